@@ -1,0 +1,53 @@
+package dev.wirecommand;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Declares that a method is a command that peers call by name.
+ *
+ * <pre>{@code
+ * final class GitCommands {
+ *   @WireCommand("lookup")
+ *   byte[] lookup(String key) { ... }
+ * }
+ * }</pre>
+ *
+ * <p>For each class or interface with such methods the processor generates a dispatch (the class's
+ * name followed by {@code Dispatch}), which decodes arguments, calls the method and encodes its
+ * result, and a typed client (the class's name followed by {@code Client}).
+ *
+ * <p>The method must be an instance method, at least package-private, and neither it nor its class
+ * generic. Its parameters are the command's named arguments; a parameter of the runtime's type
+ * {@code CommandContext} or {@code CommandData} receives the request's context or its data instead.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+public @interface WireCommand {
+  /**
+   * The command's name on the wire: 1 to 255 characters of {@code [A-Za-z0-9._-]}, the first a
+   * letter or digit. Names that begin with {@code wirecommand.} are reserved.
+   *
+   * @return the name
+   */
+  String value();
+
+  /**
+   * What a peer must be allowed to do to run the command.
+   *
+   * @return the permission; read unless said otherwise
+   */
+  Permission permission() default Permission.READ;
+
+  /**
+   * Whether the result goes to the peer as bare bytes, without the {@code cbor} flag (section 4 of
+   * the protocol), and not as a CBOR value. The method must then return {@code byte[]}.
+   *
+   * @return whether the response is raw; false unless said otherwise
+   */
+  boolean raw() default false;
+}

@@ -1,0 +1,62 @@
+package dev.wirecommand.command;
+
+import dev.wirecommand.cbor.CborException;
+import dev.wirecommand.cbor.CborReader;
+import dev.wirecommand.cbor.NameTable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The wording of what can be wrong with a call's arguments, for generated decoders. Each method
+ * returns the exception for its caller to throw, so that the compiler sees where control ends.
+ */
+public final class ArgumentErrors {
+  private ArgumentErrors() {}
+
+  /**
+   * An argument that has to be given and was not.
+   *
+   * @param command the command's name
+   * @param argument the argument's name
+   * @return the exception to throw
+   */
+  public static CommandException missing(String command, String argument) {
+    return new CommandException(command + ": missing argument '" + argument + "'");
+  }
+
+  /**
+   * An argument that the command does not have; the message lists those that it has.
+   *
+   * @param command the command's name
+   * @param arguments the reader that has just read the unknown name
+   * @param known the names that the command has
+   * @return the exception to throw
+   */
+  public static CommandException unknown(String command, CborReader arguments, NameTable known) {
+    StringBuilder message = new StringBuilder(command);
+    message.append(": unknown argument '").append(arguments.lastName()).append("'; ");
+    if (known.size() == 0) {
+      return new CommandException(message.append("it takes none").toString());
+    }
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < known.size(); i++) {
+      names.add(known.name(i));
+    }
+    return new CommandException(
+        message.append("it takes ").append(String.join(", ", names)).toString());
+  }
+
+  /**
+   * An argument whose value is not what the command takes.
+   *
+   * @param command the command's name
+   * @param argument the argument's name
+   * @param problem what the reader found; its path is the way from the argument to the fault
+   * @return the exception to throw
+   */
+  public static CommandException invalid(String command, String argument, CborException problem) {
+    problem.within(argument);
+    return new CommandException(
+        command + ": argument '" + problem.path() + "': " + problem.problem(), problem);
+  }
+}
