@@ -1,0 +1,199 @@
+package dev.wirecommand.frame;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * One frame (section 1 of the protocol).
+ *
+ * <p>The payload is a range of an array that is <em>shared, not copied</em>. It is valid for as
+ * long as whoever gave the frame says: a frame from a {@link FrameDecoder} until the next call of
+ * its {@code next} or {@code feed}. {@link #copy()} keeps a frame for longer.
+ *
+ * <p>Type and flags are the raw bits, so that frames of unassigned types and with unknown flags can
+ * be represented. Two frames are equal when their fields and the bytes of their payloads are,
+ * wherever those bytes lie.
+ *
+ * <p>A frame is as thread-safe as the array it shares.
+ *
+ * @param requestId the id of the request that the frame belongs to, 0 to 65,535
+ * @param streamId the id of the stream that carries it, 0 to 255
+ * @param streamFlags the flags of the stream, 0 to 255; see {@link FrameFlags}
+ * @param type the number of the frame's type, 0 to 15; see {@link FrameType#of(int)}
+ * @param flags the type's own flags, 0 to 15; see {@link FrameFlags}
+ * @param array the array that holds the payload, shared
+ * @param offset where in the array the payload begins
+ * @param length the payload's length in bytes, 0 to 16,777,215
+ */
+@SuppressWarnings("ArrayRecordComponent") // equals, hashCode and toString are written by hand
+public record Frame(
+    int requestId,
+    int streamId,
+    int streamFlags,
+    int type,
+    int flags,
+    byte[] array,
+    int offset,
+    int length) {
+
+  /** The size of a frame's header in bytes. */
+  public static final int HEADER_SIZE = 8;
+
+  /** The longest payload that a header can tell of, in bytes. */
+  public static final int MAX_PAYLOAD = 0xFFFFFF;
+
+  /** The payload size in bytes at which a sender splits by default. */
+  public static final int DEFAULT_SEND_PAYLOAD = 32768;
+
+  /** The longest payload in bytes that a receiver accepts by default. */
+  public static final int DEFAULT_RECEIVE_PAYLOAD = 65535;
+
+  static final int MAX_REQUEST_ID = 0xFFFF;
+  static final int MAX_STREAM_ID = 0xFF;
+  static final int MAX_STREAM_FLAGS = 0xFF;
+  static final int MAX_TYPE = 0xF;
+  static final int MAX_FLAGS = 0xF;
+
+  /**
+   * Checks every field.
+   *
+   * @throws IllegalArgumentException if a field is out of its range; the message names the field,
+   *     the value and the range
+   */
+  public Frame {
+    checkHeader(length, requestId, streamId, streamFlags, type, flags);
+    Objects.requireNonNull(array, "array");
+    if (offset < 0 || offset > array.length - length) {
+      throw new IllegalArgumentException(
+          "payload of "
+              + length
+              + " bytes at offset "
+              + offset
+              + " is not within the array of "
+              + array.length
+              + " bytes");
+    }
+  }
+
+  /**
+   * Makes a frame whose payload is the whole of an array, shared and not copied.
+   *
+   * @param requestId the request's id, 0 to 65,535
+   * @param streamId the stream's id, 0 to 255
+   * @param streamFlags the stream's flags, 0 to 255
+   * @param type the frame's type
+   * @param flags the type's own flags, 0 to 15
+   * @param payload the payload, at most 16,777,215 bytes
+   * @return the frame
+   * @throws IllegalArgumentException if a field is out of its range
+   */
+  public static Frame of(
+      int requestId, int streamId, int streamFlags, FrameType type, int flags, byte[] payload) {
+    return new Frame(
+        requestId, streamId, streamFlags, type.code(), flags, payload, 0, payload.length);
+  }
+
+  /**
+   * Returns a copy of the payload.
+   *
+   * @return a new array
+   */
+  public byte[] payload() {
+    return Arrays.copyOfRange(array, offset, offset + length);
+  }
+
+  /**
+   * Returns the payload as a buffer, shared and not copied.
+   *
+   * @return a read-only buffer, its position 0 and its limit and capacity the payload's length
+   */
+  public ByteBuffer payloadBuffer() {
+    return ByteBuffer.wrap(array, offset, length).slice().asReadOnlyBuffer();
+  }
+
+  /**
+   * Returns how many bytes the frame takes on the wire, its header counted.
+   *
+   * @return 8 or more
+   */
+  public int encodedSize() {
+    return HEADER_SIZE + length;
+  }
+
+  /**
+   * Tells whether the frame has a flag of its type.
+   *
+   * @param flag one of the flags of the frame's type in {@link FrameFlags}
+   * @return whether it is set
+   */
+  public boolean has(int flag) {
+    return (flags & flag) != 0;
+  }
+
+  /**
+   * Tells whether the frame has a flag of its stream.
+   *
+   * @param streamFlag one of the {@code STREAM_} flags of {@link FrameFlags}
+   * @return whether it is set
+   */
+  public boolean hasStream(int streamFlag) {
+    return (streamFlags & streamFlag) != 0;
+  }
+
+  /**
+   * Returns an equal frame with a payload of its own, which lasts.
+   *
+   * @return the copy
+   */
+  public Frame copy() {
+    return new Frame(requestId, streamId, streamFlags, type, flags, payload(), 0, length);
+  }
+
+  @Override
+  public boolean equals(Object o) {
+    return o instanceof Frame other
+        && requestId == other.requestId
+        && streamId == other.streamId
+        && streamFlags == other.streamFlags
+        && type == other.type
+        && flags == other.flags
+        && Arrays.equals(
+            array, offset, offset + length, other.array, other.offset, other.offset + other.length);
+  }
+
+  @Override
+  public int hashCode() {
+    int hash = (requestId << 16) | (streamId << 8) | streamFlags;
+    hash = 31 * hash + ((type << 4) | flags);
+    return 31 * hash + payloadBuffer().hashCode();
+  }
+
+  /**
+   * Returns the one line that tells people of the frame, without its payload (section 7 of the
+   * protocol).
+   *
+   * @return the line, as {@link FrameText#describe} gives it
+   */
+  @Override
+  public String toString() {
+    return FrameText.describe(this);
+  }
+
+  /** The checks of all that a header carries, in one place for frames and for the encoder. */
+  static void checkHeader(
+      int length, int requestId, int streamId, int streamFlags, int type, int flags) {
+    checkRange("payload length", length, MAX_PAYLOAD);
+    checkRange("request id", requestId, MAX_REQUEST_ID);
+    checkRange("stream id", streamId, MAX_STREAM_ID);
+    checkRange("stream flags", streamFlags, MAX_STREAM_FLAGS);
+    checkRange("type", type, MAX_TYPE);
+    checkRange("flags", flags, MAX_FLAGS);
+  }
+
+  static void checkRange(String field, int value, int max) {
+    if (value < 0 || value > max) {
+      throw new IllegalArgumentException(field + " " + value + " is not in 0.." + max);
+    }
+  }
+}

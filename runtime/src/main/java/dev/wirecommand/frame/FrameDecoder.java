@@ -1,0 +1,235 @@
+package dev.wirecommand.frame;
+
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads frames out of bytes that arrive in any chunks (section 1 of the protocol).
+ *
+ * <p>It is pulled: give it a chunk with {@link #feed}, take frames with {@link #next} until that
+ * returns null, give it the next chunk; at the end of input call {@link #finish}:
+ *
+ * <pre>{@code
+ * decoder.feed(chunk, 0, length);
+ * for (Frame frame = decoder.next(); frame != null; frame = decoder.next()) {
+ *   handle(frame);
+ * }
+ * }</pre>
+ *
+ * <p>The chunk is borrowed until {@code next} has returned null. A payload that lies wholly inside
+ * one chunk is not copied: its frame is a view on the chunk. One that spans chunks is gathered in a
+ * buffer of the decoder, which grows with the bytes that have really arrived and never by what a
+ * header claims, and which is let go as soon as the input ends between two frames. Either way a
+ * frame is valid until the next call of {@code next} or {@code feed}.
+ *
+ * <p>A length over the limit is refused on the header alone. After that the decoder stays failed:
+ * there is no way to find the next frame, so every later call throws the same exception again.
+ *
+ * <p>Not thread-safe.
+ */
+public final class FrameDecoder {
+  private static final byte[] NONE = {};
+
+  private final int maxPayload;
+  private final byte[] header = new byte[Frame.HEADER_SIZE];
+
+  private byte[] in = NONE;
+  private int position;
+  private int limit;
+
+  private int headerArrived;
+  private byte[] gathered = NONE;
+  private int payloadArrived;
+  private @Nullable FrameException failure;
+
+  /**
+   * Makes a decoder.
+   *
+   * @param maxPayload the longest payload to accept in bytes, 0 to 16,777,215; {@link
+   *     Frame#DEFAULT_RECEIVE_PAYLOAD} where nothing else is set
+   * @throws IllegalArgumentException if the limit is out of its range
+   */
+  public FrameDecoder(int maxPayload) {
+    Frame.checkRange("payload limit", maxPayload, Frame.MAX_PAYLOAD);
+    this.maxPayload = maxPayload;
+  }
+
+  /**
+   * Gives the next chunk of input, which may be empty. The range is borrowed, and must not change,
+   * until {@link #next} has returned null.
+   *
+   * @param bytes the array that holds the chunk
+   * @param off the index of its first byte
+   * @param len its length in bytes
+   * @throws IndexOutOfBoundsException if the range is not within the array
+   * @throws IllegalStateException if bytes of the chunk before are still unread
+   * @throws FrameException if the decoder has failed before
+   */
+  public void feed(byte[] bytes, int off, int len) {
+    Objects.checkFromIndexSize(off, len, bytes.length);
+    requireUsable();
+    requireConsumed("feed");
+    in = bytes;
+    position = off;
+    limit = off + len;
+  }
+
+  /**
+   * Returns the next whole frame.
+   *
+   * @return the frame, valid until the next call of {@code next} or {@code feed}; or null when all
+   *     input is consumed, and with it the loan of the chunk ended
+   * @throws FrameException if a header tells of a payload over the limit, {@link
+   *     FrameException.Kind#TOO_LARGE}, or if the decoder has failed before
+   */
+  public @Nullable Frame next() {
+    requireUsable();
+    if (headerArrived < Frame.HEADER_SIZE) {
+      if (!readHeader()) {
+        return atEndOfChunk();
+      }
+      if (payloadLength() > maxPayload) {
+        throw fail(FrameException.tooLarge(payloadLength(), requestId(), maxPayload));
+      }
+    }
+    int missing = payloadLength() - payloadArrived;
+    if (missing > limit - position) {
+      gather(limit - position);
+      return atEndOfChunk();
+    }
+    Frame frame;
+    if (payloadArrived == 0) {
+      frame = frame(in, position);
+      position += missing;
+    } else {
+      gather(missing);
+      frame = frame(gathered, 0);
+    }
+    headerArrived = 0;
+    payloadArrived = 0;
+    return frame;
+  }
+
+  /**
+   * Tells the decoder that the input has ended.
+   *
+   * @throws FrameException if that is inside a frame, {@link FrameException.Kind#TRUNCATED}, or if
+   *     the decoder has failed before
+   * @throws IllegalStateException if bytes of the last chunk are still unread
+   */
+  public void finish() {
+    requireUsable();
+    requireConsumed("finish");
+    if (inHeader()) {
+      throw fail(FrameException.truncatedHeader(headerArrived, requestId()));
+    }
+    if (inFrame()) {
+      throw fail(FrameException.truncatedPayload(payloadArrived, payloadLength(), requestId()));
+    }
+  }
+
+  /**
+   * Tells whether a frame has begun to arrive that is not whole yet: what a read deadline runs for.
+   * It counts what {@link #next} has consumed, so ask when that has returned null.
+   *
+   * @return whether the decoder is inside a frame's header or payload
+   */
+  public boolean inFrame() {
+    return headerArrived > 0;
+  }
+
+  /**
+   * Tells whether a frame has begun to arrive whose header is not whole yet. It counts what {@link
+   * #next} has consumed, so ask when that has returned null.
+   *
+   * @return whether the decoder is inside a header: {@link #inFrame()} without it means inside a
+   *     payload
+   */
+  public boolean inHeader() {
+    return headerArrived > 0 && headerArrived < Frame.HEADER_SIZE;
+  }
+
+  /** The size of the buffer for payloads that span chunks: what a peer makes the decoder hold. */
+  int gatherCapacity() {
+    return gathered.length;
+  }
+
+  private boolean readHeader() {
+    int count = Math.min(Frame.HEADER_SIZE - headerArrived, limit - position);
+    System.arraycopy(in, position, header, headerArrived, count);
+    position += count;
+    headerArrived += count;
+    return headerArrived == Frame.HEADER_SIZE;
+  }
+
+  /** Takes bytes of a payload that spans chunks. */
+  private void gather(int count) {
+    int needed = payloadArrived + count;
+    if (needed > gathered.length) {
+      int doubled = Math.min(2 * gathered.length, payloadLength());
+      gathered = Arrays.copyOf(gathered, Math.max(needed, doubled));
+    }
+    System.arraycopy(in, position, gathered, payloadArrived, count);
+    position += count;
+    payloadArrived = needed;
+  }
+
+  /** Lets go of the chunk, and between two frames of the buffer too: an idle peer holds nothing. */
+  private @Nullable Frame atEndOfChunk() {
+    in = NONE;
+    position = 0;
+    limit = 0;
+    if (headerArrived == 0) {
+      gathered = NONE;
+    }
+    return null;
+  }
+
+  private Frame frame(byte[] array, int offset) {
+    int typeAndFlags = header[7] & 0xFF;
+    return new Frame(
+        requestId(),
+        header[5] & 0xFF,
+        header[6] & 0xFF,
+        typeAndFlags >> 4,
+        typeAndFlags & 0xF,
+        array,
+        offset,
+        payloadLength());
+  }
+
+  private int payloadLength() {
+    return (header[0] & 0xFF) | (header[1] & 0xFF) << 8 | (header[2] & 0xFF) << 16;
+  }
+
+  /** The id that the header tells, or 0 while too little of it has come. */
+  private int requestId() {
+    return headerArrived < 5 ? 0 : (header[3] & 0xFF) | (header[4] & 0xFF) << 8;
+  }
+
+  private FrameException fail(FrameException exception) {
+    failure = exception;
+    in = NONE;
+    gathered = NONE;
+    position = 0;
+    limit = 0;
+    return exception;
+  }
+
+  private void requireUsable() {
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  private void requireConsumed(String call) {
+    if (position < limit) {
+      throw new IllegalStateException(
+          call
+              + "() while "
+              + (limit - position)
+              + " bytes of the last chunk are unread; call next() until it returns null");
+    }
+  }
+}

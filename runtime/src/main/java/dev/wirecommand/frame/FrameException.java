@@ -1,0 +1,86 @@
+package dev.wirecommand.frame;
+
+/**
+ * What a stream of bytes did wrong, as a {@link FrameDecoder} found it (section 1 of the protocol).
+ *
+ * <p>It has no stack trace: a peer can provoke it at will, a trace costs many times what the peer's
+ * bytes do, and it would tell nothing, since the fault is in the bytes and never in the code that
+ * read them.
+ */
+public final class FrameException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** What is wrong. */
+  public enum Kind {
+    /** A header tells of a payload that is longer than the receiver accepts. */
+    TOO_LARGE,
+    /** The input ended inside a frame. */
+    TRUNCATED
+  }
+
+  /** What is wrong. */
+  private final Kind kind;
+
+  /** The request that the frame belongs to, or 0. */
+  private final int requestId;
+
+  private FrameException(Kind kind, int requestId, String message) {
+    super(message, null, false, false);
+    this.kind = kind;
+    this.requestId = requestId;
+  }
+
+  static FrameException tooLarge(int length, int requestId, int limit) {
+    return new FrameException(
+        Kind.TOO_LARGE,
+        requestId,
+        "frame payload of "
+            + length
+            + " bytes for request "
+            + requestId
+            + " exceeds the limit of "
+            + limit);
+  }
+
+  static FrameException truncatedHeader(int arrived, int requestId) {
+    return new FrameException(
+        Kind.TRUNCATED,
+        requestId,
+        "truncated frame: input ended after "
+            + arrived
+            + " of "
+            + Frame.HEADER_SIZE
+            + " header bytes");
+  }
+
+  static FrameException truncatedPayload(int arrived, int length, int requestId) {
+    return new FrameException(
+        Kind.TRUNCATED,
+        requestId,
+        "truncated frame: input ended after "
+            + arrived
+            + " of "
+            + length
+            + " payload bytes of request "
+            + requestId);
+  }
+
+  /**
+   * Returns what is wrong.
+   *
+   * @return the kind
+   */
+  public Kind kind() {
+    return kind;
+  }
+
+  /**
+   * Returns the request that the frame at fault belongs to.
+   *
+   * @return the id that its header tells, or 0 where so little of the header came that it is
+   *     unknown
+   */
+  public int requestId() {
+    return requestId;
+  }
+}
