@@ -1,0 +1,92 @@
+package dev.wirecommand.link;
+
+import dev.wirecommand.frame.Frame;
+import dev.wirecommand.frame.FrameEncoder;
+import dev.wirecommand.frame.FrameListener;
+import java.util.Arrays;
+
+/**
+ * Encodes frames one behind the other, so that a batch of them is one write to the link. Used on the
+ * connection's thread.
+ */
+public final class FrameOutput {
+  /** Larger payloads go to the link as they are: copying them here first would gain nothing. */
+  private static final int COPIED_PAYLOAD = 2048;
+
+  private static final int FULL = 16 * 1024;
+  private static final int KEPT = 512;
+  private static final byte[] NOTHING = new byte[0];
+
+  private final Link link;
+  private final FrameListener listener;
+  private byte[] buffer = NOTHING;
+  private int size;
+  private boolean written;
+
+  /**
+   * An empty output.
+   *
+   * @param link where the frames go
+   * @param listener told of each frame
+   */
+  public FrameOutput(Link link, FrameListener listener) {
+    this.link = link;
+    this.listener = listener;
+  }
+
+  /**
+   * Takes a frame; it goes out with the next {@link #flush}.
+   *
+   * @param frame the frame, whose payload is not referred to after this returns
+   */
+  public void send(Frame frame) {
+    listener.sent(frame);
+    if (frame.length() <= COPIED_PAYLOAD) {
+      reserve(frame.encodedSize());
+      size += FrameEncoder.encode(frame, buffer, size);
+    } else {
+      reserve(Frame.HEADER_SIZE);
+      FrameEncoder.writeHeader(
+          buffer,
+          size,
+          frame.length(),
+          frame.requestId(),
+          frame.streamId(),
+          frame.streamFlags(),
+          frame.type(),
+          frame.flags());
+      size += Frame.HEADER_SIZE;
+      spill();
+      link.write(frame.array(), frame.offset(), frame.length());
+    }
+    if (size >= FULL) {
+      spill();
+    }
+  }
+
+  /** Sends what has been taken; does nothing where that is nothing. */
+  public void flush() {
+    if (size > 0) {
+      spill();
+    }
+    if (written) {
+      written = false;
+      link.flush();
+    }
+    if (buffer.length > KEPT) {
+      buffer = NOTHING;
+    }
+  }
+
+  private void reserve(int length) {
+    if (length > buffer.length - size) {
+      buffer = Arrays.copyOf(buffer, Math.max(size + length, Math.max(KEPT, size * 2)));
+    }
+  }
+
+  private void spill() {
+    link.write(buffer, 0, size);
+    size = 0;
+    written = true;
+  }
+}

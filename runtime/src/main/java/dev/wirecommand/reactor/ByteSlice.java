@@ -1,0 +1,81 @@
+package dev.wirecommand.reactor;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * A range of an array, shared and not copied: valid for as long as whoever gave it says.
+ *
+ * <p>Two slices are equal when their bytes are.
+ *
+ * @param array the array
+ * @param offset where the range begins
+ * @param length how many bytes it has
+ */
+@SuppressWarnings("ArrayRecordComponent") // equals, hashCode and toString are written by hand
+public record ByteSlice(byte[] array, int offset, int length) {
+  /** No bytes. */
+  public static final ByteSlice EMPTY = of(new byte[0]);
+
+  /**
+   * Checks the range.
+   *
+   * @throws IndexOutOfBoundsException if it is not within the array
+   */
+  public ByteSlice {
+    if ((offset | length) < 0 || offset > array.length - length) {
+      throw new IndexOutOfBoundsException(
+          "a range of "
+              + length
+              + " bytes at offset "
+              + offset
+              + " is not within an array of "
+              + array.length);
+    }
+  }
+
+  /**
+   * The whole of an array.
+   *
+   * @param bytes the array, shared and not copied
+   * @return the slice
+   */
+  public static ByteSlice of(byte[] bytes) {
+    return new ByteSlice(bytes, 0, bytes.length);
+  }
+
+  /**
+   * The bytes.
+   *
+   * @return a new array
+   */
+  public byte[] toByteArray() {
+    return Arrays.copyOfRange(array, offset, offset + length);
+  }
+
+  @Override
+  public boolean equals(Object o) {
+    return o instanceof ByteSlice other
+        && Arrays.equals(
+            array, offset, offset + length, other.array, other.offset, other.offset + other.length);
+  }
+
+  @Override
+  public int hashCode() {
+    int hash = 1;
+    for (int i = offset; i < offset + length; i++) {
+      hash = 31 * hash + array[i];
+    }
+    return hash;
+  }
+
+  /**
+   * The bytes as text, for people.
+   *
+   * @return the bytes taken as UTF-8
+   */
+  @Override
+  public String toString() {
+    return new String(array, offset, length, StandardCharsets.UTF_8);
+  }
+}

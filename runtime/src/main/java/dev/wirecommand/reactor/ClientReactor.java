@@ -1,0 +1,289 @@
+package dev.wirecommand.reactor;
+
+import dev.wirecommand.cbor.CborException;
+import dev.wirecommand.cbor.CborReader;
+import dev.wirecommand.frame.Frame;
+import dev.wirecommand.frame.FrameException;
+import dev.wirecommand.frame.FrameFlags;
+import dev.wirecommand.frame.FrameType;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The client's end of one connection, as a pure state machine: it makes requests (section 3 of the
+ * protocol) and turns the frames that answer them (section 4) into events. It does no I/O, starts no
+ * thread and reads no clock.
+ *
+ * <p>A server that breaks the protocol (an answer to an id that is not pending, contradictory flags,
+ * an odd stream, a frame type that only clients send) fails the connection: one {@link
+ * ClientEvent.ConnectionFailed} ends every pending request, and no further frame is taken. Used by
+ * one thread at a time.
+ */
+public final class ClientReactor {
+  private static final int FIRST_ID = 1;
+  private static final int LAST_ID = 65_535;
+  private static final int IDS = 32_768;
+
+  private final Limits limits;
+  private final InputStreams inputStreams;
+  private final ClientStream stream = new ClientStream();
+  private final IdMap<ClientRequest> requests = new IdMap<>();
+  private int nextId = FIRST_ID;
+  private @Nullable ProtocolException failure;
+
+  /**
+   * A reactor with no requests.
+   *
+   * @param limits what the server may take
+   */
+  public ClientReactor(Limits limits) {
+    this.limits = limits;
+    this.inputStreams = new InputStreams(0, limits.openStreams());
+  }
+
+  /**
+   * Makes a request whose data, if any, is all there.
+   *
+   * @param command the command's name, as bytes
+   * @param args the arguments as an encoded canonical map; {@code a0} where there are none
+   * @param meta the meta entries (section 9 of the protocol) as an encoded canonical map, or null
+   * @param data the data, possibly empty, or null to declare none
+   * @return the request, whose frames are to be sent
+   * @throws IllegalStateException if the connection has failed, or all 32,768 ids are taken
+   */
+  public ClientRequest request(
+      byte[] command, ByteSlice args, @Nullable ByteSlice meta, @Nullable ByteSlice data) {
+    return begin(RequestMap.encode(command, args, meta), data, true);
+  }
+
+  /**
+   * Makes a request whose data is given in parts, with {@link RequestFrames#data}.
+   *
+   * @param command the command's name, as bytes
+   * @param args the arguments as an encoded canonical map; {@code a0} where there are none
+   * @param meta the meta entries as an encoded canonical map, or null
+   * @return the request, whose frames are to be sent
+   * @throws IllegalStateException if the connection has failed, or all 32,768 ids are taken
+   */
+  public ClientRequest requestWithDataToCome(
+      byte[] command, ByteSlice args, @Nullable ByteSlice meta) {
+    return begin(RequestMap.encode(command, args, meta), ByteSlice.EMPTY, false);
+  }
+
+  private ClientRequest begin(ByteSlice map, @Nullable ByteSlice data, boolean dataEnded) {
+    ProtocolException failed = failure;
+    if (failed != null) {
+      throw new IllegalStateException("the connection has failed: " + failed.getMessage());
+    }
+    int id = allotId();
+    RequestFrames frames =
+        new RequestFrames(id, stream, limits.sendPayload(), map, data, dataEnded);
+    ClientRequest request = new ClientRequest(this, id, frames);
+    requests.put(id, request);
+    return request;
+  }
+
+  private int allotId() {
+    if (requests.size() >= IDS) {
+      throw new IllegalStateException("all " + IDS + " request ids are active");
+    }
+    int id = nextId;
+    while (requests.get(id) != null) {
+      id = following(id);
+    }
+    nextId = following(id);
+    return id;
+  }
+
+  private static int following(int id) {
+    return id == LAST_ID ? FIRST_ID : id + 2;
+  }
+
+  /**
+   * How many ids are taken.
+   *
+   * @return the number of requests that are not over, cancelled ones included
+   */
+  public int pendingCount() {
+    return requests.size();
+  }
+
+  void forget(ClientRequest request) {
+    if (requests.get(request.id()) == request) {
+      requests.remove(request.id());
+    }
+  }
+
+  /**
+   * Takes a frame.
+   *
+   * @param frame the frame; nothing of it is kept but copies, except in a returned event
+   * @return what it means; {@link ClientEvent.ConnectionFailed} without pending requests if the
+   *     connection has failed before
+   */
+  public ClientEvent onFrame(Frame frame) {
+    ProtocolException failed = failure;
+    if (failed != null) {
+      return new ClientEvent.ConnectionFailed(failed, List.of());
+    }
+    String problem = inputStreams.accept(frame);
+    if (problem != null) {
+      return fail(problem);
+    }
+    FrameType type = FrameType.of(frame.type());
+    if (type == null) {
+      return fail("a server sends no " + Wording.typeName(frame.type()));
+    }
+    switch (type) {
+      case STREAM_SETTINGS:
+        problem = inputStreams.settings(frame);
+        return problem != null ? fail(problem) : ClientEvent.Discarded.INSTANCE;
+      case BYTES_RESPONSE:
+        return onResponse(frame);
+      case ERROR_RESPONSE:
+        return onError(frame);
+      case TEXT_OUTPUT:
+      case PROGRESS:
+        return onSideOutput(frame, type);
+      default:
+        return fail("a server sends no " + type.wireName());
+    }
+  }
+
+  private ClientEvent onResponse(Frame frame) {
+    boolean continuation = frame.has(FrameFlags.RESPONSE_CONTINUATION);
+    boolean last = frame.has(FrameFlags.RESPONSE_EOS);
+    if (continuation == last) {
+      return fail(
+          "bytes-response to request "
+              + frame.requestId()
+              + " is "
+              + (last ? "both continuation and eos" : "neither continuation nor eos"));
+    }
+    ClientRequest request = pending(frame);
+    if (request == null) {
+      return unknown(frame);
+    }
+    boolean cbor = frame.has(FrameFlags.RESPONSE_CBOR);
+    String problem = request.onResponse(cbor, last);
+    if (problem != null) {
+      return fail(problem);
+    }
+    if (request.isCancelled()) {
+      return ClientEvent.Discarded.INSTANCE;
+    }
+    return new ClientEvent.ResponseReceived(request, payload(frame), cbor, last);
+  }
+
+  private ClientEvent onError(Frame frame) {
+    boolean protocol = frame.has(FrameFlags.ERROR_PROTOCOL);
+    boolean application = frame.has(FrameFlags.ERROR_APPLICATION);
+    if (protocol == application) {
+      return fail(
+          "error-response to request "
+              + frame.requestId()
+              + " is "
+              + (protocol ? "both protocol and application" : "neither protocol nor application"));
+    }
+    String message = SideOutput.decodeUtf8(frame.array(), frame.offset(), frame.length());
+    if (protocol) {
+      return fail(
+          "the server reports a protocol error: "
+              + (message == null ? payload(frame).toString() : message));
+    }
+    ClientRequest request = pending(frame);
+    if (request == null) {
+      return unknown(frame);
+    }
+    if (message == null) {
+      return fail("the error message for request " + frame.requestId() + " is not UTF-8");
+    }
+    request.end();
+    return request.isCancelled()
+        ? ClientEvent.Discarded.INSTANCE
+        : new ClientEvent.RequestFailed(request, message);
+  }
+
+  private ClientEvent onSideOutput(Frame frame, FrameType type) {
+    ClientRequest request = pending(frame);
+    if (request == null) {
+      return unknown(frame);
+    }
+    try {
+      CborReader in =
+          new CborReader(frame.array(), frame.offset(), frame.length(), limits.cbor());
+      if (type == FrameType.TEXT_OUTPUT) {
+        List<TextAtom> atoms = List.copyOf(SideOutput.decodeText(in));
+        return request.isCancelled()
+            ? ClientEvent.Discarded.INSTANCE
+            : new ClientEvent.TextReceived(request, atoms);
+      }
+      Progress progress = SideOutput.decodeProgress(in);
+      String problem = request.onProgress(progress, limits.progressTopics());
+      if (problem != null) {
+        return fail(problem);
+      }
+      return request.isCancelled()
+          ? ClientEvent.Discarded.INSTANCE
+          : new ClientEvent.ProgressReceived(request, progress);
+    } catch (CborException | IllegalArgumentException e) {
+      return fail(type.wireName() + " of request " + frame.requestId() + ": " + e.getMessage());
+    }
+  }
+
+  private @Nullable ClientRequest pending(Frame frame) {
+    ClientRequest request = requests.get(frame.requestId());
+    return request == null || request.isEnded() || !request.frames().isBegun() ? null : request;
+  }
+
+  private ClientEvent unknown(Frame frame) {
+    return fail(
+        Wording.typeName(frame.type())
+            + " to request "
+            + frame.requestId()
+            + ", which is not pending");
+  }
+
+  private static ByteSlice payload(Frame frame) {
+    return new ByteSlice(frame.array(), frame.offset(), frame.length());
+  }
+
+  /**
+   * Takes what the decoder of frames found wrong with the bytes.
+   *
+   * @param problem what was wrong
+   * @return the end of the connection
+   */
+  public ClientEvent.ConnectionFailed onFrameError(FrameException problem) {
+    return fail(String.valueOf(problem.getMessage()));
+  }
+
+  /**
+   * Takes the end of the server's output, or of the connection.
+   *
+   * @return the end of the requests that were pending
+   */
+  public ClientEvent.ConnectionFailed endOfInput() {
+    return fail("the connection ended");
+  }
+
+  private ClientEvent.ConnectionFailed fail(String message) {
+    ProtocolException failed = failure;
+    if (failed != null) {
+      return new ClientEvent.ConnectionFailed(failed, List.of());
+    }
+    failed = new ProtocolException(message);
+    failure = failed;
+    List<ClientRequest> pending = new ArrayList<>();
+    for (ClientRequest request : requests.values()) {
+      if (!request.isEnded() && !request.isCancelled()) {
+        pending.add(request);
+      }
+    }
+    pending.sort(Comparator.comparingInt(ClientRequest::id));
+    requests.clear();
+    return new ClientEvent.ConnectionFailed(failed, List.copyOf(pending));
+  }
+}

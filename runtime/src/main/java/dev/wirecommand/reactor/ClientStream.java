@@ -1,0 +1,20 @@
+package dev.wirecommand.reactor;
+
+import dev.wirecommand.frame.FrameFlags;
+
+/** The one stream that a client sends on; the first frame that really goes out begins it. */
+final class ClientStream {
+  private static final int ID = 1;
+
+  private boolean begun;
+
+  int id() {
+    return ID;
+  }
+
+  int flagsForNext() {
+    int flags = begun ? 0 : FrameFlags.STREAM_BEGIN;
+    begun = true;
+    return flags;
+  }
+}

@@ -1,0 +1,304 @@
+package dev.wirecommand.reactor;
+
+import dev.wirecommand.cbor.CborLimits;
+import dev.wirecommand.frame.Frame;
+
+/**
+ * Everything that a peer may take of this side, in one place. Every breach is answered with an
+ * error that names the limit. Immutable.
+ *
+ * @param receivePayload the longest frame payload accepted, in bytes, 1 to 16,777,215 (section 1 of
+ *     the protocol)
+ * @param sendPayload the payload size at which this side splits, in bytes, 1 to 16,777,215; a peer
+ *     accepts 65,535 unless it is known to accept more
+ * @param requestBytes the longest request map, in bytes
+ * @param requestFrames the most {@code command-request} frames in one request
+ * @param nameBytes the longest command name, in bytes
+ * @param bufferedDataBytes the most data that is buffered for one request, in bytes
+ * @param partialRequests the most requests that are partly received at one time
+ * @param connectionBytes the most bytes that all partial requests of a connection may hold together
+ * @param openStreams the most streams that a peer may have open at one time, 1 to 128
+ * @param runningCommands the most commands of one connection that run at one time
+ * @param responseBytes the longest response that a client buffers, in bytes
+ * @param progressTopics the most topics that a server may have under way in one request
+ * @param cbor the limits on one CBOR document
+ */
+public record Limits(
+    int receivePayload,
+    int sendPayload,
+    int requestBytes,
+    int requestFrames,
+    int nameBytes,
+    int bufferedDataBytes,
+    int partialRequests,
+    int connectionBytes,
+    int openStreams,
+    int runningCommands,
+    int responseBytes,
+    int progressTopics,
+    CborLimits cbor) {
+
+  /** The limits unless said otherwise. */
+  public static final Limits DEFAULT =
+      new Limits(
+          Frame.DEFAULT_RECEIVE_PAYLOAD,
+          Frame.DEFAULT_SEND_PAYLOAD,
+          1 << 20,
+          64,
+          255,
+          16 << 20,
+          32,
+          32 << 20,
+          127,
+          100,
+          64 << 20,
+          64,
+          CborLimits.DEFAULT);
+
+  /**
+   * Checks every limit.
+   *
+   * @throws IllegalArgumentException if one is out of its range; the message names it
+   */
+  public Limits {
+    check("receivePayload", receivePayload, Frame.MAX_PAYLOAD);
+    check("sendPayload", sendPayload, Frame.MAX_PAYLOAD);
+    check("requestBytes", requestBytes, Integer.MAX_VALUE);
+    check("requestFrames", requestFrames, Integer.MAX_VALUE);
+    check("nameBytes", nameBytes, Integer.MAX_VALUE);
+    check("bufferedDataBytes", bufferedDataBytes, Integer.MAX_VALUE);
+    check("partialRequests", partialRequests, 65_536);
+    check("connectionBytes", connectionBytes, Integer.MAX_VALUE);
+    check("openStreams", openStreams, 128);
+    check("runningCommands", runningCommands, 65_536);
+    check("responseBytes", responseBytes, Integer.MAX_VALUE);
+    check("progressTopics", progressTopics, Integer.MAX_VALUE);
+  }
+
+  private static void check(String name, int value, int max) {
+    if (value < 1 || value > max) {
+      throw new IllegalArgumentException(
+          "limit " + name + " must be 1 to " + max + ", is " + value);
+    }
+  }
+
+  /**
+   * A builder that begins with the defaults.
+   *
+   * @return a new builder
+   */
+  public static Builder builder() {
+    return DEFAULT.toBuilder();
+  }
+
+  /**
+   * A builder that begins with these limits.
+   *
+   * @return a new builder
+   */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  /**
+   * Collects limits; each method sets the component of its name and returns this builder. Values
+   * are checked by {@link #build}. Not safe for use by several threads.
+   */
+  public static final class Builder {
+    private int receivePayload;
+    private int sendPayload;
+    private int requestBytes;
+    private int requestFrames;
+    private int nameBytes;
+    private int bufferedDataBytes;
+    private int partialRequests;
+    private int connectionBytes;
+    private int openStreams;
+    private int runningCommands;
+    private int responseBytes;
+    private int progressTopics;
+    private CborLimits cbor;
+
+    private Builder(Limits from) {
+      receivePayload = from.receivePayload;
+      sendPayload = from.sendPayload;
+      requestBytes = from.requestBytes;
+      requestFrames = from.requestFrames;
+      nameBytes = from.nameBytes;
+      bufferedDataBytes = from.bufferedDataBytes;
+      partialRequests = from.partialRequests;
+      connectionBytes = from.connectionBytes;
+      openStreams = from.openStreams;
+      runningCommands = from.runningCommands;
+      responseBytes = from.responseBytes;
+      progressTopics = from.progressTopics;
+      cbor = from.cbor;
+    }
+
+    /**
+     * Sets {@link Limits#receivePayload}.
+     *
+     * @param value the longest frame payload accepted, in bytes
+     * @return this builder
+     */
+    public Builder receivePayload(int value) {
+      receivePayload = value;
+      return this;
+    }
+
+    /**
+     * Sets {@link Limits#sendPayload}.
+     *
+     * @param value the payload size at which this side splits, in bytes
+     * @return this builder
+     */
+    public Builder sendPayload(int value) {
+      sendPayload = value;
+      return this;
+    }
+
+    /**
+     * Sets {@link Limits#requestBytes}.
+     *
+     * @param value the longest request map, in bytes
+     * @return this builder
+     */
+    public Builder requestBytes(int value) {
+      requestBytes = value;
+      return this;
+    }
+
+    /**
+     * Sets {@link Limits#requestFrames}.
+     *
+     * @param value the most {@code command-request} frames in one request
+     * @return this builder
+     */
+    public Builder requestFrames(int value) {
+      requestFrames = value;
+      return this;
+    }
+
+    /**
+     * Sets {@link Limits#nameBytes}.
+     *
+     * @param value the longest command name, in bytes
+     * @return this builder
+     */
+    public Builder nameBytes(int value) {
+      nameBytes = value;
+      return this;
+    }
+
+    /**
+     * Sets {@link Limits#bufferedDataBytes}.
+     *
+     * @param value the most data buffered for one request, in bytes
+     * @return this builder
+     */
+    public Builder bufferedDataBytes(int value) {
+      bufferedDataBytes = value;
+      return this;
+    }
+
+    /**
+     * Sets {@link Limits#partialRequests}.
+     *
+     * @param value the most requests partly received at one time
+     * @return this builder
+     */
+    public Builder partialRequests(int value) {
+      partialRequests = value;
+      return this;
+    }
+
+    /**
+     * Sets {@link Limits#connectionBytes}.
+     *
+     * @param value the most bytes that all partial requests hold together
+     * @return this builder
+     */
+    public Builder connectionBytes(int value) {
+      connectionBytes = value;
+      return this;
+    }
+
+    /**
+     * Sets {@link Limits#openStreams}.
+     *
+     * @param value the most streams that a peer may have open
+     * @return this builder
+     */
+    public Builder openStreams(int value) {
+      openStreams = value;
+      return this;
+    }
+
+    /**
+     * Sets {@link Limits#runningCommands}.
+     *
+     * @param value the most commands of one connection that run at one time
+     * @return this builder
+     */
+    public Builder runningCommands(int value) {
+      runningCommands = value;
+      return this;
+    }
+
+    /**
+     * Sets {@link Limits#responseBytes}.
+     *
+     * @param value the longest response that a client buffers, in bytes
+     * @return this builder
+     */
+    public Builder responseBytes(int value) {
+      responseBytes = value;
+      return this;
+    }
+
+    /**
+     * Sets {@link Limits#progressTopics}.
+     *
+     * @param value the most topics under way in one request
+     * @return this builder
+     */
+    public Builder progressTopics(int value) {
+      progressTopics = value;
+      return this;
+    }
+
+    /**
+     * Sets {@link Limits#cbor}.
+     *
+     * @param value the limits on one CBOR document
+     * @return this builder
+     */
+    public Builder cbor(CborLimits value) {
+      cbor = value;
+      return this;
+    }
+
+    /**
+     * Makes the limits.
+     *
+     * @return the limits
+     * @throws IllegalArgumentException if one is out of its range
+     */
+    public Limits build() {
+      return new Limits(
+          receivePayload,
+          sendPayload,
+          requestBytes,
+          requestFrames,
+          nameBytes,
+          bufferedDataBytes,
+          partialRequests,
+          connectionBytes,
+          openStreams,
+          runningCommands,
+          responseBytes,
+          progressTopics,
+          cbor);
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package dev.wirecommand.reactor;
+
+import dev.wirecommand.frame.Frame;
+import dev.wirecommand.frame.FrameType;
+import org.jspecify.annotations.Nullable;
+
+/** A payload that waits to go out, and is cut into frames as it does. */
+final class Output {
+  private final @Nullable ServerRequest request;
+  private final int requestId;
+  private final ServerStream stream;
+  private final FrameType type;
+  private final int moreFlags;
+  private final int lastFlags;
+  private final boolean endsRequest;
+  private final byte[] array;
+  private int offset;
+  private int remaining;
+  private boolean done;
+
+  /** What was registered after this one, while output is deferred. */
+  @Nullable Output next;
+
+  /**
+   * @param request whose it is, or null for a frame that stands alone
+   * @param moreFlags the flags of all frames but the last
+   * @param lastFlags the flags of the last frame
+   * @param endsRequest whether the last frame is the last of the request's answer
+   */
+  Output(
+      @Nullable ServerRequest request,
+      int requestId,
+      ServerStream stream,
+      FrameType type,
+      int moreFlags,
+      int lastFlags,
+      boolean endsRequest,
+      ByteSlice payload) {
+    this.request = request;
+    this.requestId = requestId;
+    this.stream = stream;
+    this.type = type;
+    this.moreFlags = moreFlags;
+    this.lastFlags = lastFlags;
+    this.endsRequest = endsRequest;
+    this.array = payload.array();
+    this.offset = payload.offset();
+    this.remaining = payload.length();
+  }
+
+  /** The next frame, or null when all is out, or the request has been released meanwhile. */
+  @Nullable Frame nextFrame(int sendPayload) {
+    if (done || (request != null && !request.isActive())) {
+      return null;
+    }
+    int length = Math.min(remaining, sendPayload);
+    boolean last = length == remaining;
+    Frame frame =
+        new Frame(
+            requestId,
+            stream.id(),
+            stream.flagsForNext(last && endsRequest),
+            type.code(),
+            last ? lastFlags : moreFlags,
+            array,
+            offset,
+            length);
+    offset += length;
+    remaining -= length;
+    if (last) {
+      finish();
+    }
+    return frame;
+  }
+
+  /** Drops what is left. An answer with a hole is none, so its request is released. */
+  void giveUp() {
+    boolean answer = type == FrameType.BYTES_RESPONSE || type == FrameType.ERROR_RESPONSE;
+    if (!done && answer && request != null) {
+      request.release();
+    }
+    done = true;
+  }
+
+  private void finish() {
+    done = true;
+    if (endsRequest && request != null) {
+      request.release();
+    }
+  }
+}

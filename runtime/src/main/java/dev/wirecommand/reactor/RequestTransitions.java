@@ -1,0 +1,175 @@
+package dev.wirecommand.reactor;
+
+import static dev.wirecommand.reactor.RequestInput.ANSWERED;
+import static dev.wirecommand.reactor.RequestInput.CONTINUATION_LAST;
+import static dev.wirecommand.reactor.RequestInput.CONTINUATION_LAST_BEFORE_DATA;
+import static dev.wirecommand.reactor.RequestInput.CONTINUATION_MORE;
+import static dev.wirecommand.reactor.RequestInput.CONTINUATION_MORE_BEFORE_DATA;
+import static dev.wirecommand.reactor.RequestInput.DATA_LAST;
+import static dev.wirecommand.reactor.RequestInput.DATA_MORE;
+import static dev.wirecommand.reactor.RequestInput.NEW;
+import static dev.wirecommand.reactor.RequestInput.NEW_BEFORE_DATA;
+import static dev.wirecommand.reactor.RequestInput.NEW_MORE;
+import static dev.wirecommand.reactor.RequestInput.NEW_MORE_BEFORE_DATA;
+import static dev.wirecommand.reactor.RequestStatus.ANSWERED_BEFORE_DATA;
+import static dev.wirecommand.reactor.RequestStatus.DATA;
+import static dev.wirecommand.reactor.RequestStatus.FREE;
+import static dev.wirecommand.reactor.RequestStatus.REQUEST;
+import static dev.wirecommand.reactor.RequestStatus.REQUEST_BEFORE_DATA;
+import static dev.wirecommand.reactor.RequestStatus.RUNNING;
+import static dev.wirecommand.reactor.RequestStatus.RUNNING_ON_DATA;
+import static dev.wirecommand.reactor.RequestTransitions.Effect.ADD_DATA;
+import static dev.wirecommand.reactor.RequestTransitions.Effect.ADD_DATA_AND_RUN;
+import static dev.wirecommand.reactor.RequestTransitions.Effect.ADD_REQUEST;
+import static dev.wirecommand.reactor.RequestTransitions.Effect.ADD_REQUEST_AND_RUN;
+import static dev.wirecommand.reactor.RequestTransitions.Effect.BEGIN;
+import static dev.wirecommand.reactor.RequestTransitions.Effect.DELIVER_DATA;
+import static dev.wirecommand.reactor.RequestTransitions.Effect.DELIVER_LAST_DATA;
+import static dev.wirecommand.reactor.RequestTransitions.Effect.DROP_DATA;
+import static dev.wirecommand.reactor.RequestTransitions.Effect.RELEASE;
+import static dev.wirecommand.reactor.RequestTransitions.Effect.RUN;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The transitions of a server reactor, whole (section 5 of the protocol): what may happen to a
+ * request id in each {@linkplain RequestStatus status}, what it does, and where that leads. What is
+ * not here is a protocol error.
+ *
+ * <pre>
+ *                   NEW                             ANSWERED
+ *   FREE ────────────────────────────────▶ RUNNING ──────────▶ FREE
+ *    │  NEW_MORE               CONTINUATION_LAST ▲  ▲
+ *    ├──────────▶ REQUEST ───────────────────────┘  │ DATA_LAST
+ *    │                                              │
+ *    │  NEW_MORE_      CONTINUATION_LAST_           │
+ *    │  BEFORE_DATA    BEFORE_DATA     (buffered) DATA
+ *    ├──────────▶ REQUEST_BEFORE_DATA ─────────────▶┘
+ *    │  NEW_BEFORE_DATA                (buffered)   ▲
+ *    ├──────────────────────────────────────────────┘
+ *    │                                 (streamed)                  ANSWERED
+ *    └──▶ and REQUEST_BEFORE_DATA ──▶ RUNNING_ON_DATA ──▶ RUNNING, or ──▶ ANSWERED_BEFORE_DATA ──▶ FREE
+ * </pre>
+ *
+ * <p>The reactor's own state follows: it is RECEIVING while any id is in a status that counts as
+ * receiving, else IDLE.
+ */
+final class RequestTransitions {
+  /** What a transition does, besides changing the status. */
+  enum Effect {
+    /** Run the command whose request is the frame's payload. */
+    RUN,
+    /** Begin to collect a request with the frame's payload. */
+    BEGIN,
+    /** Add the payload to the request. */
+    ADD_REQUEST,
+    /** Add the payload to the request, and run it. */
+    ADD_REQUEST_AND_RUN,
+    /** Add the payload to the buffered data. */
+    ADD_DATA,
+    /** Add the payload to the buffered data, and run the command. */
+    ADD_DATA_AND_RUN,
+    /** Hand the payload to the running command. */
+    DELIVER_DATA,
+    /** Hand the payload to the running command, and tell it that there is no more. */
+    DELIVER_LAST_DATA,
+    /** Count the payload and drop it. */
+    DROP_DATA,
+    /** The answer is out. */
+    RELEASE
+  }
+
+  /** One cell of the table. */
+  record Transition(Effect effect, RequestStatus next) {}
+
+  /** Data is collected before its command runs. */
+  static final RequestTransitions BUFFERED = new RequestTransitions(false);
+
+  /** Data is handed to its command as it arrives. */
+  static final RequestTransitions STREAMED = new RequestTransitions(true);
+
+  private final @Nullable Transition[][] table =
+      new @Nullable Transition[RequestStatus.values().length][RequestInput.values().length];
+
+  private RequestTransitions(boolean streamed) {
+    on(FREE, NEW, RUN, RUNNING);
+    on(FREE, NEW_MORE, BEGIN, REQUEST);
+    on(FREE, NEW_MORE_BEFORE_DATA, BEGIN, REQUEST_BEFORE_DATA);
+
+    on(REQUEST, CONTINUATION_MORE, ADD_REQUEST, REQUEST);
+    on(REQUEST, CONTINUATION_LAST, ADD_REQUEST_AND_RUN, RUNNING);
+    on(REQUEST_BEFORE_DATA, CONTINUATION_MORE_BEFORE_DATA, ADD_REQUEST, REQUEST_BEFORE_DATA);
+
+    if (!streamed) {
+      on(FREE, NEW_BEFORE_DATA, BEGIN, DATA);
+      on(REQUEST_BEFORE_DATA, CONTINUATION_LAST_BEFORE_DATA, ADD_REQUEST, DATA);
+      on(DATA, DATA_MORE, ADD_DATA, DATA);
+      on(DATA, DATA_LAST, ADD_DATA_AND_RUN, RUNNING);
+    } else {
+      on(FREE, NEW_BEFORE_DATA, RUN, RUNNING_ON_DATA);
+      on(
+          REQUEST_BEFORE_DATA,
+          CONTINUATION_LAST_BEFORE_DATA,
+          ADD_REQUEST_AND_RUN,
+          RUNNING_ON_DATA);
+      on(RUNNING_ON_DATA, DATA_MORE, DELIVER_DATA, RUNNING_ON_DATA);
+      on(RUNNING_ON_DATA, DATA_LAST, DELIVER_LAST_DATA, RUNNING);
+      on(RUNNING_ON_DATA, ANSWERED, RELEASE, ANSWERED_BEFORE_DATA);
+      on(ANSWERED_BEFORE_DATA, DATA_MORE, DROP_DATA, ANSWERED_BEFORE_DATA);
+      on(ANSWERED_BEFORE_DATA, DATA_LAST, DROP_DATA, FREE);
+    }
+
+    on(RUNNING, ANSWERED, RELEASE, FREE);
+  }
+
+  private void on(RequestStatus status, RequestInput input, Effect effect, RequestStatus next) {
+    table[status.ordinal()][input.ordinal()] = new Transition(effect, next);
+  }
+
+  /** The transition, or null where the protocol has none. */
+  @Nullable Transition from(RequestStatus status, RequestInput input) {
+    return table[status.ordinal()][input.ordinal()];
+  }
+
+  /** What is wrong where the table has no transition, for a frame of the request with this id. */
+  static String refusal(RequestStatus status, RequestInput input, int id, String typeName) {
+    switch (input) {
+      case REQUEST_WITH_BOTH_FLAGS:
+        return "command-request of request " + id + " is both new and continuation";
+      case REQUEST_WITH_NEITHER_FLAG:
+        return "command-request of request " + id + " is neither new nor continuation";
+      case DATA_WITH_NEITHER_FLAG:
+        return "command-data of request " + id + " is neither continuation nor eos";
+      case FOREIGN_TYPE:
+        return "expected command-request or command-data, got " + typeName;
+      case NEW:
+      case NEW_MORE:
+      case NEW_BEFORE_DATA:
+      case NEW_MORE_BEFORE_DATA:
+        return "request id " + id + (status.running ? " is active" : " is being received");
+      default:
+        return outOfPlace(status, input, id, typeName);
+    }
+  }
+
+  private static String outOfPlace(
+      RequestStatus status, RequestInput input, int id, String typeName) {
+    boolean data = input == DATA_MORE || input == DATA_LAST;
+    switch (status) {
+      case FREE:
+        return typeName + " of request " + id + ", which is not being received";
+      case REQUEST:
+        return data
+            ? "command-data of request " + id + ", which declared none"
+            : "have-data on a later frame of request " + id + " but not on its first";
+      case REQUEST_BEFORE_DATA:
+        return data
+            ? "command-data of request " + id + " before its last command-request"
+            : "have-data on the first frame of request " + id + " but not on a later one";
+      case RUNNING:
+        return typeName + " of request " + id + ", which is active";
+      default:
+        return "command-request of request " + id + " after its last command-request";
+    }
+  }
+}

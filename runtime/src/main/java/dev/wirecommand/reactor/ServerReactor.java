@@ -1,0 +1,419 @@
+package dev.wirecommand.reactor;
+
+import dev.wirecommand.cbor.CborException;
+import dev.wirecommand.frame.Frame;
+import dev.wirecommand.frame.FrameException;
+import dev.wirecommand.frame.FrameFlags;
+import dev.wirecommand.frame.FrameType;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The server's end of one connection, as a pure state machine (section 5 of the protocol): it is
+ * told of frames and of answers, and returns what is to be done about them. It does no I/O, starts
+ * no thread and reads no clock. {@link RequestTransitions} says what may follow what.
+ *
+ * <p>After a {@linkplain ServerAction.ProtocolError protocol error} it takes no further frame, but
+ * requests that run may still be answered. Used by one thread at a time.
+ */
+public final class ServerReactor {
+  private static final int FIRST_STREAM = 2;
+  private static final int LAST_STREAM = 254;
+
+  /** When output is given out. */
+  public enum OutputMode {
+    /** At once. */
+    IMMEDIATE,
+    /** When input has ended, for transports that are half-duplex, such as HTTP. */
+    DEFERRED
+  }
+
+  /** When a command that takes data runs. */
+  public enum DataMode {
+    /** When all of its data has arrived. */
+    BUFFERED,
+    /** When its request is whole; data follows as {@link ServerAction.DataReceived}. */
+    STREAMED
+  }
+
+  private final Limits limits;
+  private final RequestTransitions transitions;
+  private final InputStreams inputStreams;
+  private final IdMap<ServerRequest> requests = new IdMap<>();
+  private final BitSet outputStreams = new BitSet();
+  private ServerStream defaultStream;
+
+  private int receiving;
+  private int partials;
+  private long partialBytes;
+  private long droppedBytes;
+  private boolean errored;
+  private boolean inputEnded;
+  private boolean deferring;
+  private @Nullable Output firstDeferred;
+  private @Nullable Output lastDeferred;
+
+  /**
+   * A reactor that gives output out at once and buffers data.
+   *
+   * @param limits what the peer may take
+   */
+  public ServerReactor(Limits limits) {
+    this(limits, OutputMode.IMMEDIATE, DataMode.BUFFERED);
+  }
+
+  /**
+   * A reactor.
+   *
+   * @param limits what the peer may take
+   * @param output when output is given out
+   * @param data when a command that takes data runs
+   */
+  public ServerReactor(Limits limits, OutputMode output, DataMode data) {
+    this.limits = limits;
+    this.deferring = output == OutputMode.DEFERRED;
+    this.transitions =
+        data == DataMode.STREAMED ? RequestTransitions.STREAMED : RequestTransitions.BUFFERED;
+    this.inputStreams = new InputStreams(1, limits.openStreams());
+    this.defaultStream = openStream();
+  }
+
+  /**
+   * What the reactor is in the midst of.
+   *
+   * @return the state
+   */
+  public ReactorState state() {
+    return errored
+        ? ReactorState.ERRORED
+        : receiving > 0 ? ReactorState.RECEIVING : ReactorState.IDLE;
+  }
+
+  /**
+   * How many bytes of data were dropped because their request had been answered (streamed mode).
+   *
+   * @return the number of bytes
+   */
+  public long droppedDataBytes() {
+    return droppedBytes;
+  }
+
+  /**
+   * The stream that requests answer on unless told otherwise. If the one before has ended, this is
+   * a new one.
+   *
+   * @return an open stream
+   * @throws IllegalStateException if all 127 ids are taken
+   */
+  public ServerStream defaultStream() {
+    if (defaultStream.isClosed()) {
+      defaultStream = openStream();
+    }
+    return defaultStream;
+  }
+
+  /**
+   * Opens another stream to answer on, with the lowest id that is free.
+   *
+   * @return the stream
+   * @throws IllegalStateException if all 127 ids are taken
+   */
+  public ServerStream openStream() {
+    for (int id = FIRST_STREAM; id <= LAST_STREAM; id += 2) {
+      if (!outputStreams.get(id)) {
+        outputStreams.set(id);
+        return new ServerStream(this, id);
+      }
+    }
+    throw new IllegalStateException("all 127 stream ids are taken; end a stream first");
+  }
+
+  void streamClosed(ServerStream stream) {
+    outputStreams.clear(stream.id());
+  }
+
+  /**
+   * Takes a frame.
+   *
+   * @param frame the frame; nothing of it is kept but copies, except in a returned action
+   * @return {@link ServerAction.WantFrame}, {@link ServerAction.RunCommand}, {@link
+   *     ServerAction.DataReceived} or {@link ServerAction.ProtocolError}
+   * @throws IllegalStateException if input has ended
+   */
+  public ServerAction onFrame(Frame frame) {
+    if (inputEnded) {
+      throw new IllegalStateException("a frame after the end of input");
+    }
+    int id = frame.requestId();
+    if (errored) {
+      return new ServerAction.ProtocolError("a frame after a protocol error", null);
+    }
+    String problem = inputStreams.accept(frame);
+    if (problem != null) {
+      return protocolError(id, problem);
+    }
+    if (frame.type() == FrameType.STREAM_SETTINGS.code()) {
+      problem = inputStreams.settings(frame);
+      return problem != null ? protocolError(id, problem) : wantFrame();
+    }
+    try {
+      return onRequestFrame(frame);
+    } catch (ProtocolException | CborException e) {
+      return protocolError(id, "request " + id + ": " + e.getMessage());
+    }
+  }
+
+  /**
+   * Takes what the decoder of frames found wrong with the bytes.
+   *
+   * @param problem what was wrong
+   * @return the error, as for a frame
+   */
+  public ServerAction.ProtocolError onFrameError(FrameException problem) {
+    if (errored) {
+      return new ServerAction.ProtocolError(String.valueOf(problem.getMessage()), null);
+    }
+    return protocolError(problem.requestId(), String.valueOf(problem.getMessage()));
+  }
+
+  private ServerAction onRequestFrame(Frame frame) {
+    int id = frame.requestId();
+    ServerRequest request = requests.get(id);
+    RequestStatus status = request == null ? RequestStatus.FREE : request.status;
+    RequestInput input = RequestInput.of(frame.type(), frame.flags());
+    RequestTransitions.Transition transition = transitions.from(status, input);
+    if (transition == null) {
+      String type = Wording.typeName(frame.type());
+      return protocolError(id, RequestTransitions.refusal(status, input, id, type));
+    }
+    if (request == null) {
+      request = new ServerRequest(this, id);
+    }
+    ServerAction action = effect(transition, request, frame);
+    return action != null ? action : wantFrame();
+  }
+
+  /** Carries out a transition; returns null where more frames are wanted. */
+  private @Nullable ServerAction effect(
+      RequestTransitions.Transition transition, ServerRequest request, Frame frame) {
+    RequestStatus next = transition.next();
+    switch (transition.effect()) {
+      case RUN:
+        return run(request, next, payload(frame), null);
+      case BEGIN:
+        if (partials >= limits.partialRequests()) {
+          throw new ProtocolException(
+              "more than " + limits.partialRequests() + " partly received requests");
+        }
+        partials++;
+        request.partial = new PartialRequest();
+        addRequest(request.partial, frame);
+        move(request, next);
+        return null;
+      case ADD_REQUEST:
+        addRequest(partial(request), frame);
+        move(request, next);
+        return null;
+      case ADD_REQUEST_AND_RUN:
+        addRequest(partial(request), frame);
+        return runPartial(request, next, null);
+      case ADD_DATA:
+        addData(partial(request), frame);
+        move(request, next);
+        return null;
+      case ADD_DATA_AND_RUN:
+        addData(partial(request), frame);
+        return runPartial(request, next, partial(request).data.slice());
+      case DELIVER_DATA:
+      case DELIVER_LAST_DATA:
+        move(request, next);
+        if (request.isAnswered()) {
+          droppedBytes += frame.length();
+          return null;
+        }
+        return new ServerAction.DataReceived(
+            request,
+            payload(frame),
+            transition.effect() == RequestTransitions.Effect.DELIVER_LAST_DATA);
+      case DROP_DATA:
+        droppedBytes += frame.length();
+        move(request, next);
+        return null;
+      default:
+        throw new AssertionError("no frame leads to " + transition.effect());
+    }
+  }
+
+  private static ByteSlice payload(Frame frame) {
+    return new ByteSlice(frame.array(), frame.offset(), frame.length());
+  }
+
+  private static PartialRequest partial(ServerRequest request) {
+    PartialRequest partial = request.partial;
+    if (partial == null) {
+      throw new AssertionError("request " + request.id() + " is not being collected");
+    }
+    return partial;
+  }
+
+  private void addRequest(PartialRequest partial, Frame frame) {
+    int frames = partial.addRequest(frame);
+    partialBytes += frame.length();
+    if (frames > limits.requestFrames()) {
+      throw new ProtocolException("more than " + limits.requestFrames() + " request frames");
+    }
+    checkRequestBytes(partial.request.size());
+    checkConnectionBytes();
+  }
+
+  private void addData(PartialRequest partial, Frame frame) {
+    partial.addData(frame);
+    partialBytes += frame.length();
+    if (partial.data.size() > limits.bufferedDataBytes()) {
+      throw new ProtocolException(
+          "more than " + limits.bufferedDataBytes() + " bytes of buffered data");
+    }
+    checkConnectionBytes();
+  }
+
+  private void checkRequestBytes(int size) {
+    if (size > limits.requestBytes()) {
+      throw new ProtocolException("more than " + limits.requestBytes() + " bytes of request");
+    }
+  }
+
+  private void checkConnectionBytes() {
+    if (partialBytes > limits.connectionBytes()) {
+      throw new ProtocolException(
+          "more than " + limits.connectionBytes() + " bytes of partly received requests");
+    }
+  }
+
+  private ServerAction runPartial(
+      ServerRequest request, RequestStatus next, @Nullable ByteSlice data) {
+    PartialRequest partial = partial(request);
+    partials--;
+    partialBytes -= partial.size();
+    return run(request, next, partial.request.slice(), data);
+  }
+
+  private ServerAction run(
+      ServerRequest request, RequestStatus next, ByteSlice document, @Nullable ByteSlice data) {
+    checkRequestBytes(document.length());
+    RequestMap map = RequestMap.parse(document, limits);
+    move(request, next);
+    request.start(defaultStream());
+    return new ServerAction.RunCommand(request, map.name(), map.args(), map.meta(), data);
+  }
+
+  private void move(ServerRequest request, RequestStatus next) {
+    RequestStatus from = request.status;
+    request.status = next;
+    receiving += (next.receiving ? 1 : 0) - (from.receiving ? 1 : 0);
+    if (from == RequestStatus.FREE) {
+      requests.put(request.id(), request);
+    } else if (next == RequestStatus.FREE) {
+      requests.remove(request.id());
+    }
+  }
+
+  /** The request's answer is out, or was given up. */
+  void released(ServerRequest request) {
+    RequestTransitions.Transition transition =
+        transitions.from(request.status, RequestInput.ANSWERED);
+    if (transition != null) {
+      move(request, transition.next());
+    }
+  }
+
+  private ServerAction wantFrame() {
+    return receiving > 0 ? ServerAction.WantFrame.RECEIVING : ServerAction.WantFrame.IDLE;
+  }
+
+  private ServerAction.ProtocolError protocolError(int requestId, String message) {
+    errored = true;
+    dropPartialRequests();
+    int flags = FrameFlags.ERROR_PROTOCOL;
+    Output output =
+        new Output(
+            null,
+            requestId,
+            defaultStream(),
+            FrameType.ERROR_RESPONSE,
+            flags,
+            flags,
+            false,
+            errorPayload(message));
+    return new ServerAction.ProtocolError(message, new SendFrames(output, limits.sendPayload()));
+  }
+
+  /**
+   * Takes the end of input. From now on answers are given out at once.
+   *
+   * @return what was deferred, and the requests that were left incomplete; nothing of either when
+   *     input had ended before
+   */
+  public InputEnd endOfInput() {
+    inputEnded = true;
+    deferring = false;
+    List<Integer> incomplete = dropPartialRequests();
+    Output first = firstDeferred;
+    firstDeferred = null;
+    lastDeferred = null;
+    ServerAction output =
+        first == null
+            ? ServerAction.NoOp.INSTANCE
+            : new SendFrames(first, limits.sendPayload());
+    return new InputEnd(output, incomplete);
+  }
+
+  /** Forgets what has been received in part; commands that run keep running. */
+  private List<Integer> dropPartialRequests() {
+    List<Integer> ids = new ArrayList<>();
+    if (receiving > 0) {
+      for (ServerRequest request : requests.values()) {
+        if (request.status.receiving) {
+          ids.add(request.id());
+          request.partial = null;
+          move(request, request.isActive() ? RequestStatus.RUNNING : RequestStatus.FREE);
+        }
+      }
+    }
+    partials = 0;
+    partialBytes = 0;
+    Collections.sort(ids);
+    return ids;
+  }
+
+  /** Gives output out, or keeps it until input has ended. */
+  ServerAction register(Output output) {
+    if (!deferring) {
+      return new SendFrames(output, limits.sendPayload());
+    }
+    if (lastDeferred == null) {
+      firstDeferred = output;
+    } else {
+      lastDeferred.next = output;
+    }
+    lastDeferred = output;
+    return ServerAction.NoOp.INSTANCE;
+  }
+
+  ByteSlice errorPayload(String message) {
+    return ByteSlice.of(ServerRequest.utf8Prefix(message, limits.sendPayload()));
+  }
+
+  void requireOneFrame(FrameType type, ByteSlice payload) {
+    if (payload.length() > limits.sendPayload()) {
+      throw new IllegalArgumentException(
+          type.wireName()
+              + " of "
+              + payload.length()
+              + " bytes does not fit one frame of "
+              + limits.sendPayload());
+    }
+  }
+}

@@ -1,0 +1,16 @@
+/**
+ * Frames, CBOR, the reactors, and the server and client engines that drive them; everything but the
+ * transports.
+ */
+module dev.wirecommand.runtime {
+  requires transitive dev.wirecommand.annotations;
+  requires static org.jspecify;
+
+  exports dev.wirecommand.cbor;
+  exports dev.wirecommand.client;
+  exports dev.wirecommand.command;
+  exports dev.wirecommand.frame;
+  exports dev.wirecommand.link;
+  exports dev.wirecommand.reactor;
+  exports dev.wirecommand.server;
+}
