@@ -1,0 +1,158 @@
+package dev.wirecommand.cbor;
+
+import java.util.Arrays;
+
+/**
+ * A fixed, ordered set of names, to be found by their UTF-8 bytes where these lie in a buffer: the
+ * argument names of a command, the fields of a record, the commands of a server.
+ *
+ * <p>A look-up allocates nothing, and the number of names that it looks at has a bound that was
+ * settled when the table was made, whatever bytes a peer chooses: the table keeps drawing seeds for
+ * its hash until no name is far from the slot that its hash points to. The same names give the same
+ * table in each run.
+ *
+ * <p>Immutable, and so safe for use by many threads.
+ */
+public final class NameTable {
+  /** The longest way from a name's slot to where it stands, in slots. */
+  static final int MAX_WAY = 8;
+
+  private static final int EMPTY = -1;
+  private static final long MULTIPLIER = 0x9e3779b97f4a7c15L;
+
+  private final String[] names;
+  private final byte[][] encoded;
+  private final long[] hashes;
+  private final int[] slots;
+  private final int mask;
+  private final long seed;
+
+  private NameTable(String[] names, byte[][] encoded, int slotCount, long seed) {
+    this.names = names;
+    this.encoded = encoded;
+    this.hashes = new long[encoded.length];
+    this.slots = new int[slotCount];
+    this.mask = slotCount - 1;
+    this.seed = seed;
+    Arrays.fill(slots, EMPTY);
+  }
+
+  /**
+   * Makes a table; each name's ordinal is its index here.
+   *
+   * @param names the names, all different; the array is copied. None at all, and the empty name,
+   *     are allowed.
+   * @throws IllegalArgumentException if a name occurs twice or has an unpaired surrogate
+   */
+  public static NameTable of(String... names) {
+    String[] copy = names.clone();
+    byte[][] encoded = new byte[copy.length][];
+    for (int i = 0; i < copy.length; i++) {
+      encoded[i] = Utf8.bytes(copy[i]);
+    }
+    // At most a quarter full, so that a seed that will do is soon found.
+    int slotCount = Integer.highestOneBit(Math.max(1, copy.length)) << 3;
+    long seed = MULTIPLIER;
+    while (true) {
+      NameTable table = new NameTable(copy, encoded, slotCount, seed);
+      if (table.placeAll()) {
+        return table;
+      }
+      seed += MULTIPLIER;
+    }
+  }
+
+  private boolean placeAll() {
+    for (int ordinal = 0; ordinal < encoded.length; ordinal++) {
+      byte[] name = encoded[ordinal];
+      if (find(name, 0, name.length) >= 0) {
+        throw new IllegalArgumentException("duplicate name '" + names[ordinal] + "'");
+      }
+      hashes[ordinal] = hash(name, 0, name.length);
+      int home = (int) hashes[ordinal] & mask;
+      int way = 0;
+      while (slots[(home + way) & mask] != EMPTY) {
+        way++;
+      }
+      if (way > MAX_WAY) {
+        return false;
+      }
+      slots[(home + way) & mask] = ordinal;
+    }
+    return true;
+  }
+
+  /**
+   * Returns the ordinal of the name that has exactly these bytes, or -1.
+   *
+   * @param buf where the bytes are
+   * @param off where they begin
+   * @param len how many there are
+   * @throws IndexOutOfBoundsException if they are not all inside {@code buf}
+   */
+  public int find(byte[] buf, int off, int len) {
+    long hash = hash(buf, off, len);
+    int slot = (int) hash & mask;
+    while (true) {
+      int ordinal = slots[slot];
+      if (ordinal == EMPTY) {
+        return -1;
+      }
+      if (hashes[ordinal] == hash) {
+        byte[] name = encoded[ordinal];
+        if (Arrays.equals(name, 0, name.length, buf, off, off + len)) {
+          return ordinal;
+        }
+      }
+      slot = (slot + 1) & mask;
+    }
+  }
+
+  /** Returns how many names there are. */
+  public int size() {
+    return names.length;
+  }
+
+  /**
+   * Returns a name.
+   *
+   * @throws IndexOutOfBoundsException if there is no such ordinal
+   */
+  public String name(int ordinal) {
+    return names[ordinal];
+  }
+
+  /** The name's UTF-8 bytes: the table's own array, not to be changed. */
+  byte[] encoded(int ordinal) {
+    return encoded[ordinal];
+  }
+
+  /**
+   * Eight bytes at a time, each folded in by a 64 by 64 to 128 bit multiplication, of which both
+   * halves are kept: so every bit of the seed takes part in which names collide.
+   */
+  private long hash(byte[] buf, int off, int len) {
+    long hash = seed ^ len;
+    int at = off;
+    int end = off + len;
+    while (end - at >= Long.BYTES) {
+      hash = fold(hash ^ (long) ByteOrderView.LONG.get(buf, at));
+      at += Long.BYTES;
+    }
+    long rest = 0;
+    while (at < end) {
+      rest = (rest << Byte.SIZE) | (buf[at++] & 0xff);
+    }
+    return fold(hash ^ rest);
+  }
+
+  private static long fold(long bits) {
+    return Math.multiplyHigh(bits, MULTIPLIER) ^ (bits * MULTIPLIER);
+  }
+
+  /** Returns the names in their order, such as {@code [branch, limit]}. */
+  @Override
+  public String toString() {
+    return Arrays.toString(names);
+  }
+}
