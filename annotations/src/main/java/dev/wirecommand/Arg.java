@@ -16,7 +16,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.PARAMETER)
 public @interface Arg {
-  /** The value of {@link #defaultValue()} that stands for "no default: the argument is required". */
+  /**
+   * The value of {@link #defaultValue()} that stands for "no default: the argument is required".
+   */
   String NO_DEFAULT = "\u0000";
 
   /**

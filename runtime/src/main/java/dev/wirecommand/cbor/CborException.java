@@ -21,6 +21,7 @@ public final class CborException extends RuntimeException {
   private final int offset;
   private final @Nullable String expected;
   private final @Nullable String got;
+  private String path = "";
 
   /**
    * Makes an exception that says what is wrong at a place.
@@ -76,5 +77,34 @@ public final class CborException extends RuntimeException {
    */
   public @Nullable String got() {
     return got;
+  }
+
+  /**
+   * Says that the value at fault lies in a field of the value that is being read. Decoders of
+   * nested values call this on the way out, so that a value without fault costs nothing.
+   *
+   * @param field the field's name
+   * @return this exception
+   */
+  public CborException within(String field) {
+    path = path.isEmpty() || path.startsWith("[") ? field + path : field + "." + path;
+    return this;
+  }
+
+  /**
+   * Says that the value at fault lies in an element of the array that is being read.
+   *
+   * @param index the element's index, from 0
+   * @return this exception
+   */
+  public CborException within(int index) {
+    return within("[" + index + "]");
+  }
+
+  /**
+   * Returns the way to the value at fault, such as {@code nodes[3].id}; empty if it was not told.
+   */
+  public String path() {
+    return path;
   }
 }

@@ -91,7 +91,7 @@ public final class CborText {
   }
 
   /** A name for messages: unquoted, escaped, and cut at a length. */
-  static String name(byte[] buf, int off, int len) {
+  public static String name(byte[] buf, int off, int len) {
     BoundedText out = new BoundedText(LONGEST_NAME);
     int end = off + len;
     int at = off;

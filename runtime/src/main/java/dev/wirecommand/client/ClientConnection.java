@@ -8,7 +8,6 @@ import dev.wirecommand.frame.FrameListener;
 import dev.wirecommand.link.FrameOutput;
 import dev.wirecommand.link.Link;
 import dev.wirecommand.link.LinkHandler;
-import dev.wirecommand.reactor.ByteSlice;
 import dev.wirecommand.reactor.ClientEvent;
 import dev.wirecommand.reactor.ClientReactor;
 import dev.wirecommand.reactor.ClientRequest;
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * happens.
  */
 public final class ClientConnection
-    implements CommandClient, LinkHandler, ClientEvent.Visitor<@Nullable Void> {
+    implements CommandClient, LinkHandler, ClientEvent.Visitor<Boolean> {
   private final Link link;
   private final FrameListener frameListener;
   private final FrameDecoder decoder;
@@ -91,7 +90,8 @@ public final class ClientConnection
       try {
         link.execute(this::runTasks);
       } catch (RejectedExecutionException e) {
-        // The connection's thread is gone, and onClosed came before; nothing else touches our state.
+        // The connection's thread is gone, and onClosed came before; nothing else touches our
+        // state.
         runTasks();
       }
     }
@@ -142,8 +142,7 @@ public final class ClientConnection
       Frame frame = decoder.next();
       while (frame != null) {
         frameListener.received(frame);
-        reactor.onFrame(frame).accept(this);
-        frame = closing ? null : decoder.next();
+        frame = reactor.onFrame(frame).accept(this) ? decoder.next() : null;
       }
     } catch (FrameException e) {
       reactor.onFrameError(e).accept(this);
@@ -183,44 +182,47 @@ public final class ClientConnection
     closing = true;
   }
 
+  /* Each of these says whether to go on taking frames. */
+
   @Override
-  public @Nullable Void onResponse(ClientEvent.ResponseReceived event) {
+  public Boolean onResponse(ClientEvent.ResponseReceived event) {
     PendingCall call = PendingCall.of(event.request());
     if (!call.take(event.payload(), event.cbor(), event.last())) {
       discard(event.request());
     }
-    return null;
+    return true;
   }
 
   @Override
-  public @Nullable Void onRequestFailed(ClientEvent.RequestFailed event) {
+  public Boolean onRequestFailed(ClientEvent.RequestFailed event) {
     PendingCall.of(event.request()).completeExceptionally(new CommandException(event.message()));
-    return null;
+    return true;
   }
 
   @Override
-  public @Nullable Void onText(ClientEvent.TextReceived event) {
-    return null;
+  public Boolean onText(ClientEvent.TextReceived event) {
+    return true;
   }
 
   @Override
-  public @Nullable Void onProgress(ClientEvent.ProgressReceived event) {
-    return null;
+  public Boolean onProgress(ClientEvent.ProgressReceived event) {
+    return true;
   }
 
   @Override
-  public @Nullable Void onDiscarded(ClientEvent.Discarded event) {
-    return null;
+  public Boolean onDiscarded(ClientEvent.Discarded event) {
+    return true;
   }
 
   @Override
-  public @Nullable Void onConnectionFailed(ClientEvent.ConnectionFailed event) {
+  public Boolean onConnectionFailed(ClientEvent.ConnectionFailed event) {
     String reason = event.reason().getMessage();
     end(reason, event.reason());
     for (ClientRequest request : event.pending()) {
-      PendingCall.of(request).completeExceptionally(new ConnectionException(reason, event.reason()));
+      PendingCall.of(request)
+          .completeExceptionally(new ConnectionException(reason, event.reason()));
     }
-    return null;
+    return false;
   }
 
   /** Ends every pending call, once, and closes. */

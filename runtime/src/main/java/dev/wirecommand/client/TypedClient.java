@@ -69,7 +69,7 @@ public abstract class TypedClient {
       return result;
     } catch (CborException e) {
       String where = e.path().isEmpty() ? "result" : "result '" + e.path() + "'";
-      throw new ConnectionException(command + ": " + where + ": " + e.problem(), e);
+      throw new ConnectionException(command + ": " + where + ": " + e.detail(), e);
     }
   }
 
@@ -102,7 +102,8 @@ public abstract class TypedClient {
       future.cancel(false);
       throw new ConnectionException(command + ": interrupted while waiting for the answer", e);
     } catch (ExecutionException e) {
-      throw rethrown(command, e.getCause());
+      Throwable cause = e.getCause();
+      throw rethrown(command, cause == null ? e : cause);
     }
   }
 

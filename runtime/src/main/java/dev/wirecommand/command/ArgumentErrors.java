@@ -57,6 +57,6 @@ public final class ArgumentErrors {
   public static CommandException invalid(String command, String argument, CborException problem) {
     problem.within(argument);
     return new CommandException(
-        command + ": argument '" + problem.path() + "': " + problem.problem(), problem);
+        command + ": argument '" + problem.path() + "': " + problem.detail(), problem);
   }
 }

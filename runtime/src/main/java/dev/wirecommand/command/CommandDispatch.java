@@ -29,6 +29,5 @@ public interface CommandDispatch {
    * @return the call, ready to run
    * @throws CommandException if an argument is missing, unknown, or not of its type
    */
-  PreparedCall prepare(
-      int ordinal, CborReader arguments, CommandContext context, CommandData data);
+  PreparedCall prepare(int ordinal, CborReader arguments, CommandContext context, CommandData data);
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The commands that a server has, found by name without making a {@code String}. Immutable, and safe
- * for use by any thread.
+ * The commands that a server has, found by name without making a {@code String}. Immutable, and
+ * safe for use by any thread.
  */
 public final class CommandTable {
   private final List<CommandDescriptor> commands;
@@ -19,7 +19,8 @@ public final class CommandTable {
   private CommandTable(
       List<CommandDescriptor> commands, CommandDispatch[] dispatches, int[] ordinals) {
     this.commands = List.copyOf(commands);
-    this.names = NameTable.of(commands.stream().map(CommandDescriptor::name).toArray(String[]::new));
+    this.names =
+        NameTable.of(commands.stream().map(CommandDescriptor::name).toArray(String[]::new));
     this.dispatches = dispatches;
     this.ordinals = ordinals;
   }

@@ -6,8 +6,8 @@ import dev.wirecommand.frame.FrameListener;
 import java.util.Arrays;
 
 /**
- * Encodes frames one behind the other, so that a batch of them is one write to the link. Used on the
- * connection's thread.
+ * Encodes frames one behind the other, so that a batch of them is one write to the link. Used on
+ * the connection's thread.
  */
 public final class FrameOutput {
   /** Larger payloads go to the link as they are: copying them here first would gain nothing. */

@@ -29,7 +29,8 @@ public interface Link {
   boolean isWritable();
 
   /**
-   * Starts or stops taking bytes from the peer. Bytes of a batch that is being delivered still come.
+   * Starts or stops taking bytes from the peer. Bytes of a batch that is being delivered still
+   * come.
    *
    * @param reading whether to read
    */

@@ -15,7 +15,8 @@ final class ByteCollector {
 
   void add(byte[] array, int offset, int length) {
     if (length > bytes.length - size) {
-      // Twice the old size at most: what a peer makes us hold stays within a factor of what it sent.
+      // Twice the old size at most: what a peer makes us hold stays within a factor of what it
+      // sent.
       bytes = Arrays.copyOf(bytes, Math.max(size + length, (int) Math.min(2L * size, 1 << 30)));
     }
     System.arraycopy(array, offset, bytes, size, length);

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The client's end of one connection, as a pure state machine: it makes requests (section 3 of the
- * protocol) and turns the frames that answer them (section 4) into events. It does no I/O, starts no
- * thread and reads no clock.
+ * protocol) and turns the frames that answer them (section 4) into events. It does no I/O, starts
+ * no thread and reads no clock.
  *
- * <p>A server that breaks the protocol (an answer to an id that is not pending, contradictory flags,
- * an odd stream, a frame type that only clients send) fails the connection: one {@link
+ * <p>A server that breaks the protocol (an answer to an id that is not pending, contradictory
+ * flags, an odd stream, a frame type that only clients send) fails the connection: one {@link
  * ClientEvent.ConnectionFailed} ends every pending request, and no further frame is taken. Used by
  * one thread at a time.
  */
@@ -136,20 +136,18 @@ public final class ClientReactor {
     if (type == null) {
       return fail("a server sends no " + Wording.typeName(frame.type()));
     }
-    switch (type) {
-      case STREAM_SETTINGS:
-        problem = inputStreams.settings(frame);
-        return problem != null ? fail(problem) : ClientEvent.Discarded.INSTANCE;
-      case BYTES_RESPONSE:
-        return onResponse(frame);
-      case ERROR_RESPONSE:
-        return onError(frame);
-      case TEXT_OUTPUT:
-      case PROGRESS:
-        return onSideOutput(frame, type);
-      default:
-        return fail("a server sends no " + type.wireName());
-    }
+    return switch (type) {
+      case STREAM_SETTINGS -> onSettings(frame);
+      case BYTES_RESPONSE -> onResponse(frame);
+      case ERROR_RESPONSE -> onError(frame);
+      case TEXT_OUTPUT, PROGRESS -> onSideOutput(frame, type);
+      case COMMAND_REQUEST, COMMAND_DATA -> fail("a server sends no " + type.wireName());
+    };
+  }
+
+  private ClientEvent onSettings(Frame frame) {
+    String problem = inputStreams.settings(frame);
+    return problem != null ? fail(problem) : ClientEvent.Discarded.INSTANCE;
   }
 
   private ClientEvent onResponse(Frame frame) {
@@ -212,8 +210,7 @@ public final class ClientReactor {
       return unknown(frame);
     }
     try {
-      CborReader in =
-          new CborReader(frame.array(), frame.offset(), frame.length(), limits.cbor());
+      CborReader in = new CborReader(frame.array(), frame.offset(), frame.length(), limits.cbor());
       if (type == FrameType.TEXT_OUTPUT) {
         List<TextAtom> atoms = List.copyOf(SideOutput.decodeText(in));
         return request.isCancelled()

@@ -70,9 +70,9 @@ public final class ClientRequest {
   }
 
   /**
-   * Cancels the request on this side: what still arrives for it is discarded. Data that has not been
-   * sent is left out; {@link #frames} then has the frame that ends it, to be sent at once. Does
-   * nothing where the response has ended.
+   * Cancels the request on this side: what still arrives for it is discarded. Data that has not
+   * been sent is left out; {@link #frames} then has the frame that ends it, to be sent at once.
+   * Does nothing where the response has ended.
    */
   public void cancel() {
     if (responseEnded) {

@@ -81,8 +81,7 @@ final class InputStreams {
           + " are there";
     }
     String name =
-        new String(
-            frame.array(), frame.offset() + 1, nameLength, StandardCharsets.ISO_8859_1);
+        new String(frame.array(), frame.offset() + 1, nameLength, StandardCharsets.ISO_8859_1);
     if (!name.equals(IDENTITY)) {
       return "stream-settings on stream "
           + id

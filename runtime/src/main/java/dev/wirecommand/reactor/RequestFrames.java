@@ -76,7 +76,8 @@ public final class RequestFrames {
 
   private @Nullable Frame nextOfData() {
     int left = data.length() - dataSent;
-    // A full frame cannot tell that it is the last: data that fills its frames ends with an empty one.
+    // A full frame cannot tell that it is the last: data that fills its frames ends with an empty
+    // one.
     if (left == 0 && !dataEnded) {
       return null;
     }
@@ -89,7 +90,8 @@ public final class RequestFrames {
   }
 
   private Frame frame(FrameType type, int flags, byte[] array, int offset, int length) {
-    return new Frame(id, stream.id(), stream.flagsForNext(), type.code(), flags, array, offset, length);
+    return new Frame(
+        id, stream.id(), stream.flagsForNext(), type.code(), flags, array, offset, length);
   }
 
   /**

@@ -45,17 +45,10 @@ record RequestMap(ByteSlice name, ByteSlice args, @Nullable ByteSlice meta) {
     int entries = in.readMapHeader();
     for (int i = 0; i < entries; i++) {
       switch (key(in)) {
-        case NAME:
-          name = readName(in, limits);
-          break;
-        case ARGS:
-          args = readMap(in, "args", document);
-          break;
-        case META:
-          meta = readMap(in, "meta", document);
-          break;
-        default:
-          in.skip();
+        case NAME -> name = readName(in, limits, document);
+        case ARGS -> args = readMap(in, "args", document);
+        case META -> meta = readMap(in, "meta", document);
+        default -> in.skip();
       }
     }
     if (name == null) {
@@ -74,17 +67,31 @@ record RequestMap(ByteSlice name, ByteSlice args, @Nullable ByteSlice meta) {
     return -1;
   }
 
-  private static ByteSlice readName(CborReader in, Limits limits) {
+  private static ByteSlice readName(CborReader in, Limits limits, ByteSlice document) {
     CborType type = in.peek();
     if (type != CborType.BYTES && type != CborType.TEXT) {
       throw new ProtocolException("the request's name is a byte string, not " + type);
     }
-    ByteSlice name = slice(in.readString());
+    int start = in.position();
+    in.skip();
+    int head = headLength(document.array()[document.offset() + start]);
+    ByteSlice name =
+        new ByteSlice(
+            document.array(), document.offset() + start + head, in.position() - start - head);
     if (name.length() > limits.nameBytes()) {
       throw new ProtocolException(
-          "a command name of " + name.length() + " bytes exceeds the limit of " + limits.nameBytes());
+          "a command name of "
+              + name.length()
+              + " bytes exceeds the limit of "
+              + limits.nameBytes());
     }
     return name;
+  }
+
+  /** How many bytes the head of a data item has, by its first (RFC 8949, section 3). */
+  private static int headLength(byte initial) {
+    int info = initial & 0x1F;
+    return info < 24 ? 1 : 1 + (1 << (info - 24));
   }
 
   private static ByteSlice readMap(CborReader in, String key, ByteSlice document) {

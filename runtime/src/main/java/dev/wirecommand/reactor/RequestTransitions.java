@@ -29,6 +29,9 @@ import static dev.wirecommand.reactor.RequestTransitions.Effect.DROP_DATA;
 import static dev.wirecommand.reactor.RequestTransitions.Effect.RELEASE;
 import static dev.wirecommand.reactor.RequestTransitions.Effect.RUN;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,10 +91,14 @@ final class RequestTransitions {
   /** Data is handed to its command as it arrives. */
   static final RequestTransitions STREAMED = new RequestTransitions(true);
 
-  private final @Nullable Transition[][] table =
-      new @Nullable Transition[RequestStatus.values().length][RequestInput.values().length];
+  private final Map<RequestStatus, Map<RequestInput, Transition>> table =
+      new EnumMap<>(RequestStatus.class);
 
   private RequestTransitions(boolean streamed) {
+    for (RequestStatus status : RequestStatus.values()) {
+      table.put(status, new EnumMap<>(RequestInput.class));
+    }
+
     on(FREE, NEW, RUN, RUNNING);
     on(FREE, NEW_MORE, BEGIN, REQUEST);
     on(FREE, NEW_MORE_BEFORE_DATA, BEGIN, REQUEST_BEFORE_DATA);
@@ -107,11 +114,7 @@ final class RequestTransitions {
       on(DATA, DATA_LAST, ADD_DATA_AND_RUN, RUNNING);
     } else {
       on(FREE, NEW_BEFORE_DATA, RUN, RUNNING_ON_DATA);
-      on(
-          REQUEST_BEFORE_DATA,
-          CONTINUATION_LAST_BEFORE_DATA,
-          ADD_REQUEST_AND_RUN,
-          RUNNING_ON_DATA);
+      on(REQUEST_BEFORE_DATA, CONTINUATION_LAST_BEFORE_DATA, ADD_REQUEST_AND_RUN, RUNNING_ON_DATA);
       on(RUNNING_ON_DATA, DATA_MORE, DELIVER_DATA, RUNNING_ON_DATA);
       on(RUNNING_ON_DATA, DATA_LAST, DELIVER_LAST_DATA, RUNNING);
       on(RUNNING_ON_DATA, ANSWERED, RELEASE, ANSWERED_BEFORE_DATA);
@@ -123,53 +126,49 @@ final class RequestTransitions {
   }
 
   private void on(RequestStatus status, RequestInput input, Effect effect, RequestStatus next) {
-    table[status.ordinal()][input.ordinal()] = new Transition(effect, next);
+    row(status).put(input, new Transition(effect, next));
   }
 
   /** The transition, or null where the protocol has none. */
   @Nullable Transition from(RequestStatus status, RequestInput input) {
-    return table[status.ordinal()][input.ordinal()];
+    return row(status).get(input);
+  }
+
+  private Map<RequestInput, Transition> row(RequestStatus status) {
+    return Objects.requireNonNull(table.get(status));
   }
 
   /** What is wrong where the table has no transition, for a frame of the request with this id. */
   static String refusal(RequestStatus status, RequestInput input, int id, String typeName) {
-    switch (input) {
-      case REQUEST_WITH_BOTH_FLAGS:
-        return "command-request of request " + id + " is both new and continuation";
-      case REQUEST_WITH_NEITHER_FLAG:
-        return "command-request of request " + id + " is neither new nor continuation";
-      case DATA_WITH_NEITHER_FLAG:
-        return "command-data of request " + id + " is neither continuation nor eos";
-      case FOREIGN_TYPE:
-        return "expected command-request or command-data, got " + typeName;
-      case NEW:
-      case NEW_MORE:
-      case NEW_BEFORE_DATA:
-      case NEW_MORE_BEFORE_DATA:
-        return "request id " + id + (status.running ? " is active" : " is being received");
-      default:
-        return outOfPlace(status, input, id, typeName);
-    }
+    return switch (input) {
+      case REQUEST_WITH_BOTH_FLAGS ->
+          "command-request of request " + id + " is both new and continuation";
+      case REQUEST_WITH_NEITHER_FLAG ->
+          "command-request of request " + id + " is neither new nor continuation";
+      case DATA_WITH_NEITHER_FLAG ->
+          "command-data of request " + id + " is neither continuation nor eos";
+      case FOREIGN_TYPE -> "expected command-request or command-data, got " + typeName;
+      case NEW, NEW_MORE, NEW_BEFORE_DATA, NEW_MORE_BEFORE_DATA ->
+          "request id " + id + (status.running ? " is active" : " is being received");
+      default -> outOfPlace(status, input, id, typeName);
+    };
   }
 
   private static String outOfPlace(
       RequestStatus status, RequestInput input, int id, String typeName) {
     boolean data = input == DATA_MORE || input == DATA_LAST;
-    switch (status) {
-      case FREE:
-        return typeName + " of request " + id + ", which is not being received";
-      case REQUEST:
-        return data
-            ? "command-data of request " + id + ", which declared none"
-            : "have-data on a later frame of request " + id + " but not on its first";
-      case REQUEST_BEFORE_DATA:
-        return data
-            ? "command-data of request " + id + " before its last command-request"
-            : "have-data on the first frame of request " + id + " but not on a later one";
-      case RUNNING:
-        return typeName + " of request " + id + ", which is active";
-      default:
-        return "command-request of request " + id + " after its last command-request";
-    }
+    return switch (status) {
+      case FREE -> typeName + " of request " + id + ", which is not being received";
+      case REQUEST ->
+          data
+              ? "command-data of request " + id + ", which declared none"
+              : "have-data on a later frame of request " + id + " but not on its first";
+      case REQUEST_BEFORE_DATA ->
+          data
+              ? "command-data of request " + id + " before its last command-request"
+              : "have-data on the first frame of request " + id + " but not on a later one";
+      case RUNNING -> typeName + " of request " + id + ", which is active";
+      default -> "command-request of request " + id + " after its last command-request";
+    };
   }
 }

@@ -4,8 +4,8 @@ import dev.wirecommand.frame.Frame;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Frames are to be sent. They are made one at a time, as {@link #next} asks for them, so that a peer
- * that does not read costs nothing; a request is released when its last frame has been taken.
+ * Frames are to be sent. They are made one at a time, as {@link #next} asks for them, so that a
+ * peer that does not read costs nothing; a request is released when its last frame has been taken.
  *
  * <p>Each of these must be drained or {@linkplain #giveUp given up}, and those that one request led
  * to in the order in which they were returned.
@@ -36,7 +36,9 @@ public final class SendFrames implements ServerAction {
     return null;
   }
 
-  /** Drops the frames that are left and releases the requests whose answers they would have ended. */
+  /**
+   * Drops the frames that are left and releases the requests whose answers they would have ended.
+   */
   public void giveUp() {
     for (Output output = current; output != null; output = output.next) {
       output.giveUp();

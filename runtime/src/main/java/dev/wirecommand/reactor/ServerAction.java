@@ -3,7 +3,13 @@ package dev.wirecommand.reactor;
 import org.jspecify.annotations.Nullable;
 
 /** What a {@link ServerReactor} asks of whoever drives it (section 5 of the protocol). */
-public sealed interface ServerAction {
+public sealed interface ServerAction
+    permits ServerAction.WantFrame,
+        ServerAction.RunCommand,
+        ServerAction.DataReceived,
+        SendFrames,
+        ServerAction.NoOp,
+        ServerAction.ProtocolError {
   /**
    * Calls the visitor's method for this action.
    *
@@ -59,8 +65,7 @@ public sealed interface ServerAction {
    * @param data the part, possibly empty; valid as long as the frame's bytes
    * @param last whether it is the last part
    */
-  record DataReceived(ServerRequest request, ByteSlice data, boolean last)
-      implements ServerAction {
+  record DataReceived(ServerRequest request, ByteSlice data, boolean last) implements ServerAction {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.onDataReceived(this);

@@ -200,51 +200,60 @@ public final class ServerReactor {
   private @Nullable ServerAction effect(
       RequestTransitions.Transition transition, ServerRequest request, Frame frame) {
     RequestStatus next = transition.next();
-    switch (transition.effect()) {
-      case RUN:
-        return run(request, next, payload(frame), null);
-      case BEGIN:
-        if (partials >= limits.partialRequests()) {
-          throw new ProtocolException(
-              "more than " + limits.partialRequests() + " partly received requests");
-        }
-        partials++;
-        request.partial = new PartialRequest();
-        addRequest(request.partial, frame);
-        move(request, next);
-        return null;
-      case ADD_REQUEST:
+    return switch (transition.effect()) {
+      case RUN -> run(request, next, payload(frame), null);
+      case BEGIN -> begin(request, next, frame);
+      case ADD_REQUEST -> {
         addRequest(partial(request), frame);
         move(request, next);
-        return null;
-      case ADD_REQUEST_AND_RUN:
+        yield null;
+      }
+      case ADD_REQUEST_AND_RUN -> {
         addRequest(partial(request), frame);
-        return runPartial(request, next, null);
-      case ADD_DATA:
+        yield runPartial(request, next, null);
+      }
+      case ADD_DATA -> {
         addData(partial(request), frame);
         move(request, next);
-        return null;
-      case ADD_DATA_AND_RUN:
+        yield null;
+      }
+      case ADD_DATA_AND_RUN -> {
         addData(partial(request), frame);
-        return runPartial(request, next, partial(request).data.slice());
-      case DELIVER_DATA:
-      case DELIVER_LAST_DATA:
-        move(request, next);
-        if (request.isAnswered()) {
-          droppedBytes += frame.length();
-          return null;
-        }
-        return new ServerAction.DataReceived(
-            request,
-            payload(frame),
-            transition.effect() == RequestTransitions.Effect.DELIVER_LAST_DATA);
-      case DROP_DATA:
-        droppedBytes += frame.length();
-        move(request, next);
-        return null;
-      default:
-        throw new AssertionError("no frame leads to " + transition.effect());
+        yield runPartial(request, next, partial(request).data.slice());
+      }
+      case DELIVER_DATA -> deliver(request, next, frame, false);
+      case DELIVER_LAST_DATA -> deliver(request, next, frame, true);
+      case DROP_DATA -> drop(request, next, frame);
+      case RELEASE -> throw new AssertionError("no frame releases a request");
+    };
+  }
+
+  private @Nullable ServerAction begin(ServerRequest request, RequestStatus next, Frame frame) {
+    if (partials >= limits.partialRequests()) {
+      throw new ProtocolException(
+          "more than " + limits.partialRequests() + " partly received requests");
     }
+    partials++;
+    PartialRequest partial = new PartialRequest();
+    request.partial = partial;
+    addRequest(partial, frame);
+    move(request, next);
+    return null;
+  }
+
+  private @Nullable ServerAction deliver(
+      ServerRequest request, RequestStatus next, Frame frame, boolean last) {
+    if (request.isAnswered()) {
+      return drop(request, next, frame);
+    }
+    move(request, next);
+    return new ServerAction.DataReceived(request, payload(frame), last);
+  }
+
+  private @Nullable ServerAction drop(ServerRequest request, RequestStatus next, Frame frame) {
+    droppedBytes += frame.length();
+    move(request, next);
+    return null;
   }
 
   private static ByteSlice payload(Frame frame) {
@@ -364,9 +373,7 @@ public final class ServerReactor {
     firstDeferred = null;
     lastDeferred = null;
     ServerAction output =
-        first == null
-            ? ServerAction.NoOp.INSTANCE
-            : new SendFrames(first, limits.sendPayload());
+        first == null ? ServerAction.NoOp.INSTANCE : new SendFrames(first, limits.sendPayload());
     return new InputEnd(output, incomplete);
   }
 

@@ -73,8 +73,8 @@ public final class ServerRequest {
   }
 
   /**
-   * Answers with a whole response. An empty one is one empty frame; one that is an exact multiple of
-   * the frame size gets no empty last frame.
+   * Answers with a whole response. An empty one is one empty frame; one that is an exact multiple
+   * of the frame size gets no empty last frame.
    *
    * @param payload the response; not to be changed before it has been drained
    * @param cbor whether it is CBOR
@@ -175,7 +175,9 @@ public final class ServerRequest {
     return register(FrameType.PROGRESS, SideOutput.encodeProgress(progress));
   }
 
-  /** Releases the request unanswered, as when its client is gone. Does nothing if it is released. */
+  /**
+   * Releases the request unanswered, as when its client is gone. Does nothing if it is released.
+   */
   public void abandon() {
     release();
   }

@@ -80,17 +80,10 @@ final class SideOutput {
     int entries = in.readMapHeader();
     for (int i = 0; i < entries; i++) {
       switch (key(in, TEXT_KEYS)) {
-        case 0:
-          format = string(in);
-          break;
-        case 1:
-          args = strings(in);
-          break;
-        case 2:
-          labels = strings(in);
-          break;
-        default:
-          in.skip();
+        case 0 -> format = string(in);
+        case 1 -> args = strings(in);
+        case 2 -> labels = strings(in);
+        default -> in.skip();
       }
     }
     if (format == null) {
@@ -115,23 +108,12 @@ final class SideOutput {
     int entries = in.readMapHeader();
     for (int i = 0; i < entries; i++) {
       switch (key(in, PROGRESS_KEYS)) {
-        case 0:
-          position = in.readLong();
-          break;
-        case 1:
-          topic = string(in);
-          break;
-        case 2:
-          total = in.readLong();
-          break;
-        case 3:
-          label = string(in);
-          break;
-        case 4:
-          item = string(in);
-          break;
-        default:
-          in.skip();
+        case 0 -> position = in.readLong();
+        case 1 -> topic = string(in);
+        case 2 -> total = in.readLong();
+        case 3 -> label = string(in);
+        case 4 -> item = string(in);
+        default -> in.skip();
       }
     }
     if (position == null || topic == null || total == null) {

@@ -2,7 +2,9 @@ package dev.wirecommand.reactor;
 
 import dev.wirecommand.frame.FrameType;
 
-/** How messages speak of what a peer sent, so that nothing it sent can disturb a log or terminal. */
+/**
+ * How messages speak of what a peer sent, so that nothing it sent can disturb a log or terminal.
+ */
 final class Wording {
   private static final int LONGEST = 80;
 

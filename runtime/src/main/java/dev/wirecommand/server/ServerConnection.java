@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * One connection of a server: bytes into the reactor, commands out to the executor, answers back to
  * bytes. All on the connection's thread, but for the handlers themselves.
  */
-final class ServerConnection implements LinkHandler, ServerAction.Visitor<@Nullable Void> {
+final class ServerConnection implements LinkHandler, ServerAction.Visitor<Boolean> {
   private static final Logger LOG = System.getLogger(ServerConnection.class.getName());
 
   private final Link link;
@@ -80,10 +80,9 @@ final class ServerConnection implements LinkHandler, ServerAction.Visitor<@Nulla
     try {
       decoder.feed(bytes, offset, length);
       Frame frame = decoder.next();
-      while (frame != null && !closing) {
+      while (frame != null) {
         frameListener.received(frame);
-        reactor.onFrame(frame).accept(this);
-        frame = closing ? null : decoder.next();
+        frame = reactor.onFrame(frame).accept(this) ? decoder.next() : null;
       }
     } catch (FrameException e) {
       reactor.onFrameError(e).accept(this);
@@ -134,29 +133,31 @@ final class ServerConnection implements LinkHandler, ServerAction.Visitor<@Nulla
     pending.clear();
   }
 
+  /* Each of these says whether to go on taking frames. */
+
   @Override
-  public @Nullable Void onWantFrame(ServerAction.WantFrame action) {
-    return null;
+  public Boolean onWantFrame(ServerAction.WantFrame action) {
+    return true;
   }
 
   @Override
-  public @Nullable Void onNoOp(ServerAction.NoOp action) {
-    return null;
+  public Boolean onNoOp(ServerAction.NoOp action) {
+    return true;
   }
 
   @Override
-  public @Nullable Void onDataReceived(ServerAction.DataReceived action) {
+  public Boolean onDataReceived(ServerAction.DataReceived action) {
     throw new AssertionError("data is buffered here");
   }
 
   @Override
-  public @Nullable Void onSendFrames(SendFrames action) {
+  public Boolean onSendFrames(SendFrames action) {
     pending.add(action);
-    return null;
+    return true;
   }
 
   @Override
-  public @Nullable Void onProtocolError(ServerAction.ProtocolError action) {
+  public Boolean onProtocolError(ServerAction.ProtocolError action) {
     LOG.log(Level.DEBUG, "protocol error: {0}", action.message());
     dropPending();
     SendFrames frames = action.frames();
@@ -164,17 +165,17 @@ final class ServerConnection implements LinkHandler, ServerAction.Visitor<@Nulla
       sendAll(frames);
     }
     closeWhenSent();
-    return null;
+    return false;
   }
 
   @Override
-  public @Nullable Void onRunCommand(ServerAction.RunCommand action) {
+  public Boolean onRunCommand(ServerAction.RunCommand action) {
     ServerRequest request = action.request();
     ByteSlice name = action.name();
     int index = commands.find(name.array(), name.offset(), name.length());
     if (index < 0) {
       request.fail(UnknownCommand.message(name, commands)).accept(this);
-      return null;
+      return true;
     }
     String command = commands.commands().get(index).name();
     PreparedCall call;
@@ -182,10 +183,10 @@ final class ServerConnection implements LinkHandler, ServerAction.Visitor<@Nulla
       call = prepare(action, index, command);
     } catch (CommandException e) {
       request.fail(e.getMessage()).accept(this);
-      return null;
+      return true;
     } catch (RuntimeException e) {
       request.fail(Answer.internal(command, e)).accept(this);
-      return null;
+      return true;
     }
     running++;
     Answer answer = new Answer(request, command);
@@ -199,7 +200,7 @@ final class ServerConnection implements LinkHandler, ServerAction.Visitor<@Nulla
       running--;
       request.fail(command + ": the server is shutting down").accept(this);
     }
-    return null;
+    return true;
   }
 
   private PreparedCall prepare(ServerAction.RunCommand action, int index, String command) {

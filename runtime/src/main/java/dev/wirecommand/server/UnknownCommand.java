@@ -1,8 +1,8 @@
 package dev.wirecommand.server;
 
+import dev.wirecommand.cbor.CborText;
 import dev.wirecommand.command.CommandDescriptor;
 import dev.wirecommand.command.CommandTable;
-import dev.wirecommand.frame.FrameText;
 import dev.wirecommand.reactor.ByteSlice;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,7 +15,8 @@ final class UnknownCommand {
   private UnknownCommand() {}
 
   static String message(ByteSlice name, CommandTable table) {
-    String fact = "unknown command '" + FrameText.escape(name.toByteArray()) + "'";
+    String fact =
+        "unknown command '" + CborText.name(name.array(), name.offset(), name.length()) + "'";
     List<CommandDescriptor> commands = table.commands();
     if (commands.isEmpty() || commands.size() > LISTED) {
       return fact;

@@ -120,8 +120,8 @@ public final class WireServer implements AutoCloseable {
     /**
      * Sets where handlers run.
      *
-     * @param value the executor, which stays the caller's; unless set, virtual threads where the JVM
-     *     has them and a pool of 64 threads where not
+     * @param value the executor, which stays the caller's; unless set, virtual threads where the
+     *     JVM has them and a pool of 64 threads where not
      * @return this builder
      */
     public Builder executor(Executor value) {
