@@ -177,8 +177,8 @@ public final class CborWriter {
     int chars = text.length();
     int begin = size;
     room((long) LONGEST_HEAD + chars);
-    // Most text is ASCII, which takes a byte a character: so the head is taken for granted.
-    int content = begin + headSize(chars);
+    // Most text is ASCII, of which each character takes a byte: so the head's size is guessed.
+    int guess = begin + headSize(chars);
     byte[] out = buf;
     int ascii = 0;
     while (ascii < chars) {
@@ -186,15 +186,18 @@ public final class CborWriter {
       if (c >= 0x80) {
         break;
       }
-      out[content + ascii] = (byte) c;
+      out[guess + ascii] = (byte) c;
       ascii++;
     }
-    long length = ascii == chars ? chars : ascii + Utf8.length(text, ascii);
-    room(LONGEST_HEAD + length);
-    writeHead(TEXT, length);
-    if (size != content) {
-      System.arraycopy(buf, content, buf, size, ascii);
+    if (ascii == chars) {
+      writeHead(TEXT, chars);
+      size += chars;
+      return;
     }
+    long length = ascii + Utf8.length(text, ascii);
+    room(LONGEST_HEAD + length);
+    System.arraycopy(buf, guess, buf, begin + headSize(length), ascii);
+    writeHead(TEXT, length);
     Utf8.encode(text, ascii, buf, size + ascii);
     size += (int) length;
   }
@@ -237,15 +240,18 @@ public final class CborWriter {
   }
 
   /**
-   * Ends a map, and brings its pairs into canonical order if they are not.
+   * Ends a map, and brings its pairs into canonical order if they are not. If it is refused, what
+   * has been written stays as it is: {@link #truncate} to the mark takes the map back.
    *
    * @param mark what {@link #beginMap} returned
    * @throws IllegalArgumentException if two keys are equal
    * @throws IllegalStateException if what was written since is not the number of pairs that {@link
    *     #beginMap} was given
+   * @throws IndexOutOfBoundsException if nothing was written at the mark
    */
   public void endMap(int mark) {
-    MapSorter.sort(buf, mark, size);
+    Objects.checkIndex(mark, size);
+    new MapSorter(buf, size, mark).sort();
   }
 
   /**
