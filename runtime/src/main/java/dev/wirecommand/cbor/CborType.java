@@ -1,0 +1,68 @@
+package dev.wirecommand.cbor;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The types of CBOR values that the wire knows: the major types of RFC 8949, section 3.1, without
+ * tags and with major type 7 split into what a program tells apart.
+ */
+public enum CborType {
+  /** A whole number from -2<sup>64</sup> to 2<sup>64</sup>-1; major types 0 and 1. */
+  INTEGER("integer"),
+  /** A byte string; major type 2. */
+  BYTES("bytes"),
+  /** A text string; major type 3. */
+  TEXT("text"),
+  /** An array; major type 4. */
+  ARRAY("array"),
+  /** A map; major type 5. */
+  MAP("map"),
+  /** False or true. */
+  BOOLEAN("boolean"),
+  /** Null. */
+  NULL("null"),
+  /** Undefined. */
+  UNDEFINED("undefined"),
+  /** A simple value that has no meaning of its own here. */
+  SIMPLE("simple value"),
+  /** A floating-point number of 16, 32 or 64 bits. */
+  FLOAT("float");
+
+  private static final @Nullable CborType[] BY_INITIAL_BYTE = new @Nullable CborType[256];
+
+  static {
+    CborType[] majors = {INTEGER, INTEGER, BYTES, TEXT, ARRAY, MAP};
+    for (int major = 0; major < majors.length; major++) {
+      for (int info = 0; info <= 27; info++) {
+        BY_INITIAL_BYTE[(major << 5) | info] = majors[major];
+      }
+    }
+    for (int initial = 0xe0; initial <= 0xf8; initial++) {
+      BY_INITIAL_BYTE[initial] = SIMPLE;
+    }
+    BY_INITIAL_BYTE[0xf4] = BOOLEAN;
+    BY_INITIAL_BYTE[0xf5] = BOOLEAN;
+    BY_INITIAL_BYTE[0xf6] = NULL;
+    BY_INITIAL_BYTE[0xf7] = UNDEFINED;
+    for (int initial = 0xf9; initial <= 0xfb; initial++) {
+      BY_INITIAL_BYTE[initial] = FLOAT;
+    }
+  }
+
+  private final String word;
+
+  CborType(String word) {
+    this.word = word;
+  }
+
+  /** The type of the value whose first byte this is, or null if no acceptable value begins so. */
+  static @Nullable CborType ofInitialByte(int initial) {
+    return BY_INITIAL_BYTE[initial];
+  }
+
+  /** Returns the word for this type that error messages use, such as {@code simple value}. */
+  @Override
+  public String toString() {
+    return word;
+  }
+}

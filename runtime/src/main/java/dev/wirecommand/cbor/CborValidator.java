@@ -1,0 +1,212 @@
+package dev.wirecommand.cbor;
+
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks documents as a whole, before anything is made of them: one value and nothing after it,
+ * well-formed at every depth, inside the limits, without duplicate keys (section 3 of the
+ * protocol).
+ *
+ * <p>The time that a check takes grows with the length of the document, and with the logarithm of
+ * the number of keys in a map; no choice of keys makes it worse. A document whose maps have their
+ * keys in canonical order, as senders write them, is checked in one pass.
+ *
+ * <p>Keys are duplicates if they are the same value, however their heads are written: a 1 in one
+ * byte and a 1 in two bytes are. Numbers of different types are not: 1 and 1.0. All NaNs are the
+ * same key.
+ */
+public final class CborValidator extends CborCursor {
+  private static final NameTable ARGS_AND_META = NameTable.of("args", "meta");
+
+  private final CborLimits limits;
+
+  /** How many items the containers that were entered have announced, and the value itself. */
+  private long items = 1;
+
+  /** How much more counts as items, for keys that are arrays or maps: see {@link CborLimits}. */
+  private long surcharge;
+
+  /** Where the keys of the maps around the next value begin, those of the innermost map last. */
+  private int[] recordedKeys = {};
+
+  private int keysRecorded;
+
+  CborValidator(byte[] buf, int start, int pos, int end, CborLimits limits) {
+    super(buf, start, end - start);
+    this.pos = pos;
+    this.limits = limits;
+  }
+
+  /**
+   * Checks a document.
+   *
+   * @param buf where the document is
+   * @param off where it begins
+   * @param len how long it is
+   * @param limits what it may hold at most
+   * @throws CborException if it is refused
+   * @throws IndexOutOfBoundsException if it is not all inside {@code buf}
+   */
+  public static void check(byte[] buf, int off, int len, CborLimits limits) {
+    CborValidator validator = over(buf, off, len, limits);
+    validator.checkValue();
+    validator.refuseMore();
+  }
+
+  /**
+   * Checks a request map (section 3 of the protocol): as {@link #check}, but it must be a map, and
+   * in it and in the maps that its keys {@code args} and {@code meta} lead to, a byte string and a
+   * text string of the same bytes are the same key.
+   *
+   * @param buf where the document is
+   * @param off where it begins
+   * @param len how long it is
+   * @param limits what it may hold at most
+   * @throws CborException if it is refused
+   * @throws IndexOutOfBoundsException if it is not all inside {@code buf}
+   */
+  public static void checkRequestMap(byte[] buf, int off, int len, CborLimits limits) {
+    checkRequestMap(buf, off, len, limits, ARGS_AND_META);
+  }
+
+  /**
+   * Checks a map of names: as {@link #check}, but it must be a map, and in it and in the maps that
+   * some of its keys lead to, a byte string and a text string of the same bytes are the same key.
+   *
+   * @param buf where the document is
+   * @param off where it begins
+   * @param len how long it is
+   * @param limits what it may hold at most
+   * @param inner the keys of the map whose values, where they are maps, are maps of names too
+   * @throws CborException if it is refused
+   * @throws IndexOutOfBoundsException if it is not all inside {@code buf}
+   */
+  public static void checkRequestMap(
+      byte[] buf, int off, int len, CborLimits limits, NameTable inner) {
+    CborValidator validator = over(buf, off, len, limits);
+    int initial = validator.initialByte();
+    if (validator.type(initial) != CborType.MAP) {
+      throw validator.mismatch("map", initial);
+    }
+    validator.map(initial, 1, true, inner);
+    validator.refuseMore();
+  }
+
+  private static CborValidator over(byte[] buf, int off, int len, CborLimits limits) {
+    Objects.checkFromIndexSize(off, len, buf.length);
+    return new CborValidator(buf, off, off, off + len, limits);
+  }
+
+  /** Checks the next value and moves behind it. */
+  void checkValue() {
+    value(0);
+  }
+
+  /** Checks the next value, which stands inside so many arrays and maps. */
+  private void value(int depth) {
+    int initial = initialByte();
+    switch (initial >>> 5) {
+      case 0, 1 -> argument(initial);
+      case 2 -> skipString(initial);
+      case 3 -> {
+        int length = stringLength(initial);
+        checkUtf8(pos, pos + length, CborType.TEXT);
+        pos += length;
+      }
+      case 4 -> array(initial, depth + 1);
+      case 5 -> map(initial, depth + 1, false, null);
+      case 6 -> throw refusal(initial);
+      default -> simpleNumber(initial);
+    }
+  }
+
+  private void array(int initial, int depth) {
+    int at = pos;
+    int length = arrayLength(initial);
+    enter(depth, length, at);
+    for (int i = 0; i < length; i++) {
+      value(depth);
+    }
+  }
+
+  private void map(int initial, int depth, boolean names, @Nullable NameTable inner) {
+    int at = pos;
+    int length = mapLength(initial);
+    if (length > limits.maxMapKeys()) {
+      throw fault("map of " + length + " keys: more than " + limits.maxMapKeys(), at);
+    }
+    enter(depth, 2L * length, at);
+    int mark = keysRecorded;
+    int previous = pos;
+    boolean ascending = true;
+    for (int i = 0; i < length; i++) {
+      int key = pos;
+      key(depth);
+      if (i > 0 && ascending) {
+        int order = KeyOrder.compare(this, previous, key, names);
+        if (order == 0) {
+          throw duplicate(key);
+        }
+        ascending = order < 0;
+      }
+      previous = key;
+      // Of two keys the comparison above tells all; of more, only if each is greater than the last.
+      if (length > 2) {
+        record(key);
+      }
+      int next = initialByte();
+      if (inner != null && next >>> 5 == 5 && KeyOrder.isOneOf(this, key, inner)) {
+        map(next, depth + 1, true, null);
+      } else {
+        value(depth);
+      }
+    }
+    if (!ascending && length > 2) {
+      int duplicate = KeyOrder.firstDuplicate(this, recordedKeys, mark, keysRecorded, names);
+      if (duplicate != KeyOrder.NONE) {
+        throw duplicate(duplicate);
+      }
+    }
+    keysRecorded = mark;
+  }
+
+  private void key(int depth) {
+    int at = pos;
+    int major = initialByte() >>> 5;
+    long before = items;
+    value(depth);
+    if (major == 4 || major == 5) {
+      surcharge += 1 + items - before + (pos - at) / CborLimits.KEY_BYTES_PER_ITEM;
+      checkItems(at);
+    }
+  }
+
+  private void enter(int depth, long length, int at) {
+    if (depth > limits.maxDepth()) {
+      throw fault("nesting deeper than " + limits.maxDepth(), at);
+    }
+    items += length;
+    checkItems(at);
+  }
+
+  private void checkItems(int at) {
+    if (items + surcharge > limits.maxItems()) {
+      throw fault("more than " + limits.maxItems() + " items", at);
+    }
+  }
+
+  private void record(int key) {
+    if (keysRecorded == recordedKeys.length) {
+      recordedKeys = Arrays.copyOf(recordedKeys, Math.max(16, 2 * keysRecorded));
+    }
+    recordedKeys[keysRecorded++] = key;
+  }
+
+  private CborException duplicate(int key) {
+    pos = key;
+    skipUnchecked();
+    return fault("duplicate key " + CborText.key(buf, key, pos - key), key);
+  }
+}

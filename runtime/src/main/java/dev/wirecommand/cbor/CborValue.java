@@ -1,0 +1,325 @@
+package dev.wirecommand.cbor;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A CBOR value of no type that is known beforehand.
+ *
+ * <p>Values are immutable. Two are equal if they stand for the same thing on the wire, with one
+ * exception: an {@link Int} never equals a {@link Float}.
+ */
+public sealed interface CborValue {
+  /** Returns the value in the diagnostic notation of {@link CborText}. */
+  @Override
+  String toString();
+
+  /** Calls the visitor's method for this type of value, and returns what it returns. */
+  <R> R accept(Visitor<R> visitor);
+
+  /**
+   * What to do with each type of value.
+   *
+   * @param <R> what comes of it
+   */
+  interface Visitor<R> {
+    /** Visits an integer. */
+    R visitInt(Int value);
+
+    /** Visits a byte string. */
+    R visitBytes(Bytes value);
+
+    /** Visits a text string. */
+    R visitText(Text value);
+
+    /** Visits an array. */
+    R visitArray(Array value);
+
+    /** Visits a map. */
+    R visitMap(Map value);
+
+    /** Visits false or true. */
+    R visitBool(Bool value);
+
+    /** Visits null. */
+    R visitNull(Null value);
+
+    /** Visits undefined. */
+    R visitUndefined(Undefined value);
+
+    /** Visits another simple value. */
+    R visitSimple(Simple value);
+
+    /** Visits a float. */
+    R visitFloat(Float value);
+  }
+
+  /**
+   * An integer.
+   *
+   * @param value from -2<sup>64</sup> to 2<sup>64</sup>-1
+   */
+  record Int(BigInteger value) implements CborValue {
+    /**
+     * Makes an integer.
+     *
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public Int {
+      Integers.argument(value);
+    }
+
+    /** Makes an integer. */
+    public Int(long value) {
+      this(BigInteger.valueOf(value));
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visitInt(this);
+    }
+
+    @Override
+    public String toString() {
+      return CborText.print(this);
+    }
+  }
+
+  /**
+   * A byte string; equal to another with the same bytes.
+   *
+   * @param value the bytes; they are copied in and out
+   */
+  @SuppressWarnings("ArrayRecordComponent") // equality, and copies, are seen to below
+  record Bytes(byte[] value) implements CborValue {
+    /** Makes a byte string of a copy of these bytes. */
+    public Bytes {
+      value = value.clone();
+    }
+
+    /** Returns a copy of the bytes. */
+    @Override
+    public byte[] value() {
+      return value.clone();
+    }
+
+    /** Returns how many bytes there are. */
+    public int length() {
+      return value.length;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Bytes bytes && Arrays.equals(value, bytes.value);
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.hashCode(value);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visitBytes(this);
+    }
+
+    @Override
+    public String toString() {
+      return CborText.print(this);
+    }
+  }
+
+  /**
+   * A text string.
+   *
+   * @param value the text; one with an unpaired surrogate can't be written
+   */
+  record Text(String value) implements CborValue {
+    /** Makes a text string. */
+    public Text {
+      Objects.requireNonNull(value, "value");
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visitText(this);
+    }
+
+    @Override
+    public String toString() {
+      return CborText.print(this);
+    }
+  }
+
+  /**
+   * An array.
+   *
+   * @param elements its elements; the list is copied
+   */
+  record Array(List<CborValue> elements) implements CborValue {
+    /** Makes an array. */
+    public Array {
+      elements = List.copyOf(elements);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visitArray(this);
+    }
+
+    @Override
+    public String toString() {
+      return CborText.print(this);
+    }
+  }
+
+  /**
+   * A map; equal to another with the same entries in any order.
+   *
+   * @param entries its entries; the list is copied. Two with equal keys can't be written.
+   */
+  record Map(List<Entry> entries) implements CborValue {
+    /** Makes a map. */
+    public Map {
+      entries = List.copyOf(entries);
+    }
+
+    /** Returns the value of the first entry with this key, or null if there is none. */
+    public @Nullable CborValue get(CborValue key) {
+      for (Entry entry : entries) {
+        if (entry.key().equals(key)) {
+          return entry.value();
+        }
+      }
+      return null;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Map map
+          && entries.size() == map.entries.size()
+          && new HashSet<>(entries).equals(new HashSet<>(map.entries));
+    }
+
+    @Override
+    public int hashCode() {
+      return new HashSet<>(entries).hashCode();
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visitMap(this);
+    }
+
+    @Override
+    public String toString() {
+      return CborText.print(this);
+    }
+  }
+
+  /**
+   * A pair in a map.
+   *
+   * @param key its key, of any type
+   * @param value its value
+   */
+  record Entry(CborValue key, CborValue value) {
+    /** Makes a pair. */
+    public Entry {
+      Objects.requireNonNull(key, "key");
+      Objects.requireNonNull(value, "value");
+    }
+  }
+
+  /**
+   * False or true.
+   *
+   * @param value which of the two
+   */
+  record Bool(boolean value) implements CborValue {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visitBool(this);
+    }
+
+    @Override
+    public String toString() {
+      return CborText.print(this);
+    }
+  }
+
+  /** Null. */
+  record Null() implements CborValue {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visitNull(this);
+    }
+
+    @Override
+    public String toString() {
+      return CborText.print(this);
+    }
+  }
+
+  /** Undefined. */
+  record Undefined() implements CborValue {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visitUndefined(this);
+    }
+
+    @Override
+    public String toString() {
+      return CborText.print(this);
+    }
+  }
+
+  /**
+   * A simple value that has no meaning of its own.
+   *
+   * @param number which one: 0 to 19 or 32 to 255, since those between are booleans, null and
+   *     undefined, or reserved
+   */
+  record Simple(int number) implements CborValue {
+    /**
+     * Makes a simple value.
+     *
+     * @throws IllegalArgumentException if the number is out of range
+     */
+    public Simple {
+      Simples.check(number);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visitSimple(this);
+    }
+
+    @Override
+    public String toString() {
+      return CborText.print(this);
+    }
+  }
+
+  /**
+   * A float, of any width on the wire.
+   *
+   * @param value the number. All NaNs are equal; 0.0 and -0.0 are not.
+   */
+  @SuppressWarnings("JavaLangClash") // it is CborValue.Float to all who use it
+  record Float(double value) implements CborValue {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visitFloat(this);
+    }
+
+    @Override
+    public String toString() {
+      return CborText.print(this);
+    }
+  }
+}

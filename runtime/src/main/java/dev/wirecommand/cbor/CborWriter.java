@@ -1,0 +1,370 @@
+package dev.wirecommand.cbor;
+
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * Writes CBOR values one after the other into a buffer that grows as needed.
+ *
+ * <p>Each value is written in its canonical form (RFC 7049, section 3.9): the shortest head, and
+ * the shortest float that keeps the number. The order of a map's keys is canonical too if it is
+ * written between {@link #beginMap} and {@link #endMap}. After {@link #writeArrayHeader} and {@link
+ * #writeMapHeader}, the caller writes as many values as were announced, and a map's keys in
+ * canonical order: by the length of the encoded key, then bytewise.
+ *
+ * <p>A value that can't be written is refused with {@link IllegalArgumentException}, and nothing of
+ * it is written then. A document may have up to 2,147,483,639 bytes; {@link IllegalStateException}
+ * says that one grew beyond that.
+ *
+ * <p>Not safe for use by several threads at once.
+ */
+public final class CborWriter {
+  private static final int UNSIGNED = 0;
+  private static final int NEGATIVE = 0x20;
+  private static final int BYTES = 0x40;
+  private static final int TEXT = 0x60;
+  private static final int ARRAY = 0x80;
+  private static final int MAP = 0xa0;
+
+  private static final int LONGEST_HEAD = 9;
+  private static final int DEFAULT_CAPACITY = 256;
+
+  /** The longest array that all JVMs can make. */
+  private static final int LARGEST = Integer.MAX_VALUE - 8;
+
+  private byte[] buf;
+  private int size;
+
+  /** Makes an empty writer. */
+  public CborWriter() {
+    this(DEFAULT_CAPACITY);
+  }
+
+  /**
+   * Makes an empty writer.
+   *
+   * @param capacity how many bytes it can take before its buffer has to grow, not negative
+   */
+  public CborWriter(int capacity) {
+    if (capacity < 0) {
+      throw new IllegalArgumentException("capacity must not be negative: " + capacity);
+    }
+    this.buf = new byte[capacity];
+  }
+
+  /** Writes null. */
+  public void writeNull() {
+    writeByte(0xf6);
+  }
+
+  /** Writes undefined. */
+  public void writeUndefined() {
+    writeByte(0xf7);
+  }
+
+  /** Writes false or true. */
+  public void writeBoolean(boolean value) {
+    writeByte(value ? 0xf5 : 0xf4);
+  }
+
+  /**
+   * Writes a simple value.
+   *
+   * @param number which one: 0 to 19 or 32 to 255, since those between are booleans, null and
+   *     undefined, or reserved
+   */
+  public void writeSimple(int number) {
+    Simples.check(number);
+    writeHead(0xe0, number);
+  }
+
+  private void writeByte(int initial) {
+    room(1);
+    buf[size++] = (byte) initial;
+  }
+
+  /** Writes an integer. */
+  public void writeLong(long value) {
+    if (value >= 0) {
+      writeHead(UNSIGNED, value);
+    } else {
+      writeHead(NEGATIVE, ~value);
+    }
+  }
+
+  /**
+   * Writes an integer from 0 to 2<sup>64</sup>-1.
+   *
+   * @param value 64 unsigned bits
+   */
+  public void writeUnsigned(long value) {
+    writeHead(UNSIGNED, value);
+  }
+
+  /**
+   * Writes an integer.
+   *
+   * @param value from -2<sup>64</sup> to 2<sup>64</sup>-1: what lies beyond needs a tag, and the
+   *     wire has none
+   */
+  public void writeBigInteger(BigInteger value) {
+    writeHead(value.signum() < 0 ? NEGATIVE : UNSIGNED, Integers.argument(value));
+  }
+
+  /** Writes a float, in 16, 32 or 64 bits: the fewest that keep it. All NaNs are written alike. */
+  public void writeDouble(double value) {
+    float narrow = (float) value;
+    if (narrow == value || Double.isNaN(value)) {
+      writeFloat(narrow);
+      return;
+    }
+    room(9);
+    buf[size] = (byte) 0xfb;
+    ByteOrderView.LONG.set(buf, size + 1, Double.doubleToRawLongBits(value));
+    size += 9;
+  }
+
+  /** Writes a float, in 16 or 32 bits: the fewest that keep it. All NaNs are written alike. */
+  public void writeFloat(float value) {
+    int half = HalfFloat.of(value);
+    room(5);
+    if (half != HalfFloat.INEXACT) {
+      buf[size] = (byte) 0xf9;
+      ByteOrderView.SHORT.set(buf, size + 1, (short) half);
+      size += 3;
+    } else {
+      buf[size] = (byte) 0xfa;
+      ByteOrderView.INT.set(buf, size + 1, Float.floatToRawIntBits(value));
+      size += 5;
+    }
+  }
+
+  /** Writes a byte string. */
+  public void writeBytes(byte[] bytes) {
+    writeBytes(bytes, 0, bytes.length);
+  }
+
+  /**
+   * Writes a byte string.
+   *
+   * @throws IndexOutOfBoundsException if the part is not inside the array
+   */
+  public void writeBytes(byte[] bytes, int off, int len) {
+    Objects.checkFromIndexSize(off, len, bytes.length);
+    room((long) LONGEST_HEAD + len);
+    writeHead(BYTES, len);
+    System.arraycopy(bytes, off, buf, size, len);
+    size += len;
+  }
+
+  /** Writes the buffer's remaining bytes as a byte string; the buffer's position stays. */
+  public void writeBytes(ByteBuffer bytes) {
+    int len = bytes.remaining();
+    room((long) LONGEST_HEAD + len);
+    writeHead(BYTES, len);
+    bytes.get(bytes.position(), buf, size, len);
+    size += len;
+  }
+
+  /**
+   * Writes a text string.
+   *
+   * @param text without unpaired surrogates, which UTF-8 can't carry
+   */
+  public void writeText(String text) {
+    int chars = text.length();
+    int begin = size;
+    room((long) LONGEST_HEAD + chars);
+    // Most text is ASCII, of which each character takes a byte: so the head's size is guessed.
+    int guess = begin + headSize(chars);
+    byte[] out = buf;
+    int ascii = 0;
+    while (ascii < chars) {
+      char c = text.charAt(ascii);
+      if (c >= 0x80) {
+        break;
+      }
+      out[guess + ascii] = (byte) c;
+      ascii++;
+    }
+    if (ascii == chars) {
+      writeHead(TEXT, chars);
+      size += chars;
+      return;
+    }
+    long length = ascii + Utf8.length(text, ascii);
+    room(LONGEST_HEAD + length);
+    System.arraycopy(buf, guess, buf, begin + headSize(length), ascii);
+    writeHead(TEXT, length);
+    Utf8.encode(text, ascii, buf, size + ascii);
+    size += (int) length;
+  }
+
+  /**
+   * Writes the head of an array.
+   *
+   * @param length how many values the caller writes next, not negative
+   */
+  public void writeArrayHeader(int length) {
+    writeHead(ARRAY, notNegative(length));
+  }
+
+  /**
+   * Writes the head of a map, whose keys the caller writes in canonical order.
+   *
+   * @param length how many pairs of key and value the caller writes next, not negative
+   */
+  public void writeMapHeader(int length) {
+    writeHead(MAP, notNegative(length));
+  }
+
+  private static int notNegative(int length) {
+    if (length < 0) {
+      throw new IllegalArgumentException("length must not be negative: " + length);
+    }
+    return length;
+  }
+
+  /**
+   * Begins a map, whose pairs may be written in any order.
+   *
+   * @param n how many pairs of key and value the caller writes before {@link #endMap}, not negative
+   * @return a mark to be given to {@link #endMap}
+   */
+  public int beginMap(int n) {
+    int mark = size;
+    writeMapHeader(n);
+    return mark;
+  }
+
+  /**
+   * Ends a map, and brings its pairs into canonical order if they are not. If it is refused, what
+   * has been written stays as it is: {@link #truncate} to the mark takes the map back.
+   *
+   * @param mark what {@link #beginMap} returned
+   * @throws IllegalArgumentException if two keys are equal
+   * @throws IllegalStateException if what was written since is not the number of pairs that {@link
+   *     #beginMap} was given
+   * @throws IndexOutOfBoundsException if nothing was written at the mark
+   */
+  public void endMap(int mark) {
+    Objects.checkIndex(mark, size);
+    new MapSorter(buf, size, mark).sort();
+  }
+
+  /**
+   * Writes a value that is already encoded, as it is. It is not checked: neither that it is one
+   * well-formed value nor that it is canonical.
+   *
+   * @throws IndexOutOfBoundsException if the part is not inside the array
+   */
+  public void writeEncoded(byte[] encoded, int off, int len) {
+    Objects.checkFromIndexSize(off, len, encoded.length);
+    room(len);
+    System.arraycopy(encoded, off, buf, size, len);
+    size += len;
+  }
+
+  /**
+   * Writes a value of any type; maps in canonical order.
+   *
+   * @throws IllegalArgumentException if a text has an unpaired surrogate, or a map two equal keys
+   */
+  public void write(CborValue value) {
+    int begin = size;
+    boolean written = false;
+    try {
+      value.accept(new ValueEncoder(this));
+      written = true;
+    } finally {
+      if (!written) {
+        size = begin;
+      }
+    }
+  }
+
+  /** Returns how many bytes have been written. */
+  public int size() {
+    return size;
+  }
+
+  /** Returns a copy of what has been written. */
+  public byte[] toByteArray() {
+    return Arrays.copyOf(buf, size);
+  }
+
+  /**
+   * Returns the buffer itself, in which the bytes from 0 to {@link #size()} have been written. It
+   * is the writer's own only until the next write, which may move to another.
+   */
+  public byte[] buffer() {
+    return buf;
+  }
+
+  /** Forgets all that has been written, and keeps the buffer. */
+  public void reset() {
+    size = 0;
+  }
+
+  /**
+   * Forgets what was written last.
+   *
+   * @param size how many bytes to keep, from 0 to {@link #size()}
+   * @throws IndexOutOfBoundsException if there are fewer
+   */
+  public void truncate(int size) {
+    this.size = Objects.checkIndex(size, this.size + 1);
+  }
+
+  /** How long the shortest head is for an argument of 64 unsigned bits. */
+  static int headSize(long argument) {
+    if (argument >= 0 && argument < 24) {
+      return 1;
+    }
+    return argument >>> 8 == 0 ? 2 : argument >>> 16 == 0 ? 3 : argument >>> 32 == 0 ? 5 : 9;
+  }
+
+  /** Writes the shortest head; the argument is 64 unsigned bits. */
+  private void writeHead(int major, long argument) {
+    room(LONGEST_HEAD);
+    int at = size;
+    if (argument >= 0 && argument < 24) {
+      buf[at] = (byte) (major | (int) argument);
+      size = at + 1;
+    } else if ((argument >>> 8) == 0) {
+      buf[at] = (byte) (major | 24);
+      buf[at + 1] = (byte) argument;
+      size = at + 2;
+    } else if ((argument >>> 16) == 0) {
+      buf[at] = (byte) (major | 25);
+      ByteOrderView.SHORT.set(buf, at + 1, (short) argument);
+      size = at + 3;
+    } else if ((argument >>> 32) == 0) {
+      buf[at] = (byte) (major | 26);
+      ByteOrderView.INT.set(buf, at + 1, (int) argument);
+      size = at + 5;
+    } else {
+      buf[at] = (byte) (major | 27);
+      ByteOrderView.LONG.set(buf, at + 1, argument);
+      size = at + 9;
+    }
+  }
+
+  /** Makes sure that so many more bytes can be written. */
+  private void room(long bytes) {
+    long need = size + bytes;
+    if (need > buf.length) {
+      buf = Arrays.copyOf(buf, capacity(buf.length, need));
+    }
+  }
+
+  /** How large to make a buffer of {@code have} bytes that needs {@code need}. */
+  static int capacity(int have, long need) {
+    if (need > LARGEST) {
+      throw new IllegalStateException("a document can't have more than " + LARGEST + " bytes");
+    }
+    return (int) Math.max(need, Math.min(2L * have, LARGEST));
+  }
+}

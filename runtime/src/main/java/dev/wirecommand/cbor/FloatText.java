@@ -1,0 +1,62 @@
+package dev.wirecommand.cbor;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+
+/**
+ * Floats in decimal: as few digits as tell the number from its neighbours, the nearest such to its
+ * exact value, and the form that ECMAScript and the examples of RFC 8949 (appendix A) use, with a
+ * point always. {@link Double#toString(double)} has forms of its own, and before JDK 19 more
+ * digits.
+ */
+final class FloatText {
+  private FloatText() {}
+
+  static String of(double number) {
+    if (Double.isNaN(number)) {
+      return "NaN";
+    }
+    String sign = Double.doubleToRawLongBits(number) < 0 ? "-" : "";
+    double magnitude = Math.abs(number);
+    if (magnitude == Double.POSITIVE_INFINITY) {
+      return sign + "Infinity";
+    }
+    if (magnitude == 0) {
+      return sign + "0.0";
+    }
+    BigDecimal shortest = shortest(magnitude).stripTrailingZeros();
+    String digits = shortest.unscaledValue().toString();
+    // The number is 0.DIGITS times ten to the power of this.
+    int point = digits.length() - shortest.scale();
+    return sign + place(digits, point);
+  }
+
+  private static String place(String digits, int point) {
+    if (point > 21 || point < -5) {
+      String fraction = digits.length() == 1 ? "0" : digits.substring(1);
+      int exponent = point - 1;
+      return digits.charAt(0) + "." + fraction + "e" + (exponent < 0 ? "" : "+") + exponent;
+    }
+    if (point <= 0) {
+      return "0." + "0".repeat(-point) + digits;
+    }
+    if (point >= digits.length()) {
+      return digits + "0".repeat(point - digits.length()) + ".0";
+    }
+    return digits.substring(0, point) + "." + digits.substring(point);
+  }
+
+  private static BigDecimal shortest(double magnitude) {
+    BigDecimal exact = new BigDecimal(magnitude);
+    BigDecimal best = new BigDecimal(Double.toString(magnitude));
+    for (int precision = best.precision(); precision > 0; precision--) {
+      BigDecimal rounded = exact.round(new MathContext(precision));
+      if (rounded.doubleValue() == magnitude) {
+        best = rounded;
+      } else if (precision < best.precision()) {
+        break;
+      }
+    }
+    return best;
+  }
+}

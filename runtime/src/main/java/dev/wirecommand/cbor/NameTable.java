@@ -1,0 +1,174 @@
+package dev.wirecommand.cbor;
+
+import java.util.Arrays;
+
+/**
+ * A fixed, ordered set of names, to be found by their UTF-8 bytes where these lie in a buffer: the
+ * argument names of a command, the fields of a record, the commands of a server.
+ *
+ * <p>A look-up allocates nothing, and the number of names that it looks at has a bound that was
+ * settled when the table was made, whatever bytes a peer chooses: the table keeps drawing seeds for
+ * its hash until no search among its slots is long. The same names give the same table in each run.
+ *
+ * <p>Immutable, and so safe for use by many threads.
+ */
+public final class NameTable {
+  /** How many slots a look-up may have to look at, as far as a seed can be found for that. */
+  static final int SHORT_SEARCH = 10;
+
+  private static final int EMPTY = -1;
+  private static final long MULTIPLIER = 0x9e3779b97f4a7c15L;
+
+  private final String[] names;
+  private final byte[][] encoded;
+  private final long[] hashes;
+  private final int[] slots;
+  private final int mask;
+  private final long seed;
+
+  private NameTable(String[] names, byte[][] encoded, int slotCount, long seed) {
+    this.names = names;
+    this.encoded = encoded;
+    this.hashes = new long[encoded.length];
+    this.slots = new int[slotCount];
+    this.mask = slotCount - 1;
+    this.seed = seed;
+    Arrays.fill(slots, EMPTY);
+  }
+
+  /**
+   * Makes a table; each name's ordinal is its index here.
+   *
+   * @param names the names, all different; the array is copied. None at all, and the empty name,
+   *     are allowed.
+   * @throws IllegalArgumentException if a name occurs twice or has an unpaired surrogate
+   */
+  public static NameTable of(String... names) {
+    String[] copy = names.clone();
+    byte[][] encoded = new byte[copy.length][];
+    for (int i = 0; i < copy.length; i++) {
+      encoded[i] = Utf8.bytes(copy[i]);
+    }
+    // At most a quarter full, so that a seed that will do is soon found.
+    int slotCount = Integer.highestOneBit(Math.max(1, copy.length)) << 3;
+    long seed = MULTIPLIER;
+    int attempts = 0;
+    while (true) {
+      NameTable table = new NameTable(copy, encoded, slotCount, seed);
+      table.placeAll();
+      // What is asked of a seed is lowered slowly, for tables so large that none would do.
+      if (table.longestSearch() <= SHORT_SEARCH + attempts / 16) {
+        return table;
+      }
+      seed += MULTIPLIER;
+      attempts++;
+    }
+  }
+
+  private void placeAll() {
+    for (int ordinal = 0; ordinal < encoded.length; ordinal++) {
+      byte[] name = encoded[ordinal];
+      if (find(name, 0, name.length) >= 0) {
+        throw new IllegalArgumentException("duplicate name '" + names[ordinal] + "'");
+      }
+      hashes[ordinal] = hash(name, 0, name.length);
+      int slot = (int) hashes[ordinal] & mask;
+      while (slots[slot] != EMPTY) {
+        slot = (slot + 1) & mask;
+      }
+      slots[slot] = ordinal;
+    }
+  }
+
+  /** How many slots a look-up looks at before it ends at an empty one, at most. */
+  int longestSearch() {
+    int longest = 0;
+    for (int home = 0; home < slots.length; home++) {
+      int length = 1;
+      while (slots[(home + length - 1) & mask] != EMPTY) {
+        length++;
+      }
+      longest = Math.max(longest, length);
+    }
+    return longest;
+  }
+
+  /**
+   * Returns the ordinal of the name that has exactly these bytes, or -1.
+   *
+   * @param buf where the bytes are
+   * @param off where they begin
+   * @param len how many there are
+   * @throws IndexOutOfBoundsException if they are not all inside {@code buf}
+   */
+  public int find(byte[] buf, int off, int len) {
+    long hash = hash(buf, off, len);
+    int slot = (int) hash & mask;
+    while (true) {
+      int ordinal = slots[slot];
+      if (ordinal == EMPTY) {
+        return -1;
+      }
+      if (hashes[ordinal] == hash) {
+        byte[] name = encoded[ordinal];
+        if (Arrays.equals(name, 0, name.length, buf, off, off + len)) {
+          return ordinal;
+        }
+      }
+      slot = (slot + 1) & mask;
+    }
+  }
+
+  /** Returns how many names there are. */
+  public int size() {
+    return names.length;
+  }
+
+  /**
+   * Returns a name.
+   *
+   * @throws IndexOutOfBoundsException if there is no such ordinal
+   */
+  public String name(int ordinal) {
+    return names[ordinal];
+  }
+
+  /** The name's UTF-8 bytes: the table's own array, not to be changed. */
+  byte[] encoded(int ordinal) {
+    return encoded[ordinal];
+  }
+
+  private long hash(byte[] buf, int off, int len) {
+    return hash(seed, buf, off, len);
+  }
+
+  /**
+   * Eight bytes at a time, each folded in by a 64 by 64 to 128 bit multiplication, of which both
+   * halves are kept: so it depends on the seed which names collide.
+   */
+  static long hash(long seed, byte[] buf, int off, int len) {
+    long hash = seed;
+    int at = off;
+    int end = off + len;
+    while (end - at >= Long.BYTES) {
+      hash = fold(hash ^ (long) ByteOrderView.LONG.get(buf, at));
+      at += Long.BYTES;
+    }
+    // The leading 1 tells apart rests that differ only in how many zeros they begin with.
+    long rest = 1;
+    while (at < end) {
+      rest = (rest << Byte.SIZE) | (buf[at++] & 0xff);
+    }
+    return fold(hash ^ rest);
+  }
+
+  private static long fold(long bits) {
+    return Math.multiplyHigh(bits, MULTIPLIER) ^ (bits * MULTIPLIER);
+  }
+
+  /** Returns the names in their order, such as {@code [branch, limit]}. */
+  @Override
+  public String toString() {
+    return Arrays.toString(names);
+  }
+}

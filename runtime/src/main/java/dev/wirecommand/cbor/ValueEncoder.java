@@ -1,0 +1,78 @@
+package dev.wirecommand.cbor;
+
+/** Writes {@link CborValue}s; each method returns the writer. */
+final class ValueEncoder implements CborValue.Visitor<CborWriter> {
+  private final CborWriter out;
+
+  ValueEncoder(CborWriter out) {
+    this.out = out;
+  }
+
+  @Override
+  public CborWriter visitInt(CborValue.Int value) {
+    out.writeBigInteger(value.value());
+    return out;
+  }
+
+  @Override
+  public CborWriter visitBytes(CborValue.Bytes value) {
+    out.writeBytes(value.value());
+    return out;
+  }
+
+  @Override
+  public CborWriter visitText(CborValue.Text value) {
+    out.writeText(value.value());
+    return out;
+  }
+
+  @Override
+  public CborWriter visitArray(CborValue.Array value) {
+    out.writeArrayHeader(value.elements().size());
+    for (CborValue element : value.elements()) {
+      element.accept(this);
+    }
+    return out;
+  }
+
+  @Override
+  public CborWriter visitMap(CborValue.Map value) {
+    int mark = out.beginMap(value.entries().size());
+    for (CborValue.Entry entry : value.entries()) {
+      entry.key().accept(this);
+      entry.value().accept(this);
+    }
+    out.endMap(mark);
+    return out;
+  }
+
+  @Override
+  public CborWriter visitBool(CborValue.Bool value) {
+    out.writeBoolean(value.value());
+    return out;
+  }
+
+  @Override
+  public CborWriter visitNull(CborValue.Null value) {
+    out.writeNull();
+    return out;
+  }
+
+  @Override
+  public CborWriter visitUndefined(CborValue.Undefined value) {
+    out.writeUndefined();
+    return out;
+  }
+
+  @Override
+  public CborWriter visitSimple(CborValue.Simple value) {
+    out.writeSimple(value.number());
+    return out;
+  }
+
+  @Override
+  public CborWriter visitFloat(CborValue.Float value) {
+    out.writeDouble(value.value());
+    return out;
+  }
+}
