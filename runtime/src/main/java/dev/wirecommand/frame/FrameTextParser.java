@@ -45,7 +45,12 @@ final class FrameTextParser {
     int requestId = decimal(field(), "request id", Frame.MAX_REQUEST_ID);
     int streamId = decimal(field(), "stream id", Frame.MAX_STREAM_ID);
     int streamFlags =
-        flags(field(), "stream flags", "a stream", FrameText.STREAM_FLAG_NAMES, Frame.MAX_STREAM_FLAGS);
+        flags(
+            field(),
+            "stream flags",
+            "a stream",
+            FrameText.STREAM_FLAG_NAMES,
+            Frame.MAX_STREAM_FLAGS);
     int code = type(field());
     FrameType type = FrameType.of(code);
     int flags =
