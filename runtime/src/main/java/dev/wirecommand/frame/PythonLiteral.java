@@ -134,7 +134,7 @@ final class PythonLiteral {
 
   /** Goes past an opening bracket, and returns its index. */
   private int open() {
-    if (depth == MAX_DEPTH) {
+    if (depth >= MAX_DEPTH) {
       throw error("brackets nest deeper than " + MAX_DEPTH);
     }
     depth++;

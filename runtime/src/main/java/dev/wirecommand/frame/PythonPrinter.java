@@ -24,9 +24,7 @@ final class PythonPrinter {
     try {
       PythonPrinter printer =
           new PythonPrinter(new CborReader(frame.array(), frame.offset(), frame.length()));
-      if (!printer.value(0, false)) {
-        return null;
-      }
+      printer.value(0, false);
       String literal = printer.out.toString();
       ByteBuffer back = ByteBuffer.wrap(PythonLiteral.encode(literal, 0));
       return back.equals(frame.payloadBuffer()) ? literal : null;
@@ -35,78 +33,85 @@ final class PythonPrinter {
     }
   }
 
-  /** Prints the next value; returns whether it has a form, else what was printed is void. */
-  private boolean value(int depth, boolean isKey) {
-    return switch (in.peek()) {
+  /** Prints the next value; what has no form in Python is thrown as the reader's own error. */
+  private void value(int depth, boolean isKey) {
+    switch (in.peek()) {
       case NULL -> {
         in.readNull();
-        yield printed("None");
+        out.append("None");
       }
-      case BOOLEAN -> printed(in.readBoolean() ? "True" : "False");
-      case INTEGER -> printed(in.readBigInteger().toString());
+      case BOOLEAN -> out.append(in.readBoolean() ? "True" : "False");
+      case INTEGER -> out.append(in.readBigInteger());
       case FLOAT -> real(in.readDouble());
       case BYTES -> {
         out.append("b'");
         PythonEscapes.printBytes(out, in.readBytes());
-        yield printed("'");
+        out.append('\'');
       }
       case TEXT -> {
         out.append('\'');
         PythonEscapes.printText(out, in.readText());
-        yield printed("'");
+        out.append('\'');
       }
-      case ARRAY -> depth < PythonLiteral.MAX_DEPTH && array(depth + 1, isKey);
-      // A dict is no key in Python.
-      case MAP -> depth < PythonLiteral.MAX_DEPTH && !isKey && map(depth + 1);
-      case UNDEFINED, SIMPLE -> false;
-    };
-  }
-
-  private boolean printed(String text) {
-    out.append(text);
-    return true;
+      case ARRAY -> array(depth, isKey);
+      case MAP -> map(depth, isKey);
+      case UNDEFINED, SIMPLE -> throw noForm("a simple value");
+    }
   }
 
   /** There is no literal for an infinity, but a number that rounds to it; for NaN there is none. */
-  private boolean real(double value) {
-    if (Double.isInfinite(value)) {
-      return printed(value > 0 ? "1e999" : "-1e999");
+  private void real(double value) {
+    if (Double.isNaN(value)) {
+      throw noForm("NaN");
     }
-    return !Double.isNaN(value) && printed(Double.toString(value));
+    String sign = value < 0 ? "-" : "";
+    out.append(Double.isInfinite(value) ? sign + "1e999" : Double.toString(value));
   }
 
   /** A list, or where it is a key, which lists cannot be, a tuple. */
-  private boolean array(int depth, boolean isKey) {
+  private void array(int depth, boolean isKey) {
+    requireReadable(depth);
     int length = in.readArrayHeader();
     out.append(isKey ? '(' : '[');
     for (int i = 0; i < length; i++) {
       separate(i);
-      if (!value(depth, isKey)) {
-        return false;
-      }
+      value(depth + 1, isKey);
     }
-    return printed(isKey ? length == 1 ? ",)" : ")" : "]");
+    if (isKey && length == 1) {
+      out.append(',');
+    }
+    out.append(isKey ? ')' : ']');
   }
 
-  private boolean map(int depth) {
+  private void map(int depth, boolean isKey) {
+    if (isKey) {
+      throw noForm("a dict as a key");
+    }
+    requireReadable(depth);
     int length = in.readMapHeader();
     out.append('{');
     for (int i = 0; i < length; i++) {
       separate(i);
-      if (!value(depth, true)) {
-        return false;
-      }
+      value(depth + 1, true);
       out.append(": ");
-      if (!value(depth, false)) {
-        return false;
-      }
+      value(depth + 1, false);
     }
-    return printed("}");
+    out.append('}');
   }
 
   private void separate(int i) {
     if (i > 0) {
       out.append(", ");
     }
+  }
+
+  private void requireReadable(int depth) {
+    if (depth == PythonLiteral.MAX_DEPTH) {
+      throw noForm("nesting deeper than " + depth);
+    }
+  }
+
+  private CborException noForm(String what) {
+    return new CborException(what + " has no literal", in.position());
   }
 }

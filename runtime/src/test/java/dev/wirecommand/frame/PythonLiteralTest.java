@@ -327,6 +327,8 @@ class PythonLiteralTest {
     assertEncodes("(".repeat(128) + "1" + ")".repeat(128), "01");
     assertEncodes("{1: ".repeat(128) + "1" + "}".repeat(128), "a101".repeat(128) + "01");
     assertEncodes("[" + "[],".repeat(200) + "]", "98c8" + "80".repeat(200));
+    assertEncodes("[" + "{},".repeat(200) + "]", "98c8" + "a0".repeat(200));
+    assertEncodes("[" + "(),".repeat(200) + "]", "98c8" + "80".repeat(200));
     for (String open : new String[] {"[", "(", "{1:"}) {
       assertRefused(open.repeat(129), 128 * open.length() + 1, "brackets nest deeper than 128");
       assertRefused(
