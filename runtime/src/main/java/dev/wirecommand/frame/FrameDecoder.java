@@ -87,7 +87,8 @@ public final class FrameDecoder {
     requireUsable();
     if (headerArrived < Frame.HEADER_SIZE) {
       if (!readHeader()) {
-        return atEndOfChunk();
+        endChunk();
+        return null;
       }
       if (payloadLength() > maxPayload) {
         throw fail(FrameException.tooLarge(payloadLength(), requestId(), maxPayload));
@@ -96,7 +97,8 @@ public final class FrameDecoder {
     int missing = payloadLength() - payloadArrived;
     if (missing > limit - position) {
       gather(limit - position);
-      return atEndOfChunk();
+      endChunk();
+      return null;
     }
     Frame frame;
     if (payloadArrived == 0) {
@@ -176,14 +178,13 @@ public final class FrameDecoder {
   }
 
   /** Lets go of the chunk, and between two frames of the buffer too: an idle peer holds nothing. */
-  private @Nullable Frame atEndOfChunk() {
+  private void endChunk() {
     in = NONE;
     position = 0;
     limit = 0;
     if (headerArrived == 0) {
       gathered = NONE;
     }
-    return null;
   }
 
   private Frame frame(byte[] array, int offset) {
