@@ -56,8 +56,16 @@ public record Frame(
   static final int MAX_FLAGS = 0xF;
 
   /**
-   * Checks every field.
+   * Makes a frame, and checks every field.
    *
+   * @param requestId the request's id, 0 to 65,535
+   * @param streamId the stream's id, 0 to 255
+   * @param streamFlags the stream's flags, 0 to 255
+   * @param type the number of the frame's type, 0 to 15
+   * @param flags the type's own flags, 0 to 15
+   * @param array the array that holds the payload, shared
+   * @param offset where in the array the payload begins
+   * @param length the payload's length in bytes, 0 to 16,777,215
    * @throws IllegalArgumentException if a field is out of its range; the message names the field,
    *     the value and the range
    */
