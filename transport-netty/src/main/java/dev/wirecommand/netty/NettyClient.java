@@ -1,0 +1,111 @@
+package dev.wirecommand.netty;
+
+import dev.wirecommand.client.ClientConnection;
+import dev.wirecommand.client.CommandClient;
+import dev.wirecommand.client.CommandReply;
+import dev.wirecommand.frame.FrameListener;
+import dev.wirecommand.reactor.Limits;
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection over TCP, on which commands are called.
+ *
+ * <pre>{@code
+ * try (NettyClient client = NettyClient.connect(address)) {
+ *   byte[] id = new GitCommandsClient(client).lookup("main");
+ * }
+ * }</pre>
+ *
+ * <p>Safe for use by any thread.
+ */
+public final class NettyClient implements CommandClient {
+  private static final int CONNECT_MILLIS = 10_000;
+
+  private final Channel channel;
+  private final ClientConnection connection;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private NettyClient(Channel channel, ClientConnection connection) {
+    this.channel = channel;
+    this.connection = connection;
+  }
+
+  /**
+   * Connects.
+   *
+   * @param address where the server listens
+   * @return the connection
+   * @throws IOException if there is no connection to be had within 10 seconds
+   */
+  public static NettyClient connect(InetSocketAddress address) throws IOException {
+    return connect(address, Limits.DEFAULT, FrameListener.NONE);
+  }
+
+  /**
+   * Connects.
+   *
+   * @param address where the server listens
+   * @param limits what the server may take
+   * @param frameListener told of each frame
+   * @return the connection
+   * @throws IOException if there is no connection to be had within 10 seconds
+   */
+  public static NettyClient connect(
+      InetSocketAddress address, Limits limits, FrameListener frameListener) throws IOException {
+    Bootstrap bootstrap =
+        new Bootstrap()
+            .group(EventLoops.acquireClients())
+            .channel(EventLoops.clientChannel())
+            .option(ChannelOption.TCP_NODELAY, true)
+            .option(ChannelOption.ALLOW_HALF_CLOSURE, true)
+            .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
+            .handler(
+                new ChannelInitializer<>() {
+                  @Override
+                  protected void initChannel(Channel channel) {
+                    channel
+                        .pipeline()
+                        .addLast(
+                            new NettyLink(
+                                channel,
+                                link -> new ClientConnection(link, limits, frameListener)));
+                  }
+                });
+    ChannelFuture connected = bootstrap.connect(address).awaitUninterruptibly();
+    if (!connected.isSuccess()) {
+      EventLoops.releaseClients();
+      throw new IOException(
+          "can't connect to " + address + ": " + connected.cause().getMessage(), connected.cause());
+    }
+    Channel channel = connected.channel();
+    NettyLink link = channel.pipeline().get(NettyLink.class);
+    return new NettyClient(channel, (ClientConnection) link.handler());
+  }
+
+  @Override
+  public CompletableFuture<CommandReply> call(
+      String command, byte[] arguments, byte @Nullable [] data) {
+    return connection.call(command, arguments, data);
+  }
+
+  /** Closes the connection and waits until it is closed; calls still under way end at once. */
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      connection.close();
+      if (!channel.eventLoop().inEventLoop()) {
+        channel.closeFuture().awaitUninterruptibly();
+      }
+      EventLoops.releaseClients();
+    }
+  }
+}

@@ -1,0 +1,11 @@
+/** Serves and calls commands over TCP, with Netty. */
+module dev.wirecommand.transport.netty {
+  requires transitive dev.wirecommand.runtime;
+  requires io.netty.buffer;
+  requires io.netty.common;
+  requires io.netty.transport;
+  requires io.netty.transport.classes.epoll;
+  requires static org.jspecify;
+
+  exports dev.wirecommand.netty;
+}

@@ -1,0 +1,284 @@
+package dev.wirecommand.netty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.wirecommand.cbor.CborReader;
+import dev.wirecommand.cbor.CborWriter;
+import dev.wirecommand.client.CommandReply;
+import dev.wirecommand.client.ConnectionException;
+import dev.wirecommand.command.CommandException;
+import dev.wirecommand.server.WireServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TcpTest {
+  private static final HexFormat HEX = HexFormat.of();
+  private static final byte[] NO_ARGUMENTS = {(byte) 0xA0};
+
+  private final EchoDispatch dispatch = new EchoDispatch();
+  private WireServer server;
+  private NettyServer listening;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = WireServer.builder().dispatch(dispatch).build();
+    listening = NettyServer.bind(server, 0);
+  }
+
+  @AfterEach
+  void stop() {
+    dispatch.mayAnswer.countDown();
+    listening.close();
+    server.close();
+  }
+
+  @Test
+  void listensOnLoopbackUnlessToldOtherwise() {
+    assertThat(listening.address().getAddress().isLoopbackAddress()).isTrue();
+  }
+
+  @Test
+  void answersBytesWithBytes() throws IOException {
+    try (Socket socket = socket()) {
+      // frame 1 1 stream-begin command-request new, {'args': {'text': 'hi'}, 'name': 'echo'}
+      socket
+          .getOutputStream()
+          .write(
+              HEX.parseHex("1900000100010111a24461726773a14474657874626869446e616d65446563686f"));
+      assertThat(HEX.formatHex(socket.getInputStream().readNBytes(11)))
+          .isEqualTo("0300000100020146626869");
+    }
+  }
+
+  @Test
+  void answersAfterTheClientHasEndedItsOutput() throws IOException {
+    try (Socket socket = socket()) {
+      socket.getOutputStream().write(HEX.parseHex("0b00000100010111a1446e616d654473697a65"));
+      socket.shutdownOutput();
+      assertThat(HEX.formatHex(socket.getInputStream().readAllBytes()))
+          .isEqualTo("010000010002014600");
+    }
+  }
+
+  @Test
+  void tellsOfAMalformedFrameAndCloses() throws IOException {
+    try (Socket socket = socket()) {
+      socket.getOutputStream().write(HEX.parseHex("0000000300010131"));
+      assertThat(readFrames(socket))
+          .containsExactly("3 2 1 81 command-data of request 3, which is not being received");
+    }
+  }
+
+  @Test
+  void tellsOfAnOverlongFrameOnItsHeaderAndCloses() throws IOException {
+    try (Socket socket = socket()) {
+      socket.getOutputStream().write(HEX.parseHex("0000010300010111"));
+      assertThat(readFrames(socket))
+          .containsExactly(
+              "3 2 1 81 frame payload of 65536 bytes for request 3 exceeds the limit of 65535");
+    }
+  }
+
+  @Test
+  void tellsOfATruncatedFrameAndCloses() throws IOException {
+    try (Socket socket = socket()) {
+      socket.getOutputStream().write(HEX.parseHex("0b0000010001"));
+      socket.shutdownOutput();
+      assertThat(readFrames(socket))
+          .containsExactly("1 2 1 81 truncated frame: input ended after 6 of 8 header bytes");
+    }
+  }
+
+  @Test
+  void carriesRequestsAndResponsesOfManyFrames() throws Exception {
+    byte[] data = new byte[3_000_000];
+    new Random(7).nextBytes(data);
+    try (NettyClient client = client()) {
+      CommandReply reply = client.call("data", NO_ARGUMENTS, data).get();
+      assertThat(reply.bytes()).isEqualTo(data);
+      assertThat(reply.cbor()).isFalse();
+      String text = "x".repeat(200_000);
+      assertThat(echo(client, text).get()).isEqualTo(text);
+    }
+  }
+
+  @Test
+  void carriesApplicationErrors() throws IOException {
+    try (NettyClient client = client()) {
+      assertFails(client, "fail", NO_ARGUMENTS, "as you wish");
+      assertFails(
+          client,
+          "ecko",
+          NO_ARGUMENTS,
+          "unknown command 'ecko'; there are echo, size, data, fail, crash, wait");
+      assertFails(client, "echo", NO_ARGUMENTS, "echo: missing argument 'text'");
+      assertThatThrownBy(() -> client.call("crash", NO_ARGUMENTS, null).get())
+          .hasCauseInstanceOf(CommandException.class)
+          .cause()
+          .hasMessageMatching("crash: internal error [0-9a-f-]{36}");
+    }
+  }
+
+  private static void assertFails(
+      NettyClient client, String command, byte[] arguments, String message) {
+    assertThatThrownBy(() -> client.call(command, arguments, null).get())
+        .isInstanceOf(ExecutionException.class)
+        .cause()
+        .isInstanceOf(CommandException.class)
+        .hasMessage(message);
+  }
+
+  @Test
+  void tenThousandCallsFromEightThreadsAllGetTheirOwnAnswers() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try (NettyClient client = client()) {
+      List<Future<List<String>>> workers = new ArrayList<>();
+      for (int t = 0; t < 8; t++) {
+        int thread = t;
+        workers.add(
+            threads.submit(
+                () -> {
+                  List<String> answers = new ArrayList<>();
+                  for (int i = 0; i < 1250; i++) {
+                    answers.add(echo(client, "thread " + thread + " call " + i).get());
+                  }
+                  return answers;
+                }));
+      }
+      for (int t = 0; t < 8; t++) {
+        List<String> expected = new ArrayList<>();
+        for (int i = 0; i < 1250; i++) {
+          expected.add("thread " + t + " call " + i);
+        }
+        assertThat(workers.get(t).get()).isEqualTo(expected);
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void aClientThatDiesInMidRequestLeavesTheServerServing() throws Exception {
+    try (Socket halfRequest = socket();
+        Socket runningRequest = socket();
+        NettyClient other = client()) {
+      // A request that says that more is to come, and half of a frame; and one that is running.
+      halfRequest
+          .getOutputStream()
+          .write(HEX.parseHex("0300000100010115a24461" + "0c000001000100"));
+      runningRequest
+          .getOutputStream()
+          .write(HEX.parseHex("0b00000100010111a1446e616d654477616974"));
+      dispatch.waiting.await();
+      halfRequest.setSoLinger(true, 0);
+      halfRequest.close();
+      runningRequest.setSoLinger(true, 0);
+      runningRequest.close();
+
+      assertThat(echo(other, "still here").get()).isEqualTo("still here");
+      dispatch.mayAnswer.countDown();
+      try (NettyClient another = client()) {
+        assertThat(echo(another, "here too").get()).isEqualTo("here too");
+      }
+    }
+  }
+
+  @Test
+  void callsUnderWayEndWhenTheServerGoes() throws Exception {
+    try (NettyClient client = client()) {
+      CompletableFuture<CommandReply> call = client.call("wait", NO_ARGUMENTS, null);
+      dispatch.waiting.await();
+      listening.close();
+      assertThatThrownBy(call::get)
+          .cause()
+          .isInstanceOf(ConnectionException.class)
+          .hasMessage("the server closed the connection");
+      assertThatThrownBy(() -> client.call("size", NO_ARGUMENTS, null).get())
+          .cause()
+          .isInstanceOf(ConnectionException.class)
+          .hasMessage("the server closed the connection");
+    }
+  }
+
+  @Test
+  void callsUnderWayEndWhenTheClientCloses() throws Exception {
+    NettyClient client = client();
+    CompletableFuture<CommandReply> call = client.call("wait", NO_ARGUMENTS, null);
+    dispatch.waiting.await();
+    dispatch.mayAnswer.countDown();
+    client.close();
+    // The answer may have come before the close did; if not, the call says what happened.
+    assertThat(call).isDone();
+    assertThatThrownBy(() -> client.call("size", NO_ARGUMENTS, null).get())
+        .cause()
+        .isInstanceOf(ConnectionException.class)
+        .hasMessage("the connection was closed on this side");
+  }
+
+  @Test
+  void aCancelledCallLeavesTheConnectionUsable() throws Exception {
+    try (NettyClient client = client()) {
+      CompletableFuture<CommandReply> call = client.call("wait", NO_ARGUMENTS, null);
+      dispatch.waiting.await();
+      assertThat(call.cancel(false)).isTrue();
+      dispatch.mayAnswer.countDown();
+      assertThat(echo(client, "on").get()).isEqualTo("on");
+    }
+  }
+
+  @Test
+  void saysWhereItCouldNotConnect() {
+    listening.close();
+    InetSocketAddress address = listening.address();
+    assertThatThrownBy(() -> NettyClient.connect(address))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith("can't connect to " + address + ": ");
+  }
+
+  private NettyClient client() throws IOException {
+    return NettyClient.connect(listening.address());
+  }
+
+  private Socket socket() throws IOException {
+    return new Socket(listening.address().getAddress(), listening.address().getPort());
+  }
+
+  private static CompletableFuture<String> echo(NettyClient client, String text) {
+    CborWriter arguments = new CborWriter();
+    arguments.writeMapHeader(1);
+    arguments.writeBytes("text".getBytes(StandardCharsets.UTF_8));
+    arguments.writeText(text);
+    return client
+        .call("echo", arguments.toByteArray(), null)
+        .thenApply(reply -> new CborReader(reply.bytes()).readText());
+  }
+
+  /** Frames until the end of input: request, stream, stream flags, type and flags in hex, text. */
+  private static List<String> readFrames(Socket socket) throws IOException {
+    List<String> frames = new ArrayList<>();
+    InputStream in = socket.getInputStream();
+    for (byte[] h = in.readNBytes(8); h.length == 8; h = in.readNBytes(8)) {
+      int length = (h[0] & 0xFF) | (h[1] & 0xFF) << 8 | (h[2] & 0xFF) << 16;
+      int request = (h[3] & 0xFF) | (h[4] & 0xFF) << 8;
+      String text = new String(in.readNBytes(length), StandardCharsets.UTF_8);
+      frames.add(request + " " + h[5] + " " + h[6] + " " + (h[7] & 0xFF) + " " + text);
+    }
+    return frames;
+  }
+}
