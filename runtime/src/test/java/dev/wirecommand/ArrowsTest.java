@@ -1,0 +1,80 @@
+package dev.wirecommand;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Imports point one way. A package is listed with all of ours that it may know. */
+class ArrowsTest {
+  private static final String ROOT = "dev.wirecommand";
+
+  private static final Map<String, List<String>> MAY_KNOW =
+      Map.of(
+          "cbor", List.of(),
+          "frame", List.of("cbor"),
+          "reactor", List.of("frame", "cbor"),
+          "command", List.of("cbor"),
+          "link", List.of("frame"),
+          "server", List.of("link", "reactor", "command", "frame", "cbor"),
+          "client", List.of("link", "reactor", "command", "frame", "cbor"));
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages(ROOT);
+
+  @TestFactory
+  Stream<DynamicTest> pointsOnlyWhereThePlanSays() {
+    return MAY_KNOW.entrySet().stream()
+        .map(
+            entry ->
+                DynamicTest.dynamicTest(
+                    entry.getKey(), () -> check(entry.getKey(), entry.getValue())));
+  }
+
+  private static void check(String name, List<String> known) {
+    String[] allowed =
+        Stream.concat(
+                Stream.of(name).map(ArrowsTest::full),
+                Stream.concat(
+                    known.stream().map(ArrowsTest::full),
+                    // The annotations, the JDK, and nothing else at all.
+                    Stream.of(ROOT, "java..", "org.jspecify..")))
+            .toArray(String[]::new);
+    classes()
+        .that()
+        .resideInAPackage(full(name))
+        .should()
+        .onlyDependOnClassesThat(resideInAnyPackage(allowed))
+        .check(CLASSES);
+  }
+
+  @Test
+  void everyPackageIsInThePlan() {
+    Set<String> packages =
+        CLASSES.stream()
+            .map(type -> type.getPackage())
+            .map(JavaPackage::getName)
+            .filter(name -> !name.equals(ROOT))
+            .collect(Collectors.toSet());
+    assertThat(packages)
+        .isEqualTo(MAY_KNOW.keySet().stream().map(ArrowsTest::full).collect(Collectors.toSet()));
+  }
+
+  private static String full(String name) {
+    return ROOT + "." + name;
+  }
+}
