@@ -1,12 +1,15 @@
 package dev.wirecommand.sample;
 
+import static java.util.stream.Collectors.joining;
 import static org.eclipse.jgit.lib.Constants.DOT_GIT;
 
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.RepositoryCache.FileKey;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
@@ -39,6 +42,7 @@ public final class SampleRepository implements AutoCloseable {
 
   static {
     BareSystem.enter();
+    
   }
 
   private SampleRepository(Repository git, Origin origin, Path path) {
@@ -174,7 +178,7 @@ public final class SampleRepository implements AutoCloseable {
     try {
       git = found.setMustExist(true).build();
     } catch (IOException | IllegalArgumentException e) {
-      throw new NoRepositoryException(unfit(origin, path, e.getMessage()), e);
+      throw new NoRepositoryException(unfit(origin, path, reason(e)), e);
     }
     String format = git.getConfig().getString("extensions", null, "objectformat");
     if (format == null || format.equals("sha1")) {
@@ -185,7 +189,14 @@ public final class SampleRepository implements AutoCloseable {
         unfit(origin, path, "its ids are of the format " + format + ", and sha1 alone is known"));
   }
 
-  private static String unfit(Origin origin, Path path, @Nullable String reason) {
+  /** What JGit says at each level: only the innermost tells what is wrong with a configuration. */
+  private static String reason(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .map(Throwable::getMessage)
+        .collect(joining(": "));
+  }
+
+  private static String unfit(Origin origin, Path path, String reason) {
     return path
         + " is not a Git repository"
         + (origin == Origin.GIVEN ? "" : " that can be served")
