@@ -32,11 +32,7 @@ final class CommitReader implements AutoCloseable {
   private static final List<String> PLACES =
       List.of(
           "%s",
-          "refs/%s",
-          "refs/tags/%s",
-          "refs/heads/%s",
-          "refs/remotes/%s",
-          "refs/remotes/%s/HEAD");
+          "refs/%s", "refs/tags/%s", "refs/heads/%s", "refs/remotes/%s", "refs/remotes/%s/HEAD");
 
   private static final Pattern WHOLE_ID = Pattern.compile("[0-9a-fA-F]{40}");
   private static final Pattern BEGINNING_OF_ID = Pattern.compile("[0-9a-fA-F]{4,40}");

@@ -46,8 +46,7 @@ public final class GitCommands {
   private static final String NAMESPACE_NAMES = "namespaces";
   private static final SortedMap<String, String> NAMESPACES =
       new TreeMap<>(
-          Map.of(
-              NAMESPACE_NAMES, "", "branches", R_HEADS, "tags", R_TAGS, "remotes", R_REMOTES));
+          Map.of(NAMESPACE_NAMES, "", "branches", R_HEADS, "tags", R_TAGS, "remotes", R_REMOTES));
 
   private final Repository repository;
 

@@ -42,7 +42,6 @@ public final class SampleRepository implements AutoCloseable {
 
   static {
     BareSystem.enter();
-    
   }
 
   private SampleRepository(Repository git, Origin origin, Path path) {
@@ -99,11 +98,7 @@ public final class SampleRepository implements AutoCloseable {
    */
   public static SampleRepository temporary() throws IOException {
     Path folder = Files.createTempDirectory("wirecommand-sample-");
-    Repository git =
-        new FileRepositoryBuilder()
-            .setGitDir(folder.toFile())
-            .setBare()
-            .build();
+    Repository git = new FileRepositoryBuilder().setGitDir(folder.toFile()).setBare().build();
     SampleRepository made = new SampleRepository(git, Origin.TEMPORARY, folder);
     try {
       git.create(true);

@@ -94,8 +94,7 @@ class GitCommandsTest {
   @Test
   void detachedHeadCountsAmongAllRefsAlone() throws Exception {
     String detached = LargeHistory.child(git, "main", "Nobody's");
-    git.lines(
-        "worktree", "add", "--quiet", "--detach", "--no-checkout", "../detached", detached);
+    git.lines("worktree", "add", "--quiet", "--detach", "--no-checkout", "../detached", detached);
     GitProgram worktree = GitProgram.in(folder.resolve("detached"));
 
     try (SampleRepository opened = SampleRepository.at(worktree.directory())) {
@@ -142,7 +141,8 @@ class GitCommandsTest {
 
     assertThat(listkeys("tags").keySet())
         .containsExactlyInAnyOrder("annotated", "both", "lightweight", "loose", "nested");
-    assertThat(listkeys("remotes").keySet()).containsExactlyInAnyOrder("origin/HEAD", "origin/main");
+    assertThat(listkeys("remotes").keySet())
+        .containsExactlyInAnyOrder("origin/HEAD", "origin/main");
   }
 
   @Test
@@ -337,8 +337,7 @@ class GitCommandsTest {
     TreeSet<String> commits = new TreeSet<>();
     TreeSet<String> others = new TreeSet<>();
     for (String line :
-        git.lines(
-            "cat-file", "--batch-all-objects", "--batch-check=%(objectname) %(objecttype)")) {
+        git.lines("cat-file", "--batch-all-objects", "--batch-check=%(objectname) %(objecttype)")) {
       (line.endsWith(" commit") ? commits : others).add(line.substring(0, 40));
     }
     String shared =

@@ -88,7 +88,8 @@ final class LargeHistory {
       data(("Line " + mark + "\n").getBytes(UTF_8));
     }
     print("reset refs/tags/lightweight\nfrom :" + COMMITS / 2 + "\n\n");
-    print("tag annotated\nfrom :" + COMMITS / 3 + "\ntagger Ada Example <ada@example.org> 0 +0000\n");
+    print(
+        "tag annotated\nfrom :" + COMMITS / 3 + "\ntagger Ada Example <ada@example.org> 0 +0000\n");
     data("A release\n".getBytes(UTF_8));
   }
 
