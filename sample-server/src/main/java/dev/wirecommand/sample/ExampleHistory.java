@@ -67,9 +67,9 @@ final class ExampleHistory {
         commit("Explain the files", Map.of("README.md", explained, "en.txt", english), named);
     Map<String, String> both = Map.of("README.md", explained, "en.txt", english, "fr.txt", french);
     ObjectId merged = commit("Merge branch 'feature/french'", both, documented, inFrench);
-    Map<String, String> three = new TreeMap<>(both);
-    three.put("ja.txt", japanese);
-    ObjectId inJapanese = commit("Greet in Japanese", three, merged);
+    Map<String, String> other =
+        Map.of("README.md", explained, "en.txt", english, "ja.txt", japanese);
+    ObjectId inJapanese = commit("Greet in Japanese", other, documented);
 
     repository.updateRef(HEAD).link("refs/heads/main");
     ref("refs/heads/main", merged);

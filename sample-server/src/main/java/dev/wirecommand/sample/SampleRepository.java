@@ -93,13 +93,14 @@ public final class SampleRepository implements AutoCloseable {
   /**
    * Makes a small repository in a temporary folder. Its history is always the same.
    *
-   * @return the repository; closing it removes it
+   * @return the repository; closing it removes it, and so does the end of the process
    * @throws IOException if it cannot be made
    */
   public static SampleRepository temporary() throws IOException {
     Path folder = Files.createTempDirectory("wirecommand-sample-");
     Repository git = new FileRepositoryBuilder().setGitDir(folder.toFile()).setBare().build();
     SampleRepository made = new SampleRepository(git, Origin.TEMPORARY, folder);
+    Runtime.getRuntime().addShutdownHook(new Thread(made::close));
     try {
       git.create(true);
       ExampleHistory.write(git);
@@ -135,6 +136,17 @@ public final class SampleRepository implements AutoCloseable {
    */
   public Path path() {
     return path;
+  }
+
+  /**
+   * What the repository is, for people.
+   *
+   * @return its path, or that it was made for the occasion
+   */
+  public String description() {
+    return origin == Origin.TEMPORARY
+        ? "a small repository made for the occasion"
+        : path.toAbsolutePath().normalize().toString();
   }
 
   /** Closes the repository, and removes it if it is a temporary one. Does nothing a second time. */
