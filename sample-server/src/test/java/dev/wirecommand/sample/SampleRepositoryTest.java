@@ -1,6 +1,5 @@
 package dev.wirecommand.sample;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -233,21 +233,14 @@ class SampleRepositoryTest {
 
   /** What a process whose environment is empty but for a home says of the repository around it. */
   private static List<String> headsInANewProcess(Path directory, Path home) throws Exception {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Duser.home=" + home,
-                "-cp",
-                System.getProperty("java.class.path"),
-                HeadsOfSurroundings.class.getName())
-            .directory(directory.toFile())
-            .redirectErrorStream(true);
-    builder.environment().clear();
-    builder.environment().put("HOME", home.toString());
-    Process process = builder.start();
-    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
-    assertThat(process.waitFor()).as(output).isZero();
-    return output.lines().filter(line -> !line.startsWith("SLF4J")).toList();
+    JavaProgram.Ended ended =
+        new JavaProgram(HeadsOfSurroundings.class)
+            .in(directory)
+            .with("-Duser.home=" + home)
+            .withEnvironment(Map.of("HOME", home.toString()))
+            .run();
+    assertThat(ended.status()).as(ended.toString()).isZero();
+    return ended.out();
   }
 
   /** Prints the heads of the repository that it is started in. */
