@@ -96,5 +96,9 @@ run_java() {
     *[Uu][Tt][Ff]*) ;;
     *) export LC_ALL=C.UTF-8 ;;
   esac
+  if [ "$version" -ge 24 ]; then
+    # Netty loads its native transport; later JDKs want to be told that it may.
+    set -- --enable-native-access=io.netty.common "$@"
+  fi
   exec "$java" --module-path "$module_path" "$@"
 }

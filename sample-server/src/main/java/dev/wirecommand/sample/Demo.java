@@ -29,6 +29,7 @@ import java.util.function.Supplier;
  * that was generated for them, and prints both sides.
  */
 public final class Demo {
+  private static final byte[] UNKNOWN = new byte[20];
   private static final int CALLERS = 8;
   private static final int CALLS_EACH = 8;
 
@@ -72,54 +73,60 @@ public final class Demo {
   private void show(SampleRepository repository) throws IOException, InterruptedException {
     ask("capabilities()", git::capabilities, Rows::ofCapabilities);
     ask("heads(false)", () -> git.heads(false), Rows::ofNodes);
-    ask("heads(true)", () -> git.heads(true), Rows::ofNodes);
+    watch("heads(true)", () -> git.heads(true), Rows::ofNodes);
     Map<String, List<byte[]>> branches =
         ask("branchmap()", git::branchmap, Rows::ofBranches).orElse(Map.of());
     ask("listkeys(\"tags\")", () -> git.listkeys("tags"), Rows::ofKeys);
 
-    Optional<byte[]> node = lookup(branches.containsKey("main") ? "main" : "HEAD");
-    if (node.isPresent()) {
-      lookup(Rows.shown(node.get()));
-    }
-    lookup("no-such-name");
+    String name = branches.containsKey("main") ? "main" : "HEAD";
+    Optional<byte[]> node = watch("lookup(\"" + name + "\")", () -> git.lookup(name), Rows::ofNode);
+    watch("lookup(\"no-such-name\")", () -> git.lookup("no-such-name"), Rows::ofNode);
 
     List<byte[]> nodes = new ArrayList<>();
     node.ifPresent(nodes::add);
-    nodes.add(new byte[20]);
+    nodes.add(UNKNOWN);
     ask("known([" + Rows.shown(nodes) + "])", () -> git.known(nodes), Rows::ofText);
 
     if (node.isPresent()) {
       Optional<Readme> readme = Readme.of(repository.git(), node.get());
       if (readme.isPresent()) {
-        cat(readme.get());
+        byte[] id = readme.get().id();
+        String call = "cat(" + Rows.shown(id) + ")  // " + readme.get().name();
+        watch(call, () -> git.cat(id), Preview::rows);
       }
       knownManyTimesAtOnce(node.get());
     }
   }
 
-  private Optional<byte[]> lookup(String key) {
-    return ask("lookup(\"" + key + "\")", () -> git.lookup(key), Rows::ofNode);
-  }
-
-  private void cat(Readme file) {
-    ask(
-        "cat(" + Rows.shown(file.id()) + ")  // " + file.name(),
-        () -> git.cat(file.id()),
-        Preview::rows);
-  }
-
-  /** Calls a command and prints the call, its frames and what came of it. */
+  /** Calls a command; prints the call and what came of it. */
   private <T> Optional<T> ask(String call, Supplier<T> command, Function<T, List<String>> rows) {
+    return ask(call, command, rows, false);
+  }
+
+  /** Calls a command; prints the call, its frames and what came of it. */
+  private <T> Optional<T> watch(String call, Supplier<T> command, Function<T, List<String>> rows) {
+    return ask(call, command, rows, true);
+  }
+
+  private <T> Optional<T> ask(
+      String call, Supplier<T> command, Function<T, List<String>> rows, boolean watched) {
     transcript.asked("git." + call);
     try {
       T answer = command.get();
-      transcript.frames(frames.take());
+      takeFrames(watched);
       transcript.answered(rows.apply(answer));
       return Optional.of(answer);
     } catch (CommandException e) {
-      transcript.frames(frames.take());
+      takeFrames(watched);
       transcript.refused(e.getMessage());
       return Optional.empty();
+    }
+  }
+
+  private void takeFrames(boolean watched) {
+    List<String> taken = frames.take();
+    if (watched) {
+      transcript.frames(taken);
     }
   }
 
@@ -148,7 +155,7 @@ public final class Demo {
   private int rightAnswers(byte[] node, int first) {
     int right = 0;
     for (int unknown = first; unknown < first + CALLS_EACH; unknown++) {
-      List<byte[]> nodes = new ArrayList<>(Collections.nCopies(unknown, new byte[20]));
+      List<byte[]> nodes = new ArrayList<>(Collections.nCopies(unknown, UNKNOWN));
       nodes.add(node);
       byte[] answer = git.known(nodes);
       if (Arrays.equals(answer, ("0".repeat(unknown) + "1").getBytes(US_ASCII))) {

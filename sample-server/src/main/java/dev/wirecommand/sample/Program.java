@@ -1,5 +1,6 @@
 package dev.wirecommand.sample;
 
+import dev.wirecommand.client.ConnectionException;
 import dev.wirecommand.sample.Arguments.UsageException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -52,7 +53,7 @@ final class Program {
     } catch (NoRepositoryException e) {
       err.println(name + ": " + e.getMessage());
       return 2;
-    } catch (IOException e) {
+    } catch (IOException | ConnectionException e) {
       err.println(name + ": " + e.getMessage());
       return 1;
     } catch (InterruptedException e) {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirecommand.netty.NettyClient;
 import java.io.BufferedReader;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -31,7 +31,8 @@ class SampleServerTest {
     try (BufferedReader out = process.inputReader(UTF_8)) {
       String line = out.readLine();
       Matcher address =
-          Pattern.compile("Serving a small repository made for the occasion at 127\\.0\\.0\\.1:(\\d+)")
+          Pattern.compile(
+                  "Serving a small repository made for the occasion at 127\\.0\\.0\\.1:(\\d+)")
               .matcher(line);
       assertThat(address.matches()).as(line).isTrue();
       try (NettyClient client =
