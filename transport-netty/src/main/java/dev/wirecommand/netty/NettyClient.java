@@ -12,8 +12,10 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +63,8 @@ public final class NettyClient implements CommandClient {
    */
   public static NettyClient connect(
       InetSocketAddress address, Limits limits, FrameListener frameListener) throws IOException {
+    // Not asked of the pipeline: a peer that closes at once has emptied it.
+    AtomicReference<@Nullable ClientConnection> connection = new AtomicReference<>();
     Bootstrap bootstrap =
         new Bootstrap()
             .group(EventLoops.acquireClients())
@@ -77,7 +81,12 @@ public final class NettyClient implements CommandClient {
                         .addLast(
                             new NettyLink(
                                 channel,
-                                link -> new ClientConnection(link, limits, frameListener)));
+                                link -> {
+                                  ClientConnection attached =
+                                      new ClientConnection(link, limits, frameListener);
+                                  connection.set(attached);
+                                  return attached;
+                                }));
                   }
                 });
     ChannelFuture connected = bootstrap.connect(address).awaitUninterruptibly();
@@ -86,9 +95,7 @@ public final class NettyClient implements CommandClient {
       throw new IOException(
           "can't connect to " + address + ": " + connected.cause().getMessage(), connected.cause());
     }
-    Channel channel = connected.channel();
-    NettyLink link = channel.pipeline().get(NettyLink.class);
-    return new NettyClient(channel, (ClientConnection) link.handler());
+    return new NettyClient(connected.channel(), Objects.requireNonNull(connection.get()));
   }
 
   @Override

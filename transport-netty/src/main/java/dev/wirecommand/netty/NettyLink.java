@@ -52,10 +52,6 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
     this.handler = attach.apply(this);
   }
 
-  LinkHandler handler() {
-    return handler;
-  }
-
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
     ByteBuf bytes = (ByteBuf) message;

@@ -1,0 +1,43 @@
+package dev.wirecommand.netty;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.wirecommand.client.ConnectionException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** Servers that close a connection before its client has learnt that there is one. */
+class ImmediateCloseTest {
+  private static final int CONNECTIONS = 200;
+
+  @Test
+  void callsEndInAConnectionException() throws Exception {
+    try (ServerSocket listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      CompletableFuture<Void> server = CompletableFuture.runAsync(() -> closeAll(listening));
+      for (int i = 0; i < CONNECTIONS; i++) {
+        try (NettyClient client =
+            NettyClient.connect(
+                new InetSocketAddress(listening.getInetAddress(), listening.getLocalPort()))) {
+          assertThatThrownBy(() -> client.call("x", new byte[] {(byte) 0xA0}, null).get())
+              .as("connection %d", i)
+              .hasCauseInstanceOf(ConnectionException.class);
+        }
+      }
+      server.join();
+    }
+  }
+
+  private static void closeAll(ServerSocket listening) {
+    try {
+      for (int i = 0; i < CONNECTIONS; i++) {
+        listening.accept().close();
+      }
+    } catch (IOException e) {
+      throw new AssertionError("the server itself failed", e);
+    }
+  }
+}
