@@ -59,13 +59,8 @@ public final class WireCommandCli implements Runnable {
       int code = commandLine(console).execute(arguments);
       console.flush();
       return code;
-    } catch (Failure e) {
-      console.complain(e.getMessage());
-      return e.exitCode().number();
     } catch (Throwable e) {
-      // Errors too: a person is told in a sentence whatever went wrong here.
-      console.complain("internal error: " + e);
-      return ExitCode.CONNECTION.number();
+      return failed(console, e);
     }
   }
 
@@ -109,12 +104,14 @@ public final class WireCommandCli implements Runnable {
     return suggestions.isEmpty() ? "" : "; did you mean " + String.join(" or ", suggestions) + "?";
   }
 
-  private static int failed(Console console, Exception e) throws Exception {
+  /** Tells a person in a sentence of whatever went wrong, be it this program's own fault. */
+  private static int failed(Console console, Throwable e) {
     if (e instanceof Failure failure) {
       console.complain(failure.getMessage());
       return failure.exitCode().number();
     }
-    throw e;
+    console.complain("internal error: " + e);
+    return ExitCode.CONNECTION.number();
   }
 
   @Override

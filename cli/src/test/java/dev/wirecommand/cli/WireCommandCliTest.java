@@ -154,22 +154,39 @@ class WireCommandCliTest {
     assertThat(code).isEqualTo(3);
   }
 
-  @Test
-  void tellsOfItsOwnFaultsInASentence() {
-    InputStream faulty =
-        new InputStream() {
-          @Override
-          public int read() {
-            throw new AssertionError("no\nway");
-          }
-        };
+  /** An input at which the program itself goes wrong. */
+  private static InputStream faulty(Runnable fault) {
+    return new InputStream() {
+      @Override
+      public int read() {
+        fault.run();
+        return -1;
+      }
+    };
+  }
+
+  private static void assertInternalError(Runnable fault, String told) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int code =
-        WireCommandCli.run(faulty, new PrintStream(out), new PrintStream(err), "frames", "-");
+        WireCommandCli.run(faulty(fault), new PrintStream(out), new PrintStream(err), "frames");
     assertThat(err.toString(StandardCharsets.UTF_8))
-        .isEqualTo("wirecommand: internal error: java.lang.AssertionError: no\\nway\n");
+        .isEqualTo("wirecommand: internal error: " + told + "\n");
     assertThat(out.size()).isZero();
     assertThat(code).isEqualTo(3);
+  }
+
+  @Test
+  void tellsOfItsOwnFaultsInASentence() {
+    assertInternalError(
+        () -> {
+          throw new AssertionError("no\nway");
+        },
+        "java.lang.AssertionError: no\\nway");
+    assertInternalError(
+        () -> {
+          throw new IllegalStateException("no way");
+        },
+        "java.lang.IllegalStateException: no way");
   }
 }
