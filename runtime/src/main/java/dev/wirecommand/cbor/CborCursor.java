@@ -79,6 +79,13 @@ abstract sealed class CborCursor permits CborReader, CborValidator {
     return count(initial, 1);
   }
 
+  /** Moves behind the string whose head is next. */
+  final void skipString(int initial) {
+    // In one statement, Java would take the old position from before the head was read.
+    int length = stringLength(initial);
+    pos += length;
+  }
+
   /** As {@link #argument}, for an array's head: returns how many elements follow. */
   final int arrayLength(int initial) {
     return count(initial, 1);
@@ -132,7 +139,7 @@ abstract sealed class CborCursor permits CborReader, CborValidator {
     for (long due = 1; due > 0; due--) {
       int initial = initialByte();
       switch (initial >>> 5) {
-        case 2, 3 -> pos += stringLength(initial);
+        case 2, 3 -> skipString(initial);
         case 4 -> due += arrayLength(initial);
         case 5 -> due += 2L * mapLength(initial);
         case 6 -> throw refusal(initial);
@@ -141,6 +148,7 @@ abstract sealed class CborCursor permits CborReader, CborValidator {
     }
   }
 
+  /** Refuses bytes that are left. */
   final void refuseMore() {
     if (pos != end) {
       throw fault("trailing bytes after the value: " + (end - pos), pos);

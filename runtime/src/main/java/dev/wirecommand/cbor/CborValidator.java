@@ -25,8 +25,8 @@ public final class CborValidator extends CborCursor {
   /** How many items the containers that were entered have announced, and the value itself. */
   private long items = 1;
 
-  /** How many of these count once more because they are keys, or in keys, that are containers. */
-  private long itemsInKeys;
+  /** How much more counts as items, for keys that are arrays or maps: see {@link CborLimits}. */
+  private long surcharge;
 
   /** Where the keys of the maps around the next value begin, those of the innermost map last. */
   private int[] recordedKeys = {};
@@ -109,7 +109,7 @@ public final class CborValidator extends CborCursor {
     int initial = initialByte();
     switch (initial >>> 5) {
       case 0, 1 -> argument(initial);
-      case 2 -> pos += stringLength(initial);
+      case 2 -> skipString(initial);
       case 3 -> {
         int length = stringLength(initial);
         checkUtf8(pos, pos + length, CborType.TEXT);
@@ -178,7 +178,7 @@ public final class CborValidator extends CborCursor {
     long before = items;
     value(depth);
     if (major == 4 || major == 5) {
-      itemsInKeys += 1 + items - before;
+      surcharge += 1 + items - before + (pos - at) / CborLimits.KEY_BYTES_PER_ITEM;
       checkItems(at);
     }
   }
@@ -192,7 +192,7 @@ public final class CborValidator extends CborCursor {
   }
 
   private void checkItems(int at) {
-    if (items + itemsInKeys > limits.maxItems()) {
+    if (items + surcharge > limits.maxItems()) {
       throw fault("more than " + limits.maxItems() + " items", at);
     }
   }

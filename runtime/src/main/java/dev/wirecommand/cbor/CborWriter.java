@@ -237,15 +237,18 @@ public final class CborWriter {
   }
 
   /**
-   * Ends a map, and brings its pairs into canonical order if they are not.
+   * Ends a map, and brings its pairs into canonical order if they are not. If it is refused, what
+   * has been written stays as it is: {@link #truncate} to the mark takes the map back.
    *
    * @param mark what {@link #beginMap} returned
    * @throws IllegalArgumentException if two keys are equal
    * @throws IllegalStateException if what was written since is not the number of pairs that {@link
    *     #beginMap} was given
+   * @throws IndexOutOfBoundsException if nothing was written at the mark
    */
   public void endMap(int mark) {
-    MapSorter.sort(buf, mark, size);
+    Objects.checkIndex(mark, size);
+    new MapSorter(buf, size, mark).sort();
   }
 
   /**

@@ -1,40 +1,60 @@
 package dev.wirecommand.cbor;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /** Brings the pairs of one encoded map into canonical order (RFC 7049, section 3.9). */
 final class MapSorter {
   /** A pair: its key from {@code start} to {@code keyEnd}, its value from there to {@code end}. */
   private record Pair(int start, int keyEnd, int end) {}
 
-  private MapSorter() {}
+  private final byte[] buf;
+  private final CborReader in;
+  private final int mark;
+  private final int pairCount;
+  private final int first;
+
+  /**
+   * Stands before the pairs of a map.
+   *
+   * @param buf what has been written, from 0 to {@code size}
+   * @param mark where the map's head begins; the map goes on to the end
+   * @throws IllegalStateException if it isn't a map's head
+   */
+  MapSorter(byte[] buf, int size, int mark) {
+    this.buf = buf;
+    this.in = new CborReader(buf, 0, size);
+    this.mark = mark;
+    in.pos = mark;
+    if (in.peek() != CborType.MAP) {
+      throw new IllegalStateException("no map was begun at byte " + mark);
+    }
+    this.pairCount = (int) in.argument(in.initialByte());
+    this.first = in.pos;
+  }
 
   /**
    * Sorts in place.
    *
-   * @param mark where the map's head begins
-   * @param size where its last pair ends
+   * @throws IllegalArgumentException if two keys are equal
+   * @throws IllegalStateException if there are not as many pairs as the head says
    */
-  static void sort(byte[] buf, int mark, int size) {
-    List<Pair> pairs = pairs(buf, mark, size);
-    boolean sorted = true;
-    for (int i = 1; i < pairs.size() && sorted; i++) {
-      sorted = compare(buf, pairs.get(i - 1), pairs.get(i)) < 0;
-    }
-    if (sorted) {
+  void sort() {
+    if (isSorted()) {
       return;
     }
-    int first = pairs.get(0).start();
-    pairs.sort((a, b) -> compare(buf, a, b));
-    for (int i = 1; i < pairs.size(); i++) {
-      Pair pair = pairs.get(i);
-      if (compare(buf, pairs.get(i - 1), pair) == 0) {
-        throw new IllegalArgumentException("duplicate key");
+    Pair[] pairs = pairs();
+    Arrays.sort(pairs, this::compare);
+    for (int i = 1; i < pairs.length; i++) {
+      Pair pair = pairs[i];
+      if (compare(pairs[i - 1], pair) == 0) {
+        throw new IllegalArgumentException(
+            "duplicate key "
+                + CborText.key(buf, pair.start(), pair.keyEnd() - pair.start())
+                + " in the map begun at byte "
+                + mark);
       }
     }
-    byte[] old = Arrays.copyOfRange(buf, first, size);
+    byte[] old = Arrays.copyOfRange(buf, first, in.end);
     int at = first;
     for (Pair pair : pairs) {
       int length = pair.end() - pair.start();
@@ -43,26 +63,57 @@ final class MapSorter {
     }
   }
 
-  private static List<Pair> pairs(byte[] buf, int mark, int size) {
-    CborReader in = new CborReader(buf, mark, size - mark);
-    int n = in.readMapHeader();
-    List<Pair> pairs = new ArrayList<>(n);
-    for (int i = 0; i < n; i++) {
+  /** Whether nothing is to be done, as is usual; makes sure that the pairs are all there. */
+  private boolean isSorted() {
+    boolean sorted = true;
+    int items = 0;
+    int previous = first;
+    int previousEnd = first;
+    try {
+      for (; !in.atEnd(); items++) {
+        int start = in.pos;
+        in.skipUnchecked();
+        if ((items & 1) == 0) {
+          sorted &= items == 0 || compare(previous, previousEnd, start, in.pos) < 0;
+          previous = start;
+          previousEnd = in.pos;
+        }
+      }
+    } catch (CborException e) {
+      throw new IllegalStateException(
+          "the map begun at byte " + mark + " isn't complete: " + e.getMessage(), e);
+    }
+    if (items != 2L * pairCount) {
+      throw new IllegalStateException(
+          "the map begun at byte "
+              + mark
+              + " should have "
+              + 2L * pairCount
+              + " keys and values, but has "
+              + items);
+    }
+    return sorted;
+  }
+
+  private Pair[] pairs() {
+    in.pos = first;
+    Pair[] pairs = new Pair[pairCount];
+    for (int i = 0; i < pairCount; i++) {
       int start = in.pos;
       in.skipUnchecked();
       int keyEnd = in.pos;
       in.skipUnchecked();
-      pairs.add(new Pair(start, keyEnd, in.pos));
+      pairs[i] = new Pair(start, keyEnd, in.pos);
     }
-    in.expectEnd();
     return pairs;
   }
 
-  private static int compare(byte[] buf, Pair a, Pair b) {
-    int lengthA = a.keyEnd() - a.start();
-    int lengthB = b.keyEnd() - b.start();
-    return lengthA != lengthB
-        ? Integer.compare(lengthA, lengthB)
-        : Arrays.compareUnsigned(buf, a.start(), a.keyEnd(), buf, b.start(), b.keyEnd());
+  private int compare(Pair a, Pair b) {
+    return compare(a.start(), a.keyEnd(), b.start(), b.keyEnd());
+  }
+
+  private int compare(int a, int endA, int b, int endB) {
+    int order = Integer.compare(endA - a, endB - b);
+    return order != 0 ? order : Arrays.compareUnsigned(buf, a, endA, buf, b, endB);
   }
 }

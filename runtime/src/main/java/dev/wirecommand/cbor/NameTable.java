@@ -8,14 +8,13 @@ import java.util.Arrays;
  *
  * <p>A look-up allocates nothing, and the number of names that it looks at has a bound that was
  * settled when the table was made, whatever bytes a peer chooses: the table keeps drawing seeds for
- * its hash until no name is far from the slot that its hash points to. The same names give the same
- * table in each run.
+ * its hash until no search among its slots is long. The same names give the same table in each run.
  *
  * <p>Immutable, and so safe for use by many threads.
  */
 public final class NameTable {
-  /** The longest way from a name's slot to where it stands, in slots. */
-  static final int MAX_WAY = 8;
+  /** How many slots a look-up may have to look at, as far as a seed can be found for that. */
+  static final int SHORT_SEARCH = 10;
 
   private static final int EMPTY = -1;
   private static final long MULTIPLIER = 0x9e3779b97f4a7c15L;
@@ -53,33 +52,45 @@ public final class NameTable {
     // At most a quarter full, so that a seed that will do is soon found.
     int slotCount = Integer.highestOneBit(Math.max(1, copy.length)) << 3;
     long seed = MULTIPLIER;
+    int attempts = 0;
     while (true) {
       NameTable table = new NameTable(copy, encoded, slotCount, seed);
-      if (table.placeAll()) {
+      table.placeAll();
+      // What is asked of a seed is lowered slowly, for tables so large that none would do.
+      if (table.longestSearch() <= SHORT_SEARCH + attempts / 16) {
         return table;
       }
       seed += MULTIPLIER;
+      attempts++;
     }
   }
 
-  private boolean placeAll() {
+  private void placeAll() {
     for (int ordinal = 0; ordinal < encoded.length; ordinal++) {
       byte[] name = encoded[ordinal];
       if (find(name, 0, name.length) >= 0) {
         throw new IllegalArgumentException("duplicate name '" + names[ordinal] + "'");
       }
       hashes[ordinal] = hash(name, 0, name.length);
-      int home = (int) hashes[ordinal] & mask;
-      int way = 0;
-      while (slots[(home + way) & mask] != EMPTY) {
-        way++;
+      int slot = (int) hashes[ordinal] & mask;
+      while (slots[slot] != EMPTY) {
+        slot = (slot + 1) & mask;
       }
-      if (way > MAX_WAY) {
-        return false;
-      }
-      slots[(home + way) & mask] = ordinal;
+      slots[slot] = ordinal;
     }
-    return true;
+  }
+
+  /** How many slots a look-up looks at before it ends at an empty one, at most. */
+  int longestSearch() {
+    int longest = 0;
+    for (int home = 0; home < slots.length; home++) {
+      int length = 1;
+      while (slots[(home + length - 1) & mask] != EMPTY) {
+        length++;
+      }
+      longest = Math.max(longest, length);
+    }
+    return longest;
   }
 
   /**
@@ -127,19 +138,24 @@ public final class NameTable {
     return encoded[ordinal];
   }
 
+  private long hash(byte[] buf, int off, int len) {
+    return hash(seed, buf, off, len);
+  }
+
   /**
    * Eight bytes at a time, each folded in by a 64 by 64 to 128 bit multiplication, of which both
-   * halves are kept: so every bit of the seed takes part in which names collide.
+   * halves are kept: so it depends on the seed which names collide.
    */
-  private long hash(byte[] buf, int off, int len) {
-    long hash = seed ^ len;
+  static long hash(long seed, byte[] buf, int off, int len) {
+    long hash = seed;
     int at = off;
     int end = off + len;
     while (end - at >= Long.BYTES) {
       hash = fold(hash ^ (long) ByteOrderView.LONG.get(buf, at));
       at += Long.BYTES;
     }
-    long rest = 0;
+    // The leading 1 tells apart rests that differ only in how many zeros they begin with.
+    long rest = 1;
     while (at < end) {
       rest = (rest << Byte.SIZE) | (buf[at++] & 0xff);
     }
