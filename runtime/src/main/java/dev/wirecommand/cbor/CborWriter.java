@@ -174,6 +174,20 @@ public final class CborWriter {
    * @param text without unpaired surrogates, which UTF-8 can't carry
    */
   public void writeText(String text) {
+    writeString(TEXT, text);
+  }
+
+  /**
+   * Writes a name: a byte string of its UTF-8, as {@link CborReader#readName} reads it (section 3
+   * of the protocol).
+   *
+   * @param name without unpaired surrogates, which UTF-8 can't carry
+   */
+  public void writeName(String name) {
+    writeString(BYTES, name);
+  }
+
+  private void writeString(int major, String text) {
     int chars = text.length();
     int begin = size;
     room((long) LONGEST_HEAD + chars);
@@ -191,7 +205,7 @@ public final class CborWriter {
     }
     long length = ascii == chars ? chars : ascii + Utf8.length(text, ascii);
     room(LONGEST_HEAD + length);
-    writeHead(TEXT, length);
+    writeHead(major, length);
     if (size != content) {
       System.arraycopy(buf, content, buf, size, ascii);
     }
