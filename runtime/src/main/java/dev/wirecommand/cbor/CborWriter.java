@@ -174,6 +174,20 @@ public final class CborWriter {
    * @param text without unpaired surrogates, which UTF-8 can't carry
    */
   public void writeText(String text) {
+    writeString(TEXT, text);
+  }
+
+  /**
+   * Writes a name: a byte string of its UTF-8, as {@link CborReader#readName} reads it (section 3
+   * of the protocol).
+   *
+   * @param name without unpaired surrogates, which UTF-8 can't carry
+   */
+  public void writeName(String name) {
+    writeString(BYTES, name);
+  }
+
+  private void writeString(int major, String text) {
     int chars = text.length();
     int begin = size;
     room((long) LONGEST_HEAD + chars);
@@ -190,14 +204,14 @@ public final class CborWriter {
       ascii++;
     }
     if (ascii == chars) {
-      writeHead(TEXT, chars);
+      writeHead(major, chars);
       size += chars;
       return;
     }
     long length = ascii + Utf8.length(text, ascii);
     room(LONGEST_HEAD + length);
     System.arraycopy(buf, guess, buf, begin + headSize(length), ascii);
-    writeHead(TEXT, length);
+    writeHead(major, length);
     Utf8.encode(text, ascii, buf, size + ascii);
     size += (int) length;
   }
