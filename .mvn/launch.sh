@@ -1,0 +1,104 @@
+# What the start scripts at the repository's root share: they source it with $root set. POSIX sh.
+
+# fail MESSAGE: says on standard error what is wrong and ends the script.
+fail() {
+  printf '%s: %s\n' "${0##*/}" "$1" >&2
+  exit 1
+}
+
+# find_java: sets $java to the one that JAVA_HOME or the PATH names.
+find_java() {
+  if [ -n "${JAVA_HOME:-}" ]; then
+    java=$JAVA_HOME/bin/java
+    [ -x "$java" ] || fail "JAVA_HOME is $JAVA_HOME, where there is no bin/java; set it to a JDK 17 or newer, or unset it"
+  else
+    java=$(command -v java) || fail "there is no java on the PATH; install a JDK 17 or newer, or set JAVA_HOME to one"
+  fi
+  version=$("$java" -version 2>&1 | sed -n 's/.* version "\([0-9][0-9]*\).*/\1/p' | head -n 1)
+  [ "${version:-0}" -ge 17 ] || fail "$java is too old; install a JDK 17 or newer, or set JAVA_HOME to one"
+}
+
+# collect_sources MODULE: adds to $sources what the module and those that it depends on are built from.
+collect_sources() {
+  case "$modules" in *" $1 "*) return ;; esac
+  modules="$modules$1 "
+  sources="$sources $1/pom.xml $1/src/main"
+  for needed in $(sed -n 's|.*<artifactId>wirecommand-\(.*\)</artifactId>.*|\1|p' "$1/pom.xml"); do
+    if [ -d "$needed/src/main" ]; then
+      collect_sources "$needed"
+    fi
+  done
+}
+
+# is_stale MODULE: whether the module was never built by these scripts, or its sources are newer.
+is_stale() (
+  cd "$root" || exit
+  if [ ! -f "$1/target/launch.stamp" ] || [ ! -d "$1/target/lib" ]; then
+    exit 0
+  fi
+  modules=' '
+  sources='pom.xml .mvn'
+  collect_sources "$1"
+  # Unquoted: a list of paths, none of which has a space.
+  [ -n "$(find $sources -newer "$1/target/launch.stamp" 2>/dev/null | head -n 1)" ]
+)
+
+# build MODULE: builds it and what it depends on; what Maven says is shown only if it fails.
+build() (
+  cd "$root" || exit
+  if [ -n "${JAVA_HOME:-}" ]; then
+    [ -x "$JAVA_HOME/bin/javac" ] || fail "JAVA_HOME is $JAVA_HOME, a Java without a compiler; set it to a JDK 17 or newer"
+  else
+    command -v javac >/dev/null || fail "there is no javac on the PATH; install a JDK 17 or newer, or set JAVA_HOME to one"
+  fi
+  if [ -t 2 ]; then
+    echo "Building $1, which is done once ..." >&2
+  fi
+  # The stamp is as old as the beginning: what changes during the build is newer.
+  touch target/launch.stamp
+  # Anew, so that no other version's jars remain, and none is overwritten under a running program.
+  rm -rf "$1/target/lib" "$1"/target/*.jar
+  if ! ./mvnw -q -B -Dmaven.test.skip -Dmaven.javadoc.skip -Dmaven.source.skip -Dspotless.check.skip \
+    -pl "$1" -am package >target/launch.log 2>&1 9>&- </dev/null; then
+    cat target/launch.log >&2
+    fail "the build failed as shown above"
+  fi
+  mv target/launch.stamp "$1/target/launch.stamp"
+)
+
+# build_module MODULE: builds the module if need be and sets $module_path. Where there is flock,
+# scripts that are started at the same time build one after the other.
+build_module() {
+  if is_stale "$1"; then
+    mkdir -p "$root/target" || exit
+    (
+      if command -v flock >/dev/null; then
+        flock 9
+      fi
+      if is_stale "$1"; then
+        build "$1"
+      fi
+    ) 9>"$root/target/launch.lock" || exit
+  fi
+  module_path=$root/$1/target/lib
+  for jar in "$root/$1"/target/*.jar; do
+    case "$jar" in
+      *-sources.jar | *-javadoc.jar) ;;
+      *) module_path=$module_path:$jar ;;
+    esac
+  done
+}
+
+# run_java ARGUMENTS: becomes java with the module path.
+run_java() {
+  # Without one of UTF-8, the JVM can't read file names beyond ASCII, and refs are files.
+  case "${LC_ALL:-${LC_CTYPE:-${LANG:-}}}" in
+    *[Uu][Tt][Ff]*) ;;
+    *) export LC_ALL=C.UTF-8 ;;
+  esac
+  if [ "$version" -ge 24 ]; then
+    # Netty loads its native transport; later JDKs want to be told that it may.
+    set -- --enable-native-access=io.netty.common "$@"
+  fi
+  exec "$java" --module-path "$module_path" "$@"
+}

@@ -1,0 +1,33 @@
+package dev.wirecommand.sample;
+
+import dev.wirecommand.frame.Frame;
+import dev.wirecommand.frame.FrameListener;
+import dev.wirecommand.frame.FrameText;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps the frames of one connection as text (section 7 of the protocol). */
+final class FrameLog implements FrameListener {
+  private final List<String> lines = new ArrayList<>();
+
+  @Override
+  public synchronized void sent(Frame frame) {
+    lines.add("-> " + FrameText.print(frame));
+  }
+
+  @Override
+  public synchronized void received(Frame frame) {
+    lines.add("<- " + FrameText.print(frame));
+  }
+
+  /**
+   * Takes out what has been kept.
+   *
+   * @return a line for each frame, in the order in which they came by
+   */
+  synchronized List<String> take() {
+    List<String> taken = List.copyOf(lines);
+    lines.clear();
+    return taken;
+  }
+}

@@ -1,0 +1,260 @@
+package dev.wirecommand.sample;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+import static org.eclipse.jgit.lib.Constants.OBJECT_ID_LENGTH;
+import static org.eclipse.jgit.lib.Constants.OBJ_BLOB;
+import static org.eclipse.jgit.lib.Constants.OBJ_COMMIT;
+import static org.eclipse.jgit.lib.Constants.R_HEADS;
+import static org.eclipse.jgit.lib.Constants.R_REFS;
+import static org.eclipse.jgit.lib.Constants.R_REMOTES;
+import static org.eclipse.jgit.lib.Constants.R_TAGS;
+import static org.eclipse.jgit.lib.Constants.typeString;
+
+import dev.wirecommand.Arg;
+import dev.wirecommand.WireCommand;
+import dev.wirecommand.command.CommandException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import org.eclipse.jgit.errors.LargeObjectException;
+import org.eclipse.jgit.lib.AnyObjectId;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectLoader;
+import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevObject;
+
+/**
+ * A Git repository as typed commands, all of which only read.
+ *
+ * <p>A node is a commit, and its id is Git's, as 20 raw bytes. Where a ref leads to an annotated
+ * tag, the node is the commit that is tagged; refs that lead to no commit (Git can tag a file) are
+ * passed over.
+ *
+ * <p>Safe for use by many threads: each call reads the repository by itself, as it then is.
+ */
+public final class GitCommands {
+  private static final String NAMESPACE_NAMES = "namespaces";
+  private static final SortedMap<String, String> NAMESPACES =
+      new TreeMap<>(
+          Map.of(NAMESPACE_NAMES, "", "branches", R_HEADS, "tags", R_TAGS, "remotes", R_REMOTES));
+
+  private final Repository repository;
+
+  /**
+   * The commands of a repository.
+   *
+   * @param repository what to serve; it stays open as long as the commands are in use, and closing
+   *     it is its owner's part
+   */
+  public GitCommands(Repository repository) {
+    this.repository = repository;
+  }
+
+  /**
+   * What this server can do.
+   *
+   * @return the server's name, the object format, the commands and the namespaces
+   */
+  @WireCommand("capabilities")
+  public Capabilities capabilities() {
+    return new Capabilities(
+        "WireCommand sample server",
+        "sha1",
+        List.of("branchmap", "capabilities", "cat", "heads", "known", "listkeys", "lookup"),
+        List.copyOf(NAMESPACES.keySet()));
+  }
+
+  /**
+   * The commits that no other one has for a parent: where the history ends, and may go on.
+   *
+   * @param publicOnly whether branches and tags alone count; else every ref does, and so does
+   *     {@code HEAD}, which matters where it is detached
+   * @return the heads among the commits that those refs lead to and all before them, by id
+   * @throws IOException if the repository cannot be read
+   */
+  @WireCommand("heads")
+  public List<byte[]> heads(@Arg(value = "publiconly", defaultValue = "false") boolean publicOnly)
+      throws IOException {
+    try (CommitReader commits = new CommitReader(repository)) {
+      List<RevCommit> tips = new ArrayList<>();
+      if (publicOnly) {
+        tips.addAll(commits.under(R_HEADS).values());
+        tips.addAll(commits.under(R_TAGS).values());
+      } else {
+        tips.addAll(commits.under(R_REFS).values());
+        tips.addAll(commits.checkedOut());
+      }
+      return commits.heads(tips).stream().map(GitCommands::bytes).toList();
+    }
+  }
+
+  /**
+   * The branches.
+   *
+   * @return the ids of each branch's heads by its short name; in Git that is one id each
+   * @throws IOException if the repository cannot be read
+   */
+  @WireCommand("branchmap")
+  public Map<String, List<byte[]>> branchmap() throws IOException {
+    try (CommitReader commits = new CommitReader(repository)) {
+      Map<String, List<byte[]>> heads = new LinkedHashMap<>();
+      commits.under(R_HEADS).forEach((name, head) -> heads.put(name, List.of(bytes(head))));
+      return heads;
+    }
+  }
+
+  /**
+   * Which of these commits are in the repository.
+   *
+   * @param nodes the ids to look for
+   * @return one character for each of them, in their order: {@code 1} for a commit that is here and
+   *     {@code 0} for anything else
+   * @throws IOException if the repository cannot be read
+   */
+  @WireCommand("known")
+  public byte[] known(List<byte[]> nodes) throws IOException {
+    byte[] answers = new byte[nodes.size()];
+    try (ObjectReader reader = repository.newObjectReader()) {
+      for (int i = 0; i < answers.length; i++) {
+        ObjectId id = id("known: argument 'nodes[" + i + "]'", nodes.get(i));
+        boolean known = reader.has(id) && reader.open(id).getType() == OBJ_COMMIT;
+        answers[i] = (byte) (known ? '1' : '0');
+      }
+    }
+    return answers;
+  }
+
+  /**
+   * The content of a file.
+   *
+   * @param id the id of the blob
+   * @return the content, just as Git keeps it
+   * @throws IOException if the repository cannot be read
+   */
+  @WireCommand(value = "cat", raw = true)
+  public byte[] cat(byte[] id) throws IOException {
+    ObjectId blob = id("cat: argument 'id'", id);
+    try (ObjectReader reader = repository.newObjectReader()) {
+      if (!reader.has(blob)) {
+        throw new CommandException("cat: there is no object " + shown(blob));
+      }
+      ObjectLoader object = reader.open(blob);
+      if (object.getType() != OBJ_BLOB) {
+        throw new CommandException(
+            "cat: " + shown(blob) + " is a " + typeString(object.getType()) + ", not a blob");
+      }
+      return object.getBytes();
+    } catch (LargeObjectException e) {
+      throw new CommandException("cat: " + shown(blob) + " is too large to be sent whole", e);
+    }
+  }
+
+  /**
+   * The commit that a name stands for, as in Git: a full id; else a ref, by its full name or any
+   * short one, where a tag goes before a branch; else the beginning of an id.
+   *
+   * @param key the name of a ref, or the first 4 to 40 hexadecimal digits of a commit's id that no
+   *     other commit's id begins with
+   * @return the commit's id
+   * @throws IOException if the repository cannot be read
+   */
+  @WireCommand("lookup")
+  public byte[] lookup(String key) throws IOException {
+    try (CommitReader commits = new CommitReader(repository)) {
+      Optional<RevObject> named = commits.named(key);
+      if (named.isPresent()) {
+        return bytes(commit(key, named.get()));
+      }
+      SortedSet<RevCommit> candidates = commits.beginningWith(key);
+      if (candidates.size() == 1) {
+        return bytes(candidates.first());
+      }
+      throw candidates.isEmpty() ? unknown(key) : ambiguous(key, candidates);
+    }
+  }
+
+  /**
+   * The names in a namespace.
+   *
+   * @param namespace {@code branches}, {@code tags} or {@code remotes}; or {@code namespaces} for
+   *     the names of all four
+   * @return node ids by name, both as bytes; the ids of {@code namespaces} are empty
+   * @throws IOException if the repository cannot be read
+   */
+  @WireCommand("listkeys")
+  public Map<ByteBuffer, byte[]> listkeys(String namespace) throws IOException {
+    String folder = NAMESPACES.get(namespace);
+    if (folder == null) {
+      throw new CommandException(
+          "listkeys: there is no namespace '"
+              + namespace
+              + "'; there are "
+              + String.join(", ", NAMESPACES.keySet()));
+    }
+    Map<ByteBuffer, byte[]> keys = new LinkedHashMap<>();
+    if (namespace.equals(NAMESPACE_NAMES)) {
+      NAMESPACES.keySet().forEach(name -> keys.put(UTF_8.encode(name), new byte[0]));
+      return keys;
+    }
+    try (CommitReader commits = new CommitReader(repository)) {
+      commits.under(folder).forEach((name, node) -> keys.put(UTF_8.encode(name), bytes(node)));
+      return keys;
+    }
+  }
+
+  private static RevCommit commit(String key, RevObject named) {
+    if (named instanceof RevCommit commit) {
+      return commit;
+    }
+    throw new CommandException(
+        "lookup: '" + key + "' names a " + typeString(named.getType()) + ", not a commit");
+  }
+
+  private static CommandException unknown(String key) {
+    return new CommandException(
+        "lookup: no ref is named '"
+            + key
+            + "', and it is not the beginning of a commit's id; listkeys tells the names");
+  }
+
+  private static CommandException ambiguous(String key, SortedSet<RevCommit> candidates) {
+    String shown = candidates.stream().limit(4).map(GitCommands::shown).collect(joining(", "));
+    return new CommandException(
+        "lookup: '"
+            + key
+            + "' is the beginning of "
+            + candidates.size()
+            + " commits' ids ("
+            + shown
+            + (candidates.size() > 4 ? ", ..." : "")
+            + "); give more digits");
+  }
+
+  private static ObjectId id(String where, byte[] bytes) {
+    if (bytes.length != OBJECT_ID_LENGTH) {
+      throw new CommandException(where + ": an id has 20 bytes, this one " + bytes.length);
+    }
+    return ObjectId.fromRaw(bytes);
+  }
+
+  private static byte[] bytes(AnyObjectId id) {
+    byte[] bytes = new byte[OBJECT_ID_LENGTH];
+    id.copyRawTo(bytes, 0);
+    return bytes;
+  }
+
+  /** An id as people see it: twelve digits tell it from every other in practice. */
+  private static String shown(AnyObjectId id) {
+    return id.name().substring(0, 12);
+  }
+}

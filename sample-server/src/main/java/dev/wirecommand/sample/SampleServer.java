@@ -1,0 +1,65 @@
+package dev.wirecommand.sample;
+
+import dev.wirecommand.netty.NettyServer;
+import dev.wirecommand.server.WireServer;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** Serves a Git repository on the loopback interface until it is stopped. */
+public final class SampleServer {
+  private SampleServer() {}
+
+  /**
+   * Serves. When the server can be called it prints one line, which ends with the address.
+   *
+   * @param arguments {@code [--port N] [PATH]}: the port, or else any that is free; the path of a
+   *     repository, or else the one around the working directory, or else a small one made for the
+   *     occasion
+   */
+  public static void main(String[] arguments) {
+    int status =
+        new Program("sample-server", System.out, System.err)
+            .run(List.of(arguments), given -> serve(given, Path.of(""), System.out));
+    if (status != 0) {
+      System.exit(status);
+    }
+  }
+
+  private static void serve(Arguments given, Path workingDirectory, PrintStream out)
+      throws NoRepositoryException, IOException {
+    try (SampleRepository repository = given.openRepository(workingDirectory);
+        WireServer server = commandsOf(repository);
+        NettyServer listening = NettyServer.bind(server, given.port())) {
+      Thread serving = Thread.currentThread();
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> interruptAndJoin(serving)));
+      out.println("Serving " + repository.description() + " at " + shown(listening.address()));
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      // Stopped: all is closed.
+    }
+  }
+
+  /** A server of the commands of a repository, which no one can reach yet. */
+  static WireServer commandsOf(SampleRepository repository) {
+    return WireServer.builder()
+        .dispatch(new GitCommandsDispatch(new GitCommands(repository.git())))
+        .build();
+  }
+
+  static String shown(InetSocketAddress address) {
+    return address.getAddress().getHostAddress() + ":" + address.getPort();
+  }
+
+  private static void interruptAndJoin(Thread thread) {
+    thread.interrupt();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
