@@ -100,5 +100,8 @@ run_java() {
     # Netty loads its native transport; later JDKs want to be told that it may.
     set -- --enable-native-access=io.netty.common "$@"
   fi
+  if [ -t 1 ]; then
+    set -- -Dwirecommand.terminal=true "$@"
+  fi
   exec "$java" --module-path "$module_path" "$@"
 }

@@ -186,9 +186,9 @@ public final class GitCommands {
   /**
    * The names in a namespace.
    *
-   * @param namespace {@code branches}, {@code tags} or {@code remotes}; or {@code namespaces} for
-   *     the names of all four
-   * @return node ids by name, both as bytes; the ids of {@code namespaces} are empty
+   * @param namespace {@code branches}, {@code tags} or {@code remotes}; or "namespaces" for the names
+   *     of all four
+   * @return node ids by name, both as bytes; the ids of "namespaces" are empty
    * @throws IOException if the repository cannot be read
    */
   @WireCommand("listkeys")
@@ -232,9 +232,9 @@ public final class GitCommands {
     return new CommandException(
         "lookup: '"
             + key
-            + "' is the beginning of "
+            + "' is ambiguous: "
             + candidates.size()
-            + " commits' ids ("
+            + " commits' ids begin with it ("
             + shown
             + (candidates.size() > 4 ? ", ..." : "")
             + "); give more digits");
