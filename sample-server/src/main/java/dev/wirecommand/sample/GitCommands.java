@@ -13,6 +13,7 @@ import static org.eclipse.jgit.lib.Constants.typeString;
 
 import dev.wirecommand.Arg;
 import dev.wirecommand.WireCommand;
+import dev.wirecommand.command.CommandDescriptor;
 import dev.wirecommand.command.CommandException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -70,7 +71,7 @@ public final class GitCommands {
     return new Capabilities(
         "WireCommand sample server",
         "sha1",
-        List.of("branchmap", "capabilities", "cat", "heads", "known", "listkeys", "lookup"),
+        new GitCommandsDispatch(this).commands().stream().map(CommandDescriptor::name).toList(),
         List.copyOf(NAMESPACES.keySet()));
   }
 
