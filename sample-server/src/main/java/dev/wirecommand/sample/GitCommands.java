@@ -187,8 +187,8 @@ public final class GitCommands {
   /**
    * The names in a namespace.
    *
-   * @param namespace {@code branches}, {@code tags} or {@code remotes}; or "namespaces" for the names
-   *     of all four
+   * @param namespace {@code branches}, {@code tags} or {@code remotes}; or "namespaces" for the
+   *     names of all four
    * @return node ids by name, both as bytes; the ids of "namespaces" are empty
    * @throws IOException if the repository cannot be read
    */

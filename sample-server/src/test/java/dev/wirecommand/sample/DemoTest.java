@@ -31,7 +31,7 @@ class DemoTest {
   }
 
   @Test
-  void showsTheBeginningOfMuch() throws Exception {
+  void showsEveryHeadBranchAndTagOfALargeRepository() throws Exception {
     GitProgram git = LargeHistory.make(folder.resolve("large.git"));
 
     assertThat(withoutFolder(demo(git.directory()))).isEqualTo(expected("demo-large.txt"));
