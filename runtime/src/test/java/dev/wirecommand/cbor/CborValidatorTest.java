@@ -140,7 +140,7 @@ class CborValidatorTest {
               CborText.print(doc);
             },
             "small stack",
-            256 * 1024);
+            512 * 1024);
     small.setUncaughtExceptionHandler((thread, thrown) -> failure[0] = thrown);
     small.start();
     small.join();
