@@ -14,7 +14,7 @@ package dev.wirecommand.cbor;
  */
 public record CborLimits(int maxDepth, int maxItems, int maxMapKeys) {
   /** The greatest depth that can be allowed: nested values are handled by recursion. */
-  public static final int DEEPEST = 1024;
+  public static final int DEEPEST = 256;
 
   static final int KEY_BYTES_PER_ITEM = 64;
 

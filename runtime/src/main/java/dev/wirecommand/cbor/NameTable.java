@@ -16,8 +16,10 @@ public final class NameTable {
   /** How many slots a look-up may have to look at, as far as a seed can be found for that. */
   static final int SHORT_SEARCH = 10;
 
+  static final long FIRST_SEED = 0x9e3779b97f4a7c15L;
+
   private static final int EMPTY = -1;
-  private static final long MULTIPLIER = 0x9e3779b97f4a7c15L;
+  private static final long MULTIPLIER = 0x9fb21c651e98df25L;
 
   private final String[] names;
   private final byte[][] encoded;
@@ -51,7 +53,7 @@ public final class NameTable {
     }
     // At most a quarter full, so that a seed that will do is soon found.
     int slotCount = Integer.highestOneBit(Math.max(1, copy.length)) << 3;
-    long seed = MULTIPLIER;
+    long seed = FIRST_SEED;
     int attempts = 0;
     while (true) {
       NameTable table = new NameTable(copy, encoded, slotCount, seed);
@@ -60,7 +62,7 @@ public final class NameTable {
       if (table.longestSearch() <= SHORT_SEARCH + attempts / 16) {
         return table;
       }
-      seed += MULTIPLIER;
+      seed += FIRST_SEED;
       attempts++;
     }
   }
