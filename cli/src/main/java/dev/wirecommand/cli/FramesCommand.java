@@ -1,0 +1,78 @@
+package dev.wirecommand.cli;
+
+import dev.wirecommand.frame.Frame;
+import dev.wirecommand.frame.FrameDecoder;
+import dev.wirecommand.frame.FrameException;
+import dev.wirecommand.frame.FrameText;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Prints the frames in a stream of bytes. No more than one frame is held at a time. */
+@Command(
+    name = "frames",
+    description = "Print the frames in raw bytes as text, one a line.",
+    footer = {
+      "",
+      "Exit codes: 0 all was frames, 2 wrong usage, 3 the bytes end inside a frame or",
+      "a payload is over the limit; the frames before it are printed."
+    })
+final class FramesCommand implements Callable<Integer> {
+  private static final int CHUNK = 64 * 1024;
+
+  private final Console console;
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "FILE",
+      defaultValue = "-",
+      description = "Where the bytes are; - or nothing is standard input.")
+  private String file = "-";
+
+  @Option(
+      names = "--max-payload",
+      paramLabel = "BYTES",
+      description = "The longest payload to accept, 0 to 16777215 (the default).")
+  private long maxPayload = Frame.MAX_PAYLOAD;
+
+  private long count;
+  private long position;
+
+  FramesCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws Failure {
+    if (maxPayload < 0 || maxPayload > Frame.MAX_PAYLOAD) {
+      throw Failure.usage(
+          "--max-payload takes 0 to " + Frame.MAX_PAYLOAD + " bytes, not " + maxPayload);
+    }
+    FrameDecoder decoder = new FrameDecoder((int) maxPayload);
+    byte[] chunk = new byte[CHUNK];
+    try (Source source = Source.open(file, console)) {
+      for (int length = source.read(chunk); length >= 0; length = source.read(chunk)) {
+        decoder.feed(chunk, 0, length);
+        printFrames(decoder);
+        // Frames are seen as they come when the bytes come from a connection.
+        console.flush();
+      }
+      decoder.finish();
+    } catch (FrameException e) {
+      console.flush();
+      throw Failure.connection(
+          "frame " + (count + 1) + " at byte " + position + ": " + e.getMessage());
+    }
+    return ExitCode.OK.number();
+  }
+
+  private void printFrames(FrameDecoder decoder) {
+    for (Frame frame = decoder.next(); frame != null; frame = decoder.next()) {
+      console.print(FrameText.print(frame));
+      count++;
+      position += frame.encodedSize();
+    }
+  }
+}

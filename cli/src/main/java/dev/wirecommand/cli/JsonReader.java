@@ -1,0 +1,134 @@
+package dev.wirecommand.cli;
+
+import dev.wirecommand.cbor.CborValue;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Reads JSON as the CBOR value that means the same (section 10 of the protocol). Numbers keep their
+ * kind: {@code 1} is an integer, {@code 1.0} a float.
+ */
+final class JsonReader {
+  private static final JsonFactory FACTORY = JsonFactory.builder().build();
+  private static final BigInteger MOST = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
+  private static final BigInteger LEAST = BigInteger.ONE.shiftLeft(64).negate();
+
+  private final JsonParser in;
+
+  private JsonReader(JsonParser in) {
+    this.in = in;
+  }
+
+  /** A text that stands for no CBOR value; the message begins with what is wrong. */
+  static final class JsonException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    JsonException(String message) {
+      super(message, null, false, false);
+    }
+
+    @Override
+    public String getMessage() {
+      String message = super.getMessage();
+      return message == null ? "" : message;
+    }
+  }
+
+  /**
+   * Reads a text.
+   *
+   * @param json one JSON value
+   * @return the value
+   * @throws JsonException if it is not one JSON value, an object has a key twice, or a number is
+   *     more than CBOR holds
+   */
+  static CborValue read(String json) throws JsonException {
+    try (JsonParser in = FACTORY.createParser(ObjectReadContext.empty(), json)) {
+      JsonToken first = in.nextToken();
+      if (first == null) {
+        throw new JsonException("there is no JSON value");
+      }
+      CborValue value = new JsonReader(in).value(first);
+      if (in.nextToken() != null) {
+        throw new JsonException("there is more than one JSON value");
+      }
+      return value;
+    } catch (JacksonException e) {
+      throw new JsonException(
+          "not JSON at column " + e.getLocation().getColumnNr() + ": " + e.getOriginalMessage());
+    }
+  }
+
+  private CborValue value(JsonToken token) throws JsonException {
+    return switch (token) {
+      case START_OBJECT -> object();
+      case START_ARRAY -> array();
+      case VALUE_STRING -> new CborValue.Text(text(in.getString()));
+      case VALUE_NUMBER_INT -> integer(in.getBigIntegerValue());
+      case VALUE_NUMBER_FLOAT -> real(in.getString());
+      case VALUE_TRUE -> new CborValue.Bool(true);
+      case VALUE_FALSE -> new CborValue.Bool(false);
+      case VALUE_NULL -> new CborValue.Null();
+      default -> throw new AssertionError("JSON has no " + token + " here");
+    };
+  }
+
+  private CborValue array() throws JsonException {
+    List<CborValue> elements = new ArrayList<>();
+    for (JsonToken token = in.nextToken(); token != JsonToken.END_ARRAY; token = in.nextToken()) {
+      elements.add(value(token));
+    }
+    return new CborValue.Array(elements);
+  }
+
+  private CborValue object() throws JsonException {
+    List<CborValue.Entry> entries = new ArrayList<>();
+    Set<String> keys = new HashSet<>();
+    while (in.nextToken() != JsonToken.END_OBJECT) {
+      String key = text(in.currentName());
+      if (!keys.add(key)) {
+        throw new JsonException("the key " + JsonText.quote(key) + " is there twice");
+      }
+      entries.add(new CborValue.Entry(new CborValue.Text(key), value(in.nextToken())));
+    }
+    return new CborValue.Map(entries);
+  }
+
+  /** CBOR's text is UTF-8, which has no form for half of a surrogate pair. */
+  private static String text(String text) throws JsonException {
+    if (text.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE)) {
+      throw new JsonException("the string " + JsonText.quote(text) + " has an unpaired surrogate");
+    }
+    return text;
+  }
+
+  private static CborValue integer(BigInteger value) throws JsonException {
+    if (value.compareTo(LEAST) < 0 || value.compareTo(MOST) > 0) {
+      throw new JsonException("the integer " + value + " is not in " + LEAST + ".." + MOST);
+    }
+    return new CborValue.Int(value);
+  }
+
+  private static CborValue real(String digits) throws JsonException {
+    double value = Double.parseDouble(digits);
+    if (Double.isInfinite(value)) {
+      throw new JsonException("the number " + digits + " is too large for a float of 64 bits");
+    }
+    if (value == 0 && isNotZero(digits)) {
+      throw new JsonException("the number " + digits + " is too small for a float of 64 bits");
+    }
+    return new CborValue.Float(value);
+  }
+
+  private static boolean isNotZero(String digits) {
+    return digits.chars().takeWhile(c -> c != 'e' && c != 'E').anyMatch(c -> c >= '1' && c <= '9');
+  }
+}

@@ -1,0 +1,98 @@
+package dev.wirecommand.cli;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where a server listens, as a person writes it: {@code HOST:PORT}, an IPv6 address in brackets.
+ *
+ * @param host a name, an IPv4 address, or an IPv6 address without its brackets
+ * @param port the port, 1 to 65,535
+ */
+record ServerAddress(String host, int port) {
+  private static final int LAST_PORT = 65_535;
+  private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://");
+  private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(%[\\w.-]+)?");
+  private static final Pattern NAME = Pattern.compile("[^\\s\\[\\]/@?#%]+");
+
+  /**
+   * Reads an address.
+   *
+   * @param text what was given
+   * @return the address, not yet looked up
+   * @throws Failure if it is not of this form; the message tells the fix
+   */
+  static ServerAddress parse(String text) throws Failure {
+    Matcher scheme = SCHEME.matcher(text);
+    if (scheme.lookingAt()) {
+      throw refuse(text, "leave out " + scheme.group());
+    }
+    int end = text.startsWith("[") ? text.indexOf(']') + 1 : text.lastIndexOf(':');
+    if (end <= 0 || end == text.length()) {
+      throw refuse(
+          text, text.startsWith("[") && end == 0 ? "']' is missing" : "the port is missing");
+    }
+    if (text.charAt(end) != ':') {
+      throw refuse(text, "after ']' comes a colon and the port");
+    }
+    String host = text.substring(0, end);
+    int port = port(text, text.substring(end + 1));
+    if (host.startsWith("[")) {
+      host = host.substring(1, host.length() - 1);
+      if (!isIpv6(host)) {
+        throw refuse(text, "what is in brackets is no IPv6 address");
+      }
+    } else if (host.indexOf(':') >= 0) {
+      throw refuse(text, "an IPv6 address goes in brackets, as in [::1]:4000");
+    } else if (!NAME.matcher(host).matches()) {
+      throw refuse(text, "'" + host + "' is no name of a host");
+    }
+    return new ServerAddress(host, port);
+  }
+
+  private static int port(String text, String port) throws Failure {
+    // Six digits are enough to be too many.
+    if (port.matches("[0-9]{1,6}")) {
+      int number = Integer.parseInt(port);
+      if (number >= 1 && number <= LAST_PORT) {
+        return number;
+      }
+    }
+    throw refuse(text, "the port is a number in 1.." + LAST_PORT + ", not '" + port + "'");
+  }
+
+  private static boolean isIpv6(String host) {
+    try {
+      // With a colon in it, it is never looked up.
+      return IPV6.matcher(host).matches() && InetAddress.getByName(host) != null;
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+
+  private static Failure refuse(String text, String fix) {
+    return Failure.usage("'" + text + "' is not HOST:PORT: " + fix);
+  }
+
+  /**
+   * Looks the host up.
+   *
+   * @return its addresses, at least one
+   * @throws Failure if there is no such host
+   */
+  List<InetAddress> resolve() throws Failure {
+    try {
+      return List.of(InetAddress.getAllByName(host));
+    } catch (UnknownHostException e) {
+      throw Failure.connection("can't connect to " + this + ": there is no host of this name");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
+  }
+}
