@@ -15,9 +15,10 @@ import org.junit.jupiter.api.Test;
 class WireBytesTest {
   private static final HexFormat HEX = HexFormat.of();
 
-  // The two heads of the example history, whose ids are the same each time.
+  // The heads of the example history, whose ids are the same each time.
   private static final String MAIN = "9ca29255e207b348f79d2f0f92be3e8c33b4d165";
   private static final String JAPANESE = "a875b9450b643853c8427ae0e291524880210370";
+  private static final String REVIEW = "d8abcdd47b6103c9ecf323588e7abb782e4f7c2a";
 
   @Test
   void answersHeadsWithTheBytesOfTheProtocol() throws IOException {
@@ -35,16 +36,18 @@ class WireBytesTest {
             ascii("heads"));
     byte[] response =
         bytes(
-            hex("2b0000"), // 43 bytes of payload,
+            hex("400000"), // 64 bytes of payload,
             hex("0100"), // of request 1,
             hex("02"), // on stream 2,
             hex("01"), // which begins:
             hex("46"), // bytes-response, eos and cbor
-            hex("82"), // an array of two elements:
+            hex("83"), // an array of three elements:
             hex("54"), // a byte string of 20 bytes
             hex(MAIN),
+            hex("54"), // another
+            hex(JAPANESE),
             hex("54"), // and another
-            hex(JAPANESE));
+            hex(REVIEW));
     assertThat(exchange(request)).isEqualTo(HEX.formatHex(response));
   }
 
