@@ -24,6 +24,9 @@ public record CborLimits(int maxDepth, int maxItems, int maxMapKeys) {
   /**
    * Makes limits.
    *
+   * @param maxDepth how many arrays and maps may be nested in each other
+   * @param maxItems how many data items there may be
+   * @param maxMapKeys how many pairs one map may have
    * @throws IllegalArgumentException if one of them is out of its range
    */
   public CborLimits {

@@ -43,6 +43,7 @@ public final class NameTable {
    *
    * @param names the names, all different; the array is copied. None at all, and the empty name,
    *     are allowed.
+   * @return the table
    * @throws IllegalArgumentException if a name occurs twice or has an unpaired surrogate
    */
   public static NameTable of(String... names) {
@@ -96,7 +97,7 @@ public final class NameTable {
   }
 
   /**
-   * Returns the ordinal of the name that has exactly these bytes, or -1.
+   * {@return the ordinal of the name that has exactly these bytes, or -1}
    *
    * @param buf where the bytes are
    * @param off where they begin
@@ -121,14 +122,15 @@ public final class NameTable {
     }
   }
 
-  /** Returns how many names there are. */
+  /** {@return how many names there are} */
   public int size() {
     return names.length;
   }
 
   /**
-   * Returns a name.
+   * {@return a name}
    *
+   * @param ordinal its place among the names that the table was made of, from 0 on
    * @throws IndexOutOfBoundsException if there is no such ordinal
    */
   public String name(int ordinal) {
@@ -168,7 +170,7 @@ public final class NameTable {
     return Math.multiplyHigh(bits, MULTIPLIER) ^ (bits * MULTIPLIER);
   }
 
-  /** Returns the names in their order, such as {@code [branch, limit]}. */
+  /** {@return the names in their order, such as {@code [branch, limit]}} */
   @Override
   public String toString() {
     return Arrays.toString(names);

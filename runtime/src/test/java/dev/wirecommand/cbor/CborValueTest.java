@@ -85,14 +85,6 @@ class CborValueTest {
   }
 
   @Test
-  void findsAMapsValueByItsKey() {
-    CborValue.Map map = map(ONE, A, TWO, ONE);
-    assertThat(map.get(ONE)).isSameAs(A);
-    assertThat(map.get(TWO)).isSameAs(ONE);
-    assertThat(map.get(A)).isNull();
-  }
-
-  @Test
   void copiesBytesInAndOut() {
     byte[] bytes = {1, 2};
     CborValue.Bytes value = new CborValue.Bytes(bytes);
