@@ -11,7 +11,6 @@ import dev.wirecommand.frame.FrameListener;
 import dev.wirecommand.netty.NettyClient;
 import dev.wirecommand.reactor.Limits;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +35,8 @@ import picocli.CommandLine.Parameters;
 final class CallCommand implements Callable<Integer> {
   /** Results are as large as they like, but for what would fill the memory once it is decoded. */
   private static final CborLimits RESULT = new CborLimits(512, 1_000_000, 1_000_000);
+
+  private static final String SILENT = "the command failed, and the server does not say why";
 
   private final Console console;
 
@@ -94,19 +95,18 @@ final class CallCommand implements Callable<Integer> {
     }
   }
 
-  /** Tries each address that the host has, and tells why the first can't be reached. */
+  /** Tries each address that the host has, and tells why the last can't be reached. */
   private CommandClient connect(ServerAddress address) throws Failure {
     FrameListener listener = frames ? new FrameTrace(console) : FrameListener.NONE;
-    IOException first = null;
-    for (InetAddress host : address.resolve()) {
+    String reason = "it has no address";
+    for (InetSocketAddress each : address.resolve()) {
       try {
-        return NettyClient.connect(
-            new InetSocketAddress(host, address.port()), Limits.DEFAULT, listener);
+        return NettyClient.connect(each, Limits.DEFAULT, listener);
       } catch (IOException e) {
-        first = first == null ? e : first;
+        reason = ServerAddress.reason(e);
       }
     }
-    throw Failure.connection(first == null ? "no address" : String.valueOf(first.getMessage()));
+    throw Failure.connection("can't connect to " + address + ": " + reason);
   }
 
   private CommandReply await(CommandClient client, byte[] encoded, byte @Nullable [] data)
@@ -115,9 +115,11 @@ final class CallCommand implements Callable<Integer> {
       return client.call(name, encoded, data).get();
     } catch (ExecutionException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
-      ExitCode code =
-          cause instanceof CommandException ? ExitCode.APPLICATION : ExitCode.CONNECTION;
-      throw new Failure(code, String.valueOf(cause.getMessage()));
+      if (cause instanceof CommandException refused) {
+        String message = refused.getMessage();
+        throw new Failure(ExitCode.APPLICATION, message.isBlank() ? SILENT : message);
+      }
+      throw Failure.connection(String.valueOf(cause.getMessage()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw Failure.connection("interrupted while waiting for the answer");

@@ -35,7 +35,7 @@ final class FramesCommand implements Callable<Integer> {
       names = "--max-payload",
       paramLabel = "BYTES",
       description = "The longest payload to accept, 0 to 16777215 (the default).")
-  private long maxPayload = Frame.MAX_PAYLOAD;
+  private String maxPayload = String.valueOf(Frame.MAX_PAYLOAD);
 
   private long count;
   private long position;
@@ -46,11 +46,7 @@ final class FramesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Failure {
-    if (maxPayload < 0 || maxPayload > Frame.MAX_PAYLOAD) {
-      throw Failure.usage(
-          "--max-payload takes 0 to " + Frame.MAX_PAYLOAD + " bytes, not " + maxPayload);
-    }
-    FrameDecoder decoder = new FrameDecoder((int) maxPayload);
+    FrameDecoder decoder = new FrameDecoder(limit());
     byte[] chunk = new byte[CHUNK];
     try (Source source = Source.open(file, console)) {
       for (int length = source.read(chunk); length >= 0; length = source.read(chunk)) {
@@ -66,6 +62,15 @@ final class FramesCommand implements Callable<Integer> {
           "frame " + (count + 1) + " at byte " + position + ": " + e.getMessage());
     }
     return ExitCode.OK.number();
+  }
+
+  private int limit() throws Failure {
+    // Eight digits are as many as the greatest has.
+    if (maxPayload.matches("[0-9]{1,8}") && Integer.parseInt(maxPayload) <= Frame.MAX_PAYLOAD) {
+      return Integer.parseInt(maxPayload);
+    }
+    throw Failure.usage(
+        "--max-payload takes 0 to " + Frame.MAX_PAYLOAD + " bytes, not '" + maxPayload + "'");
   }
 
   private void printFrames(FrameDecoder decoder) {

@@ -10,6 +10,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -17,7 +19,19 @@ import tools.jackson.core.json.JsonFactory;
  * kind: {@code 1} is an integer, {@code 1.0} a float.
  */
 final class JsonReader {
-  private static final JsonFactory FACTORY = JsonFactory.builder().build();
+  private static final int DEEPEST = 500;
+  private static final int SHOWN_DIGITS = 40;
+
+  /** Arguments are as long as the system lets them be, and so are the numbers in them. */
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(DEEPEST)
+                  .maxNumberLength(Integer.MAX_VALUE)
+                  .build())
+          .build();
+
   private static final BigInteger MOST = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
   private static final BigInteger LEAST = BigInteger.ONE.shiftLeft(64).negate();
 
@@ -61,9 +75,10 @@ final class JsonReader {
         throw new JsonException("there is more than one JSON value");
       }
       return value;
+    } catch (StreamConstraintsException e) {
+      throw new JsonException("JSON nested deeper than " + DEEPEST);
     } catch (JacksonException e) {
-      throw new JsonException(
-          "not JSON at column " + e.getLocation().getColumnNr() + ": " + e.getOriginalMessage());
+      throw new JsonException("not JSON, see column " + e.getLocation().getColumnNr());
     }
   }
 
@@ -112,7 +127,8 @@ final class JsonReader {
 
   private static CborValue integer(BigInteger value) throws JsonException {
     if (value.compareTo(LEAST) < 0 || value.compareTo(MOST) > 0) {
-      throw new JsonException("the integer " + value + " is not in " + LEAST + ".." + MOST);
+      throw new JsonException(
+          "the integer " + shown(value.toString()) + " is not in " + LEAST + ".." + MOST);
     }
     return new CborValue.Int(value);
   }
@@ -120,12 +136,18 @@ final class JsonReader {
   private static CborValue real(String digits) throws JsonException {
     double value = Double.parseDouble(digits);
     if (Double.isInfinite(value)) {
-      throw new JsonException("the number " + digits + " is too large for a float of 64 bits");
+      throw new JsonException(
+          "the number " + shown(digits) + " is too large for a float of 64 bits");
     }
     if (value == 0 && isNotZero(digits)) {
-      throw new JsonException("the number " + digits + " is too small for a float of 64 bits");
+      throw new JsonException(
+          "the number " + shown(digits) + " is too small for a float of 64 bits");
     }
     return new CborValue.Float(value);
+  }
+
+  private static String shown(String digits) {
+    return digits.length() <= SHOWN_DIGITS ? digits : digits.substring(0, SHOWN_DIGITS) + "...";
   }
 
   private static boolean isNotZero(String digits) {

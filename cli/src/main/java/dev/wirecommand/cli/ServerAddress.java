@@ -1,7 +1,10 @@
 package dev.wirecommand.cli;
 
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,27 +33,48 @@ record ServerAddress(String host, int port) {
     if (scheme.lookingAt()) {
       throw refuse(text, "leave out " + scheme.group());
     }
-    int end = text.startsWith("[") ? text.indexOf(']') + 1 : text.lastIndexOf(':');
-    if (end <= 0 || end == text.length()) {
-      throw refuse(
-          text, text.startsWith("[") && end == 0 ? "']' is missing" : "the port is missing");
+    int end = endOfHost(text);
+    String port = end < text.length() ? text.substring(end + 1) : "";
+    if (port.isEmpty()) {
+      throw refuse(text, "the port is missing");
     }
-    if (text.charAt(end) != ':') {
+    return new ServerAddress(host(text, text.substring(0, end)), port(text, port));
+  }
+
+  /** Where the colon before the port is, or the text's length where there is none. */
+  private static int endOfHost(String text) throws Failure {
+    if (!text.startsWith("[")) {
+      int colon = text.lastIndexOf(':');
+      return colon < 0 ? text.length() : colon;
+    }
+    int end = text.indexOf(']') + 1;
+    if (end == 0) {
+      throw refuse(text, "']' is missing");
+    }
+    if (end < text.length() && text.charAt(end) != ':') {
       throw refuse(text, "after ']' comes a colon and the port");
     }
-    String host = text.substring(0, end);
-    int port = port(text, text.substring(end + 1));
+    return end;
+  }
+
+  private static String host(String text, String host) throws Failure {
     if (host.startsWith("[")) {
-      host = host.substring(1, host.length() - 1);
-      if (!isIpv6(host)) {
+      String address = host.substring(1, host.length() - 1);
+      if (!isIpv6(address)) {
         throw refuse(text, "what is in brackets is no IPv6 address");
       }
-    } else if (host.indexOf(':') >= 0) {
+      return address;
+    }
+    if (host.isEmpty()) {
+      throw refuse(text, "the host is missing");
+    }
+    if (host.indexOf(':') >= 0) {
       throw refuse(text, "an IPv6 address goes in brackets, as in [::1]:4000");
-    } else if (!NAME.matcher(host).matches()) {
+    }
+    if (!NAME.matcher(host).matches()) {
       throw refuse(text, "'" + host + "' is no name of a host");
     }
-    return new ServerAddress(host, port);
+    return host;
   }
 
   private static int port(String text, String port) throws Failure {
@@ -83,12 +107,28 @@ record ServerAddress(String host, int port) {
    * @return its addresses, at least one
    * @throws Failure if there is no such host
    */
-  List<InetAddress> resolve() throws Failure {
+  List<InetSocketAddress> resolve() throws Failure {
     try {
-      return List.of(InetAddress.getAllByName(host));
+      return Arrays.stream(InetAddress.getAllByName(host))
+          .map(address -> new InetSocketAddress(address, port))
+          .toList();
     } catch (UnknownHostException e) {
       throw Failure.connection("can't connect to " + this + ": there is no host of this name");
     }
+  }
+
+  /**
+   * Why there is no connection, without the address and in the same words for every transport.
+   *
+   * @param failure what the attempt ended in
+   */
+  static String reason(IOException failure) {
+    Throwable cause = failure.getCause();
+    String message = String.valueOf(cause == null ? failure.getMessage() : cause.getMessage());
+    if (message.contains("refused")) {
+      return "the connection was refused; is a server listening there?";
+    }
+    return message.contains("timed out") ? "there was no answer in time" : message;
   }
 
   @Override

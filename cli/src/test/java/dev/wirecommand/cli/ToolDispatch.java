@@ -1,0 +1,56 @@
+package dev.wirecommand.cli;
+
+import dev.wirecommand.Permission;
+import dev.wirecommand.cbor.CborReader;
+import dev.wirecommand.command.CommandContext;
+import dev.wirecommand.command.CommandData;
+import dev.wirecommand.command.CommandDescriptor;
+import dev.wirecommand.command.CommandDispatch;
+import dev.wirecommand.command.CommandException;
+import dev.wirecommand.command.PreparedCall;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Commands that answer with whatever bytes a test wants to see printed. */
+final class ToolDispatch implements CommandDispatch {
+  @Override
+  public List<CommandDescriptor> commands() {
+    return Stream.of("args", "cbor", "raw", "fail", "data")
+        .map(name -> new CommandDescriptor(name, Permission.READ, List.of(), "any", true))
+        .toList();
+  }
+
+  @Override
+  public PreparedCall prepare(
+      int ordinal, CborReader arguments, CommandContext context, CommandData data) {
+    if (ordinal == 0) {
+      byte[] encoded = arguments.readEncoded();
+      return response -> response.raw(encoded);
+    }
+    byte[] value = value(arguments);
+    return switch (ordinal) {
+      case 1 -> response -> response.cbor().writeEncoded(value, 0, value.length);
+      case 2 -> response -> response.raw(value);
+      case 3 -> {
+        throw new CommandException(new String(value, StandardCharsets.UTF_8));
+      }
+      default ->
+          response -> {
+            if (!data.isPresent()) {
+              throw new CommandException("there is no data");
+            }
+            response.raw(data.toByteArray());
+          };
+    };
+  }
+
+  /** The one argument, whatever its name. */
+  private static byte[] value(CborReader arguments) {
+    if (arguments.readMapHeader() == 0) {
+      return new byte[0];
+    }
+    arguments.skip();
+    return arguments.readBytes();
+  }
+}
