@@ -10,10 +10,12 @@ import dev.wirecommand.processor.model.CommandOwner;
 import dev.wirecommand.processor.model.CommandOwner.Platform;
 import dev.wirecommand.processor.model.MethodDeclaration;
 import dev.wirecommand.processor.model.Place;
+import dev.wirecommand.processor.model.RecordDeclaration;
 import dev.wirecommand.processor.read.MemberFinder.Found;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -69,6 +71,7 @@ public final class ClassReader {
     for (Found command : found) {
       methods.add(methodReader.read(command));
     }
+    Map<TypeName, RecordDeclaration> reached = records.readAll();
     return new ClassDeclaration(
         owner(type, place, reach, found),
         nesting(type),
@@ -76,7 +79,7 @@ public final class ClassReader {
         variable(type, found),
         Supertypes.unresolved(type, types),
         methods,
-        records.readAll());
+        reached);
   }
 
   private static Place place(TypeElement type) {

@@ -60,7 +60,7 @@ final class ArgumentCode {
                 .get(i)
                 .missing(
                     CodeBlock.of(
-                        "$T.missing($S, $S)",
+                        "$T.missing($S,$W$S)",
                         RuntimeTypes.ARGUMENT_ERRORS,
                         command.name(),
                         slots.get(i).name())));
@@ -83,11 +83,11 @@ final class ArgumentCode {
     }
     loop.add("default -> ");
     loop.addStatement(
-        "throw $T.unknown($S, $L, $L)", RuntimeTypes.ARGUMENT_ERRORS, command.name(), in, table);
+        "throw $T.unknown($S, $L,$W$L)", RuntimeTypes.ARGUMENT_ERRORS, command.name(), in, table);
     loop.endControlFlow();
     loop.nextControlFlow("catch ($T $L)", RuntimeTypes.CBOR_EXCEPTION, e);
     loop.addStatement(
-        "throw $T.invalid($S, $L.name($L), $L)",
+        "throw $T.invalid($S,$W$L.name($L), $L)",
         RuntimeTypes.ARGUMENT_ERRORS,
         command.name(),
         table,
@@ -104,7 +104,7 @@ final class ArgumentCode {
     Optional<CodeBlock> defaultValue = defaultValue(argument);
     return defaultValue.isPresent()
         ? slot.assignment(
-            label, CodeBlock.of("$L.tryReadNull() ? $L : $L", in, defaultValue.get(), read))
+            label, CodeBlock.of("$L.tryReadNull()$W? $L$W: $L", in, defaultValue.get(), read))
         : slot.switchCase(label, read);
   }
 

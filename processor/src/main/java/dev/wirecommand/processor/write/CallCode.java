@@ -56,11 +56,13 @@ final class CallCode {
     CodeBlock call = CodeBlock.of("commands.$L($L)", command.method(), parameters.joined());
     CodeBlock.Builder body = CodeBlock.builder().add("return $L -> {$>\n", response);
     if (command.raw()) {
+      String result = names.unique("result");
+      body.addStatement("byte[] $L = $L", result, call);
       body.addStatement(
           "$L.raw($T.requireNonNull($L, $S))",
           response,
           Objects.class,
-          call,
+          result,
           command.method() + " returned null");
     } else if (command.result() instanceof NothingType) {
       body.addStatement("$L", call);

@@ -84,7 +84,7 @@ public final class ClientWriter {
       method.addStatement("callVoid($S, $L, $L)", command.name(), arguments, data);
     } else {
       method.addStatement(
-          "return call($S, $L, $L, $L)",
+          "return call($S, $L, $L,$W$L)",
           command.name(),
           arguments,
           data,

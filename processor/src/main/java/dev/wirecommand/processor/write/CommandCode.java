@@ -85,31 +85,29 @@ final class CommandCode {
   private MethodSpec describe(Command command) {
     String name = methodNames.unique("describe" + Names.capitalized(command.method()));
     CodeBlock arguments =
-        command.arguments().stream()
-            .map(this::describe)
-            .collect(CodeBlock.joining(",\n", "\n", ""));
+        command.arguments().stream().map(this::describe).collect(CodeBlock.joining(",\n"));
     return MethodSpec.methodBuilder(name)
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
         .returns(RuntimeTypes.COMMAND_DESCRIPTOR)
         .addCode(
-            "return new $T($>$>\n$S,\n$T.$L,\n$T.of($>$>$L$<$<),\n$S,\n$L);$<$<\n",
+            "return new $T($>$>\n$S,\n$T.$L,\n$T.of($>$>$L$<$<),\n$L,\n$L);$<$<\n",
             RuntimeTypes.COMMAND_DESCRIPTOR,
             command.name(),
             RuntimeTypes.PERMISSION,
             command.write() ? "WRITE" : "READ",
             List.class,
-            command.arguments().isEmpty() ? CodeBlock.of("") : arguments,
-            Cddl.of(command.result(), commands),
+            command.arguments().size() < 2 ? arguments : CodeBlock.of("\n$L", arguments),
+            Literals.wrapped(Cddl.of(command.result(), commands)),
             command.raw())
         .build();
   }
 
   private CodeBlock describe(Argument argument) {
     return CodeBlock.of(
-        "new $T($S, $S, $L)",
+        "new $T($S,$W$L, $L)",
         RuntimeTypes.ARGUMENT_DESCRIPTOR,
         argument.name(),
-        Cddl.ofArgument(argument.type(), commands),
+        Literals.wrapped(Cddl.ofArgument(argument.type(), commands)),
         argument.required());
   }
 }

@@ -1,5 +1,6 @@
 package dev.wirecommand.processor.write;
 
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import dev.wirecommand.processor.model.Command;
@@ -40,8 +41,10 @@ final class CommandParameters {
   }
 
   /** The names, as the handler is called with them. */
-  String joined() {
-    return String.join(", ", locals);
+  CodeBlock joined() {
+    return locals.stream()
+        .map(local -> CodeBlock.of("$L", local))
+        .collect(CodeBlock.joining(",$W"));
   }
 
   String local(Parameter parameter) {

@@ -112,7 +112,7 @@ final class Decoding {
     @Override
     public CodeBlock optional(OptionalType type) {
       return CodeBlock.of(
-          "$1L.tryReadNull() ? $2T.empty() : $2T.of($3L)",
+          "$1L.tryReadNull()$W? $2T.empty()$W: $2T.of($3L)",
           in,
           Optional.class,
           type.value().accept(this));
@@ -178,7 +178,7 @@ final class Decoding {
         .addStatement("$T map = new $T<>()", type.javaType(), LinkedHashMap.class)
         .beginControlFlow("for (int i = 0; i < size; i++)")
         .beginControlFlow("try")
-        .addStatement("map.put($L, $L)", read(key, "in"), read(type.value(), "in"))
+        .addStatement("map.put($L,$W$L)", read(key, "in"), read(type.value(), "in"))
         .nextControlFlow("catch ($T e)", RuntimeTypes.CBOR_EXCEPTION)
         .addStatement("throw e.within(i)")
         .endControlFlow()

@@ -53,8 +53,10 @@ public final class DispatchWriter {
                 owner,
                 Deprecation.in(commands),
                 CodeBlock.of(
-                    "Decodes the arguments of the commands of {@link $T}, calls them, and encodes"
-                        + " their\nresults.\n",
+                    """
+                    Runs the commands of {@link $T}: decodes arguments, calls the method, and
+                    encodes what it returns.
+                    """,
                     owner.name()))
             .addSuperinterface(RuntimeTypes.COMMAND_DISPATCH);
     CommandCode code = new CommandCode(commands, decoding, encoding, methodNames);

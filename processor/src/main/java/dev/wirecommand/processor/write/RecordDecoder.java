@@ -14,7 +14,6 @@ import dev.wirecommand.processor.model.WireType.OptionalType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** The class that reads one kind of record. */
@@ -69,24 +68,7 @@ final class RecordDecoder {
     }
     if (!slots.isEmpty()) {
       body.nextControlFlow("else if (!$L.tryReadNull())", in);
-      body.beginControlFlow("try");
-      body.beginControlFlow("switch ($L)", field);
-      for (int i = 0; i < slots.size(); i++) {
-        Slot slot = slots.get(i);
-        WireType value = slot.type() instanceof OptionalType some ? some.value() : slot.type();
-        CodeBlock read = decoding.read(value, in);
-        body.add(
-            slot.switchCase(
-                CodeBlock.of("$L", i),
-                slot.type() instanceof OptionalType
-                    ? CodeBlock.of("$T.of($L)", Optional.class, read)
-                    : read));
-      }
-      body.add("default -> throw new $T($L);\n", AssertionError.class, field);
-      body.endControlFlow();
-      body.nextControlFlow("catch ($T $L)", RuntimeTypes.CBOR_EXCEPTION, e);
-      body.addStatement("throw $L.within($L.name($L))", e, FIELDS, field);
-      body.endControlFlow();
+      body.add(take(slots, in, field, e));
     }
     body.endControlFlow();
     body.endControlFlow();
@@ -104,8 +86,30 @@ final class RecordDecoder {
         .build();
   }
 
+  private CodeBlock take(List<Slot> slots, String in, String field, String e) {
+    CodeBlock.Builder body = CodeBlock.builder();
+    body.beginControlFlow("try");
+    body.beginControlFlow("switch ($L)", field);
+    for (int i = 0; i < slots.size(); i++) {
+      Slot slot = slots.get(i);
+      CodeBlock value =
+          slot.type() instanceof OptionalType some
+              ? CodeBlock.of("$T.of($L)", Optional.class, decoding.read(some.value(), in))
+              : decoding.read(slot.type(), in);
+      body.add(slot.switchCase(CodeBlock.of("$L", i), value));
+    }
+    body.add("default -> throw new $T($L);\n", AssertionError.class, field);
+    body.endControlFlow();
+    body.nextControlFlow("catch ($T $L)", RuntimeTypes.CBOR_EXCEPTION, e);
+    body.addStatement("throw $L.within($L.name($L))", e, FIELDS, field);
+    return body.endControlFlow().build();
+  }
+
   private static CodeBlock construct(RecordShape shape, List<Slot> slots, String in, String e) {
-    String arguments = slots.stream().map(Slot::local).collect(Collectors.joining(", "));
+    CodeBlock arguments =
+        slots.stream()
+            .map(slot -> CodeBlock.of("$L", slot.local()))
+            .collect(CodeBlock.joining(",$W"));
     TypeName type = shape.type();
     CodeBlock make =
         type instanceof ClassName
