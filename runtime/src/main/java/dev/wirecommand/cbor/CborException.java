@@ -28,6 +28,7 @@ public final class CborException extends RuntimeException {
 
   /** The type that was found. */
   private final @Nullable String got;
+
   private String path = "";
 
   /**
