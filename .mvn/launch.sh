@@ -33,9 +33,9 @@ collect_sources() {
 # is_stale MODULE: whether the module was never built by these scripts, or its sources are newer.
 is_stale() (
   cd "$root" || exit
-  if [ ! -f "$1/target/launch.stamp" ] || [ ! -d "$1/target/lib" ]; then
-    exit 0
-  fi
+  for built in "$1/target/launch.stamp" "$1/target/lib" "$1"/target/*.jar; do
+    [ -e "$built" ] || exit 0
+  done
   modules=' '
   sources='pom.xml .mvn'
   collect_sources "$1"
@@ -58,7 +58,7 @@ build() (
   touch target/launch.stamp
   # Anew, so that no other version's jars remain, and none is overwritten under a running program.
   rm -rf "$1/target/lib" "$1"/target/*.jar
-  if ! ./mvnw -q -B -Dmaven.test.skip -Dmaven.javadoc.skip -Dmaven.source.skip -Dspotless.check.skip \
+  if ! ./mvnw -q -B -P '!judge' -Dmaven.test.skip -Dmaven.javadoc.skip -Dmaven.source.skip -Dspotless.check.skip \
     -pl "$1" -am package >target/launch.log 2>&1 9>&- </dev/null; then
     cat target/launch.log >&2
     fail "the build failed as shown above"
@@ -99,6 +99,9 @@ run_java() {
   if [ "$version" -ge 24 ]; then
     # Netty loads its native transport; later JDKs want to be told that it may.
     set -- --enable-native-access=io.netty.common "$@"
+  fi
+  if [ -t 1 ]; then
+    set -- -Dwirecommand.terminal=true "$@"
   fi
   exec "$java" --module-path "$module_path" "$@"
 }

@@ -17,6 +17,16 @@ abstract sealed class CborCursor permits CborReader, CborValidator {
   int pos;
 
   CborCursor(byte[] buf, int off, int len) {
+    this.buf = buf;
+    turnTo(buf, off, len);
+  }
+
+  /**
+   * Turns to the start of a document.
+   *
+   * @throws IndexOutOfBoundsException if it is not all inside {@code buf}
+   */
+  final void turnTo(byte[] buf, int off, int len) {
     Objects.checkFromIndexSize(off, len, buf.length);
     this.buf = buf;
     this.start = off;
@@ -121,6 +131,25 @@ abstract sealed class CborCursor permits CborReader, CborValidator {
       throw fault("simple value " + number + " in two bytes: only 32 to 255 may be written so", at);
     }
     return number;
+  }
+
+  /** Reads an integer where a float with so many significant bits is due. */
+  final double exactFloat(int initial, int precision) {
+    int at = pos;
+    if (initial >= 0x40) {
+      throw mismatch("float", initial);
+    }
+    long argument = argument(initial);
+    if (!Integers.fits(initial, argument, precision)) {
+      throw fault(
+          "integer "
+              + Integers.value(initial, argument)
+              + " can't be a float without loss: it takes more than "
+              + precision
+              + " bits",
+          at);
+    }
+    return Integers.toDouble(initial, argument);
   }
 
   /** Checks what a text string holds. */

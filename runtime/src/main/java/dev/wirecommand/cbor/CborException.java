@@ -17,10 +17,18 @@ import org.jspecify.annotations.Nullable;
 public final class CborException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** The message without the place. */
   private final String detail;
+
+  /** The place. */
   private final int offset;
+
+  /** What was due, if another type was found. */
   private final @Nullable String expected;
+
+  /** The type that was found. */
   private final @Nullable String got;
+
   private String path = "";
 
   /**
@@ -56,24 +64,24 @@ public final class CborException extends RuntimeException {
         "expected " + expected + ", got " + got, offset, expected, got.toString());
   }
 
-  /** Returns the message without the place: {@code expected bytes, got text}. */
+  /** {@return the message without the place, such as {@code expected bytes, got text}} */
   public String detail() {
     return detail;
   }
 
-  /** Returns the place of the fault: a byte offset from the document's start. */
+  /** {@return the place of the fault: a byte offset from the document's start} */
   public int offset() {
     return offset;
   }
 
-  /** Returns what was due, if a value of another type was found; otherwise null. */
+  /** {@return what was due, if a value of another type was found; otherwise null} */
   public @Nullable String expected() {
     return expected;
   }
 
   /**
-   * Returns the type of the value that was found in place of what was due, as {@link
-   * CborType#toString()} words it; null unless {@link #expected()} has a value.
+   * {@return the type of the value that was found in place of what was due, as {@link
+   * CborType#toString()} words it; null unless {@link #expected()} has a value}
    */
   public @Nullable String got() {
     return got;

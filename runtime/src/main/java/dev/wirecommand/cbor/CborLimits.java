@@ -14,7 +14,7 @@ package dev.wirecommand.cbor;
  */
 public record CborLimits(int maxDepth, int maxItems, int maxMapKeys) {
   /** The greatest depth that can be allowed: nested values are handled by recursion. */
-  public static final int DEEPEST = 1024;
+  public static final int DEEPEST = 256;
 
   static final int KEY_BYTES_PER_ITEM = 64;
 
@@ -24,6 +24,9 @@ public record CborLimits(int maxDepth, int maxItems, int maxMapKeys) {
   /**
    * Makes limits.
    *
+   * @param maxDepth how many arrays and maps may be nested in each other
+   * @param maxItems how many data items there may be
+   * @param maxMapKeys how many pairs one map may have
    * @throws IllegalArgumentException if one of them is out of its range
    */
   public CborLimits {

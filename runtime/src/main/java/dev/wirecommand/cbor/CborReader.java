@@ -31,24 +31,35 @@ public final class CborReader extends CborCursor {
   private int nameAt = -1;
   private int nameLength;
 
-  /** Makes a reader of a whole array, with the default limits. */
+  /**
+   * Makes a reader with the default limits.
+   *
+   * @param buf the document
+   */
   public CborReader(byte[] buf) {
     this(buf, 0, buf.length);
   }
 
   /**
-   * Makes a reader of a part of an array, with the default limits.
+   * Makes a reader with the default limits.
    *
-   * @throws IndexOutOfBoundsException if the part is not inside the array
+   * @param buf where the document is
+   * @param off where it begins
+   * @param len how long it is
+   * @throws IndexOutOfBoundsException if it is not all inside {@code buf}
    */
   public CborReader(byte[] buf, int off, int len) {
     this(buf, off, len, CborLimits.DEFAULT);
   }
 
   /**
-   * Makes a reader of a part of an array.
+   * Makes a reader.
    *
-   * @throws IndexOutOfBoundsException if the part is not inside the array
+   * @param buf where the document is
+   * @param off where it begins
+   * @param len how long it is
+   * @param limits for the methods that take whole values
+   * @throws IndexOutOfBoundsException if it is not all inside {@code buf}
    */
   public CborReader(byte[] buf, int off, int len, CborLimits limits) {
     super(buf, off, len);
@@ -58,28 +69,27 @@ public final class CborReader extends CborCursor {
   /**
    * Turns to another document, under the same limits.
    *
-   * @throws IndexOutOfBoundsException if the part is not inside the array
+   * @param buf where the document is
+   * @param off where it begins
+   * @param len how long it is
+   * @throws IndexOutOfBoundsException if it is not all inside {@code buf}
    */
   public void reset(byte[] buf, int off, int len) {
-    Objects.checkFromIndexSize(off, len, buf.length);
-    this.buf = buf;
-    this.start = off;
-    this.end = off + len;
-    this.pos = off;
+    turnTo(buf, off, len);
     this.nameAt = -1;
   }
 
-  /** Returns the type of the next value, and reads nothing. */
+  /** {@return the type of the next value, of which nothing is read} */
   public CborType peek() {
     return type(initialByte());
   }
 
-  /** Returns how many bytes of the document have been read. */
+  /** {@return how many bytes of the document have been read} */
   public int position() {
     return pos - start;
   }
 
-  /** Returns whether all bytes of the document have been read. */
+  /** {@return whether all bytes of the document have been read} */
   public boolean atEnd() {
     return pos == end;
   }
@@ -89,7 +99,7 @@ public final class CborReader extends CborCursor {
     refuseMore();
   }
 
-  /** Reads false or true. */
+  /** {@return the next value, which is false or true} */
   public boolean readBoolean() {
     int initial = initialByte();
     if (initial != 0xf4 && initial != 0xf5) {
@@ -101,14 +111,10 @@ public final class CborReader extends CborCursor {
 
   /** Reads null. */
   public void readNull() {
-    int initial = initialByte();
-    if (initial != 0xf6) {
-      throw mismatch("null", initial);
-    }
-    pos++;
+    readOnly(0xf6, "null");
   }
 
-  /** Reads null if it is next; otherwise reads nothing and returns false. */
+  /** {@return whether null was next, and has been read; otherwise nothing has} */
   public boolean tryReadNull() {
     if (pos == end || buf[pos] != (byte) 0xf6) {
       return false;
@@ -119,14 +125,18 @@ public final class CborReader extends CborCursor {
 
   /** Reads undefined. */
   public void readUndefined() {
+    readOnly(0xf7, "undefined");
+  }
+
+  private void readOnly(int due, String word) {
     int initial = initialByte();
-    if (initial != 0xf7) {
-      throw mismatch("undefined", initial);
+    if (initial != due) {
+      throw mismatch(word, initial);
     }
     pos++;
   }
 
-  /** Reads a simple value other than a boolean, null and undefined: 0 to 19 or 32 to 255. */
+  /** {@return the next value, which is a simple value from 0 to 19 or from 32 to 255} */
   public int readSimple() {
     int initial = initialByte();
     if (CborType.ofInitialByte(initial) != CborType.SIMPLE) {
@@ -135,22 +145,22 @@ public final class CborReader extends CborCursor {
     return simpleNumber(initial);
   }
 
-  /** Reads an integer from -2<sup>63</sup> to 2<sup>63</sup>-1. */
+  /** {@return the next value, an integer from -2<sup>63</sup> to 2<sup>63</sup>-1} */
   public long readLong() {
     return integer(Long.MIN_VALUE, Long.MAX_VALUE);
   }
 
-  /** Reads an integer from -2<sup>31</sup> to 2<sup>31</sup>-1. */
+  /** {@return the next value, an integer from -2<sup>31</sup> to 2<sup>31</sup>-1} */
   public int readInt() {
     return (int) integer(Integer.MIN_VALUE, Integer.MAX_VALUE);
   }
 
-  /** Reads an integer from -32,768 to 32,767. */
+  /** {@return the next value, an integer from -32,768 to 32,767} */
   public short readShort() {
     return (short) integer(Short.MIN_VALUE, Short.MAX_VALUE);
   }
 
-  /** Reads an integer from -128 to 127. */
+  /** {@return the next value, an integer from -128 to 127} */
   public byte readByte() {
     return (byte) integer(Byte.MIN_VALUE, Byte.MAX_VALUE);
   }
@@ -166,7 +176,7 @@ public final class CborReader extends CborCursor {
     return value;
   }
 
-  /** Reads an integer from 0 to 2<sup>64</sup>-1, as 64 unsigned bits. */
+  /** {@return the next value, an integer from 0 to 2<sup>64</sup>-1, as 64 unsigned bits} */
   public long readUnsigned() {
     int at = pos;
     int initial = integerByte();
@@ -177,7 +187,7 @@ public final class CborReader extends CborCursor {
     return argument;
   }
 
-  /** Reads any integer: from -2<sup>64</sup> to 2<sup>64</sup>-1. */
+  /** {@return the next value, an integer from -2<sup>64</sup> to 2<sup>64</sup>-1} */
   public BigInteger readBigInteger() {
     int initial = integerByte();
     return Integers.value(initial, argument(initial));
@@ -196,24 +206,23 @@ public final class CborReader extends CborCursor {
   }
 
   /**
-   * Reads a float of any width, or an integer that 64 bits of floating point hold exactly (section
-   * 10 of the protocol).
+   * {@return the next value, a float of any width, or an integer that 64 bits of floating point
+   * hold exactly (section 10 of the protocol)}
    */
   public double readDouble() {
-    int at = pos;
     int initial = initialByte();
     return switch (initial) {
       case 0xf9 -> HalfFloat.toFloat((int) argument(initial));
       case 0xfa -> Float.intBitsToFloat((int) argument(initial));
       case 0xfb -> Double.longBitsToDouble(argument(initial));
-      default -> exactFloat(initial, 53, at);
+      default -> exactFloat(initial, 53);
     };
   }
 
   /**
-   * Reads a float of any width, or an integer that 32 bits of floating point hold exactly (section
-   * 10 of the protocol). A number of 64 bits is rounded to the nearest of 32; one so large that
-   * this would make it infinite is refused.
+   * {@return the next value, a float of any width, or an integer that 32 bits of floating point
+   * hold exactly (section 10 of the protocol)} A float of 64 bits is rounded to the nearest of 32;
+   * one so large that this would make it infinite is refused.
    */
   public float readFloat() {
     int at = pos;
@@ -222,7 +231,7 @@ public final class CborReader extends CborCursor {
       case 0xf9 -> HalfFloat.toFloat((int) argument(initial));
       case 0xfa -> Float.intBitsToFloat((int) argument(initial));
       case 0xfb -> narrow(Double.longBitsToDouble(argument(initial)), at);
-      default -> (float) exactFloat(initial, 24, at);
+      default -> (float) exactFloat(initial, 24);
     };
   }
 
@@ -234,24 +243,7 @@ public final class CborReader extends CborCursor {
     return narrow;
   }
 
-  private double exactFloat(int initial, int precision, int at) {
-    if (initial >= 0x40) {
-      throw mismatch("float", initial);
-    }
-    long argument = argument(initial);
-    if (!Integers.fits(initial, argument, precision)) {
-      throw fault(
-          "integer "
-              + Integers.value(initial, argument)
-              + " can't be a float without loss: it takes more than "
-              + precision
-              + " bits",
-          at);
-    }
-    return Integers.toDouble(initial, argument);
-  }
-
-  /** Reads a byte string, into an array of its own. */
+  /** {@return the next value, a byte string, in an array of its own} */
   public byte[] readBytes() {
     int length = bytesHead();
     pos += length;
@@ -278,7 +270,10 @@ public final class CborReader extends CborCursor {
     return stringLength(initial);
   }
 
-  /** Reads a text string, or a byte string that is valid UTF-8 (section 10 of the protocol). */
+  /**
+   * {@return the next value, a text string, or a byte string that is valid UTF-8 (section 10 of the
+   * protocol)}
+   */
   public String readText() {
     int initial = initialByte();
     int major = initial >>> 5;
@@ -295,7 +290,7 @@ public final class CborReader extends CborCursor {
     return new String(buf, from, length, StandardCharsets.UTF_8);
   }
 
-  /** Reads the head of an array, and returns how many values follow that are its elements. */
+  /** {@return how many elements follow, read from the head of an array} */
   public int readArrayHeader() {
     int initial = initialByte();
     if (initial >>> 5 != 4) {
@@ -304,7 +299,7 @@ public final class CborReader extends CborCursor {
     return arrayLength(initial);
   }
 
-  /** Reads the head of a map, and returns how many pairs follow, each a key and then a value. */
+  /** {@return how many pairs follow, each a key and its value, read from the head of a map} */
   public int readMapHeader() {
     int initial = initialByte();
     if (initial >>> 5 != 5) {
@@ -316,6 +311,7 @@ public final class CborReader extends CborCursor {
   /**
    * Reads a byte string or text string, and looks it up.
    *
+   * @param table the names that are known
    * @return the ordinal of the name in the table, or -1 if it is not there
    */
   public int readName(NameTable table) {
@@ -336,9 +332,9 @@ public final class CborReader extends CborCursor {
   }
 
   /**
-   * Returns the name that {@link #readName} read last, for messages: control characters and what
+   * {@return the name that {@link #readName} read last, for messages} Control characters and what
    * else would not show are escaped as in {@link CborText}, bytes that are no UTF-8 stand as {@code
-   * \xNN}, and what comes after 255 bytes is left out for {@code …}.
+   * \xNN}, and a text of more than 255 characters is cut and ends with {@code …}.
    *
    * @throws IllegalStateException if no name of this document has been read
    */
@@ -363,19 +359,23 @@ public final class CborReader extends CborCursor {
    * against limits that it has for itself.
    */
   public void skip() {
-    CborValidator validator = new CborValidator(buf, start, pos, end, limits);
+    CborValidator validator = new CborValidator(buf, start, end - start, limits);
+    validator.pos = pos;
     validator.checkValue();
     pos = validator.pos;
   }
 
-  /** Reads any value as {@link #skip} does, and returns a copy of its bytes. */
+  /** {@return a copy of the bytes of the next value, of any type, checked as by {@link #skip}} */
   public byte[] readEncoded() {
     int from = pos;
     skip();
     return Arrays.copyOfRange(buf, from, pos);
   }
 
-  /** Reads any value. It is checked as {@link #skip} does before anything is made of it. */
+  /**
+   * {@return the next value, of any type, checked as by {@link #skip} before anything is made of
+   * it}
+   */
   public CborValue readValue() {
     int from = pos;
     skip();

@@ -25,6 +25,8 @@ public final class CborText {
   /**
    * Prints a document.
    *
+   * @param doc the document
+   * @return its diagnostic notation
    * @throws CborException if it is not one well-formed value
    */
   public static String print(byte[] doc) {
@@ -37,6 +39,7 @@ public final class CborText {
    * @param buf where the document is
    * @param off where it begins
    * @param len how long it is
+   * @return its diagnostic notation
    * @throws CborException if it is not one well-formed value
    * @throws IndexOutOfBoundsException if it is not all inside {@code buf}
    */
@@ -52,6 +55,7 @@ public final class CborText {
    * @param len how long it is
    * @param maxChars how long the text may be, at least 1. If it would be longer, it is cut and ends
    *     with {@code …}; what comes after the cut is not read.
+   * @return its diagnostic notation
    * @throws CborException if it is not one well-formed value, as far as it is read
    * @throws IndexOutOfBoundsException if it is not all inside {@code buf}
    */
@@ -62,7 +66,12 @@ public final class CborText {
     return out.toString();
   }
 
-  /** Prints a value. */
+  /**
+   * Prints a value.
+   *
+   * @param value the value
+   * @return its diagnostic notation
+   */
   public static String print(CborValue value) {
     return print(value, Integer.MAX_VALUE);
   }
@@ -70,8 +79,10 @@ public final class CborText {
   /**
    * Prints a value, or as much of the beginning as has room.
    *
+   * @param value the value
    * @param maxChars how long the text may be, at least 1. If it would be longer, it is cut and ends
    *     with {@code …}.
+   * @return its diagnostic notation
    */
   public static String print(CborValue value, int maxChars) {
     Objects.requireNonNull(value, "value");

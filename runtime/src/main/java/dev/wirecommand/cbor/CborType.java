@@ -60,7 +60,7 @@ public enum CborType {
     return BY_INITIAL_BYTE[initial];
   }
 
-  /** Returns the word for this type that error messages use, such as {@code simple value}. */
+  /** {@return the word for this type that error messages use, such as {@code simple value}} */
   @Override
   public String toString() {
     return word;

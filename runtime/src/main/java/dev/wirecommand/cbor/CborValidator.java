@@ -1,7 +1,6 @@
 package dev.wirecommand.cbor;
 
 import java.util.Arrays;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * same key.
  */
 public final class CborValidator extends CborCursor {
+  private static final int[] NONE_RECORDED = {};
   private static final NameTable ARGS_AND_META = NameTable.of("args", "meta");
 
   private final CborLimits limits;
@@ -29,13 +29,12 @@ public final class CborValidator extends CborCursor {
   private long surcharge;
 
   /** Where the keys of the maps around the next value begin, those of the innermost map last. */
-  private int[] recordedKeys = {};
+  private int[] recordedKeys = NONE_RECORDED;
 
   private int keysRecorded;
 
-  CborValidator(byte[] buf, int start, int pos, int end, CborLimits limits) {
-    super(buf, start, end - start);
-    this.pos = pos;
+  CborValidator(byte[] buf, int off, int len, CborLimits limits) {
+    super(buf, off, len);
     this.limits = limits;
   }
 
@@ -50,7 +49,7 @@ public final class CborValidator extends CborCursor {
    * @throws IndexOutOfBoundsException if it is not all inside {@code buf}
    */
   public static void check(byte[] buf, int off, int len, CborLimits limits) {
-    CborValidator validator = over(buf, off, len, limits);
+    CborValidator validator = new CborValidator(buf, off, len, limits);
     validator.checkValue();
     validator.refuseMore();
   }
@@ -85,18 +84,13 @@ public final class CborValidator extends CborCursor {
    */
   public static void checkRequestMap(
       byte[] buf, int off, int len, CborLimits limits, NameTable inner) {
-    CborValidator validator = over(buf, off, len, limits);
+    CborValidator validator = new CborValidator(buf, off, len, limits);
     int initial = validator.initialByte();
     if (validator.type(initial) != CborType.MAP) {
       throw validator.mismatch("map", initial);
     }
     validator.map(initial, 1, true, inner);
     validator.refuseMore();
-  }
-
-  private static CborValidator over(byte[] buf, int off, int len, CborLimits limits) {
-    Objects.checkFromIndexSize(off, len, buf.length);
-    return new CborValidator(buf, off, off, off + len, limits);
   }
 
   /** Checks the next value and moves behind it. */

@@ -14,11 +14,17 @@ import org.jspecify.annotations.Nullable;
  * exception: an {@link Int} never equals a {@link Float}.
  */
 public sealed interface CborValue {
-  /** Returns the value in the diagnostic notation of {@link CborText}. */
+  /** {@return the value in the diagnostic notation of {@link CborText}} */
   @Override
   String toString();
 
-  /** Calls the visitor's method for this type of value, and returns what it returns. */
+  /**
+   * Calls the visitor's method for this type of value.
+   *
+   * @param visitor what to do with each type
+   * @param <R> what comes of it
+   * @return what that method returns
+   */
   <R> R accept(Visitor<R> visitor);
 
   /**
@@ -27,34 +33,84 @@ public sealed interface CborValue {
    * @param <R> what comes of it
    */
   interface Visitor<R> {
-    /** Visits an integer. */
+    /**
+     * Visits an integer.
+     *
+     * @param value what is visited
+     * @return what comes of it
+     */
     R visitInt(Int value);
 
-    /** Visits a byte string. */
+    /**
+     * Visits a byte string.
+     *
+     * @param value what is visited
+     * @return what comes of it
+     */
     R visitBytes(Bytes value);
 
-    /** Visits a text string. */
+    /**
+     * Visits a text string.
+     *
+     * @param value what is visited
+     * @return what comes of it
+     */
     R visitText(Text value);
 
-    /** Visits an array. */
+    /**
+     * Visits an array.
+     *
+     * @param value what is visited
+     * @return what comes of it
+     */
     R visitArray(Array value);
 
-    /** Visits a map. */
+    /**
+     * Visits a map.
+     *
+     * @param value what is visited
+     * @return what comes of it
+     */
     R visitMap(Map value);
 
-    /** Visits false or true. */
+    /**
+     * Visits false or true.
+     *
+     * @param value what is visited
+     * @return what comes of it
+     */
     R visitBool(Bool value);
 
-    /** Visits null. */
+    /**
+     * Visits null.
+     *
+     * @param value what is visited
+     * @return what comes of it
+     */
     R visitNull(Null value);
 
-    /** Visits undefined. */
+    /**
+     * Visits undefined.
+     *
+     * @param value what is visited
+     * @return what comes of it
+     */
     R visitUndefined(Undefined value);
 
-    /** Visits another simple value. */
+    /**
+     * Visits another simple value.
+     *
+     * @param value what is visited
+     * @return what comes of it
+     */
     R visitSimple(Simple value);
 
-    /** Visits a float. */
+    /**
+     * Visits a float.
+     *
+     * @param value what is visited
+     * @return what comes of it
+     */
     R visitFloat(Float value);
   }
 
@@ -67,13 +123,18 @@ public sealed interface CborValue {
     /**
      * Makes an integer.
      *
+     * @param value the integer
      * @throws IllegalArgumentException if it is out of range
      */
     public Int {
       Integers.argument(value);
     }
 
-    /** Makes an integer. */
+    /**
+     * Makes an integer.
+     *
+     * @param value the integer
+     */
     public Int(long value) {
       this(BigInteger.valueOf(value));
     }
@@ -96,18 +157,22 @@ public sealed interface CborValue {
    */
   @SuppressWarnings("ArrayRecordComponent") // equality, and copies, are seen to below
   record Bytes(byte[] value) implements CborValue {
-    /** Makes a byte string of a copy of these bytes. */
+    /**
+     * Makes a byte string.
+     *
+     * @param value the bytes, to be copied
+     */
     public Bytes {
       value = value.clone();
     }
 
-    /** Returns a copy of the bytes. */
+    /** {@return a copy of the bytes} */
     @Override
     public byte[] value() {
       return value.clone();
     }
 
-    /** Returns how many bytes there are. */
+    /** {@return how many bytes there are} */
     public int length() {
       return value.length;
     }
@@ -139,7 +204,11 @@ public sealed interface CborValue {
    * @param value the text; one with an unpaired surrogate can't be written
    */
   record Text(String value) implements CborValue {
-    /** Makes a text string. */
+    /**
+     * Makes a text string.
+     *
+     * @param value the text
+     */
     public Text {
       Objects.requireNonNull(value, "value");
     }
@@ -161,7 +230,11 @@ public sealed interface CborValue {
    * @param elements its elements; the list is copied
    */
   record Array(List<CborValue> elements) implements CborValue {
-    /** Makes an array. */
+    /**
+     * Makes an array.
+     *
+     * @param elements its elements, to be copied
+     */
     public Array {
       elements = List.copyOf(elements);
     }
@@ -183,19 +256,13 @@ public sealed interface CborValue {
    * @param entries its entries; the list is copied. Two with equal keys can't be written.
    */
   record Map(List<Entry> entries) implements CborValue {
-    /** Makes a map. */
+    /**
+     * Makes a map.
+     *
+     * @param entries its entries, to be copied
+     */
     public Map {
       entries = List.copyOf(entries);
-    }
-
-    /** Returns the value of the first entry with this key, or null if there is none. */
-    public @Nullable CborValue get(CborValue key) {
-      for (Entry entry : entries) {
-        if (entry.key().equals(key)) {
-          return entry.value();
-        }
-      }
-      return null;
     }
 
     @Override
@@ -228,7 +295,12 @@ public sealed interface CborValue {
    * @param value its value
    */
   record Entry(CborValue key, CborValue value) {
-    /** Makes a pair. */
+    /**
+     * Makes a pair.
+     *
+     * @param key its key
+     * @param value its value
+     */
     public Entry {
       Objects.requireNonNull(key, "key");
       Objects.requireNonNull(value, "value");
@@ -288,6 +360,7 @@ public sealed interface CborValue {
     /**
      * Makes a simple value.
      *
+     * @param number which one
      * @throws IllegalArgumentException if the number is out of range
      */
     public Simple {

@@ -29,7 +29,6 @@ public final class CborWriter {
   private static final int MAP = 0xa0;
 
   private static final int LONGEST_HEAD = 9;
-  private static final int DEFAULT_CAPACITY = 256;
 
   /** The longest array that all JVMs can make. */
   private static final int LARGEST = Integer.MAX_VALUE - 8;
@@ -39,7 +38,7 @@ public final class CborWriter {
 
   /** Makes an empty writer. */
   public CborWriter() {
-    this(DEFAULT_CAPACITY);
+    this(256);
   }
 
   /**
@@ -64,7 +63,11 @@ public final class CborWriter {
     writeByte(0xf7);
   }
 
-  /** Writes false or true. */
+  /**
+   * Writes false or true.
+   *
+   * @param value which of the two
+   */
   public void writeBoolean(boolean value) {
     writeByte(value ? 0xf5 : 0xf4);
   }
@@ -85,7 +88,11 @@ public final class CborWriter {
     buf[size++] = (byte) initial;
   }
 
-  /** Writes an integer. */
+  /**
+   * Writes an integer.
+   *
+   * @param value the integer
+   */
   public void writeLong(long value) {
     if (value >= 0) {
       writeHead(UNSIGNED, value);
@@ -113,7 +120,11 @@ public final class CborWriter {
     writeHead(value.signum() < 0 ? NEGATIVE : UNSIGNED, Integers.argument(value));
   }
 
-  /** Writes a float, in 16, 32 or 64 bits: the fewest that keep it. All NaNs are written alike. */
+  /**
+   * Writes a float, in 16, 32 or 64 bits: the fewest that keep it. All NaNs are written alike.
+   *
+   * @param value the number
+   */
   public void writeDouble(double value) {
     float narrow = (float) value;
     if (narrow == value || Double.isNaN(value)) {
@@ -126,7 +137,11 @@ public final class CborWriter {
     size += 9;
   }
 
-  /** Writes a float, in 16 or 32 bits: the fewest that keep it. All NaNs are written alike. */
+  /**
+   * Writes a float, in 16 or 32 bits: the fewest that keep it. All NaNs are written alike.
+   *
+   * @param value the number
+   */
   public void writeFloat(float value) {
     int half = HalfFloat.of(value);
     room(5);
@@ -141,7 +156,11 @@ public final class CborWriter {
     }
   }
 
-  /** Writes a byte string. */
+  /**
+   * Writes a byte string.
+   *
+   * @param bytes all its bytes
+   */
   public void writeBytes(byte[] bytes) {
     writeBytes(bytes, 0, bytes.length);
   }
@@ -149,6 +168,9 @@ public final class CborWriter {
   /**
    * Writes a byte string.
    *
+   * @param bytes where its bytes are
+   * @param off where they begin
+   * @param len how many there are
    * @throws IndexOutOfBoundsException if the part is not inside the array
    */
   public void writeBytes(byte[] bytes, int off, int len) {
@@ -159,7 +181,11 @@ public final class CborWriter {
     size += len;
   }
 
-  /** Writes the buffer's remaining bytes as a byte string; the buffer's position stays. */
+  /**
+   * Writes a byte string.
+   *
+   * @param bytes its remaining bytes are written; its position stays
+   */
   public void writeBytes(ByteBuffer bytes) {
     int len = bytes.remaining();
     room((long) LONGEST_HEAD + len);
@@ -174,6 +200,20 @@ public final class CborWriter {
    * @param text without unpaired surrogates, which UTF-8 can't carry
    */
   public void writeText(String text) {
+    writeString(TEXT, text);
+  }
+
+  /**
+   * Writes a name: a byte string of its UTF-8, as {@link CborReader#readName} reads it (section 3
+   * of the protocol).
+   *
+   * @param name without unpaired surrogates, which UTF-8 can't carry
+   */
+  public void writeName(String name) {
+    writeString(BYTES, name);
+  }
+
+  private void writeString(int major, String text) {
     int chars = text.length();
     int begin = size;
     room((long) LONGEST_HEAD + chars);
@@ -190,14 +230,14 @@ public final class CborWriter {
       ascii++;
     }
     if (ascii == chars) {
-      writeHead(TEXT, chars);
+      writeHead(major, chars);
       size += chars;
       return;
     }
     long length = ascii + Utf8.length(text, ascii);
     room(LONGEST_HEAD + length);
     System.arraycopy(buf, guess, buf, begin + headSize(length), ascii);
-    writeHead(TEXT, length);
+    writeHead(major, length);
     Utf8.encode(text, ascii, buf, size + ascii);
     size += (int) length;
   }
@@ -258,6 +298,9 @@ public final class CborWriter {
    * Writes a value that is already encoded, as it is. It is not checked: neither that it is one
    * well-formed value nor that it is canonical.
    *
+   * @param encoded where its bytes are
+   * @param off where they begin
+   * @param len how many there are
    * @throws IndexOutOfBoundsException if the part is not inside the array
    */
   public void writeEncoded(byte[] encoded, int off, int len) {
@@ -270,6 +313,7 @@ public final class CborWriter {
   /**
    * Writes a value of any type; maps in canonical order.
    *
+   * @param value the value
    * @throws IllegalArgumentException if a text has an unpaired surrogate, or a map two equal keys
    */
   public void write(CborValue value) {
@@ -285,19 +329,19 @@ public final class CborWriter {
     }
   }
 
-  /** Returns how many bytes have been written. */
+  /** {@return how many bytes have been written} */
   public int size() {
     return size;
   }
 
-  /** Returns a copy of what has been written. */
+  /** {@return a copy of what has been written} */
   public byte[] toByteArray() {
     return Arrays.copyOf(buf, size);
   }
 
   /**
-   * Returns the buffer itself, in which the bytes from 0 to {@link #size()} have been written. It
-   * is the writer's own only until the next write, which may move to another.
+   * {@return the buffer itself, in which the bytes from 0 to {@link #size()} have been written} It
+   * serves the writer only until the next write, which may move to another.
    */
   public byte[] buffer() {
     return buf;

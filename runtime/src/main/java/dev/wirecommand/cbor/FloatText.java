@@ -2,6 +2,7 @@ package dev.wirecommand.cbor;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 
 /**
  * Floats in decimal: as few digits as tell the number from its neighbours, the nearest such to its
@@ -48,15 +49,21 @@ final class FloatText {
 
   private static BigDecimal shortest(double magnitude) {
     BigDecimal exact = new BigDecimal(magnitude);
-    BigDecimal best = new BigDecimal(Double.toString(magnitude));
-    for (int precision = best.precision(); precision > 0; precision--) {
-      BigDecimal rounded = exact.round(new MathContext(precision));
-      if (rounded.doubleValue() == magnitude) {
-        best = rounded;
-      } else if (precision < best.precision()) {
+    BigDecimal shortest = new BigDecimal(Double.toString(magnitude));
+    int precision = shortest.precision();
+    while (precision > 0) {
+      // Above a power of two there is more room than below: the nearest may be too far, and yet
+      // the one above not.
+      BigDecimal rounded = exact.round(new MathContext(precision, RoundingMode.HALF_EVEN));
+      if (rounded.doubleValue() != magnitude) {
+        rounded = exact.round(new MathContext(precision, RoundingMode.UP));
+      }
+      if (rounded.doubleValue() != magnitude) {
         break;
       }
+      shortest = rounded;
+      precision--;
     }
-    return best;
+    return shortest;
   }
 }

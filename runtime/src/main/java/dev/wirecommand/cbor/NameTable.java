@@ -16,8 +16,10 @@ public final class NameTable {
   /** How many slots a look-up may have to look at, as far as a seed can be found for that. */
   static final int SHORT_SEARCH = 10;
 
+  static final long FIRST_SEED = 0x9e3779b97f4a7c15L;
+
   private static final int EMPTY = -1;
-  private static final long MULTIPLIER = 0x9e3779b97f4a7c15L;
+  private static final long MULTIPLIER = 0x9fb21c651e98df25L;
 
   private final String[] names;
   private final byte[][] encoded;
@@ -41,6 +43,7 @@ public final class NameTable {
    *
    * @param names the names, all different; the array is copied. None at all, and the empty name,
    *     are allowed.
+   * @return the table
    * @throws IllegalArgumentException if a name occurs twice or has an unpaired surrogate
    */
   public static NameTable of(String... names) {
@@ -51,7 +54,7 @@ public final class NameTable {
     }
     // At most a quarter full, so that a seed that will do is soon found.
     int slotCount = Integer.highestOneBit(Math.max(1, copy.length)) << 3;
-    long seed = MULTIPLIER;
+    long seed = FIRST_SEED;
     int attempts = 0;
     while (true) {
       NameTable table = new NameTable(copy, encoded, slotCount, seed);
@@ -60,7 +63,7 @@ public final class NameTable {
       if (table.longestSearch() <= SHORT_SEARCH + attempts / 16) {
         return table;
       }
-      seed += MULTIPLIER;
+      seed += FIRST_SEED;
       attempts++;
     }
   }
@@ -94,7 +97,7 @@ public final class NameTable {
   }
 
   /**
-   * Returns the ordinal of the name that has exactly these bytes, or -1.
+   * {@return the ordinal of the name that has exactly these bytes, or -1}
    *
    * @param buf where the bytes are
    * @param off where they begin
@@ -119,14 +122,15 @@ public final class NameTable {
     }
   }
 
-  /** Returns how many names there are. */
+  /** {@return how many names there are} */
   public int size() {
     return names.length;
   }
 
   /**
-   * Returns a name.
+   * {@return a name}
    *
+   * @param ordinal its place among the names that the table was made of, from 0 on
    * @throws IndexOutOfBoundsException if there is no such ordinal
    */
   public String name(int ordinal) {
@@ -166,7 +170,7 @@ public final class NameTable {
     return Math.multiplyHigh(bits, MULTIPLIER) ^ (bits * MULTIPLIER);
   }
 
-  /** Returns the names in their order, such as {@code [branch, limit]}. */
+  /** {@return the names in their order, such as {@code [branch, limit]}} */
   @Override
   public String toString() {
     return Arrays.toString(names);

@@ -74,6 +74,27 @@ public abstract class TypedClient {
   }
 
   /**
+   * Calls a command that has no result, which is to say null, and waits for its end.
+   *
+   * @param command the command's name
+   * @param arguments the encoded map of arguments
+   * @param data data to send beside them, or null for none
+   * @throws CommandException if the server answered with an application error
+   * @throws ConnectionException if the connection ended first, the answer was not null, or this
+   *     thread was interrupted, which stays set
+   */
+  protected final void callVoid(String command, CborWriter arguments, byte @Nullable [] data) {
+    call(
+        command,
+        arguments,
+        data,
+        in -> {
+          in.readNull();
+          return true;
+        });
+  }
+
+  /**
    * Calls a command whose result is raw bytes and waits for it.
    *
    * @param command the command's name

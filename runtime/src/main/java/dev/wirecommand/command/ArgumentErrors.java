@@ -11,6 +11,8 @@ import java.util.List;
  * returns the exception for its caller to throw, so that the compiler sees where control ends.
  */
 public final class ArgumentErrors {
+  private static final NameTable NO_NAMES = NameTable.of();
+
   private ArgumentErrors() {}
 
   /**
@@ -44,6 +46,20 @@ public final class ArgumentErrors {
     }
     return new CommandException(
         message.append("it takes ").append(String.join(", ", names)).toString());
+  }
+
+  /**
+   * Reads the map of arguments of a command that takes none.
+   *
+   * @param command the command's name
+   * @param arguments a reader at the start of the map
+   * @throws CommandException if there is an argument
+   */
+  public static void expectNone(String command, CborReader arguments) {
+    if (arguments.readMapHeader() > 0) {
+      arguments.readName(NO_NAMES);
+      throw unknown(command, arguments, NO_NAMES);
+    }
   }
 
   /**

@@ -189,7 +189,7 @@ public final class ClientReactor {
     if (protocol) {
       return fail(
           "the server reports a protocol error: "
-              + (message == null ? payload(frame).toString() : message));
+              + Wording.printable(message == null ? payload(frame).toString() : message));
     }
     ClientRequest request = pending(frame);
     if (request == null) {
@@ -278,6 +278,7 @@ public final class ClientReactor {
       if (!request.isEnded() && !request.isCancelled()) {
         pending.add(request);
       }
+      request.connectionFailed();
     }
     pending.sort(Comparator.comparingInt(ClientRequest::id));
     requests.clear();

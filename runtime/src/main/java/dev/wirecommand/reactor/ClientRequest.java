@@ -129,6 +129,12 @@ public final class ClientRequest {
     releaseIfDone();
   }
 
+  /** Nothing arrives any more, and there is nobody to send to. */
+  void connectionFailed() {
+    responseEnded = true;
+    frames.drop();
+  }
+
   private void releaseIfDone() {
     if (responseEnded && frames.isFinished()) {
       reactor.forget(this);

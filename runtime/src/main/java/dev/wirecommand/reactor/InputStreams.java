@@ -67,6 +67,9 @@ final class InputStreams {
     if (!frame.hasStream(FrameFlags.STREAM_BEGIN)) {
       return "stream-settings on stream " + id + " without stream-begin";
     }
+    if (encoded.get(id)) {
+      return "stream-settings on stream " + id + ", which has had them";
+    }
     if (frame.length() == 0) {
       return "stream-settings on stream " + id + " without a profile name";
     }

@@ -12,7 +12,7 @@ final class Output {
   private final FrameType type;
   private final int moreFlags;
   private final int lastFlags;
-  private final boolean endsRequest;
+  private final boolean endsAnswer;
   private final byte[] array;
   private int offset;
   private int remaining;
@@ -25,7 +25,8 @@ final class Output {
    * @param request whose it is, or null for a frame that stands alone
    * @param moreFlags the flags of all frames but the last
    * @param lastFlags the flags of the last frame
-   * @param endsRequest whether the last frame is the last of the request's answer
+   * @param endsAnswer whether the last frame is the last that goes out for the request, or the one
+   *     that stands alone
    */
   Output(
       @Nullable ServerRequest request,
@@ -34,7 +35,7 @@ final class Output {
       FrameType type,
       int moreFlags,
       int lastFlags,
-      boolean endsRequest,
+      boolean endsAnswer,
       ByteSlice payload) {
     this.request = request;
     this.requestId = requestId;
@@ -42,7 +43,7 @@ final class Output {
     this.type = type;
     this.moreFlags = moreFlags;
     this.lastFlags = lastFlags;
-    this.endsRequest = endsRequest;
+    this.endsAnswer = endsAnswer;
     this.array = payload.array();
     this.offset = payload.offset();
     this.remaining = payload.length();
@@ -59,7 +60,7 @@ final class Output {
         new Frame(
             requestId,
             stream.id(),
-            stream.flagsForNext(last && endsRequest),
+            stream.flagsForNext(last && endsAnswer),
             type.code(),
             last ? lastFlags : moreFlags,
             array,
@@ -76,16 +77,24 @@ final class Output {
   /** Drops what is left. An answer with a hole is none, so its request is released. */
   void giveUp() {
     boolean answer = type == FrameType.BYTES_RESPONSE || type == FrameType.ERROR_RESPONSE;
-    if (!done && answer && request != null) {
-      request.release();
+    if (!done && answer) {
+      release();
     }
     done = true;
   }
 
   private void finish() {
     done = true;
-    if (endsRequest && request != null) {
+    if (endsAnswer) {
+      release();
+    }
+  }
+
+  private void release() {
+    if (request != null) {
       request.release();
+    } else {
+      stream.removeAnswer();
     }
   }
 }

@@ -12,10 +12,14 @@ final class PartialRequest {
     return request.size() + data.size();
   }
 
-  /** Adds the payload of a request frame and returns how many there have been. */
-  int addRequest(Frame frame) {
+  /** How many request frames there have been. */
+  int requestFrames() {
+    return requestFrames;
+  }
+
+  void addRequest(Frame frame) {
     request.add(frame.array(), frame.offset(), frame.length());
-    return ++requestFrames;
+    requestFrames++;
   }
 
   void addData(Frame frame) {

@@ -130,9 +130,10 @@ public final class RequestFrames {
     return begun;
   }
 
-  /** Leaves out everything: no frame has been taken, and none will be. */
+  /** Leaves out everything that has not been taken. */
   void drop() {
     mapDone = true;
+    dataEnded = true;
     finished = true;
   }
 

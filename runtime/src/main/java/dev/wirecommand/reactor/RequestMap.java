@@ -29,16 +29,13 @@ record RequestMap(ByteSlice name, ByteSlice args, @Nullable ByteSlice meta) {
   /**
    * Takes a request map apart.
    *
-   * @throws CborException if the bytes are not one well-formed document within the limits
+   * @throws CborException if the bytes are not one well-formed map within the limits
    * @throws ProtocolException if that is not a request map
    */
   static RequestMap parse(ByteSlice document, Limits limits) {
     byte[] array = document.array();
     CborReader in = new CborReader(array, document.offset(), document.length(), limits.cbor());
     CborValidator.checkRequestMap(array, document.offset(), document.length(), limits.cbor());
-    if (in.peek() != CborType.MAP) {
-      throw new ProtocolException("a request is a map, not " + in.peek());
-    }
     ByteSlice name = null;
     ByteSlice args = EMPTY_MAP;
     ByteSlice meta = null;

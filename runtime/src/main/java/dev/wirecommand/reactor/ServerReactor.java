@@ -6,7 +6,6 @@ import dev.wirecommand.frame.FrameException;
 import dev.wirecommand.frame.FrameFlags;
 import dev.wirecommand.frame.FrameType;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * requests that run may still be answered. Used by one thread at a time.
  */
 public final class ServerReactor {
-  private static final int FIRST_STREAM = 2;
-  private static final int LAST_STREAM = 254;
-
   /** When output is given out. */
   public enum OutputMode {
     /** At once. */
@@ -42,13 +38,13 @@ public final class ServerReactor {
   private final Limits limits;
   private final RequestTransitions transitions;
   private final InputStreams inputStreams;
-  private final IdMap<ServerRequest> requests = new IdMap<>();
-  private final BitSet outputStreams = new BitSet();
-  private ServerStream defaultStream;
+  private final OutputStreams outputStreams = new OutputStreams();
+  private final PartialRequests partials;
+
+  /** The requests whose ids are taken. */
+  final IdMap<ServerRequest> requests = new IdMap<>();
 
   private int receiving;
-  private int partials;
-  private long partialBytes;
   private long droppedBytes;
   private boolean errored;
   private boolean inputEnded;
@@ -78,7 +74,7 @@ public final class ServerReactor {
     this.transitions =
         data == DataMode.STREAMED ? RequestTransitions.STREAMED : RequestTransitions.BUFFERED;
     this.inputStreams = new InputStreams(1, limits.openStreams());
-    this.defaultStream = openStream();
+    this.partials = new PartialRequests(limits);
   }
 
   /**
@@ -106,13 +102,9 @@ public final class ServerReactor {
    * a new one.
    *
    * @return an open stream
-   * @throws IllegalStateException if all 127 ids are taken
    */
   public ServerStream defaultStream() {
-    if (defaultStream.isClosed()) {
-      defaultStream = openStream();
-    }
-    return defaultStream;
+    return outputStreams.defaultStream();
   }
 
   /**
@@ -122,17 +114,7 @@ public final class ServerReactor {
    * @throws IllegalStateException if all 127 ids are taken
    */
   public ServerStream openStream() {
-    for (int id = FIRST_STREAM; id <= LAST_STREAM; id += 2) {
-      if (!outputStreams.get(id)) {
-        outputStreams.set(id);
-        return new ServerStream(this, id);
-      }
-    }
-    throw new IllegalStateException("all 127 stream ids are taken; end a stream first");
-  }
-
-  void streamClosed(ServerStream stream) {
-    outputStreams.clear(stream.id());
+    return outputStreams.open();
   }
 
   /**
@@ -204,21 +186,21 @@ public final class ServerReactor {
       case RUN -> run(request, next, payload(frame), null);
       case BEGIN -> begin(request, next, frame);
       case ADD_REQUEST -> {
-        addRequest(partial(request), frame);
+        partials.addRequest(partial(request), frame);
         move(request, next);
         yield null;
       }
       case ADD_REQUEST_AND_RUN -> {
-        addRequest(partial(request), frame);
+        partials.addRequest(partial(request), frame);
         yield runPartial(request, next, null);
       }
       case ADD_DATA -> {
-        addData(partial(request), frame);
+        partials.addData(partial(request), frame);
         move(request, next);
         yield null;
       }
       case ADD_DATA_AND_RUN -> {
-        addData(partial(request), frame);
+        partials.addData(partial(request), frame);
         yield runPartial(request, next, partial(request).data.slice());
       }
       case DELIVER_DATA -> deliver(request, next, frame, false);
@@ -229,14 +211,9 @@ public final class ServerReactor {
   }
 
   private @Nullable ServerAction begin(ServerRequest request, RequestStatus next, Frame frame) {
-    if (partials >= limits.partialRequests()) {
-      throw new ProtocolException(
-          "more than " + limits.partialRequests() + " partly received requests");
-    }
-    partials++;
-    PartialRequest partial = new PartialRequest();
+    PartialRequest partial = partials.begin();
     request.partial = partial;
-    addRequest(partial, frame);
+    partials.addRequest(partial, frame);
     move(request, next);
     return null;
   }
@@ -268,50 +245,16 @@ public final class ServerReactor {
     return partial;
   }
 
-  private void addRequest(PartialRequest partial, Frame frame) {
-    int frames = partial.addRequest(frame);
-    partialBytes += frame.length();
-    if (frames > limits.requestFrames()) {
-      throw new ProtocolException("more than " + limits.requestFrames() + " request frames");
-    }
-    checkRequestBytes(partial.request.size());
-    checkConnectionBytes();
-  }
-
-  private void addData(PartialRequest partial, Frame frame) {
-    partial.addData(frame);
-    partialBytes += frame.length();
-    if (partial.data.size() > limits.bufferedDataBytes()) {
-      throw new ProtocolException(
-          "more than " + limits.bufferedDataBytes() + " bytes of buffered data");
-    }
-    checkConnectionBytes();
-  }
-
-  private void checkRequestBytes(int size) {
-    if (size > limits.requestBytes()) {
-      throw new ProtocolException("more than " + limits.requestBytes() + " bytes of request");
-    }
-  }
-
-  private void checkConnectionBytes() {
-    if (partialBytes > limits.connectionBytes()) {
-      throw new ProtocolException(
-          "more than " + limits.connectionBytes() + " bytes of partly received requests");
-    }
-  }
-
   private ServerAction runPartial(
       ServerRequest request, RequestStatus next, @Nullable ByteSlice data) {
     PartialRequest partial = partial(request);
-    partials--;
-    partialBytes -= partial.size();
+    partials.end(partial);
     return run(request, next, partial.request.slice(), data);
   }
 
   private ServerAction run(
       ServerRequest request, RequestStatus next, ByteSlice document, @Nullable ByteSlice data) {
-    checkRequestBytes(document.length());
+    partials.checkRequestBytes(document.length());
     RequestMap map = RequestMap.parse(document, limits);
     move(request, next);
     request.start(defaultStream());
@@ -345,18 +288,25 @@ public final class ServerReactor {
   private ServerAction.ProtocolError protocolError(int requestId, String message) {
     errored = true;
     dropPartialRequests();
+    return new ServerAction.ProtocolError(message, errorFrame(requestId, message));
+  }
+
+  /** The frame that tells the peer what it did wrong. */
+  SendFrames errorFrame(int requestId, String message) {
     int flags = FrameFlags.ERROR_PROTOCOL;
+    ServerStream stream = defaultStream();
+    stream.addAnswer();
     Output output =
         new Output(
             null,
             requestId,
-            defaultStream(),
+            stream,
             FrameType.ERROR_RESPONSE,
             flags,
             flags,
-            false,
+            true,
             errorPayload(message));
-    return new ServerAction.ProtocolError(message, new SendFrames(output, limits.sendPayload()));
+    return new SendFrames(output, limits.sendPayload());
   }
 
   /**
@@ -389,8 +339,7 @@ public final class ServerReactor {
         }
       }
     }
-    partials = 0;
-    partialBytes = 0;
+    partials.clear();
     Collections.sort(ids);
     return ids;
   }

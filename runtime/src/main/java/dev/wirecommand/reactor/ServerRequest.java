@@ -67,8 +67,8 @@ public final class ServerRequest {
    */
   public void answerOn(ServerStream other) {
     requireOpen();
-    other.addRequest();
-    stream().removeRequest();
+    other.addAnswer();
+    stream().removeAnswer();
     stream = other;
   }
 
@@ -216,13 +216,13 @@ public final class ServerRequest {
   void start(ServerStream defaultStream) {
     partial = null;
     stream = defaultStream;
-    defaultStream.addRequest();
+    defaultStream.addAnswer();
   }
 
   /** The answer is out, or nobody waits for it any more. */
   void release() {
     if (status.running) {
-      stream().removeRequest();
+      stream().removeAnswer();
       reactor.released(this);
     }
   }

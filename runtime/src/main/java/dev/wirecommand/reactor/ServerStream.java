@@ -9,15 +9,15 @@ import dev.wirecommand.frame.FrameFlags;
  * retired}, the last one carries {@code stream-end}, and the id may be used again.
  */
 public final class ServerStream {
-  private final ServerReactor reactor;
+  private final OutputStreams streams;
   private final int id;
-  private int requests;
+  private int answers;
   private boolean begun;
   private boolean retiring;
   private boolean closed;
 
-  ServerStream(ServerReactor reactor, int id) {
-    this.reactor = reactor;
+  ServerStream(OutputStreams streams, int id) {
+    this.streams = streams;
     this.id = id;
   }
 
@@ -46,38 +46,37 @@ public final class ServerStream {
    */
   public void retire() {
     retiring = true;
-    if (requests == 0) {
-      close();
-    }
+    closeIfDone();
   }
 
-  void addRequest() {
+  /** An answer is to go out on this stream. */
+  void addAnswer() {
     if (closed) {
       throw new IllegalStateException("stream " + id + " has ended");
     }
-    requests++;
+    answers++;
   }
 
-  /** A request is done with this stream, its last frame sent or not. */
-  void removeRequest() {
-    requests--;
-    if (retiring && requests == 0 && !closed) {
-      close();
-    }
+  /** An answer is done with this stream, its last frame sent or not. */
+  void removeAnswer() {
+    answers--;
+    closeIfDone();
   }
 
   /** The flags for a frame that goes out now. */
-  int flagsForNext(boolean endsRequest) {
+  int flagsForNext(boolean endsAnswer) {
     int flags = begun ? 0 : FrameFlags.STREAM_BEGIN;
     begun = true;
-    if (endsRequest && retiring && requests == 1) {
+    if (endsAnswer && retiring && answers == 1) {
       flags |= FrameFlags.STREAM_END;
     }
     return flags;
   }
 
-  private void close() {
-    closed = true;
-    reactor.streamClosed(this);
+  private void closeIfDone() {
+    if (retiring && answers == 0 && !closed) {
+      closed = true;
+      streams.closed(this);
+    }
   }
 }

@@ -12,19 +12,23 @@ final class Wording {
 
   /** The text in single quotes, cut where it is long, all but printable ASCII escaped. */
   static String quote(String text) {
-    StringBuilder out = new StringBuilder("'");
+    boolean cut = text.length() > LONGEST;
+    String shown = printable(cut ? text.substring(0, LONGEST) : text).replace("'", "\\u0027");
+    return "'" + shown + (cut ? "'…" : "'");
+  }
+
+  /** The text with all but printable ASCII escaped. */
+  static String printable(String text) {
+    StringBuilder out = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
-      if (i == LONGEST) {
-        return out.append("'…").toString();
-      }
       char c = text.charAt(i);
-      if (c < 0x20 || c > 0x7E || c == '\'' || c == '\\') {
+      if (c < 0x20 || c > 0x7E || c == '\\') {
         out.append(String.format("\\u%04x", (int) c));
       } else {
         out.append(c);
       }
     }
-    return out.append('\'').toString();
+    return out.toString();
   }
 
   /** A frame type's name, or its number where it is unassigned. */

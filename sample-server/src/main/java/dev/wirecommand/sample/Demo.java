@@ -92,7 +92,7 @@ public final class Demo {
       if (readme.isPresent()) {
         byte[] id = readme.get().id();
         String call = "cat(" + Rows.shown(id) + ")  // " + readme.get().name();
-        watch(call, () -> git.cat(id), Preview::rows);
+        watch(call, () -> git.cat(id), content -> Transcript.excerpt(Preview.rows(content)));
       }
       knownManyTimesAtOnce(node.get());
     }

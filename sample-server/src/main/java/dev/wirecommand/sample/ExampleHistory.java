@@ -22,8 +22,9 @@ import org.eclipse.jgit.lib.TagBuilder;
 import org.eclipse.jgit.lib.TreeFormatter;
 
 /**
- * A short history to show where there is no other: commits, a merge, branches and both kinds of
- * tag. Its ids are the same each time, since its people, dates and contents are.
+ * A short history to show where there is no other: commits, a merge, branches, a change under
+ * review and both kinds of tag. Its ids are the same each time, since its people, dates and
+ * contents are.
  */
 final class ExampleHistory {
   private static final Instant BEGINNING = Instant.parse("2026-03-02T09:00:00Z");
@@ -53,6 +54,7 @@ final class ExampleHistory {
     String readme = "# Greeter\n\nGreets whoever runs it.\n";
     String english = "Hello, %s!\n";
     String french = "Bonjour, %s !\n";
+    String welsh = "Hel\u00f4, %s!\n";
     String japanese = "\u3053\u3093\u306b\u3061\u306f\u3001%s\u3055\u3093\n";
 
     ObjectId first = commit("Say hello", Map.of("README.md", readme, "en.txt", "Hello!\n"));
@@ -67,14 +69,22 @@ final class ExampleHistory {
         commit("Explain the files", Map.of("README.md", explained, "en.txt", english), named);
     Map<String, String> both = Map.of("README.md", explained, "en.txt", english, "fr.txt", french);
     ObjectId merged = commit("Merge branch 'feature/french'", both, documented, inFrench);
-    Map<String, String> other =
-        Map.of("README.md", explained, "en.txt", english, "ja.txt", japanese);
-    ObjectId inJapanese = commit("Greet in Japanese", other, documented);
+    ObjectId inJapanese =
+        commit(
+            "Greet in Japanese",
+            Map.of("README.md", explained, "en.txt", english, "ja.txt", japanese),
+            documented);
+    ObjectId inWelsh =
+        commit(
+            "Greet in Welsh",
+            Map.of("README.md", explained, "en.txt", english, "cy.txt", welsh),
+            documented);
 
     repository.updateRef(HEAD).link("refs/heads/main");
     ref("refs/heads/main", merged);
     ref("refs/heads/feature/french", inFrench);
     ref("refs/heads/feature/japanese", inJapanese);
+    ref("refs/review/1", inWelsh);
     ref("refs/tags/first", first);
     ref("refs/tags/v1.0", annotatedTag("v1.0", "The first release", merged));
   }

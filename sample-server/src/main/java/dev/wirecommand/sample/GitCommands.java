@@ -13,6 +13,7 @@ import static org.eclipse.jgit.lib.Constants.typeString;
 
 import dev.wirecommand.Arg;
 import dev.wirecommand.WireCommand;
+import dev.wirecommand.command.CommandDescriptor;
 import dev.wirecommand.command.CommandException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -70,7 +71,7 @@ public final class GitCommands {
     return new Capabilities(
         "WireCommand sample server",
         "sha1",
-        List.of("branchmap", "capabilities", "cat", "heads", "known", "listkeys", "lookup"),
+        new GitCommandsDispatch(this).commands().stream().map(CommandDescriptor::name).toList(),
         List.copyOf(NAMESPACES.keySet()));
   }
 
@@ -186,9 +187,9 @@ public final class GitCommands {
   /**
    * The names in a namespace.
    *
-   * @param namespace {@code branches}, {@code tags} or {@code remotes}; or {@code namespaces} for
-   *     the names of all four
-   * @return node ids by name, both as bytes; the ids of {@code namespaces} are empty
+   * @param namespace {@code branches}, {@code tags} or {@code remotes}; or "namespaces" for the
+   *     names of all four
+   * @return node ids by name, both as bytes; the ids of "namespaces" are empty
    * @throws IOException if the repository cannot be read
    */
   @WireCommand("listkeys")
@@ -232,9 +233,9 @@ public final class GitCommands {
     return new CommandException(
         "lookup: '"
             + key
-            + "' is the beginning of "
+            + "' is ambiguous: "
             + candidates.size()
-            + " commits' ids ("
+            + " commits' ids begin with it ("
             + shown
             + (candidates.size() > 4 ? ", ..." : "")
             + "); give more digits");

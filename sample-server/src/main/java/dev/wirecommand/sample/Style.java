@@ -19,9 +19,12 @@ enum Style {
     return colours ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
   }
 
-  /** Whether standard output goes to a person who has not asked for plain text. */
+  /**
+   * Whether standard output goes to a person who has not asked for plain text. The start script
+   * tells: Java itself knows only since JDK 22.
+   */
   static boolean wanted() {
     String refusal = System.getenv("NO_COLOR");
-    return System.console() != null && (refusal == null || refusal.isEmpty());
+    return Boolean.getBoolean("wirecommand.terminal") && (refusal == null || refusal.isEmpty());
   }
 }

@@ -1,6 +1,7 @@
 package dev.wirecommand.sample;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Prints a conversation for people. Not safe for use by several threads. */
@@ -45,16 +46,23 @@ final class Transcript {
     }
   }
 
-  /** Prints the first few rows of an answer, and how many there were. */
+  /** Prints an answer, whole. */
   void answered(List<String> rows) {
     if (rows.isEmpty()) {
       out.println("  none");
     }
+    rows.forEach(row -> out.println("  " + row));
+  }
+
+  /** The beginning of an answer that is too long to be read here, and how much there is of it. */
+  static List<String> excerpt(List<String> rows) {
     int shown = rows.size() > ROWS + 1 ? ROWS : rows.size();
-    rows.stream().limit(shown).forEach(row -> out.println(cut("  " + row)));
+    List<String> excerpt = new ArrayList<>();
+    rows.stream().limit(shown).forEach(row -> excerpt.add(cut(row)));
     if (shown < rows.size()) {
-      out.println("  ... and " + (rows.size() - shown) + " more");
+      excerpt.add("... and " + (rows.size() - shown) + " more");
     }
+    return excerpt;
   }
 
   /** Prints why a call was refused, whole. */

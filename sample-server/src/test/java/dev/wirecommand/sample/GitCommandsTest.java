@@ -292,7 +292,7 @@ class GitCommandsTest {
         List<String> shown = those.stream().map(id -> id.substring(0, 12)).toList();
         assertRefused(
             () -> commands.lookup(prefix),
-            "lookup: '%s' is the beginning of %d commits' ids (%s); give more digits"
+            "lookup: '%s' is ambiguous: %d commits' ids begin with it (%s); give more digits"
                 .formatted(prefix, those.size(), String.join(", ", shown)));
       }
     }
@@ -327,7 +327,7 @@ class GitCommandsTest {
       List<String> shown = five.keySet().stream().map(id -> id.substring(0, 12)).toList();
       assertRefused(
           () -> new GitCommands(small.git()).lookup(ambiguous),
-          "lookup: '%s' is the beginning of 5 commits' ids (%s, ...); give more digits"
+          "lookup: '%s' is ambiguous: 5 commits' ids begin with it (%s, ...); give more digits"
               .formatted(ambiguous, String.join(", ", shown.subList(0, 4))));
     }
   }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SampleRepositoryTest {
   private static final String FRENCH = "ca9f53d1b8a620149a32adef7d8173de10945cf6";
   private static final String JAPANESE = "a875b9450b643853c8427ae0e291524880210370";
+  private static final String WELSH = "d8abcdd47b6103c9ecf323588e7abb782e4f7c2a";
   private static final String MAIN = "9ca29255e207b348f79d2f0f92be3e8c33b4d165";
   private static final String FIRST = "f8a53ec003a66d1d17b9265ae1407d1c6c72aeb4";
 
@@ -120,11 +121,12 @@ class SampleRepositoryTest {
               FRENCH + " commit refs/heads/feature/french",
               JAPANESE + " commit refs/heads/feature/japanese",
               MAIN + " commit refs/heads/main",
+              WELSH + " commit refs/review/1",
               FIRST + " commit refs/tags/first",
-              "01304aa61a58953be87097f3dfbd5b3aa7751457 tag refs/tags/v1.0");
+              "85080db2a148c9dfa2ec7d3acfcb0fef07279bf7 tag refs/tags/v1.0");
       assertThat(git.line("symbolic-ref", "HEAD")).isEqualTo("refs/heads/main");
       assertThat(git.line("rev-parse", "v1.0^{}")).isEqualTo(MAIN);
-      assertThat(git.lines("log", "--format=%p %s", "--topo-order", "--all")).hasSize(6);
+      assertThat(git.lines("log", "--format=%p %s", "--topo-order", "--all")).hasSize(7);
       assertThat(git.lines("rev-list", "--merges", "--all")).containsExactly(MAIN);
       assertThat(git.lines("fsck", "--strict", "--no-progress")).isEmpty();
       assertThat(git.lines("ls-tree", "--name-only", "feature/japanese"))

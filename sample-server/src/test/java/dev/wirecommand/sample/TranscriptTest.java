@@ -45,20 +45,25 @@ class TranscriptTest {
   }
 
   @Test
-  void printsNoMoreThanSixRows() {
-    transcript.answered(rows(6));
-    assertThat(lines()).containsExactly("  1", "  2", "  3", "  4", "  5", "  6");
-
-    bytes.reset();
-    transcript.answered(rows(7));
-    assertThat(lines()).containsExactly("  1", "  2", "  3", "  4", "  5", "  ... and 2 more");
+  void printsAnswersWhole() {
+    String smiles = "\ud83d\ude00".repeat(200);
+    transcript.answered(List.of("1", "2", "3", "4", "5", "6", "7", smiles));
+    assertThat(lines())
+        .containsExactly("  1", "  2", "  3", "  4", "  5", "  6", "  7", "  " + smiles);
   }
 
   @Test
-  void cutsLongLinesBetweenCharacters() {
-    String smiles = "\ud83d\ude00".repeat(98);
-    transcript.answered(List.of(smiles, smiles + "\ud83d\ude00"));
-    assertThat(lines()).containsExactly("  " + smiles, "  " + "\ud83d\ude00".repeat(94) + " ...");
+  void excerptsHaveNoMoreThanSixRows() {
+    assertThat(Transcript.excerpt(rows(6))).containsExactly("1", "2", "3", "4", "5", "6");
+    assertThat(Transcript.excerpt(rows(7)))
+        .containsExactly("1", "2", "3", "4", "5", "... and 2 more");
+  }
+
+  @Test
+  void excerptsCutLongLinesBetweenCharacters() {
+    String smiles = "\ud83d\ude00".repeat(100);
+    assertThat(Transcript.excerpt(List.of(smiles, smiles + "\ud83d\ude00")))
+        .containsExactly(smiles, "\ud83d\ude00".repeat(96) + " ...");
   }
 
   @Test

@@ -1,0 +1,117 @@
+package dev.wirecommand.processor.check;
+
+import dev.wirecommand.processor.check.Problems.Site;
+import dev.wirecommand.processor.model.ClassDeclaration;
+import dev.wirecommand.processor.model.Command;
+import dev.wirecommand.processor.model.Command.Parameter;
+import dev.wirecommand.processor.model.MethodDeclaration;
+import dev.wirecommand.processor.model.ParameterDeclaration.Text;
+import dev.wirecommand.processor.model.Scalar;
+import dev.wirecommand.processor.model.TypeDeclaration;
+import dev.wirecommand.processor.model.TypeDeclaration.Reason;
+import dev.wirecommand.processor.model.TypeDeclaration.ScalarUse;
+import dev.wirecommand.processor.model.TypeDeclaration.Unmapped;
+import dev.wirecommand.processor.model.WireType;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+
+/** Judges one method. */
+final class MethodCheck {
+  private final MethodDeclaration method;
+  private final TypeCheck types;
+  private final Problems problems;
+  private final Site site;
+  private final Site nameSite;
+
+  MethodCheck(
+      ClassDeclaration declared, MethodDeclaration method, TypeCheck types, Problems problems) {
+    this.method = method;
+    this.types = types;
+    this.problems = problems;
+    this.site = site(declared, method);
+    this.nameSite = nameSite(declared, method);
+  }
+
+  static Site site(ClassDeclaration declared, MethodDeclaration method) {
+    return new Site(
+        method.place(), declared.owner().text() + "." + method.method(), method.toldAtOwner());
+  }
+
+  /** Where a fault of the command's name is told. */
+  static Site nameSite(ClassDeclaration declared, MethodDeclaration method) {
+    Site site = site(declared, method);
+    return method.name().map(name -> site.at(name.place())).orElse(site);
+  }
+
+  /** The command's name, if it is sound. */
+  static Optional<String> soundName(MethodDeclaration method) {
+    return method.name().map(Text::value).filter(name -> NameCheck.isComparable(name));
+  }
+
+  Optional<Command> check() {
+    checkMethod();
+    checkName();
+    List<Optional<Parameter>> parameters =
+        new ParameterCheck(method, types, problems, site).checkAll();
+    Optional<WireType> result = checkResult();
+    for (String thrown : method.unfitThrows()) {
+      problems.add(ProblemKind.THROWS, site, thrown);
+    }
+    if (result.isEmpty()
+        || method.name().isEmpty()
+        || method.signature().isEmpty()
+        || parameters.stream().anyMatch(Optional::isEmpty)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Command(
+            method.name().get().value(),
+            method.write(),
+            method.raw().isPresent(),
+            method.method(),
+            method.signature().get(),
+            parameters.stream().map(Optional::orElseThrow).toList(),
+            method.varargs(),
+            result.get(),
+            method.deprecated()));
+  }
+
+  private void checkMethod() {
+    if (method.modifiers().contains(Modifier.PRIVATE)) {
+      problems.add(ProblemKind.ACCESS, site, "private");
+    }
+    if (method.modifiers().contains(Modifier.PROTECTED)) {
+      problems.add(ProblemKind.ACCESS, site, "protected");
+    }
+    if (method.modifiers().contains(Modifier.STATIC)) {
+      problems.add(ProblemKind.STATIC, site);
+    }
+    method.typeVariable().ifPresent(v -> problems.add(ProblemKind.TYPE_PARAMETER, site, v));
+  }
+
+  private void checkName() {
+    if (method.name().isEmpty()) {
+      problems.expectMore();
+    } else {
+      NameCheck.command(method.name().get().value(), method.method(), nameSite, problems);
+    }
+  }
+
+  private Optional<WireType> checkResult() {
+    TypeDeclaration result = method.result();
+    if (method.raw().isPresent() && !isBytes(result)) {
+      problems.add(ProblemKind.RAW_RESULT, site.at(method.raw().get()), result.text());
+      return Optional.empty();
+    }
+    if (result instanceof Unmapped unmapped && unmapped.reason() == Reason.NO_MAPPING) {
+      problems.add(ProblemKind.RETURN, site, result.text());
+      return Optional.empty();
+    }
+    return types.check(result, site, "result");
+  }
+
+  private static boolean isBytes(TypeDeclaration type) {
+    return type instanceof ScalarUse use && use.scalar() == Scalar.BYTES;
+  }
+}

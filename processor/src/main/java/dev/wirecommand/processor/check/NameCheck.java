@@ -1,0 +1,102 @@
+package dev.wirecommand.processor.check;
+
+import dev.wirecommand.processor.check.Problems.Site;
+
+/** The form of the names of commands and arguments. */
+final class NameCheck {
+  private static final String RESERVED = "wirecommand.";
+  private static final int LONGEST = 255;
+
+  private NameCheck() {}
+
+  /** Whether a name is sound enough to be compared with others. */
+  static boolean isComparable(String name) {
+    return !name.isEmpty() && firstBad(name) < 0;
+  }
+
+  /**
+   * Checks the name of a command.
+   *
+   * @param method the method's name, as an example of a name
+   */
+  static void command(String name, String method, Site site, Problems problems) {
+    if (name.isEmpty()) {
+      problems.add(ProblemKind.NAME_EMPTY, site, wellFormed(method, "command"));
+    } else if (form(name, site, problems) && name.startsWith(RESERVED)) {
+      String rest = wellFormed(name.substring(RESERVED.length()), "");
+      boolean useful = !rest.isEmpty() && !rest.startsWith(RESERVED);
+      problems.add(
+          ProblemKind.NAME_RESERVED, site, RESERVED, useful ? ", such as '" + rest + "'" : "");
+    }
+  }
+
+  /** Checks the form of a name that is not empty. */
+  static boolean form(String name, Site site, Problems problems) {
+    int bad = firstBad(name);
+    if (bad >= 0) {
+      String fix = wellFormed(name, "");
+      problems.add(
+          ProblemKind.NAME,
+          site,
+          "'" + shown(name) + "' has " + character(name, bad) + " at index " + bad,
+          fix.isEmpty() ? "" : ": '" + fix + "' would do");
+      return false;
+    }
+    if (name.length() > LONGEST) {
+      problems.add(ProblemKind.NAME, site, "the name has " + name.length() + " characters", "");
+      return false;
+    }
+    return true;
+  }
+
+  private static int firstBad(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (!(i == 0 ? isFirst(name.charAt(i)) : isLater(name.charAt(i)))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isFirst(char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+  }
+
+  private static boolean isLater(char c) {
+    return isFirst(c) || c == '.' || c == '_' || c == '-';
+  }
+
+  private static String character(String name, int index) {
+    int c = name.codePointAt(index);
+    return c > ' ' && c < 0x7f ? "'" + (char) c + "'" : String.format("U+%04X", c);
+  }
+
+  /** The name with what would not show in a message written out. */
+  private static String shown(String name) {
+    StringBuilder shown = new StringBuilder();
+    for (char c : name.substring(0, Math.min(name.length(), LONGEST)).toCharArray()) {
+      shown.append(Character.isISOControl(c) ? String.format("\\u%04x", (int) c) : c);
+    }
+    return shown.toString();
+  }
+
+  /** The name made sound: a hyphen for what names don't have, none at the beginning. */
+  private static String wellFormed(String name, String ifNothingIsLeft) {
+    StringBuilder fix = new StringBuilder();
+    name.codePoints()
+        .forEach(
+            c -> {
+              boolean keep = c < 0x7f && isLater((char) c);
+              if (fix.length() > 0 ? keep : keep && isFirst((char) c)) {
+                fix.append((char) c);
+              } else if (fix.length() > 0 && fix.charAt(fix.length() - 1) != '-') {
+                fix.append('-');
+              }
+            });
+    while (fix.length() > 0 && fix.charAt(fix.length() - 1) == '-') {
+      fix.setLength(fix.length() - 1);
+    }
+    fix.setLength(Math.min(fix.length(), LONGEST));
+    return fix.isEmpty() ? ifNothingIsLeft : fix.toString();
+  }
+}

@@ -1,0 +1,107 @@
+package dev.wirecommand.processor.check;
+
+import dev.wirecommand.processor.check.Problems.Site;
+import dev.wirecommand.processor.model.Command.Argument;
+import dev.wirecommand.processor.model.Command.Context;
+import dev.wirecommand.processor.model.Command.Data;
+import dev.wirecommand.processor.model.Command.Parameter;
+import dev.wirecommand.processor.model.MethodDeclaration;
+import dev.wirecommand.processor.model.ParameterDeclaration;
+import dev.wirecommand.processor.model.ParameterDeclaration.Text;
+import dev.wirecommand.processor.model.Place;
+import dev.wirecommand.processor.model.WireType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Judges the parameters of one method. */
+final class ParameterCheck {
+  private final MethodDeclaration method;
+  private final TypeCheck types;
+  private final Problems problems;
+  private final Site methodSite;
+  private final Map<String, String> parameterByArgument = new HashMap<>();
+  private @Nullable String context;
+  private @Nullable String data;
+
+  ParameterCheck(MethodDeclaration method, TypeCheck types, Problems problems, Site methodSite) {
+    this.method = method;
+    this.types = types;
+    this.problems = problems;
+    this.methodSite = methodSite;
+  }
+
+  /** The parameters in order, each empty if it is not sound. */
+  List<Optional<Parameter>> checkAll() {
+    List<Optional<Parameter>> parameters = new ArrayList<>();
+    for (ParameterDeclaration parameter : method.parameters()) {
+      parameters.add(check(parameter));
+    }
+    return parameters;
+  }
+
+  private Optional<Parameter> check(ParameterDeclaration parameter) {
+    Site site = site(parameter, parameter.place());
+    return switch (parameter.role()) {
+      case ARGUMENT -> argument(parameter, site);
+      case CONTEXT -> context(parameter.name(), site);
+      case DATA -> data(parameter.name(), site);
+    };
+  }
+
+  private Optional<Parameter> context(String name, Site site) {
+    if (context != null) {
+      problems.add(ProblemKind.TWO_CONTEXTS, site, context);
+      return Optional.empty();
+    }
+    context = name;
+    return Optional.of(new Context(name));
+  }
+
+  private Optional<Parameter> data(String name, Site site) {
+    if (data != null) {
+      problems.add(ProblemKind.TWO_DATA, site, data);
+      return Optional.empty();
+    }
+    data = name;
+    return Optional.of(new Data(name));
+  }
+
+  private Optional<Parameter> argument(ParameterDeclaration parameter, Site site) {
+    String name = name(parameter, site);
+    Optional<WireType> type = types.check(parameter.type(), site, parameter.name());
+    if (type.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<String> defaultValue = Optional.empty();
+    if (parameter.defaultValue().isPresent()) {
+      Text text = parameter.defaultValue().get();
+      defaultValue =
+          DefaultCheck.check(
+              text.value(), parameter.type(), site(parameter, text.place()), problems);
+    }
+    return Optional.of(new Argument(parameter.name(), name, type.get(), defaultValue));
+  }
+
+  private String name(ParameterDeclaration parameter, Site site) {
+    String name = parameter.argument().map(Text::value).orElse(parameter.name());
+    Site nameSite = parameter.argument().map(text -> site.at(text.place())).orElse(site);
+    if (parameter.nameLost() && parameter.argument().isEmpty()) {
+      problems.add(ProblemKind.ARGUMENT_NAME, site, method.owner());
+    } else if (NameCheck.form(name, nameSite, problems)) {
+      String other = parameterByArgument.putIfAbsent(name, parameter.name());
+      if (other != null) {
+        problems.add(ProblemKind.ARGUMENT_DUPLICATE, nameSite, name, other);
+      }
+    }
+    return name;
+  }
+
+  private Site site(ParameterDeclaration parameter, Place place) {
+    String subject = methodSite.subject() + "(" + parameter.name() + ")";
+    return new Site(place, subject, methodSite.toldElsewhere());
+  }
+}

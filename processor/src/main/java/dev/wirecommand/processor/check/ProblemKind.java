@@ -1,0 +1,153 @@
+package dev.wirecommand.processor.check;
+
+import javax.tools.Diagnostic;
+
+/**
+ * All that can be wrong with commands. Each has an id that people can look up, and a message that
+ * names the fact and then the fix; {@code %s} stands for what is particular to the case.
+ */
+public enum ProblemKind {
+  /** A method that is private or protected. */
+  ACCESS(
+      "WireAccess",
+      "a %s method is out of reach of generated code. Make it package-private, or public."),
+  /** A class that is private, or is nested in one that is. */
+  ENCLOSING(
+      "WireEnclosing",
+      "a private class is out of reach of generated code. Make it package-private."),
+  /** A nested class that needs an instance of the one around it. */
+  INNER("WireInner", "an inner class needs an instance of the class around it. Declare it static."),
+  /** A method that is static. */
+  STATIC("WireStatic", "commands run on an instance, and this method is static. Remove 'static'."),
+  /** A method with type variables. */
+  TYPE_PARAMETER("WireTypeParam", "%s has no wire type. Use a concrete type."),
+  /** A class that leaves a type variable open. */
+  TYPE_VARIABLE(
+      "WireTypeVar", "%s has no wire type. Annotate the methods of a subclass that binds it: %s."),
+  /** Two commands of one name. */
+  DUPLICATE("WireDuplicate", "the name '%s' is also that of %s. Give one of them another name."),
+  /** A name with a character that names don't have, or too many. */
+  NAME(
+      "WireName",
+      "%s. Names are 1 to 255 of A-Z a-z 0-9 . _ - and begin with a letter or digit%s."),
+  /** An empty name. */
+  NAME_EMPTY("WireNameEmpty", "the name is empty. Give it one, such as \"%s\"."),
+  /** A name that is the framework's. */
+  NAME_RESERVED(
+      "WireNameReserved", "names that begin with '%s' are the framework's own. Choose another%s."),
+  /** Two names that are hard to tell apart. */
+  NAME_CASE(
+      "WireNameCase",
+      Diagnostic.Kind.WARNING,
+      "'%s' and '%s' of %s differ by case alone. They are distinct commands; rename one if they are"
+          + " not meant to be."),
+  /** A type of the language or the JDK without a place on the wire. */
+  TYPE(
+      "WireType",
+      "%s has no wire type. Use boolean, int, long, String, byte[], ByteBuffer, a record, or a"
+          + " List, Map or Optional of these."),
+  /** A generic type without its arguments. */
+  RAW("WireRaw", "%s is raw. Write its element type, such as %s."),
+  /** A wildcard. */
+  WILDCARD("WireWildcard", "'%s' may stand for any type. Write the element type."),
+  /** A map with keys that are no strings. */
+  MAP_KEY("WireMapKey", "%s can't be the key of a map. Use String, or ByteBuffer for bytes."),
+  /** An interface or abstract class. */
+  OPEN_TYPE(
+      "WireOpenType", "%s is open: which class a value has is not known. Use a record instead."),
+  /** A class that is no record. */
+  NOT_RECORD("WireNotRecord", "%s is not a record. Use a record instead."),
+  /** A record that generated code can't name. */
+  RECORD_ACCESS(
+      "WireRecordAccess",
+      "%s is a record out of reach of generated code. Make it visible to package %s."),
+  /** A record that can't end. */
+  RECURSIVE(
+      "WireRecursive",
+      "%s contains itself without bound: %s. Make one of these components Optional, or a List."),
+  /** Optional twice. */
+  OPTIONAL("WireOptional", "%s is optional twice. One Optional is enough."),
+  /** A second parameter for the data. */
+  TWO_DATA("WireTwoData", "the parameter '%s' already takes the data. Remove one of them."),
+  /** A second parameter for the request. */
+  TWO_CONTEXTS(
+      "WireTwoContexts", "the parameter '%s' already takes the context. Remove one of them."),
+  /** A parameter whose name is not known. */
+  ARGUMENT_NAME(
+      "WireArgName",
+      "the argument's name was lost: the class file of %s has no parameter names. Add @Arg(\"…\"),"
+          + " or compile it with -parameters."),
+  /** Two arguments of one name. */
+  ARGUMENT_DUPLICATE(
+      "WireArgDuplicate",
+      "the name '%s' is also that of the parameter '%s'. Give one of them another name."),
+  /** A default that is not a value of the type. */
+  DEFAULT("WireDefault", "%s. %s."),
+  /** A default on what is optional without one. */
+  DEFAULT_OPTIONAL(
+      "WireDefaultOptional",
+      "an Optional that is not given is empty, and yet there is a default. Remove the default, or"
+          + " the Optional."),
+  /** A result that has no place on the wire. */
+  RETURN(
+      "WireReturn",
+      "%s can't be returned. Return void, boolean, int, long, String, byte[], ByteBuffer, a record,"
+          + " or a List, Map or Optional of these."),
+  /** Raw bytes of a method that does not return bytes. */
+  RAW_RESULT(
+      "WireRawResult",
+      "a raw response is byte[], and this method returns %s. Return byte[], or remove 'raw = true'."),
+  /** An exception that no handler may throw. */
+  THROWS("WireThrows", "%s is wider than a command may throw. Declare Exception or narrower."),
+  /** A type that does not exist. */
+  UNRESOLVED("WireUnresolved", "%s does not exist. Correct the name, or import it."),
+  /** A class path without the runtime. */
+  RUNTIME(
+      "WireRuntime",
+      "the runtime is out of reach of the generated code. Add the dependency"
+          + " dev.wirecommand:wirecommand-runtime%s."),
+  /** A generated type that can't be written. */
+  OUTPUT("WireOutput", "%s can't be written: %s. Rename or remove what stands in its way.");
+
+  private final String id;
+  private final Diagnostic.Kind severity;
+  private final String form;
+
+  ProblemKind(String id, String form) {
+    this(id, Diagnostic.Kind.ERROR, form);
+  }
+
+  ProblemKind(String id, Diagnostic.Kind severity, String form) {
+    this.id = id;
+    this.severity = severity;
+    this.form = form;
+  }
+
+  /**
+   * The id that stands in the message.
+   *
+   * @return the id, such as {@code WireType}
+   */
+  public String id() {
+    return id;
+  }
+
+  /**
+   * Whether the class can still be generated.
+   *
+   * @return error or warning
+   */
+  public Diagnostic.Kind severity() {
+    return severity;
+  }
+
+  /**
+   * The message's words.
+   *
+   * @param particulars what is particular to the case, as many as the form takes
+   * @return the fact and the fix
+   */
+  String words(Object... particulars) {
+    return String.format(form, particulars);
+  }
+}

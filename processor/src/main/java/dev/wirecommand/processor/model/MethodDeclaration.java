@@ -1,0 +1,45 @@
+package dev.wirecommand.processor.model;
+
+import dev.wirecommand.processor.model.ParameterDeclaration.Text;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.Modifier;
+
+/**
+ * A method that is a command, as declared and as a member of the class that it is read for.
+ *
+ * @param place where it stands
+ * @param owner the class that declares it, as people write it
+ * @param inherited whether another class declares it than the one that it is read for
+ * @param toldAtOwner whether its faults are told where it is declared, and so not once more
+ * @param method its name in Java
+ * @param name the command's name, if that is known yet
+ * @param write whether peers need write permission
+ * @param raw whether it answers with raw bytes, and where that is said
+ * @param modifiers its modifiers
+ * @param typeVariable the first of the type variables of its own, if there are any
+ * @param parameters its parameters in order
+ * @param varargs whether the last parameter takes any number of values
+ * @param result what it returns
+ * @param unfitThrows the exceptions among those that it declares which no handler may throw
+ * @param deprecated whether calling it makes the compiler warn
+ * @param signature its types as Java names them; empty where generated code can't name one
+ */
+public record MethodDeclaration(
+    Place place,
+    String owner,
+    boolean inherited,
+    boolean toldAtOwner,
+    String method,
+    Optional<Text> name,
+    boolean write,
+    Optional<Place> raw,
+    Set<Modifier> modifiers,
+    Optional<String> typeVariable,
+    List<ParameterDeclaration> parameters,
+    boolean varargs,
+    TypeDeclaration result,
+    List<String> unfitThrows,
+    boolean deprecated,
+    Optional<Signature> signature) {}

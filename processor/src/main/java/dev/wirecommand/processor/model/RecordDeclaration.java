@@ -1,0 +1,36 @@
+package dev.wirecommand.processor.model;
+
+import com.palantir.javapoet.TypeName;
+import java.util.List;
+
+/**
+ * A record that a signature reaches, as declared.
+ *
+ * @param name the record with its type arguments
+ * @param text its name as people write it, such as {@code Order.Line}
+ * @param local whether its source is part of this compilation, so that its faults are told there
+ * @param reachable whether generated code can name it
+ * @param checking whether its constructor has a body of its own, which may refuse values
+ * @param deprecated whether naming it makes the compiler warn
+ * @param components its components in order
+ */
+public record RecordDeclaration(
+    TypeName name,
+    String text,
+    boolean local,
+    boolean reachable,
+    boolean checking,
+    boolean deprecated,
+    List<Component> components) {
+
+  /**
+   * One component of a record.
+   *
+   * @param place where it stands
+   * @param name its name, which is the field's on the wire
+   * @param type its type, type variables of the record replaced
+   * @param generic whether the type as written mentions a type variable of the record, so that a
+   *     fault of it is rather one of the place where the record is used
+   */
+  public record Component(Place place, String name, TypeDeclaration type, boolean generic) {}
+}

@@ -1,0 +1,25 @@
+package dev.wirecommand.processor.model;
+
+import com.palantir.javapoet.TypeName;
+import java.util.List;
+
+/**
+ * The fields of a sound record.
+ *
+ * @param type the record with its type arguments
+ * @param text its name as people write it, such as {@code Order.Line}
+ * @param checking whether its constructor has a body of its own, which may refuse values
+ * @param deprecated whether naming it makes the compiler warn
+ * @param fields its components in order
+ */
+public record RecordShape(
+    TypeName type, String text, boolean checking, boolean deprecated, List<Field> fields) {
+
+  /**
+   * One field.
+   *
+   * @param name its name, in Java and on the wire
+   * @param type its type; an optional one may be left out
+   */
+  public record Field(String name, WireType type) {}
+}

@@ -1,0 +1,53 @@
+package dev.wirecommand.processor.read;
+
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+
+/** Annotations as the compiler has them; loads none of the user's classes. */
+final class Annotations {
+  /** How a value prints that the compiler could not work out, or not yet; a string has quotes. */
+  private static final String UNRESOLVED = "<error>";
+
+  private Annotations() {}
+
+  /** The annotation of that type on an element. */
+  static Optional<AnnotationMirror> find(Element element, String annotation) {
+    for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+      TypeElement type = (TypeElement) mirror.getAnnotationType().asElement();
+      if (type.getQualifiedName().contentEquals(annotation)) {
+        return Optional.of(mirror);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A value that is written in an annotation, as opposed to one that it has by default. */
+  static Optional<AnnotationValue> value(AnnotationMirror annotation, String name) {
+    for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
+        annotation.getElementValues().entrySet()) {
+      if (entry.getKey().getSimpleName().contentEquals(name)) {
+        return Optional.of(entry.getValue());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Whether all values in the annotations of a method and its parameters are known: one may refer
+   * to a constant that is yet to be generated.
+   */
+  static boolean allResolved(ExecutableElement method) {
+    return isResolved(method) && method.getParameters().stream().allMatch(Annotations::isResolved);
+  }
+
+  private static boolean isResolved(Element element) {
+    return element.getAnnotationMirrors().stream()
+        .flatMap(annotation -> annotation.getElementValues().values().stream())
+        .noneMatch(value -> value.toString().equals(UNRESOLVED));
+  }
+}

@@ -1,0 +1,175 @@
+package dev.wirecommand.processor.read;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.WildcardTypeName;
+import dev.wirecommand.processor.model.ClassDeclaration;
+import dev.wirecommand.processor.model.ClassDeclaration.Nesting;
+import dev.wirecommand.processor.model.CommandOwner;
+import dev.wirecommand.processor.model.CommandOwner.Platform;
+import dev.wirecommand.processor.model.MethodDeclaration;
+import dev.wirecommand.processor.model.Place;
+import dev.wirecommand.processor.model.RecordDeclaration;
+import dev.wirecommand.processor.read.MemberFinder.Found;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** Reads a class that has commands. */
+public final class ClassReader {
+  private final Elements elements;
+  private final Types types;
+  private final LocalTypes local;
+  private final Places places;
+  private final Surroundings surroundings;
+
+  /**
+   * A reader for one round.
+   *
+   * @param elements the compiler's elements
+   * @param types the compiler's types
+   * @param local the types whose sources are part of this compilation
+   * @param places takes the places of what is read
+   */
+  public ClassReader(Elements elements, Types types, LocalTypes local, Places places) {
+    this.elements = elements;
+    this.types = types;
+    this.local = local;
+    this.places = places;
+    this.surroundings = new Surroundings(elements);
+  }
+
+  /**
+   * Reads one class.
+   *
+   * @param type the class
+   * @return what it declares
+   */
+  public ClassDeclaration read(TypeElement type) {
+    Place place = places.note(place(type), type);
+    Reach reach = new Reach(Enclosing.packageOf(type));
+    RecordReader records = new RecordReader(elements, types, reach, local, places);
+    MethodReader methodReader =
+        new MethodReader(elements, types, reach, local, places, records.typeReader(), type, place);
+    List<Found> found = new MemberFinder(elements, types).find(type);
+    List<MethodDeclaration> methods = new ArrayList<>();
+    for (Found command : found) {
+      methods.add(methodReader.read(command));
+    }
+    Map<TypeName, RecordDeclaration> reached = records.readAll();
+    return new ClassDeclaration(
+        owner(type, place, reach, found),
+        nesting(type),
+        type.getModifiers().contains(Modifier.ABSTRACT) || type.getKind().isInterface(),
+        variable(type, found),
+        Supertypes.unresolved(type, types),
+        methods,
+        reached);
+  }
+
+  private static Place place(TypeElement type) {
+    return new Place(type.getQualifiedName().toString());
+  }
+
+  private CommandOwner owner(TypeElement type, Place place, Reach reach, List<Found> found) {
+    ClassName name = ClassName.get(type);
+    return new CommandOwner(
+        place,
+        name,
+        instanceType(type, name),
+        TypeText.of(type),
+        Reach.isPublic(type),
+        reach.reaches(type),
+        isImplementable(type, found),
+        elements.isDeprecated(type),
+        memberTypes(type),
+        new Platform(
+            surroundings.has(type, "javax.annotation.processing.Generated"),
+            surroundings.isInNamedModule(type),
+            surroundings.hidesJavaLang(type)));
+  }
+
+  private static TypeName instanceType(TypeElement type, ClassName name) {
+    int variables = type.getTypeParameters().size();
+    if (variables == 0) {
+      return name;
+    }
+    TypeName any = WildcardTypeName.subtypeOf(Object.class);
+    return ParameterizedTypeName.get(
+        name, Collections.nCopies(variables, any).toArray(TypeName[]::new));
+  }
+
+  private List<Nesting> nesting(TypeElement type) {
+    List<Nesting> nesting = new ArrayList<>();
+    for (Element e = type; e instanceof TypeElement nested; e = e.getEnclosingElement()) {
+      boolean isNested = nested.getEnclosingElement() instanceof TypeElement;
+      Set<Modifier> modifiers = nested.getModifiers();
+      nesting.add(
+          new Nesting(
+              places.note(place(nested), nested),
+              TypeText.of(nested),
+              modifiers.contains(Modifier.PRIVATE),
+              isNested
+                  && nested.getKind() == ElementKind.CLASS
+                  && !modifiers.contains(Modifier.STATIC)));
+    }
+    return nesting;
+  }
+
+  private static Optional<String> variable(TypeElement type, List<Found> found) {
+    if (type.getTypeParameters().isEmpty()) {
+      return Optional.empty();
+    }
+    return found.stream()
+        .map(Found::member)
+        .filter(method -> method.getTypeParameters().isEmpty())
+        .flatMap(
+            method ->
+                Stream.concat(
+                    method.getParameters().stream().map(VariableElement::asType),
+                    Stream.of(method.getReturnType())))
+        .flatMap(t -> Variables.mentioned(t).stream())
+        .findFirst();
+  }
+
+  private boolean isImplementable(TypeElement type, List<Found> found) {
+    if (type.getKind() != ElementKind.INTERFACE
+        || type.getModifiers().contains(Modifier.SEALED)
+        || !type.getTypeParameters().isEmpty()) {
+      return false;
+    }
+    List<ExecutableElement> commands = found.stream().map(Found::member).toList();
+    return ElementFilter.methodsIn(elements.getAllMembers(type)).stream()
+        .filter(method -> method.getModifiers().contains(Modifier.ABSTRACT))
+        .allMatch(method -> commands.contains(method) || isOfObject(method, type));
+  }
+
+  private boolean isOfObject(ExecutableElement method, TypeElement type) {
+    TypeElement object = elements.getTypeElement("java.lang.Object");
+    return ElementFilter.methodsIn(object.getEnclosedElements()).stream()
+        .anyMatch(inherited -> elements.overrides(method, inherited, type));
+  }
+
+  private Set<String> memberTypes(TypeElement type) {
+    Set<String> names = new TreeSet<>();
+    for (TypeElement member : ElementFilter.typesIn(elements.getAllMembers(type))) {
+      names.add(member.getSimpleName().toString());
+    }
+    return names;
+  }
+}

@@ -1,0 +1,31 @@
+package dev.wirecommand.processor.read;
+
+import java.util.HashSet;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+
+/** The types whose sources are part of this compilation: faults in them are told there. */
+public final class LocalTypes {
+  private final Set<String> names = new HashSet<>();
+
+  /** No types yet. */
+  public LocalTypes() {}
+
+  /**
+   * Takes note of what a round brought.
+   *
+   * @param roots the round's root elements
+   */
+  public void add(Iterable<? extends Element> roots) {
+    for (Element root : roots) {
+      if (root instanceof TypeElement type) {
+        names.add(type.getQualifiedName().toString());
+      }
+    }
+  }
+
+  boolean contains(TypeElement type) {
+    return names.contains(Enclosing.outermost(type).getQualifiedName().toString());
+  }
+}

@@ -1,0 +1,181 @@
+package dev.wirecommand.processor.read;
+
+import com.palantir.javapoet.TypeName;
+import dev.wirecommand.processor.model.MethodDeclaration;
+import dev.wirecommand.processor.model.ParameterDeclaration;
+import dev.wirecommand.processor.model.ParameterDeclaration.Text;
+import dev.wirecommand.processor.model.Place;
+import dev.wirecommand.processor.model.Signature;
+import dev.wirecommand.processor.read.MemberFinder.Found;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** Reads the commands of one class, as its members. */
+final class MethodReader {
+  private final Elements elements;
+  private final Types types;
+  private final Reach reach;
+  private final LocalTypes local;
+  private final Places places;
+  private final TypeReader typeReader;
+  private final TypeElement type;
+  private final Place typePlace;
+
+  MethodReader(
+      Elements elements,
+      Types types,
+      Reach reach,
+      LocalTypes local,
+      Places places,
+      TypeReader typeReader,
+      TypeElement type,
+      Place typePlace) {
+    this.elements = elements;
+    this.types = types;
+    this.reach = reach;
+    this.local = local;
+    this.places = places;
+    this.typeReader = typeReader;
+    this.type = type;
+    this.typePlace = typePlace;
+  }
+
+  MethodDeclaration read(Found found) {
+    ExecutableElement declared = found.declared();
+    TypeElement owner = Enclosing.typeOf(found.member());
+    boolean inherited = !owner.equals(type);
+    boolean ownerIsLocal = local.contains(owner);
+    Optional<Place> told = inherited ? Optional.of(typePlace) : Optional.empty();
+    Place place = told.orElseGet(() -> places.note(place(owner, found.member()), found.member()));
+
+    // A name or default stands at a declaration of this very class, or nowhere that can be shown.
+    boolean annotatedHere = declared.equals(found.member());
+    Optional<Place> toldValue = annotatedHere ? told : Optional.of(place);
+    ExecutableType member = asMember(found.member());
+    List<ParameterDeclaration> parameters = new ArrayList<>();
+    boolean mayLackNames = !local.contains(Enclosing.typeOf(declared));
+    for (int i = 0; i < member.getParameterTypes().size(); i++) {
+      parameters.add(
+          new ParameterReader(typeReader, places)
+              .read(
+                  declared.getParameters().get(i),
+                  member.getParameterTypes().get(i),
+                  place,
+                  toldValue,
+                  mayLackNames));
+    }
+    AnnotationMirror command = found.command();
+    return new MethodDeclaration(
+        place,
+        TypeText.of(owner),
+        inherited,
+        inherited && ownerIsLocal && annotatedHere && !dependsOnSubclass(declared),
+        declared.getSimpleName().toString(),
+        name(declared, command, place, toldValue),
+        Annotations.value(command, "permission").filter(v -> isNamed(v, "WRITE")).isPresent(),
+        Annotations.value(command, "raw")
+            .filter(v -> Boolean.TRUE.equals(v.getValue()))
+            .map(v -> valuePlace(declared, command, "raw", v, place, toldValue)),
+        found.member().getModifiers(),
+        found.member().getTypeParameters().stream()
+            .map(t -> t.getSimpleName().toString())
+            .findFirst(),
+        parameters,
+        found.member().isVarArgs(),
+        typeReader.read(member.getReturnType()),
+        member.getThrownTypes().stream().filter(t -> !mayThrow(t)).map(TypeText::of).toList(),
+        elements.isDeprecated(found.member()),
+        signature(found.member(), member));
+  }
+
+  private Place place(TypeElement owner, ExecutableElement method) {
+    List<String> parameters = new ArrayList<>();
+    for (VariableElement parameter : method.getParameters()) {
+      parameters.add(TypeText.of(parameter.asType()));
+    }
+    return new Place(
+        owner.getQualifiedName()
+            + "#"
+            + method.getSimpleName()
+            + "("
+            + String.join(",", parameters)
+            + ")");
+  }
+
+  private Optional<Text> name(
+      ExecutableElement declared, AnnotationMirror command, Place place, Optional<Place> told) {
+    if (!Annotations.allResolved(declared)) {
+      return Optional.empty();
+    }
+    return Annotations.value(command, "value")
+        .map(
+            value ->
+                new Text(
+                    String.valueOf(value.getValue()),
+                    valuePlace(declared, command, "value", value, place, told)));
+  }
+
+  private Place valuePlace(
+      ExecutableElement declared,
+      AnnotationMirror command,
+      String name,
+      AnnotationValue value,
+      Place place,
+      Optional<Place> told) {
+    return told.orElseGet(() -> places.note(place.inside("@" + name), declared, command, value));
+  }
+
+  private static boolean isNamed(AnnotationValue value, String constant) {
+    return value.getValue() instanceof VariableElement named
+        && named.getSimpleName().contentEquals(constant);
+  }
+
+  /**
+   * Whether a method's types as a member of the class are others than those it was declared with.
+   */
+  private static boolean dependsOnSubclass(ExecutableElement method) {
+    return Variables.mentioned(method.getReturnType()).isPresent()
+        || method.getParameters().stream()
+            .anyMatch(p -> Variables.mentioned(p.asType()).isPresent());
+  }
+
+  private ExecutableType asMember(ExecutableElement method) {
+    return (ExecutableType) types.asMemberOf((DeclaredType) type.asType(), method);
+  }
+
+  private boolean mayThrow(TypeMirror thrown) {
+    return thrown.getKind() == TypeKind.ERROR
+        || isSubtype(thrown, "java.lang.Exception")
+        || isSubtype(thrown, "java.lang.Error");
+  }
+
+  private boolean isSubtype(TypeMirror subtype, String supertype) {
+    return types.isSubtype(subtype, elements.getTypeElement(supertype).asType());
+  }
+
+  private Optional<Signature> signature(ExecutableElement method, ExecutableType member) {
+    if (!reach.names(member.getReturnType())
+        || !member.getParameterTypes().stream().allMatch(reach::names)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Signature(
+            TypeName.get(member.getReturnType()),
+            member.getParameterTypes().stream().map(TypeName::get).toList(),
+            method.getParameters().stream()
+                .map(p -> TypeName.get(types.erasure(p.asType())))
+                .toList()));
+  }
+}

@@ -1,0 +1,89 @@
+package dev.wirecommand.processor.read;
+
+import dev.wirecommand.Arg;
+import dev.wirecommand.processor.model.ParameterDeclaration;
+import dev.wirecommand.processor.model.ParameterDeclaration.Role;
+import dev.wirecommand.processor.model.ParameterDeclaration.Text;
+import dev.wirecommand.processor.model.Place;
+import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** Reads the parameters of commands. */
+final class ParameterReader {
+  private static final String ARG = Arg.class.getCanonicalName();
+  private static final String CONTEXT = "dev.wirecommand.command.CommandContext";
+  private static final String DATA = "dev.wirecommand.command.CommandData";
+
+  private final TypeReader typeReader;
+  private final Places places;
+
+  ParameterReader(TypeReader typeReader, Places places) {
+    this.typeReader = typeReader;
+    this.places = places;
+  }
+
+  /**
+   * Reads one parameter.
+   *
+   * @param parameter the parameter as declared
+   * @param type its type as a member of the class that it is read for
+   * @param method the method's place
+   * @param told where its faults are told, if not where it stands
+   * @param mayLack whether the class file may lack its name
+   */
+  ParameterDeclaration read(
+      VariableElement parameter,
+      TypeMirror type,
+      Place method,
+      Optional<Place> told,
+      boolean mayLack) {
+    String name = parameter.getSimpleName().toString();
+    Place place = told.orElseGet(() -> places.note(method.inside(name), parameter));
+    Optional<AnnotationMirror> arg = Annotations.find(parameter, ARG);
+    return new ParameterDeclaration(
+        place,
+        name,
+        role(type),
+        typeReader.read(type),
+        text(parameter, arg, "value", place, told).filter(text -> !text.value().isEmpty()),
+        text(parameter, arg, "defaultValue", place, told)
+            .filter(text -> !text.value().equals(Arg.NO_DEFAULT)),
+        mayLack && name.matches("arg[0-9]+"));
+  }
+
+  private Optional<Text> text(
+      VariableElement parameter,
+      Optional<AnnotationMirror> arg,
+      String name,
+      Place place,
+      Optional<Place> told) {
+    return arg.flatMap(
+        annotation ->
+            Annotations.value(annotation, name)
+                .map(
+                    value ->
+                        new Text(
+                            String.valueOf(value.getValue()),
+                            told.orElseGet(
+                                () ->
+                                    places.note(
+                                        place.inside("@" + name), parameter, annotation, value)))));
+  }
+
+  private static Role role(TypeMirror type) {
+    if (type.getKind() != TypeKind.DECLARED) {
+      return Role.ARGUMENT;
+    }
+    TypeElement element = (TypeElement) ((DeclaredType) type).asElement();
+    return switch (element.getQualifiedName().toString()) {
+      case CONTEXT -> Role.CONTEXT;
+      case DATA -> Role.DATA;
+      default -> Role.ARGUMENT;
+    };
+  }
+}

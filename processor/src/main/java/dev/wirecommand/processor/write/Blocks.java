@@ -1,0 +1,43 @@
+package dev.wirecommand.processor.write;
+
+import dev.wirecommand.processor.model.Command;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Divides commands into blocks, of which each has its switch and its constants in one class. */
+final class Blocks {
+  private static final int MOST_COMMANDS = 256;
+
+  /** The most that a block's static initialiser should take, in bytes of code. */
+  private static final int MOST_INITIALISER = 6_000;
+
+  private static final int BYTES_PER_COMMAND = 20;
+  private static final int BYTES_PER_ARGUMENT = 8;
+
+  private Blocks() {}
+
+  /** The blocks in order, all of the size of the first but for the last. */
+  static List<List<Command>> of(List<Command> commands) {
+    int size = MOST_COMMANDS;
+    List<List<Command>> blocks = divide(commands, size);
+    while (size > 1 && blocks.stream().anyMatch(block -> initialiser(block) > MOST_INITIALISER)) {
+      size /= 2;
+      blocks = divide(commands, size);
+    }
+    return blocks;
+  }
+
+  private static List<List<Command>> divide(List<Command> commands, int size) {
+    List<List<Command>> blocks = new ArrayList<>();
+    for (int from = 0; from < commands.size(); from += size) {
+      blocks.add(commands.subList(from, Math.min(from + size, commands.size())));
+    }
+    return blocks;
+  }
+
+  private static int initialiser(List<Command> block) {
+    return block.stream()
+        .mapToInt(c -> BYTES_PER_COMMAND + BYTES_PER_ARGUMENT * c.arguments().size())
+        .sum();
+  }
+}

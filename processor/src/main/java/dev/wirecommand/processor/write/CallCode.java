@@ -1,0 +1,88 @@
+package dev.wirecommand.processor.write;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import dev.wirecommand.processor.model.Command;
+import dev.wirecommand.processor.model.CommandClass;
+import dev.wirecommand.processor.model.WireType;
+import dev.wirecommand.processor.model.WireType.NothingType;
+import dev.wirecommand.processor.model.WireType.OptionalType;
+import java.util.Objects;
+import javax.lang.model.element.Modifier;
+
+/** The method that makes the call of one command, to be run when its turn comes. */
+final class CallCode {
+  private final CommandClass commands;
+  private final Command command;
+  private final Encoding encoding;
+  private final Names names = new Names(Locals.RESERVED);
+  private final CommandParameters parameters;
+
+  CallCode(CommandClass commands, Command command, Encoding encoding) {
+    this.commands = commands;
+    this.command = command;
+    this.encoding = encoding;
+    this.parameters = new CommandParameters(command, names);
+  }
+
+  /** Of a command without arguments: refuses any that are given. */
+  MethodSpec plain(String name) {
+    String in = names.unique("in");
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(name)
+            .addJavadoc("Prepares $L.\n", Javadoc.link(commands.owner(), command))
+            .addModifiers(Modifier.PRIVATE)
+            .returns(RuntimeTypes.PREPARED_CALL)
+            .addParameter(RuntimeTypes.CBOR_READER, in);
+    parameters.addGiven(method);
+    return method
+        .addStatement("$T.expectNone($S, $L)", RuntimeTypes.ARGUMENT_ERRORS, command.name(), in)
+        .addCode(body())
+        .build();
+  }
+
+  /** Of a command whose arguments are decoded. */
+  MethodSpec withArguments(String name) {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(name)
+            .addModifiers(Modifier.PRIVATE)
+            .returns(RuntimeTypes.PREPARED_CALL);
+    parameters.addAll(method);
+    return method.addCode(body()).build();
+  }
+
+  private CodeBlock body() {
+    String response = names.unique("response");
+    CodeBlock call = CodeBlock.of("commands.$L($L)", command.method(), parameters.joined());
+    CodeBlock.Builder body = CodeBlock.builder().add("return $L -> {$>\n", response);
+    if (command.raw()) {
+      String result = names.unique("result");
+      body.addStatement("byte[] $L = $L", result, call);
+      body.addStatement(
+          "$L.raw($T.requireNonNull($L, $S))",
+          response,
+          Objects.class,
+          result,
+          command.method() + " returned null");
+    } else if (command.result() instanceof NothingType) {
+      body.addStatement("$L", call);
+      body.addStatement("$L.cbor().writeNull()", response);
+    } else {
+      body.add(typed(command.result(), response, call));
+    }
+    return body.add("$<};\n").build();
+  }
+
+  private CodeBlock typed(WireType type, String response, CodeBlock call) {
+    String result = names.unique("result");
+    CodeBlock.Builder body =
+        CodeBlock.builder().addStatement("$T $L = $L", command.signature().result(), result, call);
+    CodeBlock out = CodeBlock.of("$L.cbor()", response);
+    if (type instanceof OptionalType) {
+      String writer = names.unique("out");
+      body.addStatement("$T $L = $L", RuntimeTypes.CBOR_WRITER, writer, out);
+      out = CodeBlock.of("$L", writer);
+    }
+    return body.add(encoding.write(type, out, CodeBlock.of("$L", result))).build();
+  }
+}

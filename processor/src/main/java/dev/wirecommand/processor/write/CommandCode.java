@@ -1,0 +1,113 @@
+package dev.wirecommand.processor.write;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import dev.wirecommand.processor.model.Command;
+import dev.wirecommand.processor.model.Command.Argument;
+import dev.wirecommand.processor.model.CommandClass;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** The members of a dispatch, or of a block of one, that belong to single commands. */
+final class CommandCode {
+  /** What to throw for a number that no command has. */
+  static final CodeBlock NO_SUCH_COMMAND =
+      CodeBlock.of("new $T($S + ordinal)", IllegalArgumentException.class, "no such command: ");
+
+  private final CommandClass commands;
+  private final Decoding decoding;
+  private final Encoding encoding;
+  private final Names methodNames;
+  private final Names fieldNames = new Names("COMMANDS");
+
+  CommandCode(CommandClass commands, Decoding decoding, Encoding encoding, Names methodNames) {
+    this.commands = commands;
+    this.decoding = decoding;
+    this.encoding = encoding;
+    this.methodNames = methodNames;
+  }
+
+  /**
+   * Members of one class.
+   *
+   * @param fields the tables of argument names
+   * @param methods the methods
+   * @param descriptors an expression for each command's descriptor
+   * @param prepare the body of {@code prepare}
+   */
+  record Members(
+      List<FieldSpec> fields,
+      List<MethodSpec> methods,
+      List<CodeBlock> descriptors,
+      CodeBlock prepare) {}
+
+  Members write(List<Command> block) {
+    List<FieldSpec> fields = new ArrayList<>();
+    List<MethodSpec> methods = new ArrayList<>();
+    List<CodeBlock> descriptors = new ArrayList<>();
+    CodeBlock.Builder prepare = CodeBlock.builder().add("return switch (ordinal) {$>\n");
+    for (int i = 0; i < block.size(); i++) {
+      Command command = block.get(i);
+      String method = methodNames.unique(command.method());
+      MethodSpec descriptor = describe(command);
+      descriptors.add(CodeBlock.of("$L()", descriptor.name()));
+      prepare.add("case $L -> ", i);
+      if (command.arguments().isEmpty()) {
+        methods.add(new CallCode(commands, command, encoding).plain(method));
+      } else {
+        FieldSpec table = table(command);
+        fields.add(table);
+        MethodSpec call =
+            new CallCode(commands, command, encoding)
+                .withArguments(methodNames.unique("call" + Names.capitalized(command.method())));
+        methods.add(
+            new ArgumentCode(commands, command, table.name(), decoding).decode(method, call));
+        methods.add(call);
+      }
+      methods.add(descriptor);
+      prepare.addStatement(
+          "$L($L)", method, CommandParameters.ofPrepare(command, "arguments", "context", "data"));
+    }
+    prepare.add("default -> throw $L;\n$<};\n", NO_SUCH_COMMAND);
+    return new Members(fields, methods, descriptors, prepare.build());
+  }
+
+  private FieldSpec table(Command command) {
+    String name = fieldNames.unique(Names.constant(command.method()) + "_ARGUMENTS");
+    return FieldSpec.builder(
+            RuntimeTypes.NAME_TABLE, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        .initializer("$L", NameTables.of(command.arguments().stream().map(Argument::name).toList()))
+        .build();
+  }
+
+  private MethodSpec describe(Command command) {
+    String name = methodNames.unique("describe" + Names.capitalized(command.method()));
+    CodeBlock arguments =
+        command.arguments().stream().map(this::describe).collect(CodeBlock.joining(",\n"));
+    return MethodSpec.methodBuilder(name)
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+        .returns(RuntimeTypes.COMMAND_DESCRIPTOR)
+        .addCode(
+            "return new $T($>$>\n$S,\n$T.$L,\n$T.of($>$>$L$<$<),\n$L,\n$L);$<$<\n",
+            RuntimeTypes.COMMAND_DESCRIPTOR,
+            command.name(),
+            RuntimeTypes.PERMISSION,
+            command.write() ? "WRITE" : "READ",
+            List.class,
+            command.arguments().size() < 2 ? arguments : CodeBlock.of("\n$L", arguments),
+            Literals.wrapped(Cddl.of(command.result(), commands)),
+            command.raw())
+        .build();
+  }
+
+  private CodeBlock describe(Argument argument) {
+    return CodeBlock.of(
+        "new $T($S,$W$L, $L)",
+        RuntimeTypes.ARGUMENT_DESCRIPTOR,
+        argument.name(),
+        Literals.wrapped(Cddl.ofArgument(argument.type(), commands)),
+        argument.required());
+  }
+}

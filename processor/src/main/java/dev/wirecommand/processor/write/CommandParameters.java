@@ -1,0 +1,72 @@
+package dev.wirecommand.processor.write;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import dev.wirecommand.processor.model.Command;
+import dev.wirecommand.processor.model.Command.Argument;
+import dev.wirecommand.processor.model.Command.Context;
+import dev.wirecommand.processor.model.Command.Data;
+import dev.wirecommand.processor.model.Command.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The names that a command's parameters have in generated methods: their own, unless these would
+ * hide what the methods need.
+ */
+final class CommandParameters {
+  private final Command command;
+  private final List<String> locals = new ArrayList<>();
+
+  CommandParameters(Command command, Names names) {
+    this.command = command;
+    for (Parameter parameter : command.parameters()) {
+      locals.add(names.unique(parameter.local()));
+    }
+  }
+
+  /** What the method that decodes the arguments is given, as far as the command needs it. */
+  static String ofPrepare(Command command, String arguments, String context, String data) {
+    List<String> given = new ArrayList<>();
+    given.add(arguments);
+    for (Parameter parameter : command.parameters()) {
+      if (parameter instanceof Context) {
+        given.add(context);
+      } else if (parameter instanceof Data) {
+        given.add(data);
+      }
+    }
+    return String.join(", ", given);
+  }
+
+  /** The names, as the handler is called with them. */
+  CodeBlock joined() {
+    return locals.stream()
+        .map(local -> CodeBlock.of("$L", local))
+        .collect(CodeBlock.joining(",$W"));
+  }
+
+  String local(Parameter parameter) {
+    return locals.get(command.parameters().indexOf(parameter));
+  }
+
+  /** Adds the context and the data as parameters, as far as the command takes them. */
+  void addGiven(MethodSpec.Builder method) {
+    for (int i = 0; i < locals.size(); i++) {
+      if (!(command.parameters().get(i) instanceof Argument)) {
+        method.addParameter(type(i), locals.get(i));
+      }
+    }
+  }
+
+  void addAll(MethodSpec.Builder method) {
+    for (int i = 0; i < locals.size(); i++) {
+      method.addParameter(type(i), locals.get(i));
+    }
+  }
+
+  private TypeName type(int index) {
+    return command.signature().parameters().get(index);
+  }
+}

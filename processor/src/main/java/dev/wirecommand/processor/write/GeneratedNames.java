@@ -1,0 +1,38 @@
+package dev.wirecommand.processor.write;
+
+import com.palantir.javapoet.ClassName;
+import java.util.stream.Collectors;
+
+/** The names of generated types. */
+public final class GeneratedNames {
+  private GeneratedNames() {}
+
+  /**
+   * The dispatch of a class.
+   *
+   * @param type the class
+   * @return the dispatch's name
+   */
+  public static ClassName dispatch(ClassName type) {
+    return named(type, "Dispatch");
+  }
+
+  /**
+   * The client of a class.
+   *
+   * @param type the class
+   * @return the client's name
+   */
+  public static ClassName client(ClassName type) {
+    return named(type, "Client");
+  }
+
+  /** Doubles underscores, so that {@code Outer.Inner} and {@code Outer_Inner} do not meet. */
+  private static ClassName named(ClassName type, String suffix) {
+    String joined =
+        type.simpleNames().stream()
+            .map(name -> name.replace("_", "__"))
+            .collect(Collectors.joining("_"));
+    return ClassName.get(type.packageName(), joined + suffix);
+  }
+}

@@ -1,0 +1,19 @@
+package dev.wirecommand.processor.write;
+
+/** Names that no local variable may have, since expressions begin with them. */
+final class Locals {
+  /** Types that expressions of generated code begin with, and the roots of qualified names. */
+  static final String[] RESERVED = {
+    "ArgumentErrors",
+    "ByteBuffer",
+    "CborReader",
+    "Objects",
+    "Optional",
+    "RecordErrors",
+    "commands",
+    "dev",
+    "java"
+  };
+
+  private Locals() {}
+}

@@ -1,0 +1,40 @@
+package dev.wirecommand.processor.write;
+
+import com.palantir.javapoet.ClassName;
+
+/** The runtime's types that generated code names. The processor itself does without the runtime. */
+final class RuntimeTypes {
+  static final ClassName GENERATED_CODE = ClassName.get("dev.wirecommand", "GeneratedCode");
+  static final ClassName PERMISSION = ClassName.get("dev.wirecommand", "Permission");
+
+  static final ClassName CBOR_EXCEPTION = cbor("CborException");
+  static final ClassName CBOR_READER = cbor("CborReader");
+  static final ClassName CBOR_WRITER = cbor("CborWriter");
+  static final ClassName NAME_TABLE = cbor("NameTable");
+
+  static final ClassName COMMAND_CLIENT = client("CommandClient");
+  static final ClassName TYPED_CLIENT = client("TypedClient");
+
+  static final ClassName ARGUMENT_DESCRIPTOR = command("ArgumentDescriptor");
+  static final ClassName ARGUMENT_ERRORS = command("ArgumentErrors");
+  static final ClassName COMMAND_CONTEXT = command("CommandContext");
+  static final ClassName COMMAND_DATA = command("CommandData");
+  static final ClassName COMMAND_DESCRIPTOR = command("CommandDescriptor");
+  static final ClassName COMMAND_DISPATCH = command("CommandDispatch");
+  static final ClassName PREPARED_CALL = command("PreparedCall");
+  static final ClassName RECORD_ERRORS = command("RecordErrors");
+
+  private RuntimeTypes() {}
+
+  private static ClassName cbor(String name) {
+    return ClassName.get("dev.wirecommand.cbor", name);
+  }
+
+  private static ClassName client(String name) {
+    return ClassName.get("dev.wirecommand.client", name);
+  }
+
+  private static ClassName command(String name) {
+    return ClassName.get("dev.wirecommand.command", name);
+  }
+}

@@ -1,0 +1,16 @@
+import dev.wirecommand.processor.WireCommandProcessor;
+
+/**
+ * The annotation processor, for the compiler alone: nothing that is compiled with it needs it at
+ * run time.
+ */
+module dev.wirecommand.processor {
+  requires com.palantir.javapoet;
+  requires dev.wirecommand.annotations;
+  requires java.compiler;
+  requires static com.google.auto.service;
+  requires static org.jspecify;
+
+  provides javax.annotation.processing.Processor with
+      WireCommandProcessor;
+}

@@ -1,0 +1,193 @@
+package dev.wirecommand.processor;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import javax.annotation.processing.Processor;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/** One run of the compiler over real files in a directory. */
+final class Compilation {
+  /** All that tests have on their class path: the runtime, the annotations, JSpecify and more. */
+  static final List<String> CLASS_PATH =
+      Arrays.asList(System.getProperty("java.class.path").split(File.pathSeparator));
+
+  private final Path directory;
+  private final List<Path> sources = new ArrayList<>();
+  private final List<Processor> processors = new ArrayList<>();
+  private final List<String> options = new ArrayList<>();
+  private final List<String> classPath = new ArrayList<>();
+  private String pathOption = "--class-path";
+
+  private Compilation(Path directory) {
+    this.directory = directory;
+    classPath.addAll(CLASS_PATH);
+    processors.add(new WireCommandProcessor());
+    options.add("-Xlint:all,-processing");
+  }
+
+  /** A compilation with our processor, all lint, and the tests' class path. */
+  static Compilation in(Path directory) {
+    return new Compilation(directory);
+  }
+
+  /** What the compiler said. */
+  record Message(Diagnostic.Kind kind, String file, long line, String text) {
+    @Override
+    public String toString() {
+      return file + ":" + line + ": " + kind + ": " + text;
+    }
+  }
+
+  /** What came of it. */
+  record Result(
+      boolean success, List<Message> messages, Path classes, SortedMap<String, String> generated) {
+    String source(String name) {
+      String source = generated.get(name);
+      if (source == null) {
+        throw new AssertionError("no " + name + " in " + generated.keySet() + " " + messages);
+      }
+      return source;
+    }
+
+    /** A loader of the classes, which sees the tests' own as well. */
+    ClassLoader load() {
+      try {
+        return new URLClassLoader(
+            new URL[] {classes.toUri().toURL()}, Compilation.class.getClassLoader());
+      } catch (MalformedURLException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    Result expectSuccess() {
+      if (!success || !messages.isEmpty()) {
+        throw new AssertionError("not compiled cleanly: " + messages);
+      }
+      return this;
+    }
+  }
+
+  /** Adds resources, by path under the test resources. */
+  Compilation resources(String... paths) {
+    for (String path : paths) {
+      sources.add(Resources.path(path));
+    }
+    return this;
+  }
+
+  Compilation files(Iterable<Path> files) {
+    files.forEach(sources::add);
+    return this;
+  }
+
+  /** Adds a source that is written here; the name is a path such as {@code a/Git.java}. */
+  Compilation source(String name, String... lines) {
+    try {
+      Path file = directory.resolve("in").resolve(name);
+      Files.createDirectories(file.getParent());
+      sources.add(Files.writeString(file, String.join("\n", lines) + "\n", UTF_8));
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Compilation sources(Map<String, String> textByName) {
+    textByName.forEach((name, text) -> source(name, text));
+    return this;
+  }
+
+  Compilation processors(Processor... instead) {
+    processors.clear();
+    processors.addAll(List.of(instead));
+    return this;
+  }
+
+  Compilation option(String... more) {
+    options.addAll(List.of(more));
+    return this;
+  }
+
+  Compilation withoutOnClassPath(String part) {
+    classPath.removeIf(entry -> entry.contains(part));
+    return this;
+  }
+
+  Compilation onClassPath(Path entry) {
+    classPath.add(entry.toString());
+    return this;
+  }
+
+  Compilation modulePath() {
+    pathOption = "--module-path";
+    return this;
+  }
+
+  Result run() {
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+    StringWriter output = new StringWriter();
+    try (StandardJavaFileManager files =
+        compiler.getStandardFileManager(diagnostics, null, UTF_8)) {
+      Path classes = Files.createDirectories(directory.resolve("classes"));
+      Path generated = Files.createDirectories(directory.resolve("generated"));
+      List<String> all = new ArrayList<>(options);
+      all.addAll(List.of("-d", classes.toString(), "-s", generated.toString()));
+      all.addAll(List.of(pathOption, String.join(File.pathSeparator, classPath)));
+      JavaCompiler.CompilationTask task =
+          compiler.getTask(
+              output, files, diagnostics, all, null, files.getJavaFileObjectsFromPaths(sources));
+      task.setProcessors(processors);
+      boolean success = task.call();
+      return new Result(
+          success,
+          diagnostics.getDiagnostics().stream().map(Compilation::message).toList(),
+          classes,
+          read(generated));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Message message(Diagnostic<? extends JavaFileObject> diagnostic) {
+    JavaFileObject source = diagnostic.getSource();
+    String file = source == null ? "" : Path.of(source.toUri()).getFileName().toString();
+    return new Message(
+        diagnostic.getKind(),
+        file,
+        diagnostic.getLineNumber(),
+        diagnostic.getMessage(null).replace("\r\n", "\n"));
+  }
+
+  private static SortedMap<String, String> read(Path directory) throws IOException {
+    SortedMap<String, String> sources = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String name = directory.relativize(file).toString().replace(File.separatorChar, '/');
+        sources.put(name, Files.readString(file, UTF_8));
+      }
+    }
+    return sources;
+  }
+}

@@ -1,0 +1,825 @@
+package git;
+
+import dev.wirecommand.GeneratedCode;
+import dev.wirecommand.Permission;
+import dev.wirecommand.cbor.CborException;
+import dev.wirecommand.cbor.CborReader;
+import dev.wirecommand.cbor.CborWriter;
+import dev.wirecommand.cbor.NameTable;
+import dev.wirecommand.command.ArgumentDescriptor;
+import dev.wirecommand.command.ArgumentErrors;
+import dev.wirecommand.command.CommandContext;
+import dev.wirecommand.command.CommandData;
+import dev.wirecommand.command.CommandDescriptor;
+import dev.wirecommand.command.CommandDispatch;
+import dev.wirecommand.command.PreparedCall;
+import dev.wirecommand.command.RecordErrors;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import javax.annotation.processing.Generated;
+
+/**
+ * Runs the commands of {@link GitCommands}: decodes arguments, calls the method, and
+ * encodes what it returns.
+ */
+@Generated("dev.wirecommand.processor.WireCommandProcessor")
+@GeneratedCode
+public final class GitCommandsDispatch implements CommandDispatch {
+  private static final List<CommandDescriptor> COMMANDS = List.of(
+      describeBranch(),
+      describeCat(),
+      describeCount(),
+      describeExists(),
+      describeHeads(),
+      describeKnown(),
+      describeLog(),
+      describeLookup(),
+      describeMatrix(),
+      describePush(),
+      describeTag());
+
+  private static final NameTable BRANCH_ARGUMENTS = NameTable.of("name");
+
+  private static final NameTable CAT_ARGUMENTS = NameTable.of("path", "max");
+
+  private static final NameTable COUNT_ARGUMENTS = NameTable.of("of", "since", "step");
+
+  private static final NameTable EXISTS_ARGUMENTS = NameTable.of("node", "reachable");
+
+  private static final NameTable KNOWN_ARGUMENTS = NameTable.of("nodes");
+
+  private static final NameTable LOG_ARGUMENTS = NameTable.of("revision", "limit", "paths",
+      "follow-renames");
+
+  private static final NameTable LOOKUP_ARGUMENTS = NameTable.of("key");
+
+  private static final NameTable MATRIX_ARGUMENTS = NameTable.of("row");
+
+  private static final NameTable PUSH_ARGUMENTS = NameTable.of("branch");
+
+  private static final NameTable TAG_ARGUMENTS = NameTable.of("commit", "labels", "signers");
+
+  private final GitCommands commands;
+
+  /**
+   * A dispatch to one instance.
+   *
+   * @param commands the instance
+   */
+  public GitCommandsDispatch(GitCommands commands) {
+    this.commands = commands;
+  }
+
+  @Override
+  public List<CommandDescriptor> commands() {
+    return COMMANDS;
+  }
+
+  @Override
+  public PreparedCall prepare(int ordinal, CborReader arguments, CommandContext context,
+      CommandData data) {
+    return switch (ordinal) {
+      case 0 -> branch(arguments);
+      case 1 -> cat(arguments);
+      case 2 -> count(arguments);
+      case 3 -> exists(arguments);
+      case 4 -> heads(arguments);
+      case 5 -> known(arguments);
+      case 6 -> log(arguments, context);
+      case 7 -> lookup(arguments);
+      case 8 -> matrix(arguments);
+      case 9 -> push(arguments, data);
+      case 10 -> tag(arguments);
+      default -> throw new IllegalArgumentException("no such command: " + ordinal);
+    };
+  }
+
+  /**
+   * Prepares {@link GitCommands#branch(String)}.
+   */
+  private PreparedCall branch(CborReader in) {
+    String name = null;
+    for (int left = in.readMapHeader(); left > 0; left--) {
+      int argument = in.readName(BRANCH_ARGUMENTS);
+      try {
+        switch (argument) {
+          case 0 -> name = in.readText();
+          default -> throw ArgumentErrors.unknown("branch", in, BRANCH_ARGUMENTS);
+        }
+      } catch (CborException e) {
+        throw ArgumentErrors.invalid("branch", BRANCH_ARGUMENTS.name(argument), e);
+      }
+    }
+    if (name == null) {
+      throw ArgumentErrors.missing("branch", "name");
+    }
+    return callBranch(name);
+  }
+
+  private PreparedCall callBranch(String name) {
+    return response -> {
+      Optional<String> result = commands.branch(name);
+      CborWriter out = response.cbor();
+      if (result.isPresent()) {
+        out.writeText(result.get());
+      } else {
+        out.writeNull();
+      }
+    };
+  }
+
+  private static CommandDescriptor describeBranch() {
+    return new CommandDescriptor(
+        "branch",
+        Permission.READ,
+        List.of(new ArgumentDescriptor("name", "tstr", true)),
+        "tstr / null",
+        false);
+  }
+
+  /**
+   * Prepares {@link GitCommands#cat(String, long)}.
+   */
+  private PreparedCall cat(CborReader in) {
+    String path = null;
+    long max = 9223372036854775807L;
+    for (int left = in.readMapHeader(); left > 0; left--) {
+      int argument = in.readName(CAT_ARGUMENTS);
+      try {
+        switch (argument) {
+          case 0 -> path = in.readText();
+          case 1 -> max = in.tryReadNull() ? 9223372036854775807L : in.readLong();
+          default -> throw ArgumentErrors.unknown("cat", in, CAT_ARGUMENTS);
+        }
+      } catch (CborException e) {
+        throw ArgumentErrors.invalid("cat", CAT_ARGUMENTS.name(argument), e);
+      }
+    }
+    if (path == null) {
+      throw ArgumentErrors.missing("cat", "path");
+    }
+    return callCat(path, max);
+  }
+
+  private PreparedCall callCat(String path, long max) {
+    return response -> {
+      byte[] result = commands.cat(path, max);
+      response.raw(Objects.requireNonNull(result, "cat returned null"));
+    };
+  }
+
+  private static CommandDescriptor describeCat() {
+    return new CommandDescriptor(
+        "cat",
+        Permission.READ,
+        List.of(
+            new ArgumentDescriptor("path", "tstr", true),
+            new ArgumentDescriptor("max", "int", false)),
+        "bstr",
+        true);
+  }
+
+  /**
+   * Prepares {@link GitCommands#count(String, Optional, int)}.
+   */
+  private PreparedCall count(CborReader in) {
+    String of = "HEAD";
+    Optional<Long> since = Optional.empty();
+    int step = 0;
+    boolean hasStep = false;
+    for (int left = in.readMapHeader(); left > 0; left--) {
+      int argument = in.readName(COUNT_ARGUMENTS);
+      try {
+        switch (argument) {
+          case 0 -> of = in.tryReadNull() ? "HEAD" : in.readText();
+          case 1 -> since = in.tryReadNull() ? Optional.empty() : Optional.of(in.readLong());
+          case 2 -> {
+            step = in.readInt();
+            hasStep = true;
+          }
+          default -> throw ArgumentErrors.unknown("count", in, COUNT_ARGUMENTS);
+        }
+      } catch (CborException e) {
+        throw ArgumentErrors.invalid("count", COUNT_ARGUMENTS.name(argument), e);
+      }
+    }
+    if (!hasStep) {
+      throw ArgumentErrors.missing("count", "step");
+    }
+    return callCount(of, since, step);
+  }
+
+  private PreparedCall callCount(String of, Optional<Long> since, int step) {
+    return response -> {
+      long result = commands.count(of, since, step);
+      response.cbor().writeLong(result);
+    };
+  }
+
+  private static CommandDescriptor describeCount() {
+    return new CommandDescriptor(
+        "count",
+        Permission.READ,
+        List.of(
+            new ArgumentDescriptor("of", "tstr", false),
+            new ArgumentDescriptor("since", "int", false),
+            new ArgumentDescriptor("step", "-2147483648..2147483647", true)),
+        "int",
+        false);
+  }
+
+  /**
+   * Prepares {@link GitCommands#exists(byte[], boolean)}.
+   */
+  private PreparedCall exists(CborReader in) {
+    byte[] node = null;
+    boolean reachable = true;
+    for (int left = in.readMapHeader(); left > 0; left--) {
+      int argument = in.readName(EXISTS_ARGUMENTS);
+      try {
+        switch (argument) {
+          case 0 -> node = in.readBytes();
+          case 1 -> reachable = in.tryReadNull() ? true : in.readBoolean();
+          default -> throw ArgumentErrors.unknown("exists", in, EXISTS_ARGUMENTS);
+        }
+      } catch (CborException e) {
+        throw ArgumentErrors.invalid("exists", EXISTS_ARGUMENTS.name(argument), e);
+      }
+    }
+    if (node == null) {
+      throw ArgumentErrors.missing("exists", "node");
+    }
+    return callExists(node, reachable);
+  }
+
+  private PreparedCall callExists(byte[] node, boolean reachable) {
+    return response -> {
+      boolean result = commands.exists(node, reachable);
+      response.cbor().writeBoolean(result);
+    };
+  }
+
+  private static CommandDescriptor describeExists() {
+    return new CommandDescriptor(
+        "exists",
+        Permission.READ,
+        List.of(
+            new ArgumentDescriptor("node", "bstr", true),
+            new ArgumentDescriptor("reachable", "bool", false)),
+        "bool",
+        false);
+  }
+
+  /**
+   * Prepares {@link GitCommands#heads()}.
+   */
+  private PreparedCall heads(CborReader in) {
+    ArgumentErrors.expectNone("heads", in);
+    return response -> {
+      List<byte[]> result = commands.heads();
+      writeBytesList(response.cbor(), result);
+    };
+  }
+
+  private static CommandDescriptor describeHeads() {
+    return new CommandDescriptor(
+        "heads",
+        Permission.READ,
+        List.of(),
+        "[* bstr]",
+        false);
+  }
+
+  /**
+   * Prepares {@link GitCommands#known(List)}.
+   */
+  private PreparedCall known(CborReader in) {
+    List<byte[]> nodes = null;
+    for (int left = in.readMapHeader(); left > 0; left--) {
+      int argument = in.readName(KNOWN_ARGUMENTS);
+      try {
+        switch (argument) {
+          case 0 -> nodes = readBytesList(in);
+          default -> throw ArgumentErrors.unknown("known", in, KNOWN_ARGUMENTS);
+        }
+      } catch (CborException e) {
+        throw ArgumentErrors.invalid("known", KNOWN_ARGUMENTS.name(argument), e);
+      }
+    }
+    if (nodes == null) {
+      throw ArgumentErrors.missing("known", "nodes");
+    }
+    return callKnown(nodes);
+  }
+
+  private PreparedCall callKnown(List<byte[]> nodes) {
+    return response -> {
+      Map<ByteBuffer, Boolean> result = commands.known(nodes);
+      writeBooleanMapByBytes(response.cbor(), result);
+    };
+  }
+
+  private static CommandDescriptor describeKnown() {
+    return new CommandDescriptor(
+        "known",
+        Permission.READ,
+        List.of(new ArgumentDescriptor("nodes", "[* bstr]", true)),
+        "{* bstr => bool}",
+        false);
+  }
+
+  /**
+   * Prepares {@link GitCommands#log(CommandContext, String, int, Optional,
+   *     boolean)}.
+   */
+  private PreparedCall log(CborReader in, CommandContext context) {
+    String revision = null;
+    int limit = 20;
+    Optional<List<String>> paths = Optional.empty();
+    boolean followRenames = false;
+    boolean hasFollowRenames = false;
+    for (int left = in.readMapHeader(); left > 0; left--) {
+      int argument = in.readName(LOG_ARGUMENTS);
+      try {
+        switch (argument) {
+          case 0 -> revision = in.readText();
+          case 1 -> limit = in.tryReadNull() ? 20 : in.readInt();
+          case 2 -> paths = in.tryReadNull() ? Optional.empty() : Optional.of(readTextList(in));
+          case 3 -> {
+            followRenames = in.readBoolean();
+            hasFollowRenames = true;
+          }
+          default -> throw ArgumentErrors.unknown("log", in, LOG_ARGUMENTS);
+        }
+      } catch (CborException e) {
+        throw ArgumentErrors.invalid("log", LOG_ARGUMENTS.name(argument), e);
+      }
+    }
+    if (revision == null) {
+      throw ArgumentErrors.missing("log", "revision");
+    }
+    if (!hasFollowRenames) {
+      throw ArgumentErrors.missing("log", "follow-renames");
+    }
+    return callLog(context, revision, limit, paths, followRenames);
+  }
+
+  private PreparedCall callLog(CommandContext context, String revision, int limit,
+      Optional<List<String>> paths, boolean followRenames) {
+    return response -> {
+      GitCommands.Page result = commands.log(context, revision, limit, paths, followRenames);
+      writePage(response.cbor(), result);
+    };
+  }
+
+  private static CommandDescriptor describeLog() {
+    return new CommandDescriptor(
+        "log",
+        Permission.READ,
+        List.of(
+            new ArgumentDescriptor("revision", "tstr", true),
+            new ArgumentDescriptor("limit", "-2147483648..2147483647", false),
+            new ArgumentDescriptor("paths", "[* tstr]", false),
+            new ArgumentDescriptor("follow-renames", "bool", true)),
+        "{ commits: [* { node: bstr, author: { name: tstr, ? mail: tstr }, "
+            + "time: int, parents: [* bstr], merge: bool }], "
+            + "? next: -2147483648..2147483647, "
+            + "authors: {* tstr => GitCommands.Person} }",
+        false);
+  }
+
+  /**
+   * Prepares {@link GitCommands#lookup(String)}.
+   */
+  private PreparedCall lookup(CborReader in) {
+    String key = null;
+    for (int left = in.readMapHeader(); left > 0; left--) {
+      int argument = in.readName(LOOKUP_ARGUMENTS);
+      try {
+        switch (argument) {
+          case 0 -> key = in.readText();
+          default -> throw ArgumentErrors.unknown("lookup", in, LOOKUP_ARGUMENTS);
+        }
+      } catch (CborException e) {
+        throw ArgumentErrors.invalid("lookup", LOOKUP_ARGUMENTS.name(argument), e);
+      }
+    }
+    if (key == null) {
+      throw ArgumentErrors.missing("lookup", "key");
+    }
+    return callLookup(key);
+  }
+
+  private PreparedCall callLookup(String key) {
+    return response -> {
+      byte[] result = commands.lookup(key);
+      response.cbor().writeBytes(result);
+    };
+  }
+
+  private static CommandDescriptor describeLookup() {
+    return new CommandDescriptor(
+        "lookup",
+        Permission.READ,
+        List.of(new ArgumentDescriptor("key", "tstr", true)),
+        "bstr",
+        false);
+  }
+
+  /**
+   * Prepares {@link GitCommands#matrix(List)}.
+   */
+  private PreparedCall matrix(CborReader in) {
+    List<Integer> row = null;
+    for (int left = in.readMapHeader(); left > 0; left--) {
+      int argument = in.readName(MATRIX_ARGUMENTS);
+      try {
+        switch (argument) {
+          case 0 -> row = readIntList(in);
+          default -> throw ArgumentErrors.unknown("matrix", in, MATRIX_ARGUMENTS);
+        }
+      } catch (CborException e) {
+        throw ArgumentErrors.invalid("matrix", MATRIX_ARGUMENTS.name(argument), e);
+      }
+    }
+    if (row == null) {
+      throw ArgumentErrors.missing("matrix", "row");
+    }
+    return callMatrix(row);
+  }
+
+  private PreparedCall callMatrix(List<Integer> row) {
+    return response -> {
+      List<Optional<Map<String, List<Integer>>>> result = commands.matrix(row);
+      writeOptionalIntListMapList(response.cbor(), result);
+    };
+  }
+
+  private static CommandDescriptor describeMatrix() {
+    return new CommandDescriptor(
+        "matrix",
+        Permission.READ,
+        List.of(new ArgumentDescriptor("row", "[* -2147483648..2147483647]", true)),
+        "[* {* tstr => [* -2147483648..2147483647]} / null]",
+        false);
+  }
+
+  /**
+   * Prepares {@link GitCommands#push(CommandData, String)}.
+   */
+  private PreparedCall push(CborReader in, CommandData bundle) {
+    String branch = null;
+    for (int left = in.readMapHeader(); left > 0; left--) {
+      int argument = in.readName(PUSH_ARGUMENTS);
+      try {
+        switch (argument) {
+          case 0 -> branch = in.readText();
+          default -> throw ArgumentErrors.unknown("push", in, PUSH_ARGUMENTS);
+        }
+      } catch (CborException e) {
+        throw ArgumentErrors.invalid("push", PUSH_ARGUMENTS.name(argument), e);
+      }
+    }
+    if (branch == null) {
+      throw ArgumentErrors.missing("push", "branch");
+    }
+    return callPush(bundle, branch);
+  }
+
+  private PreparedCall callPush(CommandData bundle, String branch) {
+    return response -> {
+      int result = commands.push(bundle, branch);
+      response.cbor().writeLong(result);
+    };
+  }
+
+  private static CommandDescriptor describePush() {
+    return new CommandDescriptor(
+        "push",
+        Permission.WRITE,
+        List.of(new ArgumentDescriptor("branch", "tstr", true)),
+        "-2147483648..2147483647",
+        false);
+  }
+
+  /**
+   * Prepares {@link GitCommands#tag(GitCommands.Commit, Map, List)}.
+   */
+  private PreparedCall tag(CborReader in) {
+    GitCommands.Commit commit = null;
+    Map<String, String> labels = null;
+    List<GitCommands.Person> signers = null;
+    for (int left = in.readMapHeader(); left > 0; left--) {
+      int argument = in.readName(TAG_ARGUMENTS);
+      try {
+        switch (argument) {
+          case 0 -> commit = CommitReader.read(in);
+          case 1 -> labels = readTextMap(in);
+          case 2 -> signers = readPersonList(in);
+          default -> throw ArgumentErrors.unknown("tag", in, TAG_ARGUMENTS);
+        }
+      } catch (CborException e) {
+        throw ArgumentErrors.invalid("tag", TAG_ARGUMENTS.name(argument), e);
+      }
+    }
+    if (commit == null) {
+      throw ArgumentErrors.missing("tag", "commit");
+    }
+    if (labels == null) {
+      throw ArgumentErrors.missing("tag", "labels");
+    }
+    if (signers == null) {
+      throw ArgumentErrors.missing("tag", "signers");
+    }
+    return callTag(commit, labels, signers);
+  }
+
+  private PreparedCall callTag(GitCommands.Commit commit, Map<String, String> labels,
+      List<GitCommands.Person> signers) {
+    return response -> {
+      commands.tag(commit, labels, signers);
+      response.cbor().writeNull();
+    };
+  }
+
+  private static CommandDescriptor describeTag() {
+    return new CommandDescriptor(
+        "tag",
+        Permission.WRITE,
+        List.of(
+            new ArgumentDescriptor("commit",
+                "{ node: bstr, author: { name: tstr, ? mail: tstr }, time: int, "
+                + "parents: [* bstr], merge: bool }", true),
+            new ArgumentDescriptor("labels", "{* tstr => tstr}", true),
+            new ArgumentDescriptor("signers", "[* { name: tstr, ? mail: tstr }]", true)),
+        "null",
+        false);
+  }
+
+  private static void writeBytesList(CborWriter out, List<byte[]> list) {
+    out.writeArrayHeader(list.size());
+    for (byte[] element : list) {
+      out.writeBytes(element);
+    }
+  }
+
+  private static void writeBooleanMapByBytes(CborWriter out, Map<ByteBuffer, Boolean> map) {
+    int mark = out.beginMap(map.size());
+    for (Map.Entry<ByteBuffer, Boolean> entry : map.entrySet()) {
+      out.writeBytes(entry.getKey());
+      out.writeBoolean(entry.getValue());
+    }
+    out.endMap(mark);
+  }
+
+  private static void writePage(CborWriter out, GitCommands.Page value) {
+    Optional<Integer> next = value.next();
+    int size = 2;
+    if (next.isPresent()) {
+      size++;
+    }
+    out.writeMapHeader(size);
+    if (next.isPresent()) {
+      out.writeText("next");
+      out.writeLong(next.get());
+    }
+    out.writeText("authors");
+    writePersonMap(out, value.authors());
+    out.writeText("commits");
+    writeCommitList(out, value.commits());
+  }
+
+  private static void writePersonMap(CborWriter out, Map<String, GitCommands.Person> map) {
+    int mark = out.beginMap(map.size());
+    for (Map.Entry<String, GitCommands.Person> entry : map.entrySet()) {
+      out.writeText(entry.getKey());
+      writePerson(out, entry.getValue());
+    }
+    out.endMap(mark);
+  }
+
+  private static void writePerson(CborWriter out, GitCommands.Person value) {
+    Optional<String> mail = value.mail();
+    int size = 1;
+    if (mail.isPresent()) {
+      size++;
+    }
+    out.writeMapHeader(size);
+    if (mail.isPresent()) {
+      out.writeText("mail");
+      out.writeText(mail.get());
+    }
+    out.writeText("name");
+    out.writeText(value.name());
+  }
+
+  private static void writeCommitList(CborWriter out, List<GitCommands.Commit> list) {
+    out.writeArrayHeader(list.size());
+    for (GitCommands.Commit element : list) {
+      writeCommit(out, element);
+    }
+  }
+
+  private static void writeCommit(CborWriter out, GitCommands.Commit value) {
+    out.writeMapHeader(5);
+    out.writeText("node");
+    out.writeBytes(value.node());
+    out.writeText("time");
+    out.writeLong(value.time());
+    out.writeText("merge");
+    out.writeBoolean(value.merge());
+    out.writeText("author");
+    writePerson(out, value.author());
+    out.writeText("parents");
+    writeBytesList(out, value.parents());
+  }
+
+  private static void writeOptionalIntListMapList(CborWriter out,
+      List<Optional<Map<String, List<Integer>>>> list) {
+    out.writeArrayHeader(list.size());
+    for (Optional<Map<String, List<Integer>>> element : list) {
+      if (element.isPresent()) {
+        writeIntListMap(out, element.get());
+      } else {
+        out.writeNull();
+      }
+    }
+  }
+
+  private static void writeIntListMap(CborWriter out, Map<String, List<Integer>> map) {
+    int mark = out.beginMap(map.size());
+    for (Map.Entry<String, List<Integer>> entry : map.entrySet()) {
+      out.writeText(entry.getKey());
+      writeIntList(out, entry.getValue());
+    }
+    out.endMap(mark);
+  }
+
+  private static void writeIntList(CborWriter out, List<Integer> list) {
+    out.writeArrayHeader(list.size());
+    for (Integer element : list) {
+      out.writeLong(element);
+    }
+  }
+
+  private static List<byte[]> readBytesList(CborReader in) {
+    int size = in.readArrayHeader();
+    List<byte[]> list = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      try {
+        list.add(in.readBytes());
+      } catch (CborException e) {
+        throw e.within(i);
+      }
+    }
+    return list;
+  }
+
+  private static List<String> readTextList(CborReader in) {
+    int size = in.readArrayHeader();
+    List<String> list = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      try {
+        list.add(in.readText());
+      } catch (CborException e) {
+        throw e.within(i);
+      }
+    }
+    return list;
+  }
+
+  private static List<Integer> readIntList(CborReader in) {
+    int size = in.readArrayHeader();
+    List<Integer> list = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      try {
+        list.add(in.readInt());
+      } catch (CborException e) {
+        throw e.within(i);
+      }
+    }
+    return list;
+  }
+
+  private static Map<String, String> readTextMap(CborReader in) {
+    int size = in.readMapHeader();
+    Map<String, String> map = new LinkedHashMap<>();
+    for (int i = 0; i < size; i++) {
+      try {
+        map.put(in.readText(), in.readText());
+      } catch (CborException e) {
+        throw e.within(i);
+      }
+    }
+    return map;
+  }
+
+  private static List<GitCommands.Person> readPersonList(CborReader in) {
+    int size = in.readArrayHeader();
+    List<GitCommands.Person> list = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      try {
+        list.add(PersonReader.read(in));
+      } catch (CborException e) {
+        throw e.within(i);
+      }
+    }
+    return list;
+  }
+
+  /**
+   * Reads a {@link GitCommands.Commit}.
+   */
+  private static final class CommitReader {
+    private static final NameTable FIELDS = NameTable.of("node", "author", "time", "parents",
+        "merge");
+
+    static GitCommands.Commit read(CborReader in) {
+      byte[] node = null;
+      GitCommands.Person author = null;
+      long time = 0;
+      boolean hasTime = false;
+      List<byte[]> parents = null;
+      boolean merge = false;
+      boolean hasMerge = false;
+      for (int left = in.readMapHeader(); left > 0; left--) {
+        int field = in.readName(FIELDS);
+        if (field < 0) {
+          throw RecordErrors.unknown(in, FIELDS);
+        } else if (!in.tryReadNull()) {
+          try {
+            switch (field) {
+              case 0 -> node = in.readBytes();
+              case 1 -> author = PersonReader.read(in);
+              case 2 -> {
+                time = in.readLong();
+                hasTime = true;
+              }
+              case 3 -> parents = readBytesList(in);
+              case 4 -> {
+                merge = in.readBoolean();
+                hasMerge = true;
+              }
+              default -> throw new AssertionError(field);
+            }
+          } catch (CborException e) {
+            throw e.within(FIELDS.name(field));
+          }
+        }
+      }
+      if (node == null) {
+        throw RecordErrors.missing(in, "node");
+      }
+      if (author == null) {
+        throw RecordErrors.missing(in, "author");
+      }
+      if (!hasTime) {
+        throw RecordErrors.missing(in, "time");
+      }
+      if (parents == null) {
+        throw RecordErrors.missing(in, "parents");
+      }
+      if (!hasMerge) {
+        throw RecordErrors.missing(in, "merge");
+      }
+      return new GitCommands.Commit(node, author, time, parents, merge);
+    }
+  }
+
+  /**
+   * Reads a {@link GitCommands.Person}.
+   */
+  private static final class PersonReader {
+    private static final NameTable FIELDS = NameTable.of("name", "mail");
+
+    static GitCommands.Person read(CborReader in) {
+      String name = null;
+      Optional<String> mail = Optional.empty();
+      for (int left = in.readMapHeader(); left > 0; left--) {
+        int field = in.readName(FIELDS);
+        if (field < 0) {
+          throw RecordErrors.unknown(in, FIELDS);
+        } else if (!in.tryReadNull()) {
+          try {
+            switch (field) {
+              case 0 -> name = in.readText();
+              case 1 -> mail = Optional.of(in.readText());
+              default -> throw new AssertionError(field);
+            }
+          } catch (CborException e) {
+            throw e.within(FIELDS.name(field));
+          }
+        }
+      }
+      if (name == null) {
+        throw RecordErrors.missing(in, "name");
+      }
+      return new GitCommands.Person(name, mail);
+    }
+  }
+}

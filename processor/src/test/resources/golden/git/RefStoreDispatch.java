@@ -1,0 +1,191 @@
+package git;
+
+import dev.wirecommand.GeneratedCode;
+import dev.wirecommand.Permission;
+import dev.wirecommand.cbor.CborException;
+import dev.wirecommand.cbor.CborReader;
+import dev.wirecommand.cbor.CborWriter;
+import dev.wirecommand.cbor.NameTable;
+import dev.wirecommand.command.ArgumentDescriptor;
+import dev.wirecommand.command.ArgumentErrors;
+import dev.wirecommand.command.CommandContext;
+import dev.wirecommand.command.CommandData;
+import dev.wirecommand.command.CommandDescriptor;
+import dev.wirecommand.command.CommandDispatch;
+import dev.wirecommand.command.PreparedCall;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javax.annotation.processing.Generated;
+
+/**
+ * Runs the commands of {@link RefStore}: decodes arguments, calls the method, and
+ * encodes what it returns.
+ */
+@Generated("dev.wirecommand.processor.WireCommandProcessor")
+@GeneratedCode
+public final class RefStoreDispatch implements CommandDispatch {
+  private static final List<CommandDescriptor> COMMANDS = List.of(
+      describeBlob(),
+      describeDelete(),
+      describeRefs());
+
+  private static final NameTable BLOB_ARGUMENTS = NameTable.of("node");
+
+  private static final NameTable DELETE_ARGUMENTS = NameTable.of("name");
+
+  private static final NameTable REFS_ARGUMENTS = NameTable.of("prefix");
+
+  private final RefStore commands;
+
+  /**
+   * A dispatch to one instance.
+   *
+   * @param commands the instance
+   */
+  public RefStoreDispatch(RefStore commands) {
+    this.commands = commands;
+  }
+
+  @Override
+  public List<CommandDescriptor> commands() {
+    return COMMANDS;
+  }
+
+  @Override
+  public PreparedCall prepare(int ordinal, CborReader arguments, CommandContext context,
+      CommandData data) {
+    return switch (ordinal) {
+      case 0 -> blob(arguments);
+      case 1 -> delete(arguments);
+      case 2 -> refs(arguments);
+      default -> throw new IllegalArgumentException("no such command: " + ordinal);
+    };
+  }
+
+  /**
+   * Prepares {@link RefStore#blob(byte[])}.
+   */
+  private PreparedCall blob(CborReader in) {
+    byte[] node = null;
+    for (int left = in.readMapHeader(); left > 0; left--) {
+      int argument = in.readName(BLOB_ARGUMENTS);
+      try {
+        switch (argument) {
+          case 0 -> node = in.readBytes();
+          default -> throw ArgumentErrors.unknown("blob", in, BLOB_ARGUMENTS);
+        }
+      } catch (CborException e) {
+        throw ArgumentErrors.invalid("blob", BLOB_ARGUMENTS.name(argument), e);
+      }
+    }
+    if (node == null) {
+      throw ArgumentErrors.missing("blob", "node");
+    }
+    return callBlob(node);
+  }
+
+  private PreparedCall callBlob(byte[] node) {
+    return response -> {
+      byte[] result = commands.blob(node);
+      response.raw(Objects.requireNonNull(result, "blob returned null"));
+    };
+  }
+
+  private static CommandDescriptor describeBlob() {
+    return new CommandDescriptor(
+        "blob",
+        Permission.READ,
+        List.of(new ArgumentDescriptor("node", "bstr", true)),
+        "bstr",
+        true);
+  }
+
+  /**
+   * Prepares {@link RefStore#delete(String)}.
+   */
+  private PreparedCall delete(CborReader in) {
+    String name = null;
+    for (int left = in.readMapHeader(); left > 0; left--) {
+      int argument = in.readName(DELETE_ARGUMENTS);
+      try {
+        switch (argument) {
+          case 0 -> name = in.readText();
+          default -> throw ArgumentErrors.unknown("delete", in, DELETE_ARGUMENTS);
+        }
+      } catch (CborException e) {
+        throw ArgumentErrors.invalid("delete", DELETE_ARGUMENTS.name(argument), e);
+      }
+    }
+    if (name == null) {
+      throw ArgumentErrors.missing("delete", "name");
+    }
+    return callDelete(name);
+  }
+
+  private PreparedCall callDelete(String name) {
+    return response -> {
+      boolean result = commands.delete(name);
+      response.cbor().writeBoolean(result);
+    };
+  }
+
+  private static CommandDescriptor describeDelete() {
+    return new CommandDescriptor(
+        "delete",
+        Permission.WRITE,
+        List.of(new ArgumentDescriptor("name", "tstr", true)),
+        "bool",
+        false);
+  }
+
+  /**
+   * Prepares {@link RefStore#refs(Optional)}.
+   */
+  private PreparedCall refs(CborReader in) {
+    Optional<String> prefix = Optional.empty();
+    for (int left = in.readMapHeader(); left > 0; left--) {
+      int argument = in.readName(REFS_ARGUMENTS);
+      try {
+        switch (argument) {
+          case 0 -> prefix = in.tryReadNull() ? Optional.empty() : Optional.of(in.readText());
+          default -> throw ArgumentErrors.unknown("refs", in, REFS_ARGUMENTS);
+        }
+      } catch (CborException e) {
+        throw ArgumentErrors.invalid("refs", REFS_ARGUMENTS.name(argument), e);
+      }
+    }
+    return callRefs(prefix);
+  }
+
+  private PreparedCall callRefs(Optional<String> prefix) {
+    return response -> {
+      List<RefStore.Ref> result = commands.refs(prefix);
+      writeRefList(response.cbor(), result);
+    };
+  }
+
+  private static CommandDescriptor describeRefs() {
+    return new CommandDescriptor(
+        "refs",
+        Permission.READ,
+        List.of(new ArgumentDescriptor("prefix", "tstr", false)),
+        "[* { name: tstr, node: bstr }]",
+        false);
+  }
+
+  private static void writeRefList(CborWriter out, List<RefStore.Ref> list) {
+    out.writeArrayHeader(list.size());
+    for (RefStore.Ref element : list) {
+      writeRef(out, element);
+    }
+  }
+
+  private static void writeRef(CborWriter out, RefStore.Ref value) {
+    out.writeMapHeader(2);
+    out.writeText("name");
+    out.writeText(value.name());
+    out.writeText("node");
+    out.writeBytes(value.node());
+  }
+}

@@ -1,0 +1,225 @@
+package inherit;
+
+import dev.wirecommand.GeneratedCode;
+import dev.wirecommand.Permission;
+import dev.wirecommand.cbor.CborException;
+import dev.wirecommand.cbor.CborReader;
+import dev.wirecommand.cbor.CborWriter;
+import dev.wirecommand.cbor.NameTable;
+import dev.wirecommand.command.ArgumentDescriptor;
+import dev.wirecommand.command.ArgumentErrors;
+import dev.wirecommand.command.CommandContext;
+import dev.wirecommand.command.CommandData;
+import dev.wirecommand.command.CommandDescriptor;
+import dev.wirecommand.command.CommandDispatch;
+import dev.wirecommand.command.PreparedCall;
+import dev.wirecommand.command.RecordErrors;
+import java.util.List;
+import javax.annotation.processing.Generated;
+
+/**
+ * Runs the commands of {@link UserStore}: decodes arguments, calls the method, and
+ * encodes what it returns.
+ */
+@Generated("dev.wirecommand.processor.WireCommandProcessor")
+@GeneratedCode
+final class UserStoreDispatch implements CommandDispatch {
+  private static final List<CommandDescriptor> COMMANDS = List.of(
+      describeAll(),
+      describeClose(),
+      describeSize(),
+      describeName(),
+      describePut());
+
+  private static final NameTable PUT_ARGUMENTS = NameTable.of("thing");
+
+  private final UserStore commands;
+
+  /**
+   * A dispatch to one instance.
+   *
+   * @param commands the instance
+   */
+  UserStoreDispatch(UserStore commands) {
+    this.commands = commands;
+  }
+
+  @Override
+  public List<CommandDescriptor> commands() {
+    return COMMANDS;
+  }
+
+  @Override
+  public PreparedCall prepare(int ordinal, CborReader arguments, CommandContext context,
+      CommandData data) {
+    return switch (ordinal) {
+      case 0 -> all(arguments);
+      case 1 -> close(arguments);
+      case 2 -> size(arguments);
+      case 3 -> name(arguments);
+      case 4 -> put(arguments);
+      default -> throw new IllegalArgumentException("no such command: " + ordinal);
+    };
+  }
+
+  /**
+   * Prepares {@link UserStore#all()}.
+   */
+  private PreparedCall all(CborReader in) {
+    ArgumentErrors.expectNone("all", in);
+    return response -> {
+      List<User> result = commands.all();
+      writeUserList(response.cbor(), result);
+    };
+  }
+
+  private static CommandDescriptor describeAll() {
+    return new CommandDescriptor(
+        "all",
+        Permission.READ,
+        List.of(),
+        "[* { name: tstr }]",
+        false);
+  }
+
+  /**
+   * Prepares {@link UserStore#close()}.
+   */
+  private PreparedCall close(CborReader in) {
+    ArgumentErrors.expectNone("close", in);
+    return response -> {
+      commands.close();
+      response.cbor().writeNull();
+    };
+  }
+
+  private static CommandDescriptor describeClose() {
+    return new CommandDescriptor(
+        "close",
+        Permission.READ,
+        List.of(),
+        "null",
+        false);
+  }
+
+  /**
+   * Prepares {@link UserStore#size()}.
+   */
+  private PreparedCall size(CborReader in) {
+    ArgumentErrors.expectNone("count", in);
+    return response -> {
+      int result = commands.size();
+      response.cbor().writeLong(result);
+    };
+  }
+
+  private static CommandDescriptor describeSize() {
+    return new CommandDescriptor(
+        "count",
+        Permission.READ,
+        List.of(),
+        "-2147483648..2147483647",
+        false);
+  }
+
+  /**
+   * Prepares {@link UserStore#name()}.
+   */
+  private PreparedCall name(CborReader in) {
+    ArgumentErrors.expectNone("name", in);
+    return response -> {
+      String result = commands.name();
+      response.cbor().writeText(result);
+    };
+  }
+
+  private static CommandDescriptor describeName() {
+    return new CommandDescriptor(
+        "name",
+        Permission.READ,
+        List.of(),
+        "tstr",
+        false);
+  }
+
+  /**
+   * Prepares {@link UserStore#put(User)}.
+   */
+  private PreparedCall put(CborReader in) {
+    User value = null;
+    for (int left = in.readMapHeader(); left > 0; left--) {
+      int argument = in.readName(PUT_ARGUMENTS);
+      try {
+        switch (argument) {
+          case 0 -> value = UserReader.read(in);
+          default -> throw ArgumentErrors.unknown("put", in, PUT_ARGUMENTS);
+        }
+      } catch (CborException e) {
+        throw ArgumentErrors.invalid("put", PUT_ARGUMENTS.name(argument), e);
+      }
+    }
+    if (value == null) {
+      throw ArgumentErrors.missing("put", "thing");
+    }
+    return callPut(value);
+  }
+
+  private PreparedCall callPut(User value) {
+    return response -> {
+      int result = commands.put(value);
+      response.cbor().writeLong(result);
+    };
+  }
+
+  private static CommandDescriptor describePut() {
+    return new CommandDescriptor(
+        "put",
+        Permission.READ,
+        List.of(new ArgumentDescriptor("thing", "{ name: tstr }", true)),
+        "-2147483648..2147483647",
+        false);
+  }
+
+  private static void writeUserList(CborWriter out, List<User> list) {
+    out.writeArrayHeader(list.size());
+    for (User element : list) {
+      writeUser(out, element);
+    }
+  }
+
+  private static void writeUser(CborWriter out, User value) {
+    out.writeMapHeader(1);
+    out.writeText("name");
+    out.writeText(value.name());
+  }
+
+  /**
+   * Reads a {@link User}.
+   */
+  private static final class UserReader {
+    private static final NameTable FIELDS = NameTable.of("name");
+
+    static User read(CborReader in) {
+      String name = null;
+      for (int left = in.readMapHeader(); left > 0; left--) {
+        int field = in.readName(FIELDS);
+        if (field < 0) {
+          throw RecordErrors.unknown(in, FIELDS);
+        } else if (!in.tryReadNull()) {
+          try {
+            switch (field) {
+              case 0 -> name = in.readText();
+              default -> throw new AssertionError(field);
+            }
+          } catch (CborException e) {
+            throw e.within(FIELDS.name(field));
+          }
+        }
+      }
+      if (name == null) {
+        throw RecordErrors.missing(in, "name");
+      }
+      return new User(name);
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package dev.wirecommand.reactor;
+
+import dev.wirecommand.frame.Frame;
+
+/** The guard of what a connection's partly received requests take: their number and their bytes. */
+final class PartialRequests {
+  private final Limits limits;
+  private int count;
+  private long bytes;
+
+  PartialRequests(Limits limits) {
+    this.limits = limits;
+  }
+
+  /**
+   * Makes room for one more.
+   *
+   * @throws ProtocolException if there is none
+   */
+  PartialRequest begin() {
+    if (count == limits.partialRequests()) {
+      throw new ProtocolException(
+          "more than " + limits.partialRequests() + " partly received requests");
+    }
+    count++;
+    return new PartialRequest();
+  }
+
+  /**
+   * Adds the payload of a request frame.
+   *
+   * @throws ProtocolException if that would break a limit; nothing is kept then
+   */
+  void addRequest(PartialRequest partial, Frame frame) {
+    if (partial.requestFrames() == limits.requestFrames()) {
+      throw new ProtocolException("more than " + limits.requestFrames() + " request frames");
+    }
+    checkRequestBytes((long) partial.request.size() + frame.length());
+    take(frame);
+    partial.addRequest(frame);
+  }
+
+  /**
+   * Adds the payload of a data frame.
+   *
+   * @throws ProtocolException if that would break a limit; nothing is kept then
+   */
+  void addData(PartialRequest partial, Frame frame) {
+    if ((long) partial.data.size() + frame.length() > limits.bufferedDataBytes()) {
+      throw new ProtocolException(
+          "more than " + limits.bufferedDataBytes() + " bytes of buffered data");
+    }
+    take(frame);
+    partial.addData(frame);
+  }
+
+  /**
+   * Checks the size of a request map.
+   *
+   * @throws ProtocolException if it is over the limit
+   */
+  void checkRequestBytes(long size) {
+    if (size > limits.requestBytes()) {
+      throw new ProtocolException("more than " + limits.requestBytes() + " bytes of request");
+    }
+  }
+
+  private void take(Frame frame) {
+    if (bytes + frame.length() > limits.connectionBytes()) {
+      throw new ProtocolException(
+          "more than " + limits.connectionBytes() + " bytes of partly received requests");
+    }
+    bytes += frame.length();
+  }
+
+  /** One of them is whole. */
+  void end(PartialRequest partial) {
+    count--;
+    bytes -= partial.size();
+  }
+
+  /** None of them is kept. */
+  void clear() {
+    count = 0;
+    bytes = 0;
+  }
+}

@@ -1,0 +1,284 @@
+package dev.wirecommand.reactor;
+
+import static dev.wirecommand.reactor.Lines.error;
+import static dev.wirecommand.reactor.Lines.frame;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Each limit of a server at its value, and one over. */
+class ServerLimitsTest {
+  private static final ServerAction RECEIVING = new ServerAction.WantFrame(ReactorState.RECEIVING);
+  private static final String NEW = " 1 stream-begin command-request new";
+
+  /** A whole request map of 9 bytes. */
+  private static final String MAP = "cbor:{b'name': b'ab'}";
+
+  private static ServerReactor reactor(Limits.Builder limits) {
+    return new ServerReactor(limits.build());
+  }
+
+  private static void refused(ServerReactor reactor, String line, String message) {
+    assertThat(error(reactor.onFrame(frame(line)))).isEqualTo(message);
+    assertThat(reactor.state()).isEqualTo(ReactorState.ERRORED);
+    assertThat(reactor.requests.values()).allMatch(request -> request.partial == null);
+    assertThat(reactor.endOfInput().incomplete()).isEmpty();
+  }
+
+  /** The bytes that partly received requests hold. */
+  private static int held(ServerReactor reactor) {
+    return reactor.requests.values().stream()
+        .mapToInt(request -> request.partial == null ? 0 : request.partial.size())
+        .sum();
+  }
+
+  @Test
+  void requestBytesOfOneFrame() {
+    assertThat(reactor(Limits.builder().requestBytes(9)).onFrame(frame(1 + NEW + " " + MAP)))
+        .isInstanceOf(ServerAction.RunCommand.class);
+    refused(
+        reactor(Limits.builder().requestBytes(8)),
+        1 + NEW + " " + MAP,
+        "request 1: more than 8 bytes of request");
+  }
+
+  @Test
+  void requestBytesOfSeveralFrames() {
+    ServerReactor reactor = reactor(Limits.builder().requestBytes(8));
+    assertThat(reactor.onFrame(frame(1 + NEW + "|more 1234"))).isEqualTo(RECEIVING);
+    assertThat(reactor.onFrame(frame("1 1 0 command-request continuation|more 5678")))
+        .isEqualTo(RECEIVING);
+    assertThat(held(reactor)).isEqualTo(8);
+    refused(
+        reactor,
+        "1 1 0 command-request continuation|more 9",
+        "request 1: more than 8 bytes of request");
+  }
+
+  @Test
+  void requestBytesOfTheFirstOfSeveralFrames() {
+    ServerReactor reactor = reactor(Limits.builder().requestBytes(8));
+    assertThat(reactor.onFrame(frame(1 + NEW + "|more|have-data 12345678"))).isEqualTo(RECEIVING);
+    refused(reactor, 3 + NEW + "|more 123456789", "request 3: more than 8 bytes of request");
+  }
+
+  @Test
+  void requestBytesOfTheLastFrame() {
+    ServerReactor reactor = reactor(Limits.builder().requestBytes(8));
+    reactor.onFrame(frame(1 + NEW + "|more 12345678"));
+    refused(
+        reactor, "1 1 0 command-request continuation 9", "request 1: more than 8 bytes of request");
+  }
+
+  @Test
+  void dataDoesNotCountAsRequest() {
+    ServerReactor reactor = reactor(Limits.builder().requestBytes(9));
+    reactor.onFrame(frame(1 + NEW + "|have-data " + MAP));
+    assertThat(reactor.onFrame(frame("1 1 0 command-data eos 1234567890")))
+        .isInstanceOf(ServerAction.RunCommand.class);
+  }
+
+  @Test
+  void requestFrames() {
+    ServerReactor reactor = reactor(Limits.builder().requestFrames(3));
+    reactor.onFrame(frame(1 + NEW + "|more " + MAP));
+    reactor.onFrame(frame("1 1 0 command-request continuation|more "));
+    assertThat(reactor.onFrame(frame("1 1 0 command-request continuation ")))
+        .isInstanceOf(ServerAction.RunCommand.class);
+
+    reactor.onFrame(frame(3 + NEW + "|more " + MAP));
+    reactor.onFrame(frame("3 1 0 command-request continuation|more "));
+    reactor.onFrame(frame("3 1 0 command-request continuation|more "));
+    refused(
+        reactor, "3 1 0 command-request continuation ", "request 3: more than 3 request frames");
+  }
+
+  @Test
+  void sixtyFourRequestFramesByDefault() {
+    ServerReactor reactor = new ServerReactor(Limits.DEFAULT);
+    reactor.onFrame(frame(1 + NEW + "|more "));
+    for (int i = 1; i < 64; i++) {
+      assertThat(reactor.onFrame(frame("1 1 0 command-request continuation|more ")))
+          .isEqualTo(RECEIVING);
+    }
+    refused(
+        reactor,
+        "1 1 0 command-request continuation|more ",
+        "request 1: more than 64 request frames");
+  }
+
+  @Test
+  void dataFramesAreNotRequestFrames() {
+    ServerReactor reactor = reactor(Limits.builder().requestFrames(1));
+    reactor.onFrame(frame(1 + NEW + "|have-data " + MAP));
+    reactor.onFrame(frame("1 1 0 command-data continuation x"));
+    assertThat(reactor.onFrame(frame("1 1 0 command-data eos x")))
+        .isInstanceOf(ServerAction.RunCommand.class);
+  }
+
+  @Test
+  void bufferedDataBytes() {
+    ServerReactor reactor = reactor(Limits.builder().bufferedDataBytes(5));
+    reactor.onFrame(frame(1 + NEW + "|have-data " + MAP));
+    reactor.onFrame(frame("1 1 0 command-data continuation 123"));
+    assertThat(reactor.onFrame(frame("1 1 0 command-data eos 45")))
+        .isInstanceOfSatisfying(
+            ServerAction.RunCommand.class, run -> assertThat(run.data()).hasToString("12345"));
+
+    reactor.onFrame(frame(3 + NEW + "|have-data " + MAP));
+    assertThat(reactor.onFrame(frame("3 1 0 command-data continuation 12345")))
+        .isEqualTo(RECEIVING);
+    assertThat(held(reactor)).isEqualTo(14);
+    refused(
+        reactor,
+        "3 1 0 command-data continuation 6",
+        "request 3: more than 5 bytes of buffered data");
+  }
+
+  @Test
+  void bufferedDataBytesOfTheLastFrame() {
+    ServerReactor reactor = reactor(Limits.builder().bufferedDataBytes(5));
+    reactor.onFrame(frame(1 + NEW + "|have-data " + MAP));
+    refused(
+        reactor, "1 1 0 command-data eos 123456", "request 1: more than 5 bytes of buffered data");
+  }
+
+  @Test
+  void streamedDataIsNotBuffered() {
+    ServerReactor reactor =
+        new ServerReactor(
+            Limits.builder().bufferedDataBytes(5).connectionBytes(5).build(),
+            ServerReactor.OutputMode.IMMEDIATE,
+            ServerReactor.DataMode.STREAMED);
+    reactor.onFrame(frame(1 + NEW + "|have-data " + MAP));
+    assertThat(reactor.onFrame(frame("1 1 0 command-data continuation 123456")))
+        .isInstanceOf(ServerAction.DataReceived.class);
+  }
+
+  @Test
+  void partialRequests() {
+    ServerReactor reactor = reactor(Limits.builder().partialRequests(2));
+    reactor.onFrame(frame(1 + NEW + "|more " + MAP));
+    assertThat(reactor.onFrame(frame(3 + NEW + "|have-data " + MAP))).isEqualTo(RECEIVING);
+    // What is whole takes no room, and what becomes whole gives its own back.
+    assertThat(reactor.onFrame(frame(5 + NEW + " " + MAP)))
+        .isInstanceOf(ServerAction.RunCommand.class);
+    reactor.onFrame(frame("1 1 0 command-request continuation "));
+    assertThat(reactor.onFrame(frame(7 + NEW + "|more "))).isEqualTo(RECEIVING);
+    refused(reactor, 9 + NEW + "|more " + MAP, "request 9: more than 2 partly received requests");
+  }
+
+  @Test
+  void thirtyTwoPartialRequestsByDefault() {
+    ServerReactor reactor = new ServerReactor(Limits.DEFAULT);
+    IntStream.range(0, 32)
+        .forEach(
+            id -> assertThat(reactor.onFrame(frame(id + NEW + "|more "))).isEqualTo(RECEIVING));
+    refused(reactor, 32 + NEW + "|more ", "request 32: more than 32 partly received requests");
+  }
+
+  @Test
+  void streamedRequestsThatRunAreNotPartial() {
+    ServerReactor reactor =
+        new ServerReactor(
+            Limits.builder().partialRequests(1).build(),
+            ServerReactor.OutputMode.IMMEDIATE,
+            ServerReactor.DataMode.STREAMED);
+    reactor.onFrame(frame(1 + NEW + "|more|have-data " + MAP));
+    reactor.onFrame(frame("1 1 0 command-request continuation|have-data "));
+    assertThat(reactor.onFrame(frame(3 + NEW + "|more "))).isEqualTo(RECEIVING);
+    refused(reactor, 5 + NEW + "|more ", "request 5: more than 1 partly received requests");
+  }
+
+  @Test
+  void connectionBytes() {
+    ServerReactor reactor = reactor(Limits.builder().connectionBytes(24));
+    reactor.onFrame(frame(1 + NEW + "|have-data " + MAP));
+    reactor.onFrame(frame(3 + NEW + "|more " + MAP));
+    assertThat(reactor.onFrame(frame("1 1 0 command-data continuation 123456")))
+        .isEqualTo(RECEIVING);
+    assertThat(held(reactor)).isEqualTo(24);
+    // An empty frame adds nothing.
+    assertThat(reactor.onFrame(frame("1 1 0 command-data continuation "))).isEqualTo(RECEIVING);
+    refused(
+        reactor,
+        "1 1 0 command-data continuation 7",
+        "request 1: more than 24 bytes of partly received requests");
+  }
+
+  @Test
+  void connectionBytesOfRequests() {
+    ServerReactor reactor = reactor(Limits.builder().connectionBytes(8));
+    reactor.onFrame(frame(1 + NEW + "|more 12345678"));
+    refused(
+        reactor, 3 + NEW + "|more 1", "request 3: more than 8 bytes of partly received requests");
+  }
+
+  @Test
+  void aWholeRequestGivesItsBytesBack() {
+    ServerReactor reactor = reactor(Limits.builder().connectionBytes(18));
+    reactor.onFrame(frame(1 + NEW + "|have-data " + MAP));
+    assertThat(reactor.onFrame(frame("1 1 0 command-data eos 123456789")))
+        .isInstanceOf(ServerAction.RunCommand.class);
+    assertThat(held(reactor)).isZero();
+    reactor.onFrame(frame(3 + NEW + "|more 123456789"));
+    assertThat(reactor.onFrame(frame("3 1 0 command-request continuation|more 123456789")))
+        .isEqualTo(RECEIVING);
+    refused(
+        reactor,
+        "3 1 0 command-request continuation|more 1",
+        "request 3: more than 18 bytes of partly received requests");
+  }
+
+  @Test
+  void openStreams() {
+    ServerReactor reactor = reactor(Limits.builder().openStreams(2));
+    reactor.onFrame(frame("1 1 stream-begin command-request new " + MAP));
+    reactor.onFrame(frame("3 3 stream-begin command-request new " + MAP));
+    // Begin on an open stream opens none, and one that ends makes room.
+    reactor.onFrame(frame("5 3 stream-begin command-request new " + MAP));
+    reactor.onFrame(frame("7 3 stream-end command-request new " + MAP));
+    assertThat(reactor.onFrame(frame("9 5 stream-begin command-request new " + MAP)))
+        .isInstanceOf(ServerAction.RunCommand.class);
+    refused(reactor, "11 3 stream-begin command-request new " + MAP, "more than 2 open streams");
+  }
+
+  @Test
+  void oneHundredAndTwentySevenOpenStreamsByDefault() {
+    ServerReactor reactor = new ServerReactor(Limits.DEFAULT);
+    for (int stream = 1; stream < 255; stream += 2) {
+      assertThat(
+              reactor.onFrame(
+                  frame(stream + " " + stream + " stream-begin command-request new " + MAP)))
+          .isInstanceOf(ServerAction.RunCommand.class);
+    }
+    refused(
+        reactor, "255 255 stream-begin command-request new " + MAP, "more than 127 open streams");
+  }
+
+  @Test
+  void every128StreamsMayBeAllowed() {
+    ServerReactor reactor = reactor(Limits.builder().openStreams(128));
+    for (int stream = 1; stream < 256; stream += 2) {
+      assertThat(
+              reactor.onFrame(
+                  frame(stream + " " + stream + " stream-begin command-request new " + MAP)))
+          .isInstanceOf(ServerAction.RunCommand.class);
+    }
+  }
+
+  @Test
+  void anyErrorDropsAllThatIsPartial() {
+    ServerReactor reactor = new ServerReactor(Limits.DEFAULT);
+    reactor.onFrame(frame(1 + NEW + "|more " + MAP));
+    reactor.onFrame(frame(3 + NEW + "|have-data " + MAP));
+    reactor.onFrame(frame("3 1 0 command-data continuation 12345"));
+    reactor.onFrame(frame(5 + NEW + " " + MAP));
+    assertThat(held(reactor)).isEqualTo(23);
+    reactor.onFrame(frame("5 1 0 15 0 "));
+    assertThat(held(reactor)).isZero();
+    assertThat(reactor.requests.size()).isEqualTo(1);
+    assertThat(reactor.requests.get(5).isActive()).isTrue();
+  }
+}
