@@ -2,6 +2,7 @@ package dev.wirecommand.cbor;
 
 import static dev.wirecommand.cbor.Documents.assertRefused;
 import static dev.wirecommand.cbor.Documents.bytes;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.junit.jupiter.api.Test;
@@ -144,7 +145,7 @@ class CborValidatorTest {
     small.setUncaughtExceptionHandler((thread, thrown) -> failure[0] = thrown);
     small.start();
     small.join();
-    org.assertj.core.api.Assertions.assertThat(failure[0]).isNull();
+    assertThat(failure[0]).isNull();
   }
 
   @ParameterizedTest

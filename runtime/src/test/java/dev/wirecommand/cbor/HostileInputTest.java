@@ -141,6 +141,31 @@ class HostileInputTest {
   }
 
   @Test
+  void comparesKeysInOrderWithoutSortingThem() {
+    byte[] inOrder = mapOf(256, false);
+    byte[] inDisorder = mapOf(256, true);
+    long sorting =
+        allocatedBy(() -> CborValidator.check(inDisorder, 0, inDisorder.length, CborLimits.DEFAULT))
+            - allocatedBy(
+                () -> CborValidator.check(inOrder, 0, inOrder.length, CborLimits.DEFAULT));
+    assertThat(sorting).isGreaterThan(1000);
+
+    CborWriter writer = new CborWriter(4096);
+    writer.writeEncoded(inOrder, 0, inOrder.length);
+    assertThat(allocatedBy(() -> writer.endMap(0))).isLessThanOrEqualTo(200);
+  }
+
+  private static byte[] mapOf(int keys, boolean lastFirst) {
+    CborWriter writer = new CborWriter();
+    writer.writeMapHeader(keys);
+    for (int i = 0; i < keys; i++) {
+      writer.writeLong(1000 + (lastFirst ? keys - i : i));
+      writer.writeNull();
+    }
+    return writer.toByteArray();
+  }
+
+  @Test
   void readsTypedValuesWithoutGarbage() {
     byte[] doc = bytes("84 1903e8 fb3ff199999999999a f5 446e616d65");
     NameTable names = NameTable.of("args", "name");
