@@ -7,7 +7,8 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * Reads CBOR values one after the other from a part of a byte array.
+ * Reads CBOR values (RFC 8949, as sections 3 and 10 of the protocol restrict it) one after the
+ * other from a part of a byte array.
  *
  * <p>The methods are those of a pull parser: {@link #readArrayHeader} and {@link #readMapHeader}
  * give a count, after which that many elements, or pairs of key and value, are read with the method

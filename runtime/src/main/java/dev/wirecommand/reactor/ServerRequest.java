@@ -7,8 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request whose command runs, and the only way to answer it: an id may have been used again by
- * the time that a late answer comes, this object stands for one request alone.
+ * One request whose command runs, and the only way to answer it (sections 4 and 5 of the protocol):
+ * an id may have been used again by the time that a late answer comes, this object stands for one
+ * request alone.
  *
  * <p>A request is active from {@link ServerAction.RunCommand} until the last frame of its answer
  * has been drained, its drain was given up, or it was {@linkplain #abandon abandoned}. Its answer
