@@ -147,6 +147,16 @@ public enum ProblemKind {
   }
 
   /**
+   * A message that is told of nothing in the sources.
+   *
+   * @param particulars what is particular to the case
+   * @return the id, the fact and the fix
+   */
+  public String message(Object... particulars) {
+    return "[" + id + "] " + words(particulars);
+  }
+
+  /**
    * The message's words.
    *
    * @param particulars what is particular to the case, as many as the form takes
