@@ -24,6 +24,7 @@ public final class ServerRequest {
   @Nullable PartialRequest partial;
 
   private @Nullable ServerStream stream;
+  private boolean hasOutput;
   private boolean answered;
   private boolean begun;
   private boolean cborParts;
@@ -64,10 +65,15 @@ public final class ServerRequest {
    * Answers on another stream than the connection's default one. To be called before any output.
    *
    * @param other an open stream of the same reactor
-   * @throws IllegalStateException if the stream has ended, or the request is not active
+   * @throws IllegalStateException if the stream has ended, the request is not active, or output has
+   *     been given
    */
   public void answerOn(ServerStream other) {
     requireOpen();
+    if (hasOutput) {
+      throw new IllegalStateException(
+          "request " + id + " has output on stream " + stream().id() + ": choose a stream before");
+    }
     other.addAnswer();
     stream().removeAnswer();
     stream = other;
@@ -190,6 +196,7 @@ public final class ServerRequest {
 
   private Output output(
       FrameType type, int moreFlags, int lastFlags, boolean ends, ByteSlice payload) {
+    hasOutput = true;
     return new Output(this, id, stream(), type, moreFlags, lastFlags, ends, payload);
   }
 
