@@ -1,5 +1,6 @@
 package dev.wirecommand.cli;
 
+import dev.wirecommand.cbor.CborLimits;
 import dev.wirecommand.cbor.CborValue;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -19,7 +20,9 @@ import tools.jackson.core.json.JsonFactory;
  * kind: {@code 1} is an integer, {@code 1.0} a float.
  */
 final class JsonReader {
-  private static final int DEEPEST = 500;
+  /** A value stands two maps deep in its request. */
+  private static final int DEEPEST = CborLimits.DEEPEST - 2;
+
   private static final int SHOWN_DIGITS = 40;
 
   /** Arguments are as long as the system lets them be, and so are the numbers in them. */

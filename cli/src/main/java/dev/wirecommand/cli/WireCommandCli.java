@@ -57,7 +57,9 @@ public final class WireCommandCli implements Runnable {
     Console console = new Console(in, out, err);
     try {
       int code = commandLine(console).execute(arguments);
-      console.flush();
+      if (code == ExitCode.OK.number()) {
+        console.flush();
+      }
       return code;
     } catch (Throwable e) {
       return failed(console, e);

@@ -82,11 +82,11 @@ class JsonReaderTest {
 
   @Test
   void nestsOnlySoDeep() throws JsonReader.JsonException {
-    assertThat(CborText.print(JsonReader.read("[".repeat(500) + "]".repeat(500))))
-        .isEqualTo("[".repeat(500) + "]".repeat(500));
-    assertThatThrownBy(() -> JsonReader.read("[".repeat(501) + "]".repeat(501)))
+    assertThat(CborText.print(JsonReader.read("[".repeat(254) + "]".repeat(254))))
+        .isEqualTo("[".repeat(254) + "]".repeat(254));
+    assertThatThrownBy(() -> JsonReader.read("[".repeat(255) + "]".repeat(255)))
         .isInstanceOf(JsonReader.JsonException.class)
-        .hasMessage("JSON nested deeper than 500");
+        .hasMessage("JSON nested deeper than 254");
   }
 
   @Test

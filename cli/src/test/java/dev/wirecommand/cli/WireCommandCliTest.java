@@ -2,6 +2,7 @@ package dev.wirecommand.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -135,19 +136,21 @@ class WireCommandCliTest {
         """);
   }
 
-  @Test
-  void saysThatItCannotPrint() {
-    PrintStream full =
-        new PrintStream(
-            new OutputStream() {
-              @Override
-              public void write(int b) throws IOException {
-                throw new IOException("No space left on device");
-              }
-            });
+  @ParameterizedTest
+  @ValueSource(strings = {"--version", "--help", "frames", "replay"})
+  void saysOnceThatItCannotPrint(String argument) {
+    OutputStream full =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("No space left on device");
+          }
+        };
+    byte[] frame = argument.equals("replay") ? "1 1 1 1 1 x".getBytes() : new byte[8];
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int code =
-        WireCommandCli.run(InputStream.nullInputStream(), full, new PrintStream(err), "--version");
+        WireCommandCli.run(
+            new ByteArrayInputStream(frame), new PrintStream(full), new PrintStream(err), argument);
     assertThat(err.toString(StandardCharsets.UTF_8))
         .isEqualTo(
             "wirecommand: can't write to standard output: it is closed, or there is no room\n");
