@@ -219,6 +219,61 @@ class RoundTripTest {
         .hasMessage("log: expected a typed result, got a response without the cbor flag");
   }
 
+  @Test
+  void aCommandWithoutResultAnswersNullAndNothingElse() {
+    Loopback hostile = new Loopback(loader, "names.Hostile", "names.Hostile");
+    hostile.reply = reply("f6");
+    assertThat(hostile.call("describe")).isNull();
+
+    hostile.reply = reply("f5");
+    assertThatThrownBy(() -> hostile.call("describe"))
+        .isInstanceOf(ConnectionException.class)
+        .hasMessage("describe: result: expected null, got boolean");
+  }
+
+  @Test
+  void overloadsThatAreOneToAClientGetNumbers() {
+    Loopback overloads = new Loopback(loader, "inherit.Overloads", "inherit.Overloads");
+
+    // In the order of their names: bytes, context, data, text.
+    assertThat(overloads.call("put2", new byte[0])).isEqualTo(3);
+    assertThat(overloads.call("put3", new byte[0])).isEqualTo(2);
+  }
+
+  @Test
+  void namesOfTheUserGetInNobodysWay() {
+    Loopback hostile = new Loopback(loader, "names.Hostile", "names.Hostile");
+
+    assertThat(hostile.call("toString")).isEqualTo("Hostile");
+    assertThat(hostile.call("call", 5)).isEqualTo(5);
+    assertThat(new Loopback(loader, "names.Nested$Commands", "names.Nested_Commands").call("one"))
+        .isEqualTo(1);
+    assertThat(
+            new Loopback(loader, "names.Nested$Inner$Commands", "names.Nested_Inner_Commands")
+                .call("two"))
+        .isEqualTo(2);
+    assertThat(
+            new Loopback(loader, "names.Nested_Commands", "names.Nested__Commands").call("three"))
+        .isEqualTo(3);
+    assertThat(
+            new Loopback(loader, "InDefaultPackage", "InDefaultPackage")
+                .call("entries", List.of("a")))
+        .hasToString("[Entry[name=a]]");
+  }
+
+  @Test
+  void inheritedCommandsAreMembersOfTheSubclass() throws Exception {
+    Loopback users = new Loopback(loader, "inherit.UserStore", "inherit.UserStore");
+    Object user = Loopback.make(loader.loadClass("inherit.User"), "Ann");
+
+    assertThat(users.call("put", user)).isEqualTo(3);
+    assertThat(users.wire).containsExactly("put {h'7468696e67': {\"name\": \"Ann\"}}", "3");
+    assertThat(users.call("all")).isEqualTo(List.of());
+    assertThat(users.call("name")).isEqualTo("users");
+    assertThat(users.call("size")).isEqualTo(2);
+    assertThat(users.call("close")).isNull();
+  }
+
   private void assertRefused(String bytes, String message) {
     assertThatThrownBy(() -> call(reply(bytes)))
         .isInstanceOf(ConnectionException.class)

@@ -1,0 +1,58 @@
+package dev.wirecommand.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wirecommand.cbor.CborException;
+import dev.wirecommand.cbor.CborReader;
+import dev.wirecommand.cbor.NameTable;
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+
+/** What generated decoders say of the fields of records. */
+class RecordErrorsTest {
+  /** A reader of {@code {'a': 1, 'x\n': 2}} that has read its head and so many values. */
+  private static CborReader after(int values) {
+    CborReader in = new CborReader(HexFormat.of().parseHex("a2616101" + "62780a02"));
+    in.readMapHeader();
+    for (int i = 0; i < values; i++) {
+      in.skip();
+    }
+    return in;
+  }
+
+  @Test
+  void missing() {
+    CborException missing = RecordErrors.missing(after(4), "size");
+
+    assertThat(missing).hasMessage("at byte 8: missing field 'size'");
+    assertThat(missing.path()).isEmpty();
+  }
+
+  @Test
+  void unknown() {
+    NameTable known = NameTable.of("a", "size");
+    CborReader in = after(2);
+    assertThat(in.readName(known)).isEqualTo(-1);
+
+    assertThat(RecordErrors.unknown(in, known))
+        .hasMessage("at byte 7: unknown field 'x\\n'; it has a, size");
+  }
+
+  @Test
+  void unknownWhereThereAreNone() {
+    NameTable known = NameTable.of();
+    CborReader in = after(0);
+    assertThat(in.readName(known)).isEqualTo(-1);
+
+    assertThat(RecordErrors.unknown(in, known))
+        .hasMessage("at byte 3: unknown field 'a'; it has none");
+  }
+
+  @Test
+  void refused() {
+    assertThat(RecordErrors.refused(after(4), new IllegalArgumentException("from is after to")))
+        .hasMessage("at byte 8: from is after to");
+    assertThat(RecordErrors.refused(after(4), new IllegalArgumentException()))
+        .hasMessage("at byte 8: not a valid value");
+  }
+}
