@@ -287,12 +287,7 @@ public final class GitCommandsDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeHeads() {
-    return new CommandDescriptor(
-        "heads",
-        Permission.READ,
-        List.of(),
-        "[* bstr]",
-        false);
+    return new CommandDescriptor("heads", Permission.READ, List.of(), "[* bstr]", false);
   }
 
   /**

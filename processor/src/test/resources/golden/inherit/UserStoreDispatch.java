@@ -74,12 +74,7 @@ final class UserStoreDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeAll() {
-    return new CommandDescriptor(
-        "all",
-        Permission.READ,
-        List.of(),
-        "[* { name: tstr }]",
-        false);
+    return new CommandDescriptor("all", Permission.READ, List.of(), "[* { name: tstr }]", false);
   }
 
   /**
@@ -94,12 +89,7 @@ final class UserStoreDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeClose() {
-    return new CommandDescriptor(
-        "close",
-        Permission.READ,
-        List.of(),
-        "null",
-        false);
+    return new CommandDescriptor("close", Permission.READ, List.of(), "null", false);
   }
 
   /**
@@ -114,11 +104,7 @@ final class UserStoreDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeSize() {
-    return new CommandDescriptor(
-        "count",
-        Permission.READ,
-        List.of(),
-        "-2147483648..2147483647",
+    return new CommandDescriptor("count", Permission.READ, List.of(), "-2147483648..2147483647",
         false);
   }
 
@@ -134,12 +120,7 @@ final class UserStoreDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeName() {
-    return new CommandDescriptor(
-        "name",
-        Permission.READ,
-        List.of(),
-        "tstr",
-        false);
+    return new CommandDescriptor("name", Permission.READ, List.of(), "tstr", false);
   }
 
   /**

@@ -25,6 +25,7 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
+import javax.tools.Diagnostic;
 
 /** The way of one class through the rooms, and what outlives a round. */
 final class ClassProcessing {
@@ -56,7 +57,7 @@ final class ClassProcessing {
     ClassDeclaration declared =
         new ClassReader(elements, environment.getTypeUtils(), local, places).read(type);
     if (!new Surroundings(elements).has(type, RUNTIME)) {
-      tellMissingRuntime(declared.owner(), places);
+      tellMissingRuntime(declared.owner());
       writeAll(ShellWriter.writeBare(declared.owner()), type, declared.owner(), places);
       return true;
     }
@@ -78,11 +79,12 @@ final class ClassProcessing {
     return true;
   }
 
-  private void tellMissingRuntime(CommandOwner owner, Places places) {
+  private void tellMissingRuntime(CommandOwner owner) {
     if (told.add(ProblemKind.RUNTIME.id())) {
       String module =
           owner.platform().namedModule() ? ", and 'requires dev.wirecommand.runtime'" : "";
-      tell(Problem.of(ProblemKind.RUNTIME, owner.place(), owner.text(), module), places);
+      String message = ProblemKind.RUNTIME.message(module);
+      environment.getMessager().printMessage(Diagnostic.Kind.ERROR, message);
     }
   }
 

@@ -133,6 +133,15 @@ abstract sealed class CborCursor permits CborReader, CborValidator {
     return number;
   }
 
+  /** As {@link #argument}, for a float's head: returns the number. */
+  final double floatNumber(int initial) {
+    return switch (initial) {
+      case 0xf9 -> HalfFloat.toFloat((int) argument(initial));
+      case 0xfa -> Float.intBitsToFloat((int) argument(initial));
+      default -> Double.longBitsToDouble(argument(initial));
+    };
+  }
+
   /** Reads an integer where a float with so many significant bits is due. */
   final double exactFloat(int initial, int precision) {
     int at = pos;
@@ -192,6 +201,13 @@ abstract sealed class CborCursor permits CborReader, CborValidator {
   /** Says what is wrong at an index of {@link #buf}. */
   final CborException fault(String detail, int at) {
     return new CborException(detail, at - start);
+  }
+
+  /** Says that the key that begins at an index of {@link #buf} is in its map already. */
+  final CborException duplicateKey(int key) {
+    pos = key;
+    skipUnchecked();
+    return fault("duplicate key " + CborText.key(buf, key, pos - key), key);
   }
 
   /** Says why no value may begin with this byte. */

@@ -1,22 +1,18 @@
 package dev.wirecommand.cbor;
 
 /**
- * What one document may hold at most, when it is checked as a whole.
+ * What one document may hold at most, when it is checked as a whole (section 3 of the protocol).
  *
  * @param maxDepth how many arrays and maps may be nested in each other, from 1 to {@link #DEEPEST}.
  *     A number has depth 0, {@code []} depth 1, {@code [[]]} depth 2.
  * @param maxItems how many data items there may be, at least 1. Each value counts, arrays and maps
  *     as well as what is in them, and in a map both the key and the value of each pair: {@code {1:
- *     [2]}} has 4. A key that is itself an array or a map counts a second time, with all that is in
- *     it, and as one more for each 64 bytes that it takes, since to compare it with the other keys
- *     takes a copy.
+ *     [2]}} has 4.
  * @param maxMapKeys how many pairs one map may have, at least 1
  */
 public record CborLimits(int maxDepth, int maxItems, int maxMapKeys) {
   /** The greatest depth that can be allowed: nested values are handled by recursion. */
   public static final int DEEPEST = 256;
-
-  static final int KEY_BYTES_PER_ITEM = 64;
 
   /** Depth 32, 16,384 items, 256 keys in a map. */
   public static final CborLimits DEFAULT = new CborLimits(32, 16_384, 256);

@@ -7,7 +7,8 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * Reads CBOR values one after the other from a part of a byte array.
+ * Reads CBOR values (RFC 8949, as sections 3 and 10 of the protocol restrict it) one after the
+ * other from a part of a byte array.
  *
  * <p>The methods are those of a pull parser: {@link #readArrayHeader} and {@link #readMapHeader}
  * give a count, after which that many elements, or pairs of key and value, are read with the method
@@ -211,12 +212,7 @@ public final class CborReader extends CborCursor {
    */
   public double readDouble() {
     int initial = initialByte();
-    return switch (initial) {
-      case 0xf9 -> HalfFloat.toFloat((int) argument(initial));
-      case 0xfa -> Float.intBitsToFloat((int) argument(initial));
-      case 0xfb -> Double.longBitsToDouble(argument(initial));
-      default -> exactFloat(initial, 53);
-    };
+    return isFloat(initial) ? floatNumber(initial) : exactFloat(initial, 53);
   }
 
   /**
@@ -227,20 +223,19 @@ public final class CborReader extends CborCursor {
   public float readFloat() {
     int at = pos;
     int initial = initialByte();
-    return switch (initial) {
-      case 0xf9 -> HalfFloat.toFloat((int) argument(initial));
-      case 0xfa -> Float.intBitsToFloat((int) argument(initial));
-      case 0xfb -> narrow(Double.longBitsToDouble(argument(initial)), at);
-      default -> (float) exactFloat(initial, 24);
-    };
-  }
-
-  private float narrow(double wide, int at) {
+    if (!isFloat(initial)) {
+      return (float) exactFloat(initial, 24);
+    }
+    double wide = floatNumber(initial);
     float narrow = (float) wide;
     if (Float.isInfinite(narrow) && !Double.isInfinite(wide)) {
       throw fault("float " + FloatText.of(wide) + " out of range of 32 bits", at);
     }
     return narrow;
+  }
+
+  private static boolean isFloat(int initial) {
+    return initial >= 0xf9 && initial <= 0xfb;
   }
 
   /** {@return the next value, a byte string, in an array of its own} */

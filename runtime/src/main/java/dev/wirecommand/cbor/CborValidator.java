@@ -25,8 +25,11 @@ public final class CborValidator extends CborCursor {
   /** How many items the containers that were entered have announced, and the value itself. */
   private long items = 1;
 
-  /** How much more counts as items, for keys that are arrays or maps: see {@link CborLimits}. */
-  private long surcharge;
+  /**
+   * Whether the next value is a key, or in one, that is compared with others. Maps in it are not
+   * looked at for duplicate keys then: the comparison does, and once for all that are nested.
+   */
+  private boolean insideKey;
 
   /** Where the keys of the maps around the next value begin, those of the innermost map last. */
   private int[] recordedKeys = NONE_RECORDED;
@@ -132,23 +135,30 @@ public final class CborValidator extends CborCursor {
       throw fault("map of " + length + " keys: more than " + limits.maxMapKeys(), at);
     }
     enter(depth, 2L * length, at);
+    boolean compared = length > 1 && !insideKey;
     int mark = keysRecorded;
     int previous = pos;
     boolean ascending = true;
     for (int i = 0; i < length; i++) {
       int key = pos;
-      key(depth);
-      if (i > 0 && ascending) {
-        int order = KeyOrder.compare(this, previous, key, names);
-        if (order == 0) {
-          throw duplicate(key);
+      if (!compared) {
+        value(depth);
+      } else {
+        insideKey = true;
+        value(depth);
+        insideKey = false;
+        if (i > 0 && ascending) {
+          int order = KeyOrder.compare(this, previous, key, names);
+          if (order == 0) {
+            throw duplicateKey(key);
+          }
+          ascending = order < 0;
         }
-        ascending = order < 0;
-      }
-      previous = key;
-      // Of two keys the comparison above tells all; of more, only if each is greater than the last.
-      if (length > 2) {
-        record(key);
+        previous = key;
+        // Of two keys the comparison tells all; of more, only if each is greater than the last.
+        if (length > 2) {
+          record(key);
+        }
       }
       int next = initialByte();
       if (inner != null && next >>> 5 == 5 && KeyOrder.isOneOf(this, key, inner)) {
@@ -160,21 +170,10 @@ public final class CborValidator extends CborCursor {
     if (!ascending && length > 2) {
       int duplicate = KeyOrder.firstDuplicate(this, recordedKeys, mark, keysRecorded, names);
       if (duplicate != KeyOrder.NONE) {
-        throw duplicate(duplicate);
+        throw duplicateKey(duplicate);
       }
     }
     keysRecorded = mark;
-  }
-
-  private void key(int depth) {
-    int at = pos;
-    int major = initialByte() >>> 5;
-    long before = items;
-    value(depth);
-    if (major == 4 || major == 5) {
-      surcharge += 1 + items - before + (pos - at) / CborLimits.KEY_BYTES_PER_ITEM;
-      checkItems(at);
-    }
   }
 
   private void enter(int depth, long length, int at) {
@@ -182,11 +181,7 @@ public final class CborValidator extends CborCursor {
       throw fault("nesting deeper than " + limits.maxDepth(), at);
     }
     items += length;
-    checkItems(at);
-  }
-
-  private void checkItems(int at) {
-    if (items + surcharge > limits.maxItems()) {
+    if (items > limits.maxItems()) {
       throw fault("more than " + limits.maxItems() + " items", at);
     }
   }
@@ -196,11 +191,5 @@ public final class CborValidator extends CborCursor {
       recordedKeys = Arrays.copyOf(recordedKeys, Math.max(16, 2 * keysRecorded));
     }
     recordedKeys[keysRecorded++] = key;
-  }
-
-  private CborException duplicate(int key) {
-    pos = key;
-    skipUnchecked();
-    return fault("duplicate key " + CborText.key(buf, key, pos - key), key);
   }
 }

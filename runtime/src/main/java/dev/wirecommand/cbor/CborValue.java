@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A CBOR value of no type that is known beforehand.
+ * A CBOR value (RFC 8949, section 2) of no type that is known beforehand.
  *
  * <p>Values are immutable. Two are equal if they stand for the same thing on the wire, with one
  * exception: an {@link Int} never equals a {@link Float}.

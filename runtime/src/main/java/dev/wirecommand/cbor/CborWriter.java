@@ -371,7 +371,7 @@ public final class CborWriter {
   }
 
   /** Writes the shortest head; the argument is 64 unsigned bits. */
-  private void writeHead(int major, long argument) {
+  void writeHead(int major, long argument) {
     room(LONGEST_HEAD);
     int at = size;
     if (argument >= 0 && argument < 24) {

@@ -1,20 +1,16 @@
 package dev.wirecommand.cbor;
 
 import java.util.Arrays;
-import java.util.Comparator;
 
 /**
  * The canonical order of map keys (RFC 7049, section 3.9), of the values that the keys are and not
  * of the heads that they happen to be written with. All keys that are compared here have passed the
- * check of {@link CborValidator}. Where keys are names, a byte string counts as the text string of
- * the same bytes.
+ * check of {@link CborValidator}, but for duplicate keys inside them, which are found here. Where
+ * keys are names, a byte string counts as the text string of the same bytes.
  */
 final class KeyOrder {
   /** What {@link #firstDuplicate} returns where all keys differ. */
   static final int NONE = -1;
-
-  @SuppressWarnings("ArrayRecordComponent") // it is never compared itself
-  private record EncodedKey(int at, byte[] bytes) {}
 
   private KeyOrder() {}
 
@@ -29,7 +25,7 @@ final class KeyOrder {
     if (isPlain(in, a) && isPlain(in, b)) {
       return comparePlain(in, a, b, names);
     }
-    return compareEncoded(encode(in, a, names), encode(in, b, names));
+    return compareEncoded(in, a, b, names);
   }
 
   /** Whether this is an integer or a string, which can be compared where it stands. */
@@ -73,26 +69,25 @@ final class KeyOrder {
     return names && major == 2 ? 3 : major;
   }
 
-  private static int compareEncoded(byte[] a, byte[] b) {
-    return a.length != b.length
-        ? Integer.compare(a.length, b.length)
-        : Arrays.compareUnsigned(a, b);
+  private static int compareEncoded(CborCursor in, int a, int b, boolean names) {
+    CborWriter out = new CborWriter();
+    encode(in, a, names, out);
+    int endA = out.size();
+    encode(in, b, names, out);
+    return EncodedPair.compareKeys(out.buffer(), 0, endA, endA, out.size());
   }
 
-  /** The key as it would be written canonically. */
-  private static byte[] encode(CborCursor in, int key, boolean names) {
+  /** Writes the key canonically. */
+  private static void encode(CborCursor in, int key, boolean names, CborWriter out) {
     int resume = in.pos;
+    int start = out.size();
     in.pos = key;
-    in.skipUnchecked();
-    CborReader reader = new CborReader(in.buf, key, in.pos - key);
+    new CanonicalCopy(in, out).copy();
     in.pos = resume;
-    CborWriter writer = new CborWriter();
-    writer.write(ValueDecoder.decode(reader));
-    byte[] encoded = writer.toByteArray();
-    if (names && (encoded[0] & 0xe0) == 0x40) {
-      encoded[0] |= 0x20;
+    byte[] encoded = out.buffer();
+    if (names && (encoded[start] & 0xe0) == 0x40) {
+      encoded[start] |= 0x20;
     }
-    return encoded;
   }
 
   /**
@@ -127,16 +122,16 @@ final class KeyOrder {
   }
 
   private static int firstAmongEncoded(CborCursor in, int[] keys, int from, int to, boolean names) {
-    EncodedKey[] sorted = new EncodedKey[to - from];
-    Arrays.setAll(sorted, i -> new EncodedKey(keys[from + i], encode(in, keys[from + i], names)));
-    Arrays.sort(sorted, Comparator.comparing(EncodedKey::bytes, KeyOrder::compareEncoded));
-    int first = Integer.MAX_VALUE;
-    for (int i = 1; i < sorted.length; i++) {
-      if (Arrays.equals(sorted[i - 1].bytes(), sorted[i].bytes())) {
-        first = Math.min(first, sorted[i].at());
-      }
+    CborWriter out = new CborWriter();
+    EncodedPair[] pairs = new EncodedPair[to - from];
+    for (int i = 0; i < pairs.length; i++) {
+      int start = out.size();
+      encode(in, keys[from + i], names, out);
+      // Only the keys matter, so the values are left out.
+      pairs[i] = new EncodedPair(start, out.size(), out.size(), keys[from + i]);
     }
-    return first == Integer.MAX_VALUE ? NONE : first;
+    EncodedPair duplicate = EncodedPair.sort(out.buffer(), pairs);
+    return duplicate == null ? NONE : duplicate.origin();
   }
 
   /** Whether the key is a string that is in the table. */

@@ -1,12 +1,7 @@
 package dev.wirecommand.cbor;
 
-import java.util.Arrays;
-
-/** Brings the pairs of one encoded map into canonical order (RFC 7049, section 3.9). */
+/** Ends a map that has been written: sees that its pairs are all there, and sorts them. */
 final class MapSorter {
-  /** A pair: its key from {@code start} to {@code keyEnd}, its value from there to {@code end}. */
-  private record Pair(int start, int keyEnd, int end) {}
-
   private final byte[] buf;
   private final CborReader in;
   private final int mark;
@@ -42,25 +37,20 @@ final class MapSorter {
     if (isSorted()) {
       return;
     }
-    Pair[] pairs = pairs();
-    Arrays.sort(pairs, this::compare);
-    for (int i = 1; i < pairs.length; i++) {
-      Pair pair = pairs[i];
-      if (compare(pairs[i - 1], pair) == 0) {
-        throw new IllegalArgumentException(
-            "duplicate key "
-                + CborText.key(buf, pair.start(), pair.keyEnd() - pair.start())
-                + " in the map begun at byte "
-                + mark);
-      }
+    EncodedPair duplicate = EncodedPair.sort(buf, pairs());
+    if (duplicate != null) {
+      throw duplicateKey(buf, duplicate, mark);
     }
-    byte[] old = Arrays.copyOfRange(buf, first, in.end);
-    int at = first;
-    for (Pair pair : pairs) {
-      int length = pair.end() - pair.start();
-      System.arraycopy(old, pair.start() - first, buf, at, length);
-      at += length;
-    }
+  }
+
+  /** Says that a map that is being written has one key twice. */
+  static IllegalArgumentException duplicateKey(byte[] buf, EncodedPair duplicate, int mark) {
+    int length = duplicate.keyEnd() - duplicate.start();
+    return new IllegalArgumentException(
+        "duplicate key "
+            + CborText.key(buf, duplicate.start(), length)
+            + " in the map begun at byte "
+            + mark);
   }
 
   /** Whether nothing is to be done, as is usual; makes sure that the pairs are all there. */
@@ -74,7 +64,8 @@ final class MapSorter {
         int start = in.pos;
         in.skipUnchecked();
         if ((items & 1) == 0) {
-          sorted &= items == 0 || compare(previous, previousEnd, start, in.pos) < 0;
+          sorted &=
+              items == 0 || EncodedPair.compareKeys(buf, previous, previousEnd, start, in.pos) < 0;
           previous = start;
           previousEnd = in.pos;
         }
@@ -95,25 +86,16 @@ final class MapSorter {
     return sorted;
   }
 
-  private Pair[] pairs() {
+  private EncodedPair[] pairs() {
     in.pos = first;
-    Pair[] pairs = new Pair[pairCount];
+    EncodedPair[] pairs = new EncodedPair[pairCount];
     for (int i = 0; i < pairCount; i++) {
       int start = in.pos;
       in.skipUnchecked();
       int keyEnd = in.pos;
       in.skipUnchecked();
-      pairs[i] = new Pair(start, keyEnd, in.pos);
+      pairs[i] = new EncodedPair(start, keyEnd, in.pos, start);
     }
     return pairs;
-  }
-
-  private int compare(Pair a, Pair b) {
-    return compare(a.start(), a.keyEnd(), b.start(), b.keyEnd());
-  }
-
-  private int compare(int a, int endA, int b, int endB) {
-    int order = Integer.compare(endA - a, endB - b);
-    return order != 0 ? order : Arrays.compareUnsigned(buf, a, endA, buf, b, endB);
   }
 }

@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * A fixed, ordered set of names, to be found by their UTF-8 bytes where these lie in a buffer: the
- * argument names of a command, the fields of a record, the commands of a server.
+ * argument names of a command, the fields of a record, the commands of a server (sections 3 and 10
+ * of the protocol).
  *
  * <p>A look-up allocates nothing, and the number of names that it looks at has a bound that was
  * settled when the table was made, whatever bytes a peer chooses: the table keeps drawing seeds for

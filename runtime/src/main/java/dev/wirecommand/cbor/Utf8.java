@@ -32,7 +32,10 @@ final class Utf8 {
       if (length == 0) {
         return i;
       }
-      i = asciiEnd(buf, i + length, to);
+      i += length;
+      if (length == 1) {
+        i = asciiEnd(buf, i, to);
+      }
     }
     return VALID;
   }

@@ -38,11 +38,19 @@ final class ValueEncoder implements CborValue.Visitor<CborWriter> {
   @Override
   public CborWriter visitMap(CborValue.Map value) {
     int mark = out.beginMap(value.entries().size());
+    EncodedPair[] pairs = new EncodedPair[value.entries().size()];
+    int i = 0;
     for (CborValue.Entry entry : value.entries()) {
+      int start = out.size();
       entry.key().accept(this);
+      int keyEnd = out.size();
       entry.value().accept(this);
+      pairs[i++] = new EncodedPair(start, keyEnd, out.size(), start);
     }
-    out.endMap(mark);
+    EncodedPair duplicate = EncodedPair.sort(out.buffer(), pairs);
+    if (duplicate != null) {
+      throw MapSorter.duplicateKey(out.buffer(), duplicate, mark);
+    }
     return out;
   }
 

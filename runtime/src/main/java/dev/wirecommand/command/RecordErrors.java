@@ -48,9 +48,6 @@ public final class RecordErrors {
    */
   public static CborException refused(CborReader in, IllegalArgumentException refusal) {
     String reason = refusal.getMessage();
-    CborException refused =
-        new CborException(reason == null ? "not a valid value" : reason, in.position());
-    refused.initCause(refusal);
-    return refused;
+    return new CborException(reason == null ? "not a valid value" : reason, in.position());
   }
 }

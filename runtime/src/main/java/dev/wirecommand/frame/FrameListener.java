@@ -1,8 +1,8 @@
 package dev.wirecommand.frame;
 
 /**
- * Told of each frame that one end of a connection sends and receives, for logs and tools. Called on
- * the connection's thread, which it must not block.
+ * Told of each frame (section 1 of the protocol) that one end of a connection sends and receives,
+ * for logs and tools. Called on the connection's thread, which it must not block.
  */
 public interface FrameListener {
   /** Listens to nothing. */

@@ -4,7 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * A range of an array, shared and not copied: valid for as long as whoever gave it says.
+ * A payload, or a part of a request map (sections 1 and 3 of the protocol): a range of an array,
+ * shared and not copied: valid for as long as whoever gave it says.
  *
  * <p>Two slices are equal when their bytes are.
  *

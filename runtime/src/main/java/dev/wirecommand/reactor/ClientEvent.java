@@ -2,7 +2,10 @@ package dev.wirecommand.reactor;
 
 import java.util.List;
 
-/** What a frame from the server means to a {@link ClientReactor}'s caller. */
+/**
+ * What a frame from the server means to a {@link ClientReactor}'s caller (section 4 of the
+ * protocol).
+ */
 public sealed interface ClientEvent {
   /**
    * Calls the visitor's method for this event.

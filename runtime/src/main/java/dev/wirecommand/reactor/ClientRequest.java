@@ -5,8 +5,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request that a client has made. Its id is taken until its response has ended <em>and</em> all
- * of its frames have been sent. Used on the reactor's thread only.
+ * One request that a client has made (section 3 of the protocol). Its id is taken until its
+ * response has ended <em>and</em> all of its frames have been sent. Used on the reactor's thread
+ * only.
  */
 public final class ClientRequest {
   private final ClientReactor reactor;

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param topic what is being done
  * @param position how much of it is done, 0 or more; {@link #END} says that the topic has ended
- * @param total how much there is to do, 0 or more; 0 where that is not known
+ * @param total how much there is to do, 0 or more; 0 where that is not known. A peer's total that
+ *     is greater than {@link Long#MAX_VALUE} is received as that
  * @param label the unit in which position and total count, or null for none
  * @param item what is being worked on at the moment, or null for none
  */

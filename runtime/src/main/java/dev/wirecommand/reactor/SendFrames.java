@@ -4,8 +4,9 @@ import dev.wirecommand.frame.Frame;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Frames are to be sent. They are made one at a time, as {@link #next} asks for them, so that a
- * peer that does not read costs nothing; a request is released when its last frame has been taken.
+ * Frames are to be sent (section 5 of the protocol). They are made one at a time, as {@link #next}
+ * asks for them, so that a peer that does not read costs nothing; a request is released when its
+ * last frame has been taken.
  *
  * <p>Each of these must be drained or {@linkplain #giveUp given up}, and those that one request led
  * to in the order in which they were returned.

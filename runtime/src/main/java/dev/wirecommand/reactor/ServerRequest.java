@@ -7,8 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request whose command runs, and the only way to answer it: an id may have been used again by
- * the time that a late answer comes, this object stands for one request alone.
+ * One request whose command runs, and the only way to answer it (sections 4 and 5 of the protocol):
+ * an id may have been used again by the time that a late answer comes, this object stands for one
+ * request alone.
  *
  * <p>A request is active from {@link ServerAction.RunCommand} until the last frame of its answer
  * has been drained, its drain was given up, or it was {@linkplain #abandon abandoned}. Its answer
@@ -23,6 +24,7 @@ public final class ServerRequest {
   @Nullable PartialRequest partial;
 
   private @Nullable ServerStream stream;
+  private boolean hasOutput;
   private boolean answered;
   private boolean begun;
   private boolean cborParts;
@@ -63,10 +65,15 @@ public final class ServerRequest {
    * Answers on another stream than the connection's default one. To be called before any output.
    *
    * @param other an open stream of the same reactor
-   * @throws IllegalStateException if the stream has ended, or the request is not active
+   * @throws IllegalStateException if the stream has ended, the request is not active, or output has
+   *     been given
    */
   public void answerOn(ServerStream other) {
     requireOpen();
+    if (hasOutput) {
+      throw new IllegalStateException(
+          "request " + id + " has output on stream " + stream().id() + ": choose a stream before");
+    }
     other.addAnswer();
     stream().removeAnswer();
     stream = other;
@@ -189,6 +196,7 @@ public final class ServerRequest {
 
   private Output output(
       FrameType type, int moreFlags, int lastFlags, boolean ends, ByteSlice payload) {
+    hasOutput = true;
     return new Output(this, id, stream(), type, moreFlags, lastFlags, ends, payload);
   }
 

@@ -110,7 +110,7 @@ final class SideOutput {
       switch (key(in, PROGRESS_KEYS)) {
         case 0 -> position = in.readLong();
         case 1 -> topic = string(in);
-        case 2 -> total = in.readLong();
+        case 2 -> total = readTotal(in);
         case 3 -> label = string(in);
         case 4 -> item = string(in);
         default -> in.skip();
@@ -121,6 +121,14 @@ final class SideOutput {
           "progress without " + (position == null ? "pos" : topic == null ? "topic" : "total"));
     }
     return new Progress(topic, position, total, label, item);
+  }
+
+  /**
+   * The protocol lets a total be up to 2<sup>64</sup>-1; what a long cannot hold is its greatest.
+   */
+  private static long readTotal(CborReader in) {
+    long total = in.readUnsigned();
+    return total < 0 ? Long.MAX_VALUE : total;
   }
 
   private static int key(CborReader in, NameTable keys) {

@@ -196,6 +196,10 @@ class CborReaderIntegerTest {
     assertRefused(
         () -> reader("1b01020304050607").readLong(),
         "at byte 0: truncated head: length 9, bytes left 8");
+    CborReader reader = reader("0000 1a0102");
+    reader.readLong();
+    reader.readLong();
+    assertRefused(reader::readLong, "at byte 2: truncated head: length 5, bytes left 3");
   }
 
   @Test

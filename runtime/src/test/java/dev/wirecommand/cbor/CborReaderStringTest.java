@@ -4,10 +4,12 @@ import static dev.wirecommand.cbor.Documents.assertRefused;
 import static dev.wirecommand.cbor.Documents.bytes;
 import static dev.wirecommand.cbor.Documents.reader;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -135,8 +137,8 @@ class CborReaderStringTest {
   void readsNames() {
     NameTable table = NameTable.of("name", "args", "grün", "");
     CborReader reader = reader("446e616d65 6461726773 656772c3bc6e 40 60 4161 6162");
-    List<Integer> found = new java.util.ArrayList<>();
-    List<String> names = new java.util.ArrayList<>();
+    List<Integer> found = new ArrayList<>();
+    List<String> names = new ArrayList<>();
     while (!reader.atEnd()) {
       found.add(reader.readName(table));
       names.add(reader.lastName());
@@ -203,13 +205,13 @@ class CborReaderStringTest {
   @Test
   void hasNoLastNameBeforeTheFirst() {
     CborReader reader = reader("4161");
-    org.assertj.core.api.Assertions.assertThatIllegalStateException()
+    assertThatIllegalStateException()
         .isThrownBy(reader::lastName)
         .withMessage("no name has been read");
     reader.readName(NameTable.of());
     assertThat(reader.lastName()).isEqualTo("a");
     reader.reset(new byte[0], 0, 0);
-    org.assertj.core.api.Assertions.assertThatIllegalStateException()
+    assertThatIllegalStateException()
         .isThrownBy(reader::lastName)
         .withMessage("no name has been read");
   }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +56,23 @@ class CborWriterTest {
   })
   void writesIntegersBeyondLongs(BigInteger value, String hex) {
     assertThat(written(w -> w.writeBigInteger(value))).isEqualTo(hex);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 1",
+    "23, 1",
+    "24, 2",
+    "255, 2",
+    "256, 3",
+    "65535, 3",
+    "65536, 5",
+    "4294967295, 5",
+    "4294967296, 9",
+    "-1, 9",
+  })
+  void knowsTheSizesOfHeads(long argument, int size) {
+    assertThat(CborWriter.headSize(argument)).isEqualTo(size);
   }
 
   @Test
@@ -157,7 +175,7 @@ class CborWriterTest {
     for (int i = 0; i < value.length; i++) {
       value[i] = (byte) i;
     }
-    byte[] inner = java.util.Arrays.copyOfRange(value, 1, length + 1);
+    byte[] inner = Arrays.copyOfRange(value, 1, length + 1);
     String expected = head + hex(inner);
     assertThat(written(w -> w.writeBytes(inner))).isEqualTo(expected);
     assertThat(written(w -> w.writeBytes(value, 1, length))).isEqualTo(expected);
@@ -267,6 +285,17 @@ class CborWriterTest {
                                 new CborValue.Simple(32),
                                 new CborValue.Float(1.5))))))
         .isEqualTo("88 26 4101 62c3a9 f5 f6 f7 f820 f93e00".replace(" ", ""));
+  }
+
+  @Test
+  void handsTheWriterOnFromEachTypeOfValue() {
+    Seeds.each(
+        50,
+        random -> {
+          CborWriter writer = new CborWriter();
+          CborValue value = new CborGenerator(random).value(1);
+          assertThat(value.accept(new ValueEncoder(writer))).isSameAs(writer);
+        });
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.ByteArrayOutputStream;
 import java.util.HexFormat;
+import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** Documents as hexadecimal text, and what is said of the bad ones. */
@@ -24,7 +25,7 @@ final class Documents {
   }
 
   /** Runs what writes, and returns what it wrote. */
-  static String written(java.util.function.Consumer<CborWriter> write) {
+  static String written(Consumer<CborWriter> write) {
     CborWriter writer = new CborWriter();
     write.accept(writer);
     return hex(writer.toByteArray());

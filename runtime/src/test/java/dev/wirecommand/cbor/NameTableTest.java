@@ -114,6 +114,46 @@ class NameTableTest {
   void countsTheLongestSearch() {
     assertThat(NameTable.of().longestSearch()).isEqualTo(1);
     assertThat(NameTable.of("a").longestSearch()).isEqualTo(2);
+    Seeds.each(
+        200,
+        random -> {
+          // Eight slots a name are too many to be crowded by chance; in one of two tables they are.
+          int wanted = random.nextInt(128);
+          boolean crowded = random.nextBoolean();
+          List<String> names = new ArrayList<>();
+          for (int i = 0; names.size() < 16; i++) {
+            byte[] name = ("n" + i).getBytes(UTF_8);
+            long hash = NameTable.hash(NameTable.FIRST_SEED, name, 0, name.length);
+            if (!crowded || names.size() > 6 || (hash & 127) == wanted) {
+              names.add("n" + i);
+            }
+          }
+          NameTable table = NameTable.of(names.toArray(new String[0]));
+          int expected = longestRun(names, 128) + 1;
+          if (expected <= NameTable.SHORT_SEARCH) {
+            assertThat(table.longestSearch()).isEqualTo(expected);
+          }
+        });
+  }
+
+  /** How many slots in a row are taken, the last being followed by the first, by linear probing. */
+  private static int longestRun(List<String> names, int slots) {
+    boolean[] taken = new boolean[slots];
+    for (String text : names) {
+      byte[] name = text.getBytes(UTF_8);
+      int slot = (int) NameTable.hash(NameTable.FIRST_SEED, name, 0, name.length) & (slots - 1);
+      while (taken[slot]) {
+        slot = (slot + 1) % slots;
+      }
+      taken[slot] = true;
+    }
+    int longest = 0;
+    int run = 0;
+    for (int i = 0; i < 2 * slots; i++) {
+      run = taken[i % slots] ? run + 1 : 0;
+      longest = Math.max(longest, run);
+    }
+    return longest;
   }
 
   /** Names that all have the same slot under the seed that is tried first. */

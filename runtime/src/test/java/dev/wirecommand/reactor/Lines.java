@@ -76,6 +76,14 @@ final class Lines {
     return lines;
   }
 
+  /** Makes a client's request without arguments, and drains it. */
+  static ClientRequest call(ClientReactor client) {
+    ClientRequest request =
+        client.request(bytes("a"), ByteSlice.of(new byte[] {(byte) 0xA0}), null, null);
+    assertThat(sent(request)).hasSize(1);
+    return request;
+  }
+
   static ByteSlice slice(String text) {
     return ByteSlice.of(bytes(text));
   }

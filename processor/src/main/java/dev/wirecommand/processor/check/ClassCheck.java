@@ -1,5 +1,6 @@
 package dev.wirecommand.processor.check;
 
+import com.palantir.javapoet.ParameterizedTypeName;
 import dev.wirecommand.processor.check.Problems.Site;
 import dev.wirecommand.processor.model.ClassDeclaration;
 import dev.wirecommand.processor.model.ClassDeclaration.Nesting;
@@ -82,6 +83,11 @@ public final class ClassCheck {
   private String subclass(String variable) {
     String simple = declared.owner().name().simpleName();
     String example = variable.equals("User") ? "Item" : "User";
-    return example + simple + " extends " + simple + "<" + example + ">";
+    int variables =
+        declared.owner().type() instanceof ParameterizedTypeName generic
+            ? generic.typeArguments().size()
+            : 1;
+    String others = ", …".repeat(variables - 1);
+    return example + simple + " extends " + simple + "<" + example + others + ">";
   }
 }

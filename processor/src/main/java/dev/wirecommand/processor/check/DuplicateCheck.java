@@ -2,8 +2,10 @@ package dev.wirecommand.processor.check;
 
 import dev.wirecommand.processor.model.ClassDeclaration;
 import dev.wirecommand.processor.model.MethodDeclaration;
-import dev.wirecommand.processor.model.ParameterDeclaration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -13,43 +15,48 @@ final class DuplicateCheck {
   private DuplicateCheck() {}
 
   static void check(ClassDeclaration declared, Problems problems) {
-    Map<String, MethodDeclaration> exact = new HashMap<>();
-    Map<String, MethodDeclaration> folded = new HashMap<>();
+    Map<String, List<MethodDeclaration>> byName = new LinkedHashMap<>();
     for (MethodDeclaration method : declared.methods()) {
-      String name = MethodCheck.soundName(method).orElse(null);
-      if (name == null) {
-        continue;
-      }
-      MethodDeclaration same = exact.putIfAbsent(name, method);
-      if (same != null) {
-        problems.add(ProblemKind.DUPLICATE, MethodCheck.nameSite(declared, same), name, of(method));
-        problems.add(ProblemKind.DUPLICATE, MethodCheck.nameSite(declared, method), name, of(same));
-        continue;
-      }
-      MethodDeclaration similar = folded.putIfAbsent(name.toLowerCase(Locale.ROOT), method);
-      if (similar != null) {
-        String other = MethodCheck.soundName(similar).orElseThrow();
-        problems.add(
-            ProblemKind.NAME_CASE,
-            MethodCheck.nameSite(declared, method),
-            name,
-            other,
-            of(similar));
-      }
+      MethodCheck.soundName(method)
+          .ifPresent(name -> byName.computeIfAbsent(name, n -> new ArrayList<>()).add(method));
+    }
+    Map<String, String> byFoldedName = new HashMap<>();
+    byName.forEach(
+        (name, methods) -> {
+          if (methods.size() > 1) {
+            tellDuplicates(declared, name, methods, problems);
+          }
+          String folded = name.toLowerCase(Locale.ROOT);
+          String similar = byFoldedName.putIfAbsent(folded, name);
+          if (similar != null) {
+            problems.add(
+                ProblemKind.NAME_CASE,
+                MethodCheck.nameSite(declared, methods.get(0)),
+                name,
+                similar,
+                text(byName.getOrDefault(similar, methods).get(0)));
+          }
+        });
+  }
+
+  private static void tellDuplicates(
+      ClassDeclaration declared, String name, List<MethodDeclaration> methods, Problems problems) {
+    for (int i = 0; i < methods.size(); i++) {
+      problems.add(
+          ProblemKind.DUPLICATE,
+          MethodCheck.nameSite(declared, methods.get(i)),
+          name,
+          text(methods.get(i == 0 ? 1 : 0)));
     }
   }
 
   /** A method by its types, since two of one class may share their name. */
-  private static String of(MethodDeclaration method) {
+  private static String text(MethodDeclaration method) {
     return method.owner()
         + "."
         + method.method()
         + method.parameters().stream()
-            .map(DuplicateCheck::type)
+            .map(parameter -> parameter.type().text())
             .collect(Collectors.joining(", ", "(", ")"));
-  }
-
-  private static String type(ParameterDeclaration parameter) {
-    return parameter.type().text();
   }
 }

@@ -1,6 +1,8 @@
 package dev.wirecommand.processor.check;
 
 import dev.wirecommand.processor.check.Problems.Site;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 
 /** The form of the names of commands and arguments. */
 final class NameCheck {
@@ -39,11 +41,12 @@ final class NameCheck {
           ProblemKind.NAME,
           site,
           "'" + shown(name) + "' has " + character(name, bad) + " at index " + bad,
-          fix.isEmpty() ? "" : ": '" + fix + "' would do");
+          fix.isEmpty() ? "Choose another" : "Use '" + fix + "'");
       return false;
     }
     if (name.length() > LONGEST) {
-      problems.add(ProblemKind.NAME, site, "the name has " + name.length() + " characters", "");
+      String fact = "the name has " + name.length() + " characters";
+      problems.add(ProblemKind.NAME, site, fact, "Shorten it");
       return false;
     }
     return true;
@@ -68,7 +71,7 @@ final class NameCheck {
 
   private static String character(String name, int index) {
     int c = name.codePointAt(index);
-    return c > ' ' && c < 0x7f ? "'" + (char) c + "'" : String.format("U+%04X", c);
+    return c >= ' ' && c < 0x7f ? "'" + (char) c + "'" : String.format("U+%04X", c);
   }
 
   /** The name with what would not show in a message written out. */
@@ -83,7 +86,9 @@ final class NameCheck {
   /** The name made sound: a hyphen for what names don't have, none at the beginning. */
   private static String wellFormed(String name, String ifNothingIsLeft) {
     StringBuilder fix = new StringBuilder();
-    name.codePoints()
+    String unaccented = Normalizer.normalize(name, Form.NFD).replaceAll("\\p{M}", "");
+    unaccented
+        .codePoints()
         .forEach(
             c -> {
               boolean keep = c < 0x7f && isLater((char) c);

@@ -29,7 +29,7 @@ public enum ProblemKind {
   /** A name with a character that names don't have, or too many. */
   NAME(
       "WireName",
-      "%s. Names are 1 to 255 of A-Z a-z 0-9 . _ - and begin with a letter or digit%s."),
+      "%s. %s: names are 1 to 255 of A-Z a-z 0-9 . _ - and begin with a letter or digit."),
   /** An empty name. */
   NAME_EMPTY("WireNameEmpty", "the name is empty. Give it one, such as \"%s\"."),
   /** A name that is the framework's. */
@@ -49,7 +49,7 @@ public enum ProblemKind {
   /** A generic type without its arguments. */
   RAW("WireRaw", "%s is raw. Write its element type, such as %s."),
   /** A wildcard. */
-  WILDCARD("WireWildcard", "'%s' may stand for any type. Write the element type."),
+  WILDCARD("WireWildcard", "%s may stand for any type. Write the element type."),
   /** A map with keys that are no strings. */
   MAP_KEY("WireMapKey", "%s can't be the key of a map. Use String, or ByteBuffer for bytes."),
   /** An interface or abstract class. */
@@ -65,6 +65,11 @@ public enum ProblemKind {
   RECURSIVE(
       "WireRecursive",
       "%s contains itself without bound: %s. Make one of these components Optional, or a List."),
+  /** A generic record that contains itself with ever larger type arguments. */
+  GROWING(
+      "WireRecursive",
+      "%s contains itself without bound, each time with larger type arguments. Use a record that"
+          + " is not generic."),
   /** Optional twice. */
   OPTIONAL("WireOptional", "%s is optional twice. One Optional is enough."),
   /** A second parameter for the data. */
@@ -139,6 +144,16 @@ public enum ProblemKind {
    */
   public Diagnostic.Kind severity() {
     return severity;
+  }
+
+  /**
+   * A message that is told of nothing in the sources.
+   *
+   * @param particulars what is particular to the case
+   * @return the id, the fact and the fix
+   */
+  public String message(Object... particulars) {
+    return "[" + id + "] " + words(particulars);
   }
 
   /**

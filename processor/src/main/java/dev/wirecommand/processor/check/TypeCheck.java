@@ -31,6 +31,8 @@ import java.util.TreeMap;
  * is told where the signature reaches it, with the path.
  */
 final class TypeCheck {
+  private static final int LONGEST_PATH = 100;
+
   private final Map<TypeName, RecordDeclaration> records;
   private final String home;
   private final Problems problems;
@@ -85,10 +87,14 @@ final class TypeCheck {
 
     private Optional<WireType> refuse(ProblemKind kind, String text, Object... more) {
       List<Object> particulars = new ArrayList<>();
-      particulars.add(deep ? path + ": " + text : text);
+      particulars.add(deep ? shortened(path) + ": " + text : text);
       particulars.addAll(List.of(more));
       problems.add(kind, site, particulars.toArray());
       return Optional.empty();
+    }
+
+    private static String shortened(String path) {
+      return path.length() <= LONGEST_PATH ? path : path.substring(0, LONGEST_PATH) + "…";
     }
 
     @Override
@@ -199,8 +205,7 @@ final class TypeCheck {
         case NOT_RECORD -> refuse(ProblemKind.NOT_RECORD, type.text());
         case RAW_TYPE -> refuse(ProblemKind.RAW, type.text(), example(type.text()));
         case WILDCARD -> refuse(ProblemKind.WILDCARD, type.text());
-        case ENDLESS ->
-            refuse(ProblemKind.RECURSIVE, type.text(), "each time with larger type arguments");
+        case ENDLESS -> refuse(ProblemKind.GROWING, type.text());
         // Told of the method or class that leaves it open.
         case TYPE_VARIABLE -> Optional.empty();
       };

@@ -92,7 +92,7 @@ final class TypeReader extends SimpleTypeVisitor14<TypeDeclaration, Void> {
     if (element.getKind() == ElementKind.RECORD) {
       return records.reach(type, element)
           ? new RecordUse(TypeName.get(type), TypeText.of(type))
-          : unmapped(Reason.ENDLESS, type);
+          : new Unmapped(Reason.ENDLESS, TypeText.of(element));
     }
     if (name.startsWith("java.") || name.startsWith("javax.")) {
       return unmapped(Reason.NO_MAPPING, type);

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.wirecommand.processor.model.CommandOwner;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -11,12 +12,12 @@ import java.util.TreeSet;
 final class ClientHead {
   private ClientHead() {}
 
-  static TypeSpec.Builder of(CommandOwner owner, boolean deprecated, boolean implementing) {
+  static TypeSpec.Builder of(CommandOwner owner, List<String> lints, boolean implementing) {
     TypeSpec.Builder type =
         TypeHead.of(
                 GeneratedNames.client(owner.name()),
                 owner,
-                deprecated,
+                lints,
                 CodeBlock.of("Calls the commands of {@link $T} over a connection.\n", owner.name()))
             .superclass(RuntimeTypes.TYPED_CLIENT);
     if (implementing) {

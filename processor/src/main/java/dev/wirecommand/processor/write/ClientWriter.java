@@ -49,7 +49,7 @@ public final class ClientWriter {
   }
 
   private JavaFile write() {
-    TypeSpec.Builder type = ClientHead.of(owner, Deprecation.in(commands), implementing);
+    TypeSpec.Builder type = ClientHead.of(owner, Lints.of(commands), implementing);
     ClientMethods heads = new ClientMethods(owner, implementing);
     for (Command command : commands.commands()) {
       type.addMethod(method(command, heads));

@@ -86,11 +86,16 @@ final class CommandCode {
     String name = methodNames.unique("describe" + Names.capitalized(command.method()));
     CodeBlock arguments =
         command.arguments().stream().map(this::describe).collect(CodeBlock.joining(",\n"));
+    // A line for each part, where there are arguments; else all in one.
+    String form =
+        command.arguments().isEmpty()
+            ? "return new $T($S,$W$T.$L,$W$T.of($L),$W$L,$W$L);\n"
+            : "return new $T($>$>\n$S,\n$T.$L,\n$T.of($>$>$L$<$<),\n$L,\n$L);$<$<\n";
     return MethodSpec.methodBuilder(name)
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
         .returns(RuntimeTypes.COMMAND_DESCRIPTOR)
         .addCode(
-            "return new $T($>$>\n$S,\n$T.$L,\n$T.of($>$>$L$<$<),\n$L,\n$L);$<$<\n",
+            form,
             RuntimeTypes.COMMAND_DESCRIPTOR,
             command.name(),
             RuntimeTypes.PERMISSION,

@@ -51,7 +51,7 @@ public final class DispatchWriter {
         TypeHead.of(
                 name,
                 owner,
-                Deprecation.in(commands),
+                Lints.of(commands),
                 CodeBlock.of(
                     """
                     Runs the commands of {@link $T}: decodes arguments, calls the method, and

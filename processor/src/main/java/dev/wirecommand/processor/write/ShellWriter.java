@@ -74,7 +74,7 @@ public final class ShellWriter {
     TypeName descriptors =
         ParameterizedTypeName.get(ClassName.get(List.class), RuntimeTypes.COMMAND_DESCRIPTOR);
     TypeSpec type =
-        TypeHead.of(GeneratedNames.dispatch(owner.name()), owner, true, javadoc())
+        TypeHead.of(GeneratedNames.dispatch(owner.name()), owner, Lints.ALL, javadoc())
             .addSuperinterface(RuntimeTypes.COMMAND_DISPATCH)
             .addMethod(
                 MethodSpec.constructorBuilder()
@@ -100,7 +100,7 @@ public final class ShellWriter {
         owner.implementable()
             && owner.reachable()
             && declared.methods().stream().allMatch(ShellWriter::isAsInInterface);
-    TypeSpec.Builder type = ClientHead.of(owner, true, implementing);
+    TypeSpec.Builder type = ClientHead.of(owner, Lints.ALL, implementing);
     ClientMethods heads = new ClientMethods(owner, implementing);
     for (MethodDeclaration method : declared.methods()) {
       if (isNameable(method) && isInstance(method)) {

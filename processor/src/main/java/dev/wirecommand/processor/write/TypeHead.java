@@ -5,9 +5,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeSpec;
 import dev.wirecommand.processor.model.CommandOwner;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** What all generated classes begin with. */
@@ -25,41 +23,27 @@ final class TypeHead {
    *
    * @param name its name
    * @param owner the class that it is for
-   * @param deprecated whether something that it mentions is deprecated
+   * @param lints the compiler's warnings that are not to be given of it
    * @param javadoc what it does
    */
   static TypeSpec.Builder of(
-      ClassName name, CommandOwner owner, boolean deprecated, CodeBlock javadoc) {
+      ClassName name, CommandOwner owner, List<String> lints, CodeBlock javadoc) {
     TypeSpec.Builder type = TypeSpec.classBuilder(name).addJavadoc(javadoc);
     if (owner.platform().generatedAnnotation()) {
       type.addAnnotation(
           AnnotationSpec.builder(GENERATED).addMember("value", "$S", PROCESSOR).build());
     }
     type.addAnnotation(RuntimeTypes.GENERATED_CODE);
-    suppressed(owner, deprecated).ifPresent(type::addAnnotation);
+    if (!lints.isEmpty()) {
+      AnnotationSpec.Builder suppressed = AnnotationSpec.builder(SuppressWarnings.class);
+      lints.forEach(lint -> suppressed.addMember("value", "$S", lint));
+      type.addAnnotation(suppressed.build());
+    }
     return type.addModifiers(access(owner)).addModifiers(Modifier.FINAL);
   }
 
   /** As visible as the class that the generated one is for. */
   static Modifier[] access(CommandOwner owner) {
     return owner.visible() ? new Modifier[] {Modifier.PUBLIC} : new Modifier[0];
-  }
-
-  /** The warnings that are the user's to heed where the user's own sources give them. */
-  private static Optional<AnnotationSpec> suppressed(CommandOwner owner, boolean deprecated) {
-    List<String> lints = new ArrayList<>();
-    if (deprecated) {
-      lints.add("deprecation");
-      lints.add("removal");
-    }
-    if (owner.visible() && owner.platform().namedModule()) {
-      lints.add("exports");
-    }
-    if (lints.isEmpty()) {
-      return Optional.empty();
-    }
-    AnnotationSpec.Builder annotation = AnnotationSpec.builder(SuppressWarnings.class);
-    lints.forEach(lint -> annotation.addMember("value", "$S", lint));
-    return Optional.of(annotation.build());
   }
 }

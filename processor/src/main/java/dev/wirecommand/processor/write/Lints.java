@@ -1,0 +1,36 @@
+package dev.wirecommand.processor.write;
+
+import dev.wirecommand.processor.model.Command;
+import dev.wirecommand.processor.model.CommandClass;
+import dev.wirecommand.processor.model.RecordShape;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The compiler's warnings that generated code would draw through no choice of its own: they are the
+ * user's to heed, who has them of the sources as well.
+ */
+final class Lints {
+  /** For code that nothing will run. */
+  static final List<String> ALL = List.of("deprecation", "exports", "rawtypes", "removal");
+
+  private Lints() {}
+
+  static List<String> of(CommandClass commands) {
+    List<String> lints = new ArrayList<>();
+    if (hasDeprecated(commands)) {
+      lints.add("deprecation");
+      lints.add("removal");
+    }
+    if (commands.owner().visible() && commands.owner().platform().namedModule()) {
+      lints.add("exports");
+    }
+    return lints;
+  }
+
+  private static boolean hasDeprecated(CommandClass commands) {
+    return commands.owner().deprecated()
+        || commands.commands().stream().anyMatch(Command::deprecated)
+        || commands.records().values().stream().anyMatch(RecordShape::deprecated);
+  }
+}

@@ -1,0 +1,106 @@
+package dev.wirecommand.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wirecommand.processor.Compilation.Message;
+import dev.wirecommand.processor.Compilation.Result;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What depends on the class path: the runtime, and commands in class files. */
+class ClassPathTest {
+  private static final String[] BASE = {
+    "package lib;",
+    "import dev.wirecommand.*;",
+    "import java.util.Currency;",
+    "public class Base {",
+    "  public record Price(long amount, Currency currency) {}",
+    "  @WireCommand(\"get\") public String get(String key, @Arg(\"named\") int number) {",
+    "    return key;",
+    "  }",
+    "  @WireCommand(\"price\") public void price(Price price) {}",
+    "}",
+  };
+
+  private static final String[] SUB = {
+    "package app;",
+    "import dev.wirecommand.WireCommand;",
+    "class Sub extends lib.Base {",
+    "  @WireCommand(\"own\") int own() { return 1; }",
+    "}",
+  };
+
+  @TempDir Path directory;
+
+  private Compilation lib(String... options) {
+    return Compilation.in(directory.resolve("lib"))
+        .source("lib/Base.java", BASE)
+        .processors()
+        .option(options);
+  }
+
+  private Result sub(Result lib) {
+    return Compilation.in(directory.resolve("app"))
+        .source("app/Sub.java", SUB)
+        .onClassPath(lib.classes())
+        .run();
+  }
+
+  @Test
+  void faultsOfClassFilesAreToldOfTheClassThatInheritsThem() {
+    Result result = sub(lib("-parameters").run().expectSuccess());
+
+    assertThat(result.messages().stream().map(Message::toString))
+        .containsExactly(
+            "Sub.java:3: ERROR: [WireType] Sub.price(price): price.currency: Currency has no wire"
+                + " type. Use boolean, int, long, String, byte[], ByteBuffer, a record, or a List,"
+                + " Map or Optional of these.");
+  }
+
+  @Test
+  void namesThatClassFilesHaveLost() {
+    Result result = sub(lib().run().expectSuccess());
+
+    assertThat(result.messages().stream().map(Message::toString))
+        .contains(
+            "Sub.java:3: ERROR: [WireArgName] Sub.get(arg0): the argument's name was lost: the"
+                + " class file of Base has no parameter names. Add @Arg(\"…\"), or compile it with"
+                + " -parameters.")
+        .noneMatch(message -> message.contains("arg1"));
+  }
+
+  @Test
+  void sourcesMayCallAParameterSo() {
+    Compilation.in(directory)
+        .source(
+            "a/Git.java",
+            "package a;",
+            "class Git { @dev.wirecommand.WireCommand(\"a\") int a(int arg0) { return arg0; } }")
+        .run()
+        .expectSuccess();
+  }
+
+  @Test
+  void theRuntimeIsMissing() {
+    Result result =
+        Compilation.in(directory)
+            .source(
+                "a/Git.java",
+                "package a;",
+                "import dev.wirecommand.WireCommand;",
+                "class Git {",
+                "  @WireCommand(\"bad name\") private double a() { return 1; }",
+                "  GitClient client;",
+                "}",
+                "class Other { @WireCommand(\"b\") void b() {} OtherDispatch dispatch; }")
+            .withoutOnClassPath("runtime")
+            .option("--should-stop=ifError=FLOW")
+            .run();
+
+    assertThat(result.messages().stream().map(Message::toString))
+        .containsExactly(
+            ":-1: ERROR: [WireRuntime] the runtime is out of reach of the generated code. Add the"
+                + " dependency dev.wirecommand:wirecommand-runtime.");
+  }
+}

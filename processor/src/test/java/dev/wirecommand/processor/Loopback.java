@@ -1,0 +1,195 @@
+package dev.wirecommand.processor;
+
+import dev.wirecommand.cbor.CborException;
+import dev.wirecommand.cbor.CborReader;
+import dev.wirecommand.cbor.CborText;
+import dev.wirecommand.cbor.CborWriter;
+import dev.wirecommand.client.CommandClient;
+import dev.wirecommand.client.CommandReply;
+import dev.wirecommand.command.CommandContext;
+import dev.wirecommand.command.CommandData;
+import dev.wirecommand.command.CommandDescriptor;
+import dev.wirecommand.command.CommandDispatch;
+import dev.wirecommand.command.CommandException;
+import dev.wirecommand.command.CommandResponse;
+import dev.wirecommand.command.PreparedCall;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The generated types of one class, loaded: calls go from the client straight to the dispatch, and
+ * through bytes all the same.
+ */
+final class Loopback implements CommandClient {
+  final Object commands;
+  final CommandDispatch dispatch;
+  final Object client;
+
+  /** What went over the wire, as text: each request's arguments and then its answer. */
+  final List<String> wire = new ArrayList<>();
+
+  /** The arguments and the answer of the last call. */
+  byte[] lastArguments = {};
+
+  byte[] lastAnswer = {};
+
+  /** If set, the answer to every call. */
+  @Nullable CommandReply reply;
+
+  /**
+   * Loads the generated types.
+   *
+   * @param loader a loader of them
+   * @param name the class with the commands, with {@code $} before nested ones
+   * @param generated the generated types' name without their last word
+   * @param arguments what the class's constructor takes
+   */
+  Loopback(ClassLoader loader, String name, String generated, Object... arguments) {
+    try {
+      commands = make(loader.loadClass(name), arguments);
+      dispatch = (CommandDispatch) make(loader.loadClass(generated + "Dispatch"), commands);
+      client = make(loader.loadClass(generated + "Client"), this);
+    } catch (ClassNotFoundException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  static Object make(Class<?> type, Object... arguments) {
+    for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+      if (constructor.getParameterCount() == arguments.length) {
+        constructor.setAccessible(true);
+        try {
+          return constructor.newInstance(arguments);
+        } catch (ReflectiveOperationException e) {
+          throw new AssertionError(e);
+        }
+      }
+    }
+    throw new AssertionError("no such constructor of " + type);
+  }
+
+  /** Calls a method of the typed client. */
+  Object call(String method, Object... arguments) {
+    return invoke(client, method, arguments);
+  }
+
+  static Object invoke(Object target, String name, Object... arguments) {
+    for (Method method : target.getClass().getDeclaredMethods()) {
+      if (method.getName().equals(name) && method.getParameterCount() == arguments.length) {
+        method.setAccessible(true);
+        try {
+          return method.invoke(target, arguments);
+        } catch (InvocationTargetException e) {
+          if (e.getCause() instanceof RuntimeException cause) {
+            throw cause;
+          }
+          throw new AssertionError(e.getCause());
+        } catch (IllegalAccessException e) {
+          throw new AssertionError(e);
+        }
+      }
+    }
+    throw new AssertionError("no method " + name + " in " + target.getClass());
+  }
+
+  int ordinal(String command) {
+    for (int i = 0; i < dispatch.commands().size(); i++) {
+      if (dispatch.commands().get(i).name().equals(command)) {
+        return i;
+      }
+    }
+    throw new AssertionError("no command " + command);
+  }
+
+  CommandDescriptor descriptor(String command) {
+    return dispatch.commands().get(ordinal(command));
+  }
+
+  /** Runs a command on encoded arguments, as a server would. */
+  CommandReply run(String command, byte[] arguments, CommandData data) throws Exception {
+    CborReader reader = new CborReader(arguments);
+    reader.checkWellFormed();
+    PreparedCall call = dispatch.prepare(ordinal(command), reader, context(command), data);
+    Answer answer = new Answer();
+    call.run(answer);
+    return answer.reply();
+  }
+
+  @Override
+  public CompletableFuture<CommandReply> call(
+      String command, byte[] arguments, byte @Nullable [] data) {
+    wire.add(command + " " + CborText.print(arguments));
+    lastArguments = arguments;
+    if (reply != null) {
+      return CompletableFuture.completedFuture(reply);
+    }
+    try {
+      CommandReply answer =
+          run(command, arguments, data == null ? CommandData.none() : CommandData.of(data));
+      wire.add(answer.cbor() ? CborText.print(answer.bytes()) : "raw");
+      lastAnswer = answer.bytes();
+      return CompletableFuture.completedFuture(answer);
+    } catch (CommandException | CborException e) {
+      return CompletableFuture.failedFuture(e);
+    } catch (Exception e) {
+      return CompletableFuture.failedFuture(new AssertionError(e));
+    }
+  }
+
+  @Override
+  public void close() {}
+
+  private static CommandContext context(String command) {
+    return new CommandContext() {
+      @Override
+      public int requestId() {
+        return 7;
+      }
+
+      @Override
+      public String command() {
+        return command;
+      }
+    };
+  }
+
+  private static final class Answer implements CommandResponse {
+    private @Nullable CborWriter typed;
+    private byte @Nullable [] raw;
+
+    @Override
+    public CborWriter cbor() {
+      expectFirst();
+      typed = new CborWriter();
+      return typed;
+    }
+
+    @Override
+    public void raw(byte[] bytes) {
+      expectFirst();
+      raw = bytes;
+    }
+
+    private void expectFirst() {
+      if (typed != null || raw != null) {
+        throw new AssertionError("answered twice");
+      }
+    }
+
+    CommandReply reply() {
+      if (raw != null) {
+        return new CommandReply(raw, false);
+      }
+      if (typed == null) {
+        throw new AssertionError("not answered");
+      }
+      new CborReader(typed.toByteArray()).checkWellFormed();
+      return new CommandReply(typed.toByteArray(), true);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package dev.wirecommand.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wirecommand.processor.Compilation.Message;
+import dev.wirecommand.processor.Compilation.Result;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Commands in named modules. */
+class ModulesTest {
+  private static final String[] GIT = {
+    "package a;",
+    "import dev.wirecommand.WireCommand;",
+    "public class Git {",
+    "  public Git() {}",
+    "  @WireCommand(\"a\") int a() { return 1; }",
+    "}",
+  };
+
+  @TempDir Path directory;
+
+  private Compilation module(String... lines) {
+    Compilation compilation =
+        Compilation.in(directory)
+            .modulePath()
+            .source("a/Git.java", GIT)
+            .source("module-info.java", lines);
+    // What else tests have is in no state for a module path.
+    Compilation.CLASS_PATH.stream()
+        .filter(entry -> !entry.contains("annotations/target") && !entry.contains("runtime/target"))
+        .forEach(compilation::withoutOnClassPath);
+    return compilation.option("-Xlint:-requires-automatic,-requires-transitive-automatic");
+  }
+
+  @Test
+  void publicTypesOfAnExportedPackageDrawNoWarning() {
+    Result result =
+        module("module a {", "  requires dev.wirecommand.runtime;", "  exports a;", "}")
+            .option("-Werror")
+            .run()
+            .expectSuccess();
+
+    assertThat(result.source("a/GitClient.java"))
+        .contains("@SuppressWarnings(\"exports\")")
+        // The module does not read java.compiler, where the JDK's annotation is.
+        .doesNotContain("javax.annotation.processing")
+        .contains("@GeneratedCode");
+  }
+
+  @Test
+  void withJavaCompilerTheAnnotationOfTheJdkIsThere() {
+    assertThat(
+            module(
+                    "module a {",
+                    "  requires dev.wirecommand.runtime;",
+                    "  requires java.compiler;",
+                    "}")
+                .run()
+                .expectSuccess()
+                .source("a/GitClient.java"))
+        .contains("@Generated(\"dev.wirecommand.processor.WireCommandProcessor\")");
+  }
+
+  @Test
+  void aModuleThatDoesNotReadTheRuntime() {
+    Result result =
+        module("module a {", "  requires dev.wirecommand.annotations;", "}")
+            .option("--add-modules", "dev.wirecommand.runtime")
+            .run();
+
+    assertThat(result.messages().stream().map(Message::text))
+        .containsExactly(
+            "[WireRuntime] the runtime is out of reach of the generated code. Add the dependency"
+                + " dev.wirecommand:wirecommand-runtime, and 'requires dev.wirecommand.runtime'.");
+  }
+}

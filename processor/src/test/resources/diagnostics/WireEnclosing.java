@@ -1,0 +1,23 @@
+package diagnostics;
+
+import dev.wirecommand.WireCommand;
+
+class WireEnclosing {
+  private static class Hidden { // ERROR [WireEnclosing]
+    static class Inside {
+      @WireCommand("a")
+      void a() {}
+    }
+
+    static class AlsoInside {
+      @WireCommand("a")
+      void a() {}
+    }
+
+    @WireCommand("b")
+    void b() {}
+  }
+
+  WireEnclosing_HiddenDispatch dispatch = new WireEnclosing_HiddenDispatch(new Hidden());
+  WireEnclosing_Hidden_InsideClient client;
+}

@@ -1,0 +1,17 @@
+package diagnostics;
+
+import dev.wirecommand.WireCommand;
+import java.util.List;
+import java.util.Optional;
+
+class WireOptional {
+  record Twice(Optional<Optional<String>> text) {} // ERROR [WireOptional]
+
+  @WireCommand("a")
+  Optional<Optional<Integer>> a( // ERROR [WireOptional]
+      Optional<Optional<String>> text, // ERROR [WireOptional]
+      Optional<List<Optional<String>>> fine,
+      Twice twice) {
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,55 @@
+package diagnostics;
+
+import dev.wirecommand.WireCommand;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+class WireType {
+  record Price(
+      long amount,
+      Currency currency, // ERROR [WireType]
+      Optional<List<char[]>> marks) {} // ERROR [WireType]
+
+  record Line(Price price, Map<String, Price> prices) {}
+
+  record Box<T>(T value) {}
+
+  @WireCommand("a")
+  void a(
+      double number, // ERROR [WireType]
+      Currency currency, // ERROR [WireType]
+      List<Optional<Currency>> many, // ERROR [WireType]
+      String[] texts, // ERROR [WireType]
+      Set<Currency> set) {} // ERROR [WireType]
+
+  @WireCommand("b")
+  Map<String, List<Currency>> b() { // ERROR [WireType]
+    return Map.of();
+  }
+
+  @WireCommand("c")
+  List<Line> c(Line line, Optional<Price> price) {
+    return List.of();
+  }
+
+  @WireCommand("d")
+  void d(List<Box<Currency>> boxes) {} // ERROR [WireType]
+
+  @WireCommand("e")
+  Box<Box<Void>> e() { // ERROR [WireType]
+    return new Box<>(new Box<>(null));
+  }
+
+  static void uses(WireTypeClient client) {
+    client.a(1, null, List.of(), null, Set.of());
+    client.d(List.of());
+  }
+}
+
+class AlsoReachesPrice {
+  @WireCommand("a")
+  void a(WireType.Price price) {}
+}

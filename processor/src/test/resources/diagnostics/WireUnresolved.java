@@ -1,0 +1,23 @@
+package diagnostics;
+
+import dev.wirecommand.WireCommand;
+import java.util.List;
+
+class WireUnresolved {
+  record Entry(
+      String name,
+      Missing missing) {} // ERROR [WireUnresolved] [javac]
+
+  @WireCommand("a")
+  private Absent a( // ERROR [WireUnresolved] [WireAccess] [javac]
+      List<Gone> gone, // ERROR [WireUnresolved] [javac]
+      some.Where where, // ERROR [WireUnresolved] [javac]
+      Entry entry) {
+    return null;
+  }
+}
+
+class Unresolved2 extends Nowhere { // ERROR [WireUnresolved] [javac]
+  @WireCommand("a")
+  void a() {}
+}

@@ -1,0 +1,73 @@
+package dev.wirecommand.cbor;
+
+/**
+ * Copies a value from a document into its canonical form, by which values can be compared. Each
+ * item is looked at once, whatever is nested in what.
+ */
+final class CanonicalCopy {
+  private final CborCursor in;
+  private final CborWriter out;
+
+  /**
+   * Sets out to copy.
+   *
+   * @param in stands before a value that {@link CborValidator} has passed, but for duplicate keys:
+   *     this is what bounds the recursion
+   */
+  CanonicalCopy(CborCursor in, CborWriter out) {
+    this.in = in;
+    this.out = out;
+  }
+
+  /**
+   * Copies the next value.
+   *
+   * @throws CborException if a map in it has a duplicate key
+   */
+  void copy() {
+    int initial = in.initialByte();
+    switch (initial >>> 5) {
+      case 2, 3 -> {
+        int length = in.stringLength(initial);
+        out.writeHead(initial & 0xe0, length);
+        out.writeEncoded(in.buf, in.pos, length);
+        in.pos += length;
+      }
+      case 4 -> array(initial);
+      case 5 -> map(initial);
+      default -> {
+        if (CborType.ofInitialByte(initial) == CborType.FLOAT) {
+          out.writeDouble(in.floatNumber(initial));
+        } else {
+          out.writeHead(initial & 0xe0, in.argument(initial));
+        }
+      }
+    }
+  }
+
+  private void array(int initial) {
+    int length = in.arrayLength(initial);
+    out.writeArrayHeader(length);
+    for (int i = 0; i < length; i++) {
+      copy();
+    }
+  }
+
+  private void map(int initial) {
+    int length = in.mapLength(initial);
+    out.writeMapHeader(length);
+    EncodedPair[] pairs = new EncodedPair[length];
+    for (int i = 0; i < length; i++) {
+      int origin = in.pos;
+      int start = out.size();
+      copy();
+      int keyEnd = out.size();
+      copy();
+      pairs[i] = new EncodedPair(start, keyEnd, out.size(), origin);
+    }
+    EncodedPair duplicate = EncodedPair.sort(out.buffer(), pairs);
+    if (duplicate != null) {
+      throw in.duplicateKey(duplicate.origin());
+    }
+  }
+}

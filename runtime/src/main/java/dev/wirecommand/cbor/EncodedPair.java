@@ -1,0 +1,69 @@
+package dev.wirecommand.cbor;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pair of a map, encoded in a buffer.
+ *
+ * @param start where its key begins
+ * @param keyEnd where its key ends and its value begins
+ * @param end where its value ends
+ * @param origin where its key comes from, for messages
+ */
+record EncodedPair(int start, int keyEnd, int end, int origin) {
+  /**
+   * Brings all pairs of one map into canonical order (RFC 7049, section 3.9): by the length of the
+   * key, then bytewise.
+   *
+   * @param buf where the pairs stand, each behind the one before it; sorted in place
+   * @param pairs the same in the order in which they stand, by which their origins rise
+   * @return null; or the first pair, by origin, whose key is that of one before it: then nothing in
+   *     the buffer has been changed
+   */
+  static @Nullable EncodedPair sort(byte[] buf, EncodedPair[] pairs) {
+    if (isSorted(buf, pairs)) {
+      return null;
+    }
+    int first = pairs[0].start;
+    int end = pairs[pairs.length - 1].end;
+    // Stable: of equal keys, those after the first are the duplicates.
+    Arrays.sort(pairs, (a, b) -> a.compareKey(buf, b));
+    EncodedPair duplicate = null;
+    for (int i = 1; i < pairs.length; i++) {
+      if (pairs[i - 1].compareKey(buf, pairs[i]) == 0
+          && (duplicate == null || pairs[i].origin < duplicate.origin)) {
+        duplicate = pairs[i];
+      }
+    }
+    if (duplicate == null) {
+      byte[] old = Arrays.copyOfRange(buf, first, end);
+      int at = first;
+      for (EncodedPair pair : pairs) {
+        int length = pair.end - pair.start;
+        System.arraycopy(old, pair.start - first, buf, at, length);
+        at += length;
+      }
+    }
+    return duplicate;
+  }
+
+  private static boolean isSorted(byte[] buf, EncodedPair[] pairs) {
+    for (int i = 1; i < pairs.length; i++) {
+      if (pairs[i - 1].compareKey(buf, pairs[i]) >= 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int compareKey(byte[] buf, EncodedPair other) {
+    return compareKeys(buf, start, keyEnd, other.start, other.keyEnd);
+  }
+
+  /** Compares two encoded keys as canonical order has it. */
+  static int compareKeys(byte[] buf, int a, int endA, int b, int endB) {
+    int order = Integer.compare(endA - a, endB - b);
+    return order != 0 ? order : Arrays.compareUnsigned(buf, a, endA, buf, b, endB);
+  }
+}

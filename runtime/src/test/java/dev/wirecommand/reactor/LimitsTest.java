@@ -1,0 +1,134 @@
+package dev.wirecommand.reactor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.wirecommand.cbor.CborLimits;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LimitsTest {
+  private static Arguments limit(
+      String name,
+      int max,
+      ToIntFunction<Limits> get,
+      BiFunction<Limits.Builder, Integer, Limits.Builder> set) {
+    return Arguments.of(name, max, get, set);
+  }
+
+  static Stream<Arguments> limits() {
+    return Stream.of(
+        limit("receivePayload", 16_777_215, Limits::receivePayload, Limits.Builder::receivePayload),
+        limit("sendPayload", 16_777_215, Limits::sendPayload, Limits.Builder::sendPayload),
+        limit(
+            "requestBytes", Integer.MAX_VALUE, Limits::requestBytes, Limits.Builder::requestBytes),
+        limit(
+            "requestFrames",
+            Integer.MAX_VALUE,
+            Limits::requestFrames,
+            Limits.Builder::requestFrames),
+        limit("nameBytes", Integer.MAX_VALUE, Limits::nameBytes, Limits.Builder::nameBytes),
+        limit(
+            "bufferedDataBytes",
+            Integer.MAX_VALUE,
+            Limits::bufferedDataBytes,
+            Limits.Builder::bufferedDataBytes),
+        limit("partialRequests", 65_536, Limits::partialRequests, Limits.Builder::partialRequests),
+        limit(
+            "connectionBytes",
+            Integer.MAX_VALUE,
+            Limits::connectionBytes,
+            Limits.Builder::connectionBytes),
+        limit("openStreams", 128, Limits::openStreams, Limits.Builder::openStreams),
+        limit("runningCommands", 65_536, Limits::runningCommands, Limits.Builder::runningCommands),
+        limit(
+            "responseBytes",
+            Integer.MAX_VALUE,
+            Limits::responseBytes,
+            Limits.Builder::responseBytes),
+        limit(
+            "progressTopics",
+            Integer.MAX_VALUE,
+            Limits::progressTopics,
+            Limits.Builder::progressTopics));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("limits")
+  void eachHasItsRange(
+      String name,
+      int max,
+      ToIntFunction<Limits> get,
+      BiFunction<Limits.Builder, Integer, Limits.Builder> set) {
+    assertThat(get.applyAsInt(set.apply(Limits.builder(), 1).build())).isEqualTo(1);
+    assertThat(get.applyAsInt(set.apply(Limits.builder(), max).build())).isEqualTo(max);
+    for (int wrong : new int[] {0, -1, Integer.MIN_VALUE, max + 1}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> set.apply(Limits.builder(), wrong).build())
+          .withMessage("limit %s must be 1 to %d, is %d", name, max, wrong);
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("limits")
+  void eachIsSetByItself(
+      String name,
+      int max,
+      ToIntFunction<Limits> get,
+      BiFunction<Limits.Builder, Integer, Limits.Builder> set) {
+    Limits.Builder builder = Limits.builder();
+    assertThat(set.apply(builder, 77)).isSameAs(builder);
+    Limits changed = builder.build();
+    assertThat(changed).isNotEqualTo(Limits.DEFAULT);
+    assertThat(get.applyAsInt(changed)).isEqualTo(77);
+    assertThat(set.apply(changed.toBuilder(), get.applyAsInt(Limits.DEFAULT)).build())
+        .isEqualTo(Limits.DEFAULT);
+  }
+
+  @Test
+  void theDefaults() {
+    assertThat(Limits.builder().build()).isEqualTo(Limits.DEFAULT);
+    assertThat(Limits.DEFAULT)
+        .isEqualTo(
+            new Limits(
+                65_535,
+                32_768,
+                1_048_576,
+                64,
+                255,
+                16_777_216,
+                32,
+                33_554_432,
+                127,
+                100,
+                67_108_864,
+                64,
+                new CborLimits(32, 16_384, 256)));
+  }
+
+  @Test
+  void theLimitsOfDocumentsAreSetAsOne() {
+    CborLimits cbor = new CborLimits(1, 2, 3);
+    Limits.Builder builder = Limits.builder();
+    assertThat(builder.cbor(cbor)).isSameAs(builder);
+    assertThat(builder.build().cbor()).isSameAs(cbor);
+    assertThat(builder.build().toBuilder().build().cbor()).isSameAs(cbor);
+  }
+
+  @Test
+  void everyLimitIsTriedHere() {
+    Map<Boolean, Long> components =
+        Stream.of(Limits.class.getRecordComponents())
+            .collect(
+                java.util.stream.Collectors.partitioningBy(
+                    component -> component.getType() == int.class,
+                    java.util.stream.Collectors.counting()));
+    assertThat(components).isEqualTo(Map.of(true, limits().count(), false, 1L));
+  }
+}
