@@ -34,11 +34,7 @@ import picocli.CommandLine.Parameters;
     })
 final class CallCommand implements Callable<Integer> {
   /** Results are as large as they like, but for what would fill the memory once it is decoded. */
-<<<<<<< HEAD
-  private static final CborLimits RESULT = new CborLimits(256, 1_000_000, 1_000_000);
-=======
   private static final CborLimits RESULT = new CborLimits(CborLimits.DEEPEST, 1_000_000, 1_000_000);
->>>>>>> cli-tool
 
   private static final String SILENT = "the command failed, and the server does not say why";
 

@@ -95,13 +95,8 @@ class CallCrookedServerTest {
   @Test
   void oneThatReportsAProtocolError() throws IOException {
     assertFails(
-<<<<<<< HEAD
-        frames("1 2 stream-begin error-response protocol you \\x1b[31mbroke it\\n"),
-        "the server reports a protocol error: you \\u001b[31mbroke it\\u000a");
-=======
         frames("1 2 stream-begin error-response protocol you \\x1b[31mbroke it"),
         "the server reports a protocol error: you \\u001b[31mbroke it");
->>>>>>> cli-tool
   }
 
   @Test
