@@ -96,6 +96,9 @@ class CborValidatorKeysTest {
     "a10102, a10103",
     "a10102, a10202",
     "81f93c00, 8101",
+    // The same items in the same order, but grouped otherwise.
+    "82810102, 82018102",
+    "82a1010203, 8201a10203",
     "1b7fffffffffffffff, 1b8000000000000000",
     "1b8000000000000000, 3b8000000000000000",
   })
@@ -116,6 +119,16 @@ class CborValidatorKeysTest {
     assertRefused(
         () -> check(opened + "a1" + "a201000100" + "00"),
         "at byte " + (at + 1) + ": duplicate key 1");
+  }
+
+  @Test
+  void refusesDuplicatesInKeysThatAreCompared() {
+    assertRefused(() -> check("a2 81a201000100 00 0500"), "at byte 5: duplicate key 1");
+    assertRefused(() -> check("a2 0500 81a201000100 00"), "at byte 7: duplicate key 1");
+    assertRefused(() -> check("a2 0500 a100a201000100 00"), "at byte 8: duplicate key 1");
+    assertRefused(() -> check("a3 0900 0500 a1a20100010000 00"), "at byte 9: duplicate key 1");
+    assertRefused(() -> check("a2 81a4 0900 0300 0300 0900 00 0500"), "at byte 7: duplicate key 3");
+    assertRefused(() -> check("a2 81a2 6161 00 780161 00 00 0500"), "at byte 6: duplicate key 'a'");
   }
 
   @Test
