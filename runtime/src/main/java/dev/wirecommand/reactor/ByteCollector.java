@@ -13,6 +13,11 @@ final class ByteCollector {
     return size;
   }
 
+  /** The size of the buffer: what a peer makes this side hold. */
+  int capacity() {
+    return bytes.length;
+  }
+
   void add(byte[] array, int offset, int length) {
     if (length > bytes.length - size) {
       // Twice the old size at most: what a peer makes us hold stays within a factor of what it
