@@ -1,6 +1,7 @@
 package dev.wirecommand.client;
 
 import dev.wirecommand.cbor.CborException;
+import dev.wirecommand.cbor.CborLimits;
 import dev.wirecommand.cbor.CborReader;
 import dev.wirecommand.cbor.CborWriter;
 import dev.wirecommand.command.CommandException;
@@ -13,6 +14,13 @@ import org.jspecify.annotations.Nullable;
  * answer. Safe for use by any thread.
  */
 public abstract class TypedClient {
+  /**
+   * A result may have many more items than a request: how large it can be is known by the limit on
+   * its bytes, which the connection holds.
+   */
+  private static final CborLimits RESULT =
+      new CborLimits(CborLimits.DEFAULT.maxDepth(), Integer.MAX_VALUE, Integer.MAX_VALUE);
+
   private final CommandClient client;
 
   /**
@@ -62,7 +70,7 @@ public abstract class TypedClient {
           command + ": expected a typed result, got a response without the cbor flag");
     }
     try {
-      CborReader in = new CborReader(reply.bytes());
+      CborReader in = new CborReader(reply.bytes(), 0, reply.bytes().length, RESULT);
       in.checkWellFormed();
       R result = decoder.decode(in);
       in.expectEnd();

@@ -1,0 +1,216 @@
+package dev.wirecommand.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wirecommand.Permission;
+import dev.wirecommand.cbor.CborReader;
+import dev.wirecommand.command.CommandContext;
+import dev.wirecommand.command.CommandData;
+import dev.wirecommand.command.CommandDescriptor;
+import dev.wirecommand.command.CommandDispatch;
+import dev.wirecommand.command.CommandException;
+import dev.wirecommand.command.PreparedCall;
+import dev.wirecommand.link.LinkHandler;
+import dev.wirecommand.link.TestLink;
+import dev.wirecommand.reactor.Limits;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.RejectedExecutionException;
+import org.junit.jupiter.api.Test;
+
+class ServerConnectionTest {
+  private static final String REQUEST = " 1 0 command-request new cbor:{b'name': b'%s'}";
+
+  private final TestLink link = new TestLink();
+  private final Queue<Runnable> handlers = new ArrayDeque<>();
+  private boolean rejecting;
+  private LinkHandler connection = connect(Limits.DEFAULT);
+
+  private LinkHandler connect(Limits limits) {
+    return WireServer.builder()
+        .dispatch(new Dispatch())
+        .limits(limits)
+        .executor(
+            task -> {
+              if (rejecting) {
+                throw new RejectedExecutionException();
+              }
+              handlers.add(task);
+            })
+        .build()
+        .connect(link);
+  }
+
+  @Test
+  void sendsAnswersInOneFlushInTheOrderInWhichTheyCame() {
+    receive(request(1, "number"), request(3, "bytes"));
+    assertThat(link.takeWritten()).isEmpty();
+    Runnable first = handlers.remove();
+    handlers.remove().run();
+    first.run();
+    link.runTasks();
+    assertThat(link.takeWritten())
+        .containsExactly(
+            "3 2 stream-begin bytes-response eos raw", "1 2 0 bytes-response eos|cbor cbor:7");
+    assertThat(link.flushes).isEqualTo(1);
+  }
+
+  @Test
+  void refusesAnUnknownCommandAndNamesThoseThatThereAre() {
+    receive("1 1 stream-begin command-request new cbor:{b'name': b'nu\\nber'}");
+    assertThat(link.takeWritten())
+        .containsExactly(
+            "1 2 stream-begin error-response application"
+                + " unknown command 'nu\\\\nber'; there are number, bytes, refuse, crash, silent");
+    assertThat(link.closed).isFalse();
+  }
+
+  @Test
+  void aRefusalIsToldInItsOwnWords() {
+    receive(request(1, "refuse"));
+    runHandlers();
+    assertThat(link.takeWritten())
+        .containsExactly("1 2 stream-begin error-response application not today");
+  }
+
+  @Test
+  void aFailureIsToldByItsIdAlone() {
+    receive(request(1, "crash"));
+    runHandlers();
+    assertThat(link.takeWritten())
+        .singleElement()
+        .asString()
+        .matches(
+            "1 2 stream-begin error-response application crash: internal error [0-9a-f-]{36}");
+  }
+
+  @Test
+  void aHandlerThatGivesNoAnswerIsAFailure() {
+    receive(request(1, "silent"));
+    runHandlers();
+    assertThat(link.takeWritten())
+        .singleElement()
+        .asString()
+        .matches(
+            "1 2 stream-begin error-response application silent: internal error [0-9a-f-]{36}");
+  }
+
+  @Test
+  void anExecutorThatTakesNothingMeansThatTheServerIsGoing() {
+    rejecting = true;
+    receive(request(1, "number"));
+    assertThat(link.takeWritten())
+        .containsExactly(
+            "1 2 stream-begin error-response application number: the server is shutting down");
+  }
+
+  @Test
+  void aProtocolErrorIsToldAndThenTheLinkIsClosed() {
+    receive(request(1, "number"), "1 1 0 command-data eos x", request(3, "number"));
+    assertThat(link.takeWritten())
+        .containsExactly(
+            "1 2 stream-begin error-response protocol"
+                + " command-data of request 1, which is active");
+    assertThat(link.closed).isTrue();
+    // Whatever the handler still answers goes nowhere.
+    runHandlers();
+    assertThat(link.takeWritten()).isEmpty();
+  }
+
+  @Test
+  void anAnswerForALinkThatIsGoneGoesNowhere() {
+    receive(request(1, "number"));
+    connection.onClosed(null);
+    runHandlers();
+    assertThat(link.takeWritten()).isEmpty();
+  }
+
+  @Test
+  void readsNoFurtherWhileTheMostCommandsRun() {
+    connection = connect(Limits.builder().runningCommands(2).build());
+    receive(request(1, "number"));
+    assertThat(link.reading).isTrue();
+    receive(request(3, "number"));
+    assertThat(link.reading).isFalse();
+    handlers.remove().run();
+    link.runTasks();
+    assertThat(link.reading).isTrue();
+  }
+
+  @Test
+  void sendsAndReadsNoFurtherWhileThePeerDoesNotRead() {
+    link.writable = false;
+    receive(request(1, "number"));
+    runHandlers();
+    assertThat(link.takeWritten()).isEmpty();
+    assertThat(link.reading).isFalse();
+    link.writable = true;
+    connection.onWritable();
+    assertThat(link.takeWritten()).hasSize(1);
+    assertThat(link.reading).isTrue();
+  }
+
+  @Test
+  void answersWhatRunsBeforeItClosesAtTheEndOfInput() {
+    receive(request(1, "number"));
+    connection.onEndOfInput();
+    assertThat(link.closed).isFalse();
+    runHandlers();
+    assertThat(link.takeWritten()).hasSize(1);
+    assertThat(link.closed).isTrue();
+  }
+
+  @Test
+  void closesAtOnceAtTheEndOfInputWhereNothingRuns() {
+    connection.onEndOfInput();
+    assertThat(link.closed).isTrue();
+  }
+
+  private static String request(int id, String command) {
+    String flags = id == 1 ? " 1 stream-begin command-request new cbor:{b'name': b'%s'}" : REQUEST;
+    return id + flags.formatted(command);
+  }
+
+  private void receive(String... frames) {
+    TestLink.deliver(connection, frames);
+  }
+
+  private void runHandlers() {
+    for (Runnable handler = handlers.poll(); handler != null; handler = handlers.poll()) {
+      handler.run();
+    }
+    link.runTasks();
+  }
+
+  /** What the processor would generate for five commands without arguments. */
+  private static final class Dispatch implements CommandDispatch {
+    @Override
+    public List<CommandDescriptor> commands() {
+      List<CommandDescriptor> commands = new ArrayList<>();
+      for (String name : List.of("number", "bytes", "refuse", "crash", "silent")) {
+        commands.add(new CommandDescriptor(name, Permission.READ, List.of(), "int", false));
+      }
+      return commands;
+    }
+
+    @Override
+    public PreparedCall prepare(
+        int ordinal, CborReader arguments, CommandContext context, CommandData data) {
+      return switch (ordinal) {
+        case 0 -> response -> response.cbor().writeLong(7);
+        case 1 -> response -> response.raw(new byte[] {'r', 'a', 'w'});
+        case 2 ->
+            response -> {
+              throw new CommandException("not today");
+            };
+        case 3 ->
+            response -> {
+              throw new IllegalStateException("a secret");
+            };
+        default -> response -> {};
+      };
+    }
+  }
+}
