@@ -123,7 +123,8 @@ public final class GitCommandsDispatch implements CommandDispatch {
 
   private PreparedCall callBranch(String name) {
     return response -> {
-      Optional<String> result = commands.branch(name);
+      Optional<String> result = Objects.requireNonNull(commands.branch(name),
+          "branch returned null");
       CborWriter out = response.cbor();
       if (result.isPresent()) {
         out.writeText(result.get());
@@ -168,8 +169,8 @@ public final class GitCommandsDispatch implements CommandDispatch {
 
   private PreparedCall callCat(String path, long max) {
     return response -> {
-      byte[] result = commands.cat(path, max);
-      response.raw(Objects.requireNonNull(result, "cat returned null"));
+      byte[] result = Objects.requireNonNull(commands.cat(path, max), "cat returned null");
+      response.raw(result);
     };
   }
 
@@ -281,7 +282,7 @@ public final class GitCommandsDispatch implements CommandDispatch {
   private PreparedCall heads(CborReader in) {
     ArgumentErrors.expectNone("heads", in);
     return response -> {
-      List<byte[]> result = commands.heads();
+      List<byte[]> result = Objects.requireNonNull(commands.heads(), "heads returned null");
       writeBytesList(response.cbor(), result);
     };
   }
@@ -314,7 +315,8 @@ public final class GitCommandsDispatch implements CommandDispatch {
 
   private PreparedCall callKnown(List<byte[]> nodes) {
     return response -> {
-      Map<ByteBuffer, Boolean> result = commands.known(nodes);
+      Map<ByteBuffer, Boolean> result = Objects.requireNonNull(commands.known(nodes),
+          "known returned null");
       writeBooleanMapByBytes(response.cbor(), result);
     };
   }
@@ -367,7 +369,8 @@ public final class GitCommandsDispatch implements CommandDispatch {
   private PreparedCall callLog(CommandContext context, String revision, int limit,
       Optional<List<String>> paths, boolean followRenames) {
     return response -> {
-      GitCommands.Page result = commands.log(context, revision, limit, paths, followRenames);
+      GitCommands.Page result = Objects.requireNonNull(commands.log(context, revision, limit, paths,
+          followRenames), "log returned null");
       writePage(response.cbor(), result);
     };
   }
@@ -412,7 +415,7 @@ public final class GitCommandsDispatch implements CommandDispatch {
 
   private PreparedCall callLookup(String key) {
     return response -> {
-      byte[] result = commands.lookup(key);
+      byte[] result = Objects.requireNonNull(commands.lookup(key), "lookup returned null");
       response.cbor().writeBytes(result);
     };
   }
@@ -450,7 +453,8 @@ public final class GitCommandsDispatch implements CommandDispatch {
 
   private PreparedCall callMatrix(List<Integer> row) {
     return response -> {
-      List<Optional<Map<String, List<Integer>>>> result = commands.matrix(row);
+      List<Optional<Map<String, List<Integer>>>> result =
+          Objects.requireNonNull(commands.matrix(row), "matrix returned null");
       writeOptionalIntListMapList(response.cbor(), result);
     };
   }

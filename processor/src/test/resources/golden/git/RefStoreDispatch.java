@@ -87,8 +87,8 @@ public final class RefStoreDispatch implements CommandDispatch {
 
   private PreparedCall callBlob(byte[] node) {
     return response -> {
-      byte[] result = commands.blob(node);
-      response.raw(Objects.requireNonNull(result, "blob returned null"));
+      byte[] result = Objects.requireNonNull(commands.blob(node), "blob returned null");
+      response.raw(result);
     };
   }
 
@@ -160,7 +160,8 @@ public final class RefStoreDispatch implements CommandDispatch {
 
   private PreparedCall callRefs(Optional<String> prefix) {
     return response -> {
-      List<RefStore.Ref> result = commands.refs(prefix);
+      List<RefStore.Ref> result = Objects.requireNonNull(commands.refs(prefix),
+          "refs returned null");
       writeRefList(response.cbor(), result);
     };
   }

@@ -15,6 +15,7 @@ import dev.wirecommand.command.CommandDispatch;
 import dev.wirecommand.command.PreparedCall;
 import dev.wirecommand.command.RecordErrors;
 import java.util.List;
+import java.util.Objects;
 import javax.annotation.processing.Generated;
 
 /**
@@ -68,7 +69,7 @@ final class UserStoreDispatch implements CommandDispatch {
   private PreparedCall all(CborReader in) {
     ArgumentErrors.expectNone("all", in);
     return response -> {
-      List<User> result = commands.all();
+      List<User> result = Objects.requireNonNull(commands.all(), "all returned null");
       writeUserList(response.cbor(), result);
     };
   }
@@ -114,7 +115,7 @@ final class UserStoreDispatch implements CommandDispatch {
   private PreparedCall name(CborReader in) {
     ArgumentErrors.expectNone("name", in);
     return response -> {
-      String result = commands.name();
+      String result = Objects.requireNonNull(commands.name(), "name returned null");
       response.cbor().writeText(result);
     };
   }

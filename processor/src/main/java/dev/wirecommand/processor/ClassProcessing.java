@@ -21,6 +21,7 @@ import java.io.Writer;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -35,6 +36,8 @@ final class ClassProcessing {
   private final Elements elements;
   private final LocalTypes local = new LocalTypes();
   private final Set<String> told = new HashSet<>();
+  private final Set<String> shells = new TreeSet<>();
+  private boolean toldError;
 
   ClassProcessing(ProcessingEnvironment environment) {
     this.environment = environment;
@@ -66,6 +69,10 @@ final class ClassProcessing {
       return false;
     }
     verdict.problems().forEach(problem -> tell(problem, places));
+    if (last || verdict.pattern()) {
+      // What is written in the last round draws a warning, and no processor sees it.
+      return true;
+    }
     if (verdict.sound().isPresent()) {
       CommandClass sound = verdict.sound().get();
       writeAll(
@@ -73,23 +80,37 @@ final class ClassProcessing {
           type,
           sound.owner(),
           places);
-    } else if (!last && !verdict.pattern()) {
+    } else {
+      shells.add(declared.owner().text());
       writeAll(ShellWriter.write(declared), type, declared.owner(), places);
     }
     return true;
+  }
+
+  /** Makes sure that no shell passes for what it stands in for. */
+  void finish() {
+    if (!shells.isEmpty() && !toldError) {
+      String classes = String.join(", ", shells);
+      tell(ProblemKind.OUTPUT.message(classes, "a problem was found that could not be told"));
+    }
   }
 
   private void tellMissingRuntime(CommandOwner owner) {
     if (told.add(ProblemKind.RUNTIME.id())) {
       String module =
           owner.platform().namedModule() ? ", and 'requires dev.wirecommand.runtime'" : "";
-      String message = ProblemKind.RUNTIME.message(module);
-      environment.getMessager().printMessage(Diagnostic.Kind.ERROR, message);
+      tell(ProblemKind.RUNTIME.message(module));
     }
+  }
+
+  private void tell(String error) {
+    toldError = true;
+    environment.getMessager().printMessage(Diagnostic.Kind.ERROR, error);
   }
 
   private void tell(Problem problem, Places places) {
     // Two classes that reach one faulty record tell of the same place.
+    toldError |= problem.kind().severity() == Diagnostic.Kind.ERROR;
     if (told.add(problem.place().key() + " " + problem.message())) {
       places.tell(
           environment.getMessager(), problem.kind().severity(), problem.message(), problem.place());

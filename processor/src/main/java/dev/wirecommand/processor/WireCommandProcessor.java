@@ -56,6 +56,9 @@ public final class WireCommandProcessor extends AbstractProcessor {
         waiting.add(name);
       }
     }
+    if (round.processingOver()) {
+      classes.finish();
+    }
     return false;
   }
 }

@@ -171,6 +171,14 @@ class RoundTripTest {
   }
 
   @Test
+  void whatReturnsNullIsNamed() {
+    assertThatThrownBy(
+            () -> new Loopback(loader, "names.Nulls", "names.Nulls").run("a", hex("a0"), NO_DATA))
+        .isExactlyInstanceOf(NullPointerException.class)
+        .hasMessage("a returned null");
+  }
+
+  @Test
   void recordsAreArgumentsToo() throws Exception {
     Class<?> personType = loader.loadClass("git.GitCommands$Person");
     Class<?> commitType = loader.loadClass("git.GitCommands$Commit");

@@ -29,6 +29,8 @@ class ValidSourcesTest {
         .containsExactlyInAnyOrder(
             "InDefaultPackageClient.java",
             "InDefaultPackageDispatch.java",
+            "clash/CommandDataClient.java",
+            "clash/CommandDataDispatch.java",
             "clash/CommandsClient.java",
             "clash/CommandsDispatch.java",
             "git/GitCommandsClient.java",
@@ -59,6 +61,8 @@ class ValidSourcesTest {
             "names/Nested_Inner_CommandsDispatch.java",
             "names/Nested__CommandsClient.java",
             "names/Nested__CommandsDispatch.java",
+            "names/NullsClient.java",
+            "names/NullsDispatch.java",
             "shapes/ShapesClient.java",
             "shapes/ShapesDispatch.java");
   }

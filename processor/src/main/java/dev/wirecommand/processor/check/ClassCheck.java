@@ -43,9 +43,9 @@ public final class ClassCheck {
   }
 
   private Verdict check() {
-    Site site = new Site(declared.owner().place(), declared.owner().text(), false);
+    Site site = new Site(declared.owner().place(), declared.owner().text());
     for (Nesting nesting : declared.nesting()) {
-      Site at = new Site(nesting.place(), nesting.text(), false);
+      Site at = new Site(nesting.place(), nesting.text());
       if (nesting.hidden()) {
         problems.add(ProblemKind.ENCLOSING, at);
       }

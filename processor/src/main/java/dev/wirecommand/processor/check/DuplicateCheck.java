@@ -1,7 +1,9 @@
 package dev.wirecommand.processor.check;
 
+import dev.wirecommand.processor.check.Problems.Site;
 import dev.wirecommand.processor.model.ClassDeclaration;
 import dev.wirecommand.processor.model.MethodDeclaration;
+import dev.wirecommand.processor.model.MethodDeclaration.Told;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,25 +31,34 @@ final class DuplicateCheck {
           String folded = name.toLowerCase(Locale.ROOT);
           String similar = byFoldedName.putIfAbsent(folded, name);
           if (similar != null) {
+            MethodDeclaration method = methods.get(0);
+            MethodDeclaration other = byName.getOrDefault(similar, methods).get(0);
             problems.add(
-                ProblemKind.NAME_CASE,
-                MethodCheck.nameSite(declared, methods.get(0)),
-                name,
-                similar,
-                text(byName.getOrDefault(similar, methods).get(0)));
+                ProblemKind.NAME_CASE, site(declared, method, other), name, similar, text(other));
           }
         });
   }
 
   private static void tellDuplicates(
       ClassDeclaration declared, String name, List<MethodDeclaration> methods, Problems problems) {
-    for (int i = 0; i < methods.size(); i++) {
-      problems.add(
-          ProblemKind.DUPLICATE,
-          MethodCheck.nameSite(declared, methods.get(i)),
-          name,
-          text(methods.get(i == 0 ? 1 : 0)));
+    List<MethodDeclaration> own = methods.stream().filter(m -> !m.inherited()).toList();
+    for (MethodDeclaration method : own) {
+      String other = text(methods.get(method.equals(methods.get(0)) ? 1 : 0));
+      problems.add(ProblemKind.DUPLICATE, MethodCheck.nameSite(declared, method), name, other);
     }
+    if (own.isEmpty()) {
+      Site site = site(declared, methods.get(1), methods.get(0));
+      problems.add(ProblemKind.DUPLICATE, site, name, text(methods.get(0)));
+    }
+  }
+
+  /** Where it is told that a method does not go with another. */
+  private static Site site(
+      ClassDeclaration declared, MethodDeclaration method, MethodDeclaration other) {
+    Site site = MethodCheck.nameSite(declared, method);
+    boolean isOneOwner = method.owner().equals(other.owner());
+    // Of two owners, it is this class alone that brings them together.
+    return new Site(site.place(), site.subject(), isOneOwner ? method.told() : Told.HERE);
   }
 
   /** A method by its types, since two of one class may share their name. */

@@ -34,8 +34,7 @@ final class MethodCheck {
   }
 
   static Site site(ClassDeclaration declared, MethodDeclaration method) {
-    return new Site(
-        method.place(), declared.owner().text() + "." + method.method(), method.toldAtOwner());
+    return new Site(method.place(), declared.owner().text() + "." + method.method(), method.told());
   }
 
   /** Where a fault of the command's name is told. */

@@ -102,6 +102,6 @@ final class ParameterCheck {
 
   private Site site(ParameterDeclaration parameter, Place place) {
     String subject = methodSite.subject() + "(" + parameter.name() + ")";
-    return new Site(place, subject, methodSite.toldElsewhere());
+    return new Site(place, subject, methodSite.told());
   }
 }

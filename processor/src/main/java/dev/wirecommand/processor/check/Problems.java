@@ -1,5 +1,6 @@
 package dev.wirecommand.processor.check;
 
+import dev.wirecommand.processor.model.MethodDeclaration.Told;
 import dev.wirecommand.processor.model.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -25,7 +26,7 @@ final class Problems {
       sound = false;
     }
     pending |= kind == ProblemKind.UNRESOLVED;
-    if (!site.toldElsewhere()) {
+    if (isToldHere(kind, site.told())) {
       found.add(Problem.of(kind, site.place(), site.subject(), particulars));
     }
   }
@@ -49,16 +50,28 @@ final class Problems {
     return new ArrayList<>(found);
   }
 
+  private static boolean isToldHere(ProblemKind kind, Told told) {
+    return switch (told) {
+      case HERE -> true;
+      case AT_OWNER -> false;
+      case AT_OWNER_IN_OTHER_PACKAGE -> kind == ProblemKind.RECORD_ACCESS;
+    };
+  }
+
   /**
    * Where a problem is told, and of what.
    *
    * @param place where
    * @param subject of what
-   * @param toldElsewhere whether it is told for another class, and so not for this
+   * @param told whether it is told here at all
    */
-  record Site(Place place, String subject, boolean toldElsewhere) {
+  record Site(Place place, String subject, Told told) {
+    Site(Place place, String subject) {
+      this(place, subject, Told.HERE);
+    }
+
     Site at(Place other) {
-      return new Site(other, subject, toldElsewhere);
+      return new Site(other, subject, told);
     }
   }
 }

@@ -182,7 +182,7 @@ final class TypeCheck {
     private Walk walkInto(RecordDeclaration declared, Component component) {
       if (declared.local() && !component.generic()) {
         String subject = declared.text() + "." + component.name();
-        return new Walk(new Site(component.place(), subject, false), component.name(), false, seen);
+        return new Walk(new Site(component.place(), subject), component.name(), false, seen);
       }
       return into("." + component.name());
     }

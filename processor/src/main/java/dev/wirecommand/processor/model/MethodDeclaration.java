@@ -12,7 +12,7 @@ import javax.lang.model.element.Modifier;
  * @param place where it stands
  * @param owner the class that declares it, as people write it
  * @param inherited whether another class declares it than the one that it is read for
- * @param toldAtOwner whether its faults are told where it is declared, and so not once more
+ * @param told where its faults are told
  * @param method its name in Java
  * @param name the command's name, if that is known yet
  * @param write whether peers need write permission
@@ -30,7 +30,7 @@ public record MethodDeclaration(
     Place place,
     String owner,
     boolean inherited,
-    boolean toldAtOwner,
+    Told told,
     String method,
     Optional<Text> name,
     boolean write,
@@ -42,4 +42,15 @@ public record MethodDeclaration(
     TypeDeclaration result,
     List<String> unfitThrows,
     boolean deprecated,
-    Optional<Signature> signature) {}
+    Optional<Signature> signature) {
+
+  /** Where the faults of a method are told. */
+  public enum Told {
+    /** Of the class that it is read for. */
+    HERE,
+    /** Of the class that declares it, and so not once more. */
+    AT_OWNER,
+    /** The same, but for those that another package has with it. */
+    AT_OWNER_IN_OTHER_PACKAGE
+  }
+}

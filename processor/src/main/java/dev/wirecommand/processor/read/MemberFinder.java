@@ -70,7 +70,7 @@ final class MemberFinder {
     methods.sort(
         Comparator.comparing((ExecutableElement m) -> !Enclosing.typeOf(m).equals(type))
             .thenComparing(m -> Enclosing.typeOf(m).getQualifiedName().toString())
-            .thenComparing(order::get));
+            .thenComparing(m -> order.getOrDefault(m, Integer.MAX_VALUE)));
   }
 
   private Optional<Found> command(

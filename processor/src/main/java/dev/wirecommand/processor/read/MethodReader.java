@@ -2,6 +2,7 @@ package dev.wirecommand.processor.read;
 
 import com.palantir.javapoet.TypeName;
 import dev.wirecommand.processor.model.MethodDeclaration;
+import dev.wirecommand.processor.model.MethodDeclaration.Told;
 import dev.wirecommand.processor.model.ParameterDeclaration;
 import dev.wirecommand.processor.model.ParameterDeclaration.Text;
 import dev.wirecommand.processor.model.Place;
@@ -56,7 +57,6 @@ final class MethodReader {
     ExecutableElement declared = found.declared();
     TypeElement owner = Enclosing.typeOf(found.member());
     boolean inherited = !owner.equals(type);
-    boolean ownerIsLocal = local.contains(owner);
     Optional<Place> told = inherited ? Optional.of(typePlace) : Optional.empty();
     Place place = told.orElseGet(() -> places.note(place(owner, found.member()), found.member()));
 
@@ -81,7 +81,7 @@ final class MethodReader {
         place,
         TypeText.of(owner),
         inherited,
-        inherited && ownerIsLocal && annotatedHere && !dependsOnSubclass(declared),
+        inherited && annotatedHere ? told(owner, declared) : Told.HERE,
         declared.getSimpleName().toString(),
         name(declared, command, place, toldValue),
         Annotations.value(command, "permission").filter(v -> isNamed(v, "WRITE")).isPresent(),
@@ -98,6 +98,16 @@ final class MethodReader {
         member.getThrownTypes().stream().filter(t -> !mayThrow(t)).map(TypeText::of).toList(),
         elements.isDeprecated(found.member()),
         signature(found.member(), member));
+  }
+
+  /** Where an inherited method's faults are told: its owner has them too, if it has a source. */
+  private Told told(TypeElement owner, ExecutableElement declared) {
+    if (!local.contains(owner) || dependsOnSubclass(declared)) {
+      return Told.HERE;
+    }
+    return Enclosing.packageOf(owner).equals(Enclosing.packageOf(type))
+        ? Told.AT_OWNER
+        : Told.AT_OWNER_IN_OTHER_PACKAGE;
   }
 
   private Place place(TypeElement owner, ExecutableElement method) {

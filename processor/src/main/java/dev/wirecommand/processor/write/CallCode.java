@@ -57,13 +57,8 @@ final class CallCode {
     CodeBlock.Builder body = CodeBlock.builder().add("return $L -> {$>\n", response);
     if (command.raw()) {
       String result = names.unique("result");
-      body.addStatement("byte[] $L = $L", result, call);
-      body.addStatement(
-          "$L.raw($T.requireNonNull($L, $S))",
-          response,
-          Objects.class,
-          result,
-          command.method() + " returned null");
+      body.addStatement("byte[] $L = $L", result, notNull(call));
+      body.addStatement("$L.raw($L)", response, result);
     } else if (command.result() instanceof NothingType) {
       body.addStatement("$L", call);
       body.addStatement("$L.cbor().writeNull()", response);
@@ -73,10 +68,21 @@ final class CallCode {
     return body.add("$<};\n").build();
   }
 
+  /** What a handler returns that has broken its word would else be found somewhere in between. */
+  private CodeBlock notNull(CodeBlock call) {
+    return CodeBlock.of(
+        "$T.requireNonNull($L,$W$S)", Objects.class, call, command.method() + " returned null");
+  }
+
   private CodeBlock typed(WireType type, String response, CodeBlock call) {
     String result = names.unique("result");
     CodeBlock.Builder body =
-        CodeBlock.builder().addStatement("$T $L = $L", command.signature().result(), result, call);
+        CodeBlock.builder()
+            .addStatement(
+                "$T $L =$W$L",
+                command.signature().result(),
+                result,
+                type.isPrimitive() ? call : notNull(call));
     CodeBlock out = CodeBlock.of("$L.cbor()", response);
     if (type instanceof OptionalType) {
       String writer = names.unique("out");
