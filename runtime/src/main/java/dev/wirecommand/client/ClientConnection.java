@@ -2,9 +2,9 @@ package dev.wirecommand.client;
 
 import dev.wirecommand.command.CommandException;
 import dev.wirecommand.frame.Frame;
-import dev.wirecommand.frame.FrameDecoder;
 import dev.wirecommand.frame.FrameException;
 import dev.wirecommand.frame.FrameListener;
+import dev.wirecommand.link.FrameInput;
 import dev.wirecommand.link.FrameOutput;
 import dev.wirecommand.link.Link;
 import dev.wirecommand.link.LinkHandler;
@@ -26,10 +26,9 @@ import org.jspecify.annotations.Nullable;
  * happens.
  */
 public final class ClientConnection
-    implements CommandClient, LinkHandler, ClientEvent.Visitor<Boolean> {
+    implements CommandClient, LinkHandler, FrameInput.Handler, ClientEvent.Visitor<Boolean> {
   private final Link link;
-  private final FrameListener frameListener;
-  private final FrameDecoder decoder;
+  private final FrameInput input;
   private final ClientReactor reactor;
   private final FrameOutput output;
   private final ArrayDeque<ClientRequest> sending = new ArrayDeque<>();
@@ -54,8 +53,7 @@ public final class ClientConnection
    */
   public ClientConnection(Link link, Limits limits, FrameListener frameListener) {
     this.link = link;
-    this.frameListener = frameListener;
-    this.decoder = new FrameDecoder(limits.receivePayload());
+    this.input = new FrameInput(limits.receivePayload(), frameListener, this);
     this.reactor = new ClientReactor(limits);
     this.output = new FrameOutput(link, frameListener);
     this.maxResponseBytes = limits.responseBytes();
@@ -134,19 +132,19 @@ public final class ClientConnection
 
   @Override
   public void onBytes(byte[] bytes, int offset, int length) {
-    if (closing) {
-      return;
+    if (!closing) {
+      input.onBytes(bytes, offset, length);
     }
-    try {
-      decoder.feed(bytes, offset, length);
-      Frame frame = decoder.next();
-      while (frame != null) {
-        frameListener.received(frame);
-        frame = reactor.onFrame(frame).accept(this) ? decoder.next() : null;
-      }
-    } catch (FrameException e) {
-      reactor.onFrameError(e).accept(this);
-    }
+  }
+
+  @Override
+  public boolean onFrame(Frame frame) {
+    return reactor.onFrame(frame).accept(this);
+  }
+
+  @Override
+  public void onFrameError(FrameException problem) {
+    reactor.onFrameError(problem).accept(this);
   }
 
   @Override
@@ -161,14 +159,8 @@ public final class ClientConnection
 
   @Override
   public void onEndOfInput() {
-    if (closing) {
-      return;
-    }
-    try {
-      decoder.finish();
+    if (!closing && input.onEnd()) {
       end("the server closed the connection", null);
-    } catch (FrameException e) {
-      reactor.onFrameError(e).accept(this);
     }
   }
 

@@ -7,9 +7,9 @@ import dev.wirecommand.command.CommandException;
 import dev.wirecommand.command.CommandTable;
 import dev.wirecommand.command.PreparedCall;
 import dev.wirecommand.frame.Frame;
-import dev.wirecommand.frame.FrameDecoder;
 import dev.wirecommand.frame.FrameException;
 import dev.wirecommand.frame.FrameListener;
+import dev.wirecommand.link.FrameInput;
 import dev.wirecommand.link.FrameOutput;
 import dev.wirecommand.link.Link;
 import dev.wirecommand.link.LinkHandler;
@@ -34,15 +34,15 @@ import org.jspecify.annotations.Nullable;
  * One connection of a server: bytes into the reactor, commands out to the executor, answers back to
  * bytes. All on the connection's thread, but for the handlers themselves.
  */
-final class ServerConnection implements LinkHandler, ServerAction.Visitor<Boolean> {
+final class ServerConnection
+    implements LinkHandler, FrameInput.Handler, ServerAction.Visitor<Boolean> {
   private static final Logger LOG = System.getLogger(ServerConnection.class.getName());
 
   private final Link link;
   private final CommandTable commands;
   private final Limits limits;
   private final Executor executor;
-  private final FrameListener frameListener;
-  private final FrameDecoder decoder;
+  private final FrameInput input;
   private final ServerReactor reactor;
   private final FrameOutput output;
   private final ArrayDeque<SendFrames> pending = new ArrayDeque<>();
@@ -66,27 +66,26 @@ final class ServerConnection implements LinkHandler, ServerAction.Visitor<Boolea
     this.commands = commands;
     this.limits = limits;
     this.executor = executor;
-    this.frameListener = frameListener;
-    this.decoder = new FrameDecoder(limits.receivePayload());
+    this.input = new FrameInput(limits.receivePayload(), frameListener, this);
     this.reactor = new ServerReactor(limits);
     this.output = new FrameOutput(link, frameListener);
   }
 
   @Override
   public void onBytes(byte[] bytes, int offset, int length) {
-    if (closing) {
-      return;
+    if (!closing) {
+      input.onBytes(bytes, offset, length);
     }
-    try {
-      decoder.feed(bytes, offset, length);
-      Frame frame = decoder.next();
-      while (frame != null) {
-        frameListener.received(frame);
-        frame = reactor.onFrame(frame).accept(this) ? decoder.next() : null;
-      }
-    } catch (FrameException e) {
-      reactor.onFrameError(e).accept(this);
-    }
+  }
+
+  @Override
+  public boolean onFrame(Frame frame) {
+    return reactor.onFrame(frame).accept(this);
+  }
+
+  @Override
+  public void onFrameError(FrameException problem) {
+    reactor.onFrameError(problem).accept(this);
   }
 
   @Override
@@ -105,10 +104,7 @@ final class ServerConnection implements LinkHandler, ServerAction.Visitor<Boolea
       return;
     }
     inputEnded = true;
-    try {
-      decoder.finish();
-    } catch (FrameException e) {
-      reactor.onFrameError(e).accept(this);
+    if (!input.onEnd()) {
       return;
     }
     InputEnd end = reactor.endOfInput();

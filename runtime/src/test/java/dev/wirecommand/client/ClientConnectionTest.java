@@ -67,9 +67,7 @@ class ClientConnectionTest {
     CompletableFuture<CommandReply> second = call("b");
     link.runTasks();
     TestLink.deliver(
-        client,
-        "1 2 stream-begin error-response application no",
-        "3 2 0 bytes-response eos yes");
+        client, "1 2 stream-begin error-response application no", "3 2 0 bytes-response eos yes");
     assertFails(first, CommandException.class, "no");
     assertThat(second.get().bytes()).containsExactly('y', 'e', 's');
     assertThat(link.closed).isFalse();
@@ -106,9 +104,7 @@ class ClientConnectionTest {
     client.onBytes(new byte[] {1, 0, 0, 1}, 0, 4);
     client.onEndOfInput();
     assertFails(
-        call,
-        ConnectionException.class,
-        "truncated frame: input ended after 4 of 8 header bytes");
+        call, ConnectionException.class, "truncated frame: input ended after 4 of 8 header bytes");
   }
 
   @Test

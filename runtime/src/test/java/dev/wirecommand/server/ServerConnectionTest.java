@@ -82,8 +82,7 @@ class ServerConnectionTest {
     assertThat(link.takeWritten())
         .singleElement()
         .asString()
-        .matches(
-            "1 2 stream-begin error-response application crash: internal error [0-9a-f-]{36}");
+        .matches("1 2 stream-begin error-response application crash: internal error [0-9a-f-]{36}");
   }
 
   @Test
