@@ -1,0 +1,99 @@
+package dev.wirecommand.processor;
+
+import static com.google.testing.compile.CompilationSubject.assertThat;
+import static com.google.testing.compile.Compiler.javac;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.JavaFileObjects;
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.tools.Diagnostic;
+import javax.tools.JavaFileObject;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The processor under the compile-testing library, as in tests of users' own: whatever is written
+ * stays in memory, and no file has a path.
+ */
+class InMemoryTest {
+  private static final Pattern MARKER = Pattern.compile("// (?:ERROR|WARNING)((?: \\[\\w+])+)");
+  private static final Pattern ID = Pattern.compile("^\\[Wire\\w+]");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GitCommandsDispatch", "GitCommandsClient"})
+  void generatesTheGoldenText(String name) {
+    Compilation compilation = compile(Resources.sourcesIn("valid/git"));
+
+    assertThat(compilation).succeededWithoutWarnings();
+    assertThat(compilation)
+        .generatedSourceFile("git." + name)
+        .contentsAsUtf8String()
+        .isEqualTo(read(Resources.path("golden/git/" + name + ".java")));
+  }
+
+  static Stream<Path> mistakes() {
+    return Resources.sourcesIn("diagnostics").stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("mistakes")
+  void tellsEachMistakeByLineAndId(Path source) {
+    List<String> told = new ArrayList<>();
+    for (Diagnostic<? extends JavaFileObject> diagnostic : compile(List.of(source)).diagnostics()) {
+      Matcher id = ID.matcher(diagnostic.getMessage(null));
+      if (id.find()) {
+        told.add(diagnostic.getLineNumber() + " " + id.group());
+      }
+    }
+    assertThat(told).containsExactlyInAnyOrderElementsOf(marked(source));
+  }
+
+  private static Compilation compile(List<Path> sources) {
+    return javac()
+        .withProcessors(new WireCommandProcessor())
+        .withOptions("-Xlint:all,-processing,-auxiliaryclass", "--should-stop=ifError=FLOW")
+        .compile(sources.stream().map(InMemoryTest::file).toList());
+  }
+
+  private static JavaFileObject file(Path path) {
+    try {
+      return JavaFileObjects.forResource(path.toUri().toURL());
+    } catch (MalformedURLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static List<String> marked(Path source) {
+    List<String> marked = new ArrayList<>();
+    List<String> lines = read(source).lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      Matcher marker = MARKER.matcher(lines.get(i));
+      if (marker.find()) {
+        for (String id : marker.group(1).strip().split(" ")) {
+          if (ID.matcher(id).find()) {
+            marked.add(i + 1 + " " + id);
+          }
+        }
+      }
+    }
+    return marked;
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
