@@ -78,10 +78,4 @@ final class PartialRequests {
     count--;
     bytes -= partial.size();
   }
-
-  /** None of them is kept. */
-  void clear() {
-    count = 0;
-    bytes = 0;
-  }
 }

@@ -174,63 +174,51 @@ public final class ServerReactor {
     if (request == null) {
       request = new ServerRequest(this, id);
     }
-    ServerAction action = effect(transition, request, frame);
+    ServerAction action = effect(transition.effect(), request, frame);
+    move(request, transition.next());
     return action != null ? action : wantFrame();
   }
 
-  /** Carries out a transition; returns null where more frames are wanted. */
+  /** Carries out what a transition does; returns null where more frames are wanted. */
   private @Nullable ServerAction effect(
-      RequestTransitions.Transition transition, ServerRequest request, Frame frame) {
-    RequestStatus next = transition.next();
-    return switch (transition.effect()) {
-      case RUN -> run(request, next, payload(frame), null);
-      case BEGIN -> begin(request, next, frame);
-      case ADD_REQUEST -> {
-        partials.addRequest(partial(request), frame);
-        move(request, next);
-        yield null;
+      RequestTransitions.Effect effect, ServerRequest request, Frame frame) {
+    switch (effect) {
+      case RUN -> {
+        return run(request, payload(frame), null);
       }
+      case BEGIN -> {
+        PartialRequest partial = partials.begin();
+        request.partial = partial;
+        partials.addRequest(partial, frame);
+      }
+      case ADD_REQUEST -> partials.addRequest(partial(request), frame);
       case ADD_REQUEST_AND_RUN -> {
         partials.addRequest(partial(request), frame);
-        yield runPartial(request, next, null);
+        return runPartial(request, null);
       }
-      case ADD_DATA -> {
-        partials.addData(partial(request), frame);
-        move(request, next);
-        yield null;
-      }
+      case ADD_DATA -> partials.addData(partial(request), frame);
       case ADD_DATA_AND_RUN -> {
         partials.addData(partial(request), frame);
-        yield runPartial(request, next, partial(request).data.slice());
+        return runPartial(request, partial(request).data.slice());
       }
-      case DELIVER_DATA -> deliver(request, next, frame, false);
-      case DELIVER_LAST_DATA -> deliver(request, next, frame, true);
-      case DROP_DATA -> drop(request, next, frame);
+      case DELIVER_DATA -> {
+        return deliver(request, frame, false);
+      }
+      case DELIVER_LAST_DATA -> {
+        return deliver(request, frame, true);
+      }
+      case DROP_DATA -> droppedBytes += frame.length();
       case RELEASE -> throw new AssertionError("no frame releases a request");
-    };
-  }
-
-  private @Nullable ServerAction begin(ServerRequest request, RequestStatus next, Frame frame) {
-    PartialRequest partial = partials.begin();
-    request.partial = partial;
-    partials.addRequest(partial, frame);
-    move(request, next);
-    return null;
-  }
-
-  private @Nullable ServerAction deliver(
-      ServerRequest request, RequestStatus next, Frame frame, boolean last) {
-    if (request.isAnswered()) {
-      return drop(request, next, frame);
     }
-    move(request, next);
-    return new ServerAction.DataReceived(request, payload(frame), last);
+    return null;
   }
 
-  private @Nullable ServerAction drop(ServerRequest request, RequestStatus next, Frame frame) {
-    droppedBytes += frame.length();
-    move(request, next);
-    return null;
+  private @Nullable ServerAction deliver(ServerRequest request, Frame frame, boolean last) {
+    if (request.isAnswered()) {
+      droppedBytes += frame.length();
+      return null;
+    }
+    return new ServerAction.DataReceived(request, payload(frame), last);
   }
 
   private static ByteSlice payload(Frame frame) {
@@ -245,18 +233,15 @@ public final class ServerReactor {
     return partial;
   }
 
-  private ServerAction runPartial(
-      ServerRequest request, RequestStatus next, @Nullable ByteSlice data) {
+  private ServerAction runPartial(ServerRequest request, @Nullable ByteSlice data) {
     PartialRequest partial = partial(request);
     partials.end(partial);
-    return run(request, next, partial.request.slice(), data);
+    return run(request, partial.request.slice(), data);
   }
 
-  private ServerAction run(
-      ServerRequest request, RequestStatus next, ByteSlice document, @Nullable ByteSlice data) {
+  private ServerAction run(ServerRequest request, ByteSlice document, @Nullable ByteSlice data) {
     partials.checkRequestBytes(document.length());
     RequestMap map = RequestMap.parse(document, limits);
-    move(request, next);
     request.start(defaultStream());
     return new ServerAction.RunCommand(request, map.name(), map.args(), map.meta(), data);
   }
@@ -330,16 +315,13 @@ public final class ServerReactor {
   /** Forgets what has been received in part; commands that run keep running. */
   private List<Integer> dropPartialRequests() {
     List<Integer> ids = new ArrayList<>();
-    if (receiving > 0) {
-      for (ServerRequest request : requests.values()) {
-        if (request.status.receiving) {
-          ids.add(request.id());
-          request.partial = null;
-          move(request, request.isActive() ? RequestStatus.RUNNING : RequestStatus.FREE);
-        }
+    for (ServerRequest request : requests.values()) {
+      if (request.status.receiving) {
+        ids.add(request.id());
+        request.partial = null;
+        move(request, request.isActive() ? RequestStatus.RUNNING : RequestStatus.FREE);
       }
     }
-    partials.clear();
     Collections.sort(ids);
     return ids;
   }

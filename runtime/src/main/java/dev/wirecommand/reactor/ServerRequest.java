@@ -3,6 +3,7 @@ package dev.wirecommand.reactor;
 import dev.wirecommand.frame.FrameFlags;
 import dev.wirecommand.frame.FrameType;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -250,9 +251,9 @@ public final class ServerRequest {
       return bytes;
     }
     int end = maxBytes;
-    while (end > 0 && (bytes[end] & 0xC0) == 0x80) {
+    while ((bytes[end] & 0xC0) == 0x80) {
       end--;
     }
-    return java.util.Arrays.copyOf(bytes, end);
+    return Arrays.copyOf(bytes, end);
   }
 }

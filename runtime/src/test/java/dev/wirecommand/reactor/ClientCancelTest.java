@@ -36,8 +36,8 @@ class ClientCancelTest {
     assertThat(request.isCancelled()).isTrue();
     assertThat(request.isEnded()).isTrue();
     assertThat(request.frames().isFinished()).isTrue();
-    assertThat(sent(request)).isEmpty();
     assertThat(client.pendingCount()).isZero();
+    assertThat(sent(request)).isEmpty();
     assertThat(failure("1 2 stream-begin bytes-response eos "))
         .isEqualTo("bytes-response to request 1, which is not pending");
   }

@@ -148,6 +148,9 @@ class SideOutputTest {
             SideOutput.decodeText(
                 reader("[{'text': 1, 5: [], b'more': {}, b'labels': [], b'msg': b'm'}]")))
         .containsExactly(TextAtom.of("m"));
+    // What an unknown key leads to is no key.
+    assertThat(SideOutput.decodeText(reader("[{b'x': b'msg', 'y': b'msg', b'msg': b'm'}]")))
+        .containsExactly(TextAtom.of("m"));
     assertThat(SideOutput.decodeText(reader("[]"))).isEmpty();
   }
 
@@ -164,6 +167,10 @@ class SideOutputTest {
     assertThat(
             SideOutput.decodeProgress(
                 reader("{'pos': 9, b'more': 1, b'pos': 0, b'total': 1, b'topic': b't'}")))
+        .isEqualTo(new Progress("t", 0, 1, null, null));
+    assertThat(
+            SideOutput.decodeProgress(
+                reader("{b'x': b'pos', 7: b'pos', b'pos': 0, b'total': 1, b'topic': b't'}")))
         .isEqualTo(new Progress("t", 0, 1, null, null));
   }
 
