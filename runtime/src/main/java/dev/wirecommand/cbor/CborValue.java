@@ -2,7 +2,7 @@ package dev.wirecommand.cbor;
 
 import java.math.BigInteger;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -269,12 +269,25 @@ public sealed interface CborValue {
     public boolean equals(@Nullable Object other) {
       return other instanceof Map map
           && entries.size() == map.entries.size()
-          && new HashSet<>(entries).equals(new HashSet<>(map.entries));
+          && counts(entries).equals(counts(map.entries));
     }
 
+    private static java.util.Map<Entry, Integer> counts(List<Entry> entries) {
+      java.util.Map<Entry, Integer> counts = new HashMap<>();
+      for (Entry entry : entries) {
+        counts.merge(entry, 1, Integer::sum);
+      }
+      return counts;
+    }
+
+    /** A sum, which no order changes; each entry is asked once, or nested keys would double it. */
     @Override
     public int hashCode() {
-      return new HashSet<>(entries).hashCode();
+      int sum = 0;
+      for (Entry entry : entries) {
+        sum += entry.hashCode();
+      }
+      return sum;
     }
 
     @Override

@@ -82,6 +82,20 @@ class CborValueTest {
         .isNotEqualTo(map(ONE, A, TWO, A, A, A))
         .isNotEqualTo(map(ONE, A, ONE, A));
     assertThat(map(ONE, A, ONE, A)).isNotEqualTo(map(ONE, A));
+    assertThat(map(ONE, A, ONE, A, TWO, A)).isNotEqualTo(map(ONE, A, TWO, A, TWO, A));
+  }
+
+  /** Asking each key for its hash twice would take 2 to the 200 steps here. */
+  @Test
+  void comparesKeysThatAreNestedDeeply() {
+    CborValue first = ONE;
+    CborValue second = ONE;
+    for (int i = 0; i < 200; i++) {
+      first = map(first, A);
+      second = map(second, A);
+    }
+    assertThat(first).isEqualTo(second).hasSameHashCodeAs(second);
+    assertThat(first).isNotEqualTo(map(second, A));
   }
 
   @Test
