@@ -152,7 +152,7 @@ class SendersConformanceTest {
   }
 
   private static @Nullable String stringOrNull(@Nullable JsonNode hex) {
-    return hex == null ? null : string(hex);
+    return hex == null || hex.isNull() ? null : string(hex);
   }
 
   private static List<String> strings(JsonNode array) {
