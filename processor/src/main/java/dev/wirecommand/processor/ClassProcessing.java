@@ -8,6 +8,7 @@ import dev.wirecommand.processor.check.ProblemKind;
 import dev.wirecommand.processor.model.ClassDeclaration;
 import dev.wirecommand.processor.model.CommandClass;
 import dev.wirecommand.processor.model.CommandOwner;
+import dev.wirecommand.processor.model.Suffixes;
 import dev.wirecommand.processor.read.ClassReader;
 import dev.wirecommand.processor.read.LocalTypes;
 import dev.wirecommand.processor.read.Places;
@@ -58,7 +59,7 @@ final class ClassProcessing {
   boolean process(TypeElement type, boolean last) {
     Places places = new Places();
     ClassDeclaration declared =
-        new ClassReader(elements, environment.getTypeUtils(), local, places).read(type);
+        new ClassReader(elements, environment.getTypeUtils(), local, places, Suffixes.DEFAULT).read(type);
     if (!new Surroundings(elements).has(type, RUNTIME)) {
       tellMissingRuntime(declared.owner());
       writeAll(ShellWriter.writeBare(declared.owner()), type, declared.owner(), places);

@@ -63,7 +63,7 @@ public final class ClassCheck {
           .ifPresent(v -> problems.add(ProblemKind.TYPE_VARIABLE, site, v, subclass(v)));
     }
     TypeCheck types =
-        new TypeCheck(declared.records(), declared.owner().name().packageName(), problems);
+        new TypeCheck(declared.named(), declared.owner().name().packageName(), problems);
     List<Command> commands = new ArrayList<>();
     for (MethodDeclaration method : declared.methods()) {
       new MethodCheck(declared, method, types, problems).check().ifPresent(commands::add);

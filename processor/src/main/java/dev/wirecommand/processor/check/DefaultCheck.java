@@ -1,70 +1,198 @@
 package dev.wirecommand.processor.check;
 
 import dev.wirecommand.processor.check.Problems.Site;
+import dev.wirecommand.processor.model.EnumDeclaration;
+import dev.wirecommand.processor.model.EnumDeclaration.Constant;
+import dev.wirecommand.processor.model.NamedDeclaration;
 import dev.wirecommand.processor.model.Scalar;
 import dev.wirecommand.processor.model.TypeDeclaration;
+import dev.wirecommand.processor.model.TypeDeclaration.NamedUse;
+import dev.wirecommand.processor.model.TypeDeclaration.NullableUse;
 import dev.wirecommand.processor.model.TypeDeclaration.OptionalUse;
 import dev.wirecommand.processor.model.TypeDeclaration.ScalarUse;
+import java.math.BigInteger;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The defaults of arguments. */
 final class DefaultCheck {
   private static final String INTEGER = "[+-]?[0-9]+";
+  private static final String DECIMAL = "[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]+)?";
+  private static final BigInteger LEAST = BigInteger.ONE.shiftLeft(64).negate();
+  private static final BigInteger MOST = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
 
-  private DefaultCheck() {}
+  private final String text;
+  private final TypeDeclaration type;
+  private final TypeCheck types;
+  private final Site site;
+  private final Problems problems;
+
+  private DefaultCheck(
+      String text, TypeDeclaration type, TypeCheck types, Site site, Problems problems) {
+    this.text = text;
+    this.type = type;
+    this.types = types;
+    this.site = site;
+    this.problems = problems;
+  }
 
   /**
    * Checks a default, of a type that is sound.
    *
    * @return the default as the model has it; empty if it is refused
    */
-  static Optional<String> check(String text, TypeDeclaration type, Site site, Problems problems) {
+  static Optional<String> check(
+      String text, TypeDeclaration type, TypeCheck types, Site site, Problems problems) {
+    return new DefaultCheck(text, type, types, site, problems).check();
+  }
+
+  private Optional<String> check() {
     if (type instanceof OptionalUse) {
-      problems.add(ProblemKind.DEFAULT_OPTIONAL, site);
+      problems.add(ProblemKind.DEFAULT_OPTIONAL, site, "an Optional", "empty", "Optional");
       return Optional.empty();
     }
-    Scalar scalar = type instanceof ScalarUse use ? use.scalar() : Scalar.BYTES;
-    return switch (scalar) {
-      case BOOLEAN -> bool(text, type, site, problems);
-      case INT -> integer(text, type, Integer.MIN_VALUE, Integer.MAX_VALUE, site, problems);
-      case LONG -> integer(text, type, Long.MIN_VALUE, Long.MAX_VALUE, site, problems);
-      case TEXT -> Optional.of(text);
-      case BYTES, BUFFER -> {
-        problems.add(
-            ProblemKind.DEFAULT,
-            site,
-            type.text() + " has no default that can be written as text",
-            "Remove it, and use Optional<" + type.text() + ">");
-        yield Optional.empty();
+    if (type instanceof NullableUse) {
+      problems.add(ProblemKind.DEFAULT_OPTIONAL, site, "a @Nullable", "null", "@Nullable");
+      return Optional.empty();
+    }
+    if (type instanceof ScalarUse use) {
+      return scalar(use.scalar());
+    }
+    if (type instanceof NamedUse use) {
+      NamedDeclaration declared = types.declaration(use);
+      if (declared instanceof EnumDeclaration enumeration) {
+        return constant(enumeration);
       }
+    }
+    return unwritable();
+  }
+
+  private Optional<String> scalar(Scalar scalar) {
+    return switch (scalar) {
+      case BOOLEAN -> bool();
+      case BYTE -> integer(Byte.MIN_VALUE, Byte.MAX_VALUE);
+      case SHORT -> integer(Short.MIN_VALUE, Short.MAX_VALUE);
+      case INT -> integer(Integer.MIN_VALUE, Integer.MAX_VALUE);
+      case LONG -> integer(Long.MIN_VALUE, Long.MAX_VALUE);
+      case BIG_INTEGER -> integer(LEAST, MOST);
+      case FLOAT -> decimal(Float.MAX_VALUE, Float.toString(Float.MAX_VALUE));
+      case DOUBLE -> decimal(Double.MAX_VALUE, Double.toString(Double.MAX_VALUE));
+      case TEXT -> Optional.of(text);
+      case INSTANT -> parsed(isInstant(), "a time such as 2026-01-31T12:00:00Z");
+      case DURATION -> parsed(isDuration(), "a duration such as PT30S");
+      case UUID -> parsed(isUuid(), "a UUID such as 123e4567-e89b-42d3-a456-556642440000");
+      case URI -> parsed(isUri(), "a URI such as https://example.org/");
+      case BYTES, BUFFER, CBOR_VALUE, JSON_NODE -> unwritable();
     };
   }
 
-  private static Optional<String> bool(
-      String text, TypeDeclaration type, Site site, Problems problems) {
-    if (text.equals("true") || text.equals("false")) {
-      return Optional.of(text);
-    }
-    problems.add(ProblemKind.DEFAULT, site, notA(text, type), "Write true or false");
-    return Optional.empty();
+  private Optional<String> unwritable() {
+    return refuse(
+        type.text() + " has no default that can be written as text",
+        "Remove it, and use Optional<" + type.text() + ">");
   }
 
-  private static Optional<String> integer(
-      String text, TypeDeclaration type, long min, long max, Site site, Problems problems) {
-    try {
-      long value = Long.parseLong(text);
-      if (text.matches(INTEGER) && value >= min && value <= max) {
-        return Optional.of(Long.toString(value));
+  private Optional<String> bool() {
+    return text.equals("true") || text.equals("false")
+        ? Optional.of(text)
+        : refuse(notA(), "Write true or false");
+  }
+
+  private Optional<String> integer(long min, long max) {
+    return integer(BigInteger.valueOf(min), BigInteger.valueOf(max));
+  }
+
+  private Optional<String> integer(BigInteger min, BigInteger max) {
+    // Of no more digits than any of the ranges takes, many times over.
+    if (text.length() <= 100 && text.matches(INTEGER)) {
+      BigInteger value = new BigInteger(text);
+      if (value.compareTo(min) >= 0 && value.compareTo(max) <= 0) {
+        return Optional.of(value.toString());
       }
-    } catch (NumberFormatException e) {
-      // Told below, with the range.
     }
-    problems.add(
-        ProblemKind.DEFAULT, site, notA(text, type), "Write an integer from " + min + " to " + max);
+    return refuse(notA(), "Write an integer from " + min + " to " + max);
+  }
+
+  private Optional<String> decimal(double most, String mostText) {
+    if (text.matches(DECIMAL) && Math.abs(Double.parseDouble(text)) <= most) {
+      boolean isFloat = most == Float.MAX_VALUE;
+      return Optional.of(
+          isFloat
+              ? Float.toString(Float.parseFloat(text))
+              : Double.toString(Double.parseDouble(text)));
+    }
+    return refuse(notA(), "Write a number from -" + mostText + " to " + mostText);
+  }
+
+  private Optional<String> constant(EnumDeclaration enumeration) {
+    List<String> names =
+        enumeration.constants().stream().map(constant -> constant.wireName().value()).toList();
+    for (Constant constant : enumeration.constants()) {
+      if (constant.wireName().value().equals(text)) {
+        return Optional.of(constant.name());
+      }
+    }
+    Optional<String> meant = Similar.to(text, names);
+    return refuse(
+        "the default '" + text + "' is no constant of " + type.text(),
+        meant.isPresent()
+            ? "Did you mean " + meant.get() + "?"
+            : "Write one of " + String.join(", ", names) + ".");
+  }
+
+  private Optional<String> parsed(boolean sound, String example) {
+    return sound ? Optional.of(text) : refuse(notA(), "Write " + example);
+  }
+
+  private boolean isInstant() {
+    try {
+      Instant.parse(text);
+      return true;
+    } catch (DateTimeException e) {
+      return false;
+    }
+  }
+
+  private boolean isDuration() {
+    try {
+      Duration.parse(text);
+      return true;
+    } catch (DateTimeException | ArithmeticException e) {
+      return false;
+    }
+  }
+
+  private boolean isUuid() {
+    try {
+      // It takes short groups as well, which nobody means.
+      return UUID.fromString(text).toString().equalsIgnoreCase(text);
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private boolean isUri() {
+    try {
+      new URI(text);
+      return true;
+    } catch (URISyntaxException e) {
+      return false;
+    }
+  }
+
+  private Optional<String> refuse(String fact, String fix) {
+    boolean isWhole = fix.endsWith("?") || fix.endsWith(".");
+    problems.add(ProblemKind.DEFAULT, site, fact, isWhole ? fix : fix + ".");
     return Optional.empty();
   }
 
-  private static String notA(String text, TypeDeclaration type) {
+  private String notA() {
     return "the default '" + text + "' is no " + type.text();
   }
 }

@@ -5,9 +5,11 @@ import dev.wirecommand.processor.model.ClassDeclaration;
 import dev.wirecommand.processor.model.Command;
 import dev.wirecommand.processor.model.Command.Parameter;
 import dev.wirecommand.processor.model.MethodDeclaration;
+import dev.wirecommand.processor.model.ParameterDeclaration.Role;
 import dev.wirecommand.processor.model.ParameterDeclaration.Text;
 import dev.wirecommand.processor.model.Scalar;
 import dev.wirecommand.processor.model.TypeDeclaration;
+import dev.wirecommand.processor.model.TypeDeclaration.FutureUse;
 import dev.wirecommand.processor.model.TypeDeclaration.Reason;
 import dev.wirecommand.processor.model.TypeDeclaration.ScalarUse;
 import dev.wirecommand.processor.model.TypeDeclaration.Unmapped;
@@ -68,6 +70,9 @@ final class MethodCheck {
             method.name().get().value(),
             method.write(),
             method.raw().isPresent(),
+            method.result() instanceof FutureUse,
+            method.nonBlocking(),
+            method.documentation(),
             method.method(),
             method.signature().get(),
             parameters.stream().map(Optional::orElseThrow).toList(),
@@ -86,6 +91,12 @@ final class MethodCheck {
     if (method.modifiers().contains(Modifier.STATIC)) {
       problems.add(ProblemKind.STATIC, site);
     }
+    if (method.nonBlocking()) {
+      method.parameters().stream()
+          .filter(parameter -> parameter.role() == Role.DATA)
+          .findFirst()
+          .ifPresent(data -> problems.add(ProblemKind.NON_BLOCKING, site, data.name()));
+    }
     method.typeVariable().ifPresent(v -> problems.add(ProblemKind.TYPE_PARAMETER, site, v));
   }
 
@@ -99,15 +110,30 @@ final class MethodCheck {
 
   private Optional<WireType> checkResult() {
     TypeDeclaration result = method.result();
-    if (method.raw().isPresent() && !isBytes(result)) {
+    TypeDeclaration value = result instanceof FutureUse future ? future.value() : result;
+    if (method.raw().isPresent() && !isBytes(value)) {
       problems.add(ProblemKind.RAW_RESULT, site.at(method.raw().get()), result.text());
       return Optional.empty();
     }
-    if (result instanceof Unmapped unmapped && unmapped.reason() == Reason.NO_MAPPING) {
-      problems.add(ProblemKind.RETURN, site, result.text());
-      return Optional.empty();
+    boolean isFuture = result instanceof FutureUse;
+    if (value instanceof Unmapped unmapped) {
+      Reason reason = unmapped.reason();
+      if (reason == Reason.OPEN_STREAM || (isFuture && isOpen(reason))) {
+        String text = result.text();
+        String raw = text.contains("<") ? text.substring(0, text.indexOf('<')) : text;
+        problems.add(ProblemKind.RETURN_ARGUMENT, site, text, raw);
+        return Optional.empty();
+      }
+      if (reason == Reason.NO_MAPPING && !isFuture) {
+        problems.add(ProblemKind.RETURN, site, result.text());
+        return Optional.empty();
+      }
     }
-    return types.check(result, site, "result");
+    return types.check(value, site, "result");
+  }
+
+  private static boolean isOpen(Reason reason) {
+    return reason == Reason.RAW_TYPE || reason == Reason.WILDCARD;
   }
 
   private static boolean isBytes(TypeDeclaration type) {

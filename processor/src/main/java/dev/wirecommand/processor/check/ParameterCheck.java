@@ -81,9 +81,11 @@ final class ParameterCheck {
       Text text = parameter.defaultValue().get();
       defaultValue =
           DefaultCheck.check(
-              text.value(), parameter.type(), site(parameter, text.place()), problems);
+              text.value(), parameter.type(), types, site(parameter, text.place()), problems);
     }
-    return Optional.of(new Argument(parameter.name(), name, type.get(), defaultValue));
+    return Optional.of(
+        new Argument(
+            parameter.name(), name, type.get(), defaultValue, parameter.documentation()));
   }
 
   private String name(ParameterDeclaration parameter, Site site) {

@@ -32,6 +32,10 @@ public enum ProblemKind {
       "%s. %s: names are 1 to 255 of A-Z a-z 0-9 . _ - and begin with a letter or digit."),
   /** An empty name. */
   NAME_EMPTY("WireNameEmpty", "the name is empty. Give it one, such as \"%s\"."),
+  /** A name that is no text. */
+  NAME_TEXT(
+      "WireName",
+      "the name has half a surrogate pair at index %s, which UTF-8 can't carry. Choose another."),
   /** A name that is the framework's. */
   NAME_RESERVED(
       "WireNameReserved", "names that begin with '%s' are the framework's own. Choose another%s."),
@@ -44,23 +48,45 @@ public enum ProblemKind {
   /** A type of the language or the JDK without a place on the wire. */
   TYPE(
       "WireType",
-      "%s has no wire type. Use boolean, int, long, String, byte[], ByteBuffer, a record, or a"
-          + " List, Map or Optional of these."),
+      "%s has no wire type. Use boolean, a number, String, byte[], ByteBuffer, Instant, Duration,"
+          + " UUID, URI, an enum, a record, a List, Set, Map, Optional or array of these, or give it"
+          + " a codec with @WireCodec."),
+  /** An enum that can have no value. */
+  NO_CONSTANTS("WireType", "%s has no constants, and so no values. Add one."),
   /** A generic type without its arguments. */
   RAW("WireRaw", "%s is raw. Write its element type, such as %s."),
   /** A wildcard. */
   WILDCARD("WireWildcard", "%s may stand for any type. Write the element type."),
-  /** A map with keys that are no strings. */
-  MAP_KEY("WireMapKey", "%s can't be the key of a map. Use String, or ByteBuffer for bytes."),
+  /** A map with keys that are none on the wire. */
+  MAP_KEY(
+      "WireMapKey",
+      "%s can't be the key of a map. Use String, ByteBuffer for bytes, an integer or an enum."),
   /** An interface or abstract class. */
   OPEN_TYPE(
-      "WireOpenType", "%s is open: which class a value has is not known. Use a record instead."),
+      "WireOpenType",
+      "%s is open: which class a value has is not known. Use a record or a sealed interface of"
+          + " records, or let Jackson bind it with @WireJackson."),
   /** A class that is no record. */
-  NOT_RECORD("WireNotRecord", "%s is not a record. Use a record instead."),
-  /** A record that generated code can't name. */
+  NOT_RECORD(
+      "WireNotRecord",
+      "%s is not a record. Use a record instead, or let Jackson bind it with @WireJackson."),
+  /** A record, or another type, that generated code can't name. */
   RECORD_ACCESS(
       "WireRecordAccess",
-      "%s is a record out of reach of generated code. Make it visible to package %s."),
+      "%s is out of reach of generated code. Make it visible to package %s."),
+  /** A record of a sealed interface with a field that is its tag. */
+  TYPE_FIELD(
+      "WireTypeField",
+      "the field '%s' is also the key that tells the records of %s apart. Rename the component."),
+  /** A codec that does not fit. */
+  CODEC("WireCodec", "%s. %s."),
+  /** Jackson where there is none. */
+  JACKSON(
+      "WireJackson",
+      "%s is to be bound by Jackson, which is out of reach of the generated code. Add the"
+          + " dependency tools.jackson.core:jackson-databind."),
+  /** A primitive that may be null. */
+  NULL_PRIMITIVE("WireNullPrimitive", "%s can't be null. Use %s%s."),
   /** A record that can't end. */
   RECURSIVE(
       "WireRecursive",
@@ -87,17 +113,24 @@ public enum ProblemKind {
       "WireArgDuplicate",
       "the name '%s' is also that of the parameter '%s'. Give one of them another name."),
   /** A default that is not a value of the type. */
-  DEFAULT("WireDefault", "%s. %s."),
+  DEFAULT("WireDefault", "%s. %s"),
   /** A default on what is optional without one. */
   DEFAULT_OPTIONAL(
       "WireDefaultOptional",
-      "an Optional that is not given is empty, and yet there is a default. Remove the default, or"
-          + " the Optional."),
+      "%s that is not given is %s, and yet there is a default. Remove the default, or the %s."),
   /** A result that has no place on the wire. */
   RETURN(
       "WireReturn",
-      "%s can't be returned. Return void, boolean, int, long, String, byte[], ByteBuffer, a record,"
-          + " or a List, Map or Optional of these."),
+      "%s can't be returned. Return void, or what an argument may be, or a CompletionStage of"
+          + " that."),
+  /** A result that does not say what it brings. */
+  RETURN_ARGUMENT(
+      "WireReturnArg", "%s does not say what it brings. Write the type, such as %s<String>."),
+  /** A promise not to block beside what blocks. */
+  NON_BLOCKING(
+      "WireNonBlocking",
+      "a command that never blocks can't take '%s', since reading the data may wait for the peer."
+          + " Take the data as an argument of type byte[], or remove 'nonBlocking = true'."),
   /** Raw bytes of a method that does not return bytes. */
   RAW_RESULT(
       "WireRawResult",

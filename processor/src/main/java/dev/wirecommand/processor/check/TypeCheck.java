@@ -1,17 +1,21 @@
 package dev.wirecommand.processor.check;
 
-import com.palantir.javapoet.TypeName;
 import dev.wirecommand.processor.check.Problems.Site;
+import dev.wirecommand.processor.model.EnumDeclaration;
+import dev.wirecommand.processor.model.NamedDeclaration;
+import dev.wirecommand.processor.model.NamedShape;
 import dev.wirecommand.processor.model.RecordDeclaration;
 import dev.wirecommand.processor.model.RecordDeclaration.Component;
-import dev.wirecommand.processor.model.RecordShape;
-import dev.wirecommand.processor.model.Scalar;
 import dev.wirecommand.processor.model.TypeDeclaration;
-import dev.wirecommand.processor.model.TypeDeclaration.ListUse;
+import dev.wirecommand.processor.model.TypeDeclaration.CodecUse;
+import dev.wirecommand.processor.model.TypeDeclaration.FutureUse;
 import dev.wirecommand.processor.model.TypeDeclaration.MapUse;
+import dev.wirecommand.processor.model.TypeDeclaration.NamedUse;
+import dev.wirecommand.processor.model.TypeDeclaration.NullableUse;
 import dev.wirecommand.processor.model.TypeDeclaration.OptionalUse;
-import dev.wirecommand.processor.model.TypeDeclaration.RecordUse;
 import dev.wirecommand.processor.model.TypeDeclaration.ScalarUse;
+import dev.wirecommand.processor.model.TypeDeclaration.SequenceUse;
+import dev.wirecommand.processor.model.TypeDeclaration.UnfitCodec;
 import dev.wirecommand.processor.model.TypeDeclaration.Unmapped;
 import dev.wirecommand.processor.model.TypeDeclaration.Unresolved;
 import dev.wirecommand.processor.model.TypeDeclaration.VoidUse;
@@ -33,22 +37,24 @@ import java.util.TreeMap;
 final class TypeCheck {
   private static final int LONGEST_PATH = 100;
 
-  private final Map<TypeName, RecordDeclaration> records;
+  private final Map<String, NamedDeclaration> named;
   private final String home;
   private final Problems problems;
-  private final SortedMap<String, RecordShape> shapes = new TreeMap<>();
+  private final Cycles cycles;
+  private final SortedMap<String, NamedShape> shapes = new TreeMap<>();
 
   /**
    * A check of one class.
    *
-   * @param records the records that its signatures reach
+   * @param named the records, enums and sealed interfaces that its signatures reach
    * @param home the package of generated code
    * @param problems takes what is found wrong
    */
-  TypeCheck(Map<TypeName, RecordDeclaration> records, String home, Problems problems) {
-    this.records = records;
+  TypeCheck(Map<String, NamedDeclaration> named, String home, Problems problems) {
+    this.named = named;
     this.home = home.isEmpty() ? "(default)" : home;
     this.problems = problems;
+    this.cycles = new Cycles(named);
   }
 
   /**
@@ -63,18 +69,36 @@ final class TypeCheck {
     return type.accept(new Walk(site, name, false, new HashSet<>()));
   }
 
-  /** The records among the types that were checked, by the text of their type. */
-  SortedMap<String, RecordShape> shapes() {
+  /** What a signature names. */
+  NamedDeclaration declaration(NamedUse use) {
+    NamedDeclaration declared = named.get(use.key());
+    if (declared == null) {
+      throw new IllegalArgumentException("no " + use.key() + " in " + named.keySet());
+    }
+    return declared;
+  }
+
+  /** The named types among those that were checked and found sound, by key. */
+  SortedMap<String, NamedShape> shapes() {
     return shapes;
   }
 
-  private final class Walk implements TypeDeclaration.Visitor<Optional<WireType>> {
+  void addShape(String key, NamedShape shape) {
+    shapes.put(key, shape);
+  }
+
+  Cycles cycles() {
+    return cycles;
+  }
+
+  /** A way through a type, and the place that it has come to. */
+  final class Walk implements TypeDeclaration.Visitor<Optional<WireType>> {
     private final Site site;
     private final String path;
     private final boolean deep;
-    private final Set<TypeName> seen;
+    private final Set<String> seen;
 
-    Walk(Site site, String path, boolean deep, Set<TypeName> seen) {
+    Walk(Site site, String path, boolean deep, Set<String> seen) {
       this.site = site;
       this.path = path;
       this.deep = deep;
@@ -85,7 +109,21 @@ final class TypeCheck {
       return new Walk(site, path + part, true, seen);
     }
 
-    private Optional<WireType> refuse(ProblemKind kind, String text, Object... more) {
+    /** Into a component, whose faults are told there if that is part of this compilation. */
+    Walk into(RecordDeclaration declared, Component component) {
+      if (declared.local() && !component.generic()) {
+        String subject = declared.text() + "." + component.name();
+        return new Walk(new Site(component.place(), subject), component.name(), false, seen);
+      }
+      return into("." + component.name());
+    }
+
+    /** To another place, where that is part of this compilation. */
+    Walk at(NamedDeclaration declared, Site other) {
+      return declared.local() ? new Walk(other, path, false, seen) : this;
+    }
+
+    Optional<WireType> refuse(ProblemKind kind, String text, Object... more) {
       List<Object> particulars = new ArrayList<>();
       particulars.add(deep ? shortened(path) + ": " + text : text);
       particulars.addAll(List.of(more));
@@ -103,8 +141,10 @@ final class TypeCheck {
     }
 
     @Override
-    public Optional<WireType> list(ListUse type) {
-      return type.element().accept(into("[]")).map(WireType.ListType::new);
+    public Optional<WireType> sequence(SequenceUse type) {
+      return type.element()
+          .accept(into("[]"))
+          .map(element -> new WireType.SequenceType(type.form(), element));
     }
 
     @Override
@@ -112,79 +152,106 @@ final class TypeCheck {
       if (type.value() instanceof OptionalUse) {
         return refuse(ProblemKind.OPTIONAL, type.text());
       }
-      return type.value().accept(this).map(WireType.OptionalType::new);
+      if (type.value() instanceof NullableUse nullable) {
+        return refuse(ProblemKind.OPTIONAL, "Optional<@Nullable " + nullable.text() + ">");
+      }
+      return type.value()
+          .accept(this)
+          .map(value -> new WireType.OptionalType(type.form(), value));
+    }
+
+    @Override
+    public Optional<WireType> nullable(NullableUse type) {
+      if (type.value() instanceof OptionalUse) {
+        return refuse(ProblemKind.OPTIONAL, "@Nullable " + type.text());
+      }
+      Optional<WireType> value = type.value().accept(this);
+      if (value.isPresent() && value.get().isPrimitive()) {
+        String boxed = value.get().javaType().box().toString();
+        return refuse(
+            ProblemKind.NULL_PRIMITIVE,
+            type.text(),
+            boxed.substring(boxed.lastIndexOf('.') + 1),
+            // Only an array has primitives in it.
+            path.endsWith("[]")
+                ? ", or '" + type.text() + " @Nullable []' for an array that may be null"
+                : "");
+      }
+      return value.map(WireType.NullableType::new);
     }
 
     @Override
     public Optional<WireType> map(MapUse type) {
-      Optional<Scalar> key = key(type.key());
+      Optional<WireType> key = key(type.key());
       Optional<WireType> value = type.value().accept(into("{}"));
       return key.flatMap(k -> value.map(v -> new WireType.MapType(k, v)));
     }
 
-    private Optional<Scalar> key(TypeDeclaration key) {
-      if (key instanceof ScalarUse use
-          && (use.scalar() == Scalar.TEXT || use.scalar() == Scalar.BUFFER)) {
-        return Optional.of(use.scalar());
+    private Optional<WireType> key(TypeDeclaration key) {
+      boolean isFit =
+          key instanceof ScalarUse scalar
+              ? scalar.scalar().isKey()
+              : key instanceof NamedUse use
+                  ? declaration(use) instanceof EnumDeclaration
+                  : isOwnFault(key);
+      if (isFit) {
+        return key.accept(this);
       }
-      if (key instanceof Unresolved || (key instanceof Unmapped unmapped && isOwnFault(unmapped))) {
-        key.accept(this);
-      } else {
-        refuse(ProblemKind.MAP_KEY, key.text());
-      }
-      return Optional.empty();
+      return refuse(
+          ProblemKind.MAP_KEY, key instanceof NullableUse ? "@Nullable " + key.text() : key.text());
     }
 
     /** Whether a type is at fault wherever it stands, be it a key or not. */
-    private boolean isOwnFault(Unmapped type) {
-      return switch (type.reason()) {
-        case RAW_TYPE, WILDCARD, TYPE_VARIABLE -> true;
-        case NO_MAPPING, OPEN_TYPE, NOT_RECORD, ENDLESS -> false;
+    private static boolean isOwnFault(TypeDeclaration type) {
+      return type instanceof Unresolved
+          || (type instanceof Unmapped unmapped
+              && switch (unmapped.reason()) {
+                case RAW_TYPE, WILDCARD, TYPE_VARIABLE -> true;
+                case NO_MAPPING, OPEN_TYPE, NOT_RECORD, ENDLESS, OPEN_STREAM -> false;
+              });
+    }
+
+    @Override
+    public Optional<WireType> named(NamedUse type) {
+      NamedDeclaration declared = declaration(type);
+      ShapeCheck check = new ShapeCheck(TypeCheck.this, this, type);
+      if (shapes.containsKey(type.key()) || !seen.add(type.key())) {
+        return Optional.of(check.reached(declared));
+      }
+      return declared.reachable()
+          ? declared.accept(check)
+          : refuse(ProblemKind.RECORD_ACCESS, type.text(), home);
+    }
+
+    @Override
+    public Optional<WireType> codec(CodecUse type) {
+      return Optional.of(new WireType.CodecType(type.name(), type.codec()));
+    }
+
+    @Override
+    public Optional<WireType> unfitCodec(UnfitCodec type) {
+      return switch (type.unfitness()) {
+        case OF_ANOTHER_TYPE ->
+            refuse(
+                ProblemKind.CODEC,
+                type.codec() + " is no ValueCodec<" + type.text() + ">",
+                "Implement that, or name another codec");
+        case NO_CONSTRUCTOR ->
+            refuse(
+                ProblemKind.CODEC,
+                type.codec() + " can't be made by generated code",
+                "Make it a static class that is not abstract, with a constructor without"
+                    + " parameters that package "
+                    + home
+                    + " can call");
+        case OUT_OF_REACH -> refuse(ProblemKind.RECORD_ACCESS, type.codec(), home);
+        case NO_JACKSON -> refuse(ProblemKind.JACKSON, type.text());
       };
     }
 
     @Override
-    public Optional<WireType> record(RecordUse type) {
-      RecordDeclaration declared = records.get(type.name());
-      if (declared == null) {
-        throw new IllegalArgumentException("no record " + type.name());
-      }
-      WireType reached = new WireType.RecordType(type.name());
-      if (!seen.add(type.name())) {
-        return Optional.of(reached);
-      }
-      if (!declared.reachable()) {
-        return refuse(ProblemKind.RECORD_ACCESS, type.text(), home);
-      }
-      Optional<List<Component>> cycle = Cycles.through(declared, records);
-      if (cycle.isPresent()) {
-        Component first = cycle.get().get(0);
-        walkInto(declared, first)
-            .refuse(ProblemKind.RECURSIVE, type.text(), Cycles.text(declared, cycle.get()));
-      }
-      List<RecordShape.Field> fields = new ArrayList<>();
-      for (Component component : declared.components()) {
-        component
-            .type()
-            .accept(walkInto(declared, component))
-            .ifPresent(wire -> fields.add(new RecordShape.Field(component.name(), wire)));
-      }
-      if (fields.size() < declared.components().size()) {
-        return Optional.empty();
-      }
-      shapes.put(
-          type.name().toString(),
-          new RecordShape(
-              type.name(), declared.text(), declared.checking(), declared.deprecated(), fields));
-      return Optional.of(reached);
-    }
-
-    private Walk walkInto(RecordDeclaration declared, Component component) {
-      if (declared.local() && !component.generic()) {
-        String subject = declared.text() + "." + component.name();
-        return new Walk(new Site(component.place(), subject), component.name(), false, seen);
-      }
-      return into("." + component.name());
+    public Optional<WireType> future(FutureUse type) {
+      return refuse(ProblemKind.TYPE, type.text());
     }
 
     @Override
@@ -200,7 +267,7 @@ final class TypeCheck {
     @Override
     public Optional<WireType> unmapped(Unmapped type) {
       return switch (type.reason()) {
-        case NO_MAPPING -> refuse(ProblemKind.TYPE, type.text());
+        case NO_MAPPING, OPEN_STREAM -> refuse(ProblemKind.TYPE, type.text());
         case OPEN_TYPE -> refuse(ProblemKind.OPEN_TYPE, type.text());
         case NOT_RECORD -> refuse(ProblemKind.NOT_RECORD, type.text());
         case RAW_TYPE -> refuse(ProblemKind.RAW, type.text(), example(type.text()));
@@ -211,7 +278,7 @@ final class TypeCheck {
       };
     }
 
-    private String example(String raw) {
+    private static String example(String raw) {
       return raw.equals("Map") ? "Map<String, String>" : raw + "<String>";
     }
   }

@@ -1,6 +1,5 @@
 package dev.wirecommand.processor.model;
 
-import com.palantir.javapoet.TypeName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +13,7 @@ import java.util.Optional;
  * @param variable the first of its type variables that a command mentions
  * @param unresolvedSupertypes the names of supertypes that do not exist, or not yet
  * @param methods its commands: its own in order, then inherited ones
- * @param records the records that its commands reach, by name with type arguments
+ * @param named the records, enums and sealed interfaces that its commands reach, by key
  */
 public record ClassDeclaration(
     CommandOwner owner,
@@ -23,7 +22,7 @@ public record ClassDeclaration(
     Optional<String> variable,
     List<String> unresolvedSupertypes,
     List<MethodDeclaration> methods,
-    Map<TypeName, RecordDeclaration> records) {
+    Map<String, NamedDeclaration> named) {
 
   /**
    * A class that a command class is, or is nested in.

@@ -9,17 +9,23 @@ import java.util.Optional;
  * @param name its name on the wire
  * @param write whether peers need write permission
  * @param raw whether it answers with raw bytes
+ * @param async whether the method returns a stage, which the result follows
+ * @param nonBlocking whether the method promises never to block
+ * @param documentation what its Javadoc says of it; empty if there is none
  * @param method the method's name
  * @param signature the method's types
  * @param parameters the method's parameters in order
  * @param varargs whether the last parameter takes any number of values
- * @param result the type of its result
+ * @param result the type of its result, or of the stage's
  * @param deprecated whether calling the method makes the compiler warn
  */
 public record Command(
     String name,
     boolean write,
     boolean raw,
+    boolean async,
+    boolean nonBlocking,
+    String documentation,
     String method,
     Signature signature,
     List<Parameter> parameters,
@@ -56,9 +62,15 @@ public record Command(
    * @param name the argument's name on the wire
    * @param type its type
    * @param defaultValue what it is if it is not given: an integer in decimal, {@code true}, {@code
-   *     false} or the text itself
+   *     false}, the Java name of an enum's constant, or the text itself
+   * @param documentation what the method's Javadoc says of it; empty if there is nothing
    */
-  public record Argument(String local, String name, WireType type, Optional<String> defaultValue)
+  public record Argument(
+      String local,
+      String name,
+      WireType type,
+      Optional<String> defaultValue,
+      String documentation)
       implements Parameter {
     /**
      * Whether a call without it is refused.
@@ -66,7 +78,7 @@ public record Command(
      * @return whether it has neither a default nor an optional type
      */
     public boolean required() {
-      return defaultValue.isEmpty() && !(type instanceof WireType.OptionalType);
+      return defaultValue.isEmpty() && !type.isOptional();
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.wirecommand.processor.model;
 
-import com.palantir.javapoet.TypeName;
+import dev.wirecommand.processor.model.WireType.EnumType;
+import dev.wirecommand.processor.model.WireType.RecordType;
+import dev.wirecommand.processor.model.WireType.UnionType;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -9,10 +11,10 @@ import java.util.SortedMap;
  *
  * @param owner the class
  * @param commands its commands, sorted by name
- * @param records the records that their types reach, by the text of their type
+ * @param shapes the records, enums and sealed interfaces that their types reach, by key
  */
 public record CommandClass(
-    CommandOwner owner, List<Command> commands, SortedMap<String, RecordShape> records) {
+    CommandOwner owner, List<Command> commands, SortedMap<String, NamedShape> shapes) {
 
   /**
    * The fields of a record.
@@ -20,10 +22,34 @@ public record CommandClass(
    * @param type the record
    * @return its fields
    */
-  public RecordShape shape(TypeName type) {
-    RecordShape shape = records.get(type.toString());
+  public RecordShape shape(RecordType type) {
+    return (RecordShape) find(type.key());
+  }
+
+  /**
+   * The constants of an enum.
+   *
+   * @param type the enum
+   * @return its constants
+   */
+  public EnumShape shape(EnumType type) {
+    return (EnumShape) find(type.key());
+  }
+
+  /**
+   * The records of a sealed interface.
+   *
+   * @param type the interface
+   * @return its records
+   */
+  public UnionShape shape(UnionType type) {
+    return (UnionShape) find(type.key());
+  }
+
+  private NamedShape find(String key) {
+    NamedShape shape = shapes.get(key);
     if (shape == null) {
-      throw new IllegalArgumentException("no record " + type + " in " + records.keySet());
+      throw new IllegalArgumentException("no " + key + " in " + shapes.keySet());
     }
     return shape;
   }

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param memberTypes the simple names of the types nested in it or inherited: in what implements
  *     it, they hide imported ones
  * @param platform what the generated types may use
+ * @param suffixes what their names end with
  */
 public record CommandOwner(
     Place place,
@@ -29,7 +30,8 @@ public record CommandOwner(
     boolean implementable,
     boolean deprecated,
     Set<String> memberTypes,
-    Platform platform) {
+    Platform platform,
+    Suffixes suffixes) {
 
   /**
    * What surrounds the generated types.

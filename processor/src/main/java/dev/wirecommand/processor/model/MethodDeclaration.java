@@ -17,6 +17,8 @@ import javax.lang.model.element.Modifier;
  * @param name the command's name, if that is known yet
  * @param write whether peers need write permission
  * @param raw whether it answers with raw bytes, and where that is said
+ * @param nonBlocking whether it promises never to block
+ * @param documentation what its Javadoc says of it; empty if there is none
  * @param modifiers its modifiers
  * @param typeVariable the first of the type variables of its own, if there are any
  * @param parameters its parameters in order
@@ -35,6 +37,8 @@ public record MethodDeclaration(
     Optional<Text> name,
     boolean write,
     Optional<Place> raw,
+    boolean nonBlocking,
+    String documentation,
     Set<Modifier> modifiers,
     Optional<String> typeVariable,
     List<ParameterDeclaration> parameters,

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param defaultValue the default that {@code @Arg} gives it, if it does
  * @param nameLost whether the name is one that the compiler made up, because the class file kept
  *     none
+ * @param documentation what the method's Javadoc says of it; empty if there is nothing
  */
 public record ParameterDeclaration(
     Place place,
@@ -21,7 +22,8 @@ public record ParameterDeclaration(
     TypeDeclaration type,
     Optional<Text> argument,
     Optional<Text> defaultValue,
-    boolean nameLost) {
+    boolean nameLost,
+    String documentation) {
 
   /** What a parameter is given. */
   public enum Role {

@@ -21,7 +21,8 @@ public record RecordDeclaration(
     boolean reachable,
     boolean checking,
     boolean deprecated,
-    List<Component> components) {
+    List<Component> components)
+    implements NamedDeclaration {
 
   /**
    * One component of a record.
@@ -33,4 +34,9 @@ public record RecordDeclaration(
    *     fault of it is rather one of the place where the record is used
    */
   public record Component(Place place, String name, TypeDeclaration type, boolean generic) {}
+
+  @Override
+  public <R> R accept(Visitor<R> visitor) {
+    return visitor.record(this);
+  }
 }

@@ -13,7 +13,8 @@ import java.util.List;
  * @param fields its components in order
  */
 public record RecordShape(
-    TypeName type, String text, boolean checking, boolean deprecated, List<Field> fields) {
+    TypeName type, String text, boolean checking, boolean deprecated, List<Field> fields)
+    implements NamedShape {
 
   /**
    * One field.
@@ -22,4 +23,9 @@ public record RecordShape(
    * @param type its type; an optional one may be left out
    */
   public record Field(String name, WireType type) {}
+
+  @Override
+  public <R> R accept(Visitor<R> visitor) {
+    return visitor.record(this);
+  }
 }

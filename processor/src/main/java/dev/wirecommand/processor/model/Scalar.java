@@ -3,27 +3,59 @@ package dev.wirecommand.processor.model;
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
+import java.math.BigInteger;
+import java.net.URI;
 import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
 
-/** The Java types whose values are one CBOR item without parts (section 10 of the protocol). */
+/**
+ * The Java types that have a place on the wire of their own (section 10 of the protocol) and no
+ * types in them.
+ */
 public enum Scalar {
   /** {@code boolean}. */
-  BOOLEAN("boolean"),
-  /** {@code int}. */
-  INT("int"),
-  /** {@code long}. */
-  LONG("long"),
+  BOOLEAN("boolean", TypeName.BOOLEAN),
+  /** {@code byte}, an integer. */
+  BYTE("byte", TypeName.BYTE),
+  /** {@code short}, an integer. */
+  SHORT("short", TypeName.SHORT),
+  /** {@code int}, an integer. */
+  INT("int", TypeName.INT),
+  /** {@code long}, an integer. */
+  LONG("long", TypeName.LONG),
+  /** {@code BigInteger}, an integer of up to 64 bits and a sign. */
+  BIG_INTEGER("BigInteger", ClassName.get(BigInteger.class)),
+  /** {@code float}. */
+  FLOAT("float", TypeName.FLOAT),
+  /** {@code double}, a float. */
+  DOUBLE("double", TypeName.DOUBLE),
   /** {@code String}, a text string. */
-  TEXT("String"),
+  TEXT("String", ClassName.get(String.class)),
   /** {@code byte[]}, a byte string. */
-  BYTES("byte[]"),
+  BYTES("byte[]", ArrayTypeName.of(TypeName.BYTE)),
   /** {@code ByteBuffer}, a byte string. */
-  BUFFER("ByteBuffer");
+  BUFFER("ByteBuffer", ClassName.get(ByteBuffer.class)),
+  /** {@code Instant}, a text string of RFC 3339. */
+  INSTANT("Instant", ClassName.get(Instant.class)),
+  /** {@code Duration}, a text string of ISO 8601. */
+  DURATION("Duration", ClassName.get(Duration.class)),
+  /** {@code UUID}, a byte string of 16 bytes. */
+  UUID("UUID", ClassName.get(UUID.class)),
+  /** {@code URI}, a text string. */
+  URI("URI", ClassName.get(URI.class)),
+  /** {@code CborValue}, any value, null among them. */
+  CBOR_VALUE("CborValue", ClassName.get("dev.wirecommand.cbor", "CborValue")),
+  /** {@code JsonNode}, any value that JSON has, null among them, and bytes. */
+  JSON_NODE("JsonNode", ClassName.get("tools.jackson.databind", "JsonNode"));
 
   private final String text;
+  private final TypeName javaType;
 
-  Scalar(String text) {
+  Scalar(String text, TypeName javaType) {
     this.text = text;
+    this.javaType = javaType;
   }
 
   /**
@@ -32,14 +64,7 @@ public enum Scalar {
    * @return the type, primitive where there is one
    */
   public TypeName javaType() {
-    return switch (this) {
-      case BOOLEAN -> TypeName.BOOLEAN;
-      case INT -> TypeName.INT;
-      case LONG -> TypeName.LONG;
-      case TEXT -> ClassName.get(String.class);
-      case BYTES -> ArrayTypeName.of(TypeName.BYTE);
-      case BUFFER -> ClassName.get(ByteBuffer.class);
-    };
+    return javaType;
   }
 
   /**
@@ -49,5 +74,26 @@ public enum Scalar {
    */
   public String text() {
     return text;
+  }
+
+  /**
+   * Whether null is a value of the type like others, and does not stand for one that is absent.
+   *
+   * @return whether the type is free-form
+   */
+  public boolean hasNull() {
+    return this == CBOR_VALUE || this == JSON_NODE;
+  }
+
+  /**
+   * Whether values of the type may be the keys of a map.
+   *
+   * @return whether they are text, bytes or integers
+   */
+  public boolean isKey() {
+    return switch (this) {
+      case BYTE, SHORT, INT, LONG, BIG_INTEGER, TEXT, BUFFER -> true;
+      default -> false;
+    };
   }
 }

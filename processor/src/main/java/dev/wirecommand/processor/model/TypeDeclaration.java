@@ -30,7 +30,7 @@ public sealed interface TypeDeclaration {
    */
   interface Visitor<R> {
     /**
-     * A value without parts.
+     * A value without types in it.
      *
      * @param type the type
      * @return the visitor's result
@@ -38,20 +38,28 @@ public sealed interface TypeDeclaration {
     R scalar(ScalarUse type);
 
     /**
-     * A {@code List}.
+     * A {@code List}, a {@code Set}, a {@code Collection} or an array.
      *
      * @param type the type
      * @return the visitor's result
      */
-    R list(ListUse type);
+    R sequence(SequenceUse type);
 
     /**
-     * An {@code Optional}.
+     * An {@code Optional} of one of its forms.
      *
      * @param type the type
      * @return the visitor's result
      */
     R optional(OptionalUse type);
+
+    /**
+     * A type that is annotated as nullable.
+     *
+     * @param type the type
+     * @return the visitor's result
+     */
+    R nullable(NullableUse type);
 
     /**
      * A {@code Map}.
@@ -62,12 +70,36 @@ public sealed interface TypeDeclaration {
     R map(MapUse type);
 
     /**
-     * A record.
+     * A record, an enum or a sealed interface.
      *
      * @param type the type
      * @return the visitor's result
      */
-    R record(RecordUse type);
+    R named(NamedUse type);
+
+    /**
+     * A type with a codec.
+     *
+     * @param type the type
+     * @return the visitor's result
+     */
+    R codec(CodecUse type);
+
+    /**
+     * A type with a codec that does not fit.
+     *
+     * @param type the type
+     * @return the visitor's result
+     */
+    R unfitCodec(UnfitCodec type);
+
+    /**
+     * A {@code CompletionStage}, whose value follows.
+     *
+     * @param type the type
+     * @return the visitor's result
+     */
+    R future(FutureUse type);
 
     /**
      * {@code void}.
@@ -106,14 +138,28 @@ public sealed interface TypeDeclaration {
     RAW_TYPE,
     /** A wildcard as a type argument. */
     WILDCARD,
+    /** A stream of what is not said: raw, or of a wildcard. */
+    OPEN_STREAM,
     /** A type variable of the method or class. */
     TYPE_VARIABLE,
     /** A record whose type arguments grow each time that it contains itself. */
     ENDLESS
   }
 
+  /** Why a codec does not fit. */
+  enum Unfitness {
+    /** It is no codec, or one of another type. */
+    OF_ANOTHER_TYPE,
+    /** It can't be made without arguments. */
+    NO_CONSTRUCTOR,
+    /** Generated code can't name it, or its type. */
+    OUT_OF_REACH,
+    /** Jackson is not on the class path. */
+    NO_JACKSON
+  }
+
   /**
-   * A value without parts.
+   * A value without types in it.
    *
    * @param scalar which
    * @param boxed whether it is an object where Java has a primitive
@@ -127,36 +173,55 @@ public sealed interface TypeDeclaration {
   }
 
   /**
-   * A {@code List}.
+   * A {@code List}, a {@code Set}, a {@code Collection} or an array.
    *
+   * @param form which
    * @param element the type of its elements
    */
-  record ListUse(TypeDeclaration element) implements TypeDeclaration {
+  record SequenceUse(SequenceForm form, TypeDeclaration element) implements TypeDeclaration {
     @Override
     public String text() {
-      return "List<" + element.text() + ">";
+      return form.text(element.text());
     }
 
     @Override
     public <R> R accept(Visitor<R> visitor) {
-      return visitor.list(this);
+      return visitor.sequence(this);
     }
   }
 
   /**
-   * An {@code Optional}.
+   * An {@code Optional} of one of its forms.
    *
+   * @param form which
    * @param value the type of the value
    */
-  record OptionalUse(TypeDeclaration value) implements TypeDeclaration {
+  record OptionalUse(OptionalForm form, TypeDeclaration value) implements TypeDeclaration {
     @Override
     public String text() {
-      return "Optional<" + value.text() + ">";
+      return form.text(value.text());
     }
 
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.optional(this);
+    }
+  }
+
+  /**
+   * A type that is annotated as nullable.
+   *
+   * @param value the type without that
+   */
+  record NullableUse(TypeDeclaration value) implements TypeDeclaration {
+    @Override
+    public String text() {
+      return value.text();
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.nullable(this);
     }
   }
 
@@ -179,15 +244,57 @@ public sealed interface TypeDeclaration {
   }
 
   /**
-   * A record, by name: what it declares is a {@link RecordDeclaration}.
+   * A record, an enum or a sealed interface, by key: what it declares is a {@link
+   * NamedDeclaration}.
    *
-   * @param name the record with its type arguments
+   * @param key unique among such types with their type arguments
    * @param text the type as people write it
    */
-  record RecordUse(TypeName name, String text) implements TypeDeclaration {
+  record NamedUse(String key, String text) implements TypeDeclaration {
     @Override
     public <R> R accept(Visitor<R> visitor) {
-      return visitor.record(this);
+      return visitor.named(this);
+    }
+  }
+
+  /**
+   * A type with a codec.
+   *
+   * @param name the type
+   * @param text the type as people write it
+   * @param codec the codec
+   */
+  record CodecUse(TypeName name, String text, Codec codec) implements TypeDeclaration {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.codec(this);
+    }
+  }
+
+  /**
+   * A type with a codec that does not fit.
+   *
+   * @param text the type as people write it
+   * @param codec the codec as people write it
+   * @param unfitness why it does not fit
+   */
+  record UnfitCodec(String text, String codec, Unfitness unfitness) implements TypeDeclaration {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.unfitCodec(this);
+    }
+  }
+
+  /**
+   * A {@code CompletionStage}, whose value follows.
+   *
+   * @param value the type of the value; {@link VoidUse} for {@code Void}
+   * @param text the type as people write it
+   */
+  record FutureUse(TypeDeclaration value, String text) implements TypeDeclaration {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.future(this);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.wirecommand.processor.read;
 
 import java.util.Map;
 import java.util.Optional;
+import javax.lang.model.AnnotatedConstruct;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
@@ -15,8 +16,8 @@ final class Annotations {
 
   private Annotations() {}
 
-  /** The annotation of that type on an element. */
-  static Optional<AnnotationMirror> find(Element element, String annotation) {
+  /** The annotation of that type on an element or on a use of a type. */
+  static Optional<AnnotationMirror> find(AnnotatedConstruct element, String annotation) {
     for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
       TypeElement type = (TypeElement) mirror.getAnnotationType().asElement();
       if (type.getQualifiedName().contentEquals(annotation)) {

@@ -9,8 +9,9 @@ import dev.wirecommand.processor.model.ClassDeclaration.Nesting;
 import dev.wirecommand.processor.model.CommandOwner;
 import dev.wirecommand.processor.model.CommandOwner.Platform;
 import dev.wirecommand.processor.model.MethodDeclaration;
+import dev.wirecommand.processor.model.NamedDeclaration;
 import dev.wirecommand.processor.model.Place;
-import dev.wirecommand.processor.model.RecordDeclaration;
+import dev.wirecommand.processor.model.Suffixes;
 import dev.wirecommand.processor.read.MemberFinder.Found;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,10 +33,13 @@ import javax.lang.model.util.Types;
 
 /** Reads a class that has commands. */
 public final class ClassReader {
+  private static final String JACKSON = "tools.jackson.databind.ObjectMapper";
+
   private final Elements elements;
   private final Types types;
   private final LocalTypes local;
   private final Places places;
+  private final Suffixes suffixes;
   private final Surroundings surroundings;
 
   /**
@@ -45,12 +49,15 @@ public final class ClassReader {
    * @param types the compiler's types
    * @param local the types whose sources are part of this compilation
    * @param places takes the places of what is read
+   * @param suffixes what the names of generated types end with
    */
-  public ClassReader(Elements elements, Types types, LocalTypes local, Places places) {
+  public ClassReader(
+      Elements elements, Types types, LocalTypes local, Places places, Suffixes suffixes) {
     this.elements = elements;
     this.types = types;
     this.local = local;
     this.places = places;
+    this.suffixes = suffixes;
     this.surroundings = new Surroundings(elements);
   }
 
@@ -63,15 +70,16 @@ public final class ClassReader {
   public ClassDeclaration read(TypeElement type) {
     Place place = places.note(place(type), type);
     Reach reach = new Reach(Enclosing.packageOf(type));
-    RecordReader records = new RecordReader(elements, types, reach, local, places);
-    MethodReader methodReader =
-        new MethodReader(elements, types, reach, local, places, records.typeReader(), type, place);
+    Scope scope =
+        new Scope(elements, types, reach, local, places, surroundings.has(type, JACKSON));
+    NamedReader named = new NamedReader(scope);
+    MethodReader methodReader = new MethodReader(scope, named.typeReader(), type, place);
     List<Found> found = new MemberFinder(elements, types).find(type);
     List<MethodDeclaration> methods = new ArrayList<>();
     for (Found command : found) {
       methods.add(methodReader.read(command));
     }
-    Map<TypeName, RecordDeclaration> reached = records.readAll();
+    Map<String, NamedDeclaration> reached = named.readAll();
     return new ClassDeclaration(
         owner(type, place, reach, found),
         nesting(type),
@@ -101,7 +109,8 @@ public final class ClassReader {
         new Platform(
             surroundings.has(type, "javax.annotation.processing.Generated"),
             surroundings.isInNamedModule(type),
-            surroundings.hidesJavaLang(type)));
+            surroundings.hidesJavaLang(type)),
+        suffixes);
   }
 
   private static TypeName instanceType(TypeElement type, ClassName name) {

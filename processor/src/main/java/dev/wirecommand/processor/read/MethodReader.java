@@ -20,34 +20,16 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.Elements;
-import javax.lang.model.util.Types;
 
 /** Reads the commands of one class, as its members. */
 final class MethodReader {
-  private final Elements elements;
-  private final Types types;
-  private final Reach reach;
-  private final LocalTypes local;
-  private final Places places;
+  private final Scope scope;
   private final TypeReader typeReader;
   private final TypeElement type;
   private final Place typePlace;
 
-  MethodReader(
-      Elements elements,
-      Types types,
-      Reach reach,
-      LocalTypes local,
-      Places places,
-      TypeReader typeReader,
-      TypeElement type,
-      Place typePlace) {
-    this.elements = elements;
-    this.types = types;
-    this.reach = reach;
-    this.local = local;
-    this.places = places;
+  MethodReader(Scope scope, TypeReader typeReader, TypeElement type, Place typePlace) {
+    this.scope = scope;
     this.typeReader = typeReader;
     this.type = type;
     this.typePlace = typePlace;
@@ -58,23 +40,25 @@ final class MethodReader {
     TypeElement owner = Enclosing.typeOf(found.member());
     boolean inherited = !owner.equals(type);
     Optional<Place> told = inherited ? Optional.of(typePlace) : Optional.empty();
-    Place place = told.orElseGet(() -> places.note(place(owner, found.member()), found.member()));
+    Place place = told.orElseGet(() -> scope.places().note(place(owner, found.member()), found.member()));
 
     // A name or default stands at a declaration of this very class, or nowhere that can be shown.
     boolean annotatedHere = declared.equals(found.member());
     Optional<Place> toldValue = annotatedHere ? told : Optional.of(place);
     ExecutableType member = asMember(found.member());
     List<ParameterDeclaration> parameters = new ArrayList<>();
-    boolean mayLackNames = !local.contains(Enclosing.typeOf(declared));
+    DocComment comment = DocComment.of(scope.elements().getDocComment(declared));
+    boolean mayLackNames = !scope.local().contains(Enclosing.typeOf(declared));
     for (int i = 0; i < member.getParameterTypes().size(); i++) {
       parameters.add(
-          new ParameterReader(typeReader, places)
+          new ParameterReader(typeReader, scope.places())
               .read(
                   declared.getParameters().get(i),
                   member.getParameterTypes().get(i),
                   place,
                   toldValue,
-                  mayLackNames));
+                  mayLackNames,
+                  comment));
     }
     AnnotationMirror command = found.command();
     return new MethodDeclaration(
@@ -88,21 +72,25 @@ final class MethodReader {
         Annotations.value(command, "raw")
             .filter(v -> Boolean.TRUE.equals(v.getValue()))
             .map(v -> valuePlace(declared, command, "raw", v, place, toldValue)),
+        Annotations.value(command, "nonBlocking")
+            .filter(v -> Boolean.TRUE.equals(v.getValue()))
+            .isPresent(),
+        comment.description(),
         found.member().getModifiers(),
         found.member().getTypeParameters().stream()
             .map(t -> t.getSimpleName().toString())
             .findFirst(),
         parameters,
         found.member().isVarArgs(),
-        typeReader.read(member.getReturnType()),
+        typeReader.read(member.getReturnType(), Nullness.ofDeclaration(found.member())),
         member.getThrownTypes().stream().filter(t -> !mayThrow(t)).map(TypeText::of).toList(),
-        elements.isDeprecated(found.member()),
+        scope.elements().isDeprecated(found.member()),
         signature(found.member(), member));
   }
 
   /** Where an inherited method's faults are told: its owner has them too, if it has a source. */
   private Told told(TypeElement owner, ExecutableElement declared) {
-    if (!local.contains(owner) || dependsOnSubclass(declared)) {
+    if (!scope.local().contains(owner) || dependsOnSubclass(declared)) {
       return Told.HERE;
     }
     return Enclosing.packageOf(owner).equals(Enclosing.packageOf(type))
@@ -144,7 +132,7 @@ final class MethodReader {
       AnnotationValue value,
       Place place,
       Optional<Place> told) {
-    return told.orElseGet(() -> places.note(place.inside("@" + name), declared, command, value));
+    return told.orElseGet(() -> scope.places().note(place.inside("@" + name), declared, command, value));
   }
 
   private static boolean isNamed(AnnotationValue value, String constant) {
@@ -162,7 +150,7 @@ final class MethodReader {
   }
 
   private ExecutableType asMember(ExecutableElement method) {
-    return (ExecutableType) types.asMemberOf((DeclaredType) type.asType(), method);
+    return (ExecutableType) scope.types().asMemberOf((DeclaredType) type.asType(), method);
   }
 
   private boolean mayThrow(TypeMirror thrown) {
@@ -172,12 +160,12 @@ final class MethodReader {
   }
 
   private boolean isSubtype(TypeMirror subtype, String supertype) {
-    return types.isSubtype(subtype, elements.getTypeElement(supertype).asType());
+    return scope.types().isSubtype(subtype, scope.elements().getTypeElement(supertype).asType());
   }
 
   private Optional<Signature> signature(ExecutableElement method, ExecutableType member) {
-    if (!reach.names(member.getReturnType())
-        || !member.getParameterTypes().stream().allMatch(reach::names)) {
+    if (!scope.reach().names(member.getReturnType())
+        || !member.getParameterTypes().stream().allMatch(scope.reach()::names)) {
       return Optional.empty();
     }
     return Optional.of(
@@ -185,7 +173,7 @@ final class MethodReader {
             TypeName.get(member.getReturnType()),
             member.getParameterTypes().stream().map(TypeName::get).toList(),
             method.getParameters().stream()
-                .map(p -> TypeName.get(types.erasure(p.asType())))
+                .map(p -> TypeName.get(scope.types().erasure(p.asType())))
                 .toList()));
   }
 }

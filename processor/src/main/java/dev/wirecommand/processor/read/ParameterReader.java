@@ -35,13 +35,15 @@ final class ParameterReader {
    * @param method the method's place
    * @param told where its faults are told, if not where it stands
    * @param mayLack whether the class file may lack its name
+   * @param comment the method's Javadoc
    */
   ParameterDeclaration read(
       VariableElement parameter,
       TypeMirror type,
       Place method,
       Optional<Place> told,
-      boolean mayLack) {
+      boolean mayLack,
+      DocComment comment) {
     String name = parameter.getSimpleName().toString();
     Place place = told.orElseGet(() -> places.note(method.inside(name), parameter));
     Optional<AnnotationMirror> arg = Annotations.find(parameter, ARG);
@@ -49,11 +51,12 @@ final class ParameterReader {
         place,
         name,
         role(type),
-        typeReader.read(type),
+        typeReader.read(type, Nullness.ofDeclaration(parameter)),
         text(parameter, arg, "value", place, told).filter(text -> !text.value().isEmpty()),
         text(parameter, arg, "defaultValue", place, told)
             .filter(text -> !text.value().equals(Arg.NO_DEFAULT)),
-        mayLack && name.matches("arg[0-9]+"));
+        mayLack && name.matches("arg[0-9]+"),
+        comment.parameter(name));
   }
 
   private Optional<Text> text(

@@ -33,6 +33,11 @@ final class Reach {
     return true;
   }
 
+  /** Whether a class is in the package of the generated code. */
+  boolean isHome(TypeElement type) {
+    return Enclosing.packageOf(type).equals(home);
+  }
+
   /** Whether a type can be named with all that it mentions; a type variable can't. */
   boolean names(TypeMirror type) {
     return type.accept(new Namer(), null);

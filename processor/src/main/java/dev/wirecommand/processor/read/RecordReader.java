@@ -5,17 +5,12 @@ import dev.wirecommand.processor.model.Place;
 import dev.wirecommand.processor.model.RecordDeclaration;
 import dev.wirecommand.processor.model.RecordDeclaration.Component;
 import dev.wirecommand.processor.model.TypeDeclaration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Name;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -24,94 +19,62 @@ import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
-import javax.lang.model.util.Types;
 
-/** Reads the records that signatures reach, each once. */
+/** Reads records. */
 final class RecordReader {
-  /** More forms of one generic record than any signature has that a person wrote. */
-  private static final int MOST_FORMS = 64;
+  private final Scope scope;
+  private final TypeReader typeReader;
 
-  private final Elements elements;
-  private final Types types;
-  private final Reach reach;
-  private final LocalTypes local;
-  private final Places places;
-  private final TypeReader typeReader = new TypeReader(this);
-
-  private final Set<TypeName> reached = new HashSet<>();
-  private final Map<String, Integer> forms = new HashMap<>();
-  private final Deque<DeclaredType> waiting = new ArrayDeque<>();
-  private final Map<TypeName, RecordDeclaration> records = new LinkedHashMap<>();
-
-  RecordReader(Elements elements, Types types, Reach reach, LocalTypes local, Places places) {
-    this.elements = elements;
-    this.types = types;
-    this.reach = reach;
-    this.local = local;
-    this.places = places;
+  RecordReader(Scope scope, TypeReader typeReader) {
+    this.scope = scope;
+    this.typeReader = typeReader;
   }
 
-  TypeReader typeReader() {
-    return typeReader;
-  }
-
-  /**
-   * Notes that a record is to be read.
-   *
-   * @return false if it is one of endlessly many, each with larger type arguments
-   */
-  boolean reach(DeclaredType type, TypeElement element) {
-    if (reached.add(TypeName.get(type))) {
-      String name = element.getQualifiedName().toString();
-      if (forms.merge(name, 1, Integer::sum) > MOST_FORMS) {
-        return false;
-      }
-      waiting.add(type);
-    }
-    return true;
-  }
-
-  /** Reads the records that were noted, and those that they lead to. */
-  Map<TypeName, RecordDeclaration> readAll() {
-    for (DeclaredType type = waiting.poll(); type != null; type = waiting.poll()) {
-      RecordDeclaration read = read(type, (TypeElement) type.asElement());
-      records.put(read.name(), read);
-    }
-    return records;
-  }
-
-  private RecordDeclaration read(DeclaredType type, TypeElement element) {
+  RecordDeclaration read(DeclaredType type, TypeElement element) {
     List<Component> components = new ArrayList<>();
-    boolean deprecated = elements.isDeprecated(element);
+    boolean deprecated = scope.elements().isDeprecated(element);
     for (RecordComponentElement component : element.getRecordComponents()) {
       ExecutableElement accessor = accessor(element, component);
-      TypeMirror asMember = ((ExecutableType) types.asMemberOf(type, accessor)).getReturnType();
-      TypeDeclaration read = typeReader.read(asMember);
+      Element field = field(element, component.getSimpleName());
+      boolean nullable =
+          Nullness.ofDeclaration(component)
+              || Nullness.ofDeclaration(field)
+              || Nullness.ofDeclaration(accessor);
+      TypeDeclaration read = typeReader.read(asMember(type, accessor, field), nullable);
       boolean generic = Variables.mentioned(component.asType()).isPresent();
       String name = component.getSimpleName().toString();
-      components.add(new Component(place(element, name), name, read, generic));
-      deprecated |= elements.isDeprecated(accessor);
+      Place place = new Place(element.getQualifiedName().toString()).inside(name);
+      components.add(new Component(scope.places().note(place, field), name, read, generic));
+      deprecated |= scope.elements().isDeprecated(accessor);
     }
     return new RecordDeclaration(
         TypeName.get(type),
         TypeText.of(element),
-        local.contains(element),
-        reach.reaches(element),
+        scope.local().contains(element),
+        scope.reach().reaches(element),
         isChecking(element),
         deprecated,
         components);
   }
 
-  /** The place of a component's field: a message about a component itself gets no position. */
-  private Place place(TypeElement record, String component) {
-    Element spot = record;
+  /**
+   * The type of a component in a record with its type arguments: that of its field, on which
+   * compilers keep annotations best.
+   */
+  private TypeMirror asMember(DeclaredType type, ExecutableElement accessor, Element field) {
+    return field.getKind() == ElementKind.FIELD
+        ? scope.types().asMemberOf(type, field)
+        : ((ExecutableType) scope.types().asMemberOf(type, accessor)).getReturnType();
+  }
+
+  /** A component's field: a message about a component itself gets no position. */
+  private static Element field(TypeElement record, Name component) {
     for (VariableElement field : ElementFilter.fieldsIn(record.getEnclosedElements())) {
-      if (field.getSimpleName().contentEquals(component)) {
-        spot = field;
+      if (field.getSimpleName().equals(component)) {
+        return field;
       }
     }
-    Place place = new Place(record.getQualifiedName().toString()).inside(component);
-    return places.note(place, spot);
+    return record;
   }
 
   private static ExecutableElement accessor(TypeElement record, RecordComponentElement component) {
@@ -128,7 +91,7 @@ final class RecordReader {
     for (ExecutableElement constructor :
         ElementFilter.constructorsIn(record.getEnclosedElements())) {
       if (isCanonical(constructor, record.getRecordComponents())) {
-        return elements.getOrigin(constructor) == Elements.Origin.EXPLICIT;
+        return scope.elements().getOrigin(constructor) == Elements.Origin.EXPLICIT;
       }
     }
     return false;
@@ -141,8 +104,8 @@ final class RecordReader {
       return false;
     }
     for (int i = 0; i < parameters.size(); i++) {
-      TypeMirror parameter = types.erasure(parameters.get(i).asType());
-      if (!types.isSameType(parameter, types.erasure(components.get(i).asType()))) {
+      TypeMirror parameter = scope.types().erasure(parameters.get(i).asType());
+      if (!scope.types().isSameType(parameter, scope.types().erasure(components.get(i).asType()))) {
         return false;
       }
     }

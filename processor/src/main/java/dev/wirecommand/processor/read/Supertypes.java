@@ -21,6 +21,20 @@ final class Supertypes {
     return found;
   }
 
+  /** A type and all above it that exist, with their type arguments. */
+  static List<DeclaredType> allOf(DeclaredType type, Types types) {
+    List<DeclaredType> all = new ArrayList<>();
+    all.add(type);
+    for (int i = 0; i < all.size(); i++) {
+      for (TypeMirror above : types.directSupertypes(all.get(i))) {
+        if (above.getKind() == TypeKind.DECLARED) {
+          all.add((DeclaredType) above);
+        }
+      }
+    }
+    return all;
+  }
+
   /** The names of those that do not exist, or not yet. */
   static List<String> unresolved(TypeElement type, Types types) {
     List<String> missing = new ArrayList<>();

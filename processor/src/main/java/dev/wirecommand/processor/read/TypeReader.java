@@ -1,20 +1,25 @@
 package dev.wirecommand.processor.read;
 
-import com.palantir.javapoet.TypeName;
+import static java.util.Map.entry;
+
+import dev.wirecommand.processor.model.OptionalForm;
 import dev.wirecommand.processor.model.Scalar;
+import dev.wirecommand.processor.model.SequenceForm;
 import dev.wirecommand.processor.model.TypeDeclaration;
-import dev.wirecommand.processor.model.TypeDeclaration.ListUse;
+import dev.wirecommand.processor.model.TypeDeclaration.FutureUse;
 import dev.wirecommand.processor.model.TypeDeclaration.MapUse;
+import dev.wirecommand.processor.model.TypeDeclaration.NamedUse;
+import dev.wirecommand.processor.model.TypeDeclaration.NullableUse;
 import dev.wirecommand.processor.model.TypeDeclaration.OptionalUse;
 import dev.wirecommand.processor.model.TypeDeclaration.Reason;
-import dev.wirecommand.processor.model.TypeDeclaration.RecordUse;
 import dev.wirecommand.processor.model.TypeDeclaration.ScalarUse;
+import dev.wirecommand.processor.model.TypeDeclaration.SequenceUse;
 import dev.wirecommand.processor.model.TypeDeclaration.Unmapped;
 import dev.wirecommand.processor.model.TypeDeclaration.Unresolved;
 import dev.wirecommand.processor.model.TypeDeclaration.VoidUse;
 import java.util.List;
 import java.util.Map;
-import javax.lang.model.element.ElementKind;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
@@ -28,70 +33,159 @@ import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.SimpleTypeVisitor14;
 
-/** Reads the types of a signature, and hands on the records that it comes by. */
-final class TypeReader extends SimpleTypeVisitor14<TypeDeclaration, Void> {
+/**
+ * Reads the types of a signature, and hands on the named ones that it comes by. What its methods
+ * are given beside the type is whether the declaration around it says that it may be null.
+ */
+final class TypeReader extends SimpleTypeVisitor14<TypeDeclaration, Boolean> {
   private static final Map<String, Scalar> SCALARS =
+      Map.ofEntries(
+          entry("java.lang.Boolean", Scalar.BOOLEAN),
+          entry("java.lang.Byte", Scalar.BYTE),
+          entry("java.lang.Short", Scalar.SHORT),
+          entry("java.lang.Integer", Scalar.INT),
+          entry("java.lang.Long", Scalar.LONG),
+          entry("java.math.BigInteger", Scalar.BIG_INTEGER),
+          entry("java.lang.Float", Scalar.FLOAT),
+          entry("java.lang.Double", Scalar.DOUBLE),
+          entry("java.lang.String", Scalar.TEXT),
+          entry("java.nio.ByteBuffer", Scalar.BUFFER),
+          entry("java.time.Instant", Scalar.INSTANT),
+          entry("java.time.Duration", Scalar.DURATION),
+          entry("java.util.UUID", Scalar.UUID),
+          entry("java.net.URI", Scalar.URI),
+          entry("dev.wirecommand.cbor.CborValue", Scalar.CBOR_VALUE),
+          entry("tools.jackson.databind.JsonNode", Scalar.JSON_NODE));
+
+  private static final Map<String, OptionalForm> PRIMITIVE_OPTIONALS =
       Map.of(
-          "java.lang.Boolean", Scalar.BOOLEAN,
-          "java.lang.Integer", Scalar.INT,
-          "java.lang.Long", Scalar.LONG,
-          "java.lang.String", Scalar.TEXT,
-          "java.nio.ByteBuffer", Scalar.BUFFER);
+          "java.util.OptionalInt", OptionalForm.INT,
+          "java.util.OptionalLong", OptionalForm.LONG,
+          "java.util.OptionalDouble", OptionalForm.DOUBLE);
 
-  private final RecordReader records;
+  private static final Map<String, SequenceForm> SEQUENCES =
+      Map.of(
+          "java.util.List", SequenceForm.LIST,
+          "java.util.Set", SequenceForm.SET,
+          "java.util.Collection", SequenceForm.COLLECTION);
 
-  TypeReader(RecordReader records) {
-    this.records = records;
+  private static final Set<String> FUTURES =
+      Set.of("java.util.concurrent.CompletionStage", "java.util.concurrent.CompletableFuture");
+
+  private static final Set<String> STREAMS =
+      Set.of(
+          "java.util.Iterator",
+          "java.util.concurrent.Flow.Publisher",
+          "java.util.stream.Stream");
+
+  private final NamedReader named;
+  private final CodecReader codecs;
+
+  TypeReader(NamedReader named, CodecReader codecs) {
+    this.named = named;
+    this.codecs = codecs;
   }
 
   TypeDeclaration read(TypeMirror type) {
-    return type.accept(this, null);
+    return read(type, false);
+  }
+
+  /**
+   * Reads a type.
+   *
+   * @param type the type
+   * @param nullable whether the declaration that it belongs to says that it may be null
+   */
+  TypeDeclaration read(TypeMirror type, boolean nullable) {
+    TypeDeclaration plain = codecs.read(type).orElseGet(() -> type.accept(this, nullable));
+    boolean hasNull =
+        (nullable || Nullness.ofType(type))
+            && !(plain instanceof Unresolved)
+            && !(plain instanceof VoidUse);
+    return hasNull ? new NullableUse(plain) : plain;
   }
 
   @Override
-  public TypeDeclaration visitPrimitive(PrimitiveType type, Void unused) {
+  public TypeDeclaration visitPrimitive(PrimitiveType type, Boolean nullable) {
     return switch (type.getKind()) {
-      case BOOLEAN -> new ScalarUse(Scalar.BOOLEAN, false, "boolean");
-      case INT -> new ScalarUse(Scalar.INT, false, "int");
-      case LONG -> new ScalarUse(Scalar.LONG, false, "long");
+      case BOOLEAN -> primitive(Scalar.BOOLEAN);
+      case BYTE -> primitive(Scalar.BYTE);
+      case SHORT -> primitive(Scalar.SHORT);
+      case INT -> primitive(Scalar.INT);
+      case LONG -> primitive(Scalar.LONG);
+      case FLOAT -> primitive(Scalar.FLOAT);
+      case DOUBLE -> primitive(Scalar.DOUBLE);
       default -> unmapped(Reason.NO_MAPPING, type);
     };
   }
 
-  @Override
-  public TypeDeclaration visitArray(ArrayType type, Void unused) {
-    TypeMirror component = type.getComponentType();
-    if (component.getKind() == TypeKind.BYTE) {
-      return new ScalarUse(Scalar.BYTES, false, "byte[]");
-    }
-    TypeDeclaration element = read(component);
-    return element instanceof Unresolved ? element : unmapped(Reason.NO_MAPPING, type);
+  private static ScalarUse primitive(Scalar scalar) {
+    return new ScalarUse(scalar, false, scalar.text());
   }
 
   @Override
-  public TypeDeclaration visitDeclared(DeclaredType type, Void unused) {
+  public TypeDeclaration visitArray(ArrayType type, Boolean nullable) {
+    TypeMirror component = type.getComponentType();
+    // An annotation for declarations and types alike stands at both, and means the array.
+    TypeDeclaration element =
+        nullable && component.getKind().isPrimitive()
+            ? component.accept(this, false)
+            : read(component);
+    if (element instanceof ScalarUse use && use.scalar() == Scalar.BYTE && !use.boxed()) {
+      return new ScalarUse(Scalar.BYTES, false, "byte[]");
+    }
+    return new SequenceUse(SequenceForm.ARRAY, element);
+  }
+
+  @Override
+  public TypeDeclaration visitDeclared(DeclaredType type, Boolean nullable) {
     TypeElement element = (TypeElement) type.asElement();
     String name = element.getQualifiedName().toString();
     Scalar scalar = SCALARS.get(name);
     if (scalar != null) {
       return new ScalarUse(scalar, true, TypeText.of(type));
     }
+    OptionalForm primitiveOptional = PRIMITIVE_OPTIONALS.get(name);
+    if (primitiveOptional != null) {
+      return new OptionalUse(primitiveOptional, primitive(Scalar.valueOf(primitiveOptional.name())));
+    }
     List<? extends TypeMirror> arguments = type.getTypeArguments();
-    if (arguments.isEmpty() && !element.getTypeParameters().isEmpty()) {
+    boolean isRaw = arguments.isEmpty() && !element.getTypeParameters().isEmpty();
+    if (FUTURES.contains(name)) {
+      TypeDeclaration value =
+          isRaw ? unmapped(Reason.RAW_TYPE, type) : futureValue(arguments.get(0));
+      return new FutureUse(value, TypeText.of(type));
+    }
+    if (STREAMS.contains(name) && (isRaw || arguments.get(0).getKind() == TypeKind.WILDCARD)) {
+      return unmapped(Reason.OPEN_STREAM, type);
+    }
+    if (isRaw) {
       return unmapped(Reason.RAW_TYPE, type);
     }
+    SequenceForm sequence = SEQUENCES.get(name);
+    if (sequence != null) {
+      return new SequenceUse(sequence, read(arguments.get(0)));
+    }
     return switch (name) {
-      case "java.util.List" -> new ListUse(read(arguments.get(0)));
-      case "java.util.Optional" -> new OptionalUse(read(arguments.get(0)));
+      case "java.util.Optional" -> new OptionalUse(OptionalForm.OPTIONAL, read(arguments.get(0)));
       case "java.util.Map" -> new MapUse(read(arguments.get(0)), read(arguments.get(1)));
       default -> readClass(type, element, name);
     };
   }
 
+  private TypeDeclaration futureValue(TypeMirror type) {
+    boolean isVoid =
+        type instanceof DeclaredType declared
+            && ((TypeElement) declared.asElement())
+                .getQualifiedName()
+                .contentEquals("java.lang.Void");
+    return isVoid ? new VoidUse() : read(type);
+  }
+
   private TypeDeclaration readClass(DeclaredType type, TypeElement element, String name) {
-    if (element.getKind() == ElementKind.RECORD) {
-      return records.reach(type, element)
-          ? new RecordUse(TypeName.get(type), TypeText.of(type))
+    if (NamedReader.isNamed(element)) {
+      return named.reach(type, element)
+          ? new NamedUse(TypeKey.of(type), TypeText.of(type))
           : new Unmapped(Reason.ENDLESS, TypeText.of(element));
     }
     if (name.startsWith("java.") || name.startsWith("javax.")) {
@@ -103,27 +197,27 @@ final class TypeReader extends SimpleTypeVisitor14<TypeDeclaration, Void> {
   }
 
   @Override
-  public TypeDeclaration visitError(ErrorType type, Void unused) {
+  public TypeDeclaration visitError(ErrorType type, Boolean nullable) {
     return new Unresolved(TypeText.of(type));
   }
 
   @Override
-  public TypeDeclaration visitTypeVariable(TypeVariable type, Void unused) {
+  public TypeDeclaration visitTypeVariable(TypeVariable type, Boolean nullable) {
     return unmapped(Reason.TYPE_VARIABLE, type);
   }
 
   @Override
-  public TypeDeclaration visitWildcard(WildcardType type, Void unused) {
+  public TypeDeclaration visitWildcard(WildcardType type, Boolean nullable) {
     return unmapped(Reason.WILDCARD, type);
   }
 
   @Override
-  public TypeDeclaration visitNoType(NoType type, Void unused) {
+  public TypeDeclaration visitNoType(NoType type, Boolean nullable) {
     return type.getKind() == TypeKind.VOID ? new VoidUse() : unmapped(Reason.NO_MAPPING, type);
   }
 
   @Override
-  protected TypeDeclaration defaultAction(TypeMirror type, Void unused) {
+  protected TypeDeclaration defaultAction(TypeMirror type, Boolean nullable) {
     return unmapped(Reason.NO_MAPPING, type);
   }
 

@@ -5,7 +5,7 @@ import com.palantir.javapoet.MethodSpec;
 import dev.wirecommand.processor.model.Command;
 import dev.wirecommand.processor.model.Command.Argument;
 import dev.wirecommand.processor.model.CommandClass;
-import dev.wirecommand.processor.model.Scalar;
+import dev.wirecommand.processor.model.WireType.EnumType;
 import dev.wirecommand.processor.model.WireType.ScalarType;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +27,12 @@ final class ArgumentCode {
     this.table = table;
     this.decoding = decoding;
     names.unique(table);
+    for (Argument argument : command.arguments()) {
+      if (argument.defaultValue().isPresent() && argument.type() instanceof EnumType type) {
+        // A parameter of this name would hide the enum from its default.
+        names.unique(type.javaType().topLevelClassName().simpleName());
+      }
+    }
     this.parameters = new CommandParameters(command, names);
   }
 
@@ -109,15 +115,12 @@ final class ArgumentCode {
   }
 
   private static Optional<CodeBlock> defaultValue(Argument argument) {
-    Scalar scalar = argument.type() instanceof ScalarType type ? type.scalar() : Scalar.BYTES;
     return argument
         .defaultValue()
         .map(
             value ->
-                switch (scalar) {
-                  case TEXT -> CodeBlock.of("$S", value);
-                  case LONG -> CodeBlock.of("$LL", value);
-                  default -> CodeBlock.of("$L", value);
-                });
+                argument.type() instanceof ScalarType scalar
+                    ? ScalarCode.constant(scalar.scalar(), value)
+                    : CodeBlock.of("$T.$L", argument.type().javaType(), value));
   }
 }

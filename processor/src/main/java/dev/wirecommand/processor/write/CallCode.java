@@ -4,9 +4,8 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.wirecommand.processor.model.Command;
 import dev.wirecommand.processor.model.CommandClass;
-import dev.wirecommand.processor.model.WireType;
 import dev.wirecommand.processor.model.WireType.NothingType;
-import dev.wirecommand.processor.model.WireType.OptionalType;
+import dev.wirecommand.processor.model.WireType.NullableType;
 import java.util.Objects;
 import javax.lang.model.element.Modifier;
 
@@ -55,40 +54,67 @@ final class CallCode {
     String response = names.unique("response");
     CodeBlock call = CodeBlock.of("commands.$L($L)", command.method(), parameters.joined());
     CodeBlock.Builder body = CodeBlock.builder().add("return $L -> {$>\n", response);
-    if (command.raw()) {
-      String result = names.unique("result");
-      body.addStatement("byte[] $L = $L", result, notNull(call));
-      body.addStatement("$L.raw($L)", response, result);
+    if (command.async()) {
+      body.add(async(response, call));
     } else if (command.result() instanceof NothingType) {
       body.addStatement("$L", call);
       body.addStatement("$L.cbor().writeNull()", response);
     } else {
-      body.add(typed(command.result(), response, call));
+      String result = names.unique("result");
+      boolean mayBeNull = command.result().isPrimitive() || command.result() instanceof NullableType;
+      body.addStatement(
+          "$T $L =$W$L",
+          command.signature().result(),
+          result,
+          mayBeNull ? call : notNull(call, "returned"));
+      body.add(answer(response, result));
     }
     return body.add("$<};\n").build();
   }
 
-  /** What a handler returns that has broken its word would else be found somewhere in between. */
-  private CodeBlock notNull(CodeBlock call) {
-    return CodeBlock.of(
-        "$T.requireNonNull($L,$W$S)", Objects.class, call, command.method() + " returned null");
-  }
-
-  private CodeBlock typed(WireType type, String response, CodeBlock call) {
+  /** The answer follows the stage that the handler returns. */
+  private CodeBlock async(String response, CodeBlock call) {
+    String later = names.unique("later");
     String result = names.unique("result");
     CodeBlock.Builder body =
         CodeBlock.builder()
-            .addStatement(
-                "$T $L =$W$L",
-                command.signature().result(),
-                result,
-                type.isPrimitive() ? call : notNull(call));
+            .add(
+                "$L.later($>$>\n$L,\n($L, $L) -> {$>\n",
+                response,
+                notNull(call, "returned"),
+                later,
+                result);
+    if (command.result() instanceof NothingType) {
+      body.addStatement("$L.cbor().writeNull()", later);
+    } else {
+      if (!(command.result() instanceof NullableType)) {
+        body.addStatement(notNull(CodeBlock.of("$L", result), "brought"));
+      }
+      body.add(answer(later, result));
+    }
+    return body.add("$<});$<$<\n").build();
+  }
+
+  /** What a handler returns that has broken its word would else be found somewhere in between. */
+  private CodeBlock notNull(CodeBlock value, String verb) {
+    return CodeBlock.of(
+        "$T.requireNonNull($L,$W$S)",
+        Objects.class,
+        value,
+        command.method() + " " + verb + " null");
+  }
+
+  private CodeBlock answer(String response, String result) {
+    if (command.raw()) {
+      return CodeBlock.builder().addStatement("$L.raw($L)", response, result).build();
+    }
+    CodeBlock.Builder body = CodeBlock.builder();
     CodeBlock out = CodeBlock.of("$L.cbor()", response);
-    if (type instanceof OptionalType) {
+    if (command.result().isOptional()) {
       String writer = names.unique("out");
       body.addStatement("$T $L = $L", RuntimeTypes.CBOR_WRITER, writer, out);
       out = CodeBlock.of("$L", writer);
     }
-    return body.add(encoding.write(type, out, CodeBlock.of("$L", result))).build();
+    return body.add(encoding.write(command.result(), out, CodeBlock.of("$L", result))).build();
   }
 }

@@ -1,45 +1,119 @@
 package dev.wirecommand.processor.write;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import dev.wirecommand.processor.model.Command;
+import dev.wirecommand.processor.model.Command.Context;
 import dev.wirecommand.processor.model.CommandOwner;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import javax.lang.model.element.Modifier;
 
-/** What all clients begin with. */
+/** What all clients begin with, and the async clients inside of them. */
 final class ClientHead {
-  private ClientHead() {}
+  /** The field with the connection. */
+  static final String CONNECTION = "client";
 
-  static TypeSpec.Builder of(CommandOwner owner, List<String> lints, boolean implementing) {
+  private static final String ASYNC = "Async";
+
+  private final CommandOwner owner;
+  private final boolean implementing;
+  private final String accessor;
+
+  /**
+   * The head of a client.
+   *
+   * @param owner the class that it is for
+   * @param implementing whether it implements that
+   * @param commands the commands that it will have methods for
+   */
+  ClientHead(CommandOwner owner, boolean implementing, List<Command> commands) {
+    this.owner = owner;
+    this.implementing = implementing;
+    this.accessor = accessor(commands);
+  }
+
+  /** A name that no method without parameters has. */
+  private static String accessor(List<Command> commands) {
+    Set<String> taken = new HashSet<>();
+    for (Command command : commands) {
+      if (command.parameters().stream().allMatch(Context.class::isInstance)) {
+        taken.add(command.method());
+      }
+    }
+    return new Names(taken.toArray(String[]::new)).unique("async");
+  }
+
+  TypeSpec.Builder client(List<String> lints) {
+    ClassName name = GeneratedNames.client(owner);
     TypeSpec.Builder type =
         TypeHead.of(
-                GeneratedNames.client(owner.name()),
+                name,
                 owner,
                 lints,
-                CodeBlock.of("Calls the commands of {@link $T} over a connection.\n", owner.name()))
-            .superclass(RuntimeTypes.TYPED_CLIENT);
+                CodeBlock.of(
+                    """
+                    Calls the commands of {@link $T} over a connection, and waits for their ends.
+                    """,
+                    owner.name()))
+            .superclass(RuntimeTypes.TYPED_CLIENT)
+            .addField(
+                RuntimeTypes.COMMAND_CLIENT, CONNECTION, Modifier.PRIVATE, Modifier.FINAL);
     if (implementing) {
       type.addSuperinterface(owner.name());
     }
+    ClassName async = name.nestedClass(ASYNC);
     return type.addMethod(
-        MethodSpec.constructorBuilder()
-            .addJavadoc(
-                """
-                A client on a connection.
+            constructor()
+                .addJavadoc(
+                    """
+                    A client on a connection.
 
-                @param client the connection; closing it is its owner's affair
-                """)
-            .addModifiers(TypeHead.access(owner))
-            .addParameter(RuntimeTypes.COMMAND_CLIENT, "client")
-            .addStatement("super(client)")
-            .build());
+                    @param client the connection; closing it is its owner's affair
+                    """)
+                .addModifiers(TypeHead.access(owner))
+                .addStatement("super(client)")
+                .addStatement("this.$L = client", CONNECTION)
+                .build())
+        .addMethod(
+            MethodSpec.methodBuilder(accessor)
+                .addJavadoc(
+                    """
+                    The same commands, without waiting.
+
+                    @return an async client on the same connection
+                    """)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(async)
+                .addStatement("return new $T($L)", async, CONNECTION)
+                .build());
+  }
+
+  TypeSpec.Builder async() {
+    return TypeSpec.classBuilder(GeneratedNames.client(owner).nestedClass(ASYNC))
+        .addJavadoc(
+            """
+            Calls the commands of {@link $T} over a connection. Stages complete on the
+            connection's thread.
+            """,
+            owner.name())
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+        .superclass(RuntimeTypes.TYPED_CLIENT)
+        .addMethod(
+            constructor().addModifiers(Modifier.PRIVATE).addStatement("super(client)").build());
+  }
+
+  private static MethodSpec.Builder constructor() {
+    return MethodSpec.constructorBuilder().addParameter(RuntimeTypes.COMMAND_CLIENT, CONNECTION);
   }
 
   /** The simple names that mean inherited types inside of a client. */
   static Set<String> hiddenNames(CommandOwner owner, boolean implementing) {
-    Set<String> hidden = new TreeSet<>(Set.of("ResultDecoder"));
+    Set<String> hidden = new TreeSet<>(Set.of("ResultDecoder", ASYNC));
     if (implementing) {
       hidden.addAll(owner.memberTypes());
     }

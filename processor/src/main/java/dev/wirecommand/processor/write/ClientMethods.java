@@ -1,7 +1,10 @@
 package dev.wirecommand.processor.write;
 
 import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.wirecommand.processor.model.Command;
 import dev.wirecommand.processor.model.Command.Context;
@@ -12,6 +15,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -28,7 +33,16 @@ final class ClientMethods {
     this.implementing = implementing;
   }
 
-  MethodSpec.Builder begin(Command command, CommandParameters parameters) {
+  /**
+   * What the methods of one command have in common.
+   *
+   * @param name their name
+   * @param types the types of their parameters
+   * @param names the names of their parameters
+   */
+  record Head(String name, List<TypeName> types, List<String> names) {}
+
+  Head head(Command command, CommandParameters parameters) {
     List<TypeName> types = new ArrayList<>();
     List<String> names = new ArrayList<>();
     List<Object> erased = new ArrayList<>();
@@ -42,19 +56,47 @@ final class ClientMethods {
         names.add(parameters.local(parameter));
       }
     }
-    MethodSpec.Builder method =
-        MethodSpec.methodBuilder(name(command.method(), erased))
-            .addJavadoc("Calls {@code $L}: $L.\n", command.name(), Javadoc.link(owner, command))
-            .addModifiers(Modifier.PUBLIC)
-            .returns(command.signature().result());
+    return new Head(name(command.method(), erased), types, names);
+  }
+
+  /** Begins the method that returns what the command's does. */
+  MethodSpec.Builder waiting(Command command, Head head) {
+    MethodSpec.Builder method = begin(command, head).returns(command.signature().result());
     if (implementing) {
       method.addAnnotation(Override.class);
     }
+    return method;
+  }
+
+  /** Begins the method that returns a stage. */
+  MethodSpec.Builder async(Command command, Head head) {
+    TypeName result = command.signature().result();
+    return begin(command, head)
+        .returns(
+            command.async()
+                ? result
+                : ParameterizedTypeName.get(ClassName.get(CompletionStage.class), result.box()));
+  }
+
+  /** What makes of the runtime's stage what a method returns. */
+  CodeBlock conversion(Command command) {
+    boolean isFuture =
+        command.async()
+            && command.signature().result() instanceof ParameterizedTypeName generic
+            && generic.rawType().equals(ClassName.get(CompletableFuture.class));
+    return CodeBlock.of(isFuture ? ".toCompletableFuture()" : "");
+  }
+
+  private MethodSpec.Builder begin(Command command, Head head) {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(head.name())
+            .addJavadoc("Calls {@code $L}: $L.\n", command.name(), Javadoc.link(owner, command))
+            .addModifiers(Modifier.PUBLIC);
     if (command.deprecated()) {
       method.addAnnotation(Deprecated.class);
     }
-    for (int i = 0; i < types.size(); i++) {
-      method.addParameter(types.get(i), names.get(i));
+    for (int i = 0; i < head.types().size(); i++) {
+      method.addParameter(head.types().get(i), head.names().get(i));
     }
     return method.varargs(command.varargs());
   }

@@ -20,13 +20,19 @@ final class CommandCode {
   private final Decoding decoding;
   private final Encoding encoding;
   private final Names methodNames;
-  private final Names fieldNames = new Names("COMMANDS");
+  private final Names fieldNames;
 
-  CommandCode(CommandClass commands, Decoding decoding, Encoding encoding, Names methodNames) {
+  CommandCode(
+      CommandClass commands,
+      Decoding decoding,
+      Encoding encoding,
+      Names methodNames,
+      Names fieldNames) {
     this.commands = commands;
     this.decoding = decoding;
     this.encoding = encoding;
     this.methodNames = methodNames;
+    this.fieldNames = fieldNames;
   }
 
   /**
@@ -84,35 +90,35 @@ final class CommandCode {
 
   private MethodSpec describe(Command command) {
     String name = methodNames.unique("describe" + Names.capitalized(command.method()));
-    CodeBlock arguments =
-        command.arguments().stream().map(this::describe).collect(CodeBlock.joining(",\n"));
-    // A line for each part, where there are arguments; else all in one.
-    String form =
-        command.arguments().isEmpty()
-            ? "return new $T($S,$W$T.$L,$W$T.of($L),$W$L,$W$L);\n"
-            : "return new $T($>$>\n$S,\n$T.$L,\n$T.of($>$>$L$<$<),\n$L,\n$L);$<$<\n";
+    List<CodeBlock> arguments = command.arguments().stream().map(this::describe).toList();
+    CodeBlock list =
+        arguments.isEmpty()
+            ? CodeBlock.of("$T.of()", List.class)
+            : CodeBlock.of("$T.of($>$>\n$L$<$<)", List.class, CodeBlock.join(arguments, ",\n"));
     return MethodSpec.methodBuilder(name)
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
         .returns(RuntimeTypes.COMMAND_DESCRIPTOR)
         .addCode(
-            form,
+            "return new $T($>$>\n$S,\n$T.$L,\n$L,\n$L,\n$L,\n$L,\n$L);$<$<\n",
             RuntimeTypes.COMMAND_DESCRIPTOR,
             command.name(),
             RuntimeTypes.PERMISSION,
             command.write() ? "WRITE" : "READ",
-            List.class,
-            command.arguments().size() < 2 ? arguments : CodeBlock.of("\n$L", arguments),
+            list,
             Literals.wrapped(Cddl.of(command.result(), commands)),
-            command.raw())
+            command.raw(),
+            command.nonBlocking(),
+            Literals.wrapped(command.documentation()))
         .build();
   }
 
   private CodeBlock describe(Argument argument) {
     return CodeBlock.of(
-        "new $T($S,$W$L, $L)",
+        "new $T($S,$W$L,$W$L,$W$L)",
         RuntimeTypes.ARGUMENT_DESCRIPTOR,
         argument.name(),
         Literals.wrapped(Cddl.ofArgument(argument.type(), commands)),
-        argument.required());
+        argument.required(),
+        Literals.wrapped(argument.documentation()));
   }
 }

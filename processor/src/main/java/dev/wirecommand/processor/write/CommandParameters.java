@@ -66,6 +66,10 @@ final class CommandParameters {
     }
   }
 
+  TypeName type(Parameter parameter) {
+    return type(command.parameters().indexOf(parameter));
+  }
+
   private TypeName type(int index) {
     return command.signature().parameters().get(index);
   }

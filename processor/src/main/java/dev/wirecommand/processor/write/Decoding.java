@@ -1,42 +1,48 @@
 package dev.wirecommand.processor.write;
 
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.wirecommand.processor.model.CommandClass;
-import dev.wirecommand.processor.model.Scalar;
 import dev.wirecommand.processor.model.WireType;
-import dev.wirecommand.processor.model.WireType.ListType;
+import dev.wirecommand.processor.model.WireType.CodecType;
+import dev.wirecommand.processor.model.WireType.EnumType;
 import dev.wirecommand.processor.model.WireType.MapType;
 import dev.wirecommand.processor.model.WireType.NothingType;
+import dev.wirecommand.processor.model.WireType.NullableType;
 import dev.wirecommand.processor.model.WireType.OptionalType;
 import dev.wirecommand.processor.model.WireType.RecordType;
 import dev.wirecommand.processor.model.WireType.ScalarType;
+import dev.wirecommand.processor.model.WireType.SequenceType;
+import dev.wirecommand.processor.model.WireType.UnionType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /**
- * Code that reads values. Scalars are read where they stand; lists, maps and records have a helper
- * each, which is added to the generated class when first used.
+ * Code that reads values. Scalars are read where they stand; lists and maps have a helper each, and
+ * records, enums and sealed interfaces a class, which is added to the generated one when first
+ * used.
  */
 final class Decoding {
   private final ClassName host;
   private final Names methodNames;
   private final Names typeNames;
+  private final CommandClass commands;
   private final TypeWords words;
-  private final RecordDecoder recordDecoder;
+  private final CodecFields codecs;
+  private final boolean strict;
 
   private final Map<WireType, String> helperNames = new HashMap<>();
   private final List<MethodSpec> helpers = new ArrayList<>();
-  private final Map<WireType, ClassName> recordNames = new LinkedHashMap<>();
-  private final Map<String, TypeSpec> records = new LinkedHashMap<>();
+  private final Map<WireType, ClassName> readerNames = new HashMap<>();
+  private final Map<String, TypeSpec> readers = new LinkedHashMap<>();
 
   /**
    * Decoding for one generated class.
@@ -44,14 +50,22 @@ final class Decoding {
    * @param host the generated class
    * @param methodNames the names of its methods
    * @param commands the model
+   * @param codecs its codecs
    * @param strict whether unknown fields of records are refused, as servers do, or skipped
    */
-  Decoding(ClassName host, Names methodNames, CommandClass commands, boolean strict) {
+  Decoding(
+      ClassName host,
+      Names methodNames,
+      CommandClass commands,
+      CodecFields codecs,
+      boolean strict) {
     this.host = host;
     this.methodNames = methodNames;
     this.typeNames = new Names(host.simpleName());
+    this.commands = commands;
     this.words = new TypeWords(commands);
-    this.recordDecoder = new RecordDecoder(commands, this, strict);
+    this.codecs = codecs;
+    this.strict = strict;
   }
 
   /** An expression that reads a value. */
@@ -61,14 +75,14 @@ final class Decoding {
 
   /** A function from a reader to a value. */
   CodeBlock function(WireType type, Names locals) {
-    if (type instanceof ScalarType scalar && scalar.scalar() != Scalar.BUFFER) {
-      return CodeBlock.of("$T::$L", RuntimeTypes.CBOR_READER, method(scalar.scalar()));
+    if (type instanceof ScalarType scalar) {
+      return ScalarCode.reader(scalar.scalar());
     }
-    if (type instanceof ListType || type instanceof MapType) {
+    if (type instanceof SequenceType || type instanceof MapType) {
       return CodeBlock.of("$T::$L", host, helper(type));
     }
-    if (type instanceof RecordType record) {
-      return CodeBlock.of("$T::read", record(record));
+    if (type instanceof RecordType || type instanceof EnumType || type instanceof UnionType) {
+      return CodeBlock.of("$T::read", reader(type));
     }
     String in = locals.unique("in");
     return CodeBlock.of("$L -> $L", in, read(type, in));
@@ -76,17 +90,7 @@ final class Decoding {
 
   void addTo(TypeSpec.Builder type) {
     helpers.forEach(type::addMethod);
-    records.values().forEach(type::addType);
-  }
-
-  private static String method(Scalar scalar) {
-    return switch (scalar) {
-      case BOOLEAN -> "readBoolean";
-      case INT -> "readInt";
-      case LONG -> "readLong";
-      case TEXT -> "readText";
-      case BYTES, BUFFER -> "readBytes";
-    };
+    readers.values().forEach(type::addType);
   }
 
   private final class Expression implements WireType.Visitor<CodeBlock> {
@@ -98,24 +102,30 @@ final class Decoding {
 
     @Override
     public CodeBlock scalar(ScalarType type) {
-      CodeBlock read = CodeBlock.of("$L.$L()", in, method(type.scalar()));
-      return type.scalar() == Scalar.BUFFER
-          ? CodeBlock.of("$T.wrap($L)", Scalar.BUFFER.javaType(), read)
-          : read;
+      return ScalarCode.read(type.scalar(), in, !strict);
     }
 
     @Override
-    public CodeBlock list(ListType type) {
+    public CodeBlock sequence(SequenceType type) {
       return CodeBlock.of("$L($L)", helper(type), in);
     }
 
     @Override
     public CodeBlock optional(OptionalType type) {
+      return valueOrNull(type);
+    }
+
+    @Override
+    public CodeBlock nullable(NullableType type) {
+      return valueOrNull(type);
+    }
+
+    private CodeBlock valueOrNull(WireType type) {
       return CodeBlock.of(
-          "$1L.tryReadNull()$W? $2T.empty()$W: $2T.of($3L)",
+          "$L.tryReadNull()$W? $L$W: $L",
           in,
-          Optional.class,
-          type.value().accept(this));
+          OptionalCode.absent(type),
+          OptionalCode.of(type, type.present().accept(this)));
     }
 
     @Override
@@ -125,7 +135,26 @@ final class Decoding {
 
     @Override
     public CodeBlock record(RecordType type) {
-      return CodeBlock.of("$T.read($L)", Decoding.this.record(type), in);
+      return readBy(type);
+    }
+
+    @Override
+    public CodeBlock enumeration(EnumType type) {
+      return readBy(type);
+    }
+
+    @Override
+    public CodeBlock union(UnionType type) {
+      return readBy(type);
+    }
+
+    private CodeBlock readBy(WireType type) {
+      return CodeBlock.of("$T.read($L)", reader(type), in);
+    }
+
+    @Override
+    public CodeBlock codec(CodecType type) {
+      return CodeBlock.of("$T.read($L,$W$L)", RuntimeTypes.VALUE_CODECS, codecs.of(type), in);
     }
 
     @Override
@@ -147,56 +176,33 @@ final class Decoding {
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
             .returns(type.javaType())
             .addParameter(RuntimeTypes.CBOR_READER, "in");
-    if (type instanceof ListType list) {
-      helper.addCode(listBody(list));
+    if (type instanceof SequenceType sequence) {
+      if (SequenceCode.isGenericArray(sequence)) {
+        helper.addAnnotation(
+            AnnotationSpec.builder(SuppressWarnings.class)
+                .addMember("value", "$S", "unchecked")
+                .build());
+      }
+      helper.addCode(SequenceCode.read(sequence, read(sequence.element(), "in")));
     } else if (type instanceof MapType map) {
-      helper.addCode(mapBody(map));
+      CodeBlock key = read(map.key(), "in");
+      helper.addCode(SequenceCode.read(map, key, read(map.value(), "in")));
     }
     helpers.add(place, helper.build());
     return name;
   }
 
-  private CodeBlock listBody(ListType type) {
-    return CodeBlock.builder()
-        .addStatement("int size = in.readArrayHeader()")
-        .addStatement("$T list = new $T<>(size)", type.javaType(), ArrayList.class)
-        .beginControlFlow("for (int i = 0; i < size; i++)")
-        .beginControlFlow("try")
-        .addStatement("list.add($L)", read(type.element(), "in"))
-        .nextControlFlow("catch ($T e)", RuntimeTypes.CBOR_EXCEPTION)
-        .addStatement("throw e.within(i)")
-        .endControlFlow()
-        .endControlFlow()
-        .addStatement("return list")
-        .build();
-  }
-
-  private CodeBlock mapBody(MapType type) {
-    WireType key = new ScalarType(type.key(), true);
-    return CodeBlock.builder()
-        .addStatement("int size = in.readMapHeader()")
-        .addStatement("$T map = new $T<>()", type.javaType(), LinkedHashMap.class)
-        .beginControlFlow("for (int i = 0; i < size; i++)")
-        .beginControlFlow("try")
-        .addStatement("map.put($L,$W$L)", read(key, "in"), read(type.value(), "in"))
-        .nextControlFlow("catch ($T e)", RuntimeTypes.CBOR_EXCEPTION)
-        .addStatement("throw e.within(i)")
-        .endControlFlow()
-        .endControlFlow()
-        .addStatement("return map")
-        .build();
-  }
-
-  private TypeName record(RecordType type) {
-    ClassName known = recordNames.get(type);
+  private TypeName reader(WireType type) {
+    ClassName known = readerNames.get(type);
     if (known != null) {
       return known;
     }
     String name = typeNames.unique(words.of(type) + "Reader");
     ClassName nested = host.nestedClass(name);
-    recordNames.put(type, nested);
-    records.put(name, TypeSpec.classBuilder(nested).build());
-    records.put(name, recordDecoder.write(type, nested));
+    readerNames.put(type, nested);
+    // Its place is before that of the readers that it leads to.
+    readers.put(name, TypeSpec.classBuilder(nested).build());
+    readers.put(name, new ReaderClass(nested, commands, this, strict).write(type));
     return nested;
   }
 }

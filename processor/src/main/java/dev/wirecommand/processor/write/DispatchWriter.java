@@ -25,15 +25,18 @@ public final class DispatchWriter {
   private final CommandOwner owner;
   private final ClassName name;
   private final Names methodNames = new Names("prepare", "commands", "describe");
+  private final Names fieldNames = new Names("COMMANDS", "commands");
+  private final CodecFields codecs;
   private final Decoding decoding;
   private final Encoding encoding;
 
   private DispatchWriter(CommandClass commands) {
     this.commands = commands;
     this.owner = commands.owner();
-    this.name = GeneratedNames.dispatch(owner.name());
-    this.decoding = new Decoding(name, methodNames, commands, true);
-    this.encoding = new Encoding(methodNames, commands);
+    this.name = GeneratedNames.dispatch(owner);
+    this.codecs = new CodecFields(name, fieldNames, true);
+    this.decoding = new Decoding(name, methodNames, commands, codecs, true);
+    this.encoding = new Encoding(methodNames, commands, codecs);
   }
 
   /**
@@ -59,13 +62,14 @@ public final class DispatchWriter {
                     """,
                     owner.name()))
             .addSuperinterface(RuntimeTypes.COMMAND_DISPATCH);
-    CommandCode code = new CommandCode(commands, decoding, encoding, methodNames);
+    CommandCode code = new CommandCode(commands, decoding, encoding, methodNames, fieldNames);
     List<List<Command>> blocks = Blocks.of(commands.commands());
     if (blocks.size() == 1) {
       writeWhole(type, code);
     } else {
       writeBlocks(type, code, blocks);
     }
+    codecs.addTo(type);
     encoding.addTo(type);
     decoding.addTo(type);
     return SourceFile.of(owner, type.build(), List.of());

@@ -4,29 +4,38 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.wirecommand.processor.model.CommandClass;
+import dev.wirecommand.processor.model.EnumShape;
 import dev.wirecommand.processor.model.RecordShape.Field;
+import dev.wirecommand.processor.model.Scalar;
+import dev.wirecommand.processor.model.SequenceForm;
+import dev.wirecommand.processor.model.UnionShape;
 import dev.wirecommand.processor.model.WireType;
-import dev.wirecommand.processor.model.WireType.ListType;
+import dev.wirecommand.processor.model.WireType.CodecType;
+import dev.wirecommand.processor.model.WireType.EnumType;
 import dev.wirecommand.processor.model.WireType.MapType;
 import dev.wirecommand.processor.model.WireType.NothingType;
+import dev.wirecommand.processor.model.WireType.NullableType;
 import dev.wirecommand.processor.model.WireType.OptionalType;
 import dev.wirecommand.processor.model.WireType.RecordType;
 import dev.wirecommand.processor.model.WireType.ScalarType;
+import dev.wirecommand.processor.model.WireType.SequenceType;
+import dev.wirecommand.processor.model.WireType.UnionType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
 
 /**
- * Code that writes values. Scalars are written where they stand; lists, maps and records have a
- * helper each, which is added to the generated class when first used.
+ * Code that writes values. Scalars are written where they stand; what has parts has a helper, which is added to the generated class when first used.
  */
 final class Encoding {
   private final Names methodNames;
   private final CommandClass commands;
   private final TypeWords words;
+  private final CodecFields codecs;
 
   private final Map<WireType, String> helperNames = new HashMap<>();
   private final List<MethodSpec> helpers = new ArrayList<>();
@@ -36,11 +45,13 @@ final class Encoding {
    *
    * @param methodNames the names of its methods
    * @param commands the model
+   * @param codecs its codecs
    */
-  Encoding(Names methodNames, CommandClass commands) {
+  Encoding(Names methodNames, CommandClass commands, CodecFields codecs) {
     this.methodNames = methodNames;
     this.commands = commands;
     this.words = new TypeWords(commands);
+    this.codecs = codecs;
   }
 
   /**
@@ -69,16 +80,7 @@ final class Encoding {
 
     @Override
     public CodeBlock scalar(ScalarType type) {
-      return switch (type.scalar()) {
-        case BOOLEAN -> call("writeBoolean");
-        case INT, LONG -> call("writeLong");
-        case TEXT -> call("writeText");
-        case BYTES, BUFFER -> call("writeBytes");
-      };
-    }
-
-    private CodeBlock call(String method) {
-      return CodeBlock.builder().addStatement("$L.$L($L)", out, method, value).build();
+      return ScalarCode.write(type.scalar(), out, value);
     }
 
     private CodeBlock callHelper(WireType type) {
@@ -86,15 +88,24 @@ final class Encoding {
     }
 
     @Override
-    public CodeBlock list(ListType type) {
+    public CodeBlock sequence(SequenceType type) {
       return callHelper(type);
     }
 
     @Override
     public CodeBlock optional(OptionalType type) {
+      return valueOrNull(type);
+    }
+
+    @Override
+    public CodeBlock nullable(NullableType type) {
+      return valueOrNull(type);
+    }
+
+    private CodeBlock valueOrNull(WireType type) {
       return CodeBlock.builder()
-          .beginControlFlow("if ($L.isPresent())", value)
-          .add(write(type.value(), out, CodeBlock.of("$L.get()", value)))
+          .beginControlFlow("if ($L)", OptionalCode.isPresent(type, value))
+          .add(write(type.present(), out, OptionalCode.present(type, value)))
           .nextControlFlow("else")
           .addStatement("$L.writeNull()", out)
           .endControlFlow()
@@ -109,6 +120,27 @@ final class Encoding {
     @Override
     public CodeBlock record(RecordType type) {
       return callHelper(type);
+    }
+
+    @Override
+    public CodeBlock enumeration(EnumType type) {
+      boolean sameNames =
+          commands.shape(type).constants().stream().allMatch(c -> c.name().equals(c.wireName()));
+      return sameNames
+          ? CodeBlock.builder().addStatement("$L.writeText($L.name())", out, value).build()
+          : callHelper(type);
+    }
+
+    @Override
+    public CodeBlock union(UnionType type) {
+      return callHelper(type);
+    }
+
+    @Override
+    public CodeBlock codec(CodecType type) {
+      return CodeBlock.builder()
+          .addStatement("$L.write($L, $L)", codecs.of(type), out, value)
+          .build();
     }
 
     @Override
@@ -133,25 +165,34 @@ final class Encoding {
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
             .addParameter(RuntimeTypes.CBOR_WRITER, out)
             .addParameter(type.javaType(), value);
-    if (type instanceof ListType list) {
-      helper.addCode(listBody(list));
+    if (type instanceof SequenceType sequence) {
+      helper.addCode(sequenceBody(sequence));
     } else if (type instanceof MapType map) {
       helper.addCode(mapBody(map));
     } else if (type instanceof RecordType record) {
       helper.addCode(recordBody(record, names));
+    } else if (type instanceof EnumType enumeration) {
+      helper.addCode(enumBody(enumeration));
+    } else if (type instanceof UnionType union) {
+      helper.addCode(unionBody(union));
     }
     helpers.add(place, helper.build());
     return name;
   }
 
   private static String parameterName(WireType type) {
-    return type instanceof ListType ? "list" : type instanceof MapType ? "map" : "value";
+    if (type instanceof SequenceType sequence) {
+      return sequence.form().word().toLowerCase(Locale.ROOT);
+    }
+    return type instanceof MapType ? "map" : "value";
   }
 
-  private CodeBlock listBody(ListType type) {
+  private CodeBlock sequenceBody(SequenceType type) {
+    String sequence = parameterName(type);
+    String size = type.form() == SequenceForm.ARRAY ? "length" : "size()";
     return CodeBlock.builder()
-        .addStatement("out.writeArrayHeader(list.size())")
-        .beginControlFlow("for ($T element : list)", type.element().javaType())
+        .addStatement("out.writeArrayHeader($L.$L)", sequence, size)
+        .beginControlFlow("for ($T element : $L)", type.element().javaType(), sequence)
         .add(write(type.element(), CodeBlock.of("out"), CodeBlock.of("element")))
         .endControlFlow()
         .build();
@@ -168,11 +209,11 @@ final class Encoding {
                 type.value().javaType())
             .add(
                 write(
-                    new ScalarType(type.key(), true),
+                    type.key(),
                     CodeBlock.of("out"),
                     CodeBlock.of("entry.getKey()")));
     CodeBlock value = CodeBlock.of("entry.getValue()");
-    if (type.value() instanceof OptionalType) {
+    if (type.value().isOptional()) {
       body.addStatement("$T value = $L", type.value().javaType(), value);
       value = CodeBlock.of("value");
     }
@@ -183,19 +224,54 @@ final class Encoding {
   }
 
   private CodeBlock recordBody(RecordType type, Names names) {
-    List<Field> fields = new ArrayList<>(commands.shape(type.javaType()).fields());
+    List<Field> fields = new ArrayList<>(commands.shape(type).fields());
     List<MapCode.Entry> entries = new ArrayList<>();
     CodeBlock.Builder body = CodeBlock.builder();
     for (Field field : fields) {
       CodeBlock value = CodeBlock.of("value.$L()", field.name());
-      if (field.type() instanceof OptionalType) {
+      if (field.type().isOptional()) {
         String local = names.unique(field.name());
         body.addStatement("$T $L = $L", field.type().javaType(), local, value);
         value = CodeBlock.of("$L", local);
       }
       entries.add(new MapCode.Entry(field.name(), field.type(), value));
     }
+    type.tag()
+        .ifPresent(
+            tag ->
+                entries.add(
+                    new MapCode.Entry(
+                        UnionShape.TAG,
+                        new ScalarType(Scalar.TEXT, true),
+                        CodeBlock.of("$S", tag))));
     entries.sort(Comparator.comparing(MapCode.Entry::key, Canonical.ORDER));
     return body.add(MapCode.write(entries, "writeText", "out", names, this)).build();
+  }
+
+  private CodeBlock enumBody(EnumType type) {
+    CodeBlock.Builder body = CodeBlock.builder().add("out.writeText($>$>\nswitch (value) {$>\n");
+    for (EnumShape.Constant constant : commands.shape(type).constants()) {
+      body.add("case $L -> $S;\n", constant.name(), constant.wireName());
+    }
+    return body.add("$<});$<$<\n").build();
+  }
+
+  private CodeBlock unionBody(UnionType type) {
+    CodeBlock.Builder body = CodeBlock.builder();
+    List<RecordType> alternatives = commands.shape(type).alternatives();
+    for (int i = 0; i < alternatives.size(); i++) {
+      RecordType record = alternatives.get(i);
+      CodeBlock test = CodeBlock.of("if (value instanceof $T record)", record.javaType());
+      if (i == 0) {
+        body.beginControlFlow("$L", test);
+      } else {
+        body.nextControlFlow("else $L", test);
+      }
+      body.add(write(record, CodeBlock.of("out"), CodeBlock.of("record")));
+    }
+    return body.nextControlFlow("else")
+        .addStatement("throw new $T(value.getClass().getName())", IncompatibleClassChangeError.class)
+        .endControlFlow()
+        .build();
   }
 }

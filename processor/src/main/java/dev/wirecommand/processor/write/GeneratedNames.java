@@ -1,6 +1,7 @@
 package dev.wirecommand.processor.write;
 
 import com.palantir.javapoet.ClassName;
+import dev.wirecommand.processor.model.CommandOwner;
 import java.util.stream.Collectors;
 
 /** The names of generated types. */
@@ -10,21 +11,21 @@ public final class GeneratedNames {
   /**
    * The dispatch of a class.
    *
-   * @param type the class
+   * @param owner the class
    * @return the dispatch's name
    */
-  public static ClassName dispatch(ClassName type) {
-    return named(type, "Dispatch");
+  public static ClassName dispatch(CommandOwner owner) {
+    return named(owner.name(), owner.suffixes().dispatch());
   }
 
   /**
    * The client of a class.
    *
-   * @param type the class
+   * @param owner the class
    * @return the client's name
    */
-  public static ClassName client(ClassName type) {
-    return named(type, "Client");
+  public static ClassName client(CommandOwner owner) {
+    return named(owner.name(), owner.suffixes().client());
   }
 
   /** Doubles underscores, so that {@code Outer.Inner} and {@code Outer_Inner} do not meet. */

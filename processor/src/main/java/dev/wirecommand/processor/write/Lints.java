@@ -2,7 +2,7 @@ package dev.wirecommand.processor.write;
 
 import dev.wirecommand.processor.model.Command;
 import dev.wirecommand.processor.model.CommandClass;
-import dev.wirecommand.processor.model.RecordShape;
+import dev.wirecommand.processor.model.NamedShape;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,6 +31,6 @@ final class Lints {
   private static boolean hasDeprecated(CommandClass commands) {
     return commands.owner().deprecated()
         || commands.commands().stream().anyMatch(Command::deprecated)
-        || commands.records().values().stream().anyMatch(RecordShape::deprecated);
+        || commands.shapes().values().stream().anyMatch(NamedShape::deprecated);
   }
 }

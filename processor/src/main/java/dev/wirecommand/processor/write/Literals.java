@@ -10,13 +10,14 @@ final class Literals {
 
   private Literals() {}
 
-  /** A literal; a long one as a sum of lines, broken after commas. */
+  /** A literal; a long one as a sum of lines, broken after commas or spaces. */
   static CodeBlock wrapped(String text) {
     List<CodeBlock> lines = new ArrayList<>();
     int from = 0;
     while (text.length() - from > WIDTH) {
       int comma = text.lastIndexOf(", ", from + WIDTH - 2);
-      int to = comma <= from ? from + WIDTH : comma + 2;
+      int space = text.lastIndexOf(' ', from + WIDTH - 1);
+      int to = comma > from ? comma + 2 : space > from ? space + 1 : from + WIDTH;
       lines.add(CodeBlock.of("$S", text.substring(from, to)));
       from = to;
     }

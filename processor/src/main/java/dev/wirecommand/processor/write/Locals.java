@@ -5,11 +5,22 @@ final class Locals {
   /** Types that expressions of generated code begin with, and the roots of qualified names. */
   static final String[] RESERVED = {
     "ArgumentErrors",
+    "BigInteger",
     "ByteBuffer",
     "CborReader",
+    "Duration",
+    "Instant",
+    "JsonNodes",
     "Objects",
     "Optional",
-    "RecordErrors",
+    "OptionalDouble",
+    "OptionalInt",
+    "OptionalLong",
+    "RecordTypes",
+    "URI",
+    "UUID",
+    "ValueCodecs",
+    "ValueErrors",
     "commands",
     "dev",
     "java"

@@ -2,7 +2,6 @@ package dev.wirecommand.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.wirecommand.processor.model.WireType;
-import dev.wirecommand.processor.model.WireType.OptionalType;
 import java.util.List;
 
 /** Code that writes a map whose keys are known: the fields of a record, the arguments of a call. */
@@ -31,7 +30,7 @@ final class MapCode {
       List<Entry> entries, String writeKey, String out, Names names, Encoding encoding) {
     CodeBlock.Builder code = CodeBlock.builder();
     List<Entry> optional =
-        entries.stream().filter(entry -> entry.type() instanceof OptionalType).toList();
+        entries.stream().filter(entry -> entry.type().isOptional()).toList();
     int required = entries.size() - optional.size();
     if (optional.isEmpty()) {
       code.addStatement("$L.writeMapHeader($L)", out, required);
@@ -39,7 +38,7 @@ final class MapCode {
       String size = names.unique("size");
       code.addStatement("int $L = $L", size, required);
       for (Entry entry : optional) {
-        code.beginControlFlow("if ($L.isPresent())", entry.value());
+        code.beginControlFlow("if ($L)", OptionalCode.isPresent(entry.type(), entry.value()));
         code.addStatement("$L++", size);
         code.endControlFlow();
       }
@@ -47,10 +46,12 @@ final class MapCode {
     }
     CodeBlock writer = CodeBlock.of("$L", out);
     for (Entry entry : entries) {
-      if (entry.type() instanceof OptionalType some) {
-        code.beginControlFlow("if ($L.isPresent())", entry.value());
+      WireType type = entry.type();
+      if (type.isOptional()) {
+        code.beginControlFlow("if ($L)", OptionalCode.isPresent(type, entry.value()));
         code.addStatement("$L.$L($S)", out, writeKey, entry.key());
-        code.add(encoding.write(some.value(), writer, CodeBlock.of("$L.get()", entry.value())));
+        CodeBlock present = OptionalCode.present(type, entry.value());
+        code.add(encoding.write(type.present(), writer, present));
         code.endControlFlow();
       } else {
         code.addStatement("$L.$L($S)", out, writeKey, entry.key());

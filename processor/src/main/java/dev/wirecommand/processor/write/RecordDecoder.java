@@ -2,49 +2,44 @@ package dev.wirecommand.processor.write;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.TypeSpec;
-import dev.wirecommand.processor.model.CommandClass;
 import dev.wirecommand.processor.model.RecordShape;
 import dev.wirecommand.processor.model.RecordShape.Field;
-import dev.wirecommand.processor.model.WireType;
-import dev.wirecommand.processor.model.WireType.OptionalType;
+import dev.wirecommand.processor.model.UnionShape;
+import dev.wirecommand.processor.model.WireType.RecordType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
-/** The class that reads one kind of record. */
+/** The method that reads one kind of record. */
 final class RecordDecoder {
-  private static final String FIELDS = "FIELDS";
+  /** The table of the record's fields, beside the method. */
+  static final String FIELDS = "FIELDS";
 
-  private final CommandClass commands;
+  private final RecordShape shape;
+  private final RecordType type;
   private final Decoding decoding;
   private final boolean strict;
 
-  RecordDecoder(CommandClass commands, Decoding decoding, boolean strict) {
-    this.commands = commands;
+  RecordDecoder(RecordShape shape, RecordType type, Decoding decoding, boolean strict) {
+    this.shape = shape;
+    this.type = type;
     this.decoding = decoding;
     this.strict = strict;
   }
 
-  TypeSpec write(WireType type, ClassName name) {
-    RecordShape shape = commands.shape(type.javaType());
-    return TypeSpec.classBuilder(name)
-        .addJavadoc("Reads a {@link $T}.\n", Javadoc.erased(shape.type()))
-        .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-        .addField(
-            FieldSpec.builder(RuntimeTypes.NAME_TABLE, FIELDS)
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer("$L", NameTables.of(shape.fields().stream().map(Field::name).toList()))
-                .build())
-        .addMethod(read(shape))
-        .build();
+  /** The names of the fields; last the one that tells the record from others, if it has it. */
+  List<String> names() {
+    List<String> names = new ArrayList<>(shape.fields().stream().map(Field::name).toList());
+    if (type.tag().isPresent()) {
+      names.add(UnionShape.TAG);
+    }
+    return names;
   }
 
-  private MethodSpec read(RecordShape shape) {
+  MethodSpec read() {
     Names names = new Names(Locals.RESERVED);
     names.unique(FIELDS);
     List<Slot> slots = new ArrayList<>();
@@ -62,12 +57,17 @@ final class RecordDecoder {
     body.addStatement("int $L = $L.readName($L)", field, in, FIELDS);
     body.beginControlFlow("if ($L < 0)", field);
     if (strict) {
-      body.addStatement("throw $T.unknown($L, $L)", RuntimeTypes.RECORD_ERRORS, in, FIELDS);
+      body.addStatement("throw $T.unknown($L, $L)", RuntimeTypes.VALUE_ERRORS, in, FIELDS);
     } else {
       body.addStatement("$L.skip()", in);
     }
+    if (type.tag().isPresent()) {
+      // It has led here, so it is known.
+      body.nextControlFlow("else if ($L == $L)", field, slots.size());
+      body.addStatement("$L.skip()", in);
+    }
     if (!slots.isEmpty()) {
-      body.nextControlFlow("else if (!$L.tryReadNull())", in);
+      body.nextControlFlow("else if ($L)", isGiven(slots, in, field));
       body.add(take(slots, in, field, e));
     }
     body.endControlFlow();
@@ -75,15 +75,26 @@ final class RecordDecoder {
     for (Slot slot : slots) {
       body.add(
           slot.missing(
-              CodeBlock.of("$T.missing($L, $S)", RuntimeTypes.RECORD_ERRORS, in, slot.name())));
+              CodeBlock.of("$T.missing($L, $S)", RuntimeTypes.VALUE_ERRORS, in, slot.name())));
     }
-    body.add(construct(shape, slots, in, e));
+    body.add(construct(slots, in, e));
     return MethodSpec.methodBuilder("read")
         .addModifiers(Modifier.STATIC)
         .returns(shape.type())
         .addParameter(RuntimeTypes.CBOR_READER, in)
         .addCode(body.build())
         .build();
+  }
+
+  /** Null is as good as absent, but for fields of which it is a value. */
+  private static CodeBlock isGiven(List<Slot> slots, String in, String field) {
+    CodeBlock.Builder condition = CodeBlock.builder();
+    for (int i = 0; i < slots.size(); i++) {
+      if (slots.get(i).type().hasNull()) {
+        condition.add("$L == $L || ", field, i);
+      }
+    }
+    return condition.add("!$L.tryReadNull()", in).build();
   }
 
   private CodeBlock take(List<Slot> slots, String in, String field, String e) {
@@ -93,9 +104,7 @@ final class RecordDecoder {
     for (int i = 0; i < slots.size(); i++) {
       Slot slot = slots.get(i);
       CodeBlock value =
-          slot.type() instanceof OptionalType some
-              ? CodeBlock.of("$T.of($L)", Optional.class, decoding.read(some.value(), in))
-              : decoding.read(slot.type(), in);
+          OptionalCode.of(slot.type(), decoding.read(slot.type().present(), in));
       body.add(slot.switchCase(CodeBlock.of("$L", i), value));
     }
     body.add("default -> throw new $T($L);\n", AssertionError.class, field);
@@ -105,16 +114,16 @@ final class RecordDecoder {
     return body.endControlFlow().build();
   }
 
-  private static CodeBlock construct(RecordShape shape, List<Slot> slots, String in, String e) {
+  private CodeBlock construct(List<Slot> slots, String in, String e) {
     CodeBlock arguments =
         slots.stream()
             .map(slot -> CodeBlock.of("$L", slot.local()))
             .collect(CodeBlock.joining(",$W"));
-    TypeName type = shape.type();
+    TypeName record = shape.type();
     CodeBlock make =
-        type instanceof ClassName
-            ? CodeBlock.of("return new $T($L)", type, arguments)
-            : CodeBlock.of("return new $T<>($L)", Javadoc.erased(type), arguments);
+        record instanceof ClassName
+            ? CodeBlock.of("return new $T($L)", record, arguments)
+            : CodeBlock.of("return new $T<>($L)", Javadoc.erased(record), arguments);
     if (!shape.checking()) {
       return CodeBlock.builder().addStatement(make).build();
     }
@@ -122,7 +131,7 @@ final class RecordDecoder {
         .beginControlFlow("try")
         .addStatement(make)
         .nextControlFlow("catch ($T $L)", IllegalArgumentException.class, e)
-        .addStatement("throw $T.refused($L, $L)", RuntimeTypes.RECORD_ERRORS, in, e)
+        .addStatement("throw $T.refused($L, $L)", RuntimeTypes.VALUE_ERRORS, in, e)
         .endControlFlow()
         .build();
   }

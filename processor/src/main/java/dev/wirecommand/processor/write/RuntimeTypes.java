@@ -22,7 +22,15 @@ final class RuntimeTypes {
   static final ClassName COMMAND_DESCRIPTOR = command("CommandDescriptor");
   static final ClassName COMMAND_DISPATCH = command("CommandDispatch");
   static final ClassName PREPARED_CALL = command("PreparedCall");
-  static final ClassName RECORD_ERRORS = command("RecordErrors");
+  static final ClassName RECORD_TYPES = command("RecordTypes");
+  static final ClassName VALUE_CODEC = command("ValueCodec");
+  static final ClassName VALUE_CODECS = command("ValueCodecs");
+  static final ClassName VALUE_ERRORS = command("ValueErrors");
+
+  static final ClassName JACKSON_CODEC = jackson("JacksonCodec");
+  static final ClassName JSON_NODES = jackson("JsonNodes");
+  static final ClassName TYPE_REFERENCE =
+      ClassName.get("tools.jackson.core.type", "TypeReference");
 
   private RuntimeTypes() {}
 
@@ -36,5 +44,9 @@ final class RuntimeTypes {
 
   private static ClassName command(String name) {
     return ClassName.get("dev.wirecommand.command", name);
+  }
+
+  private static ClassName jackson(String name) {
+    return ClassName.get("dev.wirecommand.jackson", name);
   }
 }

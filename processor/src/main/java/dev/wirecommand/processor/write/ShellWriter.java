@@ -17,7 +17,9 @@ import dev.wirecommand.processor.model.CommandOwner;
 import dev.wirecommand.processor.model.MethodDeclaration;
 import dev.wirecommand.processor.model.ParameterDeclaration;
 import dev.wirecommand.processor.model.ParameterDeclaration.Role;
+import dev.wirecommand.processor.model.TypeDeclaration.FutureUse;
 import dev.wirecommand.processor.model.WireType.NothingType;
+import dev.wirecommand.processor.write.ClientMethods.Head;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
@@ -55,8 +57,8 @@ public final class ShellWriter {
    */
   public static List<JavaFile> writeBare(CommandOwner owner) {
     return List.of(
-        bare(owner, GeneratedNames.dispatch(owner.name())),
-        bare(owner, GeneratedNames.client(owner.name())));
+        bare(owner, GeneratedNames.dispatch(owner)),
+        bare(owner, GeneratedNames.client(owner)));
   }
 
   private static JavaFile bare(CommandOwner owner, ClassName name) {
@@ -74,7 +76,7 @@ public final class ShellWriter {
     TypeName descriptors =
         ParameterizedTypeName.get(ClassName.get(List.class), RuntimeTypes.COMMAND_DESCRIPTOR);
     TypeSpec type =
-        TypeHead.of(GeneratedNames.dispatch(owner.name()), owner, Lints.ALL, javadoc())
+        TypeHead.of(GeneratedNames.dispatch(owner), owner, Lints.ALL, javadoc())
             .addSuperinterface(RuntimeTypes.COMMAND_DISPATCH)
             .addMethod(
                 MethodSpec.constructorBuilder()
@@ -100,15 +102,21 @@ public final class ShellWriter {
         owner.implementable()
             && owner.reachable()
             && declared.methods().stream().allMatch(ShellWriter::isAsInInterface);
-    TypeSpec.Builder type = ClientHead.of(owner, Lints.ALL, implementing);
-    ClientMethods heads = new ClientMethods(owner, implementing);
-    for (MethodDeclaration method : declared.methods()) {
-      if (isNameable(method) && isInstance(method)) {
-        Command command = command(method);
-        CommandParameters parameters = new CommandParameters(command, new Names());
-        type.addMethod(heads.begin(command, parameters).addCode(body()).build());
-      }
+    List<Command> commands =
+        declared.methods().stream()
+            .filter(method -> isNameable(method) && isInstance(method))
+            .map(ShellWriter::command)
+            .toList();
+    ClientHead heads = new ClientHead(owner, implementing, commands);
+    TypeSpec.Builder type = heads.client(Lints.ALL);
+    TypeSpec.Builder async = heads.async();
+    ClientMethods methods = new ClientMethods(owner, implementing);
+    for (Command command : commands) {
+      Head head = methods.head(command, new CommandParameters(command, new Names()));
+      type.addMethod(methods.waiting(command, head).addCode(body()).build());
+      async.addMethod(methods.async(command, head).addCode(body()).build());
     }
+    type.addType(async.build());
     return SourceFile.of(owner, type.build(), ClientHead.hiddenNames(owner, implementing));
   }
 
@@ -133,6 +141,9 @@ public final class ShellWriter {
         method.name().map(ParameterDeclaration.Text::value).orElse(""),
         method.write(),
         method.raw().isPresent(),
+        method.result() instanceof FutureUse,
+        method.nonBlocking(),
+        "",
         method.method(),
         method.signature().orElseThrow(),
         method.parameters().stream().map(ShellWriter::parameter).toList(),
@@ -144,7 +155,7 @@ public final class ShellWriter {
   private static Parameter parameter(ParameterDeclaration parameter) {
     String name = parameter.name();
     return switch (parameter.role()) {
-      case ARGUMENT -> new Argument(name, name, new NothingType(), Optional.empty());
+      case ARGUMENT -> new Argument(name, name, new NothingType(), Optional.empty(), "");
       case CONTEXT -> new Context(name);
       case DATA -> new Data(name);
     };

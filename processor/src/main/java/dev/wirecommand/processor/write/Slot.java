@@ -1,10 +1,8 @@
 package dev.wirecommand.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
-import dev.wirecommand.processor.model.Scalar;
+import com.palantir.javapoet.TypeName;
 import dev.wirecommand.processor.model.WireType;
-import dev.wirecommand.processor.model.WireType.OptionalType;
-import dev.wirecommand.processor.model.WireType.ScalarType;
 import java.util.Optional;
 
 /** A local variable that takes one argument or field of what is being read. */
@@ -46,8 +44,8 @@ final class Slot {
     CodeBlock.Builder code = CodeBlock.builder();
     if (defaultValue.isPresent()) {
       code.addStatement("$T $L = $L", type.javaType(), local, defaultValue.get());
-    } else if (type instanceof OptionalType) {
-      code.addStatement("$T $L = $T.empty()", type.javaType(), local, Optional.class);
+    } else if (type.isOptional()) {
+      code.addStatement("$T $L = $L", type.javaType(), local, OptionalCode.absent(type));
     } else if (type.isPrimitive()) {
       code.addStatement("$T $L = $L", type.javaType(), local, isBoolean() ? "false" : "0");
       code.addStatement("boolean $L = false", given);
@@ -58,7 +56,7 @@ final class Slot {
   }
 
   private boolean isBoolean() {
-    return type instanceof ScalarType scalar && scalar.scalar() == Scalar.BOOLEAN;
+    return type.javaType().equals(TypeName.BOOLEAN);
   }
 
   /** The case of a switch that takes the value. */
@@ -84,7 +82,7 @@ final class Slot {
 
   /** Throws if the value was not given; nothing where it need not be. */
   CodeBlock missing(CodeBlock exception) {
-    if (type instanceof OptionalType) {
+    if (type.isOptional()) {
       return CodeBlock.of("");
     }
     CodeBlock condition =

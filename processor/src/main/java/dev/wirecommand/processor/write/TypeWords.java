@@ -1,14 +1,19 @@
 package dev.wirecommand.processor.write;
 
 import dev.wirecommand.processor.model.CommandClass;
+import dev.wirecommand.processor.model.NamedShape;
 import dev.wirecommand.processor.model.Scalar;
 import dev.wirecommand.processor.model.WireType;
-import dev.wirecommand.processor.model.WireType.ListType;
+import dev.wirecommand.processor.model.WireType.CodecType;
+import dev.wirecommand.processor.model.WireType.EnumType;
 import dev.wirecommand.processor.model.WireType.MapType;
 import dev.wirecommand.processor.model.WireType.NothingType;
+import dev.wirecommand.processor.model.WireType.NullableType;
 import dev.wirecommand.processor.model.WireType.OptionalType;
 import dev.wirecommand.processor.model.WireType.RecordType;
 import dev.wirecommand.processor.model.WireType.ScalarType;
+import dev.wirecommand.processor.model.WireType.SequenceType;
+import dev.wirecommand.processor.model.WireType.UnionType;
 
 /** Types as a part of a method's name: {@code TextList}, {@code CommitMap}. */
 final class TypeWords implements WireType.Visitor<String> {
@@ -24,19 +29,12 @@ final class TypeWords implements WireType.Visitor<String> {
 
   @Override
   public String scalar(ScalarType type) {
-    return switch (type.scalar()) {
-      case BOOLEAN -> "Boolean";
-      case INT -> "Int";
-      case LONG -> "Long";
-      case TEXT -> "Text";
-      case BYTES -> "Bytes";
-      case BUFFER -> "Buffer";
-    };
+    return ScalarCode.word(type.scalar());
   }
 
   @Override
-  public String list(ListType type) {
-    return of(type.element()) + "List";
+  public String sequence(SequenceType type) {
+    return of(type.element()) + type.form().word();
   }
 
   @Override
@@ -45,14 +43,40 @@ final class TypeWords implements WireType.Visitor<String> {
   }
 
   @Override
+  public String nullable(NullableType type) {
+    return "Nullable" + of(type.value());
+  }
+
+  @Override
   public String map(MapType type) {
-    return of(type.value()) + (type.key() == Scalar.TEXT ? "Map" : "MapByBytes");
+    boolean isText = type.key() instanceof ScalarType key && key.scalar() == Scalar.TEXT;
+    boolean isBytes = type.key() instanceof ScalarType key && key.scalar() == Scalar.BUFFER;
+    return of(type.value())
+        + (isText ? "Map" : isBytes ? "MapByBytes" : "MapBy" + of(type.key()));
   }
 
   @Override
   public String record(RecordType type) {
-    String text = commands.shape(type.javaType()).text();
-    return text.substring(text.lastIndexOf('.') + 1);
+    return (type.tag().isPresent() ? "Tagged" : "") + simple(commands.shape(type));
+  }
+
+  @Override
+  public String enumeration(EnumType type) {
+    return simple(commands.shape(type));
+  }
+
+  @Override
+  public String union(UnionType type) {
+    return simple(commands.shape(type));
+  }
+
+  private static String simple(NamedShape shape) {
+    return shape.text().substring(shape.text().lastIndexOf('.') + 1);
+  }
+
+  @Override
+  public String codec(CodecType type) {
+    return CodecFields.word(type);
   }
 
   @Override

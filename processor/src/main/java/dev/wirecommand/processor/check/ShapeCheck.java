@@ -1,0 +1,163 @@
+package dev.wirecommand.processor.check;
+
+import com.palantir.javapoet.ClassName;
+import dev.wirecommand.processor.check.Problems.Site;
+import dev.wirecommand.processor.check.TypeCheck.Walk;
+import dev.wirecommand.processor.model.EnumDeclaration;
+import dev.wirecommand.processor.model.EnumShape;
+import dev.wirecommand.processor.model.NamedDeclaration;
+import dev.wirecommand.processor.model.RecordDeclaration;
+import dev.wirecommand.processor.model.RecordDeclaration.Component;
+import dev.wirecommand.processor.model.RecordShape;
+import dev.wirecommand.processor.model.TypeDeclaration.NamedUse;
+import dev.wirecommand.processor.model.UnionDeclaration;
+import dev.wirecommand.processor.model.UnionDeclaration.Alternative;
+import dev.wirecommand.processor.model.UnionShape;
+import dev.wirecommand.processor.model.WireType;
+import dev.wirecommand.processor.model.WireType.EnumType;
+import dev.wirecommand.processor.model.WireType.RecordType;
+import dev.wirecommand.processor.model.WireType.UnionType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The records, enums and sealed interfaces that a signature names, where it names them first. */
+final class ShapeCheck implements NamedDeclaration.Visitor<Optional<WireType>> {
+  private final TypeCheck types;
+  private final Walk walk;
+  private final NamedUse use;
+
+  ShapeCheck(TypeCheck types, Walk walk, NamedUse use) {
+    this.types = types;
+    this.walk = walk;
+    this.use = use;
+  }
+
+  /** The type, with its shape or without. */
+  WireType reached(NamedDeclaration declared) {
+    if (declared instanceof EnumDeclaration) {
+      return new EnumType(use.key(), (ClassName) declared.name());
+    }
+    return declared instanceof RecordDeclaration
+        ? new RecordType(use.key(), declared.name(), Optional.empty())
+        : new UnionType(use.key(), declared.name());
+  }
+
+  @Override
+  public Optional<WireType> record(RecordDeclaration declared) {
+    Optional<Cycles.Cycle> cycle = types.cycles().through(use.key());
+    cycle.ifPresent(
+        found ->
+            walk.into(declared, found.first())
+                .refuse(ProblemKind.RECURSIVE, use.text(), found.text()));
+    List<RecordShape.Field> fields = new ArrayList<>();
+    for (Component component : declared.components()) {
+      component
+          .type()
+          .accept(walk.into(declared, component))
+          .ifPresent(wire -> fields.add(new RecordShape.Field(component.name(), wire)));
+    }
+    if (fields.size() < declared.components().size()) {
+      return Optional.empty();
+    }
+    types.addShape(
+        use.key(),
+        new RecordShape(
+            declared.name(),
+            declared.text(),
+            declared.checking(),
+            declared.deprecated(),
+            fields));
+    return Optional.of(reached(declared));
+  }
+
+  @Override
+  public Optional<WireType> enumeration(EnumDeclaration declared) {
+    if (declared.constants().isEmpty()) {
+      return walk.refuse(ProblemKind.NO_CONSTANTS, use.text());
+    }
+    Map<String, String> byWireName = new HashMap<>();
+    boolean sound = true;
+    List<EnumShape.Constant> constants = new ArrayList<>();
+    for (EnumDeclaration.Constant constant : declared.constants()) {
+      String subject = declared.text() + "." + constant.name();
+      String wireName = constant.wireName().value();
+      Walk at = walk.at(declared, new Site(constant.wireName().place(), subject));
+      sound &= isSoundName(wireName, constant.name(), subject, byWireName, at);
+      constants.add(new EnumShape.Constant(constant.name(), wireName));
+    }
+    if (!sound) {
+      return Optional.empty();
+    }
+    ClassName name = (ClassName) declared.name();
+    types.addShape(
+        use.key(), new EnumShape(name, declared.text(), declared.deprecated(), constants));
+    return Optional.of(reached(declared));
+  }
+
+  /** A name on the wire is any text, but for none and what UTF-8 can't carry. */
+  private static boolean isSoundName(
+      String wireName, String javaName, String subject, Map<String, String> others, Walk at) {
+    if (wireName.isEmpty()) {
+      at.refuse(ProblemKind.NAME_EMPTY, javaName);
+      return false;
+    }
+    for (int i = 0; i < wireName.length(); i++) {
+      if (Character.isSurrogate(wireName.charAt(i))) {
+        if (Character.charCount(wireName.codePointAt(i)) == 1) {
+          at.refuse(ProblemKind.NAME_TEXT, Integer.toString(i));
+          return false;
+        }
+        i++;
+      }
+    }
+    String other = others.putIfAbsent(wireName, subject);
+    if (other != null) {
+      at.refuse(ProblemKind.DUPLICATE, wireName, other);
+      return false;
+    }
+    return true;
+  }
+
+  @Override
+  public Optional<WireType> union(UnionDeclaration declared) {
+    Map<String, String> byTag = new HashMap<>();
+    List<RecordType> alternatives = new ArrayList<>();
+    for (Alternative alternative : declared.alternatives()) {
+      check(declared, alternative, byTag).ifPresent(alternatives::add);
+    }
+    if (alternatives.size() < declared.alternatives().size() || alternatives.isEmpty()) {
+      return alternatives.isEmpty() && declared.alternatives().isEmpty()
+          ? walk.refuse(ProblemKind.OPEN_TYPE, use.text())
+          : Optional.empty();
+    }
+    types.addShape(
+        use.key(),
+        new UnionShape(declared.name(), declared.text(), declared.deprecated(), alternatives));
+    return Optional.of(reached(declared));
+  }
+
+  private Optional<RecordType> check(
+      UnionDeclaration declared, Alternative alternative, Map<String, String> byTag) {
+    String subject = alternative.type().text();
+    String tag = alternative.tag().value();
+    Walk at = walk.at(declared, new Site(alternative.tag().place(), subject));
+    boolean sound = isSoundName(tag, subject, subject, byTag, at);
+    Optional<WireType> type =
+        alternative.type().accept(walk.at(declared, new Site(alternative.place(), subject)));
+    if (!sound || !(type.orElse(null) instanceof RecordType record)) {
+      return Optional.empty();
+    }
+    if (types.declaration((NamedUse) alternative.type()) instanceof RecordDeclaration fields) {
+      for (Component component : fields.components()) {
+        if (component.name().equals(UnionShape.TAG)) {
+          walk.into(fields, component).refuse(ProblemKind.TYPE_FIELD, UnionShape.TAG, use.text());
+          return Optional.empty();
+        }
+      }
+    }
+    return Optional.of(new RecordType(record.key(), record.javaType(), Optional.of(tag)));
+  }
+}

@@ -1,0 +1,37 @@
+package dev.wirecommand.processor.model;
+
+import com.palantir.javapoet.TypeName;
+import java.util.List;
+
+/**
+ * An enum that a signature reaches, as declared.
+ *
+ * @param name its name
+ * @param text its name as people write it
+ * @param local whether its source is part of this compilation, so that its faults are told there
+ * @param reachable whether generated code can name it
+ * @param deprecated whether naming it or one of its constants makes the compiler warn
+ * @param constants its constants in order
+ */
+public record EnumDeclaration(
+    TypeName name,
+    String text,
+    boolean local,
+    boolean reachable,
+    boolean deprecated,
+    List<Constant> constants)
+    implements NamedDeclaration {
+
+  /**
+   * One constant.
+   *
+   * @param name its name in Java
+   * @param wireName its name on the wire, and where that is said
+   */
+  public record Constant(String name, ParameterDeclaration.Text wireName) {}
+
+  @Override
+  public <R> R accept(Visitor<R> visitor) {
+    return visitor.enumeration(this);
+  }
+}

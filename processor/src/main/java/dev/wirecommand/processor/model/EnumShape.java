@@ -1,0 +1,28 @@
+package dev.wirecommand.processor.model;
+
+import com.palantir.javapoet.ClassName;
+import java.util.List;
+
+/**
+ * The constants of a sound enum.
+ *
+ * @param type the enum
+ * @param text its name as people write it
+ * @param deprecated whether naming it or one of its constants makes the compiler warn
+ * @param constants its constants in order; at least one
+ */
+public record EnumShape(ClassName type, String text, boolean deprecated, List<Constant> constants)
+    implements NamedShape {
+  /**
+   * One constant.
+   *
+   * @param name its name in Java
+   * @param wireName its name on the wire
+   */
+  public record Constant(String name, String wireName) {}
+
+  @Override
+  public <R> R accept(Visitor<R> visitor) {
+    return visitor.enumeration(this);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.wirecommand.processor.model;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** The Java types that hold a value or none. */
+public enum OptionalForm {
+  /** {@code Optional}. */
+  OPTIONAL(Optional.class, "get"),
+  /** {@code OptionalInt}. */
+  INT(OptionalInt.class, "getAsInt"),
+  /** {@code OptionalLong}. */
+  LONG(OptionalLong.class, "getAsLong"),
+  /** {@code OptionalDouble}. */
+  DOUBLE(OptionalDouble.class, "getAsDouble");
+
+  private final Class<?> type;
+  private final String getter;
+
+  OptionalForm(Class<?> type, String getter) {
+    this.type = type;
+    this.getter = getter;
+  }
+
+  /**
+   * The Java type.
+   *
+   * @return its name, without a type argument
+   */
+  public ClassName rawType() {
+    return ClassName.get(type);
+  }
+
+  /**
+   * The method that gives the value.
+   *
+   * @return its name
+   */
+  public String getter() {
+    return getter;
+  }
+
+  /**
+   * The Java type with its type argument, if it takes one.
+   *
+   * @param value the type of the value
+   * @return the type
+   */
+  public TypeName javaType(TypeName value) {
+    return this == OPTIONAL ? ParameterizedTypeName.get(rawType(), value) : rawType();
+  }
+
+  /**
+   * A type of this form, as people write it.
+   *
+   * @param value the text of the type of the value
+   * @return the text
+   */
+  public String text(String value) {
+    return this == OPTIONAL ? "Optional<" + value + ">" : type.getSimpleName();
+  }
+}

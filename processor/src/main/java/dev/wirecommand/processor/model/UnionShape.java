@@ -1,0 +1,24 @@
+package dev.wirecommand.processor.model;
+
+import com.palantir.javapoet.TypeName;
+import java.util.List;
+
+/**
+ * The records of a sound sealed interface.
+ *
+ * @param type the interface
+ * @param text its name as people write it
+ * @param deprecated whether naming it makes the compiler warn
+ * @param alternatives its records, each with its tag, in order; at least one
+ */
+public record UnionShape(
+    TypeName type, String text, boolean deprecated, List<WireType.RecordType> alternatives)
+    implements NamedShape {
+  /** The key whose value tells the records apart (section 10 of the protocol). */
+  public static final String TAG = "type";
+
+  @Override
+  public <R> R accept(Visitor<R> visitor) {
+    return visitor.union(this);
+  }
+}

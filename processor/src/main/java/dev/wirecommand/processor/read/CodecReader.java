@@ -1,0 +1,125 @@
+package dev.wirecommand.processor.read;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+import dev.wirecommand.WireCodec;
+import dev.wirecommand.WireJackson;
+import dev.wirecommand.processor.model.Codec;
+import dev.wirecommand.processor.model.TypeDeclaration;
+import dev.wirecommand.processor.model.TypeDeclaration.CodecUse;
+import dev.wirecommand.processor.model.TypeDeclaration.Unfitness;
+import dev.wirecommand.processor.model.TypeDeclaration.UnfitCodec;
+import dev.wirecommand.processor.model.TypeDeclaration.Unresolved;
+import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.PrimitiveType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+
+/** Reads what brings a type to the wire that is annotated so, there where it is used or declared. */
+final class CodecReader {
+  private static final String CODEC = WireCodec.class.getCanonicalName();
+  private static final String JACKSON = WireJackson.class.getCanonicalName();
+  private static final String VALUE_CODEC = "dev.wirecommand.command.ValueCodec";
+  private static final String ANY = "any";
+
+  private final Scope scope;
+
+  CodecReader(Scope scope) {
+    this.scope = scope;
+  }
+
+  /** The type with its codec, if it is annotated so. */
+  Optional<TypeDeclaration> read(TypeMirror type) {
+    Optional<AnnotationMirror> codec = find(type, CODEC);
+    if (codec.isPresent()) {
+      return Optional.of(withCodec(type, codec.get()));
+    }
+    return find(type, JACKSON).map(annotation -> withJackson(type));
+  }
+
+  /** What stands at the use of a type goes before what stands at its declaration. */
+  private static Optional<AnnotationMirror> find(TypeMirror type, String annotation) {
+    Optional<AnnotationMirror> atUse = Annotations.find(type, annotation);
+    return atUse.isPresent() || type.getKind() != TypeKind.DECLARED
+        ? atUse
+        : Annotations.find(((DeclaredType) type).asElement(), annotation);
+  }
+
+  private TypeDeclaration withJackson(TypeMirror type) {
+    String text = TypeText.of(type);
+    if (!scope.jackson()) {
+      return new UnfitCodec(text, "Jackson", Unfitness.NO_JACKSON);
+    }
+    return scope.reach().names(type)
+        ? new CodecUse(TypeName.get(type), text, new Codec(Optional.empty(), "Jackson", ANY))
+        : new UnfitCodec(text, text, Unfitness.OUT_OF_REACH);
+  }
+
+  private TypeDeclaration withCodec(TypeMirror type, AnnotationMirror annotation) {
+    String text = TypeText.of(type);
+    Object value = Annotations.value(annotation, "value").orElseThrow().getValue();
+    if (!(value instanceof TypeMirror named) || named.getKind() == TypeKind.ERROR) {
+      // A class that does not exist, or not yet, is no class but the string "<error>" to javac.
+      return new Unresolved(
+          value instanceof TypeMirror missing ? TypeText.of(missing) : "the codec of " + text);
+    }
+    String codecText = TypeText.of(named);
+    if (!(named instanceof DeclaredType declared) || !isCodecOf(declared, type)) {
+      return new UnfitCodec(text, codecText, Unfitness.OF_ANOTHER_TYPE);
+    }
+    TypeElement element = (TypeElement) declared.asElement();
+    if (!scope.reach().reaches(element) || !scope.reach().names(type)) {
+      String hidden = scope.reach().reaches(element) ? text : codecText;
+      return new UnfitCodec(text, hidden, Unfitness.OUT_OF_REACH);
+    }
+    if (!canBeMade(element)) {
+      return new UnfitCodec(text, codecText, Unfitness.NO_CONSTRUCTOR);
+    }
+    String schema =
+        Annotations.value(annotation, "cddl").map(v -> String.valueOf(v.getValue())).orElse(ANY);
+    return new CodecUse(
+        TypeName.get(type),
+        text,
+        new Codec(Optional.of(ClassName.get(element)), codecText, schema));
+  }
+
+  private boolean isCodecOf(DeclaredType codec, TypeMirror type) {
+    // By name: javac and ecj do not agree on whether annotated types are the same.
+    String wanted =
+        TypeName.get(
+                type instanceof PrimitiveType primitive
+                    ? scope.types().boxedClass(primitive).asType()
+                    : type)
+            .toString();
+    return Supertypes.allOf(codec, scope.types()).stream()
+        .filter(s -> ((TypeElement) s.asElement()).getQualifiedName().contentEquals(VALUE_CODEC))
+        .anyMatch(
+            s ->
+                s.getTypeArguments().size() == 1
+                    && TypeName.get(s.getTypeArguments().get(0)).toString().equals(wanted));
+  }
+
+  private boolean canBeMade(TypeElement codec) {
+    boolean isNested = codec.getEnclosingElement() instanceof TypeElement;
+    if (codec.getKind() != ElementKind.CLASS
+        || codec.getModifiers().contains(Modifier.ABSTRACT)
+        || !codec.getTypeParameters().isEmpty()
+        || (isNested && !codec.getModifiers().contains(Modifier.STATIC))) {
+      return false;
+    }
+    return ElementFilter.constructorsIn(codec.getEnclosedElements()).stream()
+        .anyMatch(c -> c.getParameters().isEmpty() && isVisible(c, codec));
+  }
+
+  private boolean isVisible(ExecutableElement constructor, TypeElement codec) {
+    return constructor.getModifiers().contains(Modifier.PUBLIC)
+        || (!constructor.getModifiers().contains(Modifier.PRIVATE) && scope.reach().isHome(codec));
+  }
+}

@@ -1,0 +1,57 @@
+package dev.wirecommand.processor.read;
+
+import java.lang.annotation.Target;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.AnnotatedConstruct;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.VariableElement;
+
+/**
+ * Whose null is meant to be: what an annotation says that is named {@code Nullable}, whoever wrote
+ * it.
+ */
+final class Nullness {
+  private static final Set<String> DECLARATIONS =
+      Set.of("FIELD", "METHOD", "PARAMETER", "RECORD_COMPONENT");
+
+  private Nullness() {}
+
+  /** Whether a use of a type is annotated. */
+  static boolean ofType(AnnotatedConstruct type) {
+    return type.getAnnotationMirrors().stream().anyMatch(Nullness::isNullable);
+  }
+
+  /**
+   * Whether a declaration is annotated, with an annotation for declarations: one for types alone
+   * may stand there as well, and speaks of no more than the type next to it.
+   */
+  static boolean ofDeclaration(Element element) {
+    return element.getAnnotationMirrors().stream()
+        .anyMatch(annotation -> isNullable(annotation) && isForDeclarations(annotation));
+  }
+
+  private static boolean isNullable(AnnotationMirror annotation) {
+    return annotation.getAnnotationType().asElement().getSimpleName().contentEquals("Nullable");
+  }
+
+  private static boolean isForDeclarations(AnnotationMirror annotation) {
+    Element type = annotation.getAnnotationType().asElement();
+    Optional<AnnotationValue> targets =
+        Annotations.find(type, Target.class.getCanonicalName())
+            .flatMap(target -> Annotations.value(target, "value"));
+    if (targets.isEmpty()) {
+      return true;
+    }
+    return targets.get().getValue() instanceof List<?> list
+        && list.stream()
+            .anyMatch(
+                value ->
+                    value instanceof AnnotationValue target
+                        && target.getValue() instanceof VariableElement constant
+                        && DECLARATIONS.contains(constant.getSimpleName().toString()));
+  }
+}

@@ -1,0 +1,37 @@
+package dev.wirecommand.processor.read;
+
+import dev.wirecommand.WireName;
+import dev.wirecommand.processor.model.ParameterDeclaration.Text;
+import dev.wirecommand.processor.model.Place;
+import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+
+/** Reads the names that constants and records have on the wire. */
+final class WireNames {
+  private final Places places;
+
+  WireNames(Places places) {
+    this.places = places;
+  }
+
+  /**
+   * Reads a name.
+   *
+   * @param element what has it
+   * @param name its name in Java, which it has unless another is given
+   * @param place where it stands
+   */
+  Text read(Element element, String name, Place place) {
+    Optional<AnnotationMirror> given =
+        Annotations.find(element, WireName.class.getCanonicalName());
+    return given
+        .flatMap(annotation -> Annotations.value(annotation, "value"))
+        .map(
+            value ->
+                new Text(
+                    String.valueOf(value.getValue()),
+                    places.note(place.inside("@value"), element, given.get(), value)))
+        .orElseGet(() -> new Text(name, places.note(place, element)));
+  }
+}

@@ -1,0 +1,143 @@
+package dev.wirecommand.processor.write;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.wirecommand.processor.model.Scalar;
+import java.nio.ByteBuffer;
+
+/** How scalars are read, written and spoken of. */
+final class ScalarCode {
+  private ScalarCode() {}
+
+  /** An expression that reads a value. */
+  static CodeBlock read(Scalar scalar, String in, boolean ownsBytes) {
+    String method = readMethod(scalar);
+    if (method.isEmpty()) {
+      return CodeBlock.of("$L.read($L)", codec(scalar), in);
+    }
+    if (scalar != Scalar.BUFFER) {
+      return CodeBlock.of("$L.$L()", in, method);
+    }
+    // What a server reads from is another request's next.
+    return ownsBytes
+        ? CodeBlock.of("$L.readByteBuffer()", in)
+        : CodeBlock.of("$T.wrap($L.$L()).asReadOnlyBuffer()", ByteBuffer.class, in, method);
+  }
+
+  /** A function from a reader to a value. */
+  static CodeBlock reader(Scalar scalar) {
+    String method = scalar == Scalar.BUFFER ? "readByteBuffer" : readMethod(scalar);
+    return method.isEmpty()
+        ? CodeBlock.of("$L::read", codec(scalar))
+        : CodeBlock.of("$T::$L", RuntimeTypes.CBOR_READER, method);
+  }
+
+  /** A statement that writes a value. */
+  static CodeBlock write(Scalar scalar, CodeBlock out, CodeBlock value) {
+    String method = writeMethod(scalar);
+    return CodeBlock.builder()
+        .addStatement(
+            method.isEmpty()
+                ? CodeBlock.of("$L.write($L, $L)", codec(scalar), out, value)
+                : CodeBlock.of("$L.$L($L)", out, method, value))
+        .build();
+  }
+
+  /** A constant, as the model has it in text. */
+  static CodeBlock constant(Scalar scalar, String value) {
+    return switch (scalar) {
+      case TEXT -> CodeBlock.of("$S", value);
+      case BYTE, SHORT -> CodeBlock.of("($T) $L", scalar.javaType(), value);
+      case LONG -> CodeBlock.of("$LL", value);
+      case FLOAT -> CodeBlock.of("$Lf", value);
+      case BIG_INTEGER, URI, UUID, INSTANT, DURATION -> parsed(scalar, value);
+      default -> CodeBlock.of("$L", value);
+    };
+  }
+
+  private static CodeBlock parsed(Scalar scalar, String value) {
+    return switch (scalar) {
+      case BIG_INTEGER -> CodeBlock.of("new $T($S)", scalar.javaType(), value);
+      case URI -> CodeBlock.of("$T.create($S)", scalar.javaType(), value);
+      case UUID -> CodeBlock.of("$T.fromString($S)", scalar.javaType(), value);
+      default -> CodeBlock.of("$T.parse($S)", scalar.javaType(), value);
+    };
+  }
+
+  /** A word of a method's name. */
+  static String word(Scalar scalar) {
+    return switch (scalar) {
+      case BOOLEAN -> "Boolean";
+      case BYTE -> "Byte";
+      case SHORT -> "Short";
+      case INT -> "Int";
+      case LONG -> "Long";
+      case BIG_INTEGER -> "BigInteger";
+      case FLOAT -> "Float";
+      case DOUBLE -> "Double";
+      case TEXT -> "Text";
+      case BYTES -> "Bytes";
+      case BUFFER -> "Buffer";
+      case INSTANT -> "Instant";
+      case DURATION -> "Duration";
+      case UUID -> "Uuid";
+      case URI -> "Uri";
+      case CBOR_VALUE -> "Value";
+      case JSON_NODE -> "Json";
+    };
+  }
+
+  /** The type in the notation of CDDL. */
+  static String cddl(Scalar scalar) {
+    return switch (scalar) {
+      case BOOLEAN -> "bool";
+      case BYTE -> Byte.MIN_VALUE + ".." + Byte.MAX_VALUE;
+      case SHORT -> Short.MIN_VALUE + ".." + Short.MAX_VALUE;
+      case INT -> Integer.MIN_VALUE + ".." + Integer.MAX_VALUE;
+      case LONG -> Long.MIN_VALUE + ".." + Long.MAX_VALUE;
+      case BIG_INTEGER -> "int";
+      case FLOAT -> "float16-32";
+      case DOUBLE -> "float";
+      case TEXT, INSTANT, DURATION, URI -> "tstr";
+      case BYTES, BUFFER -> "bstr";
+      case UUID -> "bstr .size 16";
+      case CBOR_VALUE, JSON_NODE -> "any";
+    };
+  }
+
+  private static String readMethod(Scalar scalar) {
+    return switch (scalar) {
+      case BOOLEAN -> "readBoolean";
+      case BYTE -> "readByte";
+      case SHORT -> "readShort";
+      case INT -> "readInt";
+      case LONG -> "readLong";
+      case BIG_INTEGER -> "readBigInteger";
+      case FLOAT -> "readFloat";
+      case DOUBLE -> "readDouble";
+      case TEXT -> "readText";
+      case BYTES, BUFFER -> "readBytes";
+      case CBOR_VALUE -> "readValue";
+      case INSTANT, DURATION, UUID, URI, JSON_NODE -> "";
+    };
+  }
+
+  private static String writeMethod(Scalar scalar) {
+    return switch (scalar) {
+      case BOOLEAN -> "writeBoolean";
+      case BYTE, SHORT, INT, LONG -> "writeLong";
+      case BIG_INTEGER -> "writeBigInteger";
+      case FLOAT -> "writeFloat";
+      case DOUBLE -> "writeDouble";
+      case TEXT -> "writeText";
+      case BYTES, BUFFER -> "writeBytes";
+      case CBOR_VALUE -> "write";
+      case INSTANT, DURATION, UUID, URI, JSON_NODE -> "";
+    };
+  }
+
+  private static CodeBlock codec(Scalar scalar) {
+    return scalar == Scalar.JSON_NODE
+        ? CodeBlock.of("$T.CODEC", RuntimeTypes.JSON_NODES)
+        : CodeBlock.of("$T.$L", RuntimeTypes.VALUE_CODECS, scalar.name());
+  }
+}
