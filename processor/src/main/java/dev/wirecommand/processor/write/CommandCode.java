@@ -89,8 +89,8 @@ final class CommandCode {
     // A line for each part, where there are arguments; else all in one.
     String form =
         command.arguments().isEmpty()
-            ? "return new $T($S,$W$T.$L,$W$T.of($L),$W$L,$W$L);\n"
-            : "return new $T($>$>\n$S,\n$T.$L,\n$T.of($>$>$L$<$<),\n$L,\n$L);$<$<\n";
+            ? "return new $T($S,$W$T.$L,$W$T.of($L),$W$L,$W$L,$W$L,$W$S);\n"
+            : "return new $T($>$>\n$S,\n$T.$L,\n$T.of($>$>$L$<$<),\n$L,\n$L,\n$L,\n$S);$<$<\n";
     return MethodSpec.methodBuilder(name)
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
         .returns(RuntimeTypes.COMMAND_DESCRIPTOR)
@@ -103,16 +103,19 @@ final class CommandCode {
             List.class,
             command.arguments().size() < 2 ? arguments : CodeBlock.of("\n$L", arguments),
             Literals.wrapped(Cddl.of(command.result(), commands)),
-            command.raw())
+            command.raw(),
+            false,
+            "")
         .build();
   }
 
   private CodeBlock describe(Argument argument) {
     return CodeBlock.of(
-        "new $T($S,$W$L, $L)",
+        "new $T($S,$W$L, $L, $S)",
         RuntimeTypes.ARGUMENT_DESCRIPTOR,
         argument.name(),
         Literals.wrapped(Cddl.ofArgument(argument.type(), commands)),
-        argument.required());
+        argument.required(),
+        "");
   }
 }

@@ -9,7 +9,7 @@ final class Locals {
     "CborReader",
     "Objects",
     "Optional",
-    "RecordErrors",
+    "ValueErrors",
     "commands",
     "dev",
     "java"

@@ -62,7 +62,7 @@ final class RecordDecoder {
     body.addStatement("int $L = $L.readName($L)", field, in, FIELDS);
     body.beginControlFlow("if ($L < 0)", field);
     if (strict) {
-      body.addStatement("throw $T.unknown($L, $L)", RuntimeTypes.RECORD_ERRORS, in, FIELDS);
+      body.addStatement("throw $T.unknown($L, $L)", RuntimeTypes.VALUE_ERRORS, in, FIELDS);
     } else {
       body.addStatement("$L.skip()", in);
     }
@@ -75,7 +75,7 @@ final class RecordDecoder {
     for (Slot slot : slots) {
       body.add(
           slot.missing(
-              CodeBlock.of("$T.missing($L, $S)", RuntimeTypes.RECORD_ERRORS, in, slot.name())));
+              CodeBlock.of("$T.missing($L, $S)", RuntimeTypes.VALUE_ERRORS, in, slot.name())));
     }
     body.add(construct(shape, slots, in, e));
     return MethodSpec.methodBuilder("read")
@@ -122,7 +122,7 @@ final class RecordDecoder {
         .beginControlFlow("try")
         .addStatement(make)
         .nextControlFlow("catch ($T $L)", IllegalArgumentException.class, e)
-        .addStatement("throw $T.refused($L, $L)", RuntimeTypes.RECORD_ERRORS, in, e)
+        .addStatement("throw $T.refused($L, $L)", RuntimeTypes.VALUE_ERRORS, in, e)
         .endControlFlow()
         .build();
   }

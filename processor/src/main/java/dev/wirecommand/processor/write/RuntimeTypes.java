@@ -22,7 +22,7 @@ final class RuntimeTypes {
   static final ClassName COMMAND_DESCRIPTOR = command("CommandDescriptor");
   static final ClassName COMMAND_DISPATCH = command("CommandDispatch");
   static final ClassName PREPARED_CALL = command("PreparedCall");
-  static final ClassName RECORD_ERRORS = command("RecordErrors");
+  static final ClassName VALUE_ERRORS = command("ValueErrors");
 
   private RuntimeTypes() {}
 
