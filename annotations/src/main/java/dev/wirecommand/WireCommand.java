@@ -18,11 +18,19 @@ import java.lang.annotation.Target;
  *
  * <p>For each class or interface with such methods the processor generates a dispatch (the class's
  * name followed by {@code Dispatch}), which decodes arguments, calls the method and encodes its
- * result, and a typed client (the class's name followed by {@code Client}).
+ * result, and a typed client (the class's name followed by {@code Client}), whose methods wait for
+ * the answer, and whose nested class {@code Async} has a twin of each that returns a {@code
+ * CompletionStage} instead. The types of arguments and results, and the text of the method's
+ * Javadoc, become the command's schema, which the dispatch tells of.
  *
  * <p>The method must be an instance method, at least package-private, and neither it nor its class
  * generic. Its parameters are the command's named arguments; a parameter of the runtime's type
  * {@code CommandContext} or {@code CommandData} receives the request's context or its data instead.
+ *
+ * <p>Where it runs follows from its signature: a method that returns {@code CompletionStage} runs
+ * on the connection's thread, and so must not block; its command is answered when the stage
+ * completes. Any other runs on the server's executor and may block, unless it is {@linkplain
+ * #nonBlocking() said not to}.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -50,4 +58,15 @@ public @interface WireCommand {
    * @return whether the response is raw; false unless said otherwise
    */
   boolean raw() default false;
+
+  /**
+   * Whether the method never blocks: it neither waits nor does I/O nor computes for long. It then
+   * runs on the connection's thread, which saves a hand-over to the server's executor; while it
+   * runs, nothing else happens on that connection, nor on others that share the thread. Methods
+   * that return {@code CompletionStage} run there anyway. Not allowed for a method with a parameter
+   * that takes the request's data.
+   *
+   * @return whether the method never blocks; false unless said otherwise
+   */
+  boolean nonBlocking() default false;
 }

@@ -9,7 +9,7 @@ import dev.wirecommand.client.CommandClient;
 import dev.wirecommand.client.TypedClient;
 import dev.wirecommand.command.CommandContext;
 import dev.wirecommand.command.CommandData;
-import dev.wirecommand.command.RecordErrors;
+import dev.wirecommand.command.ValueErrors;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -372,10 +372,10 @@ public final class GitCommandsClient extends TypedClient {
         }
       }
       if (commits == null) {
-        throw RecordErrors.missing(in, "commits");
+        throw ValueErrors.missing(in, "commits");
       }
       if (authors == null) {
-        throw RecordErrors.missing(in, "authors");
+        throw ValueErrors.missing(in, "authors");
       }
       return new GitCommands.Page(commits, next, authors);
     }
@@ -422,19 +422,19 @@ public final class GitCommandsClient extends TypedClient {
         }
       }
       if (node == null) {
-        throw RecordErrors.missing(in, "node");
+        throw ValueErrors.missing(in, "node");
       }
       if (author == null) {
-        throw RecordErrors.missing(in, "author");
+        throw ValueErrors.missing(in, "author");
       }
       if (!hasTime) {
-        throw RecordErrors.missing(in, "time");
+        throw ValueErrors.missing(in, "time");
       }
       if (parents == null) {
-        throw RecordErrors.missing(in, "parents");
+        throw ValueErrors.missing(in, "parents");
       }
       if (!hasMerge) {
-        throw RecordErrors.missing(in, "merge");
+        throw ValueErrors.missing(in, "merge");
       }
       return new GitCommands.Commit(node, author, time, parents, merge);
     }
@@ -466,7 +466,7 @@ public final class GitCommandsClient extends TypedClient {
         }
       }
       if (name == null) {
-        throw RecordErrors.missing(in, "name");
+        throw ValueErrors.missing(in, "name");
       }
       return new GitCommands.Person(name, mail);
     }

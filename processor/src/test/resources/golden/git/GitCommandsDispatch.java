@@ -13,7 +13,7 @@ import dev.wirecommand.command.CommandData;
 import dev.wirecommand.command.CommandDescriptor;
 import dev.wirecommand.command.CommandDispatch;
 import dev.wirecommand.command.PreparedCall;
-import dev.wirecommand.command.RecordErrors;
+import dev.wirecommand.command.ValueErrors;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -138,9 +138,11 @@ public final class GitCommandsDispatch implements CommandDispatch {
     return new CommandDescriptor(
         "branch",
         Permission.READ,
-        List.of(new ArgumentDescriptor("name", "tstr", true)),
+        List.of(new ArgumentDescriptor("name", "tstr", true, "")),
         "tstr / null",
-        false);
+        false,
+        false,
+        "");
   }
 
   /**
@@ -179,10 +181,12 @@ public final class GitCommandsDispatch implements CommandDispatch {
         "cat",
         Permission.READ,
         List.of(
-            new ArgumentDescriptor("path", "tstr", true),
-            new ArgumentDescriptor("max", "int", false)),
+            new ArgumentDescriptor("path", "tstr", true, ""),
+            new ArgumentDescriptor("max", "int", false, "")),
         "bstr",
-        true);
+        true,
+        false,
+        "");
   }
 
   /**
@@ -227,11 +231,13 @@ public final class GitCommandsDispatch implements CommandDispatch {
         "count",
         Permission.READ,
         List.of(
-            new ArgumentDescriptor("of", "tstr", false),
-            new ArgumentDescriptor("since", "int", false),
-            new ArgumentDescriptor("step", "-2147483648..2147483647", true)),
+            new ArgumentDescriptor("of", "tstr", false, ""),
+            new ArgumentDescriptor("since", "int", false, ""),
+            new ArgumentDescriptor("step", "-2147483648..2147483647", true, "")),
         "int",
-        false);
+        false,
+        false,
+        "");
   }
 
   /**
@@ -270,10 +276,12 @@ public final class GitCommandsDispatch implements CommandDispatch {
         "exists",
         Permission.READ,
         List.of(
-            new ArgumentDescriptor("node", "bstr", true),
-            new ArgumentDescriptor("reachable", "bool", false)),
+            new ArgumentDescriptor("node", "bstr", true, ""),
+            new ArgumentDescriptor("reachable", "bool", false, "")),
         "bool",
-        false);
+        false,
+        false,
+        "");
   }
 
   /**
@@ -288,7 +296,7 @@ public final class GitCommandsDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeHeads() {
-    return new CommandDescriptor("heads", Permission.READ, List.of(), "[* bstr]", false);
+    return new CommandDescriptor("heads", Permission.READ, List.of(), "[* bstr]", false, false, "");
   }
 
   /**
@@ -325,9 +333,11 @@ public final class GitCommandsDispatch implements CommandDispatch {
     return new CommandDescriptor(
         "known",
         Permission.READ,
-        List.of(new ArgumentDescriptor("nodes", "[* bstr]", true)),
+        List.of(new ArgumentDescriptor("nodes", "[* bstr]", true, "")),
         "{* bstr => bool}",
-        false);
+        false,
+        false,
+        "");
   }
 
   /**
@@ -380,15 +390,17 @@ public final class GitCommandsDispatch implements CommandDispatch {
         "log",
         Permission.READ,
         List.of(
-            new ArgumentDescriptor("revision", "tstr", true),
-            new ArgumentDescriptor("limit", "-2147483648..2147483647", false),
-            new ArgumentDescriptor("paths", "[* tstr]", false),
-            new ArgumentDescriptor("follow-renames", "bool", true)),
+            new ArgumentDescriptor("revision", "tstr", true, ""),
+            new ArgumentDescriptor("limit", "-2147483648..2147483647", false, ""),
+            new ArgumentDescriptor("paths", "[* tstr]", false, ""),
+            new ArgumentDescriptor("follow-renames", "bool", true, "")),
         "{ commits: [* { node: bstr, author: { name: tstr, ? mail: tstr }, "
             + "time: int, parents: [* bstr], merge: bool }], "
             + "? next: -2147483648..2147483647, "
             + "authors: {* tstr => GitCommands.Person} }",
-        false);
+        false,
+        false,
+        "");
   }
 
   /**
@@ -424,9 +436,11 @@ public final class GitCommandsDispatch implements CommandDispatch {
     return new CommandDescriptor(
         "lookup",
         Permission.READ,
-        List.of(new ArgumentDescriptor("key", "tstr", true)),
+        List.of(new ArgumentDescriptor("key", "tstr", true, "")),
         "bstr",
-        false);
+        false,
+        false,
+        "");
   }
 
   /**
@@ -463,9 +477,11 @@ public final class GitCommandsDispatch implements CommandDispatch {
     return new CommandDescriptor(
         "matrix",
         Permission.READ,
-        List.of(new ArgumentDescriptor("row", "[* -2147483648..2147483647]", true)),
+        List.of(new ArgumentDescriptor("row", "[* -2147483648..2147483647]", true, "")),
         "[* {* tstr => [* -2147483648..2147483647]} / null]",
-        false);
+        false,
+        false,
+        "");
   }
 
   /**
@@ -501,9 +517,11 @@ public final class GitCommandsDispatch implements CommandDispatch {
     return new CommandDescriptor(
         "push",
         Permission.WRITE,
-        List.of(new ArgumentDescriptor("branch", "tstr", true)),
+        List.of(new ArgumentDescriptor("branch", "tstr", true, "")),
         "-2147483648..2147483647",
-        false);
+        false,
+        false,
+        "");
   }
 
   /**
@@ -553,11 +571,13 @@ public final class GitCommandsDispatch implements CommandDispatch {
         List.of(
             new ArgumentDescriptor("commit",
                 "{ node: bstr, author: { name: tstr, ? mail: tstr }, time: int, "
-                + "parents: [* bstr], merge: bool }", true),
-            new ArgumentDescriptor("labels", "{* tstr => tstr}", true),
-            new ArgumentDescriptor("signers", "[* { name: tstr, ? mail: tstr }]", true)),
+                + "parents: [* bstr], merge: bool }", true, ""),
+            new ArgumentDescriptor("labels", "{* tstr => tstr}", true, ""),
+            new ArgumentDescriptor("signers", "[* { name: tstr, ? mail: tstr }]", true, "")),
         "null",
-        false);
+        false,
+        false,
+        "");
   }
 
   private static void writeBytesList(CborWriter out, List<byte[]> list) {
@@ -749,7 +769,7 @@ public final class GitCommandsDispatch implements CommandDispatch {
       for (int left = in.readMapHeader(); left > 0; left--) {
         int field = in.readName(FIELDS);
         if (field < 0) {
-          throw RecordErrors.unknown(in, FIELDS);
+          throw ValueErrors.unknown(in, FIELDS);
         } else if (!in.tryReadNull()) {
           try {
             switch (field) {
@@ -772,19 +792,19 @@ public final class GitCommandsDispatch implements CommandDispatch {
         }
       }
       if (node == null) {
-        throw RecordErrors.missing(in, "node");
+        throw ValueErrors.missing(in, "node");
       }
       if (author == null) {
-        throw RecordErrors.missing(in, "author");
+        throw ValueErrors.missing(in, "author");
       }
       if (!hasTime) {
-        throw RecordErrors.missing(in, "time");
+        throw ValueErrors.missing(in, "time");
       }
       if (parents == null) {
-        throw RecordErrors.missing(in, "parents");
+        throw ValueErrors.missing(in, "parents");
       }
       if (!hasMerge) {
-        throw RecordErrors.missing(in, "merge");
+        throw ValueErrors.missing(in, "merge");
       }
       return new GitCommands.Commit(node, author, time, parents, merge);
     }
@@ -802,7 +822,7 @@ public final class GitCommandsDispatch implements CommandDispatch {
       for (int left = in.readMapHeader(); left > 0; left--) {
         int field = in.readName(FIELDS);
         if (field < 0) {
-          throw RecordErrors.unknown(in, FIELDS);
+          throw ValueErrors.unknown(in, FIELDS);
         } else if (!in.tryReadNull()) {
           try {
             switch (field) {
@@ -816,7 +836,7 @@ public final class GitCommandsDispatch implements CommandDispatch {
         }
       }
       if (name == null) {
-        throw RecordErrors.missing(in, "name");
+        throw ValueErrors.missing(in, "name");
       }
       return new GitCommands.Person(name, mail);
     }

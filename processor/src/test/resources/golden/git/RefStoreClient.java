@@ -7,7 +7,7 @@ import dev.wirecommand.cbor.CborWriter;
 import dev.wirecommand.cbor.NameTable;
 import dev.wirecommand.client.CommandClient;
 import dev.wirecommand.client.TypedClient;
-import dev.wirecommand.command.RecordErrors;
+import dev.wirecommand.command.ValueErrors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -109,10 +109,10 @@ public final class RefStoreClient extends TypedClient implements RefStore {
         }
       }
       if (name == null) {
-        throw RecordErrors.missing(in, "name");
+        throw ValueErrors.missing(in, "name");
       }
       if (node == null) {
-        throw RecordErrors.missing(in, "node");
+        throw ValueErrors.missing(in, "node");
       }
       return new RefStore.Ref(name, node);
     }

@@ -96,9 +96,11 @@ public final class RefStoreDispatch implements CommandDispatch {
     return new CommandDescriptor(
         "blob",
         Permission.READ,
-        List.of(new ArgumentDescriptor("node", "bstr", true)),
+        List.of(new ArgumentDescriptor("node", "bstr", true, "")),
         "bstr",
-        true);
+        true,
+        false,
+        "");
   }
 
   /**
@@ -134,9 +136,11 @@ public final class RefStoreDispatch implements CommandDispatch {
     return new CommandDescriptor(
         "delete",
         Permission.WRITE,
-        List.of(new ArgumentDescriptor("name", "tstr", true)),
+        List.of(new ArgumentDescriptor("name", "tstr", true, "")),
         "bool",
-        false);
+        false,
+        false,
+        "");
   }
 
   /**
@@ -170,9 +174,11 @@ public final class RefStoreDispatch implements CommandDispatch {
     return new CommandDescriptor(
         "refs",
         Permission.READ,
-        List.of(new ArgumentDescriptor("prefix", "tstr", false)),
+        List.of(new ArgumentDescriptor("prefix", "tstr", false, "")),
         "[* { name: tstr, node: bstr }]",
-        false);
+        false,
+        false,
+        "");
   }
 
   private static void writeRefList(CborWriter out, List<RefStore.Ref> list) {

@@ -13,7 +13,7 @@ import dev.wirecommand.command.CommandData;
 import dev.wirecommand.command.CommandDescriptor;
 import dev.wirecommand.command.CommandDispatch;
 import dev.wirecommand.command.PreparedCall;
-import dev.wirecommand.command.RecordErrors;
+import dev.wirecommand.command.ValueErrors;
 import java.util.List;
 import java.util.Objects;
 import javax.annotation.processing.Generated;
@@ -75,7 +75,8 @@ final class UserStoreDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeAll() {
-    return new CommandDescriptor("all", Permission.READ, List.of(), "[* { name: tstr }]", false);
+    return new CommandDescriptor("all", Permission.READ, List.of(), "[* { name: tstr }]", false,
+        false, "");
   }
 
   /**
@@ -90,7 +91,7 @@ final class UserStoreDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeClose() {
-    return new CommandDescriptor("close", Permission.READ, List.of(), "null", false);
+    return new CommandDescriptor("close", Permission.READ, List.of(), "null", false, false, "");
   }
 
   /**
@@ -106,7 +107,7 @@ final class UserStoreDispatch implements CommandDispatch {
 
   private static CommandDescriptor describeSize() {
     return new CommandDescriptor("count", Permission.READ, List.of(), "-2147483648..2147483647",
-        false);
+        false, false, "");
   }
 
   /**
@@ -121,7 +122,7 @@ final class UserStoreDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeName() {
-    return new CommandDescriptor("name", Permission.READ, List.of(), "tstr", false);
+    return new CommandDescriptor("name", Permission.READ, List.of(), "tstr", false, false, "");
   }
 
   /**
@@ -157,9 +158,11 @@ final class UserStoreDispatch implements CommandDispatch {
     return new CommandDescriptor(
         "put",
         Permission.READ,
-        List.of(new ArgumentDescriptor("thing", "{ name: tstr }", true)),
+        List.of(new ArgumentDescriptor("thing", "{ name: tstr }", true, "")),
         "-2147483648..2147483647",
-        false);
+        false,
+        false,
+        "");
   }
 
   private static void writeUserList(CborWriter out, List<User> list) {
@@ -186,7 +189,7 @@ final class UserStoreDispatch implements CommandDispatch {
       for (int left = in.readMapHeader(); left > 0; left--) {
         int field = in.readName(FIELDS);
         if (field < 0) {
-          throw RecordErrors.unknown(in, FIELDS);
+          throw ValueErrors.unknown(in, FIELDS);
         } else if (!in.tryReadNull()) {
           try {
             switch (field) {
@@ -199,7 +202,7 @@ final class UserStoreDispatch implements CommandDispatch {
         }
       }
       if (name == null) {
-        throw RecordErrors.missing(in, "name");
+        throw ValueErrors.missing(in, "name");
       }
       return new User(name);
     }

@@ -19,6 +19,7 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -173,6 +174,11 @@ final class Loopback implements CommandClient {
     public void raw(byte[] bytes) {
       expectFirst();
       raw = bytes;
+    }
+
+    @Override
+    public <T> void later(CompletionStage<? extends T> stage, ResultWriter<? super T> writer) {
+      writer.write(this, stage.toCompletableFuture().join());
     }
 
     private void expectFirst() {

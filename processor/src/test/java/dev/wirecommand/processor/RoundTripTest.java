@@ -71,14 +71,16 @@ class RoundTripTest {
                 "log",
                 Permission.READ,
                 List.of(
-                    new ArgumentDescriptor("revision", "tstr", true),
-                    new ArgumentDescriptor("limit", "-2147483648..2147483647", false),
-                    new ArgumentDescriptor("paths", "[* tstr]", false),
-                    new ArgumentDescriptor("follow-renames", "bool", true)),
+                    new ArgumentDescriptor("revision", "tstr", true, ""),
+                    new ArgumentDescriptor("limit", "-2147483648..2147483647", false, ""),
+                    new ArgumentDescriptor("paths", "[* tstr]", false, ""),
+                    new ArgumentDescriptor("follow-renames", "bool", true, "")),
                 "{ commits: [* { node: bstr, author: { name: tstr, ? mail: tstr }, time: int,"
                     + " parents: [* bstr], merge: bool }], ? next: -2147483648..2147483647,"
                     + " authors: {* tstr => GitCommands.Person} }",
-                false));
+                false,
+                false,
+                ""));
     assertThat(git.descriptor("cat").raw()).isTrue();
     assertThat(git.descriptor("cat").result()).isEqualTo("bstr");
     assertThat(git.descriptor("push").permission()).isEqualTo(Permission.WRITE);

@@ -22,8 +22,8 @@ import java.util.Objects;
  * peer sent, unless {@link CborValidator} has already passed it.
  *
  * <p>All methods that read throw {@link CborException} if they refuse what is there. The position
- * is then not defined until the next {@link #reset}. Offsets in messages count from the document's
- * start.
+ * is then not defined until the next {@link #reset} or {@link #seek}. Offsets in messages count
+ * from the document's start.
  *
  * <p>Not safe for use by several threads at once. The bytes must not change while they are read.
  */
@@ -88,6 +88,16 @@ public final class CborReader extends CborCursor {
   /** {@return how many bytes of the document have been read} */
   public int position() {
     return pos - start;
+  }
+
+  /**
+   * Goes back, or forth, to a place where a value begins.
+   *
+   * @param position what {@link #position} returned there, in this document
+   * @throws IndexOutOfBoundsException if it is not inside the document
+   */
+  public void seek(int position) {
+    pos = start + Objects.checkIndex(position, end - start + 1);
   }
 
   /** {@return whether all bytes of the document have been read} */

@@ -118,4 +118,22 @@ public final class CborText {
     }
     return out.toString();
   }
+
+  /**
+   * Prints a text for messages: unquoted, and escaped as in a text string's notation.
+   *
+   * @param text the text
+   * @param maxChars how long the result may be, at least 1. If it would be longer, it is cut and
+   *     ends with {@code …}.
+   * @return the text as it can be shown
+   */
+  public static String name(String text, int maxChars) {
+    BoundedText out = new BoundedText(maxChars);
+    for (int i = 0; i < text.length() && !out.isFull(); ) {
+      int point = text.codePointAt(i);
+      out.escaped(point);
+      i += Character.charCount(point);
+    }
+    return out.toString();
+  }
 }

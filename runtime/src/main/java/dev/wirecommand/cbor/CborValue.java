@@ -2,7 +2,6 @@ package dev.wirecommand.cbor;
 
 import java.math.BigInteger;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -267,27 +266,12 @@ public sealed interface CborValue {
 
     @Override
     public boolean equals(@Nullable Object other) {
-      return other instanceof Map map
-          && entries.size() == map.entries.size()
-          && counts(entries).equals(counts(map.entries));
+      return other instanceof Map map && Entries.equal(entries, map.entries);
     }
 
-    private static java.util.Map<Entry, Integer> counts(List<Entry> entries) {
-      java.util.Map<Entry, Integer> counts = new HashMap<>();
-      for (Entry entry : entries) {
-        counts.merge(entry, 1, Integer::sum);
-      }
-      return counts;
-    }
-
-    /** A sum, which no order changes; each entry is asked once, or nested keys would double it. */
     @Override
     public int hashCode() {
-      int sum = 0;
-      for (Entry entry : entries) {
-        sum += entry.hashCode();
-      }
-      return sum;
+      return Entries.hash(entries);
     }
 
     @Override

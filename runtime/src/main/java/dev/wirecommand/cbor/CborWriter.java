@@ -28,8 +28,6 @@ public final class CborWriter {
   private static final int ARRAY = 0x80;
   private static final int MAP = 0xa0;
 
-  private static final int LONGEST_HEAD = 9;
-
   /** The longest array that all JVMs can make. */
   private static final int LARGEST = Integer.MAX_VALUE - 8;
 
@@ -175,7 +173,7 @@ public final class CborWriter {
    */
   public void writeBytes(byte[] bytes, int off, int len) {
     Objects.checkFromIndexSize(off, len, bytes.length);
-    room((long) LONGEST_HEAD + len);
+    room((long) Heads.LONGEST + len);
     writeHead(BYTES, len);
     System.arraycopy(bytes, off, buf, size, len);
     size += len;
@@ -188,7 +186,7 @@ public final class CborWriter {
    */
   public void writeBytes(ByteBuffer bytes) {
     int len = bytes.remaining();
-    room((long) LONGEST_HEAD + len);
+    room((long) Heads.LONGEST + len);
     writeHead(BYTES, len);
     bytes.get(bytes.position(), buf, size, len);
     size += len;
@@ -216,9 +214,9 @@ public final class CborWriter {
   private void writeString(int major, String text) {
     int chars = text.length();
     int begin = size;
-    room((long) LONGEST_HEAD + chars);
+    room((long) Heads.LONGEST + chars);
     // Most text is ASCII, of which each character takes a byte: so the head's size is guessed.
-    int guess = begin + headSize(chars);
+    int guess = begin + Heads.size(chars);
     byte[] out = buf;
     int ascii = 0;
     while (ascii < chars) {
@@ -235,8 +233,8 @@ public final class CborWriter {
       return;
     }
     long length = ascii + Utf8.length(text, ascii);
-    room(LONGEST_HEAD + length);
-    System.arraycopy(buf, guess, buf, begin + headSize(length), ascii);
+    room(Heads.LONGEST + length);
+    System.arraycopy(buf, guess, buf, begin + Heads.size(length), ascii);
     writeHead(major, length);
     Utf8.encode(text, ascii, buf, size + ascii);
     size += (int) length;
@@ -362,38 +360,10 @@ public final class CborWriter {
     this.size = Objects.checkIndex(size, this.size + 1);
   }
 
-  /** How long the shortest head is for an argument of 64 unsigned bits. */
-  static int headSize(long argument) {
-    if (argument >= 0 && argument < 24) {
-      return 1;
-    }
-    return argument >>> 8 == 0 ? 2 : argument >>> 16 == 0 ? 3 : argument >>> 32 == 0 ? 5 : 9;
-  }
-
   /** Writes the shortest head; the argument is 64 unsigned bits. */
   void writeHead(int major, long argument) {
-    room(LONGEST_HEAD);
-    int at = size;
-    if (argument >= 0 && argument < 24) {
-      buf[at] = (byte) (major | (int) argument);
-      size = at + 1;
-    } else if ((argument >>> 8) == 0) {
-      buf[at] = (byte) (major | 24);
-      buf[at + 1] = (byte) argument;
-      size = at + 2;
-    } else if ((argument >>> 16) == 0) {
-      buf[at] = (byte) (major | 25);
-      ByteOrderView.SHORT.set(buf, at + 1, (short) argument);
-      size = at + 3;
-    } else if ((argument >>> 32) == 0) {
-      buf[at] = (byte) (major | 26);
-      ByteOrderView.INT.set(buf, at + 1, (int) argument);
-      size = at + 5;
-    } else {
-      buf[at] = (byte) (major | 27);
-      ByteOrderView.LONG.set(buf, at + 1, argument);
-      size = at + 9;
-    }
+    room(Heads.LONGEST);
+    size = Heads.write(buf, size, major, argument);
   }
 
   /** Makes sure that so many more bytes can be written. */

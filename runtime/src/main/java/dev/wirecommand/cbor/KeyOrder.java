@@ -49,8 +49,7 @@ final class KeyOrder {
 
     int order =
         Long.compare(
-            (long) CborWriter.headSize(argumentA) + lengthA,
-            (long) CborWriter.headSize(argumentB) + lengthB);
+            (long) Heads.size(argumentA) + lengthA, (long) Heads.size(argumentB) + lengthB);
     if (order == 0) {
       order = asName(majorA, names) - asName(majorB, names);
     }

@@ -3,8 +3,6 @@ package dev.wirecommand.command;
 import dev.wirecommand.cbor.CborException;
 import dev.wirecommand.cbor.CborReader;
 import dev.wirecommand.cbor.NameTable;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * The wording of what can be wrong with a call's arguments, for generated decoders. Each method
@@ -27,7 +25,7 @@ public final class ArgumentErrors {
   }
 
   /**
-   * An argument that the command does not have; the message lists those that it has.
+   * An argument that the command does not have; the message lists those that it has, up to 32.
    *
    * @param command the command's name
    * @param arguments the reader that has just read the unknown name
@@ -35,17 +33,12 @@ public final class ArgumentErrors {
    * @return the exception to throw
    */
   public static CommandException unknown(String command, CborReader arguments, NameTable known) {
-    StringBuilder message = new StringBuilder(command);
-    message.append(": unknown argument '").append(arguments.lastName()).append("'; ");
-    if (known.size() == 0) {
-      return new CommandException(message.append("it takes none").toString());
-    }
-    List<String> names = new ArrayList<>();
-    for (int i = 0; i < known.size(); i++) {
-      names.add(known.name(i));
-    }
     return new CommandException(
-        message.append("it takes ").append(String.join(", ", names)).toString());
+        command
+            + ": unknown argument '"
+            + arguments.lastName()
+            + "'; it takes "
+            + KnownNames.list(known));
   }
 
   /**

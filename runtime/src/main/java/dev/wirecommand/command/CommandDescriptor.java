@@ -13,13 +13,17 @@ import java.util.List;
  *     {@code raw}
  * @param raw whether the result goes as bare bytes without the {@code cbor} flag (section 4 of the
  *     protocol)
+ * @param nonBlocking whether the command runs on the connection's thread, since it never blocks
+ * @param description what it does, from the Javadoc of its method; empty where there is none
  */
 public record CommandDescriptor(
     String name,
     Permission permission,
     List<ArgumentDescriptor> arguments,
     String result,
-    boolean raw) {
+    boolean raw,
+    boolean nonBlocking,
+    String description) {
 
   /** Copies the list of arguments. */
   public CommandDescriptor {

@@ -3,6 +3,7 @@ package dev.wirecommand.server;
 import dev.wirecommand.cbor.CborReader;
 import dev.wirecommand.command.CommandContext;
 import dev.wirecommand.command.CommandData;
+import dev.wirecommand.command.CommandDescriptor;
 import dev.wirecommand.command.CommandException;
 import dev.wirecommand.command.CommandTable;
 import dev.wirecommand.command.PreparedCall;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One connection of a server: bytes into the reactor, commands out to the executor, answers back to
- * bytes. All on the connection's thread, but for the handlers themselves.
+ * bytes. All on the connection's thread, but for the handlers that may block.
  */
 final class ServerConnection
     implements LinkHandler, FrameInput.Handler, ServerAction.Visitor<Boolean> {
@@ -47,7 +48,7 @@ final class ServerConnection
   private final FrameOutput output;
   private final ArrayDeque<SendFrames> pending = new ArrayDeque<>();
 
-  /** Answers that handlers' threads have left for this connection's, and whether it knows. */
+  /** Answers that have been left for the connection's thread, and whether it will look. */
   private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
 
   private final AtomicBoolean answersAnnounced = new AtomicBoolean();
@@ -73,6 +74,8 @@ final class ServerConnection
 
   @Override
   public void onBytes(byte[] bytes, int offset, int length) {
+    // The end of the batch takes the answers: none that comes until then has to announce itself.
+    answersAnnounced.set(true);
     if (!closing) {
       input.onBytes(bytes, offset, length);
     }
@@ -90,7 +93,7 @@ final class ServerConnection
 
   @Override
   public void onBatchEnd() {
-    pump();
+    takeAnswers();
   }
 
   @Override
@@ -173,7 +176,8 @@ final class ServerConnection
       request.fail(UnknownCommand.message(name, commands)).accept(this);
       return true;
     }
-    String command = commands.commands().get(index).name();
+    CommandDescriptor descriptor = commands.commands().get(index);
+    String command = descriptor.name();
     PreparedCall call;
     try {
       call = prepare(action, index, command);
@@ -186,12 +190,14 @@ final class ServerConnection
     }
     running++;
     Answer answer = new Answer(request, command);
+    if (descriptor.nonBlocking()) {
+      answer.run(call, this::deliver);
+      // At once, so that it is not overtaken by the answers to the requests that follow.
+      giveAnswers();
+      return true;
+    }
     try {
-      executor.execute(
-          () -> {
-            answer.run(call);
-            deliver(answer);
-          });
+      executor.execute(() -> answer.run(call, this::deliver));
     } catch (RejectedExecutionException e) {
       running--;
       request.fail(command + ": the server is shutting down").accept(this);
@@ -213,7 +219,7 @@ final class ServerConnection
             data == null ? CommandData.none() : CommandData.of(data.toByteArray()));
   }
 
-  /** Called on a handler's thread. Many answers cost the connection's thread one wake-up. */
+  /** Called on any thread. Many answers cost the connection's thread one wake-up. */
   private void deliver(Answer answer) {
     answers.add(answer);
     if (answersAnnounced.compareAndSet(false, true)) {
@@ -228,6 +234,11 @@ final class ServerConnection
   private void takeAnswers() {
     // Before the queue is read: an answer that comes later announces itself anew.
     answersAnnounced.set(false);
+    giveAnswers();
+    pump();
+  }
+
+  private void giveAnswers() {
     Answer answer = answers.poll();
     while (answer != null) {
       running--;
@@ -236,7 +247,6 @@ final class ServerConnection
       }
       answer = answers.poll();
     }
-    pump();
   }
 
   /** Sends as much as the peer takes, and reads on as far as it takes its answers. */

@@ -96,6 +96,18 @@ public final class WireServer implements AutoCloseable {
     }
 
     /**
+     * Adds the commands of several classes.
+     *
+     * @param several the generated dispatches, such as those of a {@link
+     *     dev.wirecommand.WireModule}
+     * @return this builder
+     */
+    public Builder dispatches(List<? extends CommandDispatch> several) {
+      dispatches.addAll(several);
+      return this;
+    }
+
+    /**
      * Sets what a peer may take.
      *
      * @param value the limits; {@link Limits#DEFAULT} unless set
@@ -118,7 +130,8 @@ public final class WireServer implements AutoCloseable {
     }
 
     /**
-     * Sets where handlers run.
+     * Sets where handlers run, but for those of commands that never block: these run on the
+     * connection's thread.
      *
      * @param value the executor, which stays the caller's; unless set, virtual threads where the
      *     JVM has them and a pool of 64 threads where not

@@ -72,7 +72,7 @@ class CborWriterTest {
     "-1, 9",
   })
   void knowsTheSizesOfHeads(long argument, int size) {
-    assertThat(CborWriter.headSize(argument)).isEqualTo(size);
+    assertThat(Heads.size(argument)).isEqualTo(size);
   }
 
   @Test

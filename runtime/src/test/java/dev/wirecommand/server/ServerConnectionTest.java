@@ -189,7 +189,8 @@ class ServerConnectionTest {
     public List<CommandDescriptor> commands() {
       List<CommandDescriptor> commands = new ArrayList<>();
       for (String name : List.of("number", "bytes", "refuse", "crash", "silent")) {
-        commands.add(new CommandDescriptor(name, Permission.READ, List.of(), "int", false));
+        commands.add(
+            new CommandDescriptor(name, Permission.READ, List.of(), "int", false, false, ""));
       }
       return commands;
     }

@@ -27,7 +27,7 @@ final class EchoDispatch implements CommandDispatch {
   @Override
   public List<CommandDescriptor> commands() {
     return List.of(
-        describe("echo", "tstr", false, new ArgumentDescriptor("text", "tstr", true)),
+        describe("echo", "tstr", false, new ArgumentDescriptor("text", "tstr", true, "")),
         describe("size", "int", false),
         describe("data", "bstr", true),
         describe("fail", "null", false),
@@ -37,7 +37,7 @@ final class EchoDispatch implements CommandDispatch {
 
   private static CommandDescriptor describe(
       String name, String result, boolean raw, ArgumentDescriptor... arguments) {
-    return new CommandDescriptor(name, Permission.READ, List.of(arguments), result, raw);
+    return new CommandDescriptor(name, Permission.READ, List.of(arguments), result, raw, false, "");
   }
 
   @Override

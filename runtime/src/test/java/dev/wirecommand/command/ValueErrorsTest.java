@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
 /** What generated decoders say of the fields of records. */
-class RecordErrorsTest {
+class ValueErrorsTest {
   /** A reader of {@code {'a': 1, 'x\n': 2}} that has read its head and so many values. */
   private static CborReader after(int values) {
     CborReader in = new CborReader(HexFormat.of().parseHex("a2616101" + "62780a02"));
@@ -22,7 +22,7 @@ class RecordErrorsTest {
 
   @Test
   void missing() {
-    CborException missing = RecordErrors.missing(after(4), "size");
+    CborException missing = ValueErrors.missing(after(4), "size");
 
     assertThat(missing).hasMessage("at byte 8: missing field 'size'");
     assertThat(missing.path()).isEmpty();
@@ -34,7 +34,7 @@ class RecordErrorsTest {
     CborReader in = after(2);
     assertThat(in.readName(known)).isEqualTo(-1);
 
-    assertThat(RecordErrors.unknown(in, known))
+    assertThat(ValueErrors.unknown(in, known))
         .hasMessage("at byte 7: unknown field 'x\\n'; it has a, size");
   }
 
@@ -44,15 +44,15 @@ class RecordErrorsTest {
     CborReader in = after(0);
     assertThat(in.readName(known)).isEqualTo(-1);
 
-    assertThat(RecordErrors.unknown(in, known))
+    assertThat(ValueErrors.unknown(in, known))
         .hasMessage("at byte 3: unknown field 'a'; it has none");
   }
 
   @Test
   void refused() {
-    assertThat(RecordErrors.refused(after(4), new IllegalArgumentException("from is after to")))
+    assertThat(ValueErrors.refused(after(4), new IllegalArgumentException("from is after to")))
         .hasMessage("at byte 8: from is after to");
-    assertThat(RecordErrors.refused(after(4), new IllegalArgumentException()))
+    assertThat(ValueErrors.refused(after(4), new IllegalArgumentException()))
         .hasMessage("at byte 8: not a valid value");
   }
 }

@@ -1,0 +1,49 @@
+package dev.wirecommand.client;
+
+import dev.wirecommand.command.CommandException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A call whose caller does not wait, with what its reply is decoded to. */
+final class AsyncCall<R> extends CompletableFuture<R> {
+  private final String command;
+  private final Function<CommandReply, R> decoder;
+
+  /**
+   * A call that ends as its reply does; if it is cancelled, or ended in another way by whoever
+   * holds it, the reply is cancelled.
+   */
+  @SuppressWarnings("FutureReturnValueIgnored") // Neither callback throws.
+  AsyncCall(
+      String command, CompletableFuture<CommandReply> reply, Function<CommandReply, R> decoder) {
+    this.command = command;
+    this.decoder = decoder;
+    whenComplete((result, failure) -> reply.cancel(false));
+    reply.whenComplete(this::end);
+  }
+
+  private void end(@Nullable CommandReply reply, @Nullable Throwable failure) {
+    if (failure != null) {
+      Throwable cause = failure.getCause();
+      Throwable bare = failure instanceof CompletionException && cause != null ? cause : failure;
+      completeExceptionally(told(command, bare));
+      return;
+    }
+    try {
+      complete(decoder.apply(reply));
+    } catch (Throwable e) {
+      // Errors too: whoever waits is to be told whatever went wrong here.
+      completeExceptionally(e);
+    }
+  }
+
+  /** What a caller is told of a failure: by its own kind where it is one that clients know. */
+  static RuntimeException told(String command, Throwable failure) {
+    if (failure instanceof CommandException || failure instanceof ConnectionException) {
+      return (RuntimeException) failure;
+    }
+    return new ConnectionException(command + ": " + failure, failure);
+  }
+}
