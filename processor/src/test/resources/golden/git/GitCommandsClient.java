@@ -16,14 +16,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import javax.annotation.processing.Generated;
 
 /**
- * Calls the commands of {@link GitCommands} over a connection.
+ * Calls the commands of {@link GitCommands} over a connection, and waits for their ends.
  */
 @Generated("dev.wirecommand.processor.WireCommandProcessor")
 @GeneratedCode
 public final class GitCommandsClient extends TypedClient {
+  private final CommandClient client;
+
   /**
    * A client on a connection.
    *
@@ -31,85 +34,140 @@ public final class GitCommandsClient extends TypedClient {
    */
   public GitCommandsClient(CommandClient client) {
     super(client);
+    this.client = client;
+  }
+
+  /**
+   * The same commands, without waiting.
+   *
+   * @return an async client on the same connection
+   */
+  public Async async() {
+    return new Async(client);
+  }
+
+  private static CborWriter encodeBranch(String name) {
+    CborWriter out = new CborWriter();
+    out.writeMapHeader(1);
+    out.writeName("name");
+    out.writeText(name);
+    return out;
   }
 
   /**
    * Calls {@code branch}: {@link GitCommands#branch(String)}.
    */
   public Optional<String> branch(String name) {
-    CborWriter arguments = new CborWriter();
-    arguments.writeMapHeader(1);
-    arguments.writeName("name");
-    arguments.writeText(name);
-    return call("branch", arguments, null, in -> in.tryReadNull() ? Optional.empty()
+    return call("branch", encodeBranch(name), null, in -> in.tryReadNull() ? Optional.empty()
         : Optional.of(in.readText()));
+  }
+
+  private static CborWriter encodeCat(String path, long max) {
+    CborWriter out = new CborWriter();
+    out.writeMapHeader(2);
+    out.writeName("max");
+    out.writeLong(max);
+    out.writeName("path");
+    out.writeText(path);
+    return out;
   }
 
   /**
    * Calls {@code cat}: {@link GitCommands#cat(String, long)}.
    */
   public byte[] cat(String path, long max) {
-    CborWriter arguments = new CborWriter();
-    arguments.writeMapHeader(2);
-    arguments.writeName("max");
-    arguments.writeLong(max);
-    arguments.writeName("path");
-    arguments.writeText(path);
-    return callRaw("cat", arguments, null);
+    return callRaw("cat", encodeCat(path, max), null);
+  }
+
+  private static CborWriter encodeCount(String of, Optional<Long> since, int step) {
+    CborWriter out = new CborWriter();
+    int size = 2;
+    if (since.isPresent()) {
+      size++;
+    }
+    out.writeMapHeader(size);
+    out.writeName("of");
+    out.writeText(of);
+    out.writeName("step");
+    out.writeLong(step);
+    if (since.isPresent()) {
+      out.writeName("since");
+      out.writeLong(since.get());
+    }
+    return out;
   }
 
   /**
    * Calls {@code count}: {@link GitCommands#count(String, Optional, int)}.
    */
   public long count(String of, Optional<Long> since, int step) {
-    CborWriter arguments = new CborWriter();
-    int size = 2;
-    if (since.isPresent()) {
-      size++;
-    }
-    arguments.writeMapHeader(size);
-    arguments.writeName("of");
-    arguments.writeText(of);
-    arguments.writeName("step");
-    arguments.writeLong(step);
-    if (since.isPresent()) {
-      arguments.writeName("since");
-      arguments.writeLong(since.get());
-    }
-    return call("count", arguments, null, CborReader::readLong);
+    return call("count", encodeCount(of, since, step), null, CborReader::readLong);
+  }
+
+  private static CborWriter encodeExists(byte[] node, boolean reachable) {
+    CborWriter out = new CborWriter();
+    out.writeMapHeader(2);
+    out.writeName("node");
+    out.writeBytes(node);
+    out.writeName("reachable");
+    out.writeBoolean(reachable);
+    return out;
   }
 
   /**
    * Calls {@code exists}: {@link GitCommands#exists(byte[], boolean)}.
    */
   public boolean exists(byte[] node, boolean reachable) {
-    CborWriter arguments = new CborWriter();
-    arguments.writeMapHeader(2);
-    arguments.writeName("node");
-    arguments.writeBytes(node);
-    arguments.writeName("reachable");
-    arguments.writeBoolean(reachable);
-    return call("exists", arguments, null, CborReader::readBoolean);
+    return call("exists", encodeExists(node, reachable), null, CborReader::readBoolean);
+  }
+
+  private static CborWriter noArguments() {
+    CborWriter out = new CborWriter();
+    out.writeMapHeader(0);
+    return out;
   }
 
   /**
    * Calls {@code heads}: {@link GitCommands#heads()}.
    */
   public List<byte[]> heads() {
-    CborWriter arguments = new CborWriter();
-    arguments.writeMapHeader(0);
-    return call("heads", arguments, null, GitCommandsClient::readBytesList);
+    return call("heads", noArguments(), null, GitCommandsClient::readBytesList);
+  }
+
+  private static CborWriter encodeKnown(List<byte[]> nodes) {
+    CborWriter out = new CborWriter();
+    out.writeMapHeader(1);
+    out.writeName("nodes");
+    writeBytesList(out, nodes);
+    return out;
   }
 
   /**
    * Calls {@code known}: {@link GitCommands#known(List)}.
    */
   public Map<ByteBuffer, Boolean> known(List<byte[]> nodes) {
-    CborWriter arguments = new CborWriter();
-    arguments.writeMapHeader(1);
-    arguments.writeName("nodes");
-    writeBytesList(arguments, nodes);
-    return call("known", arguments, null, GitCommandsClient::readBooleanMapByBytes);
+    return call("known", encodeKnown(nodes), null, GitCommandsClient::readBooleanMapByBytes);
+  }
+
+  private static CborWriter encodeLog(String revision, int limit, Optional<List<String>> paths,
+      boolean followRenames) {
+    CborWriter out = new CborWriter();
+    int size = 3;
+    if (paths.isPresent()) {
+      size++;
+    }
+    out.writeMapHeader(size);
+    out.writeName("limit");
+    out.writeLong(limit);
+    if (paths.isPresent()) {
+      out.writeName("paths");
+      writeTextList(out, paths.get());
+    }
+    out.writeName("revision");
+    out.writeText(revision);
+    out.writeName("follow-renames");
+    out.writeBoolean(followRenames);
+    return out;
   }
 
   /**
@@ -118,56 +176,65 @@ public final class GitCommandsClient extends TypedClient {
    */
   public GitCommands.Page log(String revision, int limit, Optional<List<String>> paths,
       boolean followRenames) {
-    CborWriter arguments = new CborWriter();
-    int size = 3;
-    if (paths.isPresent()) {
-      size++;
-    }
-    arguments.writeMapHeader(size);
-    arguments.writeName("limit");
-    arguments.writeLong(limit);
-    if (paths.isPresent()) {
-      arguments.writeName("paths");
-      writeTextList(arguments, paths.get());
-    }
-    arguments.writeName("revision");
-    arguments.writeText(revision);
-    arguments.writeName("follow-renames");
-    arguments.writeBoolean(followRenames);
-    return call("log", arguments, null, PageReader::read);
+    return call("log", encodeLog(revision, limit, paths, followRenames), null, PageReader::read);
+  }
+
+  private static CborWriter encodeLookup(String key) {
+    CborWriter out = new CborWriter();
+    out.writeMapHeader(1);
+    out.writeName("key");
+    out.writeText(key);
+    return out;
   }
 
   /**
    * Calls {@code lookup}: {@link GitCommands#lookup(String)}.
    */
   public byte[] lookup(String key) {
-    CborWriter arguments = new CborWriter();
-    arguments.writeMapHeader(1);
-    arguments.writeName("key");
-    arguments.writeText(key);
-    return call("lookup", arguments, null, CborReader::readBytes);
+    return call("lookup", encodeLookup(key), null, CborReader::readBytes);
+  }
+
+  private static CborWriter encodeMatrix(List<Integer> row) {
+    CborWriter out = new CborWriter();
+    out.writeMapHeader(1);
+    out.writeName("row");
+    writeIntList(out, row);
+    return out;
   }
 
   /**
    * Calls {@code matrix}: {@link GitCommands#matrix(List)}.
    */
   public List<Optional<Map<String, List<Integer>>>> matrix(List<Integer> row) {
-    CborWriter arguments = new CborWriter();
-    arguments.writeMapHeader(1);
-    arguments.writeName("row");
-    writeIntList(arguments, row);
-    return call("matrix", arguments, null, GitCommandsClient::readOptionalIntListMapList);
+    return call("matrix", encodeMatrix(row), null, GitCommandsClient::readOptionalIntListMapList);
+  }
+
+  private static CborWriter encodePush(String branch) {
+    CborWriter out = new CborWriter();
+    out.writeMapHeader(1);
+    out.writeName("branch");
+    out.writeText(branch);
+    return out;
   }
 
   /**
    * Calls {@code push}: {@link GitCommands#push(CommandData, String)}.
    */
   public int push(byte[] bundle, String branch) {
-    CborWriter arguments = new CborWriter();
-    arguments.writeMapHeader(1);
-    arguments.writeName("branch");
-    arguments.writeText(branch);
-    return call("push", arguments, bundle, CborReader::readInt);
+    return call("push", encodePush(branch), bundle, CborReader::readInt);
+  }
+
+  private static CborWriter encodeTag(GitCommands.Commit commit, Map<String, String> labels,
+      List<GitCommands.Person> signers) {
+    CborWriter out = new CborWriter();
+    out.writeMapHeader(3);
+    out.writeName("commit");
+    writeCommit(out, commit);
+    out.writeName("labels");
+    writeTextMap(out, labels);
+    out.writeName("signers");
+    writePersonList(out, signers);
+    return out;
   }
 
   /**
@@ -175,15 +242,7 @@ public final class GitCommandsClient extends TypedClient {
    */
   public void tag(GitCommands.Commit commit, Map<String, String> labels,
       List<GitCommands.Person> signers) {
-    CborWriter arguments = new CborWriter();
-    arguments.writeMapHeader(3);
-    arguments.writeName("commit");
-    writeCommit(arguments, commit);
-    arguments.writeName("labels");
-    writeTextMap(arguments, labels);
-    arguments.writeName("signers");
-    writePersonList(arguments, signers);
-    callVoid("tag", arguments, null);
+    callVoid("tag", encodeTag(commit, labels, signers), null);
   }
 
   private static void writeBytesList(CborWriter out, List<byte[]> list) {
@@ -270,10 +329,13 @@ public final class GitCommandsClient extends TypedClient {
     Map<ByteBuffer, Boolean> map = new LinkedHashMap<>();
     for (int i = 0; i < size; i++) {
       try {
-        map.put(ByteBuffer.wrap(in.readBytes()), in.readBoolean());
+        map.put(in.readByteBuffer(), in.readBoolean());
       } catch (CborException e) {
         throw e.within(i);
       }
+    }
+    if (map.size() < size) {
+      throw ValueErrors.duplicateKey(in);
     }
     return map;
   }
@@ -301,6 +363,9 @@ public final class GitCommandsClient extends TypedClient {
         throw e.within(i);
       }
     }
+    if (map.size() < size) {
+      throw ValueErrors.duplicateKey(in);
+    }
     return map;
   }
 
@@ -327,6 +392,9 @@ public final class GitCommandsClient extends TypedClient {
       } catch (CborException e) {
         throw e.within(i);
       }
+    }
+    if (map.size() < size) {
+      throw ValueErrors.duplicateKey(in);
     }
     return map;
   }
@@ -469,6 +537,99 @@ public final class GitCommandsClient extends TypedClient {
         throw ValueErrors.missing(in, "name");
       }
       return new GitCommands.Person(name, mail);
+    }
+  }
+
+  /**
+   * Calls the commands of {@link GitCommands} over a connection. Stages complete on the
+   * connection's thread.
+   */
+  public static final class Async extends TypedClient {
+    private Async(CommandClient client) {
+      super(client);
+    }
+
+    /**
+     * Calls {@code branch}: {@link GitCommands#branch(String)}.
+     */
+    public CompletionStage<Optional<String>> branch(String name) {
+      return callAsync("branch", encodeBranch(name), null, in2 -> in2.tryReadNull()
+          ? Optional.empty() : Optional.of(in2.readText()));
+    }
+
+    /**
+     * Calls {@code cat}: {@link GitCommands#cat(String, long)}.
+     */
+    public CompletionStage<byte[]> cat(String path, long max) {
+      return callRawAsync("cat", encodeCat(path, max), null);
+    }
+
+    /**
+     * Calls {@code count}: {@link GitCommands#count(String, Optional, int)}.
+     */
+    public CompletionStage<Long> count(String of, Optional<Long> since, int step) {
+      return callAsync("count", encodeCount(of, since, step), null, CborReader::readLong);
+    }
+
+    /**
+     * Calls {@code exists}: {@link GitCommands#exists(byte[], boolean)}.
+     */
+    public CompletionStage<Boolean> exists(byte[] node, boolean reachable) {
+      return callAsync("exists", encodeExists(node, reachable), null, CborReader::readBoolean);
+    }
+
+    /**
+     * Calls {@code heads}: {@link GitCommands#heads()}.
+     */
+    public CompletionStage<List<byte[]>> heads() {
+      return callAsync("heads", noArguments(), null, GitCommandsClient::readBytesList);
+    }
+
+    /**
+     * Calls {@code known}: {@link GitCommands#known(List)}.
+     */
+    public CompletionStage<Map<ByteBuffer, Boolean>> known(List<byte[]> nodes) {
+      return callAsync("known", encodeKnown(nodes), null, GitCommandsClient::readBooleanMapByBytes);
+    }
+
+    /**
+     * Calls {@code log}: {@link GitCommands#log(CommandContext, String, int, Optional,
+     *     boolean)}.
+     */
+    public CompletionStage<GitCommands.Page> log(String revision, int limit,
+        Optional<List<String>> paths, boolean followRenames) {
+      return callAsync("log", encodeLog(revision, limit, paths, followRenames), null,
+          PageReader::read);
+    }
+
+    /**
+     * Calls {@code lookup}: {@link GitCommands#lookup(String)}.
+     */
+    public CompletionStage<byte[]> lookup(String key) {
+      return callAsync("lookup", encodeLookup(key), null, CborReader::readBytes);
+    }
+
+    /**
+     * Calls {@code matrix}: {@link GitCommands#matrix(List)}.
+     */
+    public CompletionStage<List<Optional<Map<String, List<Integer>>>>> matrix(List<Integer> row) {
+      return callAsync("matrix", encodeMatrix(row), null,
+          GitCommandsClient::readOptionalIntListMapList);
+    }
+
+    /**
+     * Calls {@code push}: {@link GitCommands#push(CommandData, String)}.
+     */
+    public CompletionStage<Integer> push(byte[] bundle, String branch) {
+      return callAsync("push", encodePush(branch), bundle, CborReader::readInt);
+    }
+
+    /**
+     * Calls {@code tag}: {@link GitCommands#tag(GitCommands.Commit, Map, List)}.
+     */
+    public CompletionStage<Void> tag(GitCommands.Commit commit, Map<String, String> labels,
+        List<GitCommands.Person> signers) {
+      return callVoidAsync("tag", encodeTag(commit, labels, signers), null);
     }
   }
 }

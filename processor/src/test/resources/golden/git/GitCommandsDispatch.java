@@ -138,7 +138,8 @@ public final class GitCommandsDispatch implements CommandDispatch {
     return new CommandDescriptor(
         "branch",
         Permission.READ,
-        List.of(new ArgumentDescriptor("name", "tstr", true, "")),
+        List.of(
+            new ArgumentDescriptor("name", "tstr", true, "")),
         "tstr / null",
         false,
         false,
@@ -182,7 +183,7 @@ public final class GitCommandsDispatch implements CommandDispatch {
         Permission.READ,
         List.of(
             new ArgumentDescriptor("path", "tstr", true, ""),
-            new ArgumentDescriptor("max", "int", false, "")),
+            new ArgumentDescriptor("max", "-9223372036854775808..9223372036854775807", false, "")),
         "bstr",
         true,
         false,
@@ -232,9 +233,9 @@ public final class GitCommandsDispatch implements CommandDispatch {
         Permission.READ,
         List.of(
             new ArgumentDescriptor("of", "tstr", false, ""),
-            new ArgumentDescriptor("since", "int", false, ""),
+            new ArgumentDescriptor("since", "-9223372036854775808..9223372036854775807", false, ""),
             new ArgumentDescriptor("step", "-2147483648..2147483647", true, "")),
-        "int",
+        "-9223372036854775808..9223372036854775807",
         false,
         false,
         "");
@@ -296,7 +297,14 @@ public final class GitCommandsDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeHeads() {
-    return new CommandDescriptor("heads", Permission.READ, List.of(), "[* bstr]", false, false, "");
+    return new CommandDescriptor(
+        "heads",
+        Permission.READ,
+        List.of(),
+        "[* bstr]",
+        false,
+        false,
+        "");
   }
 
   /**
@@ -333,7 +341,8 @@ public final class GitCommandsDispatch implements CommandDispatch {
     return new CommandDescriptor(
         "known",
         Permission.READ,
-        List.of(new ArgumentDescriptor("nodes", "[* bstr]", true, "")),
+        List.of(
+            new ArgumentDescriptor("nodes", "[* bstr]", true, "")),
         "{* bstr => bool}",
         false,
         false,
@@ -395,8 +404,8 @@ public final class GitCommandsDispatch implements CommandDispatch {
             new ArgumentDescriptor("paths", "[* tstr]", false, ""),
             new ArgumentDescriptor("follow-renames", "bool", true, "")),
         "{ commits: [* { node: bstr, author: { name: tstr, ? mail: tstr }, "
-            + "time: int, parents: [* bstr], merge: bool }], "
-            + "? next: -2147483648..2147483647, "
+            + "time: -9223372036854775808..9223372036854775807, parents: [* bstr], "
+            + "merge: bool }], ? next: -2147483648..2147483647, "
             + "authors: {* tstr => GitCommands.Person} }",
         false,
         false,
@@ -436,7 +445,8 @@ public final class GitCommandsDispatch implements CommandDispatch {
     return new CommandDescriptor(
         "lookup",
         Permission.READ,
-        List.of(new ArgumentDescriptor("key", "tstr", true, "")),
+        List.of(
+            new ArgumentDescriptor("key", "tstr", true, "")),
         "bstr",
         false,
         false,
@@ -477,7 +487,8 @@ public final class GitCommandsDispatch implements CommandDispatch {
     return new CommandDescriptor(
         "matrix",
         Permission.READ,
-        List.of(new ArgumentDescriptor("row", "[* -2147483648..2147483647]", true, "")),
+        List.of(
+            new ArgumentDescriptor("row", "[* -2147483648..2147483647]", true, "")),
         "[* {* tstr => [* -2147483648..2147483647]} / null]",
         false,
         false,
@@ -517,7 +528,8 @@ public final class GitCommandsDispatch implements CommandDispatch {
     return new CommandDescriptor(
         "push",
         Permission.WRITE,
-        List.of(new ArgumentDescriptor("branch", "tstr", true, "")),
+        List.of(
+            new ArgumentDescriptor("branch", "tstr", true, "")),
         "-2147483648..2147483647",
         false,
         false,
@@ -569,9 +581,9 @@ public final class GitCommandsDispatch implements CommandDispatch {
         "tag",
         Permission.WRITE,
         List.of(
-            new ArgumentDescriptor("commit",
-                "{ node: bstr, author: { name: tstr, ? mail: tstr }, time: int, "
-                + "parents: [* bstr], merge: bool }", true, ""),
+            new ArgumentDescriptor("commit", "{ node: bstr, author: { name: tstr, ? mail: tstr }, "
+                + "time: -9223372036854775808..9223372036854775807, parents: [* bstr], "
+                + "merge: bool }", true, ""),
             new ArgumentDescriptor("labels", "{* tstr => tstr}", true, ""),
             new ArgumentDescriptor("signers", "[* { name: tstr, ? mail: tstr }]", true, "")),
         "null",
@@ -734,6 +746,9 @@ public final class GitCommandsDispatch implements CommandDispatch {
       } catch (CborException e) {
         throw e.within(i);
       }
+    }
+    if (map.size() < size) {
+      throw ValueErrors.duplicateKey(in);
     }
     return map;
   }

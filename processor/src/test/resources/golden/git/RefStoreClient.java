@@ -11,14 +11,17 @@ import dev.wirecommand.command.ValueErrors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import javax.annotation.processing.Generated;
 
 /**
- * Calls the commands of {@link RefStore} over a connection.
+ * Calls the commands of {@link RefStore} over a connection, and waits for their ends.
  */
 @Generated("dev.wirecommand.processor.WireCommandProcessor")
 @GeneratedCode
 public final class RefStoreClient extends TypedClient implements RefStore {
+  private final CommandClient client;
+
   /**
    * A client on a connection.
    *
@@ -26,6 +29,24 @@ public final class RefStoreClient extends TypedClient implements RefStore {
    */
   public RefStoreClient(CommandClient client) {
     super(client);
+    this.client = client;
+  }
+
+  /**
+   * The same commands, without waiting.
+   *
+   * @return an async client on the same connection
+   */
+  public Async async() {
+    return new Async(client);
+  }
+
+  private static CborWriter encodeBlob(byte[] node) {
+    CborWriter out = new CborWriter();
+    out.writeMapHeader(1);
+    out.writeName("node");
+    out.writeBytes(node);
+    return out;
   }
 
   /**
@@ -33,11 +54,15 @@ public final class RefStoreClient extends TypedClient implements RefStore {
    */
   @Override
   public byte[] blob(byte... node) {
-    CborWriter arguments = new CborWriter();
-    arguments.writeMapHeader(1);
-    arguments.writeName("node");
-    arguments.writeBytes(node);
-    return callRaw("blob", arguments, null);
+    return callRaw("blob", encodeBlob(node), null);
+  }
+
+  private static CborWriter encodeDelete(String name) {
+    CborWriter out = new CborWriter();
+    out.writeMapHeader(1);
+    out.writeName("name");
+    out.writeText(name);
+    return out;
   }
 
   /**
@@ -45,11 +70,21 @@ public final class RefStoreClient extends TypedClient implements RefStore {
    */
   @Override
   public boolean delete(String name) {
-    CborWriter arguments = new CborWriter();
-    arguments.writeMapHeader(1);
-    arguments.writeName("name");
-    arguments.writeText(name);
-    return call("delete", arguments, null, CborReader::readBoolean);
+    return call("delete", encodeDelete(name), null, CborReader::readBoolean);
+  }
+
+  private static CborWriter encodeRefs(Optional<String> prefix) {
+    CborWriter out = new CborWriter();
+    int size = 0;
+    if (prefix.isPresent()) {
+      size++;
+    }
+    out.writeMapHeader(size);
+    if (prefix.isPresent()) {
+      out.writeName("prefix");
+      out.writeText(prefix.get());
+    }
+    return out;
   }
 
   /**
@@ -57,17 +92,7 @@ public final class RefStoreClient extends TypedClient implements RefStore {
    */
   @Override
   public List<RefStore.Ref> refs(Optional<String> prefix) {
-    CborWriter arguments = new CborWriter();
-    int size = 0;
-    if (prefix.isPresent()) {
-      size++;
-    }
-    arguments.writeMapHeader(size);
-    if (prefix.isPresent()) {
-      arguments.writeName("prefix");
-      arguments.writeText(prefix.get());
-    }
-    return call("refs", arguments, null, RefStoreClient::readRefList);
+    return call("refs", encodeRefs(prefix), null, RefStoreClient::readRefList);
   }
 
   private static List<RefStore.Ref> readRefList(CborReader in) {
@@ -115,6 +140,37 @@ public final class RefStoreClient extends TypedClient implements RefStore {
         throw ValueErrors.missing(in, "node");
       }
       return new RefStore.Ref(name, node);
+    }
+  }
+
+  /**
+   * Calls the commands of {@link RefStore} over a connection. Stages complete on the
+   * connection's thread.
+   */
+  public static final class Async extends TypedClient {
+    private Async(CommandClient client) {
+      super(client);
+    }
+
+    /**
+     * Calls {@code blob}: {@link RefStore#blob(byte[])}.
+     */
+    public CompletionStage<byte[]> blob(byte... node) {
+      return callRawAsync("blob", encodeBlob(node), null);
+    }
+
+    /**
+     * Calls {@code delete}: {@link RefStore#delete(String)}.
+     */
+    public CompletionStage<Boolean> delete(String name) {
+      return callAsync("delete", encodeDelete(name), null, CborReader::readBoolean);
+    }
+
+    /**
+     * Calls {@code refs}: {@link RefStore#refs(Optional)}.
+     */
+    public CompletionStage<List<RefStore.Ref>> refs(Optional<String> prefix) {
+      return callAsync("refs", encodeRefs(prefix), null, RefStoreClient::readRefList);
     }
   }
 }

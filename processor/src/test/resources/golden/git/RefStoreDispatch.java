@@ -96,7 +96,8 @@ public final class RefStoreDispatch implements CommandDispatch {
     return new CommandDescriptor(
         "blob",
         Permission.READ,
-        List.of(new ArgumentDescriptor("node", "bstr", true, "")),
+        List.of(
+            new ArgumentDescriptor("node", "bstr", true, "")),
         "bstr",
         true,
         false,
@@ -136,7 +137,8 @@ public final class RefStoreDispatch implements CommandDispatch {
     return new CommandDescriptor(
         "delete",
         Permission.WRITE,
-        List.of(new ArgumentDescriptor("name", "tstr", true, "")),
+        List.of(
+            new ArgumentDescriptor("name", "tstr", true, "")),
         "bool",
         false,
         false,
@@ -174,7 +176,8 @@ public final class RefStoreDispatch implements CommandDispatch {
     return new CommandDescriptor(
         "refs",
         Permission.READ,
-        List.of(new ArgumentDescriptor("prefix", "tstr", false, "")),
+        List.of(
+            new ArgumentDescriptor("prefix", "tstr", false, "")),
         "[* { name: tstr, node: bstr }]",
         false,
         false,

@@ -75,8 +75,14 @@ final class UserStoreDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeAll() {
-    return new CommandDescriptor("all", Permission.READ, List.of(), "[* { name: tstr }]", false,
-        false, "");
+    return new CommandDescriptor(
+        "all",
+        Permission.READ,
+        List.of(),
+        "[* { name: tstr }]",
+        false,
+        false,
+        "");
   }
 
   /**
@@ -91,7 +97,14 @@ final class UserStoreDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeClose() {
-    return new CommandDescriptor("close", Permission.READ, List.of(), "null", false, false, "");
+    return new CommandDescriptor(
+        "close",
+        Permission.READ,
+        List.of(),
+        "null",
+        false,
+        false,
+        "");
   }
 
   /**
@@ -106,8 +119,14 @@ final class UserStoreDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeSize() {
-    return new CommandDescriptor("count", Permission.READ, List.of(), "-2147483648..2147483647",
-        false, false, "");
+    return new CommandDescriptor(
+        "count",
+        Permission.READ,
+        List.of(),
+        "-2147483648..2147483647",
+        false,
+        false,
+        "");
   }
 
   /**
@@ -122,7 +141,14 @@ final class UserStoreDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeName() {
-    return new CommandDescriptor("name", Permission.READ, List.of(), "tstr", false, false, "");
+    return new CommandDescriptor(
+        "name",
+        Permission.READ,
+        List.of(),
+        "tstr",
+        false,
+        false,
+        "");
   }
 
   /**
@@ -158,7 +184,8 @@ final class UserStoreDispatch implements CommandDispatch {
     return new CommandDescriptor(
         "put",
         Permission.READ,
-        List.of(new ArgumentDescriptor("thing", "{ name: tstr }", true, "")),
+        List.of(
+            new ArgumentDescriptor("thing", "{ name: tstr }", true, "")),
         "-2147483648..2147483647",
         false,
         false,

@@ -64,7 +64,9 @@ class ValidSourcesTest {
             "names/NullsClient.java",
             "names/NullsDispatch.java",
             "shapes/ShapesClient.java",
-            "shapes/ShapesDispatch.java");
+            "shapes/ShapesDispatch.java",
+            "values/ValuesClient.java",
+            "values/ValuesDispatch.java");
   }
 
   @Test
@@ -100,7 +102,9 @@ class ValidSourcesTest {
             "git/GitCommandsClient",
             "git/RefStoreDispatch",
             "git/RefStoreClient",
-            "inherit/UserStoreDispatch")) {
+            "inherit/UserStoreDispatch",
+            "values/ValuesDispatch",
+            "values/ValuesClient")) {
       Golden.check("golden/" + name + ".java", result.source(name + ".java"));
     }
   }

@@ -24,6 +24,8 @@ import javax.lang.model.element.Modifier;
  * data, which is sent as bytes.
  */
 final class ClientMethods {
+  private static final Set<String> OF_OBJECT = Set.of("finalize", "hashCode", "toString");
+
   private final CommandOwner owner;
   private final boolean implementing;
   private final Set<List<Object>> heads = new HashSet<>();
@@ -40,7 +42,11 @@ final class ClientMethods {
    * @param types the types of their parameters
    * @param names the names of their parameters
    */
-  record Head(String name, List<TypeName> types, List<String> names) {}
+  record Head(String name, List<TypeName> types, List<String> names) {
+    Head renamed(String other) {
+      return new Head(other, types, names);
+    }
+  }
 
   Head head(Command command, CommandParameters parameters) {
     List<TypeName> types = new ArrayList<>();
@@ -71,7 +77,10 @@ final class ClientMethods {
   /** Begins the method that returns a stage. */
   MethodSpec.Builder async(Command command, Head head) {
     TypeName result = command.signature().result();
-    return begin(command, head)
+    // No stage can be returned by what overrides one of these.
+    boolean isOfObject = head.types().isEmpty() && OF_OBJECT.contains(head.name());
+    Head free = isOfObject ? head.renamed(name(head.name(), List.of())) : head;
+    return begin(command, free)
         .returns(
             command.async()
                 ? result
