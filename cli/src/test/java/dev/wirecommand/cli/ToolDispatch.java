@@ -17,7 +17,8 @@ final class ToolDispatch implements CommandDispatch {
   @Override
   public List<CommandDescriptor> commands() {
     return Stream.of("args", "cbor", "raw", "fail", "data")
-        .map(name -> new CommandDescriptor(name, Permission.READ, List.of(), "any", true, false, ""))
+        .map(
+            name -> new CommandDescriptor(name, Permission.READ, List.of(), "any", true, false, ""))
         .toList();
   }
 
