@@ -3,6 +3,8 @@ package diagnostics;
 import dev.wirecommand.WireCommand;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 class WireOptional {
   record Twice(Optional<Optional<String>> text) {} // ERROR [WireOptional]
@@ -11,6 +13,8 @@ class WireOptional {
   Optional<Optional<Integer>> a( // ERROR [WireOptional]
       Optional<Optional<String>> text, // ERROR [WireOptional]
       Optional<List<Optional<String>>> fine,
+      @Nullable OptionalInt nothing, // ERROR [WireOptional]
+      Optional<@Nullable String> both, // ERROR [WireOptional]
       Twice twice) {
     return Optional.empty();
   }

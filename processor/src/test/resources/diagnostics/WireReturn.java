@@ -2,7 +2,8 @@ package diagnostics;
 
 import dev.wirecommand.WireCommand;
 import java.util.Currency;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 
 class WireReturn {
   @WireCommand("a")
@@ -11,13 +12,18 @@ class WireReturn {
   }
 
   @WireCommand("b")
-  CompletableFuture<String> b() { // ERROR [WireReturn]
+  Stream<String> b() { // ERROR [WireReturn]
     return null;
   }
 
   @WireCommand("c")
-  double c() { // ERROR [WireReturn]
+  char c() { // ERROR [WireReturn]
     return 0;
+  }
+
+  @WireCommand("e")
+  CompletionStage<Currency> e() { // ERROR [WireType]
+    return null;
   }
 
   @WireCommand("d")

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 
 class WireType {
   record Price(
@@ -19,10 +20,10 @@ class WireType {
 
   @WireCommand("a")
   void a(
-      double number, // ERROR [WireType]
+      char letter, // ERROR [WireType]
       Currency currency, // ERROR [WireType]
       List<Optional<Currency>> many, // ERROR [WireType]
-      String[] texts, // ERROR [WireType]
+      CompletionStage<String> future, // ERROR [WireType]
       Set<Currency> set) {} // ERROR [WireType]
 
   @WireCommand("b")
@@ -38,13 +39,18 @@ class WireType {
   @WireCommand("d")
   void d(List<Box<Currency>> boxes) {} // ERROR [WireType]
 
+  enum Never {}
+
+  @WireCommand("f")
+  void f(Never never) {} // ERROR [WireType]
+
   @WireCommand("e")
   Box<Box<Void>> e() { // ERROR [WireType]
     return new Box<>(new Box<>(null));
   }
 
   static void uses(WireTypeClient client) {
-    client.a(1, null, List.of(), null, Set.of());
+    client.a('1', null, List.of(), null, Set.of());
     client.d(List.of());
   }
 }

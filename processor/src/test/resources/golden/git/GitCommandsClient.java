@@ -550,7 +550,8 @@ public final class GitCommandsClient extends TypedClient {
     }
 
     /**
-     * Calls {@code branch}: {@link GitCommands#branch(String)}.
+     * Calls {@code branch}:
+     * {@link GitCommands#branch(String)}.
      */
     public CompletionStage<Optional<String>> branch(String name) {
       return callAsync("branch", encodeBranch(name), null, in2 -> in2.tryReadNull()
@@ -558,42 +559,48 @@ public final class GitCommandsClient extends TypedClient {
     }
 
     /**
-     * Calls {@code cat}: {@link GitCommands#cat(String, long)}.
+     * Calls {@code cat}:
+     * {@link GitCommands#cat(String, long)}.
      */
     public CompletionStage<byte[]> cat(String path, long max) {
       return callRawAsync("cat", encodeCat(path, max), null);
     }
 
     /**
-     * Calls {@code count}: {@link GitCommands#count(String, Optional, int)}.
+     * Calls {@code count}:
+     * {@link GitCommands#count(String, Optional, int)}.
      */
     public CompletionStage<Long> count(String of, Optional<Long> since, int step) {
       return callAsync("count", encodeCount(of, since, step), null, CborReader::readLong);
     }
 
     /**
-     * Calls {@code exists}: {@link GitCommands#exists(byte[], boolean)}.
+     * Calls {@code exists}:
+     * {@link GitCommands#exists(byte[], boolean)}.
      */
     public CompletionStage<Boolean> exists(byte[] node, boolean reachable) {
       return callAsync("exists", encodeExists(node, reachable), null, CborReader::readBoolean);
     }
 
     /**
-     * Calls {@code heads}: {@link GitCommands#heads()}.
+     * Calls {@code heads}:
+     * {@link GitCommands#heads()}.
      */
     public CompletionStage<List<byte[]>> heads() {
       return callAsync("heads", noArguments(), null, GitCommandsClient::readBytesList);
     }
 
     /**
-     * Calls {@code known}: {@link GitCommands#known(List)}.
+     * Calls {@code known}:
+     * {@link GitCommands#known(List)}.
      */
     public CompletionStage<Map<ByteBuffer, Boolean>> known(List<byte[]> nodes) {
       return callAsync("known", encodeKnown(nodes), null, GitCommandsClient::readBooleanMapByBytes);
     }
 
     /**
-     * Calls {@code log}: {@link GitCommands#log(CommandContext, String, int, Optional,
+     * Calls {@code log}:
+     * {@link GitCommands#log(CommandContext, String, int, Optional,
      *     boolean)}.
      */
     public CompletionStage<GitCommands.Page> log(String revision, int limit,
@@ -603,14 +610,16 @@ public final class GitCommandsClient extends TypedClient {
     }
 
     /**
-     * Calls {@code lookup}: {@link GitCommands#lookup(String)}.
+     * Calls {@code lookup}:
+     * {@link GitCommands#lookup(String)}.
      */
     public CompletionStage<byte[]> lookup(String key) {
       return callAsync("lookup", encodeLookup(key), null, CborReader::readBytes);
     }
 
     /**
-     * Calls {@code matrix}: {@link GitCommands#matrix(List)}.
+     * Calls {@code matrix}:
+     * {@link GitCommands#matrix(List)}.
      */
     public CompletionStage<List<Optional<Map<String, List<Integer>>>>> matrix(List<Integer> row) {
       return callAsync("matrix", encodeMatrix(row), null,
@@ -618,14 +627,16 @@ public final class GitCommandsClient extends TypedClient {
     }
 
     /**
-     * Calls {@code push}: {@link GitCommands#push(CommandData, String)}.
+     * Calls {@code push}:
+     * {@link GitCommands#push(CommandData, String)}.
      */
     public CompletionStage<Integer> push(byte[] bundle, String branch) {
       return callAsync("push", encodePush(branch), bundle, CborReader::readInt);
     }
 
     /**
-     * Calls {@code tag}: {@link GitCommands#tag(GitCommands.Commit, Map, List)}.
+     * Calls {@code tag}:
+     * {@link GitCommands#tag(GitCommands.Commit, Map, List)}.
      */
     public CompletionStage<Void> tag(GitCommands.Commit commit, Map<String, String> labels,
         List<GitCommands.Person> signers) {

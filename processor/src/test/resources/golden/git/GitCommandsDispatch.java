@@ -405,8 +405,8 @@ public final class GitCommandsDispatch implements CommandDispatch {
             new ArgumentDescriptor("follow-renames", "bool", true, "")),
         "{ commits: [* { node: bstr, author: { name: tstr, ? mail: tstr }, "
             + "time: -9223372036854775808..9223372036854775807, parents: [* bstr], "
-            + "merge: bool }], ? next: -2147483648..2147483647, "
-            + "authors: {* tstr => GitCommands.Person} }",
+            + "merge: bool }], ? next: -2147483648..2147483647, authors: {* tstr => "
+            + "GitCommands.Person} }",
         false,
         false,
         "");
@@ -581,9 +581,10 @@ public final class GitCommandsDispatch implements CommandDispatch {
         "tag",
         Permission.WRITE,
         List.of(
-            new ArgumentDescriptor("commit", "{ node: bstr, author: { name: tstr, ? mail: tstr }, "
-                + "time: -9223372036854775808..9223372036854775807, parents: [* bstr], "
-                + "merge: bool }", true, ""),
+            new ArgumentDescriptor("commit",
+                "{ node: bstr, author: { name: tstr, ? mail: tstr }, time: "
+                + "-9223372036854775808..9223372036854775807, parents: [* bstr], merge: "
+                + "bool }", true, ""),
             new ArgumentDescriptor("labels", "{* tstr => tstr}", true, ""),
             new ArgumentDescriptor("signers", "[* { name: tstr, ? mail: tstr }]", true, "")),
         "null",

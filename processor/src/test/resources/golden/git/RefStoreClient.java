@@ -153,21 +153,24 @@ public final class RefStoreClient extends TypedClient implements RefStore {
     }
 
     /**
-     * Calls {@code blob}: {@link RefStore#blob(byte[])}.
+     * Calls {@code blob}:
+     * {@link RefStore#blob(byte[])}.
      */
     public CompletionStage<byte[]> blob(byte... node) {
       return callRawAsync("blob", encodeBlob(node), null);
     }
 
     /**
-     * Calls {@code delete}: {@link RefStore#delete(String)}.
+     * Calls {@code delete}:
+     * {@link RefStore#delete(String)}.
      */
     public CompletionStage<Boolean> delete(String name) {
       return callAsync("delete", encodeDelete(name), null, CborReader::readBoolean);
     }
 
     /**
-     * Calls {@code refs}: {@link RefStore#refs(Optional)}.
+     * Calls {@code refs}:
+     * {@link RefStore#refs(Optional)}.
      */
     public CompletionStage<List<RefStore.Ref>> refs(Optional<String> prefix) {
       return callAsync("refs", encodeRefs(prefix), null, RefStoreClient::readRefList);

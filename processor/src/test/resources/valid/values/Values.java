@@ -3,7 +3,6 @@ package values;
 import dev.wirecommand.Arg;
 import dev.wirecommand.WireCodec;
 import dev.wirecommand.WireCommand;
-import dev.wirecommand.WireJackson;
 import dev.wirecommand.WireName;
 import dev.wirecommand.cbor.CborReader;
 import dev.wirecommand.cbor.CborValue;
@@ -26,7 +25,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** Values of every type. */
 public class Values {
@@ -117,28 +115,6 @@ public class Values {
     }
   }
 
-  /** A plain class that Jackson binds. */
-  @WireJackson
-  public static class Bean {
-    public String name = "";
-    public List<Integer> numbers = List.of();
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Bean bean && toString().equals(bean.toString());
-    }
-
-    @Override
-    public int hashCode() {
-      return toString().hashCode();
-    }
-
-    @Override
-    public String toString() {
-      return name + numbers;
-    }
-  }
-
   record Numbers(
       byte b,
       short s,
@@ -184,9 +160,9 @@ public class Values {
 
   record Others(Instant instant, Duration duration, UUID uuid, URI uri, ByteBuffer buffer) {}
 
-  record Free(CborValue value, Optional<CborValue> maybe, JsonNode json) {}
+  record Free(CborValue value, Optional<CborValue> maybe) {}
 
-  record Coded(Hex hex, @WireCodec(NegatedCodec.class) int negated, List<Hex> more, Bean bean) {}
+  record Coded(Hex hex, @WireCodec(NegatedCodec.class) int negated, List<Hex> more) {}
 
   /**
    * Numbers of every kind, there and back. <b>All</b> of {@code Numbers}.

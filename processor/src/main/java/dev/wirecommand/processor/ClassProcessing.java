@@ -59,7 +59,8 @@ final class ClassProcessing {
   boolean process(TypeElement type, boolean last) {
     Places places = new Places();
     ClassDeclaration declared =
-        new ClassReader(elements, environment.getTypeUtils(), local, places, Suffixes.DEFAULT).read(type);
+        new ClassReader(elements, environment.getTypeUtils(), local, places, Suffixes.DEFAULT)
+            .read(type);
     if (!new Surroundings(elements).has(type, RUNTIME)) {
       tellMissingRuntime(declared.owner());
       writeAll(ShellWriter.writeBare(declared.owner()), type, declared.owner(), places);

@@ -69,7 +69,11 @@ class DiagnosticsTest {
     }
     // These take more than one compilation to show; each has a test of its own.
     Set<ProblemKind> elsewhere =
-        EnumSet.of(ProblemKind.RUNTIME, ProblemKind.ARGUMENT_NAME, ProblemKind.OUTPUT);
+        EnumSet.of(
+            ProblemKind.RUNTIME,
+            ProblemKind.JACKSON,
+            ProblemKind.ARGUMENT_NAME,
+            ProblemKind.OUTPUT);
     for (ProblemKind kind : elsewhere) {
       shown.add("[" + kind.id() + "]");
     }

@@ -75,7 +75,8 @@ class RoundTripTest {
                     new ArgumentDescriptor("limit", "-2147483648..2147483647", false, ""),
                     new ArgumentDescriptor("paths", "[* tstr]", false, ""),
                     new ArgumentDescriptor("follow-renames", "bool", true, "")),
-                "{ commits: [* { node: bstr, author: { name: tstr, ? mail: tstr }, time: int,"
+                "{ commits: [* { node: bstr, author: { name: tstr, ? mail: tstr }, time:"
+                    + " -9223372036854775808..9223372036854775807,"
                     + " parents: [* bstr], merge: bool }], ? next: -2147483648..2147483647,"
                     + " authors: {* tstr => GitCommands.Person} }",
                 false,

@@ -34,7 +34,8 @@ final class Cycles {
     while (found) {
       found = false;
       for (Map.Entry<String, NamedDeclaration> type : named.entrySet()) {
-        found |= !ending.contains(type.getKey()) && ends(type.getValue()) && ending.add(type.getKey());
+        found |=
+            !ending.contains(type.getKey()) && ends(type.getValue()) && ending.add(type.getKey());
       }
     }
   }
@@ -86,8 +87,7 @@ final class Cycles {
       return Optional.empty();
     }
     Component first = search.first.get(0);
-    return Optional.of(
-        new Cycle(first, declaration(start).text() + String.join("", search.way)));
+    return Optional.of(new Cycle(first, declaration(start).text() + String.join("", search.way)));
   }
 
   private NamedDeclaration declaration(String key) {
@@ -142,8 +142,7 @@ final class Cycles {
 
     private boolean goesOn(NamedUse next) {
       boolean isLater =
-          declaration(next.key()) instanceof UnionDeclaration
-              || next.key().compareTo(start) > 0;
+          declaration(next.key()) instanceof UnionDeclaration || next.key().compareTo(start) > 0;
       return isLater && seen.add(next.key());
     }
   }

@@ -84,8 +84,7 @@ final class ParameterCheck {
               text.value(), parameter.type(), types, site(parameter, text.place()), problems);
     }
     return Optional.of(
-        new Argument(
-            parameter.name(), name, type.get(), defaultValue, parameter.documentation()));
+        new Argument(parameter.name(), name, type.get(), defaultValue, parameter.documentation()));
   }
 
   private String name(ParameterDeclaration parameter, Site site) {

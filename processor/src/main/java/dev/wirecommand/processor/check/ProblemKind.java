@@ -72,8 +72,7 @@ public enum ProblemKind {
       "%s is not a record. Use a record instead, or let Jackson bind it with @WireJackson."),
   /** A record, or another type, that generated code can't name. */
   RECORD_ACCESS(
-      "WireRecordAccess",
-      "%s is out of reach of generated code. Make it visible to package %s."),
+      "WireRecordAccess", "%s is out of reach of generated code. Make it visible to package %s."),
   /** A record of a sealed interface with a field that is its tag. */
   TYPE_FIELD(
       "WireTypeField",

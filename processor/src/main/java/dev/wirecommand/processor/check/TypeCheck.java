@@ -155,9 +155,7 @@ final class TypeCheck {
       if (type.value() instanceof NullableUse nullable) {
         return refuse(ProblemKind.OPTIONAL, "Optional<@Nullable " + nullable.text() + ">");
       }
-      return type.value()
-          .accept(this)
-          .map(value -> new WireType.OptionalType(type.form(), value));
+      return type.value().accept(this).map(value -> new WireType.OptionalType(type.form(), value));
     }
 
     @Override

@@ -66,11 +66,7 @@ public record Command(
    * @param documentation what the method's Javadoc says of it; empty if there is nothing
    */
   public record Argument(
-      String local,
-      String name,
-      WireType type,
-      Optional<String> defaultValue,
-      String documentation)
+      String local, String name, WireType type, Optional<String> defaultValue, String documentation)
       implements Parameter {
     /**
      * Whether a call without it is refused.

@@ -70,8 +70,7 @@ public final class ClassReader {
   public ClassDeclaration read(TypeElement type) {
     Place place = places.note(place(type), type);
     Reach reach = new Reach(Enclosing.packageOf(type));
-    Scope scope =
-        new Scope(elements, types, reach, local, places, surroundings.has(type, JACKSON));
+    Scope scope = new Scope(elements, types, reach, local, places, surroundings.has(type, JACKSON));
     NamedReader named = new NamedReader(scope);
     MethodReader methodReader = new MethodReader(scope, named.typeReader(), type, place);
     List<Found> found = new MemberFinder(elements, types).find(type);

@@ -7,8 +7,8 @@ import dev.wirecommand.WireJackson;
 import dev.wirecommand.processor.model.Codec;
 import dev.wirecommand.processor.model.TypeDeclaration;
 import dev.wirecommand.processor.model.TypeDeclaration.CodecUse;
-import dev.wirecommand.processor.model.TypeDeclaration.Unfitness;
 import dev.wirecommand.processor.model.TypeDeclaration.UnfitCodec;
+import dev.wirecommand.processor.model.TypeDeclaration.Unfitness;
 import dev.wirecommand.processor.model.TypeDeclaration.Unresolved;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
@@ -22,7 +22,9 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
-/** Reads what brings a type to the wire that is annotated so, there where it is used or declared. */
+/**
+ * Reads what brings a type to the wire that is annotated so, there where it is used or declared.
+ */
 final class CodecReader {
   private static final String CODEC = WireCodec.class.getCanonicalName();
   private static final String JACKSON = WireJackson.class.getCanonicalName();

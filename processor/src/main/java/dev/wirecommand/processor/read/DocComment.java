@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param parameters what is said of each parameter
  */
 record DocComment(String description, Map<String, String> parameters) {
-  /** What a descriptor should hold of a text, in characters; class files hold no more than 64 Ki. */
+  /**
+   * What a descriptor should hold of a text, in characters; class files hold no more than 64 Ki.
+   */
   private static final int LONGEST = 2_000;
 
   private static final DocComment NONE = new DocComment("", Map.of());
@@ -26,7 +28,8 @@ record DocComment(String description, Map<String, String> parameters) {
   private static final Pattern LINK =
       Pattern.compile("\\{@link(?:plain)?\\s+([^\\s{}]+)(?:\\s+([^{}]*))?}");
   private static final Pattern OTHER_INLINE = Pattern.compile("\\{@\\w+\\s*([^{}]*)}");
-  private static final Pattern PARAGRAPH = Pattern.compile("(?i)\\s*<(?:p|/p|ul|li|pre|br)\\s*/?>\\s*");
+  private static final Pattern PARAGRAPH =
+      Pattern.compile("(?i)\\s*<(?:p|/p|ul|li|pre|br)\\s*/?>\\s*");
   private static final Pattern HTML = Pattern.compile("</?[a-zA-Z][^<>]*>");
 
   /** Takes a comment apart, as the compiler gives it: without stars. */

@@ -40,7 +40,8 @@ final class MethodReader {
     TypeElement owner = Enclosing.typeOf(found.member());
     boolean inherited = !owner.equals(type);
     Optional<Place> told = inherited ? Optional.of(typePlace) : Optional.empty();
-    Place place = told.orElseGet(() -> scope.places().note(place(owner, found.member()), found.member()));
+    Place place =
+        told.orElseGet(() -> scope.places().note(place(owner, found.member()), found.member()));
 
     // A name or default stands at a declaration of this very class, or nowhere that can be shown.
     boolean annotatedHere = declared.equals(found.member());
@@ -132,7 +133,8 @@ final class MethodReader {
       AnnotationValue value,
       Place place,
       Optional<Place> told) {
-    return told.orElseGet(() -> scope.places().note(place.inside("@" + name), declared, command, value));
+    return told.orElseGet(
+        () -> scope.places().note(place.inside("@" + name), declared, command, value));
   }
 
   private static boolean isNamed(AnnotationValue value, String constant) {

@@ -46,8 +46,7 @@ final class NamedReader {
   }
 
   private static boolean isUnion(TypeElement type) {
-    return type.getKind() == ElementKind.INTERFACE
-        && type.getModifiers().contains(Modifier.SEALED);
+    return type.getKind() == ElementKind.INTERFACE && type.getModifiers().contains(Modifier.SEALED);
   }
 
   /**

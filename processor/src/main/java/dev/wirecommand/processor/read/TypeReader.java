@@ -74,9 +74,7 @@ final class TypeReader extends SimpleTypeVisitor14<TypeDeclaration, Boolean> {
 
   private static final Set<String> STREAMS =
       Set.of(
-          "java.util.Iterator",
-          "java.util.concurrent.Flow.Publisher",
-          "java.util.stream.Stream");
+          "java.util.Iterator", "java.util.concurrent.Flow.Publisher", "java.util.stream.Stream");
 
   private final NamedReader named;
   private final CodecReader codecs;
@@ -147,7 +145,8 @@ final class TypeReader extends SimpleTypeVisitor14<TypeDeclaration, Boolean> {
     }
     OptionalForm primitiveOptional = PRIMITIVE_OPTIONALS.get(name);
     if (primitiveOptional != null) {
-      return new OptionalUse(primitiveOptional, primitive(Scalar.valueOf(primitiveOptional.name())));
+      return new OptionalUse(
+          primitiveOptional, primitive(Scalar.valueOf(primitiveOptional.name())));
     }
     List<? extends TypeMirror> arguments = type.getTypeArguments();
     boolean isRaw = arguments.isEmpty() && !element.getTypeParameters().isEmpty();

@@ -23,8 +23,7 @@ final class WireNames {
    * @param place where it stands
    */
   Text read(Element element, String name, Place place) {
-    Optional<AnnotationMirror> given =
-        Annotations.find(element, WireName.class.getCanonicalName());
+    Optional<AnnotationMirror> given = Annotations.find(element, WireName.class.getCanonicalName());
     return given
         .flatMap(annotation -> Annotations.value(annotation, "value"))
         .map(

@@ -61,7 +61,8 @@ final class CallCode {
       body.addStatement("$L.cbor().writeNull()", response);
     } else {
       String result = names.unique("result");
-      boolean mayBeNull = command.result().isPrimitive() || command.result() instanceof NullableType;
+      boolean mayBeNull =
+          command.result().isPrimitive() || command.result() instanceof NullableType;
       body.addStatement(
           "$T $L =$W$L",
           command.signature().result(),

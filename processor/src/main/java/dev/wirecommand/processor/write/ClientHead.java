@@ -61,8 +61,7 @@ final class ClientHead {
                     """,
                     owner.name()))
             .superclass(RuntimeTypes.TYPED_CLIENT)
-            .addField(
-                RuntimeTypes.COMMAND_CLIENT, CONNECTION, Modifier.PRIVATE, Modifier.FINAL);
+            .addField(RuntimeTypes.COMMAND_CLIENT, CONNECTION, Modifier.PRIVATE, Modifier.FINAL);
     if (implementing) {
       type.addSuperinterface(owner.name());
     }

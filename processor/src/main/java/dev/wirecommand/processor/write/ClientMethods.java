@@ -67,7 +67,7 @@ final class ClientMethods {
 
   /** Begins the method that returns what the command's does. */
   MethodSpec.Builder waiting(Command command, Head head) {
-    MethodSpec.Builder method = begin(command, head).returns(command.signature().result());
+    MethodSpec.Builder method = begin(command, head, " ").returns(command.signature().result());
     if (implementing) {
       method.addAnnotation(Override.class);
     }
@@ -80,7 +80,7 @@ final class ClientMethods {
     // No stage can be returned by what overrides one of these.
     boolean isOfObject = head.types().isEmpty() && OF_OBJECT.contains(head.name());
     Head free = isOfObject ? head.renamed(name(head.name(), List.of())) : head;
-    return begin(command, free)
+    return begin(command, free, "\n")
         .returns(
             command.async()
                 ? result
@@ -96,10 +96,11 @@ final class ClientMethods {
     return CodeBlock.of(isFuture ? ".toCompletableFuture()" : "");
   }
 
-  private MethodSpec.Builder begin(Command command, Head head) {
+  private MethodSpec.Builder begin(Command command, Head head, String gap) {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(head.name())
-            .addJavadoc("Calls {@code $L}: $L.\n", command.name(), Javadoc.link(owner, command))
+            .addJavadoc(
+                "Calls {@code $L}:$L$L.\n", command.name(), gap, Javadoc.link(owner, command))
             .addModifiers(Modifier.PUBLIC);
     if (command.deprecated()) {
       method.addAnnotation(Deprecated.class);

@@ -129,8 +129,7 @@ public final class ClientWriter {
     for (Argument argument : command.arguments()) {
       String local = names.unique(parameters.local(argument));
       method.addParameter(parameters.type(argument), local);
-      entries.add(
-          new MapCode.Entry(argument.name(), argument.type(), CodeBlock.of("$L", local)));
+      entries.add(new MapCode.Entry(argument.name(), argument.type(), CodeBlock.of("$L", local)));
     }
     entries.sort(Comparator.comparing(MapCode.Entry::key, Canonical.ORDER));
     String out = names.unique("out");
@@ -144,12 +143,10 @@ public final class ClientWriter {
   private CodeBlock call(
       Command command, String suffix, CodeBlock arguments, CodeBlock data, Names names) {
     if (command.raw()) {
-      return CodeBlock.of(
-          "callRaw$L($S,$W$L,$W$L)", suffix, command.name(), arguments, data);
+      return CodeBlock.of("callRaw$L($S,$W$L,$W$L)", suffix, command.name(), arguments, data);
     }
     if (command.result() instanceof NothingType) {
-      return CodeBlock.of(
-          "callVoid$L($S,$W$L,$W$L)", suffix, command.name(), arguments, data);
+      return CodeBlock.of("callVoid$L($S,$W$L,$W$L)", suffix, command.name(), arguments, data);
     }
     return CodeBlock.of(
         "call$L($S,$W$L,$W$L,$W$L)",

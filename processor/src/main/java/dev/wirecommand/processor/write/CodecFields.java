@@ -78,6 +78,7 @@ final class CodecFields {
         strict ? "strict" : "lenient",
         type instanceof ClassName
             ? CodeBlock.of("$T.class", type)
-            : CodeBlock.of("new $T() {}", ParameterizedTypeName.get(RuntimeTypes.TYPE_REFERENCE, type)));
+            : CodeBlock.of(
+                "new $T() {}", ParameterizedTypeName.get(RuntimeTypes.TYPE_REFERENCE, type)));
   }
 }

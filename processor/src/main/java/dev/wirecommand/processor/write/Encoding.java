@@ -29,7 +29,8 @@ import java.util.Map;
 import javax.lang.model.element.Modifier;
 
 /**
- * Code that writes values. Scalars are written where they stand; what has parts has a helper, which is added to the generated class when first used.
+ * Code that writes values. Scalars are written where they stand; what has parts has a helper, which
+ * is added to the generated class when first used.
  */
 final class Encoding {
   private final Names methodNames;
@@ -207,11 +208,7 @@ final class Encoding {
                 Map.class,
                 type.key().javaType(),
                 type.value().javaType())
-            .add(
-                write(
-                    type.key(),
-                    CodeBlock.of("out"),
-                    CodeBlock.of("entry.getKey()")));
+            .add(write(type.key(), CodeBlock.of("out"), CodeBlock.of("entry.getKey()")));
     CodeBlock value = CodeBlock.of("entry.getValue()");
     if (type.value().isOptional()) {
       body.addStatement("$T value = $L", type.value().javaType(), value);
@@ -270,7 +267,8 @@ final class Encoding {
       body.add(write(record, CodeBlock.of("out"), CodeBlock.of("record")));
     }
     return body.nextControlFlow("else")
-        .addStatement("throw new $T(value.getClass().getName())", IncompatibleClassChangeError.class)
+        .addStatement(
+            "throw new $T(value.getClass().getName())", IncompatibleClassChangeError.class)
         .endControlFlow()
         .build();
   }

@@ -10,21 +10,27 @@ final class Literals {
 
   private Literals() {}
 
-  /** A literal; a long one as a sum of lines, broken after commas or spaces. */
+  /** A literal; a long one as a sum of lines, broken after spaces. */
   static CodeBlock wrapped(String text) {
     List<CodeBlock> lines = new ArrayList<>();
     int from = 0;
     while (text.length() - from > WIDTH) {
-      int comma = text.lastIndexOf(", ", from + WIDTH - 2);
       int space = text.lastIndexOf(' ', from + WIDTH - 1);
-      int to = comma > from ? comma + 2 : space > from ? space + 1 : from + WIDTH;
-      lines.add(CodeBlock.of("$S", text.substring(from, to)));
+      int to = space > from ? space + 1 : from + WIDTH;
+      lines.add(literal(text.substring(from, to)));
       from = to;
     }
-    lines.add(CodeBlock.of("$S", text.substring(from)));
+    lines.add(literal(text.substring(from)));
     CodeBlock first = lines.remove(0);
     return lines.isEmpty()
         ? first
         : CodeBlock.of("$L$>$>\n+ $L$<$<", first, CodeBlock.join(lines, "\n+ "));
+  }
+
+  /** On one line, unlike what JavaPoet makes of a text that has more. */
+  private static CodeBlock literal(String text) {
+    String escaped =
+        text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\t", "\\t");
+    return CodeBlock.of("$L", '"' + escaped + '"');
   }
 }

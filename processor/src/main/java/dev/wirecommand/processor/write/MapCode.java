@@ -29,8 +29,7 @@ final class MapCode {
   static CodeBlock write(
       List<Entry> entries, String writeKey, String out, Names names, Encoding encoding) {
     CodeBlock.Builder code = CodeBlock.builder();
-    List<Entry> optional =
-        entries.stream().filter(entry -> entry.type().isOptional()).toList();
+    List<Entry> optional = entries.stream().filter(entry -> entry.type().isOptional()).toList();
     int required = entries.size() - optional.size();
     if (optional.isEmpty()) {
       code.addStatement("$L.writeMapHeader($L)", out, required);

@@ -103,8 +103,7 @@ final class RecordDecoder {
     body.beginControlFlow("switch ($L)", field);
     for (int i = 0; i < slots.size(); i++) {
       Slot slot = slots.get(i);
-      CodeBlock value =
-          OptionalCode.of(slot.type(), decoding.read(slot.type().present(), in));
+      CodeBlock value = OptionalCode.of(slot.type(), decoding.read(slot.type().present(), in));
       body.add(slot.switchCase(CodeBlock.of("$L", i), value));
     }
     body.add("default -> throw new $T($L);\n", AssertionError.class, field);

@@ -29,8 +29,7 @@ final class RuntimeTypes {
 
   static final ClassName JACKSON_CODEC = jackson("JacksonCodec");
   static final ClassName JSON_NODES = jackson("JsonNodes");
-  static final ClassName TYPE_REFERENCE =
-      ClassName.get("tools.jackson.core.type", "TypeReference");
+  static final ClassName TYPE_REFERENCE = ClassName.get("tools.jackson.core.type", "TypeReference");
 
   private RuntimeTypes() {}
 

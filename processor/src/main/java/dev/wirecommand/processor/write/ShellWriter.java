@@ -57,8 +57,7 @@ public final class ShellWriter {
    */
   public static List<JavaFile> writeBare(CommandOwner owner) {
     return List.of(
-        bare(owner, GeneratedNames.dispatch(owner)),
-        bare(owner, GeneratedNames.client(owner)));
+        bare(owner, GeneratedNames.dispatch(owner)), bare(owner, GeneratedNames.client(owner)));
   }
 
   private static JavaFile bare(CommandOwner owner, ClassName name) {

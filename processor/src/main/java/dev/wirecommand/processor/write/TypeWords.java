@@ -51,8 +51,7 @@ final class TypeWords implements WireType.Visitor<String> {
   public String map(MapType type) {
     boolean isText = type.key() instanceof ScalarType key && key.scalar() == Scalar.TEXT;
     boolean isBytes = type.key() instanceof ScalarType key && key.scalar() == Scalar.BUFFER;
-    return of(type.value())
-        + (isText ? "Map" : isBytes ? "MapByBytes" : "MapBy" + of(type.key()));
+    return of(type.value()) + (isText ? "Map" : isBytes ? "MapByBytes" : "MapBy" + of(type.key()));
   }
 
   @Override

@@ -1,0 +1,2006 @@
+package values;
+
+import dev.wirecommand.GeneratedCode;
+import dev.wirecommand.cbor.CborException;
+import dev.wirecommand.cbor.CborReader;
+import dev.wirecommand.cbor.CborValue;
+import dev.wirecommand.cbor.CborWriter;
+import dev.wirecommand.cbor.NameTable;
+import dev.wirecommand.client.CommandClient;
+import dev.wirecommand.client.TypedClient;
+import dev.wirecommand.command.RecordTypes;
+import dev.wirecommand.command.ValueCodec;
+import dev.wirecommand.command.ValueCodecs;
+import dev.wirecommand.command.ValueErrors;
+import java.math.BigInteger;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import javax.annotation.processing.Generated;
+
+/**
+ * Calls the commands of {@link Values} over a connection, and waits for their ends.
+ */
+@Generated("dev.wirecommand.processor.WireCommandProcessor")
+@GeneratedCode
+public final class ValuesClient extends TypedClient {
+  private static final ValueCodec<Values.Hex> HEX_CODEC = new Values.HexCodec();
+
+  private static final ValueCodec<Integer> INT_CODEC = new Values.NegatedCodec();
+
+  private final CommandClient client;
+
+  /**
+   * A client on a connection.
+   *
+   * @param client the connection; closing it is its owner's affair
+   */
+  public ValuesClient(CommandClient client) {
+    super(client);
+    this.client = client;
+  }
+
+  /**
+   * The same commands, without waiting.
+   *
+   * @return an async client on the same connection
+   */
+  public Async async() {
+    return new Async(client);
+  }
+
+  private static CborWriter encodeCircle(Values.Circle circle) {
+    CborWriter out = new CborWriter();
+    out.writeMapHeader(1);
+    out.writeName("circle");
+    writeCircle(out, circle);
+    return out;
+  }
+
+  /**
+   * Calls {@code circle}: {@link Values#circle(Values.Circle)}.
+   */
+  public Values.Circle circle(Values.Circle circle) {
+    return call("circle", encodeCircle(circle), null, CircleReader::read);
+  }
+
+  private static CborWriter encodeCoded(Values.Coded coded) {
+    CborWriter out = new CborWriter();
+    out.writeMapHeader(1);
+    out.writeName("coded");
+    writeCoded(out, coded);
+    return out;
+  }
+
+  /**
+   * Calls {@code coded}: {@link Values#coded(Values.Coded)}.
+   */
+  public Values.Coded coded(Values.Coded coded) {
+    return call("coded", encodeCoded(coded), null, CodedReader::read);
+  }
+
+  private static CborWriter encodeDefaults(byte b, Short s, float f, double d, BigInteger big,
+      Values.Color Values, Instant instant, Duration duration, UUID uuid, URI uri) {
+    CborWriter out = new CborWriter();
+    out.writeMapHeader(10);
+    out.writeName("b");
+    out.writeLong(b);
+    out.writeName("d");
+    out.writeDouble(d);
+    out.writeName("f");
+    out.writeFloat(f);
+    out.writeName("s");
+    out.writeLong(s);
+    out.writeName("big");
+    out.writeBigInteger(big);
+    out.writeName("uri");
+    ValueCodecs.URI.write(out, uri);
+    out.writeName("uuid");
+    ValueCodecs.UUID.write(out, uuid);
+    out.writeName("Values");
+    writeColor(out, Values);
+    out.writeName("instant");
+    ValueCodecs.INSTANT.write(out, instant);
+    out.writeName("duration");
+    ValueCodecs.DURATION.write(out, duration);
+    return out;
+  }
+
+  /**
+   * Calls {@code defaults}: {@link Values#defaults(byte, Short, float, double, BigInteger,
+   *     Values.Color, Instant, Duration, UUID, URI)}.
+   */
+  public List<String> defaults(byte b, Short s, float f, double d, BigInteger big,
+      Values.Color Values, Instant instant, Duration duration, UUID uuid, URI uri) {
+    return call("defaults", encodeDefaults(b, s, f, d, big, Values, instant, duration, uuid, uri),
+        null, ValuesClient::readTextList);
+  }
+
+  private static CborWriter encodeFree(Values.Free free) {
+    CborWriter out = new CborWriter();
+    out.writeMapHeader(1);
+    out.writeName("free");
+    writeFree(out, free);
+    return out;
+  }
+
+  /**
+   * Calls {@code free}: {@link Values#free(Values.Free)}.
+   */
+  public Values.Free free(Values.Free free) {
+    return call("free", encodeFree(free), null, FreeReader::read);
+  }
+
+  private static CborWriter encodeFuture(boolean fails) {
+    CborWriter out = new CborWriter();
+    out.writeMapHeader(1);
+    out.writeName("fails");
+    out.writeBoolean(fails);
+    return out;
+  }
+
+  /**
+   * Calls {@code future}: {@link Values#future(boolean)}.
+   */
+  public CompletableFuture<Void> future(boolean fails) {
+    return callVoidAsync("future", encodeFuture(fails), null).toCompletableFuture();
+  }
+
+  private static CborWriter encodeLater(Values.Shape shape) {
+    CborWriter out = new CborWriter();
+    out.writeMapHeader(1);
+    out.writeName("shape");
+    writeShape(out, shape);
+    return out;
+  }
+
+  /**
+   * Calls {@code later}: {@link Values#later(Values.Shape)}.
+   */
+  public CompletionStage<Values.Shape> later(Values.Shape shape) {
+    return callAsync("later", encodeLater(shape), null, ShapeReader::read);
+  }
+
+  private static CborWriter encodeMaps(Values.Maps maps) {
+    CborWriter out = new CborWriter();
+    out.writeMapHeader(1);
+    out.writeName("maps");
+    writeMaps(out, maps);
+    return out;
+  }
+
+  /**
+   * Calls {@code maps}: {@link Values#maps(Values.Maps)}.
+   */
+  public Values.Maps maps(Values.Maps maps) {
+    return call("maps", encodeMaps(maps), null, MapsReader::read);
+  }
+
+  private static CborWriter encodeNullable(String text, byte[] bytes, Values.Color color) {
+    CborWriter out = new CborWriter();
+    int size = 0;
+    if (text != null) {
+      size++;
+    }
+    if (bytes != null) {
+      size++;
+    }
+    if (color != null) {
+      size++;
+    }
+    out.writeMapHeader(size);
+    if (text != null) {
+      out.writeName("text");
+      out.writeText(text);
+    }
+    if (bytes != null) {
+      out.writeName("bytes");
+      out.writeBytes(bytes);
+    }
+    if (color != null) {
+      out.writeName("color");
+      writeColor(out, color);
+    }
+    return out;
+  }
+
+  /**
+   * Calls {@code nullable}: {@link Values#nullable(String, byte[], Values.Color)}.
+   */
+  public String nullable(String text, byte[] bytes, Values.Color color) {
+    return call("nullable", encodeNullable(text, bytes, color), null, in -> in.tryReadNull() ? null
+        : in.readText());
+  }
+
+  private static CborWriter encodeNumbers(Values.Numbers numbers) {
+    CborWriter out = new CborWriter();
+    out.writeMapHeader(1);
+    out.writeName("numbers");
+    writeNumbers(out, numbers);
+    return out;
+  }
+
+  /**
+   * Calls {@code numbers}: {@link Values#numbers(Values.Numbers)}.
+   */
+  public Values.Numbers numbers(Values.Numbers numbers) {
+    return call("numbers", encodeNumbers(numbers), null, NumbersReader::read);
+  }
+
+  private static CborWriter encodeOptionalInt(OptionalInt value) {
+    CborWriter out = new CborWriter();
+    int size = 0;
+    if (value.isPresent()) {
+      size++;
+    }
+    out.writeMapHeader(size);
+    if (value.isPresent()) {
+      out.writeName("value");
+      out.writeLong(value.getAsInt());
+    }
+    return out;
+  }
+
+  /**
+   * Calls {@code optional-int}: {@link Values#optionalInt(OptionalInt)}.
+   */
+  public OptionalInt optionalInt(OptionalInt value) {
+    return call("optional-int", encodeOptionalInt(value), null, in -> in.tryReadNull()
+        ? OptionalInt.empty() : OptionalInt.of(in.readInt()));
+  }
+
+  private static CborWriter encodeOptionals(Values.Optionals optionals) {
+    CborWriter out = new CborWriter();
+    out.writeMapHeader(1);
+    out.writeName("optionals");
+    writeOptionals(out, optionals);
+    return out;
+  }
+
+  /**
+   * Calls {@code optionals}: {@link Values#optionals(Values.Optionals)}.
+   */
+  public Values.Optionals optionals(Values.Optionals optionals) {
+    return call("optionals", encodeOptionals(optionals), null, OptionalsReader::read);
+  }
+
+  private static CborWriter encodeOthers(Values.Others others) {
+    CborWriter out = new CborWriter();
+    out.writeMapHeader(1);
+    out.writeName("others");
+    writeOthers(out, others);
+    return out;
+  }
+
+  /**
+   * Calls {@code others}: {@link Values#others(Values.Others)}.
+   */
+  public Values.Others others(Values.Others others) {
+    return call("others", encodeOthers(others), null, OthersReader::read);
+  }
+
+  private static CborWriter encodeOutcome(Values.Outcome<Integer> outcome) {
+    CborWriter out = new CborWriter();
+    out.writeMapHeader(1);
+    out.writeName("outcome");
+    writeOutcome(out, outcome);
+    return out;
+  }
+
+  /**
+   * Calls {@code outcome}: {@link Values#outcome(Values.Outcome)}.
+   */
+  public Values.Outcome<Integer> outcome(Values.Outcome<Integer> outcome) {
+    return call("outcome", encodeOutcome(outcome), null, OutcomeReader::read);
+  }
+
+  private static CborWriter encodeQuick(int[] numbers) {
+    CborWriter out = new CborWriter();
+    out.writeMapHeader(1);
+    out.writeName("numbers");
+    writeIntArray(out, numbers);
+    return out;
+  }
+
+  /**
+   * Calls {@code quick}: {@link Values#quick(int[])}.
+   */
+  public int quick(int... numbers) {
+    return call("quick", encodeQuick(numbers), null, CborReader::readInt);
+  }
+
+  private static CborWriter encodeRawLater(byte[] bytes) {
+    CborWriter out = new CborWriter();
+    out.writeMapHeader(1);
+    out.writeName("bytes");
+    out.writeBytes(bytes);
+    return out;
+  }
+
+  /**
+   * Calls {@code raw-later}: {@link Values#rawLater(byte[])}.
+   */
+  public CompletionStage<byte[]> rawLater(byte[] bytes) {
+    return callRawAsync("raw-later", encodeRawLater(bytes), null);
+  }
+
+  private static CborWriter encodeSequences(Values.Sequences sequences) {
+    CborWriter out = new CborWriter();
+    out.writeMapHeader(1);
+    out.writeName("sequences");
+    writeSequences(out, sequences);
+    return out;
+  }
+
+  /**
+   * Calls {@code sequences}: {@link Values#sequences(Values.Sequences)}.
+   */
+  public Values.Sequences sequences(Values.Sequences sequences) {
+    return call("sequences", encodeSequences(sequences), null, SequencesReader::read);
+  }
+
+  private static CborWriter encodeShape(Values.Shape shape) {
+    CborWriter out = new CborWriter();
+    out.writeMapHeader(1);
+    out.writeName("shape");
+    writeShape(out, shape);
+    return out;
+  }
+
+  /**
+   * Calls {@code shape}: {@link Values#shape(Values.Shape)}.
+   */
+  public Values.Shape shape(Values.Shape shape) {
+    return call("shape", encodeShape(shape), null, ShapeReader::read);
+  }
+
+  private static void writeCircle(CborWriter out, Values.Circle value) {
+    out.writeMapHeader(1);
+    out.writeText("radius");
+    out.writeDouble(value.radius());
+  }
+
+  private static void writeCoded(CborWriter out, Values.Coded value) {
+    out.writeMapHeader(3);
+    out.writeText("hex");
+    ValuesClient.HEX_CODEC.write(out, value.hex());
+    out.writeText("more");
+    writeHexList(out, value.more());
+    out.writeText("negated");
+    ValuesClient.INT_CODEC.write(out, value.negated());
+  }
+
+  private static void writeHexList(CborWriter out, List<Values.Hex> list) {
+    out.writeArrayHeader(list.size());
+    for (Values.Hex element : list) {
+      ValuesClient.HEX_CODEC.write(out, element);
+    }
+  }
+
+  private static void writeColor(CborWriter out, Values.Color value) {
+    out.writeText(
+        switch (value) {
+          case RED -> "RED";
+          case GREEN -> "dark-green";
+          case BLUE -> "BLUE";
+        });
+  }
+
+  private static void writeFree(CborWriter out, Values.Free value) {
+    Optional<CborValue> maybe = value.maybe();
+    int size = 1;
+    if (maybe.isPresent()) {
+      size++;
+    }
+    out.writeMapHeader(size);
+    if (maybe.isPresent()) {
+      out.writeText("maybe");
+      out.write(maybe.get());
+    }
+    out.writeText("value");
+    out.write(value.value());
+  }
+
+  private static void writeShape(CborWriter out, Values.Shape value) {
+    if (value instanceof Values.Circle record) {
+      writeTaggedCircle(out, record);
+    } else if (value instanceof Values.Square record) {
+      writeTaggedSquare(out, record);
+    } else if (value instanceof Values.Group record) {
+      writeTaggedGroup(out, record);
+    } else {
+      throw new IncompatibleClassChangeError(value.getClass().getName());
+    }
+  }
+
+  private static void writeTaggedCircle(CborWriter out, Values.Circle value) {
+    out.writeMapHeader(2);
+    out.writeText("type");
+    out.writeText("Circle");
+    out.writeText("radius");
+    out.writeDouble(value.radius());
+  }
+
+  private static void writeTaggedSquare(CborWriter out, Values.Square value) {
+    String label = value.label();
+    int size = 2;
+    if (label != null) {
+      size++;
+    }
+    out.writeMapHeader(size);
+    out.writeText("side");
+    out.writeLong(value.side());
+    out.writeText("type");
+    out.writeText("square");
+    if (label != null) {
+      out.writeText("label");
+      out.writeText(label);
+    }
+  }
+
+  private static void writeTaggedGroup(CborWriter out, Values.Group value) {
+    out.writeMapHeader(3);
+    out.writeText("type");
+    out.writeText("Group");
+    out.writeText("color");
+    writeColor(out, value.color());
+    out.writeText("parts");
+    writeShapeList(out, value.parts());
+  }
+
+  private static void writeShapeList(CborWriter out, List<Values.Shape> list) {
+    out.writeArrayHeader(list.size());
+    for (Values.Shape element : list) {
+      writeShape(out, element);
+    }
+  }
+
+  private static void writeMaps(CborWriter out, Values.Maps value) {
+    out.writeMapHeader(7);
+    out.writeText("deep");
+    writeShapeMapByPlainMap(out, value.deep());
+    out.writeText("byBig");
+    writeTextMapByBigInteger(out, value.byBig());
+    out.writeText("byInt");
+    writeTextMapByInt(out, value.byInt());
+    out.writeText("byByte");
+    writeTextMapByByte(out, value.byByte());
+    out.writeText("byLong");
+    writeTextMapByLong(out, value.byLong());
+    out.writeText("byBytes");
+    writeTextMapByBytes(out, value.byBytes());
+    out.writeText("byColor");
+    writeIntMapByColor(out, value.byColor());
+  }
+
+  private static void writeShapeMapByPlainMap(CborWriter out,
+      Map<String, Map<Values.Plain, Values.Shape>> map) {
+    int mark = out.beginMap(map.size());
+    for (Map.Entry<String, Map<Values.Plain, Values.Shape>> entry : map.entrySet()) {
+      out.writeText(entry.getKey());
+      writeShapeMapByPlain(out, entry.getValue());
+    }
+    out.endMap(mark);
+  }
+
+  private static void writeShapeMapByPlain(CborWriter out, Map<Values.Plain, Values.Shape> map) {
+    int mark = out.beginMap(map.size());
+    for (Map.Entry<Values.Plain, Values.Shape> entry : map.entrySet()) {
+      out.writeText(entry.getKey().name());
+      writeShape(out, entry.getValue());
+    }
+    out.endMap(mark);
+  }
+
+  private static void writeTextMapByBigInteger(CborWriter out, Map<BigInteger, String> map) {
+    int mark = out.beginMap(map.size());
+    for (Map.Entry<BigInteger, String> entry : map.entrySet()) {
+      out.writeBigInteger(entry.getKey());
+      out.writeText(entry.getValue());
+    }
+    out.endMap(mark);
+  }
+
+  private static void writeTextMapByInt(CborWriter out, Map<Integer, String> map) {
+    int mark = out.beginMap(map.size());
+    for (Map.Entry<Integer, String> entry : map.entrySet()) {
+      out.writeLong(entry.getKey());
+      out.writeText(entry.getValue());
+    }
+    out.endMap(mark);
+  }
+
+  private static void writeTextMapByByte(CborWriter out, Map<Byte, String> map) {
+    int mark = out.beginMap(map.size());
+    for (Map.Entry<Byte, String> entry : map.entrySet()) {
+      out.writeLong(entry.getKey());
+      out.writeText(entry.getValue());
+    }
+    out.endMap(mark);
+  }
+
+  private static void writeTextMapByLong(CborWriter out, Map<Long, String> map) {
+    int mark = out.beginMap(map.size());
+    for (Map.Entry<Long, String> entry : map.entrySet()) {
+      out.writeLong(entry.getKey());
+      out.writeText(entry.getValue());
+    }
+    out.endMap(mark);
+  }
+
+  private static void writeTextMapByBytes(CborWriter out, Map<ByteBuffer, String> map) {
+    int mark = out.beginMap(map.size());
+    for (Map.Entry<ByteBuffer, String> entry : map.entrySet()) {
+      out.writeBytes(entry.getKey());
+      out.writeText(entry.getValue());
+    }
+    out.endMap(mark);
+  }
+
+  private static void writeIntMapByColor(CborWriter out, Map<Values.Color, Integer> map) {
+    int mark = out.beginMap(map.size());
+    for (Map.Entry<Values.Color, Integer> entry : map.entrySet()) {
+      writeColor(out, entry.getKey());
+      out.writeLong(entry.getValue());
+    }
+    out.endMap(mark);
+  }
+
+  private static void writeNumbers(CborWriter out, Values.Numbers value) {
+    out.writeMapHeader(11);
+    out.writeText("b");
+    out.writeLong(value.b());
+    out.writeText("d");
+    out.writeDouble(value.d());
+    out.writeText("f");
+    out.writeFloat(value.f());
+    out.writeText("i");
+    out.writeLong(value.i());
+    out.writeText("l");
+    out.writeLong(value.l());
+    out.writeText("s");
+    out.writeLong(value.s());
+    out.writeText("big");
+    out.writeBigInteger(value.big());
+    out.writeText("boxedB");
+    out.writeLong(value.boxedB());
+    out.writeText("boxedD");
+    out.writeDouble(value.boxedD());
+    out.writeText("boxedF");
+    out.writeFloat(value.boxedF());
+    out.writeText("boxedS");
+    out.writeLong(value.boxedS());
+  }
+
+  private static void writeOptionals(CborWriter out, Values.Optionals value) {
+    OptionalInt i = value.i();
+    OptionalLong l = value.l();
+    OptionalDouble d = value.d();
+    Optional<Values.Color> color = value.color();
+    Integer n = value.n();
+    byte[] bytes = value.bytes();
+    List<String> texts = value.texts();
+    int size = 1;
+    if (d.isPresent()) {
+      size++;
+    }
+    if (i.isPresent()) {
+      size++;
+    }
+    if (l.isPresent()) {
+      size++;
+    }
+    if (n != null) {
+      size++;
+    }
+    if (bytes != null) {
+      size++;
+    }
+    if (color.isPresent()) {
+      size++;
+    }
+    if (texts != null) {
+      size++;
+    }
+    out.writeMapHeader(size);
+    if (d.isPresent()) {
+      out.writeText("d");
+      out.writeDouble(d.getAsDouble());
+    }
+    if (i.isPresent()) {
+      out.writeText("i");
+      out.writeLong(i.getAsInt());
+    }
+    if (l.isPresent()) {
+      out.writeText("l");
+      out.writeLong(l.getAsLong());
+    }
+    if (n != null) {
+      out.writeText("n");
+      out.writeLong(n);
+    }
+    out.writeText("map");
+    writeNullableIntMap(out, value.map());
+    if (bytes != null) {
+      out.writeText("bytes");
+      out.writeBytes(bytes);
+    }
+    if (color.isPresent()) {
+      out.writeText("color");
+      writeColor(out, color.get());
+    }
+    if (texts != null) {
+      out.writeText("texts");
+      writeNullableTextList(out, texts);
+    }
+  }
+
+  private static void writeNullableIntMap(CborWriter out, Map<String, Integer> map) {
+    int mark = out.beginMap(map.size());
+    for (Map.Entry<String, Integer> entry : map.entrySet()) {
+      out.writeText(entry.getKey());
+      Integer value = entry.getValue();
+      if (value != null) {
+        out.writeLong(value);
+      } else {
+        out.writeNull();
+      }
+    }
+    out.endMap(mark);
+  }
+
+  private static void writeNullableTextList(CborWriter out, List<String> list) {
+    out.writeArrayHeader(list.size());
+    for (String element : list) {
+      if (element != null) {
+        out.writeText(element);
+      } else {
+        out.writeNull();
+      }
+    }
+  }
+
+  private static void writeOthers(CborWriter out, Values.Others value) {
+    out.writeMapHeader(5);
+    out.writeText("uri");
+    ValueCodecs.URI.write(out, value.uri());
+    out.writeText("uuid");
+    ValueCodecs.UUID.write(out, value.uuid());
+    out.writeText("buffer");
+    out.writeBytes(value.buffer());
+    out.writeText("instant");
+    ValueCodecs.INSTANT.write(out, value.instant());
+    out.writeText("duration");
+    ValueCodecs.DURATION.write(out, value.duration());
+  }
+
+  private static void writeOutcome(CborWriter out, Values.Outcome<Integer> value) {
+    if (value instanceof Values.Done<Integer> record) {
+      writeTaggedDone(out, record);
+    } else if (value instanceof Values.Failed<Integer> record) {
+      writeTaggedFailed(out, record);
+    } else {
+      throw new IncompatibleClassChangeError(value.getClass().getName());
+    }
+  }
+
+  private static void writeTaggedDone(CborWriter out, Values.Done<Integer> value) {
+    out.writeMapHeader(2);
+    out.writeText("type");
+    out.writeText("Done");
+    out.writeText("value");
+    out.writeLong(value.value());
+  }
+
+  private static void writeTaggedFailed(CborWriter out, Values.Failed<Integer> value) {
+    out.writeMapHeader(2);
+    out.writeText("type");
+    out.writeText("Failed");
+    out.writeText("reason");
+    out.writeText(value.reason());
+  }
+
+  private static void writeIntArray(CborWriter out, int[] array) {
+    out.writeArrayHeader(array.length);
+    for (int element : array) {
+      out.writeLong(element);
+    }
+  }
+
+  private static void writeSequences(CborWriter out, Values.Sequences value) {
+    out.writeMapHeader(9);
+    out.writeText("set");
+    writeColorSet(out, value.set());
+    out.writeText("ints");
+    writeIntArray(out, value.ints());
+    out.writeText("blobs");
+    writeBytesArray(out, value.blobs());
+    out.writeText("flags");
+    writeBooleanArray(out, value.flags());
+    out.writeText("lists");
+    writeTextListArray(out, value.lists());
+    out.writeText("texts");
+    writeTextArray(out, value.texts());
+    out.writeText("matrix");
+    writeLongArrayArray(out, value.matrix());
+    out.writeText("optionals");
+    writeOptionalIntArrayArray(out, value.optionals());
+    out.writeText("collection");
+    writeTextCollection(out, value.collection());
+  }
+
+  private static void writeColorSet(CborWriter out, Set<Values.Color> set) {
+    out.writeArrayHeader(set.size());
+    for (Values.Color element : set) {
+      writeColor(out, element);
+    }
+  }
+
+  private static void writeBytesArray(CborWriter out, byte[][] array) {
+    out.writeArrayHeader(array.length);
+    for (byte[] element : array) {
+      out.writeBytes(element);
+    }
+  }
+
+  private static void writeBooleanArray(CborWriter out, boolean[] array) {
+    out.writeArrayHeader(array.length);
+    for (boolean element : array) {
+      out.writeBoolean(element);
+    }
+  }
+
+  private static void writeTextListArray(CborWriter out, List<String>[] array) {
+    out.writeArrayHeader(array.length);
+    for (List<String> element : array) {
+      writeTextList(out, element);
+    }
+  }
+
+  private static void writeTextList(CborWriter out, List<String> list) {
+    out.writeArrayHeader(list.size());
+    for (String element : list) {
+      out.writeText(element);
+    }
+  }
+
+  private static void writeTextArray(CborWriter out, String[] array) {
+    out.writeArrayHeader(array.length);
+    for (String element : array) {
+      out.writeText(element);
+    }
+  }
+
+  private static void writeLongArrayArray(CborWriter out, long[][] array) {
+    out.writeArrayHeader(array.length);
+    for (long[] element : array) {
+      writeLongArray(out, element);
+    }
+  }
+
+  private static void writeLongArray(CborWriter out, long[] array) {
+    out.writeArrayHeader(array.length);
+    for (long element : array) {
+      out.writeLong(element);
+    }
+  }
+
+  private static void writeOptionalIntArrayArray(CborWriter out, Optional<Integer>[][] array) {
+    out.writeArrayHeader(array.length);
+    for (Optional<Integer>[] element : array) {
+      writeOptionalIntArray(out, element);
+    }
+  }
+
+  private static void writeOptionalIntArray(CborWriter out, Optional<Integer>[] array) {
+    out.writeArrayHeader(array.length);
+    for (Optional<Integer> element : array) {
+      if (element.isPresent()) {
+        out.writeLong(element.get());
+      } else {
+        out.writeNull();
+      }
+    }
+  }
+
+  private static void writeTextCollection(CborWriter out, Collection<String> collection) {
+    out.writeArrayHeader(collection.size());
+    for (String element : collection) {
+      out.writeText(element);
+    }
+  }
+
+  private static List<Values.Hex> readHexList(CborReader in) {
+    int size = in.readArrayHeader();
+    List<Values.Hex> list = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      try {
+        list.add(ValueCodecs.read(ValuesClient.HEX_CODEC, in));
+      } catch (CborException e) {
+        throw e.within(i);
+      }
+    }
+    return list;
+  }
+
+  private static List<String> readTextList(CborReader in) {
+    int size = in.readArrayHeader();
+    List<String> list = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      try {
+        list.add(in.readText());
+      } catch (CborException e) {
+        throw e.within(i);
+      }
+    }
+    return list;
+  }
+
+  private static List<Values.Shape> readShapeList(CborReader in) {
+    int size = in.readArrayHeader();
+    List<Values.Shape> list = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      try {
+        list.add(ShapeReader.read(in));
+      } catch (CborException e) {
+        throw e.within(i);
+      }
+    }
+    return list;
+  }
+
+  private static Map<Values.Color, Integer> readIntMapByColor(CborReader in) {
+    int size = in.readMapHeader();
+    Map<Values.Color, Integer> map = new LinkedHashMap<>();
+    for (int i = 0; i < size; i++) {
+      try {
+        map.put(ColorReader.read(in), in.readInt());
+      } catch (CborException e) {
+        throw e.within(i);
+      }
+    }
+    if (map.size() < size) {
+      throw ValueErrors.duplicateKey(in);
+    }
+    return map;
+  }
+
+  private static Map<Integer, String> readTextMapByInt(CborReader in) {
+    int size = in.readMapHeader();
+    Map<Integer, String> map = new LinkedHashMap<>();
+    for (int i = 0; i < size; i++) {
+      try {
+        map.put(in.readInt(), in.readText());
+      } catch (CborException e) {
+        throw e.within(i);
+      }
+    }
+    if (map.size() < size) {
+      throw ValueErrors.duplicateKey(in);
+    }
+    return map;
+  }
+
+  private static Map<Long, String> readTextMapByLong(CborReader in) {
+    int size = in.readMapHeader();
+    Map<Long, String> map = new LinkedHashMap<>();
+    for (int i = 0; i < size; i++) {
+      try {
+        map.put(in.readLong(), in.readText());
+      } catch (CborException e) {
+        throw e.within(i);
+      }
+    }
+    if (map.size() < size) {
+      throw ValueErrors.duplicateKey(in);
+    }
+    return map;
+  }
+
+  private static Map<Byte, String> readTextMapByByte(CborReader in) {
+    int size = in.readMapHeader();
+    Map<Byte, String> map = new LinkedHashMap<>();
+    for (int i = 0; i < size; i++) {
+      try {
+        map.put(in.readByte(), in.readText());
+      } catch (CborException e) {
+        throw e.within(i);
+      }
+    }
+    if (map.size() < size) {
+      throw ValueErrors.duplicateKey(in);
+    }
+    return map;
+  }
+
+  private static Map<BigInteger, String> readTextMapByBigInteger(CborReader in) {
+    int size = in.readMapHeader();
+    Map<BigInteger, String> map = new LinkedHashMap<>();
+    for (int i = 0; i < size; i++) {
+      try {
+        map.put(in.readBigInteger(), in.readText());
+      } catch (CborException e) {
+        throw e.within(i);
+      }
+    }
+    if (map.size() < size) {
+      throw ValueErrors.duplicateKey(in);
+    }
+    return map;
+  }
+
+  private static Map<ByteBuffer, String> readTextMapByBytes(CborReader in) {
+    int size = in.readMapHeader();
+    Map<ByteBuffer, String> map = new LinkedHashMap<>();
+    for (int i = 0; i < size; i++) {
+      try {
+        map.put(in.readByteBuffer(), in.readText());
+      } catch (CborException e) {
+        throw e.within(i);
+      }
+    }
+    if (map.size() < size) {
+      throw ValueErrors.duplicateKey(in);
+    }
+    return map;
+  }
+
+  private static Map<String, Map<Values.Plain, Values.Shape>> readShapeMapByPlainMap(
+      CborReader in) {
+    int size = in.readMapHeader();
+    Map<String, Map<Values.Plain, Values.Shape>> map = new LinkedHashMap<>();
+    for (int i = 0; i < size; i++) {
+      try {
+        map.put(in.readText(), readShapeMapByPlain(in));
+      } catch (CborException e) {
+        throw e.within(i);
+      }
+    }
+    if (map.size() < size) {
+      throw ValueErrors.duplicateKey(in);
+    }
+    return map;
+  }
+
+  private static Map<Values.Plain, Values.Shape> readShapeMapByPlain(CborReader in) {
+    int size = in.readMapHeader();
+    Map<Values.Plain, Values.Shape> map = new LinkedHashMap<>();
+    for (int i = 0; i < size; i++) {
+      try {
+        map.put(PlainReader.read(in), ShapeReader.read(in));
+      } catch (CborException e) {
+        throw e.within(i);
+      }
+    }
+    if (map.size() < size) {
+      throw ValueErrors.duplicateKey(in);
+    }
+    return map;
+  }
+
+  private static List<String> readNullableTextList(CborReader in) {
+    int size = in.readArrayHeader();
+    List<String> list = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      try {
+        list.add(in.tryReadNull() ? null : in.readText());
+      } catch (CborException e) {
+        throw e.within(i);
+      }
+    }
+    return list;
+  }
+
+  private static Map<String, Integer> readNullableIntMap(CborReader in) {
+    int size = in.readMapHeader();
+    Map<String, Integer> map = new LinkedHashMap<>();
+    for (int i = 0; i < size; i++) {
+      try {
+        map.put(in.readText(), in.tryReadNull() ? null : in.readInt());
+      } catch (CborException e) {
+        throw e.within(i);
+      }
+    }
+    if (map.size() < size) {
+      throw ValueErrors.duplicateKey(in);
+    }
+    return map;
+  }
+
+  private static Set<Values.Color> readColorSet(CborReader in) {
+    int size = in.readArrayHeader();
+    Set<Values.Color> set = new LinkedHashSet<>();
+    for (int i = 0; i < size; i++) {
+      try {
+        set.add(ColorReader.read(in));
+      } catch (CborException e) {
+        throw e.within(i);
+      }
+    }
+    if (set.size() < size) {
+      throw ValueErrors.duplicateElement(in);
+    }
+    return set;
+  }
+
+  private static Collection<String> readTextCollection(CborReader in) {
+    int size = in.readArrayHeader();
+    Collection<String> collection = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      try {
+        collection.add(in.readText());
+      } catch (CborException e) {
+        throw e.within(i);
+      }
+    }
+    return collection;
+  }
+
+  private static int[] readIntArray(CborReader in) {
+    int size = in.readArrayHeader();
+    int[] array = new int[size];
+    for (int i = 0; i < size; i++) {
+      try {
+        array[i] = in.readInt();
+      } catch (CborException e) {
+        throw e.within(i);
+      }
+    }
+    return array;
+  }
+
+  private static String[] readTextArray(CborReader in) {
+    int size = in.readArrayHeader();
+    String[] array = new String[size];
+    for (int i = 0; i < size; i++) {
+      try {
+        array[i] = in.readText();
+      } catch (CborException e) {
+        throw e.within(i);
+      }
+    }
+    return array;
+  }
+
+  private static byte[][] readBytesArray(CborReader in) {
+    int size = in.readArrayHeader();
+    byte[][] array = new byte[size][];
+    for (int i = 0; i < size; i++) {
+      try {
+        array[i] = in.readBytes();
+      } catch (CborException e) {
+        throw e.within(i);
+      }
+    }
+    return array;
+  }
+
+  private static long[][] readLongArrayArray(CborReader in) {
+    int size = in.readArrayHeader();
+    long[][] array = new long[size][];
+    for (int i = 0; i < size; i++) {
+      try {
+        array[i] = readLongArray(in);
+      } catch (CborException e) {
+        throw e.within(i);
+      }
+    }
+    return array;
+  }
+
+  private static long[] readLongArray(CborReader in) {
+    int size = in.readArrayHeader();
+    long[] array = new long[size];
+    for (int i = 0; i < size; i++) {
+      try {
+        array[i] = in.readLong();
+      } catch (CborException e) {
+        throw e.within(i);
+      }
+    }
+    return array;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<String>[] readTextListArray(CborReader in) {
+    int size = in.readArrayHeader();
+    List<String>[] array = (List<String>[]) new List<?>[size];
+    for (int i = 0; i < size; i++) {
+      try {
+        array[i] = readTextList(in);
+      } catch (CborException e) {
+        throw e.within(i);
+      }
+    }
+    return array;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Optional<Integer>[][] readOptionalIntArrayArray(CborReader in) {
+    int size = in.readArrayHeader();
+    Optional<Integer>[][] array = (Optional<Integer>[][]) new Optional<?>[size][];
+    for (int i = 0; i < size; i++) {
+      try {
+        array[i] = readOptionalIntArray(in);
+      } catch (CborException e) {
+        throw e.within(i);
+      }
+    }
+    return array;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Optional<Integer>[] readOptionalIntArray(CborReader in) {
+    int size = in.readArrayHeader();
+    Optional<Integer>[] array = (Optional<Integer>[]) new Optional<?>[size];
+    for (int i = 0; i < size; i++) {
+      try {
+        array[i] = in.tryReadNull() ? Optional.empty() : Optional.of(in.readInt());
+      } catch (CborException e) {
+        throw e.within(i);
+      }
+    }
+    return array;
+  }
+
+  private static boolean[] readBooleanArray(CborReader in) {
+    int size = in.readArrayHeader();
+    boolean[] array = new boolean[size];
+    for (int i = 0; i < size; i++) {
+      try {
+        array[i] = in.readBoolean();
+      } catch (CborException e) {
+        throw e.within(i);
+      }
+    }
+    return array;
+  }
+
+  /**
+   * Reads a {@link Values.Circle}.
+   */
+  private static final class CircleReader {
+    private static final NameTable FIELDS = NameTable.of("radius");
+
+    static Values.Circle read(CborReader in) {
+      double radius = 0;
+      boolean hasRadius = false;
+      for (int left = in.readMapHeader(); left > 0; left--) {
+        int field = in.readName(FIELDS);
+        if (field < 0) {
+          in.skip();
+        } else if (!in.tryReadNull()) {
+          try {
+            switch (field) {
+              case 0 -> {
+                radius = in.readDouble();
+                hasRadius = true;
+              }
+              default -> throw new AssertionError(field);
+            }
+          } catch (CborException e) {
+            throw e.within(FIELDS.name(field));
+          }
+        }
+      }
+      if (!hasRadius) {
+        throw ValueErrors.missing(in, "radius");
+      }
+      return new Values.Circle(radius);
+    }
+  }
+
+  /**
+   * Reads a {@link Values.Coded}.
+   */
+  private static final class CodedReader {
+    private static final NameTable FIELDS = NameTable.of("hex", "negated", "more");
+
+    static Values.Coded read(CborReader in) {
+      Values.Hex hex = null;
+      int negated = 0;
+      boolean hasNegated = false;
+      List<Values.Hex> more = null;
+      for (int left = in.readMapHeader(); left > 0; left--) {
+        int field = in.readName(FIELDS);
+        if (field < 0) {
+          in.skip();
+        } else if (!in.tryReadNull()) {
+          try {
+            switch (field) {
+              case 0 -> hex = ValueCodecs.read(ValuesClient.HEX_CODEC, in);
+              case 1 -> {
+                negated = ValueCodecs.read(ValuesClient.INT_CODEC, in);
+                hasNegated = true;
+              }
+              case 2 -> more = readHexList(in);
+              default -> throw new AssertionError(field);
+            }
+          } catch (CborException e) {
+            throw e.within(FIELDS.name(field));
+          }
+        }
+      }
+      if (hex == null) {
+        throw ValueErrors.missing(in, "hex");
+      }
+      if (!hasNegated) {
+        throw ValueErrors.missing(in, "negated");
+      }
+      if (more == null) {
+        throw ValueErrors.missing(in, "more");
+      }
+      return new Values.Coded(hex, negated, more);
+    }
+  }
+
+  /**
+   * Reads a {@link Values.Free}.
+   */
+  private static final class FreeReader {
+    private static final NameTable FIELDS = NameTable.of("value", "maybe");
+
+    static Values.Free read(CborReader in) {
+      CborValue value = null;
+      Optional<CborValue> maybe = Optional.empty();
+      for (int left = in.readMapHeader(); left > 0; left--) {
+        int field = in.readName(FIELDS);
+        if (field < 0) {
+          in.skip();
+        } else if (field == 0 || !in.tryReadNull()) {
+          try {
+            switch (field) {
+              case 0 -> value = in.readValue();
+              case 1 -> maybe = Optional.of(in.readValue());
+              default -> throw new AssertionError(field);
+            }
+          } catch (CborException e) {
+            throw e.within(FIELDS.name(field));
+          }
+        }
+      }
+      if (value == null) {
+        throw ValueErrors.missing(in, "value");
+      }
+      return new Values.Free(value, maybe);
+    }
+  }
+
+  /**
+   * Reads a {@link Values.Shape}.
+   */
+  private static final class ShapeReader {
+    private static final NameTable TYPES = NameTable.of("Circle", "square", "Group");
+
+    static Values.Shape read(CborReader in) {
+      return switch (RecordTypes.peek(in, TYPES)) {
+        case 0 -> TaggedCircleReader.read(in);
+        case 1 -> TaggedSquareReader.read(in);
+        case 2 -> TaggedGroupReader.read(in);
+        default -> throw new AssertionError();
+      };
+    }
+  }
+
+  /**
+   * Reads a {@link Values.Circle}.
+   */
+  private static final class TaggedCircleReader {
+    private static final NameTable FIELDS = NameTable.of("radius", "type");
+
+    static Values.Circle read(CborReader in) {
+      double radius = 0;
+      boolean hasRadius = false;
+      for (int left = in.readMapHeader(); left > 0; left--) {
+        int field = in.readName(FIELDS);
+        if (field < 0) {
+          in.skip();
+        } else if (field == 1) {
+          in.skip();
+        } else if (!in.tryReadNull()) {
+          try {
+            switch (field) {
+              case 0 -> {
+                radius = in.readDouble();
+                hasRadius = true;
+              }
+              default -> throw new AssertionError(field);
+            }
+          } catch (CborException e) {
+            throw e.within(FIELDS.name(field));
+          }
+        }
+      }
+      if (!hasRadius) {
+        throw ValueErrors.missing(in, "radius");
+      }
+      return new Values.Circle(radius);
+    }
+  }
+
+  /**
+   * Reads a {@link Values.Square}.
+   */
+  private static final class TaggedSquareReader {
+    private static final NameTable FIELDS = NameTable.of("side", "label", "type");
+
+    static Values.Square read(CborReader in) {
+      int side = 0;
+      boolean hasSide = false;
+      String label = null;
+      for (int left = in.readMapHeader(); left > 0; left--) {
+        int field = in.readName(FIELDS);
+        if (field < 0) {
+          in.skip();
+        } else if (field == 2) {
+          in.skip();
+        } else if (!in.tryReadNull()) {
+          try {
+            switch (field) {
+              case 0 -> {
+                side = in.readInt();
+                hasSide = true;
+              }
+              case 1 -> label = in.readText();
+              default -> throw new AssertionError(field);
+            }
+          } catch (CborException e) {
+            throw e.within(FIELDS.name(field));
+          }
+        }
+      }
+      if (!hasSide) {
+        throw ValueErrors.missing(in, "side");
+      }
+      return new Values.Square(side, label);
+    }
+  }
+
+  /**
+   * Reads a {@link Values.Group}.
+   */
+  private static final class TaggedGroupReader {
+    private static final NameTable FIELDS = NameTable.of("parts", "color", "type");
+
+    static Values.Group read(CborReader in) {
+      List<Values.Shape> parts = null;
+      Values.Color color = null;
+      for (int left = in.readMapHeader(); left > 0; left--) {
+        int field = in.readName(FIELDS);
+        if (field < 0) {
+          in.skip();
+        } else if (field == 2) {
+          in.skip();
+        } else if (!in.tryReadNull()) {
+          try {
+            switch (field) {
+              case 0 -> parts = readShapeList(in);
+              case 1 -> color = ColorReader.read(in);
+              default -> throw new AssertionError(field);
+            }
+          } catch (CborException e) {
+            throw e.within(FIELDS.name(field));
+          }
+        }
+      }
+      if (parts == null) {
+        throw ValueErrors.missing(in, "parts");
+      }
+      if (color == null) {
+        throw ValueErrors.missing(in, "color");
+      }
+      return new Values.Group(parts, color);
+    }
+  }
+
+  /**
+   * Reads a {@link Values.Color}.
+   */
+  private static final class ColorReader {
+    private static final NameTable CONSTANTS = NameTable.of("RED", "dark-green", "BLUE");
+
+    static Values.Color read(CborReader in) {
+      return switch (in.readName(CONSTANTS)) {
+        case 0 -> Values.Color.RED;
+        case 1 -> Values.Color.GREEN;
+        case 2 -> Values.Color.BLUE;
+        default -> throw ValueErrors.unknownConstant(in, CONSTANTS);
+      };
+    }
+  }
+
+  /**
+   * Reads a {@link Values.Maps}.
+   */
+  private static final class MapsReader {
+    private static final NameTable FIELDS = NameTable.of("byColor", "byInt", "byLong", "byByte",
+        "byBig", "byBytes", "deep");
+
+    static Values.Maps read(CborReader in) {
+      Map<Values.Color, Integer> byColor = null;
+      Map<Integer, String> byInt = null;
+      Map<Long, String> byLong = null;
+      Map<Byte, String> byByte = null;
+      Map<BigInteger, String> byBig = null;
+      Map<ByteBuffer, String> byBytes = null;
+      Map<String, Map<Values.Plain, Values.Shape>> deep = null;
+      for (int left = in.readMapHeader(); left > 0; left--) {
+        int field = in.readName(FIELDS);
+        if (field < 0) {
+          in.skip();
+        } else if (!in.tryReadNull()) {
+          try {
+            switch (field) {
+              case 0 -> byColor = readIntMapByColor(in);
+              case 1 -> byInt = readTextMapByInt(in);
+              case 2 -> byLong = readTextMapByLong(in);
+              case 3 -> byByte = readTextMapByByte(in);
+              case 4 -> byBig = readTextMapByBigInteger(in);
+              case 5 -> byBytes = readTextMapByBytes(in);
+              case 6 -> deep = readShapeMapByPlainMap(in);
+              default -> throw new AssertionError(field);
+            }
+          } catch (CborException e) {
+            throw e.within(FIELDS.name(field));
+          }
+        }
+      }
+      if (byColor == null) {
+        throw ValueErrors.missing(in, "byColor");
+      }
+      if (byInt == null) {
+        throw ValueErrors.missing(in, "byInt");
+      }
+      if (byLong == null) {
+        throw ValueErrors.missing(in, "byLong");
+      }
+      if (byByte == null) {
+        throw ValueErrors.missing(in, "byByte");
+      }
+      if (byBig == null) {
+        throw ValueErrors.missing(in, "byBig");
+      }
+      if (byBytes == null) {
+        throw ValueErrors.missing(in, "byBytes");
+      }
+      if (deep == null) {
+        throw ValueErrors.missing(in, "deep");
+      }
+      return new Values.Maps(byColor, byInt, byLong, byByte, byBig, byBytes, deep);
+    }
+  }
+
+  /**
+   * Reads a {@link Values.Plain}.
+   */
+  private static final class PlainReader {
+    private static final NameTable CONSTANTS = NameTable.of("A", "B");
+
+    static Values.Plain read(CborReader in) {
+      return switch (in.readName(CONSTANTS)) {
+        case 0 -> Values.Plain.A;
+        case 1 -> Values.Plain.B;
+        default -> throw ValueErrors.unknownConstant(in, CONSTANTS);
+      };
+    }
+  }
+
+  /**
+   * Reads a {@link Values.Numbers}.
+   */
+  private static final class NumbersReader {
+    private static final NameTable FIELDS = NameTable.of("b", "s", "i", "l", "f", "d", "boxedB",
+        "boxedS", "boxedF", "boxedD", "big");
+
+    static Values.Numbers read(CborReader in) {
+      byte b = 0;
+      boolean hasB = false;
+      short s = 0;
+      boolean hasS = false;
+      int i = 0;
+      boolean hasI = false;
+      long l = 0;
+      boolean hasL = false;
+      float f = 0;
+      boolean hasF = false;
+      double d = 0;
+      boolean hasD = false;
+      Byte boxedB = null;
+      Short boxedS = null;
+      Float boxedF = null;
+      Double boxedD = null;
+      BigInteger big = null;
+      for (int left = in.readMapHeader(); left > 0; left--) {
+        int field = in.readName(FIELDS);
+        if (field < 0) {
+          in.skip();
+        } else if (!in.tryReadNull()) {
+          try {
+            switch (field) {
+              case 0 -> {
+                b = in.readByte();
+                hasB = true;
+              }
+              case 1 -> {
+                s = in.readShort();
+                hasS = true;
+              }
+              case 2 -> {
+                i = in.readInt();
+                hasI = true;
+              }
+              case 3 -> {
+                l = in.readLong();
+                hasL = true;
+              }
+              case 4 -> {
+                f = in.readFloat();
+                hasF = true;
+              }
+              case 5 -> {
+                d = in.readDouble();
+                hasD = true;
+              }
+              case 6 -> boxedB = in.readByte();
+              case 7 -> boxedS = in.readShort();
+              case 8 -> boxedF = in.readFloat();
+              case 9 -> boxedD = in.readDouble();
+              case 10 -> big = in.readBigInteger();
+              default -> throw new AssertionError(field);
+            }
+          } catch (CborException e) {
+            throw e.within(FIELDS.name(field));
+          }
+        }
+      }
+      if (!hasB) {
+        throw ValueErrors.missing(in, "b");
+      }
+      if (!hasS) {
+        throw ValueErrors.missing(in, "s");
+      }
+      if (!hasI) {
+        throw ValueErrors.missing(in, "i");
+      }
+      if (!hasL) {
+        throw ValueErrors.missing(in, "l");
+      }
+      if (!hasF) {
+        throw ValueErrors.missing(in, "f");
+      }
+      if (!hasD) {
+        throw ValueErrors.missing(in, "d");
+      }
+      if (boxedB == null) {
+        throw ValueErrors.missing(in, "boxedB");
+      }
+      if (boxedS == null) {
+        throw ValueErrors.missing(in, "boxedS");
+      }
+      if (boxedF == null) {
+        throw ValueErrors.missing(in, "boxedF");
+      }
+      if (boxedD == null) {
+        throw ValueErrors.missing(in, "boxedD");
+      }
+      if (big == null) {
+        throw ValueErrors.missing(in, "big");
+      }
+      return new Values.Numbers(b, s, i, l, f, d, boxedB, boxedS, boxedF, boxedD, big);
+    }
+  }
+
+  /**
+   * Reads a {@link Values.Optionals}.
+   */
+  private static final class OptionalsReader {
+    private static final NameTable FIELDS = NameTable.of("i", "l", "d", "color", "n", "bytes",
+        "texts", "map");
+
+    static Values.Optionals read(CborReader in) {
+      OptionalInt i = OptionalInt.empty();
+      OptionalLong l = OptionalLong.empty();
+      OptionalDouble d = OptionalDouble.empty();
+      Optional<Values.Color> color = Optional.empty();
+      Integer n = null;
+      byte[] bytes = null;
+      List<String> texts = null;
+      Map<String, Integer> map = null;
+      for (int left = in.readMapHeader(); left > 0; left--) {
+        int field = in.readName(FIELDS);
+        if (field < 0) {
+          in.skip();
+        } else if (!in.tryReadNull()) {
+          try {
+            switch (field) {
+              case 0 -> i = OptionalInt.of(in.readInt());
+              case 1 -> l = OptionalLong.of(in.readLong());
+              case 2 -> d = OptionalDouble.of(in.readDouble());
+              case 3 -> color = Optional.of(ColorReader.read(in));
+              case 4 -> n = in.readInt();
+              case 5 -> bytes = in.readBytes();
+              case 6 -> texts = readNullableTextList(in);
+              case 7 -> map = readNullableIntMap(in);
+              default -> throw new AssertionError(field);
+            }
+          } catch (CborException e) {
+            throw e.within(FIELDS.name(field));
+          }
+        }
+      }
+      if (map == null) {
+        throw ValueErrors.missing(in, "map");
+      }
+      return new Values.Optionals(i, l, d, color, n, bytes, texts, map);
+    }
+  }
+
+  /**
+   * Reads a {@link Values.Others}.
+   */
+  private static final class OthersReader {
+    private static final NameTable FIELDS = NameTable.of("instant", "duration", "uuid", "uri",
+        "buffer");
+
+    static Values.Others read(CborReader in) {
+      Instant instant = null;
+      Duration duration = null;
+      UUID uuid = null;
+      URI uri = null;
+      ByteBuffer buffer = null;
+      for (int left = in.readMapHeader(); left > 0; left--) {
+        int field = in.readName(FIELDS);
+        if (field < 0) {
+          in.skip();
+        } else if (!in.tryReadNull()) {
+          try {
+            switch (field) {
+              case 0 -> instant = ValueCodecs.INSTANT.read(in);
+              case 1 -> duration = ValueCodecs.DURATION.read(in);
+              case 2 -> uuid = ValueCodecs.UUID.read(in);
+              case 3 -> uri = ValueCodecs.URI.read(in);
+              case 4 -> buffer = in.readByteBuffer();
+              default -> throw new AssertionError(field);
+            }
+          } catch (CborException e) {
+            throw e.within(FIELDS.name(field));
+          }
+        }
+      }
+      if (instant == null) {
+        throw ValueErrors.missing(in, "instant");
+      }
+      if (duration == null) {
+        throw ValueErrors.missing(in, "duration");
+      }
+      if (uuid == null) {
+        throw ValueErrors.missing(in, "uuid");
+      }
+      if (uri == null) {
+        throw ValueErrors.missing(in, "uri");
+      }
+      if (buffer == null) {
+        throw ValueErrors.missing(in, "buffer");
+      }
+      return new Values.Others(instant, duration, uuid, uri, buffer);
+    }
+  }
+
+  /**
+   * Reads a {@link Values.Outcome}.
+   */
+  private static final class OutcomeReader {
+    private static final NameTable TYPES = NameTable.of("Done", "Failed");
+
+    static Values.Outcome<Integer> read(CborReader in) {
+      return switch (RecordTypes.peek(in, TYPES)) {
+        case 0 -> TaggedDoneReader.read(in);
+        case 1 -> TaggedFailedReader.read(in);
+        default -> throw new AssertionError();
+      };
+    }
+  }
+
+  /**
+   * Reads a {@link Values.Done}.
+   */
+  private static final class TaggedDoneReader {
+    private static final NameTable FIELDS = NameTable.of("value", "type");
+
+    static Values.Done<Integer> read(CborReader in) {
+      Integer value = null;
+      for (int left = in.readMapHeader(); left > 0; left--) {
+        int field = in.readName(FIELDS);
+        if (field < 0) {
+          in.skip();
+        } else if (field == 1) {
+          in.skip();
+        } else if (!in.tryReadNull()) {
+          try {
+            switch (field) {
+              case 0 -> value = in.readInt();
+              default -> throw new AssertionError(field);
+            }
+          } catch (CborException e) {
+            throw e.within(FIELDS.name(field));
+          }
+        }
+      }
+      if (value == null) {
+        throw ValueErrors.missing(in, "value");
+      }
+      return new Values.Done<>(value);
+    }
+  }
+
+  /**
+   * Reads a {@link Values.Failed}.
+   */
+  private static final class TaggedFailedReader {
+    private static final NameTable FIELDS = NameTable.of("reason", "type");
+
+    static Values.Failed<Integer> read(CborReader in) {
+      String reason = null;
+      for (int left = in.readMapHeader(); left > 0; left--) {
+        int field = in.readName(FIELDS);
+        if (field < 0) {
+          in.skip();
+        } else if (field == 1) {
+          in.skip();
+        } else if (!in.tryReadNull()) {
+          try {
+            switch (field) {
+              case 0 -> reason = in.readText();
+              default -> throw new AssertionError(field);
+            }
+          } catch (CborException e) {
+            throw e.within(FIELDS.name(field));
+          }
+        }
+      }
+      if (reason == null) {
+        throw ValueErrors.missing(in, "reason");
+      }
+      return new Values.Failed<>(reason);
+    }
+  }
+
+  /**
+   * Reads a {@link Values.Sequences}.
+   */
+  private static final class SequencesReader {
+    private static final NameTable FIELDS = NameTable.of("set", "collection", "ints", "texts",
+        "blobs", "matrix", "lists", "optionals", "flags");
+
+    static Values.Sequences read(CborReader in) {
+      Set<Values.Color> set = null;
+      Collection<String> collection = null;
+      int[] ints = null;
+      String[] texts = null;
+      byte[][] blobs = null;
+      long[][] matrix = null;
+      List<String>[] lists = null;
+      Optional<Integer>[][] optionals = null;
+      boolean[] flags = null;
+      for (int left = in.readMapHeader(); left > 0; left--) {
+        int field = in.readName(FIELDS);
+        if (field < 0) {
+          in.skip();
+        } else if (!in.tryReadNull()) {
+          try {
+            switch (field) {
+              case 0 -> set = readColorSet(in);
+              case 1 -> collection = readTextCollection(in);
+              case 2 -> ints = readIntArray(in);
+              case 3 -> texts = readTextArray(in);
+              case 4 -> blobs = readBytesArray(in);
+              case 5 -> matrix = readLongArrayArray(in);
+              case 6 -> lists = readTextListArray(in);
+              case 7 -> optionals = readOptionalIntArrayArray(in);
+              case 8 -> flags = readBooleanArray(in);
+              default -> throw new AssertionError(field);
+            }
+          } catch (CborException e) {
+            throw e.within(FIELDS.name(field));
+          }
+        }
+      }
+      if (set == null) {
+        throw ValueErrors.missing(in, "set");
+      }
+      if (collection == null) {
+        throw ValueErrors.missing(in, "collection");
+      }
+      if (ints == null) {
+        throw ValueErrors.missing(in, "ints");
+      }
+      if (texts == null) {
+        throw ValueErrors.missing(in, "texts");
+      }
+      if (blobs == null) {
+        throw ValueErrors.missing(in, "blobs");
+      }
+      if (matrix == null) {
+        throw ValueErrors.missing(in, "matrix");
+      }
+      if (lists == null) {
+        throw ValueErrors.missing(in, "lists");
+      }
+      if (optionals == null) {
+        throw ValueErrors.missing(in, "optionals");
+      }
+      if (flags == null) {
+        throw ValueErrors.missing(in, "flags");
+      }
+      return new Values.Sequences(set, collection, ints, texts, blobs, matrix, lists, optionals,
+          flags);
+    }
+  }
+
+  /**
+   * Calls the commands of {@link Values} over a connection. Stages complete on the
+   * connection's thread.
+   */
+  public static final class Async extends TypedClient {
+    private Async(CommandClient client) {
+      super(client);
+    }
+
+    /**
+     * Calls {@code circle}:
+     * {@link Values#circle(Values.Circle)}.
+     */
+    public CompletionStage<Values.Circle> circle(Values.Circle circle) {
+      return callAsync("circle", encodeCircle(circle), null, CircleReader::read);
+    }
+
+    /**
+     * Calls {@code coded}:
+     * {@link Values#coded(Values.Coded)}.
+     */
+    public CompletionStage<Values.Coded> coded(Values.Coded coded) {
+      return callAsync("coded", encodeCoded(coded), null, CodedReader::read);
+    }
+
+    /**
+     * Calls {@code defaults}:
+     * {@link Values#defaults(byte, Short, float, double, BigInteger,
+     *     Values.Color, Instant, Duration, UUID, URI)}.
+     */
+    public CompletionStage<List<String>> defaults(byte b, Short s, float f, double d,
+        BigInteger big, Values.Color Values, Instant instant, Duration duration, UUID uuid,
+        URI uri) {
+      return callAsync("defaults", encodeDefaults(b, s, f, d, big, Values, instant, duration, uuid,
+          uri), null, ValuesClient::readTextList);
+    }
+
+    /**
+     * Calls {@code free}:
+     * {@link Values#free(Values.Free)}.
+     */
+    public CompletionStage<Values.Free> free(Values.Free free) {
+      return callAsync("free", encodeFree(free), null, FreeReader::read);
+    }
+
+    /**
+     * Calls {@code future}:
+     * {@link Values#future(boolean)}.
+     */
+    public CompletableFuture<Void> future(boolean fails) {
+      return callVoidAsync("future", encodeFuture(fails), null).toCompletableFuture();
+    }
+
+    /**
+     * Calls {@code later}:
+     * {@link Values#later(Values.Shape)}.
+     */
+    public CompletionStage<Values.Shape> later(Values.Shape shape) {
+      return callAsync("later", encodeLater(shape), null, ShapeReader::read);
+    }
+
+    /**
+     * Calls {@code maps}:
+     * {@link Values#maps(Values.Maps)}.
+     */
+    public CompletionStage<Values.Maps> maps(Values.Maps maps) {
+      return callAsync("maps", encodeMaps(maps), null, MapsReader::read);
+    }
+
+    /**
+     * Calls {@code nullable}:
+     * {@link Values#nullable(String, byte[], Values.Color)}.
+     */
+    public CompletionStage<String> nullable(String text, byte[] bytes, Values.Color color) {
+      return callAsync("nullable", encodeNullable(text, bytes, color), null,
+          in2 -> in2.tryReadNull() ? null : in2.readText());
+    }
+
+    /**
+     * Calls {@code numbers}:
+     * {@link Values#numbers(Values.Numbers)}.
+     */
+    public CompletionStage<Values.Numbers> numbers(Values.Numbers numbers) {
+      return callAsync("numbers", encodeNumbers(numbers), null, NumbersReader::read);
+    }
+
+    /**
+     * Calls {@code optional-int}:
+     * {@link Values#optionalInt(OptionalInt)}.
+     */
+    public CompletionStage<OptionalInt> optionalInt(OptionalInt value) {
+      return callAsync("optional-int", encodeOptionalInt(value), null, in2 -> in2.tryReadNull()
+          ? OptionalInt.empty() : OptionalInt.of(in2.readInt()));
+    }
+
+    /**
+     * Calls {@code optionals}:
+     * {@link Values#optionals(Values.Optionals)}.
+     */
+    public CompletionStage<Values.Optionals> optionals(Values.Optionals optionals) {
+      return callAsync("optionals", encodeOptionals(optionals), null, OptionalsReader::read);
+    }
+
+    /**
+     * Calls {@code others}:
+     * {@link Values#others(Values.Others)}.
+     */
+    public CompletionStage<Values.Others> others(Values.Others others) {
+      return callAsync("others", encodeOthers(others), null, OthersReader::read);
+    }
+
+    /**
+     * Calls {@code outcome}:
+     * {@link Values#outcome(Values.Outcome)}.
+     */
+    public CompletionStage<Values.Outcome<Integer>> outcome(Values.Outcome<Integer> outcome) {
+      return callAsync("outcome", encodeOutcome(outcome), null, OutcomeReader::read);
+    }
+
+    /**
+     * Calls {@code quick}:
+     * {@link Values#quick(int[])}.
+     */
+    public CompletionStage<Integer> quick(int... numbers) {
+      return callAsync("quick", encodeQuick(numbers), null, CborReader::readInt);
+    }
+
+    /**
+     * Calls {@code raw-later}:
+     * {@link Values#rawLater(byte[])}.
+     */
+    public CompletionStage<byte[]> rawLater(byte[] bytes) {
+      return callRawAsync("raw-later", encodeRawLater(bytes), null);
+    }
+
+    /**
+     * Calls {@code sequences}:
+     * {@link Values#sequences(Values.Sequences)}.
+     */
+    public CompletionStage<Values.Sequences> sequences(Values.Sequences sequences) {
+      return callAsync("sequences", encodeSequences(sequences), null, SequencesReader::read);
+    }
+
+    /**
+     * Calls {@code shape}:
+     * {@link Values#shape(Values.Shape)}.
+     */
+    public CompletionStage<Values.Shape> shape(Values.Shape shape) {
+      return callAsync("shape", encodeShape(shape), null, ShapeReader::read);
+    }
+  }
+}

@@ -1,0 +1,2446 @@
+package values;
+
+import dev.wirecommand.GeneratedCode;
+import dev.wirecommand.Permission;
+import dev.wirecommand.cbor.CborException;
+import dev.wirecommand.cbor.CborReader;
+import dev.wirecommand.cbor.CborValue;
+import dev.wirecommand.cbor.CborWriter;
+import dev.wirecommand.cbor.NameTable;
+import dev.wirecommand.command.ArgumentDescriptor;
+import dev.wirecommand.command.ArgumentErrors;
+import dev.wirecommand.command.CommandContext;
+import dev.wirecommand.command.CommandData;
+import dev.wirecommand.command.CommandDescriptor;
+import dev.wirecommand.command.CommandDispatch;
+import dev.wirecommand.command.PreparedCall;
+import dev.wirecommand.command.RecordTypes;
+import dev.wirecommand.command.ValueCodec;
+import dev.wirecommand.command.ValueCodecs;
+import dev.wirecommand.command.ValueErrors;
+import java.math.BigInteger;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import javax.annotation.processing.Generated;
+
+/**
+ * Runs the commands of {@link Values}: decodes arguments, calls the method, and
+ * encodes what it returns.
+ */
+@Generated("dev.wirecommand.processor.WireCommandProcessor")
+@GeneratedCode
+public final class ValuesDispatch implements CommandDispatch {
+  private static final List<CommandDescriptor> COMMANDS = List.of(
+      describeCircle(),
+      describeCoded(),
+      describeDefaults(),
+      describeFree(),
+      describeFuture(),
+      describeLater(),
+      describeMaps(),
+      describeNullable(),
+      describeNumbers(),
+      describeOptionalInt(),
+      describeOptionals(),
+      describeOthers(),
+      describeOutcome(),
+      describeQuick(),
+      describeRawLater(),
+      describeSequences(),
+      describeShape());
+
+  private static final NameTable CIRCLE_ARGUMENTS = NameTable.of("circle");
+
+  private static final NameTable CODED_ARGUMENTS = NameTable.of("coded");
+
+  private static final NameTable DEFAULTS_ARGUMENTS = NameTable.of("b", "s", "f", "d", "big",
+      "Values", "instant", "duration", "uuid", "uri");
+
+  private static final NameTable FREE_ARGUMENTS = NameTable.of("free");
+
+  private static final NameTable FUTURE_ARGUMENTS = NameTable.of("fails");
+
+  private static final NameTable LATER_ARGUMENTS = NameTable.of("shape");
+
+  private static final NameTable MAPS_ARGUMENTS = NameTable.of("maps");
+
+  private static final NameTable NULLABLE_ARGUMENTS = NameTable.of("text", "bytes", "color");
+
+  private static final NameTable NUMBERS_ARGUMENTS = NameTable.of("numbers");
+
+  private static final NameTable OPTIONAL_INT_ARGUMENTS = NameTable.of("value");
+
+  private static final NameTable OPTIONALS_ARGUMENTS = NameTable.of("optionals");
+
+  private static final NameTable OTHERS_ARGUMENTS = NameTable.of("others");
+
+  private static final NameTable OUTCOME_ARGUMENTS = NameTable.of("outcome");
+
+  private static final NameTable QUICK_ARGUMENTS = NameTable.of("numbers");
+
+  private static final NameTable RAW_LATER_ARGUMENTS = NameTable.of("bytes");
+
+  private static final NameTable SEQUENCES_ARGUMENTS = NameTable.of("sequences");
+
+  private static final NameTable SHAPE_ARGUMENTS = NameTable.of("shape");
+
+  private static final ValueCodec<Values.Hex> HEX_CODEC = new Values.HexCodec();
+
+  private static final ValueCodec<Integer> INT_CODEC = new Values.NegatedCodec();
+
+  private final Values commands;
+
+  /**
+   * A dispatch to one instance.
+   *
+   * @param commands the instance
+   */
+  public ValuesDispatch(Values commands) {
+    this.commands = commands;
+  }
+
+  @Override
+  public List<CommandDescriptor> commands() {
+    return COMMANDS;
+  }
+
+  @Override
+  public PreparedCall prepare(int ordinal, CborReader arguments, CommandContext context,
+      CommandData data) {
+    return switch (ordinal) {
+      case 0 -> circle(arguments);
+      case 1 -> coded(arguments);
+      case 2 -> defaults(arguments);
+      case 3 -> free(arguments);
+      case 4 -> future(arguments);
+      case 5 -> later(arguments);
+      case 6 -> maps(arguments);
+      case 7 -> nullable(arguments);
+      case 8 -> numbers(arguments);
+      case 9 -> optionalInt(arguments);
+      case 10 -> optionals(arguments);
+      case 11 -> others(arguments);
+      case 12 -> outcome(arguments);
+      case 13 -> quick(arguments);
+      case 14 -> rawLater(arguments);
+      case 15 -> sequences(arguments);
+      case 16 -> shape(arguments);
+      default -> throw new IllegalArgumentException("no such command: " + ordinal);
+    };
+  }
+
+  /**
+   * Prepares {@link Values#circle(Values.Circle)}.
+   */
+  private PreparedCall circle(CborReader in) {
+    Values.Circle circle = null;
+    for (int left = in.readMapHeader(); left > 0; left--) {
+      int argument = in.readName(CIRCLE_ARGUMENTS);
+      try {
+        switch (argument) {
+          case 0 -> circle = CircleReader.read(in);
+          default -> throw ArgumentErrors.unknown("circle", in, CIRCLE_ARGUMENTS);
+        }
+      } catch (CborException e) {
+        throw ArgumentErrors.invalid("circle", CIRCLE_ARGUMENTS.name(argument), e);
+      }
+    }
+    if (circle == null) {
+      throw ArgumentErrors.missing("circle", "circle");
+    }
+    return callCircle(circle);
+  }
+
+  private PreparedCall callCircle(Values.Circle circle) {
+    return response -> {
+      Values.Circle result = Objects.requireNonNull(commands.circle(circle),
+          "circle returned null");
+      writeCircle(response.cbor(), result);
+    };
+  }
+
+  private static CommandDescriptor describeCircle() {
+    return new CommandDescriptor(
+        "circle",
+        Permission.READ,
+        List.of(
+            new ArgumentDescriptor("circle", "{ radius: float }", true, "")),
+        "{ radius: float }",
+        false,
+        false,
+        "");
+  }
+
+  /**
+   * Prepares {@link Values#coded(Values.Coded)}.
+   */
+  private PreparedCall coded(CborReader in) {
+    Values.Coded coded = null;
+    for (int left = in.readMapHeader(); left > 0; left--) {
+      int argument = in.readName(CODED_ARGUMENTS);
+      try {
+        switch (argument) {
+          case 0 -> coded = CodedReader.read(in);
+          default -> throw ArgumentErrors.unknown("coded", in, CODED_ARGUMENTS);
+        }
+      } catch (CborException e) {
+        throw ArgumentErrors.invalid("coded", CODED_ARGUMENTS.name(argument), e);
+      }
+    }
+    if (coded == null) {
+      throw ArgumentErrors.missing("coded", "coded");
+    }
+    return callCoded(coded);
+  }
+
+  private PreparedCall callCoded(Values.Coded coded) {
+    return response -> {
+      Values.Coded result = Objects.requireNonNull(commands.coded(coded), "coded returned null");
+      writeCoded(response.cbor(), result);
+    };
+  }
+
+  private static CommandDescriptor describeCoded() {
+    return new CommandDescriptor(
+        "coded",
+        Permission.READ,
+        List.of(
+            new ArgumentDescriptor("coded",
+                "{ hex: tstr .size 4, negated: any, more: [* tstr .size 4] }", true, "")),
+        "{ hex: tstr .size 4, negated: any, more: [* tstr .size 4] }",
+        false,
+        false,
+        "");
+  }
+
+  /**
+   * Prepares {@link Values#defaults(byte, Short, float, double, BigInteger,
+   *     Values.Color, Instant, Duration, UUID, URI)}.
+   */
+  private PreparedCall defaults(CborReader in) {
+    byte b = (byte) -1;
+    Short s = (short) 7;
+    float f = 1.5f;
+    double d = 1000.0;
+    BigInteger big = new BigInteger("18446744073709551615");
+    Values.Color Values2 = Values.Color.GREEN;
+    Instant instant = Instant.parse("2026-01-31T12:00:00Z");
+    Duration duration = Duration.parse("PT30S");
+    UUID uuid = UUID.fromString("123e4567-e89b-42d3-a456-556642440000");
+    URI uri = URI.create("https://example.org/");
+    for (int left = in.readMapHeader(); left > 0; left--) {
+      int argument = in.readName(DEFAULTS_ARGUMENTS);
+      try {
+        switch (argument) {
+          case 0 -> b = in.tryReadNull() ? (byte) -1 : in.readByte();
+          case 1 -> s = in.tryReadNull() ? (short) 7 : in.readShort();
+          case 2 -> f = in.tryReadNull() ? 1.5f : in.readFloat();
+          case 3 -> d = in.tryReadNull() ? 1000.0 : in.readDouble();
+          case 4 -> big = in.tryReadNull() ? new BigInteger("18446744073709551615")
+              : in.readBigInteger();
+          case 5 -> Values2 = in.tryReadNull() ? Values.Color.GREEN : ColorReader.read(in);
+          case 6 -> instant = in.tryReadNull() ? Instant.parse("2026-01-31T12:00:00Z")
+              : ValueCodecs.INSTANT.read(in);
+          case 7 -> duration = in.tryReadNull() ? Duration.parse("PT30S")
+              : ValueCodecs.DURATION.read(in);
+          case 8 -> uuid = in.tryReadNull()
+              ? UUID.fromString("123e4567-e89b-42d3-a456-556642440000") : ValueCodecs.UUID.read(in);
+          case 9 -> uri = in.tryReadNull() ? URI.create("https://example.org/")
+              : ValueCodecs.URI.read(in);
+          default -> throw ArgumentErrors.unknown("defaults", in, DEFAULTS_ARGUMENTS);
+        }
+      } catch (CborException e) {
+        throw ArgumentErrors.invalid("defaults", DEFAULTS_ARGUMENTS.name(argument), e);
+      }
+    }
+    return callDefaults(b, s, f, d, big, Values2, instant, duration, uuid, uri);
+  }
+
+  private PreparedCall callDefaults(byte b, Short s, float f, double d, BigInteger big,
+      Values.Color Values, Instant instant, Duration duration, UUID uuid, URI uri) {
+    return response -> {
+      List<String> result = Objects.requireNonNull(commands.defaults(b, s, f, d, big, Values,
+          instant, duration, uuid, uri), "defaults returned null");
+      writeTextList(response.cbor(), result);
+    };
+  }
+
+  private static CommandDescriptor describeDefaults() {
+    return new CommandDescriptor(
+        "defaults",
+        Permission.READ,
+        List.of(
+            new ArgumentDescriptor("b", "-128..127", false, ""),
+            new ArgumentDescriptor("s", "-32768..32767", false, ""),
+            new ArgumentDescriptor("f", "float16-32", false, ""),
+            new ArgumentDescriptor("d", "float", false, ""),
+            new ArgumentDescriptor("big", "int", false, ""),
+            new ArgumentDescriptor("Values", "\"RED\" / \"dark-green\" / \"BLUE\"", false, ""),
+            new ArgumentDescriptor("instant", "tstr", false, ""),
+            new ArgumentDescriptor("duration", "tstr", false, ""),
+            new ArgumentDescriptor("uuid", "bstr .size 16", false, ""),
+            new ArgumentDescriptor("uri", "tstr", false, "")),
+        "[* tstr]",
+        false,
+        false,
+        "");
+  }
+
+  /**
+   * Prepares {@link Values#free(Values.Free)}.
+   */
+  private PreparedCall free(CborReader in) {
+    Values.Free free = null;
+    for (int left = in.readMapHeader(); left > 0; left--) {
+      int argument = in.readName(FREE_ARGUMENTS);
+      try {
+        switch (argument) {
+          case 0 -> free = FreeReader.read(in);
+          default -> throw ArgumentErrors.unknown("free", in, FREE_ARGUMENTS);
+        }
+      } catch (CborException e) {
+        throw ArgumentErrors.invalid("free", FREE_ARGUMENTS.name(argument), e);
+      }
+    }
+    if (free == null) {
+      throw ArgumentErrors.missing("free", "free");
+    }
+    return callFree(free);
+  }
+
+  private PreparedCall callFree(Values.Free free) {
+    return response -> {
+      Values.Free result = Objects.requireNonNull(commands.free(free), "free returned null");
+      writeFree(response.cbor(), result);
+    };
+  }
+
+  private static CommandDescriptor describeFree() {
+    return new CommandDescriptor(
+        "free",
+        Permission.READ,
+        List.of(
+            new ArgumentDescriptor("free", "{ value: any, ? maybe: any }", true, "")),
+        "{ value: any, ? maybe: any }",
+        false,
+        false,
+        "");
+  }
+
+  /**
+   * Prepares {@link Values#future(boolean)}.
+   */
+  private PreparedCall future(CborReader in) {
+    boolean fails = false;
+    boolean hasFails = false;
+    for (int left = in.readMapHeader(); left > 0; left--) {
+      int argument = in.readName(FUTURE_ARGUMENTS);
+      try {
+        switch (argument) {
+          case 0 -> {
+            fails = in.readBoolean();
+            hasFails = true;
+          }
+          default -> throw ArgumentErrors.unknown("future", in, FUTURE_ARGUMENTS);
+        }
+      } catch (CborException e) {
+        throw ArgumentErrors.invalid("future", FUTURE_ARGUMENTS.name(argument), e);
+      }
+    }
+    if (!hasFails) {
+      throw ArgumentErrors.missing("future", "fails");
+    }
+    return callFuture(fails);
+  }
+
+  private PreparedCall callFuture(boolean fails) {
+    return response -> {
+      response.later(
+          Objects.requireNonNull(commands.future(fails), "future returned null"),
+          (later, result) -> {
+            later.cbor().writeNull();
+          });
+    };
+  }
+
+  private static CommandDescriptor describeFuture() {
+    return new CommandDescriptor(
+        "future",
+        Permission.READ,
+        List.of(
+            new ArgumentDescriptor("fails", "bool", true, "")),
+        "null",
+        false,
+        false,
+        "");
+  }
+
+  /**
+   * Prepares {@link Values#later(Values.Shape)}.
+   */
+  private PreparedCall later(CborReader in) {
+    Values.Shape shape = null;
+    for (int left = in.readMapHeader(); left > 0; left--) {
+      int argument = in.readName(LATER_ARGUMENTS);
+      try {
+        switch (argument) {
+          case 0 -> shape = ShapeReader.read(in);
+          default -> throw ArgumentErrors.unknown("later", in, LATER_ARGUMENTS);
+        }
+      } catch (CborException e) {
+        throw ArgumentErrors.invalid("later", LATER_ARGUMENTS.name(argument), e);
+      }
+    }
+    if (shape == null) {
+      throw ArgumentErrors.missing("later", "shape");
+    }
+    return callLater(shape);
+  }
+
+  private PreparedCall callLater(Values.Shape shape) {
+    return response -> {
+      response.later(
+          Objects.requireNonNull(commands.later(shape), "later returned null"),
+          (later, result) -> {
+            Objects.requireNonNull(result, "later brought null");
+            writeShape(later.cbor(), result);
+          });
+    };
+  }
+
+  private static CommandDescriptor describeLater() {
+    return new CommandDescriptor(
+        "later",
+        Permission.READ,
+        List.of(
+            new ArgumentDescriptor("shape",
+                "{ type: \"Circle\", radius: float } / { type: \"square\", side: "
+                + "-2147483648..2147483647, ? label: tstr } / { type: \"Group\", parts: [* "
+                + "Values.Shape], color: \"RED\" / \"dark-green\" / \"BLUE\" }", true, "")),
+        "{ type: \"Circle\", radius: float } / { type: \"square\", side: "
+            + "-2147483648..2147483647, ? label: tstr } / { type: \"Group\", parts: [* "
+            + "Values.Shape], color: \"RED\" / \"dark-green\" / \"BLUE\" }",
+        false,
+        false,
+        "");
+  }
+
+  /**
+   * Prepares {@link Values#maps(Values.Maps)}.
+   */
+  private PreparedCall maps(CborReader in) {
+    Values.Maps maps = null;
+    for (int left = in.readMapHeader(); left > 0; left--) {
+      int argument = in.readName(MAPS_ARGUMENTS);
+      try {
+        switch (argument) {
+          case 0 -> maps = MapsReader.read(in);
+          default -> throw ArgumentErrors.unknown("maps", in, MAPS_ARGUMENTS);
+        }
+      } catch (CborException e) {
+        throw ArgumentErrors.invalid("maps", MAPS_ARGUMENTS.name(argument), e);
+      }
+    }
+    if (maps == null) {
+      throw ArgumentErrors.missing("maps", "maps");
+    }
+    return callMaps(maps);
+  }
+
+  private PreparedCall callMaps(Values.Maps maps) {
+    return response -> {
+      Values.Maps result = Objects.requireNonNull(commands.maps(maps), "maps returned null");
+      writeMaps(response.cbor(), result);
+    };
+  }
+
+  private static CommandDescriptor describeMaps() {
+    return new CommandDescriptor(
+        "maps",
+        Permission.READ,
+        List.of(
+            new ArgumentDescriptor("maps", "{ byColor: {* (\"RED\" / \"dark-green\" / \"BLUE\") => "
+                + "-2147483648..2147483647}, byInt: {* -2147483648..2147483647 => tstr}, "
+                + "byLong: {* -9223372036854775808..9223372036854775807 => tstr}, "
+                + "byByte: {* -128..127 => tstr}, byBig: {* int => tstr}, byBytes: {* "
+                + "bstr => tstr}, deep: {* tstr => {* (\"A\" / \"B\") => { type: \"Circle\", "
+                + "radius: float } / { type: \"square\", side: -2147483648..2147483647, ? "
+                + "label: tstr } / { type: \"Group\", parts: [* Values.Shape], color: "
+                + "Values.Color }}} }", true, "")),
+        "{ byColor: {* (\"RED\" / \"dark-green\" / \"BLUE\") => "
+            + "-2147483648..2147483647}, byInt: {* -2147483648..2147483647 => tstr}, "
+            + "byLong: {* -9223372036854775808..9223372036854775807 => tstr}, "
+            + "byByte: {* -128..127 => tstr}, byBig: {* int => tstr}, byBytes: {* "
+            + "bstr => tstr}, deep: {* tstr => {* (\"A\" / \"B\") => { type: \"Circle\", "
+            + "radius: float } / { type: \"square\", side: -2147483648..2147483647, ? "
+            + "label: tstr } / { type: \"Group\", parts: [* Values.Shape], color: "
+            + "Values.Color }}} }",
+        false,
+        false,
+        "");
+  }
+
+  /**
+   * Prepares {@link Values#nullable(String, byte[], Values.Color)}.
+   */
+  private PreparedCall nullable(CborReader in) {
+    String text = null;
+    byte[] bytes = null;
+    Values.Color color = null;
+    for (int left = in.readMapHeader(); left > 0; left--) {
+      int argument = in.readName(NULLABLE_ARGUMENTS);
+      try {
+        switch (argument) {
+          case 0 -> text = in.tryReadNull() ? null : in.readText();
+          case 1 -> bytes = in.tryReadNull() ? null : in.readBytes();
+          case 2 -> color = in.tryReadNull() ? null : ColorReader.read(in);
+          default -> throw ArgumentErrors.unknown("nullable", in, NULLABLE_ARGUMENTS);
+        }
+      } catch (CborException e) {
+        throw ArgumentErrors.invalid("nullable", NULLABLE_ARGUMENTS.name(argument), e);
+      }
+    }
+    return callNullable(text, bytes, color);
+  }
+
+  private PreparedCall callNullable(String text, byte[] bytes, Values.Color color) {
+    return response -> {
+      String result = commands.nullable(text, bytes, color);
+      CborWriter out = response.cbor();
+      if (result != null) {
+        out.writeText(result);
+      } else {
+        out.writeNull();
+      }
+    };
+  }
+
+  private static CommandDescriptor describeNullable() {
+    return new CommandDescriptor(
+        "nullable",
+        Permission.READ,
+        List.of(
+            new ArgumentDescriptor("text", "tstr", false, ""),
+            new ArgumentDescriptor("bytes", "bstr", false, ""),
+            new ArgumentDescriptor("color", "\"RED\" / \"dark-green\" / \"BLUE\"", false, "")),
+        "tstr / null",
+        false,
+        false,
+        "");
+  }
+
+  /**
+   * Prepares {@link Values#numbers(Values.Numbers)}.
+   */
+  private PreparedCall numbers(CborReader in) {
+    Values.Numbers numbers = null;
+    for (int left = in.readMapHeader(); left > 0; left--) {
+      int argument = in.readName(NUMBERS_ARGUMENTS);
+      try {
+        switch (argument) {
+          case 0 -> numbers = NumbersReader.read(in);
+          default -> throw ArgumentErrors.unknown("numbers", in, NUMBERS_ARGUMENTS);
+        }
+      } catch (CborException e) {
+        throw ArgumentErrors.invalid("numbers", NUMBERS_ARGUMENTS.name(argument), e);
+      }
+    }
+    if (numbers == null) {
+      throw ArgumentErrors.missing("numbers", "numbers");
+    }
+    return callNumbers(numbers);
+  }
+
+  private PreparedCall callNumbers(Values.Numbers numbers) {
+    return response -> {
+      Values.Numbers result = Objects.requireNonNull(commands.numbers(numbers),
+          "numbers returned null");
+      writeNumbers(response.cbor(), result);
+    };
+  }
+
+  private static CommandDescriptor describeNumbers() {
+    return new CommandDescriptor(
+        "numbers",
+        Permission.READ,
+        List.of(
+            new ArgumentDescriptor("numbers",
+                "{ b: -128..127, s: -32768..32767, i: -2147483648..2147483647, l: "
+                + "-9223372036854775808..9223372036854775807, f: float16-32, d: float, "
+                + "boxedB: -128..127, boxedS: -32768..32767, boxedF: float16-32, boxedD: "
+                + "float, big: int }", true, "the numbers, which are many")),
+        "{ b: -128..127, s: -32768..32767, i: -2147483648..2147483647, l: "
+            + "-9223372036854775808..9223372036854775807, f: float16-32, d: float, "
+            + "boxedB: -128..127, boxedS: -32768..32767, boxedF: float16-32, boxedD: "
+            + "float, big: int }",
+        false,
+        false,
+        "Numbers of every kind, there and back. All of Numbers.\n\nSee "
+            + "optionals, Maps.byInt & more.");
+  }
+
+  /**
+   * Prepares {@link Values#optionalInt(OptionalInt)}.
+   */
+  private PreparedCall optionalInt(CborReader in) {
+    OptionalInt value = OptionalInt.empty();
+    for (int left = in.readMapHeader(); left > 0; left--) {
+      int argument = in.readName(OPTIONAL_INT_ARGUMENTS);
+      try {
+        switch (argument) {
+          case 0 -> value = in.tryReadNull() ? OptionalInt.empty() : OptionalInt.of(in.readInt());
+          default -> throw ArgumentErrors.unknown("optional-int", in, OPTIONAL_INT_ARGUMENTS);
+        }
+      } catch (CborException e) {
+        throw ArgumentErrors.invalid("optional-int", OPTIONAL_INT_ARGUMENTS.name(argument), e);
+      }
+    }
+    return callOptionalInt(value);
+  }
+
+  private PreparedCall callOptionalInt(OptionalInt value) {
+    return response -> {
+      OptionalInt result = Objects.requireNonNull(commands.optionalInt(value),
+          "optionalInt returned null");
+      CborWriter out = response.cbor();
+      if (result.isPresent()) {
+        out.writeLong(result.getAsInt());
+      } else {
+        out.writeNull();
+      }
+    };
+  }
+
+  private static CommandDescriptor describeOptionalInt() {
+    return new CommandDescriptor(
+        "optional-int",
+        Permission.READ,
+        List.of(
+            new ArgumentDescriptor("value", "-2147483648..2147483647", false, "")),
+        "-2147483648..2147483647 / null",
+        false,
+        false,
+        "");
+  }
+
+  /**
+   * Prepares {@link Values#optionals(Values.Optionals)}.
+   */
+  private PreparedCall optionals(CborReader in) {
+    Values.Optionals optionals = null;
+    for (int left = in.readMapHeader(); left > 0; left--) {
+      int argument = in.readName(OPTIONALS_ARGUMENTS);
+      try {
+        switch (argument) {
+          case 0 -> optionals = OptionalsReader.read(in);
+          default -> throw ArgumentErrors.unknown("optionals", in, OPTIONALS_ARGUMENTS);
+        }
+      } catch (CborException e) {
+        throw ArgumentErrors.invalid("optionals", OPTIONALS_ARGUMENTS.name(argument), e);
+      }
+    }
+    if (optionals == null) {
+      throw ArgumentErrors.missing("optionals", "optionals");
+    }
+    return callOptionals(optionals);
+  }
+
+  private PreparedCall callOptionals(Values.Optionals optionals) {
+    return response -> {
+      Values.Optionals result = Objects.requireNonNull(commands.optionals(optionals),
+          "optionals returned null");
+      writeOptionals(response.cbor(), result);
+    };
+  }
+
+  private static CommandDescriptor describeOptionals() {
+    return new CommandDescriptor(
+        "optionals",
+        Permission.READ,
+        List.of(
+            new ArgumentDescriptor("optionals", "{ ? i: -2147483648..2147483647, ? l: "
+                + "-9223372036854775808..9223372036854775807, ? d: float, ? color: \"RED\" "
+                + "/ \"dark-green\" / \"BLUE\", ? n: -2147483648..2147483647, ? bytes: bstr, "
+                + "? texts: [* tstr / null], map: {* tstr => -2147483648..2147483647 / "
+                + "null} }", true, "")),
+        "{ ? i: -2147483648..2147483647, ? l: "
+            + "-9223372036854775808..9223372036854775807, ? d: float, ? color: \"RED\" "
+            + "/ \"dark-green\" / \"BLUE\", ? n: -2147483648..2147483647, ? bytes: bstr, "
+            + "? texts: [* tstr / null], map: {* tstr => -2147483648..2147483647 / "
+            + "null} }",
+        false,
+        false,
+        "");
+  }
+
+  /**
+   * Prepares {@link Values#others(Values.Others)}.
+   */
+  private PreparedCall others(CborReader in) {
+    Values.Others others = null;
+    for (int left = in.readMapHeader(); left > 0; left--) {
+      int argument = in.readName(OTHERS_ARGUMENTS);
+      try {
+        switch (argument) {
+          case 0 -> others = OthersReader.read(in);
+          default -> throw ArgumentErrors.unknown("others", in, OTHERS_ARGUMENTS);
+        }
+      } catch (CborException e) {
+        throw ArgumentErrors.invalid("others", OTHERS_ARGUMENTS.name(argument), e);
+      }
+    }
+    if (others == null) {
+      throw ArgumentErrors.missing("others", "others");
+    }
+    return callOthers(others);
+  }
+
+  private PreparedCall callOthers(Values.Others others) {
+    return response -> {
+      Values.Others result = Objects.requireNonNull(commands.others(others),
+          "others returned null");
+      writeOthers(response.cbor(), result);
+    };
+  }
+
+  private static CommandDescriptor describeOthers() {
+    return new CommandDescriptor(
+        "others",
+        Permission.READ,
+        List.of(
+            new ArgumentDescriptor("others",
+                "{ instant: tstr, duration: tstr, uuid: bstr .size 16, uri: tstr, "
+                + "buffer: bstr }", true, "")),
+        "{ instant: tstr, duration: tstr, uuid: bstr .size 16, uri: tstr, "
+            + "buffer: bstr }",
+        false,
+        false,
+        "");
+  }
+
+  /**
+   * Prepares {@link Values#outcome(Values.Outcome)}.
+   */
+  private PreparedCall outcome(CborReader in) {
+    Values.Outcome<Integer> outcome = null;
+    for (int left = in.readMapHeader(); left > 0; left--) {
+      int argument = in.readName(OUTCOME_ARGUMENTS);
+      try {
+        switch (argument) {
+          case 0 -> outcome = OutcomeReader.read(in);
+          default -> throw ArgumentErrors.unknown("outcome", in, OUTCOME_ARGUMENTS);
+        }
+      } catch (CborException e) {
+        throw ArgumentErrors.invalid("outcome", OUTCOME_ARGUMENTS.name(argument), e);
+      }
+    }
+    if (outcome == null) {
+      throw ArgumentErrors.missing("outcome", "outcome");
+    }
+    return callOutcome(outcome);
+  }
+
+  private PreparedCall callOutcome(Values.Outcome<Integer> outcome) {
+    return response -> {
+      Values.Outcome<Integer> result = Objects.requireNonNull(commands.outcome(outcome),
+          "outcome returned null");
+      writeOutcome(response.cbor(), result);
+    };
+  }
+
+  private static CommandDescriptor describeOutcome() {
+    return new CommandDescriptor(
+        "outcome",
+        Permission.READ,
+        List.of(
+            new ArgumentDescriptor("outcome",
+                "{ type: \"Done\", value: -2147483648..2147483647 } / { type: \"Failed\", "
+                + "reason: tstr }", true, "")),
+        "{ type: \"Done\", value: -2147483648..2147483647 } / { type: \"Failed\", "
+            + "reason: tstr }",
+        false,
+        false,
+        "");
+  }
+
+  /**
+   * Prepares {@link Values#quick(int[])}.
+   */
+  private PreparedCall quick(CborReader in) {
+    int[] numbers = null;
+    for (int left = in.readMapHeader(); left > 0; left--) {
+      int argument = in.readName(QUICK_ARGUMENTS);
+      try {
+        switch (argument) {
+          case 0 -> numbers = readIntArray(in);
+          default -> throw ArgumentErrors.unknown("quick", in, QUICK_ARGUMENTS);
+        }
+      } catch (CborException e) {
+        throw ArgumentErrors.invalid("quick", QUICK_ARGUMENTS.name(argument), e);
+      }
+    }
+    if (numbers == null) {
+      throw ArgumentErrors.missing("quick", "numbers");
+    }
+    return callQuick(numbers);
+  }
+
+  private PreparedCall callQuick(int[] numbers) {
+    return response -> {
+      int result = commands.quick(numbers);
+      response.cbor().writeLong(result);
+    };
+  }
+
+  private static CommandDescriptor describeQuick() {
+    return new CommandDescriptor(
+        "quick",
+        Permission.READ,
+        List.of(
+            new ArgumentDescriptor("numbers", "[* -2147483648..2147483647]", true, "")),
+        "-2147483648..2147483647",
+        false,
+        true,
+        "");
+  }
+
+  /**
+   * Prepares {@link Values#rawLater(byte[])}.
+   */
+  private PreparedCall rawLater(CborReader in) {
+    byte[] bytes = null;
+    for (int left = in.readMapHeader(); left > 0; left--) {
+      int argument = in.readName(RAW_LATER_ARGUMENTS);
+      try {
+        switch (argument) {
+          case 0 -> bytes = in.readBytes();
+          default -> throw ArgumentErrors.unknown("raw-later", in, RAW_LATER_ARGUMENTS);
+        }
+      } catch (CborException e) {
+        throw ArgumentErrors.invalid("raw-later", RAW_LATER_ARGUMENTS.name(argument), e);
+      }
+    }
+    if (bytes == null) {
+      throw ArgumentErrors.missing("raw-later", "bytes");
+    }
+    return callRawLater(bytes);
+  }
+
+  private PreparedCall callRawLater(byte[] bytes) {
+    return response -> {
+      response.later(
+          Objects.requireNonNull(commands.rawLater(bytes), "rawLater returned null"),
+          (later, result) -> {
+            Objects.requireNonNull(result, "rawLater brought null");
+            later.raw(result);
+          });
+    };
+  }
+
+  private static CommandDescriptor describeRawLater() {
+    return new CommandDescriptor(
+        "raw-later",
+        Permission.READ,
+        List.of(
+            new ArgumentDescriptor("bytes", "bstr", true, "")),
+        "bstr",
+        true,
+        false,
+        "");
+  }
+
+  /**
+   * Prepares {@link Values#sequences(Values.Sequences)}.
+   */
+  private PreparedCall sequences(CborReader in) {
+    Values.Sequences sequences = null;
+    for (int left = in.readMapHeader(); left > 0; left--) {
+      int argument = in.readName(SEQUENCES_ARGUMENTS);
+      try {
+        switch (argument) {
+          case 0 -> sequences = SequencesReader.read(in);
+          default -> throw ArgumentErrors.unknown("sequences", in, SEQUENCES_ARGUMENTS);
+        }
+      } catch (CborException e) {
+        throw ArgumentErrors.invalid("sequences", SEQUENCES_ARGUMENTS.name(argument), e);
+      }
+    }
+    if (sequences == null) {
+      throw ArgumentErrors.missing("sequences", "sequences");
+    }
+    return callSequences(sequences);
+  }
+
+  private PreparedCall callSequences(Values.Sequences sequences) {
+    return response -> {
+      Values.Sequences result = Objects.requireNonNull(commands.sequences(sequences),
+          "sequences returned null");
+      writeSequences(response.cbor(), result);
+    };
+  }
+
+  private static CommandDescriptor describeSequences() {
+    return new CommandDescriptor(
+        "sequences",
+        Permission.READ,
+        List.of(
+            new ArgumentDescriptor("sequences",
+                "{ set: [* \"RED\" / \"dark-green\" / \"BLUE\"], collection: [* tstr], ints: "
+                + "[* -2147483648..2147483647], texts: [* tstr], blobs: [* bstr], "
+                + "matrix: [* [* -9223372036854775808..9223372036854775807]], lists: [* "
+                + "[* tstr]], optionals: [* [* -2147483648..2147483647 / null]], flags: "
+                + "[* bool] }", true, "")),
+        "{ set: [* \"RED\" / \"dark-green\" / \"BLUE\"], collection: [* tstr], ints: "
+            + "[* -2147483648..2147483647], texts: [* tstr], blobs: [* bstr], "
+            + "matrix: [* [* -9223372036854775808..9223372036854775807]], lists: [* "
+            + "[* tstr]], optionals: [* [* -2147483648..2147483647 / null]], flags: "
+            + "[* bool] }",
+        false,
+        false,
+        "");
+  }
+
+  /**
+   * Prepares {@link Values#shape(Values.Shape)}.
+   */
+  private PreparedCall shape(CborReader in) {
+    Values.Shape shape = null;
+    for (int left = in.readMapHeader(); left > 0; left--) {
+      int argument = in.readName(SHAPE_ARGUMENTS);
+      try {
+        switch (argument) {
+          case 0 -> shape = ShapeReader.read(in);
+          default -> throw ArgumentErrors.unknown("shape", in, SHAPE_ARGUMENTS);
+        }
+      } catch (CborException e) {
+        throw ArgumentErrors.invalid("shape", SHAPE_ARGUMENTS.name(argument), e);
+      }
+    }
+    if (shape == null) {
+      throw ArgumentErrors.missing("shape", "shape");
+    }
+    return callShape(shape);
+  }
+
+  private PreparedCall callShape(Values.Shape shape) {
+    return response -> {
+      Values.Shape result = Objects.requireNonNull(commands.shape(shape), "shape returned null");
+      writeShape(response.cbor(), result);
+    };
+  }
+
+  private static CommandDescriptor describeShape() {
+    return new CommandDescriptor(
+        "shape",
+        Permission.READ,
+        List.of(
+            new ArgumentDescriptor("shape",
+                "{ type: \"Circle\", radius: float } / { type: \"square\", side: "
+                + "-2147483648..2147483647, ? label: tstr } / { type: \"Group\", parts: [* "
+                + "Values.Shape], color: \"RED\" / \"dark-green\" / \"BLUE\" }", true, "")),
+        "{ type: \"Circle\", radius: float } / { type: \"square\", side: "
+            + "-2147483648..2147483647, ? label: tstr } / { type: \"Group\", parts: [* "
+            + "Values.Shape], color: \"RED\" / \"dark-green\" / \"BLUE\" }",
+        false,
+        false,
+        "");
+  }
+
+  private static void writeCircle(CborWriter out, Values.Circle value) {
+    out.writeMapHeader(1);
+    out.writeText("radius");
+    out.writeDouble(value.radius());
+  }
+
+  private static void writeCoded(CborWriter out, Values.Coded value) {
+    out.writeMapHeader(3);
+    out.writeText("hex");
+    ValuesDispatch.HEX_CODEC.write(out, value.hex());
+    out.writeText("more");
+    writeHexList(out, value.more());
+    out.writeText("negated");
+    ValuesDispatch.INT_CODEC.write(out, value.negated());
+  }
+
+  private static void writeHexList(CborWriter out, List<Values.Hex> list) {
+    out.writeArrayHeader(list.size());
+    for (Values.Hex element : list) {
+      ValuesDispatch.HEX_CODEC.write(out, element);
+    }
+  }
+
+  private static void writeTextList(CborWriter out, List<String> list) {
+    out.writeArrayHeader(list.size());
+    for (String element : list) {
+      out.writeText(element);
+    }
+  }
+
+  private static void writeFree(CborWriter out, Values.Free value) {
+    Optional<CborValue> maybe = value.maybe();
+    int size = 1;
+    if (maybe.isPresent()) {
+      size++;
+    }
+    out.writeMapHeader(size);
+    if (maybe.isPresent()) {
+      out.writeText("maybe");
+      out.write(maybe.get());
+    }
+    out.writeText("value");
+    out.write(value.value());
+  }
+
+  private static void writeShape(CborWriter out, Values.Shape value) {
+    if (value instanceof Values.Circle record) {
+      writeTaggedCircle(out, record);
+    } else if (value instanceof Values.Square record) {
+      writeTaggedSquare(out, record);
+    } else if (value instanceof Values.Group record) {
+      writeTaggedGroup(out, record);
+    } else {
+      throw new IncompatibleClassChangeError(value.getClass().getName());
+    }
+  }
+
+  private static void writeTaggedCircle(CborWriter out, Values.Circle value) {
+    out.writeMapHeader(2);
+    out.writeText("type");
+    out.writeText("Circle");
+    out.writeText("radius");
+    out.writeDouble(value.radius());
+  }
+
+  private static void writeTaggedSquare(CborWriter out, Values.Square value) {
+    String label = value.label();
+    int size = 2;
+    if (label != null) {
+      size++;
+    }
+    out.writeMapHeader(size);
+    out.writeText("side");
+    out.writeLong(value.side());
+    out.writeText("type");
+    out.writeText("square");
+    if (label != null) {
+      out.writeText("label");
+      out.writeText(label);
+    }
+  }
+
+  private static void writeTaggedGroup(CborWriter out, Values.Group value) {
+    out.writeMapHeader(3);
+    out.writeText("type");
+    out.writeText("Group");
+    out.writeText("color");
+    writeColor(out, value.color());
+    out.writeText("parts");
+    writeShapeList(out, value.parts());
+  }
+
+  private static void writeColor(CborWriter out, Values.Color value) {
+    out.writeText(
+        switch (value) {
+          case RED -> "RED";
+          case GREEN -> "dark-green";
+          case BLUE -> "BLUE";
+        });
+  }
+
+  private static void writeShapeList(CborWriter out, List<Values.Shape> list) {
+    out.writeArrayHeader(list.size());
+    for (Values.Shape element : list) {
+      writeShape(out, element);
+    }
+  }
+
+  private static void writeMaps(CborWriter out, Values.Maps value) {
+    out.writeMapHeader(7);
+    out.writeText("deep");
+    writeShapeMapByPlainMap(out, value.deep());
+    out.writeText("byBig");
+    writeTextMapByBigInteger(out, value.byBig());
+    out.writeText("byInt");
+    writeTextMapByInt(out, value.byInt());
+    out.writeText("byByte");
+    writeTextMapByByte(out, value.byByte());
+    out.writeText("byLong");
+    writeTextMapByLong(out, value.byLong());
+    out.writeText("byBytes");
+    writeTextMapByBytes(out, value.byBytes());
+    out.writeText("byColor");
+    writeIntMapByColor(out, value.byColor());
+  }
+
+  private static void writeShapeMapByPlainMap(CborWriter out,
+      Map<String, Map<Values.Plain, Values.Shape>> map) {
+    int mark = out.beginMap(map.size());
+    for (Map.Entry<String, Map<Values.Plain, Values.Shape>> entry : map.entrySet()) {
+      out.writeText(entry.getKey());
+      writeShapeMapByPlain(out, entry.getValue());
+    }
+    out.endMap(mark);
+  }
+
+  private static void writeShapeMapByPlain(CborWriter out, Map<Values.Plain, Values.Shape> map) {
+    int mark = out.beginMap(map.size());
+    for (Map.Entry<Values.Plain, Values.Shape> entry : map.entrySet()) {
+      out.writeText(entry.getKey().name());
+      writeShape(out, entry.getValue());
+    }
+    out.endMap(mark);
+  }
+
+  private static void writeTextMapByBigInteger(CborWriter out, Map<BigInteger, String> map) {
+    int mark = out.beginMap(map.size());
+    for (Map.Entry<BigInteger, String> entry : map.entrySet()) {
+      out.writeBigInteger(entry.getKey());
+      out.writeText(entry.getValue());
+    }
+    out.endMap(mark);
+  }
+
+  private static void writeTextMapByInt(CborWriter out, Map<Integer, String> map) {
+    int mark = out.beginMap(map.size());
+    for (Map.Entry<Integer, String> entry : map.entrySet()) {
+      out.writeLong(entry.getKey());
+      out.writeText(entry.getValue());
+    }
+    out.endMap(mark);
+  }
+
+  private static void writeTextMapByByte(CborWriter out, Map<Byte, String> map) {
+    int mark = out.beginMap(map.size());
+    for (Map.Entry<Byte, String> entry : map.entrySet()) {
+      out.writeLong(entry.getKey());
+      out.writeText(entry.getValue());
+    }
+    out.endMap(mark);
+  }
+
+  private static void writeTextMapByLong(CborWriter out, Map<Long, String> map) {
+    int mark = out.beginMap(map.size());
+    for (Map.Entry<Long, String> entry : map.entrySet()) {
+      out.writeLong(entry.getKey());
+      out.writeText(entry.getValue());
+    }
+    out.endMap(mark);
+  }
+
+  private static void writeTextMapByBytes(CborWriter out, Map<ByteBuffer, String> map) {
+    int mark = out.beginMap(map.size());
+    for (Map.Entry<ByteBuffer, String> entry : map.entrySet()) {
+      out.writeBytes(entry.getKey());
+      out.writeText(entry.getValue());
+    }
+    out.endMap(mark);
+  }
+
+  private static void writeIntMapByColor(CborWriter out, Map<Values.Color, Integer> map) {
+    int mark = out.beginMap(map.size());
+    for (Map.Entry<Values.Color, Integer> entry : map.entrySet()) {
+      writeColor(out, entry.getKey());
+      out.writeLong(entry.getValue());
+    }
+    out.endMap(mark);
+  }
+
+  private static void writeNumbers(CborWriter out, Values.Numbers value) {
+    out.writeMapHeader(11);
+    out.writeText("b");
+    out.writeLong(value.b());
+    out.writeText("d");
+    out.writeDouble(value.d());
+    out.writeText("f");
+    out.writeFloat(value.f());
+    out.writeText("i");
+    out.writeLong(value.i());
+    out.writeText("l");
+    out.writeLong(value.l());
+    out.writeText("s");
+    out.writeLong(value.s());
+    out.writeText("big");
+    out.writeBigInteger(value.big());
+    out.writeText("boxedB");
+    out.writeLong(value.boxedB());
+    out.writeText("boxedD");
+    out.writeDouble(value.boxedD());
+    out.writeText("boxedF");
+    out.writeFloat(value.boxedF());
+    out.writeText("boxedS");
+    out.writeLong(value.boxedS());
+  }
+
+  private static void writeOptionals(CborWriter out, Values.Optionals value) {
+    OptionalInt i = value.i();
+    OptionalLong l = value.l();
+    OptionalDouble d = value.d();
+    Optional<Values.Color> color = value.color();
+    Integer n = value.n();
+    byte[] bytes = value.bytes();
+    List<String> texts = value.texts();
+    int size = 1;
+    if (d.isPresent()) {
+      size++;
+    }
+    if (i.isPresent()) {
+      size++;
+    }
+    if (l.isPresent()) {
+      size++;
+    }
+    if (n != null) {
+      size++;
+    }
+    if (bytes != null) {
+      size++;
+    }
+    if (color.isPresent()) {
+      size++;
+    }
+    if (texts != null) {
+      size++;
+    }
+    out.writeMapHeader(size);
+    if (d.isPresent()) {
+      out.writeText("d");
+      out.writeDouble(d.getAsDouble());
+    }
+    if (i.isPresent()) {
+      out.writeText("i");
+      out.writeLong(i.getAsInt());
+    }
+    if (l.isPresent()) {
+      out.writeText("l");
+      out.writeLong(l.getAsLong());
+    }
+    if (n != null) {
+      out.writeText("n");
+      out.writeLong(n);
+    }
+    out.writeText("map");
+    writeNullableIntMap(out, value.map());
+    if (bytes != null) {
+      out.writeText("bytes");
+      out.writeBytes(bytes);
+    }
+    if (color.isPresent()) {
+      out.writeText("color");
+      writeColor(out, color.get());
+    }
+    if (texts != null) {
+      out.writeText("texts");
+      writeNullableTextList(out, texts);
+    }
+  }
+
+  private static void writeNullableIntMap(CborWriter out, Map<String, Integer> map) {
+    int mark = out.beginMap(map.size());
+    for (Map.Entry<String, Integer> entry : map.entrySet()) {
+      out.writeText(entry.getKey());
+      Integer value = entry.getValue();
+      if (value != null) {
+        out.writeLong(value);
+      } else {
+        out.writeNull();
+      }
+    }
+    out.endMap(mark);
+  }
+
+  private static void writeNullableTextList(CborWriter out, List<String> list) {
+    out.writeArrayHeader(list.size());
+    for (String element : list) {
+      if (element != null) {
+        out.writeText(element);
+      } else {
+        out.writeNull();
+      }
+    }
+  }
+
+  private static void writeOthers(CborWriter out, Values.Others value) {
+    out.writeMapHeader(5);
+    out.writeText("uri");
+    ValueCodecs.URI.write(out, value.uri());
+    out.writeText("uuid");
+    ValueCodecs.UUID.write(out, value.uuid());
+    out.writeText("buffer");
+    out.writeBytes(value.buffer());
+    out.writeText("instant");
+    ValueCodecs.INSTANT.write(out, value.instant());
+    out.writeText("duration");
+    ValueCodecs.DURATION.write(out, value.duration());
+  }
+
+  private static void writeOutcome(CborWriter out, Values.Outcome<Integer> value) {
+    if (value instanceof Values.Done<Integer> record) {
+      writeTaggedDone(out, record);
+    } else if (value instanceof Values.Failed<Integer> record) {
+      writeTaggedFailed(out, record);
+    } else {
+      throw new IncompatibleClassChangeError(value.getClass().getName());
+    }
+  }
+
+  private static void writeTaggedDone(CborWriter out, Values.Done<Integer> value) {
+    out.writeMapHeader(2);
+    out.writeText("type");
+    out.writeText("Done");
+    out.writeText("value");
+    out.writeLong(value.value());
+  }
+
+  private static void writeTaggedFailed(CborWriter out, Values.Failed<Integer> value) {
+    out.writeMapHeader(2);
+    out.writeText("type");
+    out.writeText("Failed");
+    out.writeText("reason");
+    out.writeText(value.reason());
+  }
+
+  private static void writeSequences(CborWriter out, Values.Sequences value) {
+    out.writeMapHeader(9);
+    out.writeText("set");
+    writeColorSet(out, value.set());
+    out.writeText("ints");
+    writeIntArray(out, value.ints());
+    out.writeText("blobs");
+    writeBytesArray(out, value.blobs());
+    out.writeText("flags");
+    writeBooleanArray(out, value.flags());
+    out.writeText("lists");
+    writeTextListArray(out, value.lists());
+    out.writeText("texts");
+    writeTextArray(out, value.texts());
+    out.writeText("matrix");
+    writeLongArrayArray(out, value.matrix());
+    out.writeText("optionals");
+    writeOptionalIntArrayArray(out, value.optionals());
+    out.writeText("collection");
+    writeTextCollection(out, value.collection());
+  }
+
+  private static void writeColorSet(CborWriter out, Set<Values.Color> set) {
+    out.writeArrayHeader(set.size());
+    for (Values.Color element : set) {
+      writeColor(out, element);
+    }
+  }
+
+  private static void writeIntArray(CborWriter out, int[] array) {
+    out.writeArrayHeader(array.length);
+    for (int element : array) {
+      out.writeLong(element);
+    }
+  }
+
+  private static void writeBytesArray(CborWriter out, byte[][] array) {
+    out.writeArrayHeader(array.length);
+    for (byte[] element : array) {
+      out.writeBytes(element);
+    }
+  }
+
+  private static void writeBooleanArray(CborWriter out, boolean[] array) {
+    out.writeArrayHeader(array.length);
+    for (boolean element : array) {
+      out.writeBoolean(element);
+    }
+  }
+
+  private static void writeTextListArray(CborWriter out, List<String>[] array) {
+    out.writeArrayHeader(array.length);
+    for (List<String> element : array) {
+      writeTextList(out, element);
+    }
+  }
+
+  private static void writeTextArray(CborWriter out, String[] array) {
+    out.writeArrayHeader(array.length);
+    for (String element : array) {
+      out.writeText(element);
+    }
+  }
+
+  private static void writeLongArrayArray(CborWriter out, long[][] array) {
+    out.writeArrayHeader(array.length);
+    for (long[] element : array) {
+      writeLongArray(out, element);
+    }
+  }
+
+  private static void writeLongArray(CborWriter out, long[] array) {
+    out.writeArrayHeader(array.length);
+    for (long element : array) {
+      out.writeLong(element);
+    }
+  }
+
+  private static void writeOptionalIntArrayArray(CborWriter out, Optional<Integer>[][] array) {
+    out.writeArrayHeader(array.length);
+    for (Optional<Integer>[] element : array) {
+      writeOptionalIntArray(out, element);
+    }
+  }
+
+  private static void writeOptionalIntArray(CborWriter out, Optional<Integer>[] array) {
+    out.writeArrayHeader(array.length);
+    for (Optional<Integer> element : array) {
+      if (element.isPresent()) {
+        out.writeLong(element.get());
+      } else {
+        out.writeNull();
+      }
+    }
+  }
+
+  private static void writeTextCollection(CborWriter out, Collection<String> collection) {
+    out.writeArrayHeader(collection.size());
+    for (String element : collection) {
+      out.writeText(element);
+    }
+  }
+
+  private static List<Values.Hex> readHexList(CborReader in) {
+    int size = in.readArrayHeader();
+    List<Values.Hex> list = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      try {
+        list.add(ValueCodecs.read(ValuesDispatch.HEX_CODEC, in));
+      } catch (CborException e) {
+        throw e.within(i);
+      }
+    }
+    return list;
+  }
+
+  private static List<Values.Shape> readShapeList(CborReader in) {
+    int size = in.readArrayHeader();
+    List<Values.Shape> list = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      try {
+        list.add(ShapeReader.read(in));
+      } catch (CborException e) {
+        throw e.within(i);
+      }
+    }
+    return list;
+  }
+
+  private static Map<Values.Color, Integer> readIntMapByColor(CborReader in) {
+    int size = in.readMapHeader();
+    Map<Values.Color, Integer> map = new LinkedHashMap<>();
+    for (int i = 0; i < size; i++) {
+      try {
+        map.put(ColorReader.read(in), in.readInt());
+      } catch (CborException e) {
+        throw e.within(i);
+      }
+    }
+    if (map.size() < size) {
+      throw ValueErrors.duplicateKey(in);
+    }
+    return map;
+  }
+
+  private static Map<Integer, String> readTextMapByInt(CborReader in) {
+    int size = in.readMapHeader();
+    Map<Integer, String> map = new LinkedHashMap<>();
+    for (int i = 0; i < size; i++) {
+      try {
+        map.put(in.readInt(), in.readText());
+      } catch (CborException e) {
+        throw e.within(i);
+      }
+    }
+    if (map.size() < size) {
+      throw ValueErrors.duplicateKey(in);
+    }
+    return map;
+  }
+
+  private static Map<Long, String> readTextMapByLong(CborReader in) {
+    int size = in.readMapHeader();
+    Map<Long, String> map = new LinkedHashMap<>();
+    for (int i = 0; i < size; i++) {
+      try {
+        map.put(in.readLong(), in.readText());
+      } catch (CborException e) {
+        throw e.within(i);
+      }
+    }
+    if (map.size() < size) {
+      throw ValueErrors.duplicateKey(in);
+    }
+    return map;
+  }
+
+  private static Map<Byte, String> readTextMapByByte(CborReader in) {
+    int size = in.readMapHeader();
+    Map<Byte, String> map = new LinkedHashMap<>();
+    for (int i = 0; i < size; i++) {
+      try {
+        map.put(in.readByte(), in.readText());
+      } catch (CborException e) {
+        throw e.within(i);
+      }
+    }
+    if (map.size() < size) {
+      throw ValueErrors.duplicateKey(in);
+    }
+    return map;
+  }
+
+  private static Map<BigInteger, String> readTextMapByBigInteger(CborReader in) {
+    int size = in.readMapHeader();
+    Map<BigInteger, String> map = new LinkedHashMap<>();
+    for (int i = 0; i < size; i++) {
+      try {
+        map.put(in.readBigInteger(), in.readText());
+      } catch (CborException e) {
+        throw e.within(i);
+      }
+    }
+    if (map.size() < size) {
+      throw ValueErrors.duplicateKey(in);
+    }
+    return map;
+  }
+
+  private static Map<ByteBuffer, String> readTextMapByBytes(CborReader in) {
+    int size = in.readMapHeader();
+    Map<ByteBuffer, String> map = new LinkedHashMap<>();
+    for (int i = 0; i < size; i++) {
+      try {
+        map.put(ByteBuffer.wrap(in.readBytes()).asReadOnlyBuffer(), in.readText());
+      } catch (CborException e) {
+        throw e.within(i);
+      }
+    }
+    if (map.size() < size) {
+      throw ValueErrors.duplicateKey(in);
+    }
+    return map;
+  }
+
+  private static Map<String, Map<Values.Plain, Values.Shape>> readShapeMapByPlainMap(
+      CborReader in) {
+    int size = in.readMapHeader();
+    Map<String, Map<Values.Plain, Values.Shape>> map = new LinkedHashMap<>();
+    for (int i = 0; i < size; i++) {
+      try {
+        map.put(in.readText(), readShapeMapByPlain(in));
+      } catch (CborException e) {
+        throw e.within(i);
+      }
+    }
+    if (map.size() < size) {
+      throw ValueErrors.duplicateKey(in);
+    }
+    return map;
+  }
+
+  private static Map<Values.Plain, Values.Shape> readShapeMapByPlain(CborReader in) {
+    int size = in.readMapHeader();
+    Map<Values.Plain, Values.Shape> map = new LinkedHashMap<>();
+    for (int i = 0; i < size; i++) {
+      try {
+        map.put(PlainReader.read(in), ShapeReader.read(in));
+      } catch (CborException e) {
+        throw e.within(i);
+      }
+    }
+    if (map.size() < size) {
+      throw ValueErrors.duplicateKey(in);
+    }
+    return map;
+  }
+
+  private static List<String> readNullableTextList(CborReader in) {
+    int size = in.readArrayHeader();
+    List<String> list = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      try {
+        list.add(in.tryReadNull() ? null : in.readText());
+      } catch (CborException e) {
+        throw e.within(i);
+      }
+    }
+    return list;
+  }
+
+  private static Map<String, Integer> readNullableIntMap(CborReader in) {
+    int size = in.readMapHeader();
+    Map<String, Integer> map = new LinkedHashMap<>();
+    for (int i = 0; i < size; i++) {
+      try {
+        map.put(in.readText(), in.tryReadNull() ? null : in.readInt());
+      } catch (CborException e) {
+        throw e.within(i);
+      }
+    }
+    if (map.size() < size) {
+      throw ValueErrors.duplicateKey(in);
+    }
+    return map;
+  }
+
+  private static int[] readIntArray(CborReader in) {
+    int size = in.readArrayHeader();
+    int[] array = new int[size];
+    for (int i = 0; i < size; i++) {
+      try {
+        array[i] = in.readInt();
+      } catch (CborException e) {
+        throw e.within(i);
+      }
+    }
+    return array;
+  }
+
+  private static Set<Values.Color> readColorSet(CborReader in) {
+    int size = in.readArrayHeader();
+    Set<Values.Color> set = new LinkedHashSet<>();
+    for (int i = 0; i < size; i++) {
+      try {
+        set.add(ColorReader.read(in));
+      } catch (CborException e) {
+        throw e.within(i);
+      }
+    }
+    if (set.size() < size) {
+      throw ValueErrors.duplicateElement(in);
+    }
+    return set;
+  }
+
+  private static Collection<String> readTextCollection(CborReader in) {
+    int size = in.readArrayHeader();
+    Collection<String> collection = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      try {
+        collection.add(in.readText());
+      } catch (CborException e) {
+        throw e.within(i);
+      }
+    }
+    return collection;
+  }
+
+  private static String[] readTextArray(CborReader in) {
+    int size = in.readArrayHeader();
+    String[] array = new String[size];
+    for (int i = 0; i < size; i++) {
+      try {
+        array[i] = in.readText();
+      } catch (CborException e) {
+        throw e.within(i);
+      }
+    }
+    return array;
+  }
+
+  private static byte[][] readBytesArray(CborReader in) {
+    int size = in.readArrayHeader();
+    byte[][] array = new byte[size][];
+    for (int i = 0; i < size; i++) {
+      try {
+        array[i] = in.readBytes();
+      } catch (CborException e) {
+        throw e.within(i);
+      }
+    }
+    return array;
+  }
+
+  private static long[][] readLongArrayArray(CborReader in) {
+    int size = in.readArrayHeader();
+    long[][] array = new long[size][];
+    for (int i = 0; i < size; i++) {
+      try {
+        array[i] = readLongArray(in);
+      } catch (CborException e) {
+        throw e.within(i);
+      }
+    }
+    return array;
+  }
+
+  private static long[] readLongArray(CborReader in) {
+    int size = in.readArrayHeader();
+    long[] array = new long[size];
+    for (int i = 0; i < size; i++) {
+      try {
+        array[i] = in.readLong();
+      } catch (CborException e) {
+        throw e.within(i);
+      }
+    }
+    return array;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<String>[] readTextListArray(CborReader in) {
+    int size = in.readArrayHeader();
+    List<String>[] array = (List<String>[]) new List<?>[size];
+    for (int i = 0; i < size; i++) {
+      try {
+        array[i] = readTextList(in);
+      } catch (CborException e) {
+        throw e.within(i);
+      }
+    }
+    return array;
+  }
+
+  private static List<String> readTextList(CborReader in) {
+    int size = in.readArrayHeader();
+    List<String> list = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      try {
+        list.add(in.readText());
+      } catch (CborException e) {
+        throw e.within(i);
+      }
+    }
+    return list;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Optional<Integer>[][] readOptionalIntArrayArray(CborReader in) {
+    int size = in.readArrayHeader();
+    Optional<Integer>[][] array = (Optional<Integer>[][]) new Optional<?>[size][];
+    for (int i = 0; i < size; i++) {
+      try {
+        array[i] = readOptionalIntArray(in);
+      } catch (CborException e) {
+        throw e.within(i);
+      }
+    }
+    return array;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Optional<Integer>[] readOptionalIntArray(CborReader in) {
+    int size = in.readArrayHeader();
+    Optional<Integer>[] array = (Optional<Integer>[]) new Optional<?>[size];
+    for (int i = 0; i < size; i++) {
+      try {
+        array[i] = in.tryReadNull() ? Optional.empty() : Optional.of(in.readInt());
+      } catch (CborException e) {
+        throw e.within(i);
+      }
+    }
+    return array;
+  }
+
+  private static boolean[] readBooleanArray(CborReader in) {
+    int size = in.readArrayHeader();
+    boolean[] array = new boolean[size];
+    for (int i = 0; i < size; i++) {
+      try {
+        array[i] = in.readBoolean();
+      } catch (CborException e) {
+        throw e.within(i);
+      }
+    }
+    return array;
+  }
+
+  /**
+   * Reads a {@link Values.Circle}.
+   */
+  private static final class CircleReader {
+    private static final NameTable FIELDS = NameTable.of("radius");
+
+    static Values.Circle read(CborReader in) {
+      double radius = 0;
+      boolean hasRadius = false;
+      for (int left = in.readMapHeader(); left > 0; left--) {
+        int field = in.readName(FIELDS);
+        if (field < 0) {
+          throw ValueErrors.unknown(in, FIELDS);
+        } else if (!in.tryReadNull()) {
+          try {
+            switch (field) {
+              case 0 -> {
+                radius = in.readDouble();
+                hasRadius = true;
+              }
+              default -> throw new AssertionError(field);
+            }
+          } catch (CborException e) {
+            throw e.within(FIELDS.name(field));
+          }
+        }
+      }
+      if (!hasRadius) {
+        throw ValueErrors.missing(in, "radius");
+      }
+      return new Values.Circle(radius);
+    }
+  }
+
+  /**
+   * Reads a {@link Values.Coded}.
+   */
+  private static final class CodedReader {
+    private static final NameTable FIELDS = NameTable.of("hex", "negated", "more");
+
+    static Values.Coded read(CborReader in) {
+      Values.Hex hex = null;
+      int negated = 0;
+      boolean hasNegated = false;
+      List<Values.Hex> more = null;
+      for (int left = in.readMapHeader(); left > 0; left--) {
+        int field = in.readName(FIELDS);
+        if (field < 0) {
+          throw ValueErrors.unknown(in, FIELDS);
+        } else if (!in.tryReadNull()) {
+          try {
+            switch (field) {
+              case 0 -> hex = ValueCodecs.read(ValuesDispatch.HEX_CODEC, in);
+              case 1 -> {
+                negated = ValueCodecs.read(ValuesDispatch.INT_CODEC, in);
+                hasNegated = true;
+              }
+              case 2 -> more = readHexList(in);
+              default -> throw new AssertionError(field);
+            }
+          } catch (CborException e) {
+            throw e.within(FIELDS.name(field));
+          }
+        }
+      }
+      if (hex == null) {
+        throw ValueErrors.missing(in, "hex");
+      }
+      if (!hasNegated) {
+        throw ValueErrors.missing(in, "negated");
+      }
+      if (more == null) {
+        throw ValueErrors.missing(in, "more");
+      }
+      return new Values.Coded(hex, negated, more);
+    }
+  }
+
+  /**
+   * Reads a {@link Values.Color}.
+   */
+  private static final class ColorReader {
+    private static final NameTable CONSTANTS = NameTable.of("RED", "dark-green", "BLUE");
+
+    static Values.Color read(CborReader in) {
+      return switch (in.readName(CONSTANTS)) {
+        case 0 -> Values.Color.RED;
+        case 1 -> Values.Color.GREEN;
+        case 2 -> Values.Color.BLUE;
+        default -> throw ValueErrors.unknownConstant(in, CONSTANTS);
+      };
+    }
+  }
+
+  /**
+   * Reads a {@link Values.Free}.
+   */
+  private static final class FreeReader {
+    private static final NameTable FIELDS = NameTable.of("value", "maybe");
+
+    static Values.Free read(CborReader in) {
+      CborValue value = null;
+      Optional<CborValue> maybe = Optional.empty();
+      for (int left = in.readMapHeader(); left > 0; left--) {
+        int field = in.readName(FIELDS);
+        if (field < 0) {
+          throw ValueErrors.unknown(in, FIELDS);
+        } else if (field == 0 || !in.tryReadNull()) {
+          try {
+            switch (field) {
+              case 0 -> value = in.readValue();
+              case 1 -> maybe = Optional.of(in.readValue());
+              default -> throw new AssertionError(field);
+            }
+          } catch (CborException e) {
+            throw e.within(FIELDS.name(field));
+          }
+        }
+      }
+      if (value == null) {
+        throw ValueErrors.missing(in, "value");
+      }
+      return new Values.Free(value, maybe);
+    }
+  }
+
+  /**
+   * Reads a {@link Values.Shape}.
+   */
+  private static final class ShapeReader {
+    private static final NameTable TYPES = NameTable.of("Circle", "square", "Group");
+
+    static Values.Shape read(CborReader in) {
+      return switch (RecordTypes.peek(in, TYPES)) {
+        case 0 -> TaggedCircleReader.read(in);
+        case 1 -> TaggedSquareReader.read(in);
+        case 2 -> TaggedGroupReader.read(in);
+        default -> throw new AssertionError();
+      };
+    }
+  }
+
+  /**
+   * Reads a {@link Values.Circle}.
+   */
+  private static final class TaggedCircleReader {
+    private static final NameTable FIELDS = NameTable.of("radius", "type");
+
+    static Values.Circle read(CborReader in) {
+      double radius = 0;
+      boolean hasRadius = false;
+      for (int left = in.readMapHeader(); left > 0; left--) {
+        int field = in.readName(FIELDS);
+        if (field < 0) {
+          throw ValueErrors.unknown(in, FIELDS);
+        } else if (field == 1) {
+          in.skip();
+        } else if (!in.tryReadNull()) {
+          try {
+            switch (field) {
+              case 0 -> {
+                radius = in.readDouble();
+                hasRadius = true;
+              }
+              default -> throw new AssertionError(field);
+            }
+          } catch (CborException e) {
+            throw e.within(FIELDS.name(field));
+          }
+        }
+      }
+      if (!hasRadius) {
+        throw ValueErrors.missing(in, "radius");
+      }
+      return new Values.Circle(radius);
+    }
+  }
+
+  /**
+   * Reads a {@link Values.Square}.
+   */
+  private static final class TaggedSquareReader {
+    private static final NameTable FIELDS = NameTable.of("side", "label", "type");
+
+    static Values.Square read(CborReader in) {
+      int side = 0;
+      boolean hasSide = false;
+      String label = null;
+      for (int left = in.readMapHeader(); left > 0; left--) {
+        int field = in.readName(FIELDS);
+        if (field < 0) {
+          throw ValueErrors.unknown(in, FIELDS);
+        } else if (field == 2) {
+          in.skip();
+        } else if (!in.tryReadNull()) {
+          try {
+            switch (field) {
+              case 0 -> {
+                side = in.readInt();
+                hasSide = true;
+              }
+              case 1 -> label = in.readText();
+              default -> throw new AssertionError(field);
+            }
+          } catch (CborException e) {
+            throw e.within(FIELDS.name(field));
+          }
+        }
+      }
+      if (!hasSide) {
+        throw ValueErrors.missing(in, "side");
+      }
+      return new Values.Square(side, label);
+    }
+  }
+
+  /**
+   * Reads a {@link Values.Group}.
+   */
+  private static final class TaggedGroupReader {
+    private static final NameTable FIELDS = NameTable.of("parts", "color", "type");
+
+    static Values.Group read(CborReader in) {
+      List<Values.Shape> parts = null;
+      Values.Color color = null;
+      for (int left = in.readMapHeader(); left > 0; left--) {
+        int field = in.readName(FIELDS);
+        if (field < 0) {
+          throw ValueErrors.unknown(in, FIELDS);
+        } else if (field == 2) {
+          in.skip();
+        } else if (!in.tryReadNull()) {
+          try {
+            switch (field) {
+              case 0 -> parts = readShapeList(in);
+              case 1 -> color = ColorReader.read(in);
+              default -> throw new AssertionError(field);
+            }
+          } catch (CborException e) {
+            throw e.within(FIELDS.name(field));
+          }
+        }
+      }
+      if (parts == null) {
+        throw ValueErrors.missing(in, "parts");
+      }
+      if (color == null) {
+        throw ValueErrors.missing(in, "color");
+      }
+      return new Values.Group(parts, color);
+    }
+  }
+
+  /**
+   * Reads a {@link Values.Maps}.
+   */
+  private static final class MapsReader {
+    private static final NameTable FIELDS = NameTable.of("byColor", "byInt", "byLong", "byByte",
+        "byBig", "byBytes", "deep");
+
+    static Values.Maps read(CborReader in) {
+      Map<Values.Color, Integer> byColor = null;
+      Map<Integer, String> byInt = null;
+      Map<Long, String> byLong = null;
+      Map<Byte, String> byByte = null;
+      Map<BigInteger, String> byBig = null;
+      Map<ByteBuffer, String> byBytes = null;
+      Map<String, Map<Values.Plain, Values.Shape>> deep = null;
+      for (int left = in.readMapHeader(); left > 0; left--) {
+        int field = in.readName(FIELDS);
+        if (field < 0) {
+          throw ValueErrors.unknown(in, FIELDS);
+        } else if (!in.tryReadNull()) {
+          try {
+            switch (field) {
+              case 0 -> byColor = readIntMapByColor(in);
+              case 1 -> byInt = readTextMapByInt(in);
+              case 2 -> byLong = readTextMapByLong(in);
+              case 3 -> byByte = readTextMapByByte(in);
+              case 4 -> byBig = readTextMapByBigInteger(in);
+              case 5 -> byBytes = readTextMapByBytes(in);
+              case 6 -> deep = readShapeMapByPlainMap(in);
+              default -> throw new AssertionError(field);
+            }
+          } catch (CborException e) {
+            throw e.within(FIELDS.name(field));
+          }
+        }
+      }
+      if (byColor == null) {
+        throw ValueErrors.missing(in, "byColor");
+      }
+      if (byInt == null) {
+        throw ValueErrors.missing(in, "byInt");
+      }
+      if (byLong == null) {
+        throw ValueErrors.missing(in, "byLong");
+      }
+      if (byByte == null) {
+        throw ValueErrors.missing(in, "byByte");
+      }
+      if (byBig == null) {
+        throw ValueErrors.missing(in, "byBig");
+      }
+      if (byBytes == null) {
+        throw ValueErrors.missing(in, "byBytes");
+      }
+      if (deep == null) {
+        throw ValueErrors.missing(in, "deep");
+      }
+      return new Values.Maps(byColor, byInt, byLong, byByte, byBig, byBytes, deep);
+    }
+  }
+
+  /**
+   * Reads a {@link Values.Plain}.
+   */
+  private static final class PlainReader {
+    private static final NameTable CONSTANTS = NameTable.of("A", "B");
+
+    static Values.Plain read(CborReader in) {
+      return switch (in.readName(CONSTANTS)) {
+        case 0 -> Values.Plain.A;
+        case 1 -> Values.Plain.B;
+        default -> throw ValueErrors.unknownConstant(in, CONSTANTS);
+      };
+    }
+  }
+
+  /**
+   * Reads a {@link Values.Numbers}.
+   */
+  private static final class NumbersReader {
+    private static final NameTable FIELDS = NameTable.of("b", "s", "i", "l", "f", "d", "boxedB",
+        "boxedS", "boxedF", "boxedD", "big");
+
+    static Values.Numbers read(CborReader in) {
+      byte b = 0;
+      boolean hasB = false;
+      short s = 0;
+      boolean hasS = false;
+      int i = 0;
+      boolean hasI = false;
+      long l = 0;
+      boolean hasL = false;
+      float f = 0;
+      boolean hasF = false;
+      double d = 0;
+      boolean hasD = false;
+      Byte boxedB = null;
+      Short boxedS = null;
+      Float boxedF = null;
+      Double boxedD = null;
+      BigInteger big = null;
+      for (int left = in.readMapHeader(); left > 0; left--) {
+        int field = in.readName(FIELDS);
+        if (field < 0) {
+          throw ValueErrors.unknown(in, FIELDS);
+        } else if (!in.tryReadNull()) {
+          try {
+            switch (field) {
+              case 0 -> {
+                b = in.readByte();
+                hasB = true;
+              }
+              case 1 -> {
+                s = in.readShort();
+                hasS = true;
+              }
+              case 2 -> {
+                i = in.readInt();
+                hasI = true;
+              }
+              case 3 -> {
+                l = in.readLong();
+                hasL = true;
+              }
+              case 4 -> {
+                f = in.readFloat();
+                hasF = true;
+              }
+              case 5 -> {
+                d = in.readDouble();
+                hasD = true;
+              }
+              case 6 -> boxedB = in.readByte();
+              case 7 -> boxedS = in.readShort();
+              case 8 -> boxedF = in.readFloat();
+              case 9 -> boxedD = in.readDouble();
+              case 10 -> big = in.readBigInteger();
+              default -> throw new AssertionError(field);
+            }
+          } catch (CborException e) {
+            throw e.within(FIELDS.name(field));
+          }
+        }
+      }
+      if (!hasB) {
+        throw ValueErrors.missing(in, "b");
+      }
+      if (!hasS) {
+        throw ValueErrors.missing(in, "s");
+      }
+      if (!hasI) {
+        throw ValueErrors.missing(in, "i");
+      }
+      if (!hasL) {
+        throw ValueErrors.missing(in, "l");
+      }
+      if (!hasF) {
+        throw ValueErrors.missing(in, "f");
+      }
+      if (!hasD) {
+        throw ValueErrors.missing(in, "d");
+      }
+      if (boxedB == null) {
+        throw ValueErrors.missing(in, "boxedB");
+      }
+      if (boxedS == null) {
+        throw ValueErrors.missing(in, "boxedS");
+      }
+      if (boxedF == null) {
+        throw ValueErrors.missing(in, "boxedF");
+      }
+      if (boxedD == null) {
+        throw ValueErrors.missing(in, "boxedD");
+      }
+      if (big == null) {
+        throw ValueErrors.missing(in, "big");
+      }
+      return new Values.Numbers(b, s, i, l, f, d, boxedB, boxedS, boxedF, boxedD, big);
+    }
+  }
+
+  /**
+   * Reads a {@link Values.Optionals}.
+   */
+  private static final class OptionalsReader {
+    private static final NameTable FIELDS = NameTable.of("i", "l", "d", "color", "n", "bytes",
+        "texts", "map");
+
+    static Values.Optionals read(CborReader in) {
+      OptionalInt i = OptionalInt.empty();
+      OptionalLong l = OptionalLong.empty();
+      OptionalDouble d = OptionalDouble.empty();
+      Optional<Values.Color> color = Optional.empty();
+      Integer n = null;
+      byte[] bytes = null;
+      List<String> texts = null;
+      Map<String, Integer> map = null;
+      for (int left = in.readMapHeader(); left > 0; left--) {
+        int field = in.readName(FIELDS);
+        if (field < 0) {
+          throw ValueErrors.unknown(in, FIELDS);
+        } else if (!in.tryReadNull()) {
+          try {
+            switch (field) {
+              case 0 -> i = OptionalInt.of(in.readInt());
+              case 1 -> l = OptionalLong.of(in.readLong());
+              case 2 -> d = OptionalDouble.of(in.readDouble());
+              case 3 -> color = Optional.of(ColorReader.read(in));
+              case 4 -> n = in.readInt();
+              case 5 -> bytes = in.readBytes();
+              case 6 -> texts = readNullableTextList(in);
+              case 7 -> map = readNullableIntMap(in);
+              default -> throw new AssertionError(field);
+            }
+          } catch (CborException e) {
+            throw e.within(FIELDS.name(field));
+          }
+        }
+      }
+      if (map == null) {
+        throw ValueErrors.missing(in, "map");
+      }
+      return new Values.Optionals(i, l, d, color, n, bytes, texts, map);
+    }
+  }
+
+  /**
+   * Reads a {@link Values.Others}.
+   */
+  private static final class OthersReader {
+    private static final NameTable FIELDS = NameTable.of("instant", "duration", "uuid", "uri",
+        "buffer");
+
+    static Values.Others read(CborReader in) {
+      Instant instant = null;
+      Duration duration = null;
+      UUID uuid = null;
+      URI uri = null;
+      ByteBuffer buffer = null;
+      for (int left = in.readMapHeader(); left > 0; left--) {
+        int field = in.readName(FIELDS);
+        if (field < 0) {
+          throw ValueErrors.unknown(in, FIELDS);
+        } else if (!in.tryReadNull()) {
+          try {
+            switch (field) {
+              case 0 -> instant = ValueCodecs.INSTANT.read(in);
+              case 1 -> duration = ValueCodecs.DURATION.read(in);
+              case 2 -> uuid = ValueCodecs.UUID.read(in);
+              case 3 -> uri = ValueCodecs.URI.read(in);
+              case 4 -> buffer = ByteBuffer.wrap(in.readBytes()).asReadOnlyBuffer();
+              default -> throw new AssertionError(field);
+            }
+          } catch (CborException e) {
+            throw e.within(FIELDS.name(field));
+          }
+        }
+      }
+      if (instant == null) {
+        throw ValueErrors.missing(in, "instant");
+      }
+      if (duration == null) {
+        throw ValueErrors.missing(in, "duration");
+      }
+      if (uuid == null) {
+        throw ValueErrors.missing(in, "uuid");
+      }
+      if (uri == null) {
+        throw ValueErrors.missing(in, "uri");
+      }
+      if (buffer == null) {
+        throw ValueErrors.missing(in, "buffer");
+      }
+      return new Values.Others(instant, duration, uuid, uri, buffer);
+    }
+  }
+
+  /**
+   * Reads a {@link Values.Outcome}.
+   */
+  private static final class OutcomeReader {
+    private static final NameTable TYPES = NameTable.of("Done", "Failed");
+
+    static Values.Outcome<Integer> read(CborReader in) {
+      return switch (RecordTypes.peek(in, TYPES)) {
+        case 0 -> TaggedDoneReader.read(in);
+        case 1 -> TaggedFailedReader.read(in);
+        default -> throw new AssertionError();
+      };
+    }
+  }
+
+  /**
+   * Reads a {@link Values.Done}.
+   */
+  private static final class TaggedDoneReader {
+    private static final NameTable FIELDS = NameTable.of("value", "type");
+
+    static Values.Done<Integer> read(CborReader in) {
+      Integer value = null;
+      for (int left = in.readMapHeader(); left > 0; left--) {
+        int field = in.readName(FIELDS);
+        if (field < 0) {
+          throw ValueErrors.unknown(in, FIELDS);
+        } else if (field == 1) {
+          in.skip();
+        } else if (!in.tryReadNull()) {
+          try {
+            switch (field) {
+              case 0 -> value = in.readInt();
+              default -> throw new AssertionError(field);
+            }
+          } catch (CborException e) {
+            throw e.within(FIELDS.name(field));
+          }
+        }
+      }
+      if (value == null) {
+        throw ValueErrors.missing(in, "value");
+      }
+      return new Values.Done<>(value);
+    }
+  }
+
+  /**
+   * Reads a {@link Values.Failed}.
+   */
+  private static final class TaggedFailedReader {
+    private static final NameTable FIELDS = NameTable.of("reason", "type");
+
+    static Values.Failed<Integer> read(CborReader in) {
+      String reason = null;
+      for (int left = in.readMapHeader(); left > 0; left--) {
+        int field = in.readName(FIELDS);
+        if (field < 0) {
+          throw ValueErrors.unknown(in, FIELDS);
+        } else if (field == 1) {
+          in.skip();
+        } else if (!in.tryReadNull()) {
+          try {
+            switch (field) {
+              case 0 -> reason = in.readText();
+              default -> throw new AssertionError(field);
+            }
+          } catch (CborException e) {
+            throw e.within(FIELDS.name(field));
+          }
+        }
+      }
+      if (reason == null) {
+        throw ValueErrors.missing(in, "reason");
+      }
+      return new Values.Failed<>(reason);
+    }
+  }
+
+  /**
+   * Reads a {@link Values.Sequences}.
+   */
+  private static final class SequencesReader {
+    private static final NameTable FIELDS = NameTable.of("set", "collection", "ints", "texts",
+        "blobs", "matrix", "lists", "optionals", "flags");
+
+    static Values.Sequences read(CborReader in) {
+      Set<Values.Color> set = null;
+      Collection<String> collection = null;
+      int[] ints = null;
+      String[] texts = null;
+      byte[][] blobs = null;
+      long[][] matrix = null;
+      List<String>[] lists = null;
+      Optional<Integer>[][] optionals = null;
+      boolean[] flags = null;
+      for (int left = in.readMapHeader(); left > 0; left--) {
+        int field = in.readName(FIELDS);
+        if (field < 0) {
+          throw ValueErrors.unknown(in, FIELDS);
+        } else if (!in.tryReadNull()) {
+          try {
+            switch (field) {
+              case 0 -> set = readColorSet(in);
+              case 1 -> collection = readTextCollection(in);
+              case 2 -> ints = readIntArray(in);
+              case 3 -> texts = readTextArray(in);
+              case 4 -> blobs = readBytesArray(in);
+              case 5 -> matrix = readLongArrayArray(in);
+              case 6 -> lists = readTextListArray(in);
+              case 7 -> optionals = readOptionalIntArrayArray(in);
+              case 8 -> flags = readBooleanArray(in);
+              default -> throw new AssertionError(field);
+            }
+          } catch (CborException e) {
+            throw e.within(FIELDS.name(field));
+          }
+        }
+      }
+      if (set == null) {
+        throw ValueErrors.missing(in, "set");
+      }
+      if (collection == null) {
+        throw ValueErrors.missing(in, "collection");
+      }
+      if (ints == null) {
+        throw ValueErrors.missing(in, "ints");
+      }
+      if (texts == null) {
+        throw ValueErrors.missing(in, "texts");
+      }
+      if (blobs == null) {
+        throw ValueErrors.missing(in, "blobs");
+      }
+      if (matrix == null) {
+        throw ValueErrors.missing(in, "matrix");
+      }
+      if (lists == null) {
+        throw ValueErrors.missing(in, "lists");
+      }
+      if (optionals == null) {
+        throw ValueErrors.missing(in, "optionals");
+      }
+      if (flags == null) {
+        throw ValueErrors.missing(in, "flags");
+      }
+      return new Values.Sequences(set, collection, ints, texts, blobs, matrix, lists, optionals,
+          flags);
+    }
+  }
+}
