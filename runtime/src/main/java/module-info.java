@@ -5,11 +5,13 @@
 module dev.wirecommand.runtime {
   requires transitive dev.wirecommand.annotations;
   requires static org.jspecify;
+  requires static tools.jackson.databind;
 
   exports dev.wirecommand.cbor;
   exports dev.wirecommand.client;
   exports dev.wirecommand.command;
   exports dev.wirecommand.frame;
+  exports dev.wirecommand.jackson;
   exports dev.wirecommand.link;
   exports dev.wirecommand.reactor;
   exports dev.wirecommand.server;

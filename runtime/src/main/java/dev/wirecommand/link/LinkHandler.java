@@ -13,7 +13,10 @@ public interface LinkHandler {
    */
   void onBytes(byte[] bytes, int offset, int length);
 
-  /** A batch of {@link #onBytes} is over: the time to flush. */
+  /**
+   * A batch of {@link #onBytes} is over: the time to flush. Follows each {@link #onBytes}, or
+   * several, without waiting for anything, unless the link was closed meanwhile.
+   */
   void onBatchEnd();
 
   /** The link is writable again. */

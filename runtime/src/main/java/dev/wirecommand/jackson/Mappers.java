@@ -1,0 +1,25 @@
+package dev.wirecommand.jackson;
+
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The mappers of those who have none of their own. */
+final class Mappers {
+  static final ObjectMapper STRICT = mapper(true);
+  static final ObjectMapper LENIENT = mapper(false);
+
+  private Mappers() {}
+
+  /** Jackson would take a text for a number, cut a float to an integer, and so on. */
+  private static ObjectMapper mapper(boolean refusesUnknown) {
+    return JsonMapper.builder()
+        .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, refusesUnknown)
+        .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+        .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+        .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+        .build();
+  }
+}

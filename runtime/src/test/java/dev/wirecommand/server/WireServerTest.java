@@ -1,0 +1,53 @@
+package dev.wirecommand.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.wirecommand.Permission;
+import dev.wirecommand.cbor.CborReader;
+import dev.wirecommand.command.CommandContext;
+import dev.wirecommand.command.CommandData;
+import dev.wirecommand.command.CommandDescriptor;
+import dev.wirecommand.command.CommandDispatch;
+import dev.wirecommand.command.PreparedCall;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WireServerTest {
+  @Test
+  void servesTheCommandsOfSeveralClasses() {
+    try (WireServer server =
+        WireServer.builder()
+            .dispatch(new Dispatch("a"))
+            .dispatches(List.of(new Dispatch("b"), new Dispatch("c")))
+            .build()) {
+      assertThat(server.commands().commands())
+          .extracting(CommandDescriptor::name)
+          .containsExactly("a", "b", "c");
+    }
+  }
+
+  @Test
+  void refusesTwoCommandsOfOneName() {
+    WireServer.Builder builder =
+        WireServer.builder().dispatches(List.of(new Dispatch("a"), new Dispatch("a")));
+    String dispatch = Dispatch.class.getName();
+    assertThatIllegalArgumentException()
+        .isThrownBy(builder::build)
+        .withMessage("two commands are named 'a': in " + dispatch + " and in " + dispatch);
+  }
+
+  private record Dispatch(String name) implements CommandDispatch {
+    @Override
+    public List<CommandDescriptor> commands() {
+      return List.of(
+          new CommandDescriptor(name, Permission.READ, List.of(), "null", false, true, ""));
+    }
+
+    @Override
+    public PreparedCall prepare(
+        int ordinal, CborReader arguments, CommandContext context, CommandData data) {
+      return response -> response.cbor().writeNull();
+    }
+  }
+}
