@@ -65,6 +65,8 @@ class ValidSourcesTest {
             "names/NullsDispatch.java",
             "shapes/ShapesClient.java",
             "shapes/ShapesDispatch.java",
+            "values/BoundClient.java",
+            "values/BoundDispatch.java",
             "values/ValuesClient.java",
             "values/ValuesDispatch.java");
   }
