@@ -2,24 +2,24 @@ package dev.wirecommand.processor;
 
 import com.palantir.javapoet.JavaFile;
 import dev.wirecommand.processor.check.ClassCheck;
-import dev.wirecommand.processor.check.ClassCheck.Verdict;
-import dev.wirecommand.processor.check.Problem;
+import dev.wirecommand.processor.check.ModuleCheck;
+import dev.wirecommand.processor.check.OptionCheck;
 import dev.wirecommand.processor.check.ProblemKind;
 import dev.wirecommand.processor.model.ClassDeclaration;
 import dev.wirecommand.processor.model.CommandClass;
 import dev.wirecommand.processor.model.CommandOwner;
-import dev.wirecommand.processor.model.Suffixes;
+import dev.wirecommand.processor.model.ModuleDeclaration;
+import dev.wirecommand.processor.model.Options;
 import dev.wirecommand.processor.read.ClassReader;
 import dev.wirecommand.processor.read.LocalTypes;
+import dev.wirecommand.processor.read.ModuleReader;
 import dev.wirecommand.processor.read.Places;
 import dev.wirecommand.processor.read.Surroundings;
 import dev.wirecommand.processor.write.ClientWriter;
 import dev.wirecommand.processor.write.DispatchWriter;
+import dev.wirecommand.processor.write.ModuleWriter;
+import dev.wirecommand.processor.write.SchemaWriter;
 import dev.wirecommand.processor.write.ShellWriter;
-import dev.wirecommand.processor.write.SourceFile;
-import java.io.IOException;
-import java.io.Writer;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,22 +27,27 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
-import javax.tools.Diagnostic;
 
-/** The way of one class through the rooms, and what outlives a round. */
+/** The way of one class, or anchor, through the rooms, and what outlives a round. */
 final class ClassProcessing {
   private static final String RUNTIME = "dev.wirecommand.command.CommandDispatch";
 
   private final ProcessingEnvironment environment;
   private final Elements elements;
+  private final Options options;
   private final LocalTypes local = new LocalTypes();
-  private final Set<String> told = new HashSet<>();
+  private final Telling telling;
+  private final Output output;
   private final Set<String> shells = new TreeSet<>();
-  private boolean toldError;
 
   ClassProcessing(ProcessingEnvironment environment) {
     this.environment = environment;
     this.elements = environment.getElementUtils();
+    this.telling = new Telling(environment.getMessager());
+    this.output = new Output(environment.getFiler(), telling);
+    OptionCheck.Verdict verdict = OptionCheck.check(environment.getOptions());
+    verdict.problems().forEach(telling::error);
+    this.options = verdict.options();
   }
 
   void beginRound(Set<? extends Element> roots) {
@@ -58,77 +63,88 @@ final class ClassProcessing {
    */
   boolean process(TypeElement type, boolean last) {
     Places places = new Places();
-    ClassDeclaration declared =
-        new ClassReader(elements, environment.getTypeUtils(), local, places, Suffixes.DEFAULT)
-            .read(type);
+    ClassDeclaration declared = reader(places).read(type);
+    CommandOwner owner = declared.owner();
     if (!new Surroundings(elements).has(type, RUNTIME)) {
-      tellMissingRuntime(declared.owner());
-      writeAll(ShellWriter.writeBare(declared.owner()), type, declared.owner(), places);
+      tellMissingRuntime(owner);
+      output.write(ShellWriter.writeBare(owner), type, owner, places);
       return true;
     }
-    Verdict verdict = ClassCheck.check(declared);
+    ClassCheck.Verdict verdict = ClassCheck.check(declared);
     if (verdict.pending() && !last) {
       return false;
     }
-    verdict.problems().forEach(problem -> tell(problem, places));
+    verdict.problems().forEach(problem -> telling.tell(problem, places));
     if (last || verdict.pattern()) {
       // What is written in the last round draws a warning, and no processor sees it.
       return true;
     }
     if (verdict.sound().isPresent()) {
-      CommandClass sound = verdict.sound().get();
-      writeAll(
-          List.of(DispatchWriter.write(sound), ClientWriter.write(sound)),
-          type,
-          sound.owner(),
-          places);
+      write(verdict.sound().get(), type, places);
     } else {
-      shells.add(declared.owner().text());
-      writeAll(ShellWriter.write(declared), type, declared.owner(), places);
+      shells.add(owner.text());
+      output.write(ShellWriter.write(declared), type, owner, places);
+    }
+    return true;
+  }
+
+  private void write(CommandClass sound, TypeElement type, Places places) {
+    List<JavaFile> files = List.of(DispatchWriter.write(sound), ClientWriter.write(sound));
+    output.write(files, type, sound.owner(), places);
+    if (options.schema()) {
+      String path = SchemaWriter.path(elements.getBinaryName(type).toString());
+      output.write(path, SchemaWriter.write(sound), type, sound.owner(), places);
+    }
+  }
+
+  /**
+   * Takes an anchor as far as it goes.
+   *
+   * @param type the anchor
+   * @param last whether there will be no other round
+   * @return false if it has to wait for the next round
+   */
+  boolean processAnchor(TypeElement type, boolean last) {
+    Places places = new Places();
+    ModuleDeclaration declared = new ModuleReader(reader(places), places).read(type);
+    CommandOwner owner = declared.owner();
+    if (!new Surroundings(elements).has(type, RUNTIME)) {
+      tellMissingRuntime(owner);
+      return true;
+    }
+    ModuleCheck.Verdict verdict = ModuleCheck.check(declared, List.of());
+    if (verdict.pending() && !last) {
+      return false;
+    }
+    verdict.problems().forEach(problem -> telling.tell(problem, places));
+    if (!last) {
+      JavaFile file =
+          verdict.sound() ? ModuleWriter.write(declared) : ModuleWriter.writeShell(declared);
+      if (!verdict.sound()) {
+        shells.add(owner.text());
+      }
+      output.write(List.of(file), type, owner, places);
     }
     return true;
   }
 
   /** Makes sure that no shell passes for what it stands in for. */
   void finish() {
-    if (!shells.isEmpty() && !toldError) {
+    if (!shells.isEmpty() && !telling.hasError()) {
       String classes = String.join(", ", shells);
-      tell(ProblemKind.OUTPUT.message(classes, "a problem was found that could not be told"));
+      telling.error(
+          ProblemKind.OUTPUT.message(classes, "a problem was found that could not be told"));
     }
+  }
+
+  private ClassReader reader(Places places) {
+    return new ClassReader(
+        elements, environment.getTypeUtils(), local, places, options.suffixes());
   }
 
   private void tellMissingRuntime(CommandOwner owner) {
-    if (told.add(ProblemKind.RUNTIME.id())) {
-      String module =
-          owner.platform().namedModule() ? ", and 'requires dev.wirecommand.runtime'" : "";
-      tell(ProblemKind.RUNTIME.message(module));
-    }
-  }
-
-  private void tell(String error) {
-    toldError = true;
-    environment.getMessager().printMessage(Diagnostic.Kind.ERROR, error);
-  }
-
-  private void tell(Problem problem, Places places) {
-    // Two classes that reach one faulty record tell of the same place.
-    toldError |= problem.kind().severity() == Diagnostic.Kind.ERROR;
-    if (told.add(problem.place().key() + " " + problem.message())) {
-      places.tell(
-          environment.getMessager(), problem.kind().severity(), problem.message(), problem.place());
-    }
-  }
-
-  private void writeAll(List<JavaFile> files, TypeElement type, CommandOwner owner, Places places) {
-    for (JavaFile file : files) {
-      String simple = file.typeSpec().name();
-      String name = file.packageName().isEmpty() ? simple : file.packageName() + "." + simple;
-      try (Writer writer = environment.getFiler().createSourceFile(name, type).openWriter()) {
-        writer.write(SourceFile.text(file));
-      } catch (IOException e) {
-        String reason = String.valueOf(e.getMessage());
-        tell(Problem.of(ProblemKind.OUTPUT, owner.place(), owner.text(), simple, reason), places);
-      }
-    }
+    String module =
+        owner.platform().namedModule() ? ", and 'requires dev.wirecommand.runtime'" : "";
+    telling.error(ProblemKind.RUNTIME.message(module));
   }
 }

@@ -2,6 +2,8 @@ package dev.wirecommand.processor;
 
 import com.google.auto.service.AutoService;
 import dev.wirecommand.WireCommand;
+import dev.wirecommand.WireModule;
+import dev.wirecommand.processor.check.OptionCheck;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.annotation.processing.AbstractProcessor;
@@ -13,12 +15,14 @@ import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Generates the dispatch and the client of each class that has commands. A class whose signatures
- * name types that do not exist yet waits, by name, for the round that brings them.
+ * Generates the dispatch, the client and the schema of each class that has commands, and what joins
+ * the classes that an anchor lists. A class whose signatures name types that do not exist yet
+ * waits, by name, for the round that brings them.
  */
 @AutoService(Processor.class)
 public final class WireCommandProcessor extends AbstractProcessor {
-  private final Set<String> waiting = new TreeSet<>();
+  private final Set<String> waitingClasses = new TreeSet<>();
+  private final Set<String> waitingAnchors = new TreeSet<>();
   private @Nullable ClassProcessing classes;
 
   /** For the compiler. */
@@ -26,7 +30,12 @@ public final class WireCommandProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return Set.of(WireCommand.class.getCanonicalName());
+    return Set.of(WireCommand.class.getCanonicalName(), WireModule.class.getCanonicalName());
+  }
+
+  @Override
+  public Set<String> getSupportedOptions() {
+    return OptionCheck.NAMES;
   }
 
   @Override
@@ -41,19 +50,29 @@ public final class WireCommandProcessor extends AbstractProcessor {
     }
     classes.beginRound(round.getRootElements());
     // By name: the order of elements is that of the command line, and they die with the round.
-    Set<String> names = new TreeSet<>(waiting);
-    waiting.clear();
+    Set<String> classNames = new TreeSet<>(waitingClasses);
+    Set<String> anchorNames = new TreeSet<>(waitingAnchors);
+    waitingClasses.clear();
+    waitingAnchors.clear();
     for (TypeElement annotation : annotations) {
-      for (Element method : round.getElementsAnnotatedWith(annotation)) {
-        if (method.getEnclosingElement() instanceof TypeElement type) {
-          names.add(type.getQualifiedName().toString());
+      for (Element element : round.getElementsAnnotatedWith(annotation)) {
+        if (element instanceof TypeElement anchor) {
+          anchorNames.add(anchor.getQualifiedName().toString());
+        } else if (element.getEnclosingElement() instanceof TypeElement type) {
+          classNames.add(type.getQualifiedName().toString());
         }
       }
     }
-    for (String name : names) {
+    for (String name : classNames) {
       TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
       if (type != null && !classes.process(type, round.processingOver())) {
-        waiting.add(name);
+        waitingClasses.add(name);
+      }
+    }
+    for (String name : anchorNames) {
+      TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
+      if (type != null && !classes.processAnchor(type, round.processingOver())) {
+        waitingAnchors.add(name);
       }
     }
     if (round.processingOver()) {

@@ -138,6 +138,25 @@ public enum ProblemKind {
   THROWS("WireThrows", "%s is wider than a command may throw. Declare Exception or narrower."),
   /** A type that does not exist. */
   UNRESOLVED("WireUnresolved", "%s does not exist. Correct the name, or import it."),
+  /** An option that is none, or has a value that it can't have. */
+  OPTION("WireOption", "%s. %s"),
+  /** A class that an anchor lists and that has no commands. */
+  EMPTY("WireEmpty", "%s has no commands. Add one, or remove the class from the list."),
+  /** An anchor that lists nothing. */
+  EMPTY_LIST("WireEmpty", "the list is empty. Name the classes whose commands belong together."),
+  /** A class that an anchor lists twice. */
+  LISTED_TWICE("WireDuplicate", "%s is listed twice. Remove one of the two."),
+  /** Two commands of one name in the classes of an anchor. */
+  PART_DUPLICATE(
+      "WireDuplicate", "%s has the name '%s', and so has %s. Give one of them another name."),
+  /** A class that an anchor lists and can't reach. */
+  PART_ACCESS(
+      "WireAccess", "%s is out of reach of the anchor's package. Make it public, or move one."),
+  /** A class of the lock file that is no more. */
+  CLASS_GONE(
+      "WireBreaking",
+      "the class %s and its commands are gone, and peers may use them. Bring it back, or remove its"
+          + " section from the lock file if none does."),
   /** A class path without the runtime. */
   RUNTIME(
       "WireRuntime",

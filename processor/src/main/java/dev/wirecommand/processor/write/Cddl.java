@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Types in the notation of CDDL (RFC 8610). What has parts is spelled out, in a descriptor where it
@@ -92,15 +91,19 @@ final class Cddl implements WireType.Visitor<String> {
   @Override
   public String record(RecordType type) {
     String name = naming.name(type, commands.shape(type));
-    return name.isEmpty() ? spelledOut(type) : name;
+    if (!name.isEmpty()) {
+      return name;
+    }
+    List<String> fields = fields(type);
+    return fields.isEmpty() ? "{}" : "{ " + String.join(", ", fields) + " }";
   }
 
   /** The fields of a record. */
-  String spelledOut(RecordType type) {
+  List<String> fields(RecordType type) {
     List<String> fields = new ArrayList<>();
     type.tag().ifPresent(tag -> fields.add(UnionShape.TAG + ": " + quoted(tag)));
     commands.shape(type).fields().forEach(field -> fields.add(field(field)));
-    return fields.isEmpty() ? "{}" : "{ " + String.join(", ", fields) + " }";
+    return fields;
   }
 
   private String field(Field field) {
@@ -113,28 +116,26 @@ final class Cddl implements WireType.Visitor<String> {
   @Override
   public String enumeration(EnumType type) {
     String name = naming.name(type, commands.shape(type));
-    return name.isEmpty() ? spelledOut(type) : name;
+    return name.isEmpty() ? String.join(" / ", constants(type)) : name;
   }
 
   /** The constants of an enum. */
-  String spelledOut(EnumType type) {
+  List<String> constants(EnumType type) {
     return commands.shape(type).constants().stream()
         .map(EnumShape.Constant::wireName)
         .map(Cddl::quoted)
-        .collect(Collectors.joining(" / "));
+        .toList();
   }
 
   @Override
   public String union(UnionType type) {
     String name = naming.name(type, commands.shape(type));
-    return name.isEmpty() ? spelledOut(type) : name;
+    return name.isEmpty() ? String.join(" / ", alternatives(type)) : name;
   }
 
   /** The records of a sealed interface. */
-  String spelledOut(UnionType type) {
-    return commands.shape(type).alternatives().stream()
-        .map(this::record)
-        .collect(Collectors.joining(" / "));
+  List<String> alternatives(UnionType type) {
+    return commands.shape(type).alternatives().stream().map(this::record).toList();
   }
 
   @Override

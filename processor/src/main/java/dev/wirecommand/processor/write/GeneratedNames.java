@@ -28,6 +28,16 @@ public final class GeneratedNames {
     return named(owner.name(), owner.suffixes().client());
   }
 
+  /**
+   * What joins the classes that an anchor lists.
+   *
+   * @param owner the anchor
+   * @return its name
+   */
+  public static ClassName module(CommandOwner owner) {
+    return named(owner.name(), owner.suffixes().module());
+  }
+
   /** Doubles underscores, so that {@code Outer.Inner} and {@code Outer_Inner} do not meet. */
   private static ClassName named(ClassName type, String suffix) {
     String joined =

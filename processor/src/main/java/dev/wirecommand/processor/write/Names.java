@@ -33,6 +33,11 @@ final class Names {
     return name.substring(0, first).toUpperCase(Locale.ROOT) + name.substring(first);
   }
 
+  static String decapitalized(String name) {
+    int first = Character.charCount(name.codePointAt(0));
+    return name.substring(0, first).toLowerCase(Locale.ROOT) + name.substring(first);
+  }
+
   /** A name as constants are written: {@code fileLog} becomes {@code FILE_LOG}. */
   static String constant(String name) {
     StringBuilder constant = new StringBuilder();

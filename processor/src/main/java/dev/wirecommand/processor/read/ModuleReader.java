@@ -1,0 +1,77 @@
+package dev.wirecommand.processor.read;
+
+import dev.wirecommand.WireModule;
+import dev.wirecommand.processor.model.ClassDeclaration;
+import dev.wirecommand.processor.model.ModuleDeclaration;
+import dev.wirecommand.processor.model.ModuleDeclaration.Part;
+import dev.wirecommand.processor.model.Place;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** Reads an anchor, and the classes that it lists. */
+public final class ModuleReader {
+  private final ClassReader classes;
+  private final Places places;
+
+  /**
+   * A reader for one round.
+   *
+   * @param classes reads the classes
+   * @param places takes the places of what is read
+   */
+  public ModuleReader(ClassReader classes, Places places) {
+    this.classes = classes;
+    this.places = places;
+  }
+
+  /**
+   * Reads one anchor.
+   *
+   * @param anchor an annotated class
+   * @return what it declares
+   */
+  public ModuleDeclaration read(TypeElement anchor) {
+    ClassDeclaration declared = classes.read(anchor);
+    AnnotationMirror module =
+        Annotations.find(anchor, WireModule.class.getCanonicalName()).orElseThrow();
+    AnnotationValue list = Annotations.value(module, "value").orElseThrow();
+    Place place = declared.owner().place().inside("@value");
+    places.note(place, anchor, module, list);
+    Reach reach = new Reach(Enclosing.packageOf(anchor));
+    List<Part> parts = new ArrayList<>();
+    List<String> unresolved = new ArrayList<>();
+    int index = 0;
+    for (AnnotationValue value : values(list)) {
+      Place at = places.note(place.inside("[" + index++ + "]"), anchor, module, value);
+      if (value.getValue() instanceof DeclaredType type && type.getKind() == TypeKind.DECLARED) {
+        TypeElement element = (TypeElement) type.asElement();
+        boolean reachable = Reach.isPublic(element) || reach.isHome(element);
+        parts.add(new Part(at, classes.read(element), reachable && reach.reaches(element)));
+      } else if (value.getValue() instanceof TypeMirror type) {
+        unresolved.add(TypeText.of(type));
+      } else {
+        // What javac has in place of a class that does not exist, or not yet.
+        unresolved.add("a class in the list");
+      }
+    }
+    return new ModuleDeclaration(declared.owner(), place, parts, unresolved);
+  }
+
+  private static List<AnnotationValue> values(AnnotationValue list) {
+    List<AnnotationValue> values = new ArrayList<>();
+    if (list.getValue() instanceof List<?> several) {
+      for (Object value : several) {
+        values.add((AnnotationValue) value);
+      }
+    } else {
+      values.add(list);
+    }
+    return values;
+  }
+}

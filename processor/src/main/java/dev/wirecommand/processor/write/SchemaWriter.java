@@ -1,0 +1,163 @@
+package dev.wirecommand.processor.write;
+
+import dev.wirecommand.processor.model.Command;
+import dev.wirecommand.processor.model.Command.Argument;
+import dev.wirecommand.processor.model.CommandClass;
+import dev.wirecommand.processor.model.NamedShape;
+import dev.wirecommand.processor.model.WireType;
+import dev.wirecommand.processor.model.WireType.EnumType;
+import dev.wirecommand.processor.model.WireType.RecordType;
+import dev.wirecommand.processor.model.WireType.UnionType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes the schema: in the notation of CDDL (RFC 8610) what a request of each command is, and what
+ * its response, for peers in any language and the tools that they have.
+ */
+public final class SchemaWriter {
+  /** What CDDL itself gives names to (RFC 8610, appendix D), and the root of each schema. */
+  private static final String[] TAKEN = {
+    "any", "b64legacy", "b64url", "bigfloat", "bigint", "bignint", "biguint", "bool", "bstr",
+    "bytes", "cbor-any", "decfrac", "eb16", "eb64legacy", "eb64url", "encoded-cbor", "false",
+    "float", "float16", "float16-32", "float32", "float32-64", "float64", "int", "integer",
+    "mime-message", "nil", "nint", "null", "number", "regexp", "request", "tdate", "text", "time",
+    "true", "tstr", "uint", "undefined", "unsigned", "uri"
+  };
+
+  private static final int WIDTH = 100;
+
+  private final CommandClass commands;
+  private final Names rules = new Names(TAKEN);
+  private final Cddl cddl;
+  private final Map<WireType, String> typeNames = new LinkedHashMap<>();
+
+  private SchemaWriter(CommandClass commands) {
+    this.commands = commands;
+    this.cddl = new Cddl(commands, this::name);
+  }
+
+  /**
+   * The path of a schema among resources.
+   *
+   * @param type the qualified name of the class, with {@code $} before nested ones
+   * @return the path
+   */
+  public static String path(String type) {
+    return "META-INF/wirecommand/" + type + ".cddl";
+  }
+
+  /**
+   * Writes a schema.
+   *
+   * @param commands the commands
+   * @return its text
+   */
+  public static String write(CommandClass commands) {
+    return new SchemaWriter(commands).write();
+  }
+
+  private String write() {
+    StringBuilder text = new StringBuilder();
+    text.append("; The commands of ").append(commands.owner().name().canonicalName());
+    text.append(", in CDDL (RFC 8610).\n\n");
+    List<String> requests = new ArrayList<>();
+    StringBuilder rulesText = new StringBuilder();
+    for (Command command : commands.commands()) {
+      String rule = rules.unique(identifier(command.name()));
+      requests.add(rule + ".request");
+      append(rulesText, command, rule);
+    }
+    text.append("request = ").append(joined(requests)).append("\n\n");
+    text.append(rulesText);
+    // A type's text may be the first to name another.
+    List<WireType> written = new ArrayList<>();
+    while (written.size() < typeNames.size()) {
+      WireType type = List.copyOf(typeNames.keySet()).get(written.size());
+      written.add(type);
+      text.append(typeNames.get(type)).append(" = ").append(spelledOut(type)).append("\n\n");
+    }
+    return text.substring(0, text.length() - 1);
+  }
+
+  private void append(StringBuilder text, Command command, String rule) {
+    comment(text, command.documentation());
+    text.append("; ").append(command.write() ? "Needs write permission" : "Reads");
+    text.append(command.raw() ? "; the response is raw, without the cbor flag.\n" : ".\n");
+    boolean hasArguments = !command.arguments().isEmpty();
+    boolean required = command.arguments().stream().anyMatch(Argument::required);
+    text.append(rule).append(".request = { 'name' => '").append(command.name()).append('\'');
+    if (hasArguments) {
+      text.append(required ? ", " : ", ? ").append("'args' => ").append(rule).append(".arguments");
+    }
+    text.append(" }\n");
+    if (hasArguments) {
+      text.append(rule).append(".arguments = {\n");
+      for (Argument argument : command.arguments()) {
+        String type = argument.type().present().accept(cddl);
+        text.append("  ").append(argument.required() ? "" : "? ");
+        text.append('\'').append(argument.name()).append("' => ").append(type).append(',');
+        text.append(trailing(argument)).append('\n');
+      }
+      text.append("}\n");
+    }
+    text.append(rule).append(".result = ").append(command.result().accept(cddl)).append("\n\n");
+  }
+
+  private static String trailing(Argument argument) {
+    String documentation = argument.documentation().replace("\n\n", " ");
+    String value = argument.defaultValue().map(v -> "default " + Cddl.quoted(v)).orElse("");
+    String both =
+        documentation + (documentation.isEmpty() || value.isEmpty() ? "" : "; ") + value;
+    return both.isEmpty() ? "" : " ; " + both;
+  }
+
+  private static void comment(StringBuilder text, String documentation) {
+    if (!documentation.isEmpty()) {
+      for (String line : documentation.split("\n", -1)) {
+        text.append(("; " + line).stripTrailing()).append('\n');
+      }
+    }
+  }
+
+  private String name(WireType type, NamedShape shape) {
+    String known = typeNames.get(type);
+    if (known == null) {
+      known = rules.unique(identifier(shape.text()));
+      typeNames.put(type, known);
+    }
+    return known;
+  }
+
+  private String spelledOut(WireType type) {
+    if (type instanceof RecordType record) {
+      List<String> fields = cddl.fields(record);
+      String line = fields.isEmpty() ? "{}" : "{ " + String.join(", ", fields) + " }";
+      return line.length() <= WIDTH - 20
+          ? line
+          : "{\n  " + String.join(",\n  ", fields) + "\n}";
+    }
+    List<String> choices =
+        type instanceof EnumType enumeration
+            ? cddl.constants(enumeration)
+            : cddl.alternatives((UnionType) type);
+    return joined(choices);
+  }
+
+  /** All on one line, or each on its own. */
+  private static String joined(List<String> choices) {
+    String line = String.join(" / ", choices);
+    return line.length() <= WIDTH - 20 ? line : "\n  " + String.join(" /\n  ", choices);
+  }
+
+  /** A name as CDDL has them: letters and digits, hyphens and dots between. */
+  private static String identifier(String name) {
+    String id = name.replaceAll("[^A-Za-z0-9_$@.-]", "_");
+    if (!id.matches("[A-Za-z_$@].*")) {
+      id = "_" + id;
+    }
+    return id.matches(".*[.-]") ? id + "_" : id;
+  }
+}
