@@ -48,7 +48,6 @@ final class Output {
 
   private void refuse(String name, IOException problem, CommandOwner owner, Places places) {
     String reason = String.valueOf(problem.getMessage());
-    telling.tell(
-        Problem.of(ProblemKind.OUTPUT, owner.place(), owner.text(), name, reason), places);
+    telling.tell(Problem.of(ProblemKind.OUTPUT, owner.place(), owner.text(), name, reason), places);
   }
 }

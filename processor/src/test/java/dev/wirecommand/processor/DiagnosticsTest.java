@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * lines; there are to be those and no others, be they ours or the compiler's ({@code [javac]}).
  */
 class DiagnosticsTest {
-  private static final Pattern MARKER = Pattern.compile("// (ERROR|WARNING)((?: \\[\\w+])+)");
+  private static final Pattern MARKER = Pattern.compile("(ERROR|WARNING)((?: \\[\\w+])+)");
 
   @TempDir Path directory;
 
@@ -73,6 +73,8 @@ class DiagnosticsTest {
             ProblemKind.RUNTIME,
             ProblemKind.JACKSON,
             ProblemKind.ARGUMENT_NAME,
+            ProblemKind.CLASS_GONE,
+            ProblemKind.OPTION,
             ProblemKind.OUTPUT);
     for (ProblemKind kind : elsewhere) {
       shown.add("[" + kind.id() + "]");
@@ -100,7 +102,7 @@ class DiagnosticsTest {
     List<String> lines = Files.readAllLines(Resources.path("diagnostics/" + source));
     for (int i = 0; i < lines.size(); i++) {
       Matcher marker = MARKER.matcher(lines.get(i));
-      if (marker.find()) {
+      while (marker.find()) {
         for (String id : marker.group(2).strip().split(" ")) {
           expected.add(i + 1 + " " + marker.group(1) + " " + id);
         }

@@ -3,6 +3,8 @@ package dev.wirecommand.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirecommand.processor.Compilation.Result;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -37,6 +39,7 @@ class ValidSourcesTest {
             "git/GitCommandsDispatch.java",
             "git/RefStoreClient.java",
             "git/RefStoreDispatch.java",
+            "git/RepositoryModule.java",
             "inherit/AlsoClosingClient.java",
             "inherit/AlsoClosingDispatch.java",
             "inherit/ClosingClient.java",
@@ -104,10 +107,22 @@ class ValidSourcesTest {
             "git/GitCommandsClient",
             "git/RefStoreDispatch",
             "git/RefStoreClient",
+            "git/RepositoryModule",
             "inherit/UserStoreDispatch",
             "values/ValuesDispatch",
             "values/ValuesClient")) {
       Golden.check("golden/" + name + ".java", result.source(name + ".java"));
+    }
+  }
+
+  @Test
+  void schemasReadAsWritten() throws IOException {
+    Result result = valid("schemas").run();
+
+    for (String name : List.of("git.GitCommands", "values.Values", "shapes.Shapes")) {
+      String schema = name + ".cddl";
+      Path file = result.classes().resolve("META-INF/wirecommand").resolve(schema);
+      Golden.check("golden/schema/" + schema, Files.readString(file));
     }
   }
 

@@ -32,4 +32,17 @@ class CborExceptionTest {
     refusal.addSuppressed(new IllegalStateException());
     assertThat(refusal.getSuppressed()).isEmpty();
   }
+
+  @Test
+  void learnsTheWayToTheFaultFromTheInsideOut() {
+    CborException refusal = new CborException("wrong", 3);
+    assertThat(refusal.path()).isEmpty();
+    assertThat(refusal.within("id").path()).isEqualTo("id");
+    assertThat(refusal.within(4)).isSameAs(refusal);
+    assertThat(refusal.path()).isEqualTo("[4].id");
+    assertThat(refusal.within("nodes")).isSameAs(refusal);
+    assertThat(refusal.path()).isEqualTo("nodes[4].id");
+    assertThat(refusal.within("a").within("b").path()).isEqualTo("b.a.nodes[4].id");
+    assertThat(refusal).hasMessage("at byte 3: wrong");
+  }
 }

@@ -64,9 +64,7 @@ public final class ModuleCheck {
       problems.add(ProblemKind.CLASS_GONE, site(declared.owner().place()), name);
     }
     return new Verdict(
-        problems.asList(),
-        problems.arePending(),
-        problems.areHarmless() && !problems.arePending());
+        problems.asList(), problems.arePending(), problems.areHarmless() && !problems.arePending());
   }
 
   private Site site(Place place) {
@@ -112,13 +110,11 @@ public final class ModuleCheck {
     }
     Named similar = byFoldedName.putIfAbsent(name.toLowerCase(Locale.ROOT), named);
     if (similar != null && !similar.name().equals(name) && similar.part() != part) {
-      problems.add(
-          ProblemKind.NAME_CASE, site(part.place()), name, similar.name(), similar.text());
+      problems.add(ProblemKind.NAME_CASE, site(part.place()), name, similar.name(), similar.text());
     }
   }
 
   private void tell(ProblemKind kind, Named named, Named other) {
-    problems.add(
-        kind, site(named.part().place()), named.text(), named.name(), other.text());
+    problems.add(kind, site(named.part().place()), named.text(), named.name(), other.text());
   }
 }

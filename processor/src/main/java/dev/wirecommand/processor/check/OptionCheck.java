@@ -55,11 +55,12 @@ public final class OptionCheck {
   private Verdict check() {
     for (String name : new TreeSet<>(given.keySet())) {
       if (name.startsWith(PREFIX) && !NAMES.contains(name)) {
-        String all = String.join(", ", new TreeSet<>(NAMES));
+        List<String> names =
+            NAMES.stream().sorted().map(n -> n.substring(PREFIX.length())).toList();
         String fix =
-            Similar.to(name, List.copyOf(new TreeSet<>(NAMES)))
-                .map(meant -> "Did you mean " + meant + "?")
-                .orElse("The options are " + all + ".");
+            Similar.to(name.substring(PREFIX.length()), names)
+                .map(meant -> "Did you mean " + PREFIX + meant + "?")
+                .orElse("The options are " + PREFIX + String.join(", " + PREFIX, names) + ".");
         problems.add(ProblemKind.OPTION.message("there is no option '" + name + "'", fix));
       }
     }

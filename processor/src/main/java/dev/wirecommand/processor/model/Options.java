@@ -11,5 +11,4 @@ import java.util.Optional;
  * @param lock the file that commands are compared with
  * @param lockUpdate whether additions go into that file
  */
-public record Options(
-    boolean schema, Suffixes suffixes, Optional<Path> lock, boolean lockUpdate) {}
+public record Options(boolean schema, Suffixes suffixes, Optional<Path> lock, boolean lockUpdate) {}

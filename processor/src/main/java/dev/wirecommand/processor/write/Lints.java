@@ -2,6 +2,7 @@ package dev.wirecommand.processor.write;
 
 import dev.wirecommand.processor.model.Command;
 import dev.wirecommand.processor.model.CommandClass;
+import dev.wirecommand.processor.model.CommandOwner;
 import dev.wirecommand.processor.model.NamedShape;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,12 +18,22 @@ final class Lints {
   private Lints() {}
 
   static List<String> of(CommandClass commands) {
+    return of(commands.owner(), hasDeprecated(commands));
+  }
+
+  /**
+   * Those for code that is as visible as a class.
+   *
+   * @param owner the class
+   * @param deprecated whether the code names anything deprecated
+   */
+  static List<String> of(CommandOwner owner, boolean deprecated) {
     List<String> lints = new ArrayList<>();
-    if (hasDeprecated(commands)) {
+    if (deprecated) {
       lints.add("deprecation");
       lints.add("removal");
     }
-    if (commands.owner().visible() && commands.owner().platform().namedModule()) {
+    if (owner.visible() && owner.platform().namedModule()) {
       lints.add("exports");
     }
     return lints;

@@ -77,11 +77,17 @@ public final class ModuleWriter {
         TypeHead.of(
                 GeneratedNames.module(owner),
                 owner,
-                Lints.ALL,
-                CodeBlock.of("Joins the commands of the classes that {@code $L} lists.\n", owner.text()))
+                lints(),
+                CodeBlock.of(
+                    "Joins the commands of the classes that {@code $L} lists.\n", owner.text()))
             .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
             .addMethod(method.build())
             .build();
     return SourceFile.of(owner, type, List.of());
+  }
+
+  private List<String> lints() {
+    boolean deprecated = declared.parts().stream().anyMatch(p -> p.type().owner().deprecated());
+    return Lints.of(owner, deprecated);
   }
 }

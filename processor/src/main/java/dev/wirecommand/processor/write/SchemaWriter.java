@@ -3,6 +3,7 @@ package dev.wirecommand.processor.write;
 import dev.wirecommand.processor.model.Command;
 import dev.wirecommand.processor.model.Command.Argument;
 import dev.wirecommand.processor.model.CommandClass;
+import dev.wirecommand.processor.model.EnumShape;
 import dev.wirecommand.processor.model.NamedShape;
 import dev.wirecommand.processor.model.WireType;
 import dev.wirecommand.processor.model.WireType.EnumType;
@@ -20,14 +21,50 @@ import java.util.Map;
 public final class SchemaWriter {
   /** What CDDL itself gives names to (RFC 8610, appendix D), and the root of each schema. */
   private static final String[] TAKEN = {
-    "any", "b64legacy", "b64url", "bigfloat", "bigint", "bignint", "biguint", "bool", "bstr",
-    "bytes", "cbor-any", "decfrac", "eb16", "eb64legacy", "eb64url", "encoded-cbor", "false",
-    "float", "float16", "float16-32", "float32", "float32-64", "float64", "int", "integer",
-    "mime-message", "nil", "nint", "null", "number", "regexp", "request", "tdate", "text", "time",
-    "true", "tstr", "uint", "undefined", "unsigned", "uri"
+    "any",
+    "b64legacy",
+    "b64url",
+    "bigfloat",
+    "bigint",
+    "bignint",
+    "biguint",
+    "bool",
+    "bstr",
+    "bytes",
+    "cbor-any",
+    "decfrac",
+    "eb16",
+    "eb64legacy",
+    "eb64url",
+    "encoded-cbor",
+    "false",
+    "float",
+    "float16",
+    "float16-32",
+    "float32",
+    "float32-64",
+    "float64",
+    "int",
+    "integer",
+    "mime-message",
+    "nil",
+    "nint",
+    "null",
+    "number",
+    "regexp",
+    "request",
+    "tdate",
+    "text",
+    "time",
+    "true",
+    "tstr",
+    "uint",
+    "undefined",
+    "unsigned",
+    "uri"
   };
 
-  private static final int WIDTH = 100;
+  private static final int WIDTH = 80;
 
   private final CommandClass commands;
   private final Names rules = new Names(TAKEN);
@@ -70,14 +107,14 @@ public final class SchemaWriter {
       requests.add(rule + ".request");
       append(rulesText, command, rule);
     }
-    text.append("request = ").append(joined(requests)).append("\n\n");
+    text.append("request =").append(joined(requests)).append("\n\n");
     text.append(rulesText);
     // A type's text may be the first to name another.
     List<WireType> written = new ArrayList<>();
     while (written.size() < typeNames.size()) {
       WireType type = List.copyOf(typeNames.keySet()).get(written.size());
       written.add(type);
-      text.append(typeNames.get(type)).append(" = ").append(spelledOut(type)).append("\n\n");
+      text.append(typeNames.get(type)).append(" =").append(spelledOut(type)).append("\n\n");
     }
     return text.substring(0, text.length() - 1);
   }
@@ -106,12 +143,25 @@ public final class SchemaWriter {
     text.append(rule).append(".result = ").append(command.result().accept(cddl)).append("\n\n");
   }
 
-  private static String trailing(Argument argument) {
+  private String trailing(Argument argument) {
     String documentation = argument.documentation().replace("\n\n", " ");
-    String value = argument.defaultValue().map(v -> "default " + Cddl.quoted(v)).orElse("");
-    String both =
-        documentation + (documentation.isEmpty() || value.isEmpty() ? "" : "; ") + value;
+    String value =
+        argument
+            .defaultValue()
+            .map(v -> "default " + Cddl.quoted(wireName(argument.type(), v)))
+            .orElse("");
+    String both = documentation + (documentation.isEmpty() || value.isEmpty() ? "" : "; ") + value;
     return both.isEmpty() ? "" : " ; " + both;
+  }
+
+  private String wireName(WireType type, String value) {
+    return type instanceof EnumType enumeration
+        ? commands.shape(enumeration).constants().stream()
+            .filter(constant -> constant.name().equals(value))
+            .map(EnumShape.Constant::wireName)
+            .findFirst()
+            .orElse(value)
+        : value;
   }
 
   private static void comment(StringBuilder text, String documentation) {
@@ -125,19 +175,23 @@ public final class SchemaWriter {
   private String name(WireType type, NamedShape shape) {
     String known = typeNames.get(type);
     if (known == null) {
-      known = rules.unique(identifier(shape.text()));
+      known = rules.unique(identifier(inside(shape.text())));
       typeNames.put(type, known);
     }
     return known;
   }
 
+  /** A name without that of the class with the commands. */
+  private String inside(String text) {
+    String outer = commands.owner().text() + ".";
+    return text.startsWith(outer) ? text.substring(outer.length()) : text;
+  }
+
   private String spelledOut(WireType type) {
     if (type instanceof RecordType record) {
       List<String> fields = cddl.fields(record);
-      String line = fields.isEmpty() ? "{}" : "{ " + String.join(", ", fields) + " }";
-      return line.length() <= WIDTH - 20
-          ? line
-          : "{\n  " + String.join(",\n  ", fields) + "\n}";
+      String line = fields.isEmpty() ? " {}" : " { " + String.join(", ", fields) + " }";
+      return line.length() <= WIDTH ? line : " {\n  " + String.join(",\n  ", fields) + "\n}";
     }
     List<String> choices =
         type instanceof EnumType enumeration
@@ -148,8 +202,8 @@ public final class SchemaWriter {
 
   /** All on one line, or each on its own. */
   private static String joined(List<String> choices) {
-    String line = String.join(" / ", choices);
-    return line.length() <= WIDTH - 20 ? line : "\n  " + String.join(" /\n  ", choices);
+    String line = " " + String.join(" / ", choices);
+    return line.length() <= WIDTH ? line : "\n  " + String.join(" /\n  ", choices);
   }
 
   /** A name as CDDL has them: letters and digits, hyphens and dots between. */
