@@ -72,13 +72,15 @@ final class CodecFields {
   }
 
   private CodeBlock jackson(TypeName type) {
+    String method = strict ? "strict" : "lenient";
+    if (type instanceof ClassName) {
+      return CodeBlock.of("$T.$L($T.class)", RuntimeTypes.JACKSON_CODEC, method, type);
+    }
+    // The field's type says the reference's, and is long enough for a line of its own.
     return CodeBlock.of(
-        "$T.$L($L)",
+        "$>$>\n$T.$L(new $T<>() {})$<$<",
         RuntimeTypes.JACKSON_CODEC,
-        strict ? "strict" : "lenient",
-        type instanceof ClassName
-            ? CodeBlock.of("$T.class", type)
-            : CodeBlock.of(
-                "new $T() {}", ParameterizedTypeName.get(RuntimeTypes.TYPE_REFERENCE, type)));
+        method,
+        RuntimeTypes.TYPE_REFERENCE);
   }
 }

@@ -32,7 +32,8 @@ public final class SourceFile {
    */
   public static String text(JavaFile file) {
     StringBuilder text = new StringBuilder();
-    for (char c : file.toString().toCharArray()) {
+    // JavaPoet leaves a space before an initializer that begins on a line of its own.
+    for (char c : file.toString().replace("= \n", "=\n").toCharArray()) {
       if (c < 0x80) {
         text.append(c);
       } else {
