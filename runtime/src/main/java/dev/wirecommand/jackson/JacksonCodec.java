@@ -63,7 +63,7 @@ public class JacksonCodec<T> implements ValueCodec<T> {
 
   /**
    * For those who receive requests: refuses properties that the type does not have (section 10 of
-   * the protocol), and numbers, booleans and text in place of each other.
+   * the protocol), and numbers, booleans, text and bytes in place of each other.
    *
    * @param <T> the type of the values
    * @param type the type of the values

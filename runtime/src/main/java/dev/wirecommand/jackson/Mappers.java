@@ -16,6 +16,7 @@ final class Mappers {
   /** Jackson would take a text for a number, cut a float to an integer, and so on. */
   private static ObjectMapper mapper(boolean refusesUnknown) {
     return JsonMapper.builder()
+        .addModule(new WireTypes())
         .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, refusesUnknown)
         .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
         .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)

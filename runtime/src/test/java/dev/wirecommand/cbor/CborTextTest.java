@@ -203,4 +203,13 @@ class CborTextTest {
               .hasSizeLessThanOrEqualTo(max);
         });
   }
+
+  @Test
+  void printsATextForMessages() {
+    assertThat(CborText.name("plain \u00e9", 64)).isEqualTo("plain \u00e9");
+    assertThat(CborText.name("a\n\"\u202e\ud800", 64)).isEqualTo("a\\n\\\"\\u202e\\ud800");
+    assertThat(CborText.name("\ud83d\ude00", 64)).isEqualTo("\ud83d\ude00");
+    assertThat(CborText.name("abcd", 4)).isEqualTo("abcd");
+    assertThat(CborText.name("abcde", 4)).isEqualTo("abc\u2026");
+  }
 }

@@ -6,17 +6,17 @@ import java.util.Random;
  * Runs a property on seeded random input. The seeds are the same in each run; {@code
  * -Dwirecommand.seed=N} runs one alone, and a failure says which one it was.
  */
-final class Seeds {
+public final class Seeds {
   private static final String PROPERTY = "wirecommand.seed";
 
   /** What must hold for whatever the random numbers lead to. */
-  interface Property {
+  public interface Property {
     void check(Random random) throws Exception;
   }
 
   private Seeds() {}
 
-  static void each(int rounds, Property property) {
+  public static void each(int rounds, Property property) {
     Long fixed = Long.getLong(PROPERTY);
     if (fixed != null) {
       run(fixed, property);

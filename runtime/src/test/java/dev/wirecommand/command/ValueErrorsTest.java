@@ -6,9 +6,11 @@ import dev.wirecommand.cbor.CborException;
 import dev.wirecommand.cbor.CborReader;
 import dev.wirecommand.cbor.NameTable;
 import java.util.HexFormat;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What generated decoders say of the fields of records. */
+/** What generated decoders say of values. */
 class ValueErrorsTest {
   /** A reader of {@code {'a': 1, 'x\n': 2}} that has read its head and so many values. */
   private static CborReader after(int values) {
@@ -46,6 +48,38 @@ class ValueErrorsTest {
 
     assertThat(ValueErrors.unknown(in, known))
         .hasMessage("at byte 3: unknown field 'a'; it has none");
+  }
+
+  @Test
+  void unknownAmongMany() {
+    CborReader in = after(2);
+    NameTable known =
+        NameTable.of(IntStream.range(0, 33).mapToObj(i -> "n" + i).toArray(String[]::new));
+    assertThat(in.readName(known)).isEqualTo(-1);
+
+    assertThat(ValueErrors.unknown(in, known).detail())
+        .isEqualTo(
+            "unknown field 'x\\n'; it has "
+                + IntStream.range(0, 32).mapToObj(i -> "n" + i).collect(Collectors.joining(", "))
+                + ", … and 1 more");
+  }
+
+  @Test
+  void unknownConstant() {
+    NameTable known = NameTable.of("RED", "GREEN");
+    CborReader in = new CborReader(HexFormat.of().parseHex("66505552504c45"));
+    assertThat(in.readName(known)).isEqualTo(-1);
+
+    assertThat(ValueErrors.unknownConstant(in, known))
+        .hasMessage("at byte 7: unknown constant 'PURPLE'; it is one of RED, GREEN");
+  }
+
+  @Test
+  void equalKeysAndElements() {
+    assertThat(ValueErrors.duplicateKey(after(3)))
+        .hasMessage("at byte 7: two keys of the map are equal");
+    assertThat(ValueErrors.duplicateElement(after(4)))
+        .hasMessage("at byte 8: two elements of the set are equal");
   }
 
   @Test

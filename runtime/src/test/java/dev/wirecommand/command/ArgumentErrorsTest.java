@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wirecommand.cbor.CborException;
 import dev.wirecommand.cbor.CborReader;
+import dev.wirecommand.cbor.NameTable;
 import java.util.HexFormat;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Commands that take no arguments refuse any. */
-class NoArgumentsTest {
+/** What generated decoders say of arguments. */
+class ArgumentErrorsTest {
   private static CborReader reader(String hex) {
     return new CborReader(HexFormat.of().parseHex(hex));
   }
@@ -34,5 +37,29 @@ class NoArgumentsTest {
     assertThatThrownBy(() -> ArgumentErrors.expectNone("heads", reader("80")))
         .isInstanceOf(CborException.class)
         .hasMessage("at byte 0: expected map, got array");
+  }
+
+  @Test
+  void someOtherIsGiven() {
+    NameTable known = NameTable.of("branch", "limit");
+    CborReader in = reader("436b6579");
+    assertThat(in.readName(known)).isEqualTo(-1);
+
+    assertThat(ArgumentErrors.unknown("log", in, known))
+        .hasMessage("log: unknown argument 'key'; it takes branch, limit");
+  }
+
+  @Test
+  void someOtherIsGivenWhereThereAreMany() {
+    NameTable known =
+        NameTable.of(IntStream.range(0, 40).mapToObj(i -> "n" + i).toArray(String[]::new));
+    CborReader in = reader("436b6579");
+    assertThat(in.readName(known)).isEqualTo(-1);
+
+    assertThat(ArgumentErrors.unknown("log", in, known))
+        .hasMessage(
+            "log: unknown argument 'key'; it takes "
+                + IntStream.range(0, 32).mapToObj(i -> "n" + i).collect(Collectors.joining(", "))
+                + ", … and 8 more");
   }
 }

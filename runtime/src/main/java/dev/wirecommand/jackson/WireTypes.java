@@ -1,0 +1,69 @@
+package dev.wirecommand.jackson;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.deser.std.StdScalarDeserializer;
+import tools.jackson.databind.module.SimpleModule;
+
+/**
+ * Text and bytes as the wire has them (section 10 of the protocol). Jackson, which comes from JSON,
+ * would take the one for the other in base64.
+ */
+final class WireTypes extends SimpleModule {
+  private static final long serialVersionUID = 1L;
+
+  WireTypes() {
+    super("dev.wirecommand.jackson");
+    addDeserializer(String.class, new Text());
+    addDeserializer(byte[].class, new Bytes());
+  }
+
+  private static byte @Nullable [] bytes(JsonParser in) {
+    return in.currentToken() == JsonToken.VALUE_EMBEDDED_OBJECT
+            && in.getEmbeddedObject() instanceof byte[] bytes
+        ? bytes
+        : null;
+  }
+
+  /** Text, or bytes that are valid UTF-8. */
+  private static final class Text extends StdScalarDeserializer<String> {
+    Text() {
+      super(String.class);
+    }
+
+    @Override
+    public String deserialize(JsonParser in, DeserializationContext context) {
+      if (in.currentToken() == JsonToken.VALUE_STRING) {
+        return in.getString();
+      }
+      byte[] bytes = bytes(in);
+      if (bytes != null) {
+        try {
+          // A new decoder, unlike the constructor of String, refuses what is no UTF-8.
+          return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+          return (String) context.handleUnexpectedToken(String.class, in);
+        }
+      }
+      return (String) context.handleUnexpectedToken(String.class, in);
+    }
+  }
+
+  /** Bytes alone. */
+  private static final class Bytes extends StdScalarDeserializer<byte[]> {
+    Bytes() {
+      super(byte[].class);
+    }
+
+    @Override
+    public byte[] deserialize(JsonParser in, DeserializationContext context) {
+      byte[] bytes = bytes(in);
+      return bytes != null ? bytes : (byte[]) context.handleUnexpectedToken(byte[].class, in);
+    }
+  }
+}
