@@ -97,7 +97,7 @@ run_java() {
     *[Uu][Tt][Ff]*) ;;
     *) export LC_ALL=C.UTF-8 ;;
   esac
-  if [ "$version" -ge 24 ]; then
+  if [ "$version" -ge 24 ] && ls "${module_path%%:*}"/netty-common-*.jar >/dev/null 2>&1; then
     # Netty loads its native transport; later JDKs want to be told that it may.
     set -- --enable-native-access=io.netty.common "$@"
   fi
