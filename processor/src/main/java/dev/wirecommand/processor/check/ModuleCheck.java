@@ -17,7 +17,11 @@ public final class ModuleCheck {
   private final Map<String, Named> byName = new HashMap<>();
   private final Map<String, Named> byFoldedName = new HashMap<>();
 
-  private record Named(Part part, String name, String text) {}
+  private record Named(Part part, String name, String text) {
+    boolean isOf(Part other) {
+      return part.place().equals(other.place());
+    }
+  }
 
   private ModuleCheck(ModuleDeclaration declared) {
     this.declared = declared;
@@ -104,12 +108,12 @@ public final class ModuleCheck {
     Named named = new Named(part, name, part.type().owner().text() + "." + method.method());
     Named other = byName.putIfAbsent(name, named);
     // Two of one class are told there.
-    if (other != null && other.part() != part) {
+    if (other != null && !other.isOf(part)) {
       tell(ProblemKind.PART_DUPLICATE, named, other);
       tell(ProblemKind.PART_DUPLICATE, other, named);
     }
     Named similar = byFoldedName.putIfAbsent(name.toLowerCase(Locale.ROOT), named);
-    if (similar != null && !similar.name().equals(name) && similar.part() != part) {
+    if (similar != null && !similar.name().equals(name) && !similar.isOf(part)) {
       problems.add(ProblemKind.NAME_CASE, site(part.place()), name, similar.name(), similar.text());
     }
   }

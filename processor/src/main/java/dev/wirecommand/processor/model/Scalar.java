@@ -51,6 +51,8 @@ public enum Scalar {
   JSON_NODE("JsonNode", ClassName.get("tools.jackson.databind", "JsonNode"));
 
   private final String text;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a TypeName is, without saying so
   private final TypeName javaType;
 
   Scalar(String text, TypeName javaType) {
