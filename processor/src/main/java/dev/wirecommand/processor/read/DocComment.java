@@ -58,7 +58,7 @@ record DocComment(String description, Map<String, String> parameters) {
     text = LINK.matcher(text).replaceAll(DocComment::linkText);
     text = OTHER_INLINE.matcher(text).replaceAll("$1");
     StringBuilder plain = new StringBuilder();
-    for (String paragraph : PARAGRAPH.split(text)) {
+    for (String paragraph : PARAGRAPH.split(text, -1)) {
       String joined = HTML.matcher(paragraph).replaceAll("").strip().replaceAll("\\s+", " ");
       if (!joined.isEmpty()) {
         plain.append(plain.isEmpty() ? "" : "\n\n").append(unescaped(joined));
