@@ -57,14 +57,19 @@ final class UnionReader {
       Optional<DeclaredType> use = asPermittedBy(type, subclass);
       if (use.isEmpty()) {
         found.add(alternative(subclass, unmapped(Reason.OPEN_TYPE, subclass)));
-      } else if (!scope.types().isSubtype(use.get(), type)) {
-        // Of a generic interface's subclasses, some may be for other type arguments alone.
-        continue;
-      } else if (subclass.getKind() == ElementKind.INTERFACE && NamedReader.isNamed(subclass)) {
-        collect(use.get(), subclass, found, seen);
-      } else {
-        found.add(alternative(subclass, readClass(use.get(), subclass)));
+      } else if (scope.types().isSubtype(use.get(), type)) {
+        // Of a generic interface's subclasses, others are for other type arguments alone.
+        read(use.get(), subclass, found, seen);
       }
+    }
+  }
+
+  private void read(
+      DeclaredType use, TypeElement subclass, List<Alternative> found, Set<String> seen) {
+    if (subclass.getKind() == ElementKind.INTERFACE && NamedReader.isNamed(subclass)) {
+      collect(use, subclass, found, seen);
+    } else {
+      found.add(alternative(subclass, readClass(use, subclass)));
     }
   }
 

@@ -151,7 +151,8 @@ final class Cddl implements WireType.Visitor<String> {
   /** A text in quotes, with what may not stand there escaped as in JSON (RFC 8610, section 3.1). */
   static String quoted(String text) {
     StringBuilder quoted = new StringBuilder("\"");
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (c == '"' || c == '\\') {
         quoted.append('\\').append(c);
       } else if (c < ' ' || c == 0x7f) {
