@@ -39,6 +39,11 @@ final class Loopback implements CommandClient {
 
   byte[] lastAnswer = {};
 
+  /** The arguments and the answers of all calls. */
+  final List<byte[]> allArguments = new ArrayList<>();
+
+  final List<byte[]> allAnswers = new ArrayList<>();
+
   /** If set, the answer to every call. */
   @Nullable CommandReply reply;
 
@@ -126,6 +131,7 @@ final class Loopback implements CommandClient {
       String command, byte[] arguments, byte @Nullable [] data) {
     wire.add(command + " " + CborText.print(arguments));
     lastArguments = arguments;
+    allArguments.add(arguments);
     if (reply != null) {
       return CompletableFuture.completedFuture(reply);
     }
@@ -134,6 +140,7 @@ final class Loopback implements CommandClient {
           run(command, arguments, data == null ? CommandData.none() : CommandData.of(data));
       wire.add(answer.cbor() ? CborText.print(answer.bytes()) : "raw");
       lastAnswer = answer.bytes();
+      allAnswers.add(answer.bytes());
       return CompletableFuture.completedFuture(answer);
     } catch (CommandException | CborException e) {
       return CompletableFuture.failedFuture(e);

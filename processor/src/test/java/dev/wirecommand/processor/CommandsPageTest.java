@@ -1,0 +1,151 @@
+package dev.wirecommand.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wirecommand.cbor.CborReader;
+import dev.wirecommand.cbor.CborText;
+import dev.wirecommand.cbor.CborValue;
+import dev.wirecommand.processor.Compilation.Result;
+import dev.wirecommand.processor.model.OptionalForm;
+import dev.wirecommand.processor.model.Scalar;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code docs/commands.md} shows: it compiles, and the bytes are those that it says. */
+class CommandsPageTest {
+  private static final Path PAGE = Path.of("../docs/commands.md");
+  private static final Pattern BLOCK = Pattern.compile("(?s)```(\\w+)\n(.*?)```");
+
+  /** What the page leaves out. */
+  private static final String HEAD =
+      """
+      package docs;
+
+      import dev.wirecommand.*;
+      import dev.wirecommand.cbor.*;
+      import dev.wirecommand.client.*;
+      import dev.wirecommand.command.*;
+      import dev.wirecommand.server.*;
+      import java.math.*;
+      import java.net.*;
+      import java.nio.*;
+      import java.nio.charset.*;
+      import java.time.*;
+      import java.util.*;
+      import java.util.concurrent.*;
+      import org.jspecify.annotations.Nullable;
+      import tools.jackson.databind.JsonNode;
+      import tools.jackson.databind.node.JsonNodeFactory;
+
+      """;
+
+  private static final Map<String, String> SOURCES = new LinkedHashMap<>();
+  private static final Map<String, List<String>> WIRE = new LinkedHashMap<>();
+  private static String schema = "";
+  private static Result result;
+
+  @BeforeAll
+  static void compile(@TempDir Path directory) throws IOException {
+    Matcher block = BLOCK.matcher(Files.readString(PAGE));
+    while (block.find()) {
+      String text = block.group(2);
+      String first = text.substring(0, text.indexOf('\n'));
+      if (block.group(1).equals("cddl")) {
+        schema = text;
+      } else if (first.startsWith("// calls ")) {
+        takeCalls(first.substring("// calls ".length()), text);
+      } else {
+        assertThat(first).as("a block of Java begins with its file's name").matches("// \\w+.java");
+        SOURCES.put("docs/" + first.substring(3), HEAD + text);
+      }
+    }
+    result = Compilation.in(directory).sources(SOURCES).run().expectSuccess();
+  }
+
+  /** Makes a class of calls, each of which is followed by what is on the wire then. */
+  private static void takeCalls(String name, String text) {
+    StringBuilder statements = new StringBuilder();
+    List<String> wire = new ArrayList<>();
+    for (String line : text.lines().skip(1).toList()) {
+      if (line.startsWith("// ")) {
+        wire.add(line.substring(3));
+      } else {
+        statements.append("    ").append(line).append('\n');
+      }
+    }
+    SOURCES.put(
+        "docs/" + name + "Calls.java",
+        HEAD
+            + "class "
+            + name
+            + "Calls {\n  static void all("
+            + name
+            + "Client client) {\n"
+            + statements
+            + "  }\n}\n");
+    WIRE.put(name, wire);
+  }
+
+  @TestFactory
+  List<DynamicTest> isOnTheWireAsShown() {
+    return WIRE.entrySet().stream()
+        .map(e -> DynamicTest.dynamicTest(e.getKey(), () -> check(e.getKey(), e.getValue())))
+        .toList();
+  }
+
+  private static void check(String name, List<String> wire) throws ReflectiveOperationException {
+    ClassLoader loader = result.load();
+    Loopback loopback = new Loopback(loader, "docs." + name, "docs." + name);
+    var all = loader.loadClass("docs." + name + "Calls").getDeclaredMethods()[0];
+    all.setAccessible(true);
+    all.invoke(null, loopback.client);
+
+    List<String> arguments = new ArrayList<>();
+    for (byte[] given : loopback.allArguments) {
+      CborValue.Map map = (CborValue.Map) new CborReader(given).readValue();
+      arguments.add(CborText.print(map.entries().get(0).value()));
+    }
+    assertThat(arguments).isEqualTo(wire);
+    assertThat(loopback.allAnswers).map(CborText::print).isEqualTo(wire);
+  }
+
+  @Test
+  void theSchemaIsAsShown() {
+    assertThat(result.classes().resolve("META-INF/wirecommand/docs.Calculator.cddl"))
+        .hasContent(schema);
+  }
+
+  @Test
+  void everyTypeIsNamed() throws IOException {
+    String page = Files.readString(PAGE);
+    for (Scalar scalar : Scalar.values()) {
+      assertThat(page).contains("`" + scalar.text() + "`");
+    }
+    for (OptionalForm form : OptionalForm.values()) {
+      assertThat(page).contains("`" + form.rawType().simpleName() + "`");
+    }
+    assertThat(page).contains("`List`, `Set`, `Collection` and arrays", "A `Map` has keys");
+  }
+
+  @Test
+  void everyOptionIsListed() throws IOException {
+    Matcher row =
+        Pattern.compile("(?m)^\\| `(wirecommand\\.[a-z.]+)`").matcher(Files.readString(PAGE));
+    List<String> listed = row.results().map(r -> r.group(1)).toList();
+
+    assertThat(listed)
+        .containsExactlyInAnyOrderElementsOf(new WireCommandProcessor().getSupportedOptions());
+  }
+}
