@@ -94,7 +94,7 @@ class ClassPathTest {
                 "  GitClient client;",
                 "}",
                 "class Other { @WireCommand(\"b\") void b() {} OtherDispatch dispatch; }")
-            .withoutOnClassPath("runtime")
+            .withoutOnClassPath(Path.of("runtime", "target").toString())
             .option("--should-stop=ifError=FLOW")
             .run();
 
