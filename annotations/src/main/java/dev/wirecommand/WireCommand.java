@@ -29,8 +29,8 @@ import java.lang.annotation.Target;
  *
  * <p>Where it runs follows from its signature: a method that returns {@code CompletionStage} runs
  * on the connection's thread, and so must not block; its command is answered when the stage
- * completes. Any other runs on the server's executor and may block, unless it is {@linkplain
- * #nonBlocking() said not to}.
+ * completes. Any other, and one that takes the request's data, runs on the server's executor and
+ * may block, unless it is {@linkplain #nonBlocking() said not to}.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -63,8 +63,8 @@ public @interface WireCommand {
    * Whether the method never blocks: it neither waits nor does I/O nor computes for long. It then
    * runs on the connection's thread, which saves a hand-over to the server's executor; while it
    * runs, nothing else happens on that connection, nor on others that share the thread. Methods
-   * that return {@code CompletionStage} run there anyway. Not allowed for a method with a parameter
-   * that takes the request's data.
+   * that return {@code CompletionStage} and don't take the request's data run there anyway. Not
+   * allowed for a method with a parameter that takes the data.
    *
    * @return whether the method never blocks; false unless said otherwise
    */

@@ -386,7 +386,7 @@ public final class ValuesDispatch implements CommandDispatch {
             new ArgumentDescriptor("fails", "bool", true, "")),
         "null",
         false,
-        false,
+        true,
         "");
   }
 
@@ -436,7 +436,7 @@ public final class ValuesDispatch implements CommandDispatch {
             + "-2147483648..2147483647, ? label: tstr } / { type: \"Group\", parts: [* "
             + "Values.Shape], color: \"RED\" / \"dark-green\" / \"BLUE\" }",
         false,
-        false,
+        true,
         "");
   }
 
@@ -860,7 +860,7 @@ public final class ValuesDispatch implements CommandDispatch {
             new ArgumentDescriptor("bytes", "bstr", true, "")),
         "bstr",
         true,
-        false,
+        true,
         "");
   }
 

@@ -1,5 +1,8 @@
 package dev.wirecommand.processor;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.wirecommand.cbor.CborException;
 import dev.wirecommand.cbor.CborReader;
 import dev.wirecommand.cbor.CborText;
@@ -17,6 +20,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -46,6 +50,9 @@ final class Loopback implements CommandClient {
 
   /** If set, the answer to every call. */
   @Nullable CommandReply reply;
+
+  /** If set, how every call fails. */
+  @Nullable Throwable failure;
 
   /**
    * Loads the generated types.
@@ -103,6 +110,31 @@ final class Loopback implements CommandClient {
     throw new AssertionError("no method " + name + " in " + target.getClass());
   }
 
+  /** Calls a method of the typed client whose methods do not wait. */
+  CompletableFuture<?> callAsync(String method, Object... arguments) {
+    return ((CompletionStage<?>) invoke(invoke(client, "async"), method, arguments))
+        .toCompletableFuture();
+  }
+
+  /**
+   * Calls a command with a value that it gives back: the value that comes must be the one that
+   * went, and the same bytes must stand for both.
+   *
+   * @param command the command, which takes one argument
+   * @param value the value
+   * @return the value in diagnostic notation, as it went and came over the wire
+   */
+  String echo(String command, Object value) {
+    wire.clear();
+    Object back = call(command, value);
+    assertThat(DeepText.of(back)).isEqualTo(DeepText.of(value));
+    String argument = descriptor(command).arguments().get(0).name();
+    String name = HexFormat.of().formatHex(argument.getBytes(UTF_8));
+    assertThat(wire)
+        .containsExactly(command + " {h'" + name + "': " + wire.get(1) + "}", wire.get(1));
+    return wire.get(1);
+  }
+
   int ordinal(String command) {
     for (int i = 0; i < dispatch.commands().size(); i++) {
       if (dispatch.commands().get(i).name().equals(command)) {
@@ -120,7 +152,11 @@ final class Loopback implements CommandClient {
   CommandReply run(String command, byte[] arguments, CommandData data) throws Exception {
     CborReader reader = new CborReader(arguments);
     reader.checkWellFormed();
-    PreparedCall call = dispatch.prepare(ordinal(command), reader, context(command), data);
+    return answer(dispatch.prepare(ordinal(command), reader, context(command), data));
+  }
+
+  /** Runs a call whose arguments are decoded. */
+  static CommandReply answer(PreparedCall call) throws Exception {
     Answer answer = new Answer();
     call.run(answer);
     return answer.reply();
@@ -132,6 +168,9 @@ final class Loopback implements CommandClient {
     wire.add(command + " " + CborText.print(arguments));
     lastArguments = arguments;
     allArguments.add(arguments);
+    if (failure != null) {
+      return CompletableFuture.failedFuture(failure);
+    }
     if (reply != null) {
       return CompletableFuture.completedFuture(reply);
     }
@@ -152,7 +191,7 @@ final class Loopback implements CommandClient {
   @Override
   public void close() {}
 
-  private static CommandContext context(String command) {
+  static CommandContext context(String command) {
     return new CommandContext() {
       @Override
       public int requestId() {
@@ -169,6 +208,7 @@ final class Loopback implements CommandClient {
   private static final class Answer implements CommandResponse {
     private @Nullable CborWriter typed;
     private byte @Nullable [] raw;
+    private @Nullable Throwable failure;
 
     @Override
     public CborWriter cbor() {
@@ -185,7 +225,19 @@ final class Loopback implements CommandClient {
 
     @Override
     public <T> void later(CompletionStage<? extends T> stage, ResultWriter<? super T> writer) {
-      writer.write(this, stage.toCompletableFuture().join());
+      // Those that the tests make are complete already.
+      stage.whenComplete(
+          (value, thrown) -> {
+            if (thrown == null) {
+              try {
+                writer.write(this, value);
+              } catch (RuntimeException e) {
+                failure = e;
+              }
+            } else {
+              failure = thrown;
+            }
+          });
     }
 
     private void expectFirst() {
@@ -194,7 +246,10 @@ final class Loopback implements CommandClient {
       }
     }
 
-    CommandReply reply() {
+    CommandReply reply() throws Exception {
+      if (failure instanceof Exception exception) {
+        throw exception;
+      }
       if (raw != null) {
         return new CommandReply(raw, false);
       }

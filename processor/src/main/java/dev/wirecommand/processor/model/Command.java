@@ -45,6 +45,16 @@ public record Command(
         .toList();
   }
 
+  /**
+   * Whether it runs on the connection's thread, and so must not block.
+   *
+   * @return whether the method promises never to block or returns a stage; never of one that takes
+   *     the data, for which it may have to wait
+   */
+  public boolean onConnectionThread() {
+    return nonBlocking || (async && parameters.stream().noneMatch(Data.class::isInstance));
+  }
+
   /** A parameter of the method. */
   public sealed interface Parameter {
     /**

@@ -107,7 +107,7 @@ final class CommandCode {
             list,
             Literals.wrapped(Cddl.of(command.result(), commands)),
             command.raw(),
-            command.nonBlocking(),
+            command.onConnectionThread(),
             Literals.wrapped(command.documentation()))
         .build();
   }
