@@ -39,6 +39,11 @@ public final class WireCommandProcessor extends AbstractProcessor {
   }
 
   @Override
+  public Set<String> getSupportedOptions() {
+    return Set.of(ClassProcessing.LOCK, ClassProcessing.LOCK_UPDATE);
+  }
+
+  @Override
   public SourceVersion getSupportedSourceVersion() {
     return SourceVersion.latestSupported();
   }
@@ -76,7 +81,7 @@ public final class WireCommandProcessor extends AbstractProcessor {
       }
     }
     if (round.processingOver()) {
-      classes.finish();
+      classes.finish(round.errorRaised());
     }
     return false;
   }
