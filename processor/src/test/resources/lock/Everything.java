@@ -93,10 +93,10 @@ class Everything {
   Map<Kind, List<@Nullable Hex>> map(Map<String, Map<Integer, String>> map) {
     return Map.of();
   }
-}
 
-/** A second section. */
-class Another {
-  @WireCommand("nothing")
-  void nothing() {}
+  /** A second section. */
+  static class Another {
+    @WireCommand("nothing")
+    void nothing() {}
+  }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -180,19 +181,33 @@ class LockFileTest {
   @Test
   void whatIsSameIsNotWrittenAgain() throws IOException {
     compile(true, "A", command("a", "")).expectSuccess();
-    // A folder in which nothing can be made tells whether something was to be.
-    Path link = directory.resolve("link.lock");
-    Files.createSymbolicLink(link, file);
-    Path target = file;
-    file = link;
+    Object before = identity();
 
     compile(true, "A", command("a", "")).expectSuccess();
+    assertThat(identity()).isEqualTo(before);
+
+    compile(true, "A", command("a", "") + command("b", "")).expectSuccess();
+    assertThat(identity()).isNotEqualTo(before);
+  }
+
+  /** Another one is moved in the file's place when it is written. */
+  private Object identity() throws IOException {
+    return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+  }
+
+  @Test
+  void nothingElseIsLeftInTheFolderAndLinksStay() throws IOException {
+    compile(true, "A", command("a", "")).expectSuccess();
+    Path target = file;
+    file = directory.resolve("link.lock");
+    Files.createSymbolicLink(file, target);
+
     compile(true, "A", command("a", "") + command("b", "")).expectSuccess();
 
-    assertThat(link).isSymbolicLink();
+    assertThat(file).isSymbolicLink();
     assertThat(Files.readString(target)).contains("command b");
     try (Stream<Path> files = Files.list(directory)) {
-      assertThat(files.filter(Files::isRegularFile)).containsExactly(target);
+      assertThat(files.filter(Files::isRegularFile)).containsExactlyInAnyOrder(target, file);
     }
   }
 
@@ -284,23 +299,32 @@ class LockFileTest {
   }
 
   @Test
-  void inheritedCommandsAreToldOfTheClassThatInheritsThem() {
-    String base = "class Base { @WireCommand(\"a\") void a(int i) {} }";
-    compile(true, "A", command("b", "") + "} class Base {" + command("a", "int i"));
-    Result then =
-        compilation(true)
-            .source(
-                "a/A.java",
-                "package a;",
-                "import dev.wirecommand.*;",
-                "class A extends Base {}",
-                base)
-            .option("-Xlint:-auxiliaryclass")
+  void inheritedCommandsAreOfEachClassThatHasThem() {
+    String[] sub = {
+      "package a;",
+      "import dev.wirecommand.*;",
+      "",
+      "class Sub extends Base {",
+      command("b", ""),
+      "}",
+    };
+    addClass(compilation(true), "Base", command("a", "int i"))
+        .source("a/Sub.java", sub)
+        .run()
+        .expectSuccess();
+
+    Result now =
+        addClass(compilation(false), "Base", command("a", "String i"))
+            .source("a/Sub.java", sub)
             .run();
-    assertThat(told(then))
+
+    String words =
+        ": the argument 'i' was int32 and is text now. Keep int32 and add an optional argument"
+            + " beside it, or take 'a' out of wire.lock if no peer uses it.";
+    assertThat(told(now))
         .containsExactly(
-            "A.java:3: ERROR: [WireBreaking] A: the command 'b' is gone. Keep it, or take 'b' out of"
-                + " wire.lock if no peer uses it.");
+            "Base.java:4: ERROR: [WireBreaking] Base.a(i)" + words,
+            "Sub.java:4: ERROR: [WireBreaking] Sub.a(i)" + words);
   }
 
   @Test

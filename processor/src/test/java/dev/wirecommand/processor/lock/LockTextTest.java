@@ -27,7 +27,7 @@ class LockTextTest {
     LockText text = LockText.parse(golden);
 
     assertThat(text).hasToString(golden);
-    assertThat(text.names()).containsExactly("lock.Another", "lock.Everything");
+    assertThat(text.names()).containsExactly("lock.Everything", "lock.Everything.Another");
     StringBuilder printed = new StringBuilder(LockText.HEAD);
     for (String name : text.names()) {
       printed.append("\n").append(LockPrinter.print(text.section(name).orElseThrow()));
