@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class WireCommandProcessor extends AbstractProcessor {
   private final Set<String> waitingClasses = new TreeSet<>();
   private final Set<String> waitingAnchors = new TreeSet<>();
+  private final Set<String> anchors = new TreeSet<>();
   private @Nullable ClassProcessing classes;
 
   /** For the compiler. */
@@ -36,11 +37,6 @@ public final class WireCommandProcessor extends AbstractProcessor {
   @Override
   public Set<String> getSupportedOptions() {
     return OptionCheck.NAMES;
-  }
-
-  @Override
-  public Set<String> getSupportedOptions() {
-    return Set.of(ClassProcessing.LOCK, ClassProcessing.LOCK_UPDATE);
   }
 
   @Override
@@ -73,6 +69,11 @@ public final class WireCommandProcessor extends AbstractProcessor {
       if (type != null && !classes.process(type, round.processingOver())) {
         waitingClasses.add(name);
       }
+    }
+    anchors.addAll(anchorNames);
+    if (round.processingOver()) {
+      // What they miss for good is known in the end alone.
+      anchorNames.addAll(anchors);
     }
     for (String name : anchorNames) {
       TypeElement type = processingEnv.getElementUtils().getTypeElement(name);

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wirecommand.processor.Compilation.Message;
 import dev.wirecommand.processor.Compilation.Result;
 import dev.wirecommand.processor.lock.LockFile;
-import dev.wirecommand.processor.model.Place;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -279,23 +278,48 @@ class LockFileTest {
   }
 
   @Test
-  void classesThatAreGone() throws IOException {
-    Compilation both = addClass(compilation(true), "A", command("a", ""));
-    addClass(both, "B", command("b", "")).run().expectSuccess();
+  void classesThatAreGoneAreToldAtTheAnchor() throws IOException {
+    Compilation three = addClass(compilation(true), "A", command("a", ""));
+    addClass(three, "B", command("b", ""));
+    addClass(three, "C", command("c", "")).run().expectSuccess();
     String before = Files.readString(file);
-    LockFile lock = new LockFile(Optional.of(file), true);
 
-    assertThat(lock.goneClasses(Set.of("a.A")::contains)).containsExactly("a.B");
-    assertThat(
-            lock.gone("a.B", new Place("app"), "App")
-                .message()
-                .replace(file.toString(), "wire.lock"))
-        .isEqualTo(
-            "[WireBreaking] App: the class a.B has no commands any more. Keep it, or take its"
-                + " section out of wire.lock if no peer uses it.");
-    assertThat(lock.finish(false)).isEmpty();
-    assertThat(Files.readString(file)).isEqualTo(before);
-    assertThat(new LockFile(Optional.empty(), true).goneClasses(name -> false)).isEmpty();
+    for (boolean update : new boolean[] {false, true}) {
+      Compilation rest = addClass(compilation(update), "A", command("a", ""));
+      addClass(rest, "B", "");
+      Result result =
+          rest.source(
+                  "a/App.java",
+                  "package a;",
+                  "",
+                  "@dev.wirecommand.WireModule(A.class)",
+                  "class App {}")
+              .run();
+
+      String end =
+          " and its commands are gone, and peers may use them. Bring it back, or remove its section"
+              + " from the lock file if none does.";
+      assertThat(told(result))
+          .containsExactly(
+              "App.java:3: ERROR: [WireBreaking] App: the class a.B" + end,
+              "App.java:3: ERROR: [WireBreaking] App: the class a.C" + end);
+      assertThat(Files.readString(file)).isEqualTo(before);
+    }
+    assertThat(new LockFile(Optional.of(file), false).goneClasses(Set.of("a.A", "a.C")::contains))
+        .containsExactly("a.B");
+    assertThat(new LockFile(Optional.empty(), false).goneClasses(name -> false)).isEmpty();
+  }
+
+  @Test
+  void anchorsSeeClassesThatWereCompiledBefore() throws IOException {
+    Compilation both = addClass(compilation(true), "A", command("a", ""));
+    Result then = addClass(both, "B", command("b", "")).run().expectSuccess();
+
+    addClass(compilation(false), "A", command("a", ""))
+        .source("a/App.java", "package a;", "@dev.wirecommand.WireModule(A.class)", "class App {}")
+        .onClassPath(then.classes())
+        .run()
+        .expectSuccess();
   }
 
   @Test

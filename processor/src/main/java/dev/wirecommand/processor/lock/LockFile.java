@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.wirecommand.processor.check.Problem;
 import dev.wirecommand.processor.check.ProblemKind;
 import dev.wirecommand.processor.model.CommandClass;
-import dev.wirecommand.processor.model.Place;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -94,26 +93,6 @@ public final class LockFile {
     return open().map(LockText::names).orElse(List.of()).stream()
         .filter(hasCommands.negate())
         .toList();
-  }
-
-  /**
-   * What is to be told of a class among {@link #goneClasses}.
-   *
-   * @param name the class's canonical name
-   * @param place where to tell it
-   * @param subject what is there, as people write it
-   * @return the problem
-   */
-  public Problem gone(String name, Place place, String subject) {
-    broken = true;
-    return Problem.of(
-        ProblemKind.BREAKING,
-        place,
-        subject,
-        "the class " + name + " has no commands any more.",
-        "Keep it",
-        "its section",
-        fileText());
   }
 
   /**
