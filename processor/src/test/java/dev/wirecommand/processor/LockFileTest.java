@@ -301,8 +301,8 @@ class LockFileTest {
               + " from the lock file if none does.";
       assertThat(told(result))
           .containsExactly(
-              "App.java:3: ERROR: [WireBreaking] App: the class a.B" + end,
-              "App.java:3: ERROR: [WireBreaking] App: the class a.C" + end);
+              "App.java:4: ERROR: [WireBreaking] App: the class a.B" + end,
+              "App.java:4: ERROR: [WireBreaking] App: the class a.C" + end);
       assertThat(Files.readString(file)).isEqualTo(before);
     }
     assertThat(new LockFile(Optional.of(file), false).goneClasses(Set.of("a.A", "a.C")::contains))
