@@ -5,6 +5,7 @@ import dev.wirecommand.processor.check.ClassCheck;
 import dev.wirecommand.processor.check.ModuleCheck;
 import dev.wirecommand.processor.check.OptionCheck;
 import dev.wirecommand.processor.check.ProblemKind;
+import dev.wirecommand.processor.lock.LockFile;
 import dev.wirecommand.processor.model.ClassDeclaration;
 import dev.wirecommand.processor.model.CommandClass;
 import dev.wirecommand.processor.model.CommandOwner;
@@ -35,6 +36,7 @@ final class ClassProcessing {
   private final ProcessingEnvironment environment;
   private final Elements elements;
   private final Options options;
+  private final LockFile lock;
   private final LocalTypes local = new LocalTypes();
   private final Telling telling;
   private final Output output;
@@ -48,6 +50,7 @@ final class ClassProcessing {
     OptionCheck.Verdict verdict = OptionCheck.check(environment.getOptions());
     verdict.problems().forEach(telling::error);
     this.options = verdict.options();
+    this.lock = new LockFile(options.lock(), options.lockUpdate());
   }
 
   void beginRound(Set<? extends Element> roots) {
@@ -75,6 +78,7 @@ final class ClassProcessing {
       return false;
     }
     verdict.problems().forEach(problem -> telling.tell(problem, places));
+    verdict.sound().map(lock::compare).orElse(List.of()).forEach(p -> telling.tell(p, places));
     if (last || verdict.pattern()) {
       // What is written in the last round draws a warning, and no processor sees it.
       return true;
@@ -112,7 +116,9 @@ final class ClassProcessing {
       tellMissingRuntime(owner);
       return true;
     }
-    ModuleCheck.Verdict verdict = ModuleCheck.check(declared, List.of());
+    // Until then, a later round may bring back what is not there.
+    List<String> gone = last ? lock.goneClasses(this::hasCommands) : List.of();
+    ModuleCheck.Verdict verdict = ModuleCheck.check(declared, gone);
     if (verdict.pending() && !last) {
       return false;
     }
@@ -128,8 +134,18 @@ final class ClassProcessing {
     return true;
   }
 
-  /** Makes sure that no shell passes for what it stands in for. */
-  void finish() {
+  private boolean hasCommands(String name) {
+    TypeElement type = elements.getTypeElement(name);
+    return type != null && !reader(new Places()).read(type).methods().isEmpty();
+  }
+
+  /**
+   * Ends the run, and makes sure that no shell passes for what it stands in for.
+   *
+   * @param failed whether errors were told, be they ours or not
+   */
+  void finish(boolean failed) {
+    lock.finish(failed || telling.hasError()).forEach(telling::tell);
     if (!shells.isEmpty() && !telling.hasError()) {
       String classes = String.join(", ", shells);
       telling.error(

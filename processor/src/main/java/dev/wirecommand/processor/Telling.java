@@ -1,6 +1,7 @@
 package dev.wirecommand.processor;
 
 import dev.wirecommand.processor.check.Problem;
+import dev.wirecommand.processor.lock.LockFile;
 import dev.wirecommand.processor.read.Places;
 import java.util.HashSet;
 import java.util.Set;
@@ -19,9 +20,13 @@ final class Telling {
 
   /** Tells what is wrong with nothing in the sources. */
   void error(String error) {
-    hasError = true;
-    if (told.add(error)) {
-      messager.printMessage(Diagnostic.Kind.ERROR, error);
+    tell(new LockFile.Message(Diagnostic.Kind.ERROR, error));
+  }
+
+  void tell(LockFile.Message message) {
+    hasError |= message.kind() == Diagnostic.Kind.ERROR;
+    if (told.add(message.text())) {
+      messager.printMessage(message.kind(), message.text());
     }
   }
 

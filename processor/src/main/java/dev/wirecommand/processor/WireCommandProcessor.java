@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class WireCommandProcessor extends AbstractProcessor {
   private final Set<String> waitingClasses = new TreeSet<>();
   private final Set<String> waitingAnchors = new TreeSet<>();
+  private final Set<String> anchors = new TreeSet<>();
   private @Nullable ClassProcessing classes;
 
   /** For the compiler. */
@@ -69,6 +70,11 @@ public final class WireCommandProcessor extends AbstractProcessor {
         waitingClasses.add(name);
       }
     }
+    anchors.addAll(anchorNames);
+    if (round.processingOver()) {
+      // What they miss for good is known in the end alone.
+      anchorNames.addAll(anchors);
+    }
     for (String name : anchorNames) {
       TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
       if (type != null && !classes.processAnchor(type, round.processingOver())) {
@@ -76,7 +82,7 @@ public final class WireCommandProcessor extends AbstractProcessor {
       }
     }
     if (round.processingOver()) {
-      classes.finish();
+      classes.finish(round.errorRaised());
     }
     return false;
   }

@@ -52,10 +52,15 @@ final class Compilation {
   }
 
   /** What the compiler said. */
-  record Message(Diagnostic.Kind kind, String file, long line, String text) {
+  record Message(Diagnostic.Kind kind, String path, long line, String text) {
+    /** The name of the file; empty for what is told of no file. */
+    String file() {
+      return path.substring(path.lastIndexOf('/') + 1);
+    }
+
     @Override
     public String toString() {
-      return file + ":" + line + ": " + kind + ": " + text;
+      return file() + ":" + line + ": " + kind + ": " + text;
     }
   }
 
@@ -172,10 +177,10 @@ final class Compilation {
 
   private static Message message(Diagnostic<? extends JavaFileObject> diagnostic) {
     JavaFileObject source = diagnostic.getSource();
-    String file = source == null ? "" : Path.of(source.toUri()).getFileName().toString();
+    String path = source == null ? "" : source.toUri().getPath();
     return new Message(
         diagnostic.getKind(),
-        file,
+        path,
         diagnostic.getLineNumber(),
         diagnostic.getMessage(null).replace("\r\n", "\n"));
   }

@@ -75,7 +75,9 @@ class DiagnosticsTest {
             ProblemKind.ARGUMENT_NAME,
             ProblemKind.CLASS_GONE,
             ProblemKind.OPTION,
-            ProblemKind.OUTPUT);
+            ProblemKind.OUTPUT,
+            ProblemKind.BREAKING,
+            ProblemKind.LOCK);
     for (ProblemKind kind : elsewhere) {
       shown.add("[" + kind.id() + "]");
     }

@@ -67,6 +67,7 @@ final class MethodCheck {
     }
     return Optional.of(
         new Command(
+            method.place(),
             method.name().get().value(),
             method.write(),
             method.raw().isPresent(),

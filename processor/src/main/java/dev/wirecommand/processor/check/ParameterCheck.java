@@ -84,7 +84,13 @@ final class ParameterCheck {
               text.value(), parameter.type(), types, site(parameter, text.place()), problems);
     }
     return Optional.of(
-        new Argument(parameter.name(), name, type.get(), defaultValue, parameter.documentation()));
+        new Argument(
+            parameter.place(),
+            parameter.name(),
+            name,
+            type.get(),
+            defaultValue,
+            parameter.documentation()));
   }
 
   private String name(ParameterDeclaration parameter, Site site) {

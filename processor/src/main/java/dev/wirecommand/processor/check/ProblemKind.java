@@ -163,7 +163,11 @@ public enum ProblemKind {
       "the runtime is out of reach of the generated code. Add the dependency"
           + " dev.wirecommand:wirecommand-runtime%s."),
   /** A generated type that can't be written. */
-  OUTPUT("WireOutput", "%s can't be written: %s. Rename or remove what stands in its way.");
+  OUTPUT("WireOutput", "%s can't be written: %s. Rename or remove what stands in its way."),
+  /** A change that peers of before would notice. */
+  BREAKING("WireBreaking", "%s %s, or take %s out of %s if no peer uses it."),
+  /** A file of signatures that is not as it should be. */
+  LOCK("WireLock", "%s. %s.");
 
   private final String id;
   private final Diagnostic.Kind severity;

@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * A sound command.
  *
+ * @param place where its method stands
  * @param name its name on the wire
  * @param write whether peers need write permission
  * @param raw whether it answers with raw bytes
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param deprecated whether calling the method makes the compiler warn
  */
 public record Command(
+    Place place,
     String name,
     boolean write,
     boolean raw,
@@ -68,6 +70,7 @@ public record Command(
   /**
    * A parameter that is an argument on the wire.
    *
+   * @param place where it stands
    * @param local the parameter's name in Java
    * @param name the argument's name on the wire
    * @param type its type
@@ -76,7 +79,12 @@ public record Command(
    * @param documentation what the method's Javadoc says of it; empty if there is nothing
    */
   public record Argument(
-      String local, String name, WireType type, Optional<String> defaultValue, String documentation)
+      Place place,
+      String local,
+      String name,
+      WireType type,
+      Optional<String> defaultValue,
+      String documentation)
       implements Parameter {
     /**
      * Whether a call without it is refused.

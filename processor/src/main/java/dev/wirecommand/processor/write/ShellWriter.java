@@ -137,6 +137,7 @@ public final class ShellWriter {
   /** The method as if it were sound, for the sake of its head. */
   private static Command command(MethodDeclaration method) {
     return new Command(
+        method.place(),
         method.name().map(ParameterDeclaration.Text::value).orElse(""),
         method.write(),
         method.raw().isPresent(),
@@ -154,7 +155,8 @@ public final class ShellWriter {
   private static Parameter parameter(ParameterDeclaration parameter) {
     String name = parameter.name();
     return switch (parameter.role()) {
-      case ARGUMENT -> new Argument(name, name, new NothingType(), Optional.empty(), "");
+      case ARGUMENT ->
+          new Argument(parameter.place(), name, name, new NothingType(), Optional.empty(), "");
       case CONTEXT -> new Context(name);
       case DATA -> new Data(name);
     };

@@ -1,0 +1,166 @@
+package dev.wirecommand.processor.lock;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Reads one line from left to right. */
+final class LineParser {
+  private static final int DEEPEST = 500;
+
+  private final LockLine line;
+  private final String text;
+  private final Consumer<String> references;
+  private int next;
+  private int depth;
+
+  /**
+   * A parser.
+   *
+   * @param line the line
+   * @param references is told the name of each type of the section that the line mentions
+   */
+  LineParser(LockLine line, Consumer<String> references) {
+    this.line = line;
+    this.text = line.text();
+    this.references = references;
+    this.next = line.indent();
+  }
+
+  /** Goes past a text, if it comes next. */
+  boolean skip(String expected) {
+    if (!text.startsWith(expected, next)) {
+      return false;
+    }
+    next += expected.length();
+    return true;
+  }
+
+  void expect(String expected, String where) throws LockSyntaxException {
+    if (!skip(expected)) {
+      throw line.error(
+          (expected.isBlank() ? "a space" : "'" + expected.strip() + "'")
+              + " is missing at column "
+              + (next + 1),
+          "Write it " + where);
+    }
+  }
+
+  void end() throws LockSyntaxException {
+    if (next < text.length()) {
+      throw line.error("'" + text.substring(next) + "' is more than the line takes", "Remove it");
+    }
+  }
+
+  /** What comes before a character, which is gone past, or else before the end. */
+  String until(char end) {
+    int start = next;
+    int found = text.indexOf(end, start);
+    next = found < 0 ? text.length() : found + 1;
+    return text.substring(start, found < 0 ? next : found);
+  }
+
+  /** A name on the wire. */
+  String name() throws LockSyntaxException {
+    if (skip("\"")) {
+      return quoted();
+    }
+    int start = next;
+    if (next < text.length() && LockedName.isPlainStart(text.charAt(next))) {
+      while (next < text.length() && LockedName.isPlain(text.charAt(next))) {
+        next++;
+      }
+    }
+    if (next == start) {
+      throw line.error(
+          "a name is missing at column " + (next + 1),
+          "Write it, in quotes if there is more in it than A-Z a-z 0-9 _ $ . -");
+    }
+    return text.substring(start, next);
+  }
+
+  private String quoted() throws LockSyntaxException {
+    StringBuilder quoted = new StringBuilder();
+    while (next < text.length()) {
+      char c = text.charAt(next++);
+      if (c == '"') {
+        return quoted.toString();
+      }
+      quoted.append(c == '\\' ? escape() : c);
+    }
+    throw line.error("the quotes are not closed", "Write \" at the end of the text");
+  }
+
+  private char escape() throws LockSyntaxException {
+    if (skip("\"")) {
+      return '"';
+    }
+    if (skip("\\")) {
+      return '\\';
+    }
+    if (text.startsWith("u", next) && next + 5 <= text.length()) {
+      String digits = text.substring(next + 1, next + 5);
+      if (digits.matches("[0-9a-f]{4}")) {
+        next += 5;
+        return (char) Integer.parseInt(digits, 16);
+      }
+    }
+    throw line.error(
+        "the escape at column " + next + " is none", "Write \\\", \\\\ or \\u with four digits");
+  }
+
+  /** The name of a Java type; with dots, if it is that of a class with its package. */
+  String javaName(boolean qualified) throws LockSyntaxException {
+    int start = next;
+    while (next < text.length()
+        && (Character.isJavaIdentifierPart(text.charAt(next))
+            || (qualified && text.charAt(next) == '.'))) {
+      next++;
+    }
+    if (next == start) {
+      throw line.error("a name is missing at column " + (next + 1), "Write that of the Java type");
+    }
+    return text.substring(start, next);
+  }
+
+  /** The name of a type of the section. */
+  String reference() throws LockSyntaxException {
+    String name = javaName(false);
+    references.accept(name);
+    return name;
+  }
+
+  LockedType type() throws LockSyntaxException {
+    if (++depth > DEEPEST) {
+      throw line.error("the type is nested more than " + DEEPEST + " deep", "Use a record in it");
+    }
+    LockedType type = present();
+    depth--;
+    return skip("?") ? new LockedType.OrNull(type) : type;
+  }
+
+  private LockedType present() throws LockSyntaxException {
+    if (skip("[")) {
+      LockedType element = type();
+      expect("]", "after the type of the elements");
+      return new LockedType.ListOf(element);
+    }
+    if (skip("{")) {
+      LockedType key = type();
+      expect(": ", "after the type of the keys");
+      LockedType value = type();
+      expect("}", "after the type of the values");
+      return new LockedType.MapOf(key, value);
+    }
+    if (skip(LockedTypeText.CODEC + " ")) {
+      expect("\"", "before the schema");
+      return new LockedType.Coded(quoted());
+    }
+    String name = javaName(false);
+    Optional<LockedScalar> scalar = LockedScalar.of(name);
+    if (scalar.isPresent()) {
+      return new LockedType.Scalar(scalar.get());
+    }
+    references.accept(name);
+    return new LockedType.Named(name);
+  }
+}

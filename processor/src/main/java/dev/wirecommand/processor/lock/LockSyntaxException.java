@@ -1,0 +1,36 @@
+package dev.wirecommand.processor.lock;
+
+/** A line that is not in the form of the file. */
+final class LockSyntaxException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final int line;
+  private final String fact;
+  private final String fix;
+
+  /**
+   * A mistake.
+   *
+   * @param line the line's number, from 1
+   * @param fact what is wrong, without a full stop
+   * @param fix what to do, without a full stop
+   */
+  LockSyntaxException(int line, String fact, String fix) {
+    super("line " + line + ": " + fact + ". " + fix + ".");
+    this.line = line;
+    this.fact = fact;
+    this.fix = fix;
+  }
+
+  int line() {
+    return line;
+  }
+
+  String fact() {
+    return fact;
+  }
+
+  String fix() {
+    return fix;
+  }
+}

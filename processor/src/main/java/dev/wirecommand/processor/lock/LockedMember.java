@@ -1,0 +1,9 @@
+package dev.wirecommand.processor.lock;
+
+/**
+ * An argument of a command, or a field of a record.
+ *
+ * @param type the type of a value that is there
+ * @param required whether it must be there
+ */
+record LockedMember(LockedType type, boolean required) {}
