@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 
 class WireOptional {
-  record Twice(Optional<Optional<String>> text) {} // ERROR [WireOptional]
+  record Twice(Optional<Optional<String>> text) {} // ERROR-JAVAC [WireOptional]
 
   @WireCommand("a")
   Optional<Optional<Integer>> a( // ERROR [WireOptional]
       Optional<Optional<String>> text, // ERROR [WireOptional]
       Optional<List<Optional<String>>> fine,
-      Twice twice) {
+      Twice twice) { // ERROR-ECJ [WireOptional]
     return Optional.empty();
   }
 }

@@ -10,8 +10,8 @@ import java.util.Set;
 class WireType {
   record Price(
       long amount,
-      Currency currency, // ERROR [WireType]
-      Optional<List<char[]>> marks) {} // ERROR [WireType]
+      Currency currency, // ERROR-JAVAC [WireType]
+      Optional<List<char[]>> marks) {} // ERROR-JAVAC [WireType]
 
   record Line(Price price, Map<String, Price> prices) {}
 
@@ -31,7 +31,9 @@ class WireType {
   }
 
   @WireCommand("c")
-  List<Line> c(Line line, Optional<Price> price) {
+  List<Line> c( // ERROR-ECJ [WireType] [WireType]
+      Line line, // ERROR-ECJ [WireType] [WireType]
+      Optional<Price> price) { // ERROR-ECJ [WireType] [WireType]
     return List.of();
   }
 
@@ -51,5 +53,5 @@ class WireType {
 
 class AlsoReachesPrice {
   @WireCommand("a")
-  void a(WireType.Price price) {}
+  void a(WireType.Price price) {} // ERROR-ECJ [WireType] [WireType]
 }

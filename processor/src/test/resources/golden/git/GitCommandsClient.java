@@ -377,7 +377,11 @@ public final class GitCommandsClient extends TypedClient {
       if (authors == null) {
         throw RecordErrors.missing(in, "authors");
       }
-      return new GitCommands.Page(commits, next, authors);
+      try {
+        return new GitCommands.Page(commits, next, authors);
+      } catch (IllegalArgumentException e) {
+        throw RecordErrors.refused(in, e);
+      }
     }
   }
 
@@ -436,7 +440,11 @@ public final class GitCommandsClient extends TypedClient {
       if (!hasMerge) {
         throw RecordErrors.missing(in, "merge");
       }
-      return new GitCommands.Commit(node, author, time, parents, merge);
+      try {
+        return new GitCommands.Commit(node, author, time, parents, merge);
+      } catch (IllegalArgumentException e) {
+        throw RecordErrors.refused(in, e);
+      }
     }
   }
 
@@ -468,7 +476,11 @@ public final class GitCommandsClient extends TypedClient {
       if (name == null) {
         throw RecordErrors.missing(in, "name");
       }
-      return new GitCommands.Person(name, mail);
+      try {
+        return new GitCommands.Person(name, mail);
+      } catch (IllegalArgumentException e) {
+        throw RecordErrors.refused(in, e);
+      }
     }
   }
 }

@@ -34,7 +34,7 @@ final class ClassProcessing {
 
   private final ProcessingEnvironment environment;
   private final Elements elements;
-  private final LocalTypes local = new LocalTypes();
+  private final LocalTypes local;
   private final Set<String> told = new HashSet<>();
   private final Set<String> shells = new TreeSet<>();
   private boolean toldError;
@@ -42,6 +42,7 @@ final class ClassProcessing {
   ClassProcessing(ProcessingEnvironment environment) {
     this.environment = environment;
     this.elements = environment.getElementUtils();
+    this.local = new LocalTypes(environment);
   }
 
   void beginRound(Set<? extends Element> roots) {

@@ -174,8 +174,7 @@ final class TypeCheck {
       }
       shapes.put(
           type.name().toString(),
-          new RecordShape(
-              type.name(), declared.text(), declared.checking(), declared.deprecated(), fields));
+          new RecordShape(type.name(), declared.text(), declared.deprecated(), fields));
       return Optional.of(reached);
     }
 

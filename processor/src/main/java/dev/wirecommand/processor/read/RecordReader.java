@@ -95,9 +95,8 @@ final class RecordReader {
     return new RecordDeclaration(
         TypeName.get(type),
         TypeText.of(element),
-        local.contains(element),
+        local.tellsInside(element),
         reach.reaches(element),
-        isChecking(element),
         deprecated,
         components);
   }
@@ -122,30 +121,5 @@ final class RecordReader {
       }
     }
     return component.getAccessor();
-  }
-
-  private boolean isChecking(TypeElement record) {
-    for (ExecutableElement constructor :
-        ElementFilter.constructorsIn(record.getEnclosedElements())) {
-      if (isCanonical(constructor, record.getRecordComponents())) {
-        return elements.getOrigin(constructor) == Elements.Origin.EXPLICIT;
-      }
-    }
-    return false;
-  }
-
-  private boolean isCanonical(
-      ExecutableElement constructor, List<? extends RecordComponentElement> components) {
-    List<? extends VariableElement> parameters = constructor.getParameters();
-    if (parameters.size() != components.size()) {
-      return false;
-    }
-    for (int i = 0; i < parameters.size(); i++) {
-      TypeMirror parameter = types.erasure(parameters.get(i).asType());
-      if (!types.isSameType(parameter, types.erasure(components.get(i).asType()))) {
-        return false;
-      }
-    }
-    return true;
   }
 }

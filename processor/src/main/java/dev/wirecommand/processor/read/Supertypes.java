@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
 
@@ -31,7 +30,7 @@ final class Supertypes {
   private static void collect(
       TypeMirror type, Types types, Set<TypeElement> found, List<String> missing) {
     for (TypeMirror above : types.directSupertypes(type)) {
-      if (above.getKind() == TypeKind.ERROR) {
+      if (Missing.is(above)) {
         missing.add(TypeText.of(above));
       } else if (found.add((TypeElement) ((DeclaredType) above).asElement())) {
         collect(above, types, found, missing);

@@ -104,7 +104,7 @@ final class TypeReader extends SimpleTypeVisitor14<TypeDeclaration, Void> {
 
   @Override
   public TypeDeclaration visitError(ErrorType type, Void unused) {
-    return new Unresolved(TypeText.of(type));
+    return Missing.is(type) ? new Unresolved(TypeText.of(type)) : visitDeclared(type, null);
   }
 
   @Override

@@ -115,9 +115,7 @@ final class RecordDecoder {
         type instanceof ClassName
             ? CodeBlock.of("return new $T($L)", type, arguments)
             : CodeBlock.of("return new $T<>($L)", Javadoc.erased(type), arguments);
-    if (!shape.checking()) {
-      return CodeBlock.builder().addStatement(make).build();
-    }
+    // A constructor may refuse values; whether it has a body, no class file tells.
     return CodeBlock.builder()
         .beginControlFlow("try")
         .addStatement(make)
