@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 class WireOptional {
-  record Twice(Optional<Optional<String>> text) {} // ERROR [WireOptional]
+  record Twice(Optional<Optional<String>> text) {} // ERROR-JAVAC [WireOptional]
 
   @WireCommand("a")
   Optional<Optional<Integer>> a( // ERROR [WireOptional]
@@ -15,7 +15,7 @@ class WireOptional {
       Optional<List<Optional<String>>> fine,
       @Nullable OptionalInt nothing, // ERROR [WireOptional]
       Optional<@Nullable String> both, // ERROR [WireOptional]
-      Twice twice) {
+      Twice twice) { // ERROR-ECJ [WireOptional]
     return Optional.empty();
   }
 }

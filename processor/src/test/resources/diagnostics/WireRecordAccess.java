@@ -6,7 +6,7 @@ import java.util.List;
 class WireRecordAccess {
   private record Hidden(int a) {}
 
-  record Open(List<Hidden> hidden) {} // ERROR [WireRecordAccess]
+  record Open(List<Hidden> hidden) {} // ERROR-JAVAC [WireRecordAccess]
 
   @WireCommand("a")
   Hidden a(Hidden hidden) { // ERROR [WireRecordAccess] [WireRecordAccess]
@@ -14,7 +14,7 @@ class WireRecordAccess {
   }
 
   @WireCommand("b")
-  void b(Open open) {}
+  void b(Open open) {} // ERROR-ECJ [WireRecordAccess]
 
   static void uses(WireRecordAccessClient client) {
     client.b(null);

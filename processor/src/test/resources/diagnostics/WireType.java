@@ -11,8 +11,8 @@ import java.util.concurrent.CompletionStage;
 class WireType {
   record Price(
       long amount,
-      Currency currency, // ERROR [WireType]
-      Optional<List<char[]>> marks) {} // ERROR [WireType]
+      Currency currency, // ERROR-JAVAC [WireType]
+      Optional<List<char[]>> marks) {} // ERROR-JAVAC [WireType]
 
   record Line(Price price, Map<String, Price> prices) {}
 
@@ -32,7 +32,9 @@ class WireType {
   }
 
   @WireCommand("c")
-  List<Line> c(Line line, Optional<Price> price) {
+  List<Line> c( // ERROR-ECJ [WireType] [WireType]
+      Line line, // ERROR-ECJ [WireType] [WireType]
+      Optional<Price> price) { // ERROR-ECJ [WireType] [WireType]
     return List.of();
   }
 
@@ -57,5 +59,5 @@ class WireType {
 
 class AlsoReachesPrice {
   @WireCommand("a")
-  void a(WireType.Price price) {}
+  void a(WireType.Price price) {} // ERROR-ECJ [WireType] [WireType]
 }

@@ -6,13 +6,13 @@ import java.util.List;
 class WireUnresolved {
   record Entry(
       String name,
-      Missing missing) {} // ERROR [WireUnresolved] [javac]
+      Missing missing) {} // ERROR [javac] // ERROR-JAVAC [WireUnresolved]
 
   @WireCommand("a")
   private Absent a( // ERROR [WireUnresolved] [WireAccess] [javac]
       List<Gone> gone, // ERROR [WireUnresolved] [javac]
       some.Where where, // ERROR [WireUnresolved] [javac]
-      Entry entry) {
+      Entry entry) { // ERROR-ECJ [WireUnresolved]
     return null;
   }
 }

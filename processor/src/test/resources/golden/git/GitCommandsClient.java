@@ -445,7 +445,11 @@ public final class GitCommandsClient extends TypedClient {
       if (authors == null) {
         throw ValueErrors.missing(in, "authors");
       }
-      return new GitCommands.Page(commits, next, authors);
+      try {
+        return new GitCommands.Page(commits, next, authors);
+      } catch (IllegalArgumentException e) {
+        throw RecordErrors.refused(in, e);
+      }
     }
   }
 
@@ -504,7 +508,11 @@ public final class GitCommandsClient extends TypedClient {
       if (!hasMerge) {
         throw ValueErrors.missing(in, "merge");
       }
-      return new GitCommands.Commit(node, author, time, parents, merge);
+      try {
+        return new GitCommands.Commit(node, author, time, parents, merge);
+      } catch (IllegalArgumentException e) {
+        throw RecordErrors.refused(in, e);
+      }
     }
   }
 
@@ -536,7 +544,11 @@ public final class GitCommandsClient extends TypedClient {
       if (name == null) {
         throw ValueErrors.missing(in, "name");
       }
-      return new GitCommands.Person(name, mail);
+      try {
+        return new GitCommands.Person(name, mail);
+      } catch (IllegalArgumentException e) {
+        throw RecordErrors.refused(in, e);
+      }
     }
   }
 

@@ -822,7 +822,11 @@ public final class GitCommandsDispatch implements CommandDispatch {
       if (!hasMerge) {
         throw ValueErrors.missing(in, "merge");
       }
-      return new GitCommands.Commit(node, author, time, parents, merge);
+      try {
+        return new GitCommands.Commit(node, author, time, parents, merge);
+      } catch (IllegalArgumentException e) {
+        throw RecordErrors.refused(in, e);
+      }
     }
   }
 
@@ -854,7 +858,11 @@ public final class GitCommandsDispatch implements CommandDispatch {
       if (name == null) {
         throw ValueErrors.missing(in, "name");
       }
-      return new GitCommands.Person(name, mail);
+      try {
+        return new GitCommands.Person(name, mail);
+      } catch (IllegalArgumentException e) {
+        throw RecordErrors.refused(in, e);
+      }
     }
   }
 }

@@ -139,7 +139,11 @@ public final class RefStoreClient extends TypedClient implements RefStore {
       if (node == null) {
         throw ValueErrors.missing(in, "node");
       }
-      return new RefStore.Ref(name, node);
+      try {
+        return new RefStore.Ref(name, node);
+      } catch (IllegalArgumentException e) {
+        throw RecordErrors.refused(in, e);
+      }
     }
   }
 

@@ -155,27 +155,27 @@ final class UserStoreDispatch implements CommandDispatch {
    * Prepares {@link UserStore#put(User)}.
    */
   private PreparedCall put(CborReader in) {
-    User value = null;
+    User arg0 = null;
     for (int left = in.readMapHeader(); left > 0; left--) {
       int argument = in.readName(PUT_ARGUMENTS);
       try {
         switch (argument) {
-          case 0 -> value = UserReader.read(in);
+          case 0 -> arg0 = UserReader.read(in);
           default -> throw ArgumentErrors.unknown("put", in, PUT_ARGUMENTS);
         }
       } catch (CborException e) {
         throw ArgumentErrors.invalid("put", PUT_ARGUMENTS.name(argument), e);
       }
     }
-    if (value == null) {
+    if (arg0 == null) {
       throw ArgumentErrors.missing("put", "thing");
     }
-    return callPut(value);
+    return callPut(arg0);
   }
 
-  private PreparedCall callPut(User value) {
+  private PreparedCall callPut(User arg0) {
     return response -> {
-      int result = commands.put(value);
+      int result = commands.put(arg0);
       response.cbor().writeLong(result);
     };
   }
@@ -231,7 +231,11 @@ final class UserStoreDispatch implements CommandDispatch {
       if (name == null) {
         throw ValueErrors.missing(in, "name");
       }
-      return new User(name);
+      try {
+        return new User(name);
+      } catch (IllegalArgumentException e) {
+        throw RecordErrors.refused(in, e);
+      }
     }
   }
 }

@@ -6,8 +6,9 @@ import java.util.List;
 
 /** A pattern for stores of anything: nothing is generated for itself. */
 abstract class Base<T> {
+  /** With the parameter's name that ecj believes to see in class files, where there is no code. */
   @WireCommand("put")
-  abstract int put(@Arg("thing") T value);
+  abstract int put(@Arg("thing") T arg0);
 
   @WireCommand("all")
   List<T> all() {

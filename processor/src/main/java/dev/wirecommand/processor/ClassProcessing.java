@@ -37,7 +37,7 @@ final class ClassProcessing {
   private final Elements elements;
   private final Options options;
   private final LockFile lock;
-  private final LocalTypes local = new LocalTypes();
+  private final LocalTypes local;
   private final Telling telling;
   private final Output output;
   private final Set<String> shells = new TreeSet<>();
@@ -45,6 +45,7 @@ final class ClassProcessing {
   ClassProcessing(ProcessingEnvironment environment) {
     this.environment = environment;
     this.elements = environment.getElementUtils();
+    this.local = new LocalTypes(environment);
     this.telling = new Telling(environment.getMessager());
     this.output = new Output(environment.getFiler(), telling);
     OptionCheck.Verdict verdict = OptionCheck.check(environment.getOptions());

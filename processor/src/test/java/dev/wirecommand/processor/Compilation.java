@@ -15,8 +15,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
@@ -24,7 +27,6 @@ import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 
 /** One run of the compiler over real files in a directory. */
 final class Compilation {
@@ -37,16 +39,16 @@ final class Compilation {
   private final List<Processor> processors = new ArrayList<>();
   private final List<String> options = new ArrayList<>();
   private final List<String> classPath = new ArrayList<>();
-  private String pathOption = "--class-path";
+  private Compiler compiler = Compiler.JAVAC;
+  private String pathOption = "-classpath";
 
   private Compilation(Path directory) {
     this.directory = directory;
     classPath.addAll(CLASS_PATH);
     processors.add(new WireCommandProcessor());
-    options.add("-Xlint:all,-processing");
   }
 
-  /** A compilation with our processor, all lint, and the tests' class path. */
+  /** A compilation with our processor, by javac with all lint, and the tests' class path. */
   static Compilation in(Path directory) {
     return new Compilation(directory);
   }
@@ -56,6 +58,18 @@ final class Compilation {
     /** The name of the file; empty for what is told of no file. */
     String file() {
       return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private static final Pattern ID = Pattern.compile("^\\[Wire\\w+]");
+
+    /** The id of what the processor said; empty if the compiler itself said it. */
+    Optional<String> id() {
+      Matcher id = ID.matcher(text);
+      return id.find() ? Optional.of(id.group()) : Optional.empty();
+    }
+
+    boolean isError() {
+      return kind == Diagnostic.Kind.ERROR;
     }
 
     @Override
@@ -123,6 +137,11 @@ final class Compilation {
     return this;
   }
 
+  Compilation by(Compiler instead) {
+    compiler = instead;
+    return this;
+  }
+
   Compilation processors(Processor... instead) {
     processors.clear();
     processors.addAll(List.of(instead));
@@ -132,6 +151,11 @@ final class Compilation {
   Compilation option(String... more) {
     options.addAll(List.of(more));
     return this;
+  }
+
+  /** Adds options that javac alone has. */
+  Compilation javacOption(String... more) {
+    return compiler == Compiler.JAVAC ? option(more) : this;
   }
 
   Compilation withoutOnClassPath(String part) {
@@ -150,24 +174,27 @@ final class Compilation {
   }
 
   Result run() {
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    JavaCompiler tool = compiler.tool();
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     StringWriter output = new StringWriter();
-    try (StandardJavaFileManager files =
-        compiler.getStandardFileManager(diagnostics, null, UTF_8)) {
+    try (StandardJavaFileManager files = tool.getStandardFileManager(diagnostics, null, UTF_8)) {
       Path classes = Files.createDirectories(directory.resolve("classes"));
       Path generated = Files.createDirectories(directory.resolve("generated"));
-      List<String> all = new ArrayList<>(options);
+      List<String> all = new ArrayList<>(compiler.options());
+      all.addAll(options);
       all.addAll(List.of("-d", classes.toString(), "-s", generated.toString()));
       all.addAll(List.of(pathOption, String.join(File.pathSeparator, classPath)));
       JavaCompiler.CompilationTask task =
-          compiler.getTask(
+          tool.getTask(
               output, files, diagnostics, all, null, files.getJavaFileObjectsFromPaths(sources));
       task.setProcessors(processors);
       boolean success = task.call();
       return new Result(
           success,
-          diagnostics.getDiagnostics().stream().map(Compilation::message).toList(),
+          diagnostics.getDiagnostics().stream()
+              .map(Compilation::message)
+              .filter(m -> m.isError() || m.id().isPresent() || compiler != Compiler.ECJ)
+              .toList(),
           classes,
           read(generated));
     } catch (IOException e) {

@@ -25,6 +25,10 @@ final class Resources {
     }
   }
 
+  static boolean exists(String name) {
+    return Resources.class.getClassLoader().getResource(name) != null;
+  }
+
   /** All sources below a folder, sorted. */
   static List<Path> sourcesIn(String folder) {
     try (Stream<Path> files = Files.walk(path(folder))) {

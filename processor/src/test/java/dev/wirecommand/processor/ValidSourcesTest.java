@@ -9,28 +9,51 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What must work: it compiles without a word, and so does what was generated. */
+@ParameterizedClass
+@EnumSource(Compiler.class)
 class ValidSourcesTest {
+  @Parameter Compiler compiler;
   @TempDir Path directory;
 
   private Compilation valid(String folder) {
+    return in(folder).files(Resources.sourcesIn("valid"));
+  }
+
+  private Compilation in(String folder) {
     return Compilation.in(directory.resolve(folder))
+        .by(compiler)
         // Of a class that shares its file with another, javac disapproves wherever it is named.
-        .option("-Xlint:-auxiliaryclass")
-        .files(Resources.sourcesIn("valid"));
+        .javacOption("-Xlint:-auxiliaryclass");
   }
 
   @Test
   void compileWithoutAWord() {
-    Result result = valid("all").option("-Werror").run().expectSuccess();
+    Result result = valid("all").javacOption("-Werror").run().expectSuccess();
 
     assertThat(result.generated().keySet())
         .containsExactlyInAnyOrder(
             "InDefaultPackageClient.java",
             "InDefaultPackageDispatch.java",
+            "apart/NamedClient.java",
+            "apart/NamedDispatch.java",
+            "apart/RemoteClient.java",
+            "apart/RemoteDispatch.java",
+            "apart/SharedClient.java",
+            "apart/SharedDispatch.java",
+            "apart/Shared_ClosingClient.java",
+            "apart/Shared_ClosingDispatch.java",
+            "apart/UsersClient.java",
+            "apart/UsersDispatch.java",
             "clash/CommandDataClient.java",
             "clash/CommandDataDispatch.java",
             "clash/CommandsClient.java",
@@ -78,13 +101,59 @@ class ValidSourcesTest {
   void generatedSourcesCompileByThemselves() {
     Result first = valid("first").run().expectSuccess();
 
-    Compilation.in(directory.resolve("alone"))
+    in("alone")
         .sources(first.generated())
         .onClassPath(first.classes())
         .processors()
-        .option("-proc:none", "-Xlint:all,-auxiliaryclass", "-Werror")
+        .option("-proc:none")
+        .javacOption("-Xlint:all,-auxiliaryclass", "-Werror")
         .run()
         .expectSuccess();
+  }
+
+  @Test
+  void allCompilersGiveTheSame() {
+    Result byJavac = valid("javac").by(Compiler.JAVAC).run();
+
+    assertSame(valid("other").run().generated(), byJavac);
+  }
+
+  /** As an incremental build has it, which compiles again what has changed, and that alone. */
+  @Test
+  void aSourceGivesTheSameAloneAndAmongAllOthers() throws IOException {
+    // Of annotated methods in class files, ecj knows parameters by what debuggers are told alone.
+    Result all = valid("all").option("-parameters", "-g").run().expectSuccess();
+    deleteGenerated(all);
+    SortedMap<String, String> generated = new TreeMap<>();
+    int folder = 0;
+    for (Path source : Resources.sourcesIn("valid")) {
+      Result alone =
+          in("alone" + folder++)
+              .files(List.of(source))
+              .onClassPath(all.classes())
+              .run()
+              .expectSuccess();
+      generated.putAll(alone.generated());
+    }
+
+    assertSame(generated, all);
+  }
+
+  /** One file at a time: two of all of them show no one where they differ. */
+  private static void assertSame(SortedMap<String, String> generated, Result expected) {
+    assertThat(generated.keySet()).isEqualTo(expected.generated().keySet());
+    generated.forEach((name, text) -> assertThat(text).as(name).isEqualTo(expected.source(name)));
+  }
+
+  private static void deleteGenerated(Result result) throws IOException {
+    try (Stream<Path> files = Files.walk(result.classes())) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String name = result.classes().relativize(file).toString().replace('\\', '/');
+        if (result.generated().containsKey(name.replaceAll("(\\$.*)?\\.class$", ".java"))) {
+          Files.delete(file);
+        }
+      }
+    }
   }
 
   @Test
@@ -92,9 +161,9 @@ class ValidSourcesTest {
     List<Path> reversed = new ArrayList<>(Resources.sourcesIn("valid"));
     Collections.reverse(reversed);
 
-    Result backwards = Compilation.in(directory.resolve("back")).files(reversed).run();
+    Result backwards = in("back").files(reversed).run();
 
-    assertThat(backwards.generated()).isEqualTo(valid("forth").run().generated());
+    assertSame(backwards.generated(), valid("forth").run());
   }
 
   @Test

@@ -65,7 +65,7 @@ final class ShapeCheck implements NamedDeclaration.Visitor<Optional<WireType>> {
     types.addShape(
         use.key(),
         new RecordShape(
-            declared.name(), declared.text(), declared.checking(), declared.deprecated(), fields));
+            declared.name(), declared.text(), declared.deprecated(), fields));
     return Optional.of(reached(declared));
   }
 

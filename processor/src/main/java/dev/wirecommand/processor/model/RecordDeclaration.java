@@ -8,9 +8,9 @@ import java.util.List;
  *
  * @param name the record with its type arguments
  * @param text its name as people write it, such as {@code Order.Line}
- * @param local whether its source is part of this compilation, so that its faults are told there
+ * @param local whether its faults are told there: its source is part of this compilation, and the
+ *     compiler can show a place in it
  * @param reachable whether generated code can name it
- * @param checking whether its constructor has a body of its own, which may refuse values
  * @param deprecated whether naming it makes the compiler warn
  * @param components its components in order
  */
@@ -19,7 +19,6 @@ public record RecordDeclaration(
     String text,
     boolean local,
     boolean reachable,
-    boolean checking,
     boolean deprecated,
     List<Component> components)
     implements NamedDeclaration {

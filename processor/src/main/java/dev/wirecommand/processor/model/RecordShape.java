@@ -8,12 +8,10 @@ import java.util.List;
  *
  * @param type the record with its type arguments
  * @param text its name as people write it, such as {@code Order.Line}
- * @param checking whether its constructor has a body of its own, which may refuse values
  * @param deprecated whether naming it makes the compiler warn
  * @param fields its components in order
  */
-public record RecordShape(
-    TypeName type, String text, boolean checking, boolean deprecated, List<Field> fields)
+public record RecordShape(TypeName type, String text, boolean deprecated, List<Field> fields)
     implements NamedShape {
 
   /**

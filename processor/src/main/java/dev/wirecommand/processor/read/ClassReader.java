@@ -162,9 +162,10 @@ public final class ClassReader {
       return false;
     }
     List<ExecutableElement> commands = found.stream().map(Found::member).toList();
-    return ElementFilter.methodsIn(elements.getAllMembers(type)).stream()
-        .filter(method -> method.getModifiers().contains(Modifier.ABSTRACT))
-        .allMatch(method -> commands.contains(method) || isOfObject(method, type));
+    return new Methods(elements, types)
+        .of(type).stream()
+            .filter(method -> method.getModifiers().contains(Modifier.ABSTRACT))
+            .allMatch(method -> commands.contains(method) || isOfObject(method, type));
   }
 
   private boolean isOfObject(ExecutableElement method, TypeElement type) {

@@ -2,15 +2,23 @@ package dev.wirecommand.processor.read;
 
 import java.util.HashSet;
 import java.util.Set;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
 /** The types whose sources are part of this compilation: faults in them are told there. */
 public final class LocalTypes {
   private final Set<String> names = new HashSet<>();
+  private final boolean recordsHavePlaces;
 
-  /** No types yet. */
-  public LocalTypes() {}
+  /**
+   * No types yet.
+   *
+   * @param environment the compiler's
+   */
+  public LocalTypes(ProcessingEnvironment environment) {
+    this.recordsHavePlaces = !Eclipse.runs(environment);
+  }
 
   /**
    * Takes note of what a round brought.
@@ -23,6 +31,11 @@ public final class LocalTypes {
         names.add(type.getQualifiedName().toString());
       }
     }
+  }
+
+  /** Whether faults inside of a record are told there. */
+  boolean tellsInside(TypeElement record) {
+    return recordsHavePlaces && contains(record);
   }
 
   boolean contains(TypeElement type) {

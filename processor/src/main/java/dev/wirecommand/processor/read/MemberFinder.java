@@ -42,8 +42,7 @@ final class MemberFinder {
   record Found(ExecutableElement member, ExecutableElement declared, AnnotationMirror command) {}
 
   List<Found> find(TypeElement type) {
-    List<ExecutableElement> methods =
-        new ArrayList<>(ElementFilter.methodsIn(elements.getAllMembers(type)));
+    List<ExecutableElement> methods = new Methods(elements, types).of(type);
     methods.removeIf(elements::isBridge);
     sort(methods, type);
     List<ExecutableElement> annotated = annotatedAbove(type);

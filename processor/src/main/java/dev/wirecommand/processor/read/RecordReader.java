@@ -50,9 +50,8 @@ final class RecordReader {
     return new RecordDeclaration(
         TypeName.get(type),
         TypeText.of(element),
-        scope.local().contains(element),
+        scope.local().tellsInside(element),
         scope.reach().reaches(element),
-        isChecking(element),
         deprecated,
         components);
   }
@@ -85,30 +84,5 @@ final class RecordReader {
       }
     }
     return component.getAccessor();
-  }
-
-  private boolean isChecking(TypeElement record) {
-    for (ExecutableElement constructor :
-        ElementFilter.constructorsIn(record.getEnclosedElements())) {
-      if (isCanonical(constructor, record.getRecordComponents())) {
-        return scope.elements().getOrigin(constructor) == Elements.Origin.EXPLICIT;
-      }
-    }
-    return false;
-  }
-
-  private boolean isCanonical(
-      ExecutableElement constructor, List<? extends RecordComponentElement> components) {
-    List<? extends VariableElement> parameters = constructor.getParameters();
-    if (parameters.size() != components.size()) {
-      return false;
-    }
-    for (int i = 0; i < parameters.size(); i++) {
-      TypeMirror parameter = scope.types().erasure(parameters.get(i).asType());
-      if (!scope.types().isSameType(parameter, scope.types().erasure(components.get(i).asType()))) {
-        return false;
-      }
-    }
-    return true;
   }
 }

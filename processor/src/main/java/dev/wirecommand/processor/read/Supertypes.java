@@ -45,7 +45,7 @@ final class Supertypes {
   private static void collect(
       TypeMirror type, Types types, Set<TypeElement> found, List<String> missing) {
     for (TypeMirror above : types.directSupertypes(type)) {
-      if (above.getKind() == TypeKind.ERROR) {
+      if (Missing.is(above)) {
         missing.add(TypeText.of(above));
       } else if (found.add((TypeElement) ((DeclaredType) above).asElement())) {
         collect(above, types, found, missing);

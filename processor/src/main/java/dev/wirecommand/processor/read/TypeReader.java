@@ -197,7 +197,7 @@ final class TypeReader extends SimpleTypeVisitor14<TypeDeclaration, Boolean> {
 
   @Override
   public TypeDeclaration visitError(ErrorType type, Boolean nullable) {
-    return new Unresolved(TypeText.of(type));
+    return Missing.is(type) ? new Unresolved(TypeText.of(type)) : visitDeclared(type, nullable);
   }
 
   @Override

@@ -70,6 +70,9 @@ final class TypeText {
 
     @Override
     public String visitError(ErrorType type, Void unused) {
+      if (!Missing.is(type)) {
+        return visitDeclared(type, null);
+      }
       Element element = type.asElement();
       return element instanceof TypeElement named
           ? named.getQualifiedName().toString()

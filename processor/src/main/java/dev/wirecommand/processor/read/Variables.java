@@ -3,6 +3,7 @@ package dev.wirecommand.processor.read;
 import java.util.Optional;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ErrorType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.WildcardType;
@@ -33,6 +34,11 @@ final class Variables extends SimpleTypeVisitor14<Optional<String>, Void> {
   @Override
   public Optional<String> visitDeclared(DeclaredType type, Void unused) {
     return type.getTypeArguments().stream().flatMap(t -> t.accept(this, null).stream()).findFirst();
+  }
+
+  @Override
+  public Optional<String> visitError(ErrorType type, Void unused) {
+    return visitDeclared(type, null);
   }
 
   @Override

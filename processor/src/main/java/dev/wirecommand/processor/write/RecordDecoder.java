@@ -123,9 +123,7 @@ final class RecordDecoder {
         record instanceof ClassName
             ? CodeBlock.of("return new $T($L)", record, arguments)
             : CodeBlock.of("return new $T<>($L)", Javadoc.erased(record), arguments);
-    if (!shape.checking()) {
-      return CodeBlock.builder().addStatement(make).build();
-    }
+    // A constructor may refuse values; whether it has a body, no class file tells.
     return CodeBlock.builder()
         .beginControlFlow("try")
         .addStatement(make)
