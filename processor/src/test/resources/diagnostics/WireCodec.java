@@ -31,7 +31,7 @@ class WireCodecs {
 
   private static class Hidden extends Base {}
 
-  record Price(@WireCodec(Base.class) Currency currency) {} // ERROR [WireCodec]
+  record Price(@WireCodec(Base.class) Currency currency) {} // ERROR-JAVAC [WireCodec]
 
   @WireCommand("a")
   @WireCodec(Fine.class) Currency a(
@@ -40,7 +40,7 @@ class WireCodecs {
       @WireCodec(WithArgument.class) Currency argument, // ERROR [WireCodec]
       List<@WireCodec(Inner.class) Currency> inner, // ERROR [WireCodec]
       @WireCodec(Hidden.class) Currency hidden, // ERROR [WireRecordAccess]
-      Price price) {
+      Price price) { // ERROR-ECJ [WireCodec]
     return null;
   }
 }

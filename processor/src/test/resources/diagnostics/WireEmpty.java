@@ -27,12 +27,12 @@ class WireEmpty {
     void g(T value) {}
   }
 
-  @WireModule({
-    One.class, // ERROR [WireDuplicate]
-    None.class, // ERROR [WireEmpty]
-    Two.class, // ERROR [WireDuplicate] WARNING [WireNameCase]
-    One.class, // ERROR [WireDuplicate]
-    Generic.class // ERROR [WireTypeVar]
+  @WireModule({ // ERROR-ECJ [WireEmpty] [WireTypeVar] [WireDuplicate] [WireDuplicate] [WireDuplicate] WARNING-ECJ [WireNameCase]
+    One.class, // ERROR-JAVAC [WireDuplicate]
+    None.class, // ERROR-JAVAC [WireEmpty]
+    Two.class, // ERROR-JAVAC [WireDuplicate] WARNING-JAVAC [WireNameCase]
+    One.class, // ERROR-JAVAC [WireDuplicate]
+    Generic.class // ERROR-JAVAC [WireTypeVar]
   })
   interface Anchor {}
 

@@ -5,12 +5,12 @@ import dev.wirecommand.WireName;
 
 class WireNames {
   enum Color {
-    @WireName("") // ERROR [WireNameEmpty]
+    @WireName("") // ERROR-JAVAC [WireNameEmpty]
     RED,
     GREEN,
-    @WireName("GREEN") // ERROR [WireDuplicate]
+    @WireName("GREEN") // ERROR-JAVAC [WireDuplicate]
     LIME,
-    @WireName("half \ud83d") // ERROR [WireName]
+    @WireName("half \ud83d") // ERROR-JAVAC [WireName]
     BLUE,
     @WireName("whole \ud83d\ude00")
     SMILE
@@ -20,11 +20,11 @@ class WireNames {
 
   record Circle() implements Shape {}
 
-  @WireName("Circle") // ERROR [WireDuplicate]
+  @WireName("Circle") // ERROR-JAVAC [WireDuplicate]
   record Round() implements Shape {}
 
   @WireCommand("a")
-  Color a(Shape shape) {
+  Color a(Shape shape) { // ERROR-ECJ [WireNameEmpty] [WireName] [WireDuplicate] [WireDuplicate]
     return Color.RED;
   }
 }

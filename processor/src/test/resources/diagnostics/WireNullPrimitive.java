@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 class WireNullPrimitive {
-  record Point(@Nullable int x) {} // ERROR [WireNullPrimitive]
+  record Point(@Nullable int x) {} // ERROR-JAVAC [WireNullPrimitive]
 
   @interface Declared {
     @interface Nullable {}
@@ -18,7 +18,7 @@ class WireNullPrimitive {
       byte @Nullable [] fine,
       @Declared.Nullable byte[] alsoFine,
       @Declared.Nullable boolean flag, // ERROR [WireNullPrimitive]
-      List<Point> points) {}
+      List<Point> points) {} // ERROR-ECJ [WireNullPrimitive]
 
   @WireCommand("b")
   @Nullable double b() { // ERROR [WireNullPrimitive]

@@ -7,17 +7,17 @@ class WireUnions {
 
   record Fine() implements Mixed {}
 
-  static final class Plain implements Mixed {} // ERROR [WireNotRecord]
+  static final class Plain implements Mixed {} // ERROR-JAVAC [WireNotRecord]
 
-  enum Few implements Mixed { // ERROR [WireNotRecord]
+  enum Few implements Mixed { // ERROR-JAVAC [WireNotRecord]
     ONE
   }
 
-  non-sealed interface Open extends Mixed {} // ERROR [WireOpenType]
+  non-sealed interface Open extends Mixed {} // ERROR-JAVAC [WireOpenType]
 
   sealed interface Endless {}
 
-  record Loop(Endless again) implements Endless {} // ERROR [WireRecursive]
+  record Loop(Endless again) implements Endless {} // ERROR-JAVAC [WireRecursive]
 
   sealed interface Ending {}
 
@@ -28,5 +28,9 @@ class WireUnions {
   private record Hidden() {}
 
   @WireCommand("a")
-  void a(Mixed mixed, Endless endless, Ending ending, Hidden hidden) {} // ERROR [WireRecordAccess]
+  void a(
+      Mixed mixed, // ERROR-ECJ [WireNotRecord] [WireNotRecord] [WireOpenType]
+      Endless endless, // ERROR-ECJ [WireRecursive]
+      Ending ending,
+      Hidden hidden) {} // ERROR [WireRecordAccess]
 }

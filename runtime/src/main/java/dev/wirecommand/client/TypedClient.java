@@ -40,15 +40,6 @@ public abstract class TypedClient {
   }
 
   /**
-   * The connection that this client calls on, for other typed views of it.
-   *
-   * @return what the constructor was given
-   */
-  protected final CommandClient client() {
-    return client;
-  }
-
-  /**
    * Decodes the result of a command.
    *
    * @param <R> the type of the result

@@ -178,12 +178,15 @@ class AsyncCallTest {
 
   /** What the processor would generate, in short. */
   private static final class Client extends TypedClient {
+    private final CommandClient client;
+
     Client(CommandClient client) {
       super(client);
+      this.client = client;
     }
 
     Async async() {
-      return new Async(client());
+      return new Async(client);
     }
 
     static final class Async extends TypedClient {

@@ -118,9 +118,10 @@ final class TypeCheck {
       return into("." + component.name());
     }
 
-    /** To another place, where that is part of this compilation. */
-    Walk at(NamedDeclaration declared, Site other) {
-      return declared.local() ? new Walk(other, path, false, seen) : this;
+    /** To a part of a type, whose faults are told there if that is part of this compilation. */
+    Walk at(NamedDeclaration declared, Site part) {
+      Site told = declared.local() ? part : new Site(site.place(), part.subject(), site.told());
+      return new Walk(told, path, false, seen);
     }
 
     Optional<WireType> refuse(ProblemKind kind, String text, Object... more) {

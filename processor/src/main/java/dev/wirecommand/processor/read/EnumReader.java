@@ -35,7 +35,7 @@ final class EnumReader {
     return new EnumDeclaration(
         ClassName.get(type),
         TypeText.of(type),
-        scope.local().contains(type),
+        scope.local().tellsInside(type),
         scope.reach().reaches(type),
         deprecated,
         constants);

@@ -39,6 +39,8 @@ final class RecordReader {
       boolean nullable =
           Nullness.ofDeclaration(component)
               || Nullness.ofDeclaration(field)
+              // What takes the place of a type variable takes it without its annotations.
+              || Nullness.ofType(field.asType())
               || Nullness.ofDeclaration(accessor);
       TypeDeclaration read = typeReader.read(asMember(type, accessor, field), nullable);
       boolean generic = Variables.mentioned(component.asType()).isPresent();

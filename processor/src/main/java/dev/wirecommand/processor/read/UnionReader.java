@@ -40,7 +40,7 @@ final class UnionReader {
     return new UnionDeclaration(
         TypeName.get(type),
         TypeText.of(element),
-        scope.local().contains(element),
+        scope.local().tellsInside(element),
         scope.reach().reaches(element),
         scope.elements().isDeprecated(element),
         alternatives);
