@@ -64,8 +64,7 @@ final class ShapeCheck implements NamedDeclaration.Visitor<Optional<WireType>> {
     }
     types.addShape(
         use.key(),
-        new RecordShape(
-            declared.name(), declared.text(), declared.deprecated(), fields));
+        new RecordShape(declared.name(), declared.text(), declared.deprecated(), fields));
     return Optional.of(reached(declared));
   }
 

@@ -52,6 +52,6 @@ enum LockedScalar {
   /** Whether each value of another is one of this. */
   boolean holds(LockedScalar other) {
     return this == other
-        || (range != Range.OF_ITS_OWN && range == other.range && ordinal() > other.ordinal());
+        || (range != Range.OF_ITS_OWN && range == other.range && compareTo(other) > 0);
   }
 }
