@@ -8,15 +8,24 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Texts that are kept beside the tests; {@code -Dgolden.update=true} writes them anew. */
+/** Texts that are kept in files; {@code -Dgolden.update=true} writes them anew. */
 final class Golden {
   private static final Path SOURCES = Path.of("src/test/resources");
 
   private Golden() {}
 
+  /** Compares with a file beside the tests. */
   static void check(String name, String actual) {
+    check(SOURCES.resolve(name), name, actual);
+  }
+
+  /** Compares with a page of the documentation. */
+  static void checkPage(String name, String actual) {
+    check(Path.of("../docs").resolve(name), "docs/" + name, actual);
+  }
+
+  private static void check(Path file, String name, String actual) {
     try {
-      Path file = SOURCES.resolve(name);
       if (Boolean.getBoolean("golden.update")) {
         Files.createDirectories(file.getParent());
         Files.writeString(file, actual, UTF_8);

@@ -1,0 +1,13 @@
+package shop;
+
+import dev.wirecommand.WireCommand;
+import java.time.Instant;
+import java.util.List;
+
+interface Orders {
+  @WireCommand("orders")
+  List<String> ofCustomer(String customer);
+
+  @WireCommand("orders-of-day")
+  List<String> ofDay(Instant day);
+}

@@ -1,0 +1,8 @@
+package shop;
+
+import dev.wirecommand.WireCommand;
+
+interface Health {
+  @WireCommand("health")
+  String health();
+}

@@ -1,0 +1,7 @@
+package shop;
+
+class OrdersView {
+  String title() {
+    return "Your orders";
+  }
+}

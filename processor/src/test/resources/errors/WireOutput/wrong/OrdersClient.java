@@ -1,0 +1,7 @@
+package shop;
+
+class OrdersClient {
+  String title() {
+    return "Your orders";
+  }
+}

@@ -1,0 +1,9 @@
+package shop;
+
+import dev.wirecommand.WireCommand;
+import java.util.List;
+
+interface Suppliers {
+  @WireCommand("suppliers")
+  List<String> suppliers();
+}

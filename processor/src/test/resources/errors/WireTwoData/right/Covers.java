@@ -1,0 +1,9 @@
+package shop;
+
+import dev.wirecommand.WireCommand;
+import dev.wirecommand.command.CommandData;
+
+interface Covers {
+  @WireCommand("cover")
+  void cover(CommandData picture, byte[] thumbnail);
+}

@@ -1,0 +1,15 @@
+package shop;
+
+import dev.wirecommand.WireCommand;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+class Store<T> {
+  private final Map<String, T> values = new HashMap<>();
+
+  @WireCommand("get")
+  Optional<T> get(String key) {
+    return Optional.ofNullable(values.get(key));
+  }
+}
