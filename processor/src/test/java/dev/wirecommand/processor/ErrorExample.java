@@ -8,31 +8,36 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.tools.Diagnostic;
 
 /**
- * The example of one id: a folder with what is wrong and what is right. Most are sources. Those of a
- * folder {@code library} are a compilation of their own, without our processor and without names of
- * parameters. What is a text goes with the sources of a folder {@code source}.
+ * The example of one id: a folder with a wrong form and a right one.
+ *
+ * <p>Most forms are folders of sources; those in its folder {@code library} are compiled before,
+ * without our processor and without the names of parameters. Where the sources are not what is
+ * wrong, they are in the folder {@code source}, and the two forms are texts of what surrounds them.
+ * A {@code wire.lock} is the lock file of both forms.
  */
 final class ErrorExample {
   static final Path FOLDER = Path.of("src/test/resources/errors");
 
-  /** Examples that are no sources. */
+  private static final String LIBRARY = "library";
+  private static final String LOCK_FILE = "wire.lock";
+
+  /** The examples whose forms are texts. */
   private static final Map<String, Text> TEXTS =
       Map.of(
           "WireOption", Text.ARGUMENTS,
           "WireJackson", Text.DEPENDENCIES,
           "WireRuntime", Text.DEPENDENCIES,
-          "WireBreaking", Text.LOCK_FILE);
+          "WireLock", Text.LOCK);
 
   private final String id;
   private final Path folder;
@@ -44,34 +49,33 @@ final class ErrorExample {
     this.text = Optional.ofNullable(TEXTS.get(id));
   }
 
-  /** What are set side by side. */
-  enum Side {
+  /** What is set side by side. */
+  enum Form {
     WRONG,
     RIGHT;
 
-    String word() {
+    private String word() {
       return name().toLowerCase(Locale.ROOT);
     }
   }
 
-  /** What surrounds a compilation. */
+  /** What a text is, as Markdown calls its language, and what it does to a compilation. */
   private enum Text {
-    /** Arguments of the compiler. */
+    /** The compiler's arguments. */
     ARGUMENTS("xml") {
       @Override
-      void apply(String text, Compilation compilation) {
+      void apply(String text, Compilation compilation, Path directory) {
         Pattern.compile("<arg>(.*)</arg>")
             .matcher(text)
             .results()
-            .map((MatchResult found) -> found.group(1))
-            .forEach(compilation::option);
+            .forEach(found -> compilation.option(found.group(1)));
       }
     },
 
-    /** All dependencies, of those that matter here; the others are not on the class path. */
+    /** The dependencies; what they do not name is taken from the class path. */
     DEPENDENCIES("xml") {
       @Override
-      void apply(String text, Compilation compilation) {
+      void apply(String text, Compilation compilation, Path directory) {
         PATH_PARTS.forEach(
             (artifact, part) -> {
               if (!text.contains("<artifactId>" + artifact + "</artifactId>")) {
@@ -81,11 +85,11 @@ final class ErrorExample {
       }
     },
 
-    /** A lock file; what it makes of a compilation is held by tests of its own. */
-    LOCK_FILE("text") {
+    /** The lock file. */
+    LOCK("text") {
       @Override
-      void apply(String text, Compilation compilation) {
-        throw new UnsupportedOperationException("not compiled here");
+      void apply(String text, Compilation compilation, Path directory) {
+        lock(text, compilation, directory);
       }
     };
 
@@ -98,16 +102,7 @@ final class ErrorExample {
       this.language = language;
     }
 
-    abstract void apply(String text, Compilation compilation);
-  }
-
-  String id() {
-    return id;
-  }
-
-  /** Whether it is compiled here, and not by tests of its own. */
-  boolean isCompiled() {
-    return !text.equals(Optional.of(Text.LOCK_FILE));
+    abstract void apply(String text, Compilation compilation, Path directory);
   }
 
   /** What is behind the id. */
@@ -115,83 +110,89 @@ final class ErrorExample {
     return read(folder.resolve("about.md"));
   }
 
-  /** What is said of the wrong one, as told by the compiler or, if not compiled, as kept. */
-  String told(Path directory) {
-    if (!isCompiled()) {
-      return read(folder.resolve("message.txt"));
-    }
-    return compile(Side.WRONG, directory).messages().stream()
-        .filter(ErrorExample::isOurs)
-        .map(this::told)
-        .collect(Collectors.joining());
-  }
-
-  static boolean isOurs(Message message) {
-    return message.text().startsWith("[Wire");
-  }
-
-  private String told(Message message) {
-    String severity = message.kind() == Diagnostic.Kind.ERROR ? "error" : "warning";
-    String words = severity + ": " + message.text() + "\n";
-    if (message.file().isEmpty()) {
-      return words;
-    }
-    return message.file() + ":" + message.line() + ": " + words + sourceLine(message) + "\n";
-  }
-
-  private String sourceLine(Message message) {
-    return sources(Side.WRONG).stream()
-        .filter(source -> source.endsWith(message.file()))
-        .map(source -> read(source).lines().skip(message.line() - 1).findFirst().orElseThrow())
-        .collect(Collectors.joining());
-  }
-
-  Result compile(Side side, Path directory, String... options) {
-    Compilation compilation = Compilation.in(directory.resolve("application")).option(options);
-    List<Path> sources = sources(side);
+  /** Compiles a form in an empty directory. */
+  Result compile(Form form, Path directory, String... options) {
+    Compilation compilation = Compilation.in(directory).option(options);
+    List<Path> sources = sources(form);
     List<Path> library = sources.stream().filter(ErrorExample::isLibrary).toList();
     if (!library.isEmpty()) {
-      Compilation first = Compilation.in(directory.resolve("library"));
-      compilation.onClassPath(first.processors().files(library).run().expectSuccess().classes());
+      Compilation before = Compilation.in(directory.resolve(LIBRARY)).processors().files(library);
+      compilation.onClassPath(before.run().expectSuccess().classes());
     }
-    text.ifPresent(kind -> kind.apply(text(side), compilation));
+    if (Files.exists(folder.resolve(LOCK_FILE))) {
+      lock(read(folder.resolve(LOCK_FILE)), compilation, directory);
+    }
+    text.ifPresent(kind -> kind.apply(text(form), compilation, directory));
     return compilation.files(sources.stream().filter(s -> !isLibrary(s)).toList()).run();
   }
 
-  private static boolean isLibrary(Path source) {
-    return source.getParent().endsWith("library");
+  private static void lock(String text, Compilation compilation, Path directory) {
+    try {
+      Path file = Files.writeString(directory.resolve(LOCK_FILE), text, UTF_8);
+      compilation.option("-Awirecommand.lock=" + file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  private String text(Side side) {
-    return read(folder.resolve(side.word() + ".txt"));
+  /** What the compiler says of the wrong form, with the lines that it speaks of. */
+  String told(Path directory) {
+    return compile(Form.WRONG, directory).messages().stream()
+        .filter(message -> message.id().isPresent())
+        .map(this::told)
+        .collect(Collectors.joining())
+        .replace(directory.resolve(LOCK_FILE).toString(), LOCK_FILE);
   }
 
-  private List<Path> sources(Side side) {
-    try (Stream<Path> files = Files.walk(folder.resolve(text.isPresent() ? "source" : side.word()))) {
-      // The library comes first: its file is in a folder, and a name in lower case sorts after.
+  private String told(Message message) {
+    String words = (message.isError() ? "error" : "warning") + ": " + message.text() + "\n";
+    if (message.file().isEmpty()) {
+      return words;
+    }
+    String line =
+        sources(Form.WRONG).stream()
+            .filter(source -> source.endsWith(message.file()))
+            .flatMap(source -> read(source).lines().skip(message.line() - 1).limit(1))
+            .collect(Collectors.joining());
+    return message.file() + ":" + message.line() + ": " + words + line + "\n";
+  }
+
+  /** What the forms have in common and what is to be shown, as Markdown. */
+  List<String> sharedBlocks() {
+    if (Files.exists(folder.resolve(LOCK_FILE))) {
+      return List.of(block(Text.LOCK.language, read(folder.resolve(LOCK_FILE))));
+    }
+    return text.isPresent() ? sourceBlocks(Form.WRONG) : List.of();
+  }
+
+  /** A form as Markdown. */
+  List<String> blocks(Form form) {
+    return text.isPresent() ? List.of(block(text.get().language, text(form))) : sourceBlocks(form);
+  }
+
+  private List<String> sourceBlocks(Form form) {
+    return sources(form).stream().map(source -> block("java", read(source))).toList();
+  }
+
+  private String text(Form form) {
+    return read(folder.resolve(form.word() + ".txt"));
+  }
+
+  /** The sources of a form, those of the library first. */
+  private List<Path> sources(Form form) {
+    Path sources = folder.resolve(text.isPresent() ? "source" : form.word());
+    try (Stream<Path> files = Files.walk(sources)) {
       return files
           .filter(Files::isRegularFile)
-          .sorted((a, b) -> isLibrary(a) == isLibrary(b) ? a.compareTo(b) : isLibrary(a) ? -1 : 1)
+          .sorted(Comparator.comparing((Path file) -> !isLibrary(file)).thenComparing(file -> file))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** The sources that both sides share, as blocks of Markdown; empty if they are what differs. */
-  String sharedBlocks() {
-    return text.isPresent() ? sourceBlocks(Side.WRONG) : "";
-  }
-
-  /** What makes a side, as blocks of Markdown. */
-  String blocks(Side side) {
-    return text.isPresent() ? block(text.get().language, text(side)) : sourceBlocks(side);
-  }
-
-  private String sourceBlocks(Side side) {
-    return sources(side).stream()
-        .map(source -> block("java", read(source)))
-        .collect(Collectors.joining("\n"));
+  private static boolean isLibrary(Path source) {
+    return source.getParent().endsWith(LIBRARY);
   }
 
   static String block(String language, String content) {

@@ -1,0 +1,8 @@
+package shop;
+
+import dev.wirecommand.WireCommand;
+
+interface Stock {
+  @WireCommand("count")
+  int count(String article);
+}
