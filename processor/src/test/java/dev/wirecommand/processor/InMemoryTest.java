@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * stays in memory, and no file has a path.
  */
 class InMemoryTest {
-  private static final Pattern MARKER = Pattern.compile("// (?:ERROR|WARNING)((?: \\[\\w+])+)");
+  private static final Pattern MARKER = Pattern.compile("(?:ERROR|WARNING)(?:-JAVAC)?((?: \\[\\w+])+)");
   private static final Pattern ID = Pattern.compile("^\\[Wire\\w+]");
 
   @ParameterizedTest
@@ -78,7 +78,7 @@ class InMemoryTest {
     List<String> lines = read(source).lines().toList();
     for (int i = 0; i < lines.size(); i++) {
       Matcher marker = MARKER.matcher(lines.get(i));
-      if (marker.find()) {
+      while (marker.find()) {
         for (String id : marker.group(1).strip().split(" ")) {
           if (ID.matcher(id).find()) {
             marked.add(i + 1 + " " + id);
