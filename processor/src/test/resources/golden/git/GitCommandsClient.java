@@ -448,7 +448,7 @@ public final class GitCommandsClient extends TypedClient {
       try {
         return new GitCommands.Page(commits, next, authors);
       } catch (IllegalArgumentException e) {
-        throw RecordErrors.refused(in, e);
+        throw ValueErrors.refused(in, e);
       }
     }
   }
@@ -511,7 +511,7 @@ public final class GitCommandsClient extends TypedClient {
       try {
         return new GitCommands.Commit(node, author, time, parents, merge);
       } catch (IllegalArgumentException e) {
-        throw RecordErrors.refused(in, e);
+        throw ValueErrors.refused(in, e);
       }
     }
   }
@@ -547,7 +547,7 @@ public final class GitCommandsClient extends TypedClient {
       try {
         return new GitCommands.Person(name, mail);
       } catch (IllegalArgumentException e) {
-        throw RecordErrors.refused(in, e);
+        throw ValueErrors.refused(in, e);
       }
     }
   }

@@ -825,7 +825,7 @@ public final class GitCommandsDispatch implements CommandDispatch {
       try {
         return new GitCommands.Commit(node, author, time, parents, merge);
       } catch (IllegalArgumentException e) {
-        throw RecordErrors.refused(in, e);
+        throw ValueErrors.refused(in, e);
       }
     }
   }
@@ -861,7 +861,7 @@ public final class GitCommandsDispatch implements CommandDispatch {
       try {
         return new GitCommands.Person(name, mail);
       } catch (IllegalArgumentException e) {
-        throw RecordErrors.refused(in, e);
+        throw ValueErrors.refused(in, e);
       }
     }
   }

@@ -142,7 +142,7 @@ public final class RefStoreClient extends TypedClient implements RefStore {
       try {
         return new RefStore.Ref(name, node);
       } catch (IllegalArgumentException e) {
-        throw RecordErrors.refused(in, e);
+        throw ValueErrors.refused(in, e);
       }
     }
   }

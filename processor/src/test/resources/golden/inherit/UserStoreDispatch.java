@@ -189,7 +189,8 @@ final class UserStoreDispatch implements CommandDispatch {
         "-2147483648..2147483647",
         false,
         false,
-        "");
+        "With the parameter's name that ecj believes to see in class files, "
+            + "where there is no code.");
   }
 
   private static void writeUserList(CborWriter out, List<User> list) {
@@ -234,7 +235,7 @@ final class UserStoreDispatch implements CommandDispatch {
       try {
         return new User(name);
       } catch (IllegalArgumentException e) {
-        throw RecordErrors.refused(in, e);
+        throw ValueErrors.refused(in, e);
       }
     }
   }

@@ -419,10 +419,10 @@ public final class ValuesClient extends TypedClient {
   private static void writeShape(CborWriter out, Values.Shape value) {
     if (value instanceof Values.Circle record) {
       writeTaggedCircle(out, record);
-    } else if (value instanceof Values.Square record) {
-      writeTaggedSquare(out, record);
     } else if (value instanceof Values.Group record) {
       writeTaggedGroup(out, record);
+    } else if (value instanceof Values.Square record) {
+      writeTaggedSquare(out, record);
     } else {
       throw new IncompatibleClassChangeError(value.getClass().getName());
     }
@@ -434,23 +434,6 @@ public final class ValuesClient extends TypedClient {
     out.writeText("Circle");
     out.writeText("radius");
     out.writeDouble(value.radius());
-  }
-
-  private static void writeTaggedSquare(CborWriter out, Values.Square value) {
-    String label = value.label();
-    int size = 2;
-    if (label != null) {
-      size++;
-    }
-    out.writeMapHeader(size);
-    out.writeText("side");
-    out.writeLong(value.side());
-    out.writeText("type");
-    out.writeText("square");
-    if (label != null) {
-      out.writeText("label");
-      out.writeText(label);
-    }
   }
 
   private static void writeTaggedGroup(CborWriter out, Values.Group value) {
@@ -467,6 +450,23 @@ public final class ValuesClient extends TypedClient {
     out.writeArrayHeader(list.size());
     for (Values.Shape element : list) {
       writeShape(out, element);
+    }
+  }
+
+  private static void writeTaggedSquare(CborWriter out, Values.Square value) {
+    String label = value.label();
+    int size = 2;
+    if (label != null) {
+      size++;
+    }
+    out.writeMapHeader(size);
+    out.writeText("side");
+    out.writeLong(value.side());
+    out.writeText("type");
+    out.writeText("square");
+    if (label != null) {
+      out.writeText("label");
+      out.writeText(label);
     }
   }
 
@@ -1201,7 +1201,11 @@ public final class ValuesClient extends TypedClient {
       if (!hasRadius) {
         throw ValueErrors.missing(in, "radius");
       }
-      return new Values.Circle(radius);
+      try {
+        return new Values.Circle(radius);
+      } catch (IllegalArgumentException e) {
+        throw ValueErrors.refused(in, e);
+      }
     }
   }
 
@@ -1245,7 +1249,11 @@ public final class ValuesClient extends TypedClient {
       if (more == null) {
         throw ValueErrors.missing(in, "more");
       }
-      return new Values.Coded(hex, negated, more);
+      try {
+        return new Values.Coded(hex, negated, more);
+      } catch (IllegalArgumentException e) {
+        throw ValueErrors.refused(in, e);
+      }
     }
   }
 
@@ -1277,7 +1285,11 @@ public final class ValuesClient extends TypedClient {
       if (value == null) {
         throw ValueErrors.missing(in, "value");
       }
-      return new Values.Free(value, maybe);
+      try {
+        return new Values.Free(value, maybe);
+      } catch (IllegalArgumentException e) {
+        throw ValueErrors.refused(in, e);
+      }
     }
   }
 
@@ -1285,13 +1297,13 @@ public final class ValuesClient extends TypedClient {
    * Reads a {@link Values.Shape}.
    */
   private static final class ShapeReader {
-    private static final NameTable TYPES = NameTable.of("Circle", "square", "Group");
+    private static final NameTable TYPES = NameTable.of("Circle", "Group", "square");
 
     static Values.Shape read(CborReader in) {
       return switch (RecordTypes.peek(in, TYPES)) {
         case 0 -> TaggedCircleReader.read(in);
-        case 1 -> TaggedSquareReader.read(in);
-        case 2 -> TaggedGroupReader.read(in);
+        case 1 -> TaggedGroupReader.read(in);
+        case 2 -> TaggedSquareReader.read(in);
         default -> throw new AssertionError();
       };
     }
@@ -1329,7 +1341,68 @@ public final class ValuesClient extends TypedClient {
       if (!hasRadius) {
         throw ValueErrors.missing(in, "radius");
       }
-      return new Values.Circle(radius);
+      try {
+        return new Values.Circle(radius);
+      } catch (IllegalArgumentException e) {
+        throw ValueErrors.refused(in, e);
+      }
+    }
+  }
+
+  /**
+   * Reads a {@link Values.Group}.
+   */
+  private static final class TaggedGroupReader {
+    private static final NameTable FIELDS = NameTable.of("parts", "color", "type");
+
+    static Values.Group read(CborReader in) {
+      List<Values.Shape> parts = null;
+      Values.Color color = null;
+      for (int left = in.readMapHeader(); left > 0; left--) {
+        int field = in.readName(FIELDS);
+        if (field < 0) {
+          in.skip();
+        } else if (field == 2) {
+          in.skip();
+        } else if (!in.tryReadNull()) {
+          try {
+            switch (field) {
+              case 0 -> parts = readShapeList(in);
+              case 1 -> color = ColorReader.read(in);
+              default -> throw new AssertionError(field);
+            }
+          } catch (CborException e) {
+            throw e.within(FIELDS.name(field));
+          }
+        }
+      }
+      if (parts == null) {
+        throw ValueErrors.missing(in, "parts");
+      }
+      if (color == null) {
+        throw ValueErrors.missing(in, "color");
+      }
+      try {
+        return new Values.Group(parts, color);
+      } catch (IllegalArgumentException e) {
+        throw ValueErrors.refused(in, e);
+      }
+    }
+  }
+
+  /**
+   * Reads a {@link Values.Color}.
+   */
+  private static final class ColorReader {
+    private static final NameTable CONSTANTS = NameTable.of("RED", "dark-green", "BLUE");
+
+    static Values.Color read(CborReader in) {
+      return switch (in.readName(CONSTANTS)) {
+        case 0 -> Values.Color.RED;
+        case 1 -> Values.Color.GREEN;
+        case 2 -> Values.Color.BLUE;
+        default -> throw ValueErrors.unknownConstant(in, CONSTANTS);
+      };
     }
   }
 
@@ -1367,60 +1440,11 @@ public final class ValuesClient extends TypedClient {
       if (!hasSide) {
         throw ValueErrors.missing(in, "side");
       }
-      return new Values.Square(side, label);
-    }
-  }
-
-  /**
-   * Reads a {@link Values.Group}.
-   */
-  private static final class TaggedGroupReader {
-    private static final NameTable FIELDS = NameTable.of("parts", "color", "type");
-
-    static Values.Group read(CborReader in) {
-      List<Values.Shape> parts = null;
-      Values.Color color = null;
-      for (int left = in.readMapHeader(); left > 0; left--) {
-        int field = in.readName(FIELDS);
-        if (field < 0) {
-          in.skip();
-        } else if (field == 2) {
-          in.skip();
-        } else if (!in.tryReadNull()) {
-          try {
-            switch (field) {
-              case 0 -> parts = readShapeList(in);
-              case 1 -> color = ColorReader.read(in);
-              default -> throw new AssertionError(field);
-            }
-          } catch (CborException e) {
-            throw e.within(FIELDS.name(field));
-          }
-        }
+      try {
+        return new Values.Square(side, label);
+      } catch (IllegalArgumentException e) {
+        throw ValueErrors.refused(in, e);
       }
-      if (parts == null) {
-        throw ValueErrors.missing(in, "parts");
-      }
-      if (color == null) {
-        throw ValueErrors.missing(in, "color");
-      }
-      return new Values.Group(parts, color);
-    }
-  }
-
-  /**
-   * Reads a {@link Values.Color}.
-   */
-  private static final class ColorReader {
-    private static final NameTable CONSTANTS = NameTable.of("RED", "dark-green", "BLUE");
-
-    static Values.Color read(CborReader in) {
-      return switch (in.readName(CONSTANTS)) {
-        case 0 -> Values.Color.RED;
-        case 1 -> Values.Color.GREEN;
-        case 2 -> Values.Color.BLUE;
-        default -> throw ValueErrors.unknownConstant(in, CONSTANTS);
-      };
     }
   }
 
@@ -1481,7 +1505,11 @@ public final class ValuesClient extends TypedClient {
       if (deep == null) {
         throw ValueErrors.missing(in, "deep");
       }
-      return new Values.Maps(byColor, byInt, byLong, byByte, byBig, byBytes, deep);
+      try {
+        return new Values.Maps(byColor, byInt, byLong, byByte, byBig, byBytes, deep);
+      } catch (IllegalArgumentException e) {
+        throw ValueErrors.refused(in, e);
+      }
     }
   }
 
@@ -1601,7 +1629,11 @@ public final class ValuesClient extends TypedClient {
       if (big == null) {
         throw ValueErrors.missing(in, "big");
       }
-      return new Values.Numbers(b, s, i, l, f, d, boxedB, boxedS, boxedF, boxedD, big);
+      try {
+        return new Values.Numbers(b, s, i, l, f, d, boxedB, boxedS, boxedF, boxedD, big);
+      } catch (IllegalArgumentException e) {
+        throw ValueErrors.refused(in, e);
+      }
     }
   }
 
@@ -1646,7 +1678,11 @@ public final class ValuesClient extends TypedClient {
       if (map == null) {
         throw ValueErrors.missing(in, "map");
       }
-      return new Values.Optionals(i, l, d, color, n, bytes, texts, map);
+      try {
+        return new Values.Optionals(i, l, d, color, n, bytes, texts, map);
+      } catch (IllegalArgumentException e) {
+        throw ValueErrors.refused(in, e);
+      }
     }
   }
 
@@ -1697,7 +1733,11 @@ public final class ValuesClient extends TypedClient {
       if (buffer == null) {
         throw ValueErrors.missing(in, "buffer");
       }
-      return new Values.Others(instant, duration, uuid, uri, buffer);
+      try {
+        return new Values.Others(instant, duration, uuid, uri, buffer);
+      } catch (IllegalArgumentException e) {
+        throw ValueErrors.refused(in, e);
+      }
     }
   }
 
@@ -1744,7 +1784,11 @@ public final class ValuesClient extends TypedClient {
       if (value == null) {
         throw ValueErrors.missing(in, "value");
       }
-      return new Values.Done<>(value);
+      try {
+        return new Values.Done<>(value);
+      } catch (IllegalArgumentException e) {
+        throw ValueErrors.refused(in, e);
+      }
     }
   }
 
@@ -1776,7 +1820,11 @@ public final class ValuesClient extends TypedClient {
       if (reason == null) {
         throw ValueErrors.missing(in, "reason");
       }
-      return new Values.Failed<>(reason);
+      try {
+        return new Values.Failed<>(reason);
+      } catch (IllegalArgumentException e) {
+        throw ValueErrors.refused(in, e);
+      }
     }
   }
 
@@ -1847,8 +1895,12 @@ public final class ValuesClient extends TypedClient {
       if (flags == null) {
         throw ValueErrors.missing(in, "flags");
       }
-      return new Values.Sequences(set, collection, ints, texts, blobs, matrix, lists, optionals,
-          flags);
+      try {
+        return new Values.Sequences(set, collection, ints, texts, blobs, matrix, lists, optionals,
+            flags);
+      } catch (IllegalArgumentException e) {
+        throw ValueErrors.refused(in, e);
+      }
     }
   }
 

@@ -429,12 +429,12 @@ public final class ValuesDispatch implements CommandDispatch {
         Permission.READ,
         List.of(
             new ArgumentDescriptor("shape",
-                "{ type: \"Circle\", radius: float } / { type: \"square\", side: "
-                + "-2147483648..2147483647, ? label: tstr } / { type: \"Group\", parts: [* "
-                + "Values.Shape], color: \"RED\" / \"dark-green\" / \"BLUE\" }", true, "")),
-        "{ type: \"Circle\", radius: float } / { type: \"square\", side: "
-            + "-2147483648..2147483647, ? label: tstr } / { type: \"Group\", parts: [* "
-            + "Values.Shape], color: \"RED\" / \"dark-green\" / \"BLUE\" }",
+                "{ type: \"Circle\", radius: float } / { type: \"Group\", parts: [* "
+                + "Values.Shape], color: \"RED\" / \"dark-green\" / \"BLUE\" } / { type: "
+                + "\"square\", side: -2147483648..2147483647, ? label: tstr }", true, "")),
+        "{ type: \"Circle\", radius: float } / { type: \"Group\", parts: [* "
+            + "Values.Shape], color: \"RED\" / \"dark-green\" / \"BLUE\" } / { type: "
+            + "\"square\", side: -2147483648..2147483647, ? label: tstr }",
         false,
         true,
         "");
@@ -479,17 +479,17 @@ public final class ValuesDispatch implements CommandDispatch {
                 + "byLong: {* -9223372036854775808..9223372036854775807 => tstr}, "
                 + "byByte: {* -128..127 => tstr}, byBig: {* int => tstr}, byBytes: {* "
                 + "bstr => tstr}, deep: {* tstr => {* (\"A\" / \"B\") => { type: \"Circle\", "
-                + "radius: float } / { type: \"square\", side: -2147483648..2147483647, ? "
-                + "label: tstr } / { type: \"Group\", parts: [* Values.Shape], color: "
-                + "Values.Color }}} }", true, "")),
+                + "radius: float } / { type: \"Group\", parts: [* Values.Shape], color: "
+                + "Values.Color } / { type: \"square\", side: -2147483648..2147483647, ? "
+                + "label: tstr }}} }", true, "")),
         "{ byColor: {* (\"RED\" / \"dark-green\" / \"BLUE\") => "
             + "-2147483648..2147483647}, byInt: {* -2147483648..2147483647 => tstr}, "
             + "byLong: {* -9223372036854775808..9223372036854775807 => tstr}, "
             + "byByte: {* -128..127 => tstr}, byBig: {* int => tstr}, byBytes: {* "
             + "bstr => tstr}, deep: {* tstr => {* (\"A\" / \"B\") => { type: \"Circle\", "
-            + "radius: float } / { type: \"square\", side: -2147483648..2147483647, ? "
-            + "label: tstr } / { type: \"Group\", parts: [* Values.Shape], color: "
-            + "Values.Color }}} }",
+            + "radius: float } / { type: \"Group\", parts: [* Values.Shape], color: "
+            + "Values.Color } / { type: \"square\", side: -2147483648..2147483647, ? "
+            + "label: tstr }}} }",
         false,
         false,
         "");
@@ -950,12 +950,12 @@ public final class ValuesDispatch implements CommandDispatch {
         Permission.READ,
         List.of(
             new ArgumentDescriptor("shape",
-                "{ type: \"Circle\", radius: float } / { type: \"square\", side: "
-                + "-2147483648..2147483647, ? label: tstr } / { type: \"Group\", parts: [* "
-                + "Values.Shape], color: \"RED\" / \"dark-green\" / \"BLUE\" }", true, "")),
-        "{ type: \"Circle\", radius: float } / { type: \"square\", side: "
-            + "-2147483648..2147483647, ? label: tstr } / { type: \"Group\", parts: [* "
-            + "Values.Shape], color: \"RED\" / \"dark-green\" / \"BLUE\" }",
+                "{ type: \"Circle\", radius: float } / { type: \"Group\", parts: [* "
+                + "Values.Shape], color: \"RED\" / \"dark-green\" / \"BLUE\" } / { type: "
+                + "\"square\", side: -2147483648..2147483647, ? label: tstr }", true, "")),
+        "{ type: \"Circle\", radius: float } / { type: \"Group\", parts: [* "
+            + "Values.Shape], color: \"RED\" / \"dark-green\" / \"BLUE\" } / { type: "
+            + "\"square\", side: -2147483648..2147483647, ? label: tstr }",
         false,
         false,
         "");
@@ -1009,10 +1009,10 @@ public final class ValuesDispatch implements CommandDispatch {
   private static void writeShape(CborWriter out, Values.Shape value) {
     if (value instanceof Values.Circle record) {
       writeTaggedCircle(out, record);
-    } else if (value instanceof Values.Square record) {
-      writeTaggedSquare(out, record);
     } else if (value instanceof Values.Group record) {
       writeTaggedGroup(out, record);
+    } else if (value instanceof Values.Square record) {
+      writeTaggedSquare(out, record);
     } else {
       throw new IncompatibleClassChangeError(value.getClass().getName());
     }
@@ -1024,23 +1024,6 @@ public final class ValuesDispatch implements CommandDispatch {
     out.writeText("Circle");
     out.writeText("radius");
     out.writeDouble(value.radius());
-  }
-
-  private static void writeTaggedSquare(CborWriter out, Values.Square value) {
-    String label = value.label();
-    int size = 2;
-    if (label != null) {
-      size++;
-    }
-    out.writeMapHeader(size);
-    out.writeText("side");
-    out.writeLong(value.side());
-    out.writeText("type");
-    out.writeText("square");
-    if (label != null) {
-      out.writeText("label");
-      out.writeText(label);
-    }
   }
 
   private static void writeTaggedGroup(CborWriter out, Values.Group value) {
@@ -1066,6 +1049,23 @@ public final class ValuesDispatch implements CommandDispatch {
     out.writeArrayHeader(list.size());
     for (Values.Shape element : list) {
       writeShape(out, element);
+    }
+  }
+
+  private static void writeTaggedSquare(CborWriter out, Values.Square value) {
+    String label = value.label();
+    int size = 2;
+    if (label != null) {
+      size++;
+    }
+    out.writeMapHeader(size);
+    out.writeText("side");
+    out.writeLong(value.side());
+    out.writeText("type");
+    out.writeText("square");
+    if (label != null) {
+      out.writeText("label");
+      out.writeText(label);
     }
   }
 
@@ -1793,7 +1793,11 @@ public final class ValuesDispatch implements CommandDispatch {
       if (!hasRadius) {
         throw ValueErrors.missing(in, "radius");
       }
-      return new Values.Circle(radius);
+      try {
+        return new Values.Circle(radius);
+      } catch (IllegalArgumentException e) {
+        throw ValueErrors.refused(in, e);
+      }
     }
   }
 
@@ -1837,7 +1841,11 @@ public final class ValuesDispatch implements CommandDispatch {
       if (more == null) {
         throw ValueErrors.missing(in, "more");
       }
-      return new Values.Coded(hex, negated, more);
+      try {
+        return new Values.Coded(hex, negated, more);
+      } catch (IllegalArgumentException e) {
+        throw ValueErrors.refused(in, e);
+      }
     }
   }
 
@@ -1885,7 +1893,11 @@ public final class ValuesDispatch implements CommandDispatch {
       if (value == null) {
         throw ValueErrors.missing(in, "value");
       }
-      return new Values.Free(value, maybe);
+      try {
+        return new Values.Free(value, maybe);
+      } catch (IllegalArgumentException e) {
+        throw ValueErrors.refused(in, e);
+      }
     }
   }
 
@@ -1893,13 +1905,13 @@ public final class ValuesDispatch implements CommandDispatch {
    * Reads a {@link Values.Shape}.
    */
   private static final class ShapeReader {
-    private static final NameTable TYPES = NameTable.of("Circle", "square", "Group");
+    private static final NameTable TYPES = NameTable.of("Circle", "Group", "square");
 
     static Values.Shape read(CborReader in) {
       return switch (RecordTypes.peek(in, TYPES)) {
         case 0 -> TaggedCircleReader.read(in);
-        case 1 -> TaggedSquareReader.read(in);
-        case 2 -> TaggedGroupReader.read(in);
+        case 1 -> TaggedGroupReader.read(in);
+        case 2 -> TaggedSquareReader.read(in);
         default -> throw new AssertionError();
       };
     }
@@ -1937,7 +1949,52 @@ public final class ValuesDispatch implements CommandDispatch {
       if (!hasRadius) {
         throw ValueErrors.missing(in, "radius");
       }
-      return new Values.Circle(radius);
+      try {
+        return new Values.Circle(radius);
+      } catch (IllegalArgumentException e) {
+        throw ValueErrors.refused(in, e);
+      }
+    }
+  }
+
+  /**
+   * Reads a {@link Values.Group}.
+   */
+  private static final class TaggedGroupReader {
+    private static final NameTable FIELDS = NameTable.of("parts", "color", "type");
+
+    static Values.Group read(CborReader in) {
+      List<Values.Shape> parts = null;
+      Values.Color color = null;
+      for (int left = in.readMapHeader(); left > 0; left--) {
+        int field = in.readName(FIELDS);
+        if (field < 0) {
+          throw ValueErrors.unknown(in, FIELDS);
+        } else if (field == 2) {
+          in.skip();
+        } else if (!in.tryReadNull()) {
+          try {
+            switch (field) {
+              case 0 -> parts = readShapeList(in);
+              case 1 -> color = ColorReader.read(in);
+              default -> throw new AssertionError(field);
+            }
+          } catch (CborException e) {
+            throw e.within(FIELDS.name(field));
+          }
+        }
+      }
+      if (parts == null) {
+        throw ValueErrors.missing(in, "parts");
+      }
+      if (color == null) {
+        throw ValueErrors.missing(in, "color");
+      }
+      try {
+        return new Values.Group(parts, color);
+      } catch (IllegalArgumentException e) {
+        throw ValueErrors.refused(in, e);
+      }
     }
   }
 
@@ -1975,44 +2032,11 @@ public final class ValuesDispatch implements CommandDispatch {
       if (!hasSide) {
         throw ValueErrors.missing(in, "side");
       }
-      return new Values.Square(side, label);
-    }
-  }
-
-  /**
-   * Reads a {@link Values.Group}.
-   */
-  private static final class TaggedGroupReader {
-    private static final NameTable FIELDS = NameTable.of("parts", "color", "type");
-
-    static Values.Group read(CborReader in) {
-      List<Values.Shape> parts = null;
-      Values.Color color = null;
-      for (int left = in.readMapHeader(); left > 0; left--) {
-        int field = in.readName(FIELDS);
-        if (field < 0) {
-          throw ValueErrors.unknown(in, FIELDS);
-        } else if (field == 2) {
-          in.skip();
-        } else if (!in.tryReadNull()) {
-          try {
-            switch (field) {
-              case 0 -> parts = readShapeList(in);
-              case 1 -> color = ColorReader.read(in);
-              default -> throw new AssertionError(field);
-            }
-          } catch (CborException e) {
-            throw e.within(FIELDS.name(field));
-          }
-        }
+      try {
+        return new Values.Square(side, label);
+      } catch (IllegalArgumentException e) {
+        throw ValueErrors.refused(in, e);
       }
-      if (parts == null) {
-        throw ValueErrors.missing(in, "parts");
-      }
-      if (color == null) {
-        throw ValueErrors.missing(in, "color");
-      }
-      return new Values.Group(parts, color);
     }
   }
 
@@ -2073,7 +2097,11 @@ public final class ValuesDispatch implements CommandDispatch {
       if (deep == null) {
         throw ValueErrors.missing(in, "deep");
       }
-      return new Values.Maps(byColor, byInt, byLong, byByte, byBig, byBytes, deep);
+      try {
+        return new Values.Maps(byColor, byInt, byLong, byByte, byBig, byBytes, deep);
+      } catch (IllegalArgumentException e) {
+        throw ValueErrors.refused(in, e);
+      }
     }
   }
 
@@ -2193,7 +2221,11 @@ public final class ValuesDispatch implements CommandDispatch {
       if (big == null) {
         throw ValueErrors.missing(in, "big");
       }
-      return new Values.Numbers(b, s, i, l, f, d, boxedB, boxedS, boxedF, boxedD, big);
+      try {
+        return new Values.Numbers(b, s, i, l, f, d, boxedB, boxedS, boxedF, boxedD, big);
+      } catch (IllegalArgumentException e) {
+        throw ValueErrors.refused(in, e);
+      }
     }
   }
 
@@ -2238,7 +2270,11 @@ public final class ValuesDispatch implements CommandDispatch {
       if (map == null) {
         throw ValueErrors.missing(in, "map");
       }
-      return new Values.Optionals(i, l, d, color, n, bytes, texts, map);
+      try {
+        return new Values.Optionals(i, l, d, color, n, bytes, texts, map);
+      } catch (IllegalArgumentException e) {
+        throw ValueErrors.refused(in, e);
+      }
     }
   }
 
@@ -2289,7 +2325,11 @@ public final class ValuesDispatch implements CommandDispatch {
       if (buffer == null) {
         throw ValueErrors.missing(in, "buffer");
       }
-      return new Values.Others(instant, duration, uuid, uri, buffer);
+      try {
+        return new Values.Others(instant, duration, uuid, uri, buffer);
+      } catch (IllegalArgumentException e) {
+        throw ValueErrors.refused(in, e);
+      }
     }
   }
 
@@ -2336,7 +2376,11 @@ public final class ValuesDispatch implements CommandDispatch {
       if (value == null) {
         throw ValueErrors.missing(in, "value");
       }
-      return new Values.Done<>(value);
+      try {
+        return new Values.Done<>(value);
+      } catch (IllegalArgumentException e) {
+        throw ValueErrors.refused(in, e);
+      }
     }
   }
 
@@ -2368,7 +2412,11 @@ public final class ValuesDispatch implements CommandDispatch {
       if (reason == null) {
         throw ValueErrors.missing(in, "reason");
       }
-      return new Values.Failed<>(reason);
+      try {
+        return new Values.Failed<>(reason);
+      } catch (IllegalArgumentException e) {
+        throw ValueErrors.refused(in, e);
+      }
     }
   }
 
@@ -2439,8 +2487,12 @@ public final class ValuesDispatch implements CommandDispatch {
       if (flags == null) {
         throw ValueErrors.missing(in, "flags");
       }
-      return new Values.Sequences(set, collection, ints, texts, blobs, matrix, lists, optionals,
-          flags);
+      try {
+        return new Values.Sequences(set, collection, ints, texts, blobs, matrix, lists, optionals,
+            flags);
+      } catch (IllegalArgumentException e) {
+        throw ValueErrors.refused(in, e);
+      }
     }
   }
 }

@@ -55,7 +55,7 @@ class RefusedResultsTest {
     refused(
         "shape",
         "a1 64 74797065 63 6e6577",
-        "'type': unknown type 'new'; it is one of Circle, square, Group");
+        "'type': unknown type 'new'; it is one of Circle, Group, square");
     refused(
         "shape",
         "a3 64 74797065 65 47726f7570 65 7061727473 80 65 636f6c6f72 64 50494e4b",

@@ -89,12 +89,12 @@ class RefusedValuesTest {
     refused(
         "shape",
         "a1 45 7368617065 a1 64 74797065 66 737175617245",
-        "'shape.type': unknown type 'squarE'; it is one of Circle, square, Group");
+        "'shape.type': unknown type 'squarE'; it is one of Circle, Group, square");
     // The name in Java is none on the wire.
     refused(
         "shape",
         "a1 45 7368617065 a1 64 74797065 66 537175617265",
-        "'shape.type': unknown type 'Square'; it is one of Circle, square, Group");
+        "'shape.type': unknown type 'Square'; it is one of Circle, Group, square");
     refused(
         "shape",
         "a1 45 7368617065 a1 64 74797065 66 436972636c65",
@@ -121,7 +121,7 @@ class RefusedValuesTest {
     refused(
         "shape",
         group + "82" + CIRCLE_1 + "a1 64 74797065 61 78",
-        "'shape.parts[1].type': unknown type 'x'; it is one of Circle, square, Group");
+        "'shape.parts[1].type': unknown type 'x'; it is one of Circle, Group, square");
     refused(
         "shape",
         group + "81 a2 64 74797065 66 737175617265 64 73696465 60",
