@@ -24,6 +24,10 @@ final class CompiledValues {
     return new Loopback(LOADER, "values.Values", "values.Values");
   }
 
+  static Loopback shapes() {
+    return new Loopback(LOADER, "shapes.Shapes", "shapes.Shapes");
+  }
+
   static Loopback bound() {
     return new Loopback(LOADER, "values.Bound", "values.Bound");
   }
@@ -54,7 +58,10 @@ final class CompiledValues {
     try {
       Path directory = Files.createTempDirectory("values");
       Compilation.Result result =
-          Compilation.in(directory).files(Resources.sourcesIn("valid/values")).run();
+          Compilation.in(directory)
+              .files(Resources.sourcesIn("valid/values"))
+              .resources("valid/shapes/Shapes.java")
+              .run();
       Map<String, byte[]> classes = new HashMap<>();
       List<Path> paths;
       try (Stream<Path> walk = Files.walk(directory)) {

@@ -2,32 +2,32 @@ package dev.wirecommand.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import dev.wirecommand.cbor.CborException;
 import dev.wirecommand.cbor.CborReader;
 import dev.wirecommand.client.CommandReply;
 import dev.wirecommand.client.ConnectionException;
-import dev.wirecommand.command.CommandContext;
 import dev.wirecommand.command.CommandData;
 import dev.wirecommand.command.CommandException;
-import java.lang.reflect.Proxy;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import java.util.function.Predicate;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Bytes that are not what they should be, from either end: they come to an error of the kind that
  * is foreseen for them and to no other. What is not even well-formed is refused before generated
- * code sees it; here it gets that as well.
+ * code sees it; here it gets that as well. Nor do they make it take much more memory than they take
+ * themselves.
  */
 class HostileBytesTest {
+  private static final int RANDOM = 4_000;
+
   /** One value of each kind, and some at the limits. */
   private static final List<String> VALUES =
       List.of(
@@ -63,140 +63,144 @@ class HostileBytesTest {
           "61ff",
           "9b7fffffffffffffff",
           "ba7fffffff",
-          "7b7fffffffffffffff");
+          "7b7fffffffffffffff",
+          // More than there is, and little enough for memory.
+          "9a00800000",
+          "ba00800000",
+          "5a00800000",
+          "7a00800000");
 
-  private static Loopback shapes;
-  private static Object wide;
-  private static byte[] arguments;
-  private static byte[] answer;
+  /**
+   * What refusing a few bytes may cost: far less than the claims above, far more than a message.
+   */
+  private static final long MOST_MEMORY = 1 << 20;
 
-  private static final CommandContext CONTEXT =
-      (CommandContext)
-          Proxy.newProxyInstance(
-              HostileBytesTest.class.getClassLoader(),
-              new Class<?>[] {CommandContext.class},
-              (proxy, method, arguments) -> null);
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-  @BeforeAll
-  static void compile(@TempDir Path directory) {
-    ClassLoader loader =
-        Compilation.in(directory)
-            .resources("valid/shapes/Shapes.java")
-            .run()
-            .expectSuccess()
-            .load();
-    shapes = new Loopback(loader, "shapes.Shapes", "shapes.Shapes");
-    Object range = make(loader, "Range", 1, 2);
-    wide =
-        make(
-            loader,
-            "Wide",
-            true,
-            -5,
-            1L << 40,
-            false,
-            100_000,
-            0L,
-            "t\u00e9xt",
-            new byte[] {1, 2, 3},
-            ByteBuffer.wrap(new byte[] {4}),
-            List.of(List.of(), List.of(Map.of("k", Optional.of(range), "none", Optional.empty()))),
-            Optional.of(make(loader, "Empty")));
-    shapes.call("wide", wide);
-    arguments = shapes.lastArguments;
-    answer = shapes.lastAnswer;
+  /** Which bytes are taken for a good value. */
+  private enum Side {
+    SERVER {
+      @Override
+      byte[] good(WideValue value) {
+        return value.loopback().lastArguments;
+      }
+
+      @Override
+      boolean takes(WideValue value, byte[] bytes) {
+        boolean plain = prepares(value, bytes, false);
+        boolean checked = prepares(value, bytes, true);
+        assertThat(plain || !checked).as("checked implies plain").isTrue();
+        return checked;
+      }
+    },
+    CLIENT {
+      @Override
+      byte[] good(WideValue value) {
+        return value.loopback().lastAnswer;
+      }
+
+      @Override
+      boolean takes(WideValue value, byte[] bytes) {
+        return answers(value, bytes);
+      }
+    };
+
+    abstract byte[] good(WideValue value);
+
+    abstract boolean takes(WideValue value, byte[] bytes);
   }
 
-  private static Object make(ClassLoader loader, String name, Object... arguments) {
+  static List<WideValue> values() {
+    return WideValue.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("values")
+  void truncated(WideValue value) {
+    onBothSides(
+        value,
+        (good, takes) -> {
+          for (int length = 0; length < good.length; length++) {
+            assertThat(takes.test(Arrays.copyOf(good, length))).as("of %d bytes", length).isFalse();
+          }
+        });
+  }
+
+  @ParameterizedTest
+  @MethodSource("values")
+  void everyKindOfValueInEveryPlace(WideValue value) {
+    onBothSides(
+        value,
+        (good, takes) -> {
+          int refused = 0;
+          for (int at = 0; at < good.length; at++) {
+            for (String other : VALUES) {
+              if (!takes.test(replaced(good, at, other))) {
+                refused++;
+              }
+            }
+          }
+          assertThat(refused).isGreaterThan(good.length * VALUES.size() / 2);
+        });
+  }
+
+  @ParameterizedTest
+  @MethodSource("values")
+  void random(WideValue value) {
+    onBothSides(
+        value,
+        (good, takes) -> {
+          Random random = new Random(20_260_801);
+          int refused = 0;
+          for (int i = 0; i < RANDOM; i++) {
+            byte[] changed = good.clone();
+            for (int n = random.nextInt(4); n >= 0; n--) {
+              changed[random.nextInt(changed.length)] = (byte) random.nextInt(256);
+            }
+            if (!takes.test(changed)) {
+              refused++;
+            }
+          }
+          assertThat(refused).isGreaterThan(RANDOM / 4);
+        });
+  }
+
+  private interface Attack {
+    void on(byte[] good, Predicate<byte[]> takes);
+  }
+
+  private static void onBothSides(WideValue value, Attack attack) {
+    value.send();
+    for (Side side : Side.values()) {
+      byte[] good = side.good(value);
+      assertThat(side.takes(value, good)).as("%s takes what is good", side).isTrue();
+      attack.on(good, bytes -> takes(side, value, bytes));
+    }
+  }
+
+  private static boolean takes(Side side, WideValue value, byte[] bytes) {
     try {
-      return Loopback.make(loader.loadClass("shapes.Shapes$" + name), arguments);
-    } catch (ClassNotFoundException e) {
-      throw new AssertionError(e);
+      long before = THREADS.getCurrentThreadAllocatedBytes();
+      boolean takes = side.takes(value, bytes);
+      assertThat(THREADS.getCurrentThreadAllocatedBytes() - before)
+          .as("memory taken")
+          .isLessThan(MOST_MEMORY);
+      return takes;
+    } catch (RuntimeException | Error e) {
+      throw new AssertionError(side + " got " + HexFormat.of().formatHex(bytes), e);
     }
   }
 
-  @Test
-  void truncatedArguments() {
-    int refused = 0;
-    for (int length = 0; length < arguments.length; length++) {
-      if (!prepares(Arrays.copyOf(arguments, length))) {
-        refused++;
-      }
-    }
-    assertThat(refused).isEqualTo(arguments.length);
-    assertThat(prepares(arguments)).isTrue();
-  }
-
-  @Test
-  void everyKindOfValueInEveryPlaceOfTheArguments() {
-    int refused = 0;
-    for (int at = 0; at < arguments.length; at++) {
-      for (String value : VALUES) {
-        if (!prepares(replaced(arguments, at, value))) {
-          refused++;
-        }
-      }
-    }
-    assertThat(refused).isGreaterThan(arguments.length * VALUES.size() / 2);
-  }
-
-  @Test
-  void randomArguments() {
-    long seed = 20_260_801;
-    Random random = new Random(seed);
-    int refused = 0;
-    for (int i = 0; i < 20_000; i++) {
-      byte[] changed = arguments.clone();
-      for (int n = random.nextInt(4); n >= 0; n--) {
-        changed[random.nextInt(changed.length)] = (byte) random.nextInt(256);
-      }
-      try {
-        if (!prepares(changed)) {
-          refused++;
-        }
-      } catch (RuntimeException | Error e) {
-        throw new AssertionError(
-            "seed " + seed + ", " + i + ": " + HexFormat.of().formatHex(changed), e);
-      }
-    }
-    assertThat(refused).isGreaterThan(10_000);
-  }
-
-  @Test
-  void truncatedAnswers() {
-    for (int length = 0; length < answer.length; length++) {
-      assertThat(answers(Arrays.copyOf(answer, length))).as("of %d bytes", length).isFalse();
-    }
-    assertThat(answers(answer)).isTrue();
-  }
-
-  @Test
-  void everyKindOfValueInEveryPlaceOfAnAnswer() {
-    int refused = 0;
-    for (int at = 0; at < answer.length; at++) {
-      for (String value : VALUES) {
-        if (!answers(replaced(answer, at, value))) {
-          refused++;
-        }
-      }
-    }
-    assertThat(refused).isGreaterThan(answer.length * VALUES.size() / 2);
-  }
-
-  private static boolean prepares(byte[] bytes) {
-    boolean plain = prepares(bytes, false);
-    boolean checked = prepares(bytes, true);
-    assertThat(plain || !checked).as("checked implies plain").isTrue();
-    return checked;
-  }
-
-  private static boolean prepares(byte[] bytes, boolean check) {
+  private static boolean prepares(WideValue value, byte[] bytes, boolean check) {
     CborReader in = new CborReader(bytes);
+    Loopback loopback = value.loopback();
+    String command = value.command();
     try {
       if (check) {
         in.checkWellFormed();
       }
-      shapes.dispatch.prepare(shapes.ordinal("wide"), in, CONTEXT, CommandData.none());
+      loopback.dispatch.prepare(
+          loopback.ordinal(command), in, Loopback.context(command), CommandData.none());
       return true;
     } catch (CommandException | CborException e) {
       assertThat(e.getMessage()).isNotEmpty();
@@ -204,16 +208,17 @@ class HostileBytesTest {
     }
   }
 
-  private static boolean answers(byte[] bytes) {
-    shapes.reply = new CommandReply(bytes, true);
+  private static boolean answers(WideValue value, byte[] bytes) {
+    Loopback loopback = value.loopback();
+    loopback.reply = new CommandReply(bytes, true);
     try {
-      shapes.call("wide", wide);
+      value.send();
       return true;
     } catch (ConnectionException e) {
-      assertThat(e.getMessage()).startsWith("wide: result");
+      assertThat(e.getMessage()).startsWith(value.command() + ": result");
       return false;
     } finally {
-      shapes.reply = null;
+      loopback.reply = null;
     }
   }
 

@@ -25,10 +25,46 @@ final class RandomSchema {
   /** Names that generated code might want for itself. */
   private static final List<String> FIELD_NAMES =
       List.of(
-          "in", "out", "value", "size", "left", "field", "e", "i", "list", "set", "map", "array",
-          "entry", "mark", "element", "result", "commands", "argument", "names", "hasSize", "FIELDS",
-          "TYPES", "CONSTANTS", "Objects", "String", "Optional", "Map", "collection", "a", "bb",
-          "ccc", "d4", "\u00e9", "$", "_x", "later", "response", "record", "yield_", "length");
+          "in",
+          "out",
+          "value",
+          "size",
+          "left",
+          "field",
+          "e",
+          "i",
+          "list",
+          "set",
+          "map",
+          "array",
+          "entry",
+          "mark",
+          "element",
+          "result",
+          "commands",
+          "argument",
+          "names",
+          "hasSize",
+          "FIELDS",
+          "TYPES",
+          "CONSTANTS",
+          "Objects",
+          "String",
+          "Optional",
+          "Map",
+          "collection",
+          "a",
+          "bb",
+          "ccc",
+          "d4",
+          "\u00e9",
+          "$",
+          "_x",
+          "later",
+          "response",
+          "record",
+          "yield_",
+          "length");
 
   private static final List<String> IMPORTS =
       List.of(
@@ -105,7 +141,15 @@ final class RandomSchema {
   String command(int index) {
     String type = commands.get(index).source();
     String name = "echo" + index;
-    return "  @WireCommand(\"" + name + "\") " + type + " " + name + "(" + type + " value) {"
+    return "  @WireCommand(\""
+        + name
+        + "\") "
+        + type
+        + " "
+        + name
+        + "("
+        + type
+        + " value) {"
         + " return value; }";
   }
 
@@ -200,7 +244,9 @@ final class RandomSchema {
                 (random.nextBoolean() ? "@WireName(" + literal(i) + ") " : "")
                     + "C"
                     + i
-                    + (random.nextInt(4) == 0 ? " { @Override public String toString() { return \"\"; } }" : ""));
+                    + (random.nextInt(4) == 0
+                        ? " { @Override public String toString() { return \"\"; } }"
+                        : ""));
     declarations.add("  enum " + name + " { " + String.join(", ", constants) + " }");
     RandomType type =
         new Named(
@@ -213,8 +259,10 @@ final class RandomSchema {
 
   /** A name on the wire that no other index has. */
   private String literal(int index) {
-    return "\"" + oneOf(random, List.of("", "\\\"", "\\\\", "\\n", " ", "\u00e9", "\\ud83d\\ude00"))
-        + index + "\"";
+    return "\""
+        + oneOf(random, List.of("", "\\\"", "\\\\", "\\n", " ", "\u00e9", "\\ud83d\\ude00"))
+        + index
+        + "\"";
   }
 
   private void declareRecord(String name) {

@@ -203,8 +203,7 @@ interface RandomType {
   }
 
   /** An enum, a record or a sealed interface of the schema, which is compiled later. */
-  record Named(
-      String base, Supplier<Class<?>> type, BiFunction<Random, Integer, Object> values)
+  record Named(String base, Supplier<Class<?>> type, BiFunction<Random, Integer, Object> values)
       implements RandomType {
     @Override
     public Class<?> erasure() {

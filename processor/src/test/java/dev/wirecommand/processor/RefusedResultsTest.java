@@ -55,7 +55,7 @@ class RefusedResultsTest {
     refused(
         "shape",
         "a1 64 74797065 63 6e6577",
-        "'type': unknown type 'new'; it is one of Circle, square, Group");
+        "'type': unknown type 'new'; it is one of Circle, Group, square");
     refused(
         "shape",
         "a3 64 74797065 65 47726f7570 65 7061727473 80 65 636f6c6f72 64 50494e4b",
@@ -85,11 +85,7 @@ class RefusedResultsTest {
             0d,
             BigInteger.ZERO);
     refused(
-        values,
-        "numbers",
-        numbers,
-        "a1 61 62 1880",
-        "'b': integer 128 out of range -128 to 127");
+        values, "numbers", numbers, "a1 61 62 1880", "'b': integer 128 out of range -128 to 127");
     refused(
         values,
         "numbers",
@@ -110,12 +106,7 @@ class RefusedResultsTest {
     Object[] none = new Object[7];
     Arrays.fill(none, Map.of());
     Object maps = value("Maps", none);
-    refused(
-        values,
-        "maps",
-        maps,
-        "a1 65 6279426967 a2 00 60 1800 60",
-        ": duplicate key 0");
+    refused(values, "maps", maps, "a1 65 6279426967 a2 00 60 1800 60", ": duplicate key 0");
     refused(
         values,
         "maps",
@@ -171,8 +162,7 @@ class RefusedResultsTest {
         "a1 67 6e756d62657273 81 60",
         "'numbers[0]': expected integer, got text");
     refused(bound, "bean", bean, "f6", ": null is no value here");
-    Object beans =
-        Loopback.make(CompiledValues.type("values.Bound$Beans"), bean, Map.of());
+    Object beans = Loopback.make(CompiledValues.type("values.Bound$Beans"), bean, Map.of());
     refused(
         bound,
         "beans",
@@ -191,8 +181,7 @@ class RefusedResultsTest {
     return called(values, method, argument, result);
   }
 
-  private static Object called(
-      Loopback loopback, String method, Object argument, String result) {
+  private static Object called(Loopback loopback, String method, Object argument, String result) {
     loopback.reply = new CommandReply(HexFormat.of().parseHex(result.replace(" ", "")), true);
     return loopback.call(method, argument);
   }

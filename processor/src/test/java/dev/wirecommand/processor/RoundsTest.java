@@ -2,6 +2,9 @@ package dev.wirecommand.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirecommand.cbor.CborText;
+import dev.wirecommand.command.ArgumentDescriptor;
+import dev.wirecommand.command.CommandData;
 import dev.wirecommand.processor.Compilation.Message;
 import dev.wirecommand.processor.Compilation.Result;
 import java.io.IOException;
@@ -9,16 +12,20 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Commands whose types another processor brings, in this round or a later one. */
 class RoundsTest {
@@ -111,6 +118,76 @@ class RoundsTest {
     assertThat(result.generated()).containsKeys("a/StoreDispatch.java", "a/StoreClient.java");
   }
 
+  private static final String KINDS =
+      "package a;"
+          + " import dev.wirecommand.WireName;"
+          + " record Item(Kind kind, java.util.Map<Kind, Shape> shapes) {}"
+          + " enum Kind { @WireName(\"a-kind\") A, B }"
+          + " sealed interface Shape {}"
+          + " record Dot() implements Shape {}"
+          + " @WireName(\"many\") record Several(Shape[] shapes) implements Shape {}";
+
+  private static final String[] SHELF = {
+    "package a;",
+    "import dev.wirecommand.*;",
+    "class Shelf {",
+    "  @WireCommand(\"get\") Item get(@Arg(defaultValue = \"a-kind\") Kind kind, Shape shape) {",
+    "    return new Item(kind, java.util.Map.of(kind, shape));",
+    "  }",
+    "}",
+  };
+
+  /** A record, an enum and a sealed interface that come in the round that needs them. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void typesOfTheSameRound(boolean otherFirst) throws Exception {
+    Generating other = new Generating().then("a.Item", KINDS);
+
+    expectShelf(
+        Compilation.in(directory)
+            .source("a/Shelf.java", SHELF)
+            .processors(both(otherFirst, new WireCommandProcessor(), other)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void typesOfAnEarlierRound(boolean otherFirst) throws Exception {
+    Generating other =
+        new Generating().then("a.Item", KINDS).then("a.Shelf", String.join("\n", SHELF));
+
+    expectShelf(
+        Compilation.in(directory)
+            .source("a/Any.java", "package a;", "class Any { ShelfClient client; }")
+            .processors(both(otherFirst, new WireCommandProcessor(), other)));
+  }
+
+  private static Processor[] both(boolean swapped, Processor one, Processor other) {
+    return swapped ? new Processor[] {other, one} : new Processor[] {one, other};
+  }
+
+  private static void expectShelf(Compilation compilation) throws Exception {
+    Result result = compilation.option("-Xlint:-auxiliaryclass").run().expectSuccess();
+    Loopback shelf = new Loopback(result.load(), "a.Shelf", "a.Shelf");
+    // {b'shape': {'shapes': [{'type': 'Dot'}], 'type': 'many'}}
+    byte[] arguments =
+        HexFormat.of()
+            .parseHex(
+                "a1 45 7368617065 a2 66 736861706573 81 a1 64 74797065 63 446f74 64 74797065 64 6d616e79"
+                    .replace(" ", ""));
+
+    byte[] answer = shelf.run("get", arguments, CommandData.none()).bytes();
+
+    assertThat(CborText.print(answer))
+        .isEqualTo(
+            "{\"kind\": \"a-kind\", \"shapes\":"
+                + " {\"a-kind\": {\"type\": \"many\", \"shapes\": [{\"type\": \"Dot\"}]}}}");
+    assertThat(shelf.descriptor("get").arguments())
+        .containsExactly(
+            new ArgumentDescriptor("kind", "\"a-kind\" / \"B\"", false, ""),
+            new ArgumentDescriptor(
+                "shape", "{ type: \"Dot\" } / { type: \"many\", shapes: [* Shape] }", true, ""));
+  }
+
   @Test
   void commandsInGeneratedSources() {
     Generating other =
@@ -173,15 +250,16 @@ class RoundsTest {
                 "package a;",
                 "import dev.wirecommand.WireCommand;",
                 "class Git {",
-                "  @WireCommand(\"a\") int a(Gone gone, double number) { return 1; }",
+                "  @WireCommand(\"a\") int a(Gone gone, char letter) { return 1; }",
                 "}")
             .run();
 
     assertThat(result.messages().stream().map(Message::text).filter(t -> t.startsWith("[")))
         .containsExactly(
             "[WireUnresolved] Git.a(gone): Gone does not exist. Correct the name, or import it.",
-            "[WireType] Git.a(number): double has no wire type. Use boolean, int, long, String,"
-                + " byte[], ByteBuffer, a record, or a List, Map or Optional of these.");
+            "[WireType] Git.a(letter): char has no wire type. Use boolean, a number, String, byte[],"
+                + " ByteBuffer, Instant, Duration, UUID, URI, an enum, a record, a List, Set, Map,"
+                + " Optional or array of these, or give it a codec with @WireCodec.");
     assertThat(result.generated()).isEmpty();
   }
 
@@ -217,7 +295,7 @@ class RoundsTest {
                 .generated())
         .isEqualTo(Map.of());
     assertThat(new WireCommandProcessor().getSupportedAnnotationTypes())
-        .isEqualTo(Set.of("dev.wirecommand.WireCommand"));
+        .isEqualTo(Set.of("dev.wirecommand.WireCommand", "dev.wirecommand.WireModule"));
     assertThat(List.of(new WireCommandProcessor().getSupportedSourceVersion()))
         .containsExactly(SourceVersion.latestSupported());
   }

@@ -91,9 +91,9 @@ class ShapeValuesTest {
   void whatTheSchemaSays() {
     assertThat(values.descriptor("shape").result())
         .isEqualTo(
-            "{ type: \"Circle\", radius: float } / { type: \"square\", side:"
-                + " -2147483648..2147483647, ? label: tstr } / { type: \"Group\", parts:"
-                + " [* Values.Shape], color: \"RED\" / \"dark-green\" / \"BLUE\" }");
+            "{ type: \"Circle\", radius: float } / { type: \"Group\", parts: [* Values.Shape],"
+                + " color: \"RED\" / \"dark-green\" / \"BLUE\" } / { type: \"square\", side:"
+                + " -2147483648..2147483647, ? label: tstr }");
     assertThat(values.descriptor("outcome").arguments().get(0).type())
         .isEqualTo(
             "{ type: \"Done\", value: -2147483648..2147483647 } /"

@@ -11,7 +11,7 @@ import java.util.List;
  * @param local whether its source is part of this compilation, so that its faults are told there
  * @param reachable whether generated code can name it
  * @param deprecated whether naming it makes the compiler warn
- * @param alternatives what it permits in the end, in order
+ * @param alternatives what it permits in the end, in the order of their tags
  */
 public record UnionDeclaration(
     TypeName name,

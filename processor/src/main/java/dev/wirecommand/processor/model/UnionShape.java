@@ -9,7 +9,7 @@ import java.util.List;
  * @param type the interface
  * @param text its name as people write it
  * @param deprecated whether naming it makes the compiler warn
- * @param alternatives its records, each with its tag, in order; at least one
+ * @param alternatives its records, each with its tag, by which they are in order; at least one
  */
 public record UnionShape(
     TypeName type, String text, boolean deprecated, List<WireType.RecordType> alternatives)

@@ -10,6 +10,7 @@ import dev.wirecommand.processor.model.TypeDeclaration.Unmapped;
 import dev.wirecommand.processor.model.UnionDeclaration;
 import dev.wirecommand.processor.model.UnionDeclaration.Alternative;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,10 @@ final class UnionReader {
   UnionDeclaration read(DeclaredType type, TypeElement element) {
     List<Alternative> alternatives = new ArrayList<>();
     collect(type, element, alternatives, new HashSet<>());
+    // Without a permits clause, compilers list the subclasses in orders of their own.
+    alternatives.sort(
+        Comparator.comparing((Alternative alternative) -> alternative.tag().value())
+            .thenComparing(alternative -> alternative.type().text()));
     return new UnionDeclaration(
         TypeName.get(type),
         TypeText.of(element),
