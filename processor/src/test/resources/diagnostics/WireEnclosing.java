@@ -18,6 +18,14 @@ class WireEnclosing {
     void b() {}
   }
 
+  private record Pair(int first, int second) { // ERROR-JAVAC [WireEnclosing]
+    @WireCommand("c")
+    int c() { // ERROR-ECJ [WireEnclosing]
+      return first + second;
+    }
+  }
+
   WireEnclosing_HiddenDispatch dispatch = new WireEnclosing_HiddenDispatch(new Hidden());
   WireEnclosing_Hidden_InsideClient client;
+  WireEnclosing_PairClient pair;
 }

@@ -12,9 +12,20 @@ class WireUnresolved {
   private Absent a( // ERROR [WireUnresolved] [WireAccess] [javac]
       List<Gone> gone, // ERROR [WireUnresolved] [javac]
       some.Where where, // ERROR [WireUnresolved] [javac]
+      Lost<String> lost, // ERROR [WireUnresolved] [javac]
       Entry entry) { // ERROR-ECJ [WireUnresolved]
     return null;
   }
+}
+
+interface Keeps<T> {
+  @WireCommand("keep")
+  void keep(T value);
+}
+
+abstract class Unresolved1 implements Keeps<Gone> { // ERROR [WireUnresolved] [javac]
+  @WireCommand("a")
+  void a() {}
 }
 
 class Unresolved2 extends Nowhere { // ERROR [WireUnresolved] [javac]

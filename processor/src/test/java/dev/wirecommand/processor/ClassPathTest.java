@@ -7,8 +7,13 @@ import dev.wirecommand.processor.Compilation.Result;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What depends on the class path: the runtime, and commands in class files. */
+@ParameterizedClass
+@EnumSource(Compiler.class)
 class ClassPathTest {
   private static final String[] BASE = {
     "package lib;",
@@ -31,10 +36,12 @@ class ClassPathTest {
     "}",
   };
 
+  @Parameter Compiler compiler;
   @TempDir Path directory;
 
   private Compilation lib(String... options) {
     return Compilation.in(directory.resolve("lib"))
+        .by(compiler)
         .source("lib/Base.java", BASE)
         .processors()
         .option(options);
@@ -42,6 +49,7 @@ class ClassPathTest {
 
   private Result sub(Result lib) {
     return Compilation.in(directory.resolve("app"))
+        .by(compiler)
         .source("app/Sub.java", SUB)
         .onClassPath(lib.classes())
         .run();
@@ -49,13 +57,14 @@ class ClassPathTest {
 
   @Test
   void faultsOfClassFilesAreToldOfTheClassThatInheritsThem() {
-    Result result = sub(lib("-parameters").run().expectSuccess());
+    Result result = sub(lib("-parameters", "-g").run().expectSuccess());
 
     assertThat(result.messages().stream().map(Message::toString))
         .containsExactly(
             "Sub.java:3: ERROR: [WireType] Sub.price(price): price.currency: Currency has no wire"
-                + " type. Use boolean, int, long, String, byte[], ByteBuffer, a record, or a List,"
-                + " Map or Optional of these.");
+                + " type. Use boolean, a number, String, byte[], ByteBuffer, Instant, Duration, UUID,"
+                + " URI, an enum, a record, a List, Set, Map, Optional or array of these, or give it"
+                + " a codec with @WireCodec.");
   }
 
   @Test
@@ -73,6 +82,7 @@ class ClassPathTest {
   @Test
   void sourcesMayCallAParameterSo() {
     Compilation.in(directory)
+        .by(compiler)
         .source(
             "a/Git.java",
             "package a;",
@@ -85,6 +95,7 @@ class ClassPathTest {
   void theRuntimeIsMissing() {
     Result result =
         Compilation.in(directory)
+            .by(compiler)
             .source(
                 "a/Git.java",
                 "package a;",
@@ -95,12 +106,12 @@ class ClassPathTest {
                 "}",
                 "class Other { @WireCommand(\"b\") void b() {} OtherDispatch dispatch; }")
             .withoutOnClassPath(Path.of("runtime", "target").toString())
-            .option("--should-stop=ifError=FLOW")
+            .javacOption("--should-stop=ifError=FLOW")
             .run();
 
-    assertThat(result.messages().stream().map(Message::toString))
+    assertThat(result.messages().stream().map(Message::text))
         .containsExactly(
-            ":-1: ERROR: [WireRuntime] the runtime is out of reach of the generated code. Add the"
+            "[WireRuntime] the runtime is out of reach of the generated code. Add the"
                 + " dependency dev.wirecommand:wirecommand-runtime.");
   }
 }

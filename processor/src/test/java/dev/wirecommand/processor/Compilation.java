@@ -27,6 +27,7 @@ import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
 
 /** One run of the compiler over real files in a directory. */
 final class Compilation {
@@ -40,7 +41,7 @@ final class Compilation {
   private final List<String> options = new ArrayList<>();
   private final List<String> classPath = new ArrayList<>();
   private Compiler compiler = Compiler.JAVAC;
-  private String pathOption = "-classpath";
+  private StandardLocation path = StandardLocation.CLASS_PATH;
 
   private Compilation(Path directory) {
     this.directory = directory;
@@ -169,7 +170,7 @@ final class Compilation {
   }
 
   Compilation modulePath() {
-    pathOption = "--module-path";
+    path = StandardLocation.MODULE_PATH;
     return this;
   }
 
@@ -183,7 +184,9 @@ final class Compilation {
       List<String> all = new ArrayList<>(compiler.options());
       all.addAll(options);
       all.addAll(List.of("-d", classes.toString(), "-s", generated.toString()));
-      all.addAll(List.of(pathOption, String.join(File.pathSeparator, classPath)));
+      // By option, ecj would add the class path to the one that the tests run with.
+      files.setLocationFromPaths(StandardLocation.CLASS_PATH, List.of());
+      files.setLocationFromPaths(path, classPath.stream().map(Path::of).toList());
       JavaCompiler.CompilationTask task =
           tool.getTask(
               output, files, diagnostics, all, null, files.getJavaFileObjectsFromPaths(sources));

@@ -2,11 +2,8 @@ package dev.wirecommand.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wirecommand.processor.Compilation.Message;
 import dev.wirecommand.processor.Compilation.Result;
 import dev.wirecommand.processor.check.ProblemKind;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,8 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -28,17 +23,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Mistakes that must not compile. A source says in comments which problems are told of which of its
- * lines; there are to be those and no others, be they ours or the compiler's ({@code [javac]}).
- * What one compiler alone tells there has a comment that names it, such as {@code ERROR-ECJ}.
+ * Mistakes that must not compile. A source says by {@linkplain Marker comments} which problems are
+ * told of which of its lines; there are to be those and no others, be they ours or the compiler's.
  */
 @ParameterizedClass
 @EnumSource(Compiler.class)
 class DiagnosticsTest {
-  private static final Pattern MARKER =
-      Pattern.compile("(ERROR|WARNING)(?:-(\\w+))?((?: \\[\\w+])+)");
-  private static final String OWN = "[javac]";
-
   @Parameter Compiler compiler;
   @TempDir Path directory;
 
@@ -48,23 +38,16 @@ class DiagnosticsTest {
 
   @ParameterizedTest
   @MethodSource("sources")
-  void tellsEachProblemWhereItIs(String source) throws IOException {
-    List<String> told = new ArrayList<>();
-    Set<Long> ownErrors = new TreeSet<>();
-    for (Message message : compile(source).messages()) {
-      if (compiler == Compiler.ECJ && message.id().isEmpty()) {
-        ownErrors.add(message.line());
-      } else {
-        String severity = message.isError() ? "ERROR" : "WARNING";
-        told.add(message.line() + " " + severity + " " + message.id().orElse(OWN));
-      }
-    }
-    List<String> expected = expected(source);
+  void tellsEachProblemWhereItIs(String source) {
+    List<Marker> expected = markers(source);
+    List<Marker> told =
+        new ArrayList<>(compile(source).messages().stream().map(Marker::of).toList());
     if (compiler == Compiler.ECJ) {
-      // What it finds at fault by itself, and how often it says so, is its own affair; but it is
-      // to miss nothing that only javac finds.
-      assertThat(ownErrors).isEqualTo(linesOfOwnErrors(expected));
-      expected.removeIf(marker -> marker.endsWith(OWN));
+      // How often it says what it finds at fault by itself is its own affair; but it is to do so
+      // in the lines where javac does, and not to miss anything else.
+      assertThat(linesOfOwn(told)).isEqualTo(linesOfOwn(expected));
+      told.removeIf(Marker::isOwn);
+      expected.removeIf(Marker::isOwn);
     }
     assertThat(told).containsExactlyInAnyOrderElementsOf(expected);
   }
@@ -82,13 +65,13 @@ class DiagnosticsTest {
   }
 
   @Test
-  void everyKindOfProblemHasAnExample() throws IOException {
-    Set<String> shown = new TreeSet<>();
-    for (String source : sources().toList()) {
-      for (String line : expected(source)) {
-        shown.add(line.substring(line.indexOf('[')));
-      }
-    }
+  void everyKindOfProblemHasAnExample() {
+    Set<String> shown =
+        sources()
+            .flatMap(source -> markers(source).stream())
+            .filter(marker -> !marker.isOwn())
+            .map(Marker::id)
+            .collect(Collectors.toCollection(TreeSet::new));
     // These take more than one compilation to show; each has a test of its own.
     Set<ProblemKind> elsewhere =
         EnumSet.of(
@@ -103,7 +86,6 @@ class DiagnosticsTest {
     for (ProblemKind kind : elsewhere) {
       shown.add("[" + kind.id() + "]");
     }
-    shown.remove(OWN);
 
     assertThat(shown)
         .containsExactlyInAnyOrderElementsOf(
@@ -129,28 +111,13 @@ class DiagnosticsTest {
     return Resources.exists(own) ? own : name + ".txt";
   }
 
-  private List<String> expected(String source) throws IOException {
-    List<String> expected = new ArrayList<>();
-    List<String> lines = Files.readAllLines(Resources.path("diagnostics/" + source));
-    for (int i = 0; i < lines.size(); i++) {
-      Matcher marker = MARKER.matcher(lines.get(i));
-      while (marker.find()) {
-        String only = marker.group(2);
-        if (only == null || Compiler.valueOf(only) == compiler) {
-          for (String id : marker.group(3).strip().split(" ")) {
-            expected.add(i + 1 + " " + marker.group(1) + " " + id);
-          }
-        }
-      }
-    }
-    assertThat(expected).as("markers in " + source).isNotEmpty();
-    return expected;
+  private List<Marker> markers(String source) {
+    List<Marker> markers = Marker.in(Resources.path("diagnostics/" + source), compiler);
+    assertThat(markers).as("markers in " + source).isNotEmpty();
+    return markers;
   }
 
-  private static Set<Long> linesOfOwnErrors(List<String> expected) {
-    return expected.stream()
-        .filter(marker -> marker.endsWith(OWN))
-        .map(marker -> Long.valueOf(marker.substring(0, marker.indexOf(' '))))
-        .collect(Collectors.toCollection(TreeSet::new));
+  private static Set<Long> linesOfOwn(List<Marker> markers) {
+    return markers.stream().filter(Marker::isOwn).map(Marker::line).collect(Collectors.toSet());
   }
 }

@@ -26,7 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * stays in memory, and no file has a path.
  */
 class InMemoryTest {
-  private static final Pattern MARKER = Pattern.compile("(?:ERROR|WARNING)(?:-JAVAC)?((?: \\[\\w+])+)");
   private static final Pattern ID = Pattern.compile("^\\[Wire\\w+]");
 
   @ParameterizedTest
@@ -55,7 +54,12 @@ class InMemoryTest {
         told.add(diagnostic.getLineNumber() + " " + id.group());
       }
     }
-    assertThat(told).containsExactlyInAnyOrderElementsOf(marked(source));
+    assertThat(told)
+        .containsExactlyInAnyOrderElementsOf(
+            Marker.in(source, Compiler.JAVAC).stream()
+                .filter(marker -> !marker.isOwn())
+                .map(marker -> marker.line() + " " + marker.id())
+                .toList());
   }
 
   private static Compilation compile(List<Path> sources) {
@@ -71,22 +75,6 @@ class InMemoryTest {
     } catch (MalformedURLException e) {
       throw new AssertionError(e);
     }
-  }
-
-  private static List<String> marked(Path source) {
-    List<String> marked = new ArrayList<>();
-    List<String> lines = read(source).lines().toList();
-    for (int i = 0; i < lines.size(); i++) {
-      Matcher marker = MARKER.matcher(lines.get(i));
-      while (marker.find()) {
-        for (String id : marker.group(1).strip().split(" ")) {
-          if (ID.matcher(id).find()) {
-            marked.add(i + 1 + " " + id);
-          }
-        }
-      }
-    }
-    return marked;
   }
 
   private static String read(Path file) {

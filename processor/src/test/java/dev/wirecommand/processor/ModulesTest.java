@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Commands in named modules. */
+/**
+ * Commands in named modules. By javac alone: to ecj, when it runs by itself, generated sources are
+ * in no module, and so do not see the package that they are in.
+ */
 class ModulesTest {
   private static final String[] GIT = {
     "package a;",

@@ -7,13 +7,20 @@ import dev.wirecommand.processor.Compilation.Result;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Commands that are inherited from another package. */
+@ParameterizedClass
+@EnumSource(Compiler.class)
 class PackagesTest {
+  @Parameter Compiler compiler;
   @TempDir Path directory;
 
   private Compilation base(String visibility) {
     return Compilation.in(directory)
+        .by(compiler)
         .source(
             "base/Base.java",
             "package base;",

@@ -46,9 +46,15 @@ final class Annotations {
     return isResolved(method) && method.getParameters().stream().allMatch(Annotations::isResolved);
   }
 
+  private static boolean isUnresolved(AnnotationValue value) {
+    // Eclipse's compiler has a string there, as if somebody had written it.
+    return value.toString().equals(UNRESOLVED)
+        || (Eclipse.made(value) && UNRESOLVED.equals(value.getValue()));
+  }
+
   private static boolean isResolved(Element element) {
     return element.getAnnotationMirrors().stream()
         .flatMap(annotation -> annotation.getElementValues().values().stream())
-        .noneMatch(value -> value.toString().equals(UNRESOLVED));
+        .noneMatch(Annotations::isUnresolved);
   }
 }

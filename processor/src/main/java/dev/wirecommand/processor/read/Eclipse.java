@@ -1,13 +1,15 @@
 package dev.wirecommand.processor.read;
 
-import javax.annotation.processing.ProcessingEnvironment;
-
-/** Eclipse's compiler, which gives a message about a record, or what is in it, no position. */
+/** Eclipse's compiler, which in some things differs from what others do. */
 final class Eclipse {
   private Eclipse() {}
 
-  /** Whether it is the one that runs, be it in the IDE or by itself. */
-  static boolean runs(ProcessingEnvironment environment) {
-    return environment.getClass().getName().startsWith("org.eclipse.jdt.");
+  /**
+   * Whether an object is one of this compiler, be it in the IDE or by itself.
+   *
+   * @param object something that the compiler handed out, such as the environment
+   */
+  static boolean made(Object object) {
+    return object.getClass().getName().startsWith("org.eclipse.jdt.");
   }
 }

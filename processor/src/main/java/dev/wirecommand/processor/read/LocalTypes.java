@@ -9,7 +9,7 @@ import javax.lang.model.element.TypeElement;
 /** The types whose sources are part of this compilation: faults in them are told there. */
 public final class LocalTypes {
   private final Set<String> names = new HashSet<>();
-  private final boolean recordsHavePlaces;
+  private final boolean showsRecords;
 
   /**
    * No types yet.
@@ -17,7 +17,8 @@ public final class LocalTypes {
    * @param environment the compiler's
    */
   public LocalTypes(ProcessingEnvironment environment) {
-    this.recordsHavePlaces = !Eclipse.runs(environment);
+    // It gives a message about a record, or what is in it, no position.
+    this.showsRecords = !Eclipse.made(environment);
   }
 
   /**
@@ -35,7 +36,7 @@ public final class LocalTypes {
 
   /** Whether faults inside of a record are told there. */
   boolean tellsInside(TypeElement record) {
-    return recordsHavePlaces && contains(record);
+    return showsRecords && contains(record);
   }
 
   boolean contains(TypeElement type) {

@@ -1,5 +1,6 @@
 package dev.wirecommand.processor.read;
 
+import dev.wirecommand.WireCommand;
 import dev.wirecommand.processor.model.Place;
 import java.util.HashMap;
 import java.util.Map;
@@ -7,11 +8,15 @@ import javax.annotation.processing.Messager;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.util.ElementFilter;
 import javax.tools.Diagnostic;
 import org.jspecify.annotations.Nullable;
 
 /** The way back from places to the compiler's elements, which live no longer than a round. */
 public final class Places {
+  private static final String COMMAND = WireCommand.class.getCanonicalName();
+
   private record Spot(
       Element element, @Nullable AnnotationMirror annotation, @Nullable AnnotationValue value) {}
 
@@ -28,7 +33,7 @@ public final class Places {
    * @return the place
    */
   Place note(Place place, Element element) {
-    spots.put(place, new Spot(element, null, null));
+    spots.put(place, new Spot(shown(element), null, null));
     return place;
   }
 
@@ -44,6 +49,19 @@ public final class Places {
   Place note(Place place, Element element, AnnotationMirror annotation, AnnotationValue value) {
     spots.put(place, new Spot(element, annotation, value));
     return place;
+  }
+
+  /** Eclipse's compiler can't show a record, but the first command that is written in it. */
+  private static Element shown(Element element) {
+    if (element.getKind() != ElementKind.RECORD || !Eclipse.made(element)) {
+      return element;
+    }
+    for (Element method : ElementFilter.methodsIn(element.getEnclosedElements())) {
+      if (Annotations.find(method, COMMAND).isPresent()) {
+        return method;
+      }
+    }
+    return element;
   }
 
   /**

@@ -74,9 +74,12 @@ final class TypeText {
         return visitDeclared(type, null);
       }
       Element element = type.asElement();
-      return element instanceof TypeElement named
-          ? named.getQualifiedName().toString()
-          : element.getSimpleName().toString();
+      String name =
+          element instanceof TypeElement named
+              ? named.getQualifiedName().toString()
+              : element.getSimpleName().toString();
+      // With type arguments, javac does not know how it was written.
+      return name.equals("<any>") ? "the type" : name;
     }
 
     @Override
