@@ -56,7 +56,7 @@ class PackagesTest {
 
     assertThat(result.messages().stream().map(Message::toString))
         .containsExactly(
-            "Sub.java:3: ERROR: [WireRecordAccess] Sub.entry: Base.Entry is a record out of reach"
+            "Sub.java:3: ERROR: [WireRecordAccess] Sub.entry: Base.Entry is out of reach"
                 + " of generated code. Make it visible to package sub.");
   }
 }
