@@ -113,7 +113,8 @@ final class RandomSchema {
         declareUnion("U" + i);
       }
     }
-    for (int i = 0; i < size; i++) {
+    commands.addAll(named);
+    while (commands.size() < size) {
       commands.add(any(DEPTH_OF_TYPES));
     }
   }

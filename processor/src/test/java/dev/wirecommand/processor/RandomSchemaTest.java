@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Values of types that nobody has thought of, there and back. */
 class RandomSchemaTest {
-  private static final int COMMANDS = 40;
+  private static final int COMMANDS = 60;
   private static final int VALUES = 20;
   private static final int DEPTH = 5;
 
