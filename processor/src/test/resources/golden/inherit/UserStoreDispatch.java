@@ -189,8 +189,7 @@ final class UserStoreDispatch implements CommandDispatch {
         "-2147483648..2147483647",
         false,
         false,
-        "With the parameter's name that ecj believes to see in class files, "
-            + "where there is no code.");
+        "");
   }
 
   private static void writeUserList(CborWriter out, List<User> list) {

@@ -48,7 +48,7 @@ final class MethodReader {
     Optional<Place> toldValue = annotatedHere ? told : Optional.of(place);
     ExecutableType member = asMember(found.member());
     List<ParameterDeclaration> parameters = new ArrayList<>();
-    DocComment comment = DocComment.of(scope.elements().getDocComment(declared));
+    DocComment comment = comment(declared);
     boolean mayLackNames = !scope.local().contains(Enclosing.typeOf(declared));
     for (int i = 0; i < member.getParameterTypes().size(); i++) {
       parameters.add(
@@ -87,6 +87,16 @@ final class MethodReader {
         member.getThrownTypes().stream().filter(t -> !mayThrow(t)).map(TypeText::of).toList(),
         scope.elements().isDeprecated(found.member()),
         signature(found.member(), member));
+  }
+
+  /**
+   * What the Javadoc of a method says. That of another file is there only if that is compiled as
+   * well, and what is generated must not depend on that.
+   */
+  private DocComment comment(ExecutableElement declared) {
+    boolean isBeside =
+        Enclosing.outermost(Enclosing.typeOf(declared)).equals(Enclosing.outermost(type));
+    return DocComment.of(isBeside ? scope.elements().getDocComment(declared) : null);
   }
 
   /** Where an inherited method's faults are told: its owner has them too, if it has a source. */
