@@ -2,6 +2,7 @@ package diagnostics;
 
 import dev.wirecommand.WireCommand;
 import java.util.List;
+import java.util.Map;
 
 class WireUnresolved {
   record Entry(
@@ -31,4 +32,9 @@ abstract class Unresolved1 implements Keeps<Gone> { // ERROR [WireUnresolved] [j
 class Unresolved2 extends Nowhere { // ERROR [WireUnresolved] [javac]
   @WireCommand("a")
   void a() {}
+}
+
+class Unresolved3<K> { // ERROR [WireTypeVar]
+  @WireCommand("a")
+  void a(Map<K, Gone> map) {} // ERROR [WireUnresolved] [javac]
 }

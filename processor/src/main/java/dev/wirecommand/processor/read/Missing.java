@@ -13,7 +13,7 @@ final class Missing {
    * one of its type arguments is missing.
    */
   static boolean is(TypeMirror type) {
-    return type instanceof ErrorType error
-        && error.asElement().asType().getKind() == TypeKind.ERROR;
+    return type.getKind() == TypeKind.ERROR
+        && ((ErrorType) type).asElement().asType().getKind() == TypeKind.ERROR;
   }
 }
