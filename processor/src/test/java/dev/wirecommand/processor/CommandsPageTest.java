@@ -54,6 +54,8 @@ class CommandsPageTest {
   private static final Map<String, String> SOURCES = new LinkedHashMap<>();
   private static final Map<String, List<String>> WIRE = new LinkedHashMap<>();
   private static String schema = "";
+  private static String lock = "";
+  private static Path lockFile = PAGE;
   private static Result result;
 
   @BeforeAll
@@ -64,6 +66,8 @@ class CommandsPageTest {
       String first = text.substring(0, text.indexOf('\n'));
       if (block.group(1).equals("cddl")) {
         schema = text;
+      } else if (block.group(1).equals("lock")) {
+        lock = text;
       } else if (first.startsWith("// calls ")) {
         takeCalls(first.substring("// calls ".length()), text);
       } else {
@@ -71,7 +75,13 @@ class CommandsPageTest {
         SOURCES.put("docs/" + first.substring(3), HEAD + text);
       }
     }
-    result = Compilation.in(directory).sources(SOURCES).run().expectSuccess();
+    lockFile = directory.resolve("wire.lock");
+    result =
+        Compilation.in(directory)
+            .sources(SOURCES)
+            .option("-Awirecommand.lock=" + lockFile, "-Awirecommand.lock.update=true")
+            .run()
+            .expectSuccess();
   }
 
   /** Makes a class of calls, each of which is followed by what is on the wire then. */
@@ -125,6 +135,12 @@ class CommandsPageTest {
   void theSchemaIsAsShown() {
     assertThat(result.classes().resolve("META-INF/wirecommand/docs.Calculator.cddl"))
         .hasContent(schema);
+  }
+
+  @Test
+  void theLockIsAsShown() throws IOException {
+    assertThat(lock).isNotEmpty();
+    assertThat(Files.readString(lockFile)).contains("\n" + lock);
   }
 
   @Test
