@@ -21,7 +21,8 @@ import java.lang.annotation.Target;
  * result, and a typed client (the class's name followed by {@code Client}), whose methods wait for
  * the answer, and whose nested class {@code Async} has a twin of each that returns a {@code
  * CompletionStage} instead. The types of arguments and results, and the text of the method's
- * Javadoc, become the command's schema, which the dispatch tells of.
+ * Javadoc, become the command's schema, which the dispatch tells of; the Javadoc of a method that
+ * is inherited from another source is not at hand in every build, and so is left out.
  *
  * <p>The method must be an instance method, at least package-private, and neither it nor its class
  * generic. Its parameters are the command's named arguments; a parameter of the runtime's type

@@ -228,4 +228,37 @@ class LaterResultsTest {
     assertThat(numbers.permission()).isEqualTo(Permission.READ);
     assertThat(values.descriptor("shape").description()).isEmpty();
   }
+
+  @Test
+  void theJavadocOfAnotherSourceIsLeftOut(@TempDir Path directory) {
+    Compilation.Result result =
+        Compilation.in(directory)
+            .source(
+                "a/Base.java",
+                "package a;",
+                "import dev.wirecommand.WireCommand;",
+                "class Base {",
+                "  /** Of another source. */",
+                "  @WireCommand(\"far\") void far() {}",
+                "}")
+            .source(
+                "a/Near.java",
+                "package a;",
+                "import dev.wirecommand.WireCommand;",
+                "class Near {",
+                "  static class Inner extends Base {",
+                "    /** Of its own. */",
+                "    @WireCommand(\"own\") void own() {}",
+                "  }",
+                "  static class Other extends Inner {",
+                "    @WireCommand(\"here\") void here() {}",
+                "  }",
+                "}")
+            .run()
+            .expectSuccess();
+
+    Loopback other = new Loopback(result.load(), "a.Near$Other", "a.Near_Other");
+    assertThat(other.descriptor("far").description()).isEmpty();
+    assertThat(other.descriptor("own").description()).isEqualTo("Of its own.");
+  }
 }
