@@ -13,7 +13,6 @@ class WireUnresolved {
   private Absent a( // ERROR [WireUnresolved] [WireAccess] [javac]
       List<Gone> gone, // ERROR [WireUnresolved] [javac]
       some.Where where, // ERROR [WireUnresolved] [javac]
-      Lost<String> lost, // ERROR [WireUnresolved] [javac]
       Entry entry) { // ERROR-ECJ [WireUnresolved]
     return null;
   }

@@ -277,6 +277,29 @@ class RoundsTest {
   }
 
   @Test
+  void aMissingTypeWithTypeArguments() {
+    Result result =
+        Compilation.in(directory)
+            .by(compiler)
+            .source(
+                "a/Git.java",
+                "package a;",
+                "import dev.wirecommand.WireCommand;",
+                "class Git {",
+                "  @WireCommand(\"a\") void a(Gone<String> gone) {}",
+                "}")
+            .run();
+
+    // How it was written, older versions of javac do not tell.
+    assertThat(result.messages().stream().map(Message::text).filter(t -> t.startsWith("[")))
+        .singleElement()
+        .isIn(
+            "[WireUnresolved] Git.a(gone): Gone does not exist. Correct the name, or import it.",
+            "[WireUnresolved] Git.a(gone): the type does not exist. Correct the name, or import"
+                + " it.");
+  }
+
+  @Test
   void generatedFilesInTheirWay() {
     Result result =
         Compilation.in(directory)

@@ -78,7 +78,7 @@ final class TypeText {
           element instanceof TypeElement named
               ? named.getQualifiedName().toString()
               : element.getSimpleName().toString();
-      // With type arguments, javac does not know how it was written.
+      // With type arguments, older versions of javac do not tell how it was written.
       return name.equals("<any>") ? "the type" : name;
     }
 
