@@ -45,7 +45,8 @@ class RoomsTest {
                   "com.palantir.javapoet..",
                   "javax.lang.model",
                   "javax.lang.model.element"),
-          "lock", List.of(ROOT + ".model", ROOT + ".check", "com.palantir.javapoet.."));
+          "lock",
+              List.of(ROOT + ".model", ROOT + ".check", "com.palantir.javapoet..", "javax.tools"));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
