@@ -155,7 +155,7 @@ final class ClassProcessing {
   }
 
   private ClassReader reader(Places places) {
-    return new ClassReader(elements, environment.getTypeUtils(), local, places, options.suffixes());
+    return new ClassReader(environment, local, places, options.suffixes());
   }
 
   private void tellMissingRuntime(CommandOwner owner) {

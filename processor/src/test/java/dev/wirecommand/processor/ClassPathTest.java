@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirecommand.processor.Compilation.Message;
 import dev.wirecommand.processor.Compilation.Result;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,5 +115,56 @@ class ClassPathTest {
         .containsExactly(
             "[WireRuntime] the runtime is out of reach of the generated code. Add the"
                 + " dependency dev.wirecommand:wirecommand-runtime.");
+  }
+
+  @Test
+  void componentsOfClassFilesThatMayBeNull() throws IOException {
+    Result lib =
+        Compilation.in(directory.resolve("lib"))
+            .by(compiler)
+            .source(
+                "lib/Outer.java",
+                "package lib;",
+                "import java.util.List;",
+                "import org.jspecify.annotations.Nullable;",
+                "public interface Outer {",
+                "  long BIG = 5_000_000_000L;",
+                "  record Person(String name, @Nullable String nick, byte @Nullable [] key,",
+                "      List<String> tags, @Other(\"x\") String other,",
+                "      @Deep({@Deep.In(1), @Deep.In(2)}) @Nullable Integer deep) {}",
+                "  @java.lang.annotation.Target(java.lang.annotation.ElementType.TYPE_USE)",
+                "  @interface Other { String value(); }",
+                "  @java.lang.annotation.Target(java.lang.annotation.ElementType.TYPE_USE)",
+                "  @interface Deep { In[] value(); @interface In { int value(); } }",
+                "}")
+            .processors()
+            .option("-parameters", "-g")
+            .run()
+            .expectSuccess();
+    Result app =
+        Compilation.in(directory.resolve("app"))
+            .by(compiler)
+            .source(
+                "app/Git.java",
+                "package app;",
+                "import lib.Outer;",
+                "class Git {",
+                "  @dev.wirecommand.WireCommand(\"a\") void a(Outer.Person person) {}",
+                "}")
+            .onClassPath(lib.classes())
+            .run();
+
+    assertThat(Files.readString(app.classes().resolve("META-INF/wirecommand/app.Git.cddl")))
+        .endsWith(
+            """
+            Outer.Person = {
+              name: tstr,
+              ? nick: tstr,
+              ? key: bstr,
+              tags: [* tstr],
+              other: tstr,
+              ? deep: -2147483648..2147483647
+            }
+            """);
   }
 }

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -37,6 +38,7 @@ public final class ClassReader {
 
   private final Elements elements;
   private final Types types;
+  private final ClassFiles classFiles;
   private final LocalTypes local;
   private final Places places;
   private final Suffixes suffixes;
@@ -45,16 +47,16 @@ public final class ClassReader {
   /**
    * A reader for one round.
    *
-   * @param elements the compiler's elements
-   * @param types the compiler's types
+   * @param environment the compiler's
    * @param local the types whose sources are part of this compilation
    * @param places takes the places of what is read
    * @param suffixes what the names of generated types end with
    */
   public ClassReader(
-      Elements elements, Types types, LocalTypes local, Places places, Suffixes suffixes) {
-    this.elements = elements;
-    this.types = types;
+      ProcessingEnvironment environment, LocalTypes local, Places places, Suffixes suffixes) {
+    this.elements = environment.getElementUtils();
+    this.types = environment.getTypeUtils();
+    this.classFiles = new ClassFiles(environment);
     this.local = local;
     this.places = places;
     this.suffixes = suffixes;
@@ -70,7 +72,9 @@ public final class ClassReader {
   public ClassDeclaration read(TypeElement type) {
     Place place = places.note(place(type), type);
     Reach reach = new Reach(Enclosing.packageOf(type));
-    Scope scope = new Scope(elements, types, reach, local, places, surroundings.has(type, JACKSON));
+    Scope scope =
+        new Scope(
+            elements, types, reach, local, places, classFiles, surroundings.has(type, JACKSON));
     NamedReader named = new NamedReader(scope);
     MethodReader methodReader = new MethodReader(scope, named.typeReader(), type, place);
     List<Found> found = new MemberFinder(elements, types).find(type);

@@ -7,6 +7,7 @@ import dev.wirecommand.processor.model.RecordDeclaration.Component;
 import dev.wirecommand.processor.model.TypeDeclaration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -32,6 +33,8 @@ final class RecordReader {
   RecordDeclaration read(DeclaredType type, TypeElement element) {
     List<Component> components = new ArrayList<>();
     boolean deprecated = scope.elements().isDeprecated(element);
+    Set<String> hidden =
+        scope.local().contains(element) ? Set.of() : scope.classFiles().nullableComponents(element);
     for (RecordComponentElement component : element.getRecordComponents()) {
       ExecutableElement accessor = accessor(element, component);
       Element field = field(element, component.getSimpleName());
@@ -40,6 +43,7 @@ final class RecordReader {
               || Nullness.ofDeclaration(field)
               // What takes the place of a type variable takes it without its annotations.
               || Nullness.ofType(field.asType())
+              || hidden.contains(component.getSimpleName().toString())
               || Nullness.ofDeclaration(accessor);
       TypeDeclaration read = typeReader.read(asMember(type, accessor, field), nullable);
       boolean generic = Variables.mentioned(component.asType()).isPresent();

@@ -11,6 +11,7 @@ import javax.lang.model.util.Types;
  * @param reach what generated code can name
  * @param local the types whose sources are part of this compilation
  * @param places takes the places of what is read
+ * @param classFiles what the compiler does not show
  * @param jackson whether the class can use Jackson
  */
 record Scope(
@@ -19,4 +20,5 @@ record Scope(
     Reach reach,
     LocalTypes local,
     Places places,
+    ClassFiles classFiles,
     boolean jackson) {}
