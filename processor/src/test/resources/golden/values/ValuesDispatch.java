@@ -71,6 +71,17 @@ public final class ValuesDispatch implements CommandDispatch {
   private static final NameTable DEFAULTS_ARGUMENTS = NameTable.of("b", "s", "f", "d", "big",
       "Values", "instant", "duration", "uuid", "uri");
 
+  private static final BigInteger DEFAULTS_BIG_DEFAULT = new BigInteger("18446744073709551615");
+
+  private static final Instant DEFAULTS_INSTANT_DEFAULT = Instant.parse("2026-01-31T12:00:00Z");
+
+  private static final Duration DEFAULTS_DURATION_DEFAULT = Duration.parse("PT30S");
+
+  private static final UUID DEFAULTS_UUID_DEFAULT = UUID.fromString(
+      "123e4567-e89b-42d3-a456-556642440000");
+
+  private static final URI DEFAULTS_URI_DEFAULT = URI.create("https://example.org/");
+
   private static final NameTable FREE_ARGUMENTS = NameTable.of("free");
 
   private static final NameTable FUTURE_ARGUMENTS = NameTable.of("fails");
@@ -237,12 +248,12 @@ public final class ValuesDispatch implements CommandDispatch {
     Short s = (short) 7;
     float f = 1.5f;
     double d = 1000.0;
-    BigInteger big = new BigInteger("18446744073709551615");
+    BigInteger big = DEFAULTS_BIG_DEFAULT;
     Values.Color Values2 = Values.Color.GREEN;
-    Instant instant = Instant.parse("2026-01-31T12:00:00Z");
-    Duration duration = Duration.parse("PT30S");
-    UUID uuid = UUID.fromString("123e4567-e89b-42d3-a456-556642440000");
-    URI uri = URI.create("https://example.org/");
+    Instant instant = DEFAULTS_INSTANT_DEFAULT;
+    Duration duration = DEFAULTS_DURATION_DEFAULT;
+    UUID uuid = DEFAULTS_UUID_DEFAULT;
+    URI uri = DEFAULTS_URI_DEFAULT;
     for (int left = in.readMapHeader(); left > 0; left--) {
       int argument = in.readName(DEFAULTS_ARGUMENTS);
       try {
@@ -251,17 +262,14 @@ public final class ValuesDispatch implements CommandDispatch {
           case 1 -> s = in.tryReadNull() ? (short) 7 : in.readShort();
           case 2 -> f = in.tryReadNull() ? 1.5f : in.readFloat();
           case 3 -> d = in.tryReadNull() ? 1000.0 : in.readDouble();
-          case 4 -> big = in.tryReadNull() ? new BigInteger("18446744073709551615")
-              : in.readBigInteger();
+          case 4 -> big = in.tryReadNull() ? DEFAULTS_BIG_DEFAULT : in.readBigInteger();
           case 5 -> Values2 = in.tryReadNull() ? Values.Color.GREEN : ColorReader.read(in);
-          case 6 -> instant = in.tryReadNull() ? Instant.parse("2026-01-31T12:00:00Z")
+          case 6 -> instant = in.tryReadNull() ? DEFAULTS_INSTANT_DEFAULT
               : ValueCodecs.INSTANT.read(in);
-          case 7 -> duration = in.tryReadNull() ? Duration.parse("PT30S")
+          case 7 -> duration = in.tryReadNull() ? DEFAULTS_DURATION_DEFAULT
               : ValueCodecs.DURATION.read(in);
-          case 8 -> uuid = in.tryReadNull()
-              ? UUID.fromString("123e4567-e89b-42d3-a456-556642440000") : ValueCodecs.UUID.read(in);
-          case 9 -> uri = in.tryReadNull() ? URI.create("https://example.org/")
-              : ValueCodecs.URI.read(in);
+          case 8 -> uuid = in.tryReadNull() ? DEFAULTS_UUID_DEFAULT : ValueCodecs.UUID.read(in);
+          case 9 -> uri = in.tryReadNull() ? DEFAULTS_URI_DEFAULT : ValueCodecs.URI.read(in);
           default -> throw ArgumentErrors.unknown("defaults", in, DEFAULTS_ARGUMENTS);
         }
       } catch (CborException e) {

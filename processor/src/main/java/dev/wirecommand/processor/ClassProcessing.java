@@ -11,6 +11,7 @@ import dev.wirecommand.processor.model.CommandClass;
 import dev.wirecommand.processor.model.CommandOwner;
 import dev.wirecommand.processor.model.ModuleDeclaration;
 import dev.wirecommand.processor.model.Options;
+import dev.wirecommand.processor.read.ClassFiles;
 import dev.wirecommand.processor.read.ClassReader;
 import dev.wirecommand.processor.read.LocalTypes;
 import dev.wirecommand.processor.read.ModuleReader;
@@ -37,6 +38,7 @@ final class ClassProcessing {
   private final Elements elements;
   private final Options options;
   private final LockFile lock;
+  private final ClassFiles classFiles;
   private final LocalTypes local;
   private final Telling telling;
   private final Output output;
@@ -45,6 +47,7 @@ final class ClassProcessing {
   ClassProcessing(ProcessingEnvironment environment) {
     this.environment = environment;
     this.elements = environment.getElementUtils();
+    this.classFiles = new ClassFiles(environment);
     this.local = new LocalTypes(environment);
     this.telling = new Telling(environment.getMessager());
     this.output = new Output(environment.getFiler(), telling);
@@ -155,7 +158,7 @@ final class ClassProcessing {
   }
 
   private ClassReader reader(Places places) {
-    return new ClassReader(environment, local, places, options.suffixes());
+    return new ClassReader(environment, classFiles, local, places, options.suffixes());
   }
 
   private void tellMissingRuntime(CommandOwner owner) {

@@ -6,6 +6,7 @@ import dev.wirecommand.WireModule;
 import dev.wirecommand.processor.check.OptionCheck;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
@@ -21,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 @AutoService(Processor.class)
 public final class WireCommandProcessor extends AbstractProcessor {
-  private final Set<String> waitingClasses = new TreeSet<>();
-  private final Set<String> waitingAnchors = new TreeSet<>();
+  /* By name: the order of elements is that of the command line, and they die with the round. */
+  private Set<String> waitingClasses = new TreeSet<>();
+  private Set<String> waitingAnchors = new TreeSet<>();
   private final Set<String> anchors = new TreeSet<>();
   private @Nullable ClassProcessing classes;
 
@@ -46,44 +48,41 @@ public final class WireCommandProcessor extends AbstractProcessor {
 
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-    if (classes == null) {
-      classes = new ClassProcessing(processingEnv);
-    }
-    classes.beginRound(round.getRootElements());
-    // By name: the order of elements is that of the command line, and they die with the round.
-    Set<String> classNames = new TreeSet<>(waitingClasses);
-    Set<String> anchorNames = new TreeSet<>(waitingAnchors);
-    waitingClasses.clear();
-    waitingAnchors.clear();
+    ClassProcessing processing = classes == null ? new ClassProcessing(processingEnv) : classes;
+    classes = processing;
+    processing.beginRound(round.getRootElements());
     for (TypeElement annotation : annotations) {
-      for (Element element : round.getElementsAnnotatedWith(annotation)) {
-        if (element instanceof TypeElement anchor) {
-          anchorNames.add(anchor.getQualifiedName().toString());
-        } else if (element.getEnclosingElement() instanceof TypeElement type) {
-          classNames.add(type.getQualifiedName().toString());
-        }
-      }
+      round.getElementsAnnotatedWith(annotation).forEach(this::await);
     }
-    for (String name : classNames) {
-      TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
-      if (type != null && !classes.process(type, round.processingOver())) {
-        waitingClasses.add(name);
-      }
-    }
-    anchors.addAll(anchorNames);
-    if (round.processingOver()) {
-      // What they miss for good is known in the end alone.
-      anchorNames.addAll(anchors);
-    }
-    for (String name : anchorNames) {
-      TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
-      if (type != null && !classes.processAnchor(type, round.processingOver())) {
-        waitingAnchors.add(name);
-      }
-    }
-    if (round.processingOver()) {
-      classes.finish(round.errorRaised());
+    boolean last = round.processingOver();
+    waitingClasses = stillWaiting(waitingClasses, type -> processing.process(type, last));
+    anchors.addAll(waitingAnchors);
+    // What they miss for good is known in the end alone.
+    waitingAnchors =
+        stillWaiting(last ? anchors : waitingAnchors, type -> processing.processAnchor(type, last));
+    if (last) {
+      processing.finish(round.errorRaised());
     }
     return false;
+  }
+
+  private void await(Element annotated) {
+    if (annotated instanceof TypeElement anchor) {
+      waitingAnchors.add(anchor.getQualifiedName().toString());
+    } else if (annotated.getEnclosingElement() instanceof TypeElement type) {
+      waitingClasses.add(type.getQualifiedName().toString());
+    }
+  }
+
+  /** The classes among some that a step does not bring to their end. */
+  private Set<String> stillWaiting(Set<String> names, Predicate<TypeElement> step) {
+    Set<String> waiting = new TreeSet<>();
+    for (String name : names) {
+      TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
+      if (type != null && !step.test(type)) {
+        waiting.add(name);
+      }
+    }
+    return waiting;
   }
 }

@@ -35,21 +35,44 @@ final class Answer implements CommandResponse {
   /** Whether the answer is settled: a stage may call back twice, and only the first time counts. */
   private final AtomicBoolean settled = new AtomicBoolean();
 
-  private sealed interface Outcome {}
+  private sealed interface Outcome {
+    /** Hands it to the reactor. */
+    ServerAction giveTo(ServerRequest request);
+  }
 
-  private record Typed(CborWriter value) implements Outcome {}
+  private record Typed(CborWriter value) implements Outcome {
+    @Override
+    public ServerAction giveTo(ServerRequest request) {
+      return request.respond(new ByteSlice(value.buffer(), 0, value.size()), true);
+    }
+  }
 
   @SuppressWarnings("ArrayRecordComponent") // Handed over, never compared.
-  private record Raw(byte[] bytes) implements Outcome {}
+  private record Raw(byte[] bytes) implements Outcome {
+    @Override
+    public ServerAction giveTo(ServerRequest request) {
+      return request.respond(ByteSlice.of(bytes), false);
+    }
+  }
 
-  private record Failed(String message) implements Outcome {}
+  private record Failed(String message) implements Outcome {
+    @Override
+    public ServerAction giveTo(ServerRequest request) {
+      return request.fail(message);
+    }
+  }
 
   /**
    * The answer is to follow.
    *
    * @param await begins to wait for it; given who is told when it is there
    */
-  private record Later(Consumer<Consumer<Answer>> await) implements Outcome {}
+  private record Later(Consumer<Consumer<Answer>> await) implements Outcome {
+    @Override
+    public ServerAction giveTo(ServerRequest request) {
+      throw new AssertionError("what follows later is settled before it is given");
+    }
+  }
 
   /** Whatever may answer, or throw. */
   private interface Attempt {
@@ -194,17 +217,6 @@ final class Answer implements CommandResponse {
 
   /** Hands the answer, which is settled, to the reactor. */
   ServerAction give() {
-    Outcome settledOutcome = Objects.requireNonNull(outcome, "outcome");
-    if (settledOutcome instanceof Typed typed) {
-      CborWriter value = typed.value();
-      return request.respond(new ByteSlice(value.buffer(), 0, value.size()), true);
-    }
-    if (settledOutcome instanceof Raw raw) {
-      return request.respond(ByteSlice.of(raw.bytes()), false);
-    }
-    if (settledOutcome instanceof Failed failed) {
-      return request.fail(failed.message());
-    }
-    throw new AssertionError(command + " has no answer yet");
+    return Objects.requireNonNull(outcome, "outcome").giveTo(request);
   }
 }

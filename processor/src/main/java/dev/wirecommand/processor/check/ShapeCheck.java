@@ -37,12 +37,23 @@ final class ShapeCheck implements NamedDeclaration.Visitor<Optional<WireType>> {
 
   /** The type, with its shape or without. */
   WireType reached(NamedDeclaration declared) {
-    if (declared instanceof EnumDeclaration) {
-      return new EnumType(use.key(), (ClassName) declared.name());
-    }
-    return declared instanceof RecordDeclaration
-        ? new RecordType(use.key(), declared.name(), Optional.empty())
-        : new UnionType(use.key(), declared.name());
+    return declared.accept(
+        new NamedDeclaration.Visitor<WireType>() {
+          @Override
+          public WireType record(RecordDeclaration type) {
+            return new RecordType(use.key(), type.name(), Optional.empty());
+          }
+
+          @Override
+          public WireType enumeration(EnumDeclaration type) {
+            return new EnumType(use.key(), (ClassName) type.name());
+          }
+
+          @Override
+          public WireType union(UnionDeclaration type) {
+            return new UnionType(use.key(), type.name());
+          }
+        });
   }
 
   @Override

@@ -15,8 +15,8 @@ import java.util.Set;
  * @param reachable whether generated code can name it
  * @param implementable whether it is an interface that needs no other methods than its commands
  * @param deprecated whether naming it makes the compiler warn
- * @param memberTypes the simple names of the types nested in it or inherited: in what implements
- *     it, they hide imported ones
+ * @param memberTypes if it is implementable, the simple names of the types nested in it or
+ *     inherited: in what implements it, they hide imported ones
  * @param platform what the generated types may use
  * @param suffixes what their names end with
  */

@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 
 /** The Java types that hold a value or none. */
 public enum OptionalForm {
-  /** {@code Optional}. */
+  /** {@code Optional}, of any type. */
   OPTIONAL(Optional.class, "get"),
   /** {@code OptionalInt}. */
   INT(OptionalInt.class, "getAsInt"),

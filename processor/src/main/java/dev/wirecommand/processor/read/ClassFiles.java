@@ -3,7 +3,9 @@ package dev.wirecommand.processor.read;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.Filer;
@@ -25,6 +27,7 @@ public final class ClassFiles {
   private final Elements elements;
   private final Filer filer;
   private final boolean needed;
+  private final Map<String, Set<String>> nullableComponents = new HashMap<>();
 
   /**
    * The class files of one compilation.
@@ -46,7 +49,11 @@ public final class ClassFiles {
     if (!needed) {
       return Set.of();
     }
-    String binary = elements.getBinaryName(record).toString();
+    return nullableComponents.computeIfAbsent(
+        elements.getBinaryName(record).toString(), binary -> read(record, binary));
+  }
+
+  private Set<String> read(TypeElement record, String binary) {
     String home = Enclosing.packageOf(record).getQualifiedName().toString();
     String file = (home.isEmpty() ? binary : binary.substring(home.length() + 1)) + ".class";
     for (Location location : LOCATIONS) {

@@ -48,15 +48,20 @@ public final class ClassReader {
    * A reader for one round.
    *
    * @param environment the compiler's
+   * @param classFiles what the compiler does not show
    * @param local the types whose sources are part of this compilation
    * @param places takes the places of what is read
    * @param suffixes what the names of generated types end with
    */
   public ClassReader(
-      ProcessingEnvironment environment, LocalTypes local, Places places, Suffixes suffixes) {
+      ProcessingEnvironment environment,
+      ClassFiles classFiles,
+      LocalTypes local,
+      Places places,
+      Suffixes suffixes) {
     this.elements = environment.getElementUtils();
     this.types = environment.getTypeUtils();
-    this.classFiles = new ClassFiles(environment);
+    this.classFiles = classFiles;
     this.local = local;
     this.places = places;
     this.suffixes = suffixes;
@@ -99,6 +104,7 @@ public final class ClassReader {
 
   private CommandOwner owner(TypeElement type, Place place, Reach reach, List<Found> found) {
     ClassName name = ClassName.get(type);
+    boolean implementable = isImplementable(type, found);
     return new CommandOwner(
         place,
         name,
@@ -106,9 +112,9 @@ public final class ClassReader {
         TypeText.of(type),
         Reach.isPublic(type),
         reach.reaches(type),
-        isImplementable(type, found),
+        implementable,
         elements.isDeprecated(type),
-        memberTypes(type),
+        implementable ? memberTypes(type) : Set.of(),
         new Platform(
             surroundings.has(type, "javax.annotation.processing.Generated"),
             surroundings.isInNamedModule(type),

@@ -25,12 +25,14 @@ import javax.lang.model.type.TypeMirror;
 final class MethodReader {
   private final Scope scope;
   private final TypeReader typeReader;
+  private final ParameterReader parameterReader;
   private final TypeElement type;
   private final Place typePlace;
 
   MethodReader(Scope scope, TypeReader typeReader, TypeElement type, Place typePlace) {
     this.scope = scope;
     this.typeReader = typeReader;
+    this.parameterReader = new ParameterReader(typeReader, scope.places());
     this.type = type;
     this.typePlace = typePlace;
   }
@@ -52,14 +54,13 @@ final class MethodReader {
     boolean mayLackNames = !scope.local().contains(Enclosing.typeOf(declared));
     for (int i = 0; i < member.getParameterTypes().size(); i++) {
       parameters.add(
-          new ParameterReader(typeReader, scope.places())
-              .read(
-                  declared.getParameters().get(i),
-                  member.getParameterTypes().get(i),
-                  place,
-                  toldValue,
-                  mayLackNames,
-                  comment));
+          parameterReader.read(
+              declared.getParameters().get(i),
+              member.getParameterTypes().get(i),
+              place,
+              toldValue,
+              mayLackNames,
+              comment));
     }
     AnnotationMirror command = found.command();
     return new MethodDeclaration(

@@ -1,6 +1,7 @@
 package dev.wirecommand.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import dev.wirecommand.processor.model.Command;
 import dev.wirecommand.processor.model.Command.Argument;
@@ -9,6 +10,7 @@ import dev.wirecommand.processor.model.WireType.EnumType;
 import dev.wirecommand.processor.model.WireType.ScalarType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
@@ -17,19 +19,33 @@ final class ArgumentCode {
   private final CommandClass commands;
   private final Command command;
   private final String table;
+  private final Map<Argument, FieldSpec> defaults;
   private final Decoding decoding;
   private final Names names = new Names(Locals.RESERVED);
   private final CommandParameters parameters;
 
-  ArgumentCode(CommandClass commands, Command command, String table, Decoding decoding) {
+  /**
+   * The method of one command.
+   *
+   * @param table the field with the names of its arguments
+   * @param defaults the fields with those defaults that are made once
+   */
+  ArgumentCode(
+      CommandClass commands,
+      Command command,
+      FieldSpec table,
+      Map<Argument, FieldSpec> defaults,
+      Decoding decoding) {
     this.commands = commands;
     this.command = command;
-    this.table = table;
+    this.table = table.name();
+    this.defaults = defaults;
     this.decoding = decoding;
-    names.unique(table);
+    // A parameter of one of these names would hide what the method needs.
+    names.unique(this.table);
+    defaults.values().forEach(field -> names.unique(field.name()));
     for (Argument argument : command.arguments()) {
       if (argument.defaultValue().isPresent() && argument.type() instanceof EnumType type) {
-        // A parameter of this name would hide the enum from its default.
         names.unique(type.javaType().topLevelClassName().simpleName());
       }
     }
@@ -114,7 +130,11 @@ final class ArgumentCode {
         : slot.switchCase(label, read);
   }
 
-  private static Optional<CodeBlock> defaultValue(Argument argument) {
+  private Optional<CodeBlock> defaultValue(Argument argument) {
+    FieldSpec made = defaults.get(argument);
+    if (made != null) {
+      return Optional.of(CodeBlock.of("$L", made.name()));
+    }
     return argument
         .defaultValue()
         .map(

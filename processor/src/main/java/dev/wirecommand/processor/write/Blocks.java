@@ -1,6 +1,7 @@
 package dev.wirecommand.processor.write;
 
 import dev.wirecommand.processor.model.Command;
+import dev.wirecommand.processor.model.Command.Argument;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,6 +14,7 @@ final class Blocks {
 
   private static final int BYTES_PER_COMMAND = 20;
   private static final int BYTES_PER_ARGUMENT = 8;
+  private static final int BYTES_PER_DEFAULT = 13;
 
   private Blocks() {}
 
@@ -36,8 +38,13 @@ final class Blocks {
   }
 
   private static int initialiser(List<Command> block) {
-    return block.stream()
-        .mapToInt(c -> BYTES_PER_COMMAND + BYTES_PER_ARGUMENT * c.arguments().size())
-        .sum();
+    int bytes = BYTES_PER_COMMAND * block.size();
+    for (Command command : block) {
+      for (Argument argument : command.arguments()) {
+        bytes += BYTES_PER_ARGUMENT;
+        bytes += CommandCode.hasMadeDefault(argument) ? BYTES_PER_DEFAULT : 0;
+      }
+    }
+    return bytes;
   }
 }

@@ -6,8 +6,11 @@ import com.palantir.javapoet.MethodSpec;
 import dev.wirecommand.processor.model.Command;
 import dev.wirecommand.processor.model.Command.Argument;
 import dev.wirecommand.processor.model.CommandClass;
+import dev.wirecommand.processor.model.WireType.ScalarType;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javax.lang.model.element.Modifier;
 
 /** The members of a dispatch, or of a block of one, that belong to single commands. */
@@ -38,7 +41,7 @@ final class CommandCode {
   /**
    * Members of one class.
    *
-   * @param fields the tables of argument names
+   * @param fields the tables of argument names, and the defaults that are made once
    * @param methods the methods
    * @param descriptors an expression for each command's descriptor
    * @param prepare the body of {@code prepare}
@@ -65,11 +68,13 @@ final class CommandCode {
       } else {
         FieldSpec table = table(command);
         fields.add(table);
+        Map<Argument, FieldSpec> defaults = defaults(command);
+        fields.addAll(defaults.values());
         MethodSpec call =
             new CallCode(commands, command, encoding)
                 .withArguments(methodNames.unique("call" + Names.capitalized(command.method())));
         methods.add(
-            new ArgumentCode(commands, command, table.name(), decoding).decode(method, call));
+            new ArgumentCode(commands, command, table, defaults, decoding).decode(method, call));
         methods.add(call);
       }
       methods.add(descriptor);
@@ -86,6 +91,35 @@ final class CommandCode {
             RuntimeTypes.NAME_TABLE, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
         .initializer("$L", NameTables.of(command.arguments().stream().map(Argument::name).toList()))
         .build();
+  }
+
+  /** Whether an argument has a default that is made once. */
+  static boolean hasMadeDefault(Argument argument) {
+    return argument.defaultValue().isPresent()
+        && argument.type() instanceof ScalarType type
+        && ScalarCode.isMade(type.scalar());
+  }
+
+  private Map<Argument, FieldSpec> defaults(Command command) {
+    Map<Argument, FieldSpec> defaults = new LinkedHashMap<>();
+    for (Argument argument : command.arguments()) {
+      if (hasMadeDefault(argument) && argument.type() instanceof ScalarType type) {
+        String name =
+            Names.constant(command.method()) + "_" + Names.constant(argument.local()) + "_DEFAULT";
+        defaults.put(
+            argument,
+            FieldSpec.builder(
+                    type.javaType(),
+                    fieldNames.unique(name),
+                    Modifier.PRIVATE,
+                    Modifier.STATIC,
+                    Modifier.FINAL)
+                .initializer(
+                    ScalarCode.constant(type.scalar(), argument.defaultValue().orElseThrow()))
+                .build());
+      }
+    }
+    return defaults;
   }
 
   private MethodSpec describe(Command command) {

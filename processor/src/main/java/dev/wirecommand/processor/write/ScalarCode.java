@@ -42,6 +42,14 @@ final class ScalarCode {
         .build();
   }
 
+  /** Whether a constant is made by a call, and so is better made once. */
+  static boolean isMade(Scalar scalar) {
+    return switch (scalar) {
+      case BIG_INTEGER, URI, UUID, INSTANT, DURATION -> true;
+      default -> false;
+    };
+  }
+
   /** A constant, as the model has it in text. */
   static CodeBlock constant(Scalar scalar, String value) {
     return switch (scalar) {
@@ -56,10 +64,10 @@ final class ScalarCode {
 
   private static CodeBlock parsed(Scalar scalar, String value) {
     return switch (scalar) {
-      case BIG_INTEGER -> CodeBlock.of("new $T($S)", scalar.javaType(), value);
-      case URI -> CodeBlock.of("$T.create($S)", scalar.javaType(), value);
-      case UUID -> CodeBlock.of("$T.fromString($S)", scalar.javaType(), value);
-      default -> CodeBlock.of("$T.parse($S)", scalar.javaType(), value);
+      case BIG_INTEGER -> CodeBlock.of("new $T($Z$S)", scalar.javaType(), value);
+      case URI -> CodeBlock.of("$T.create($Z$S)", scalar.javaType(), value);
+      case UUID -> CodeBlock.of("$T.fromString($Z$S)", scalar.javaType(), value);
+      default -> CodeBlock.of("$T.parse($Z$S)", scalar.javaType(), value);
     };
   }
 

@@ -10,7 +10,7 @@ import dev.wirecommand.processor.model.WireType.EnumType;
 import dev.wirecommand.processor.model.WireType.RecordType;
 import dev.wirecommand.processor.model.WireType.UnionType;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -69,7 +69,8 @@ public final class SchemaWriter {
   private final CommandClass commands;
   private final Names rules = new Names(TAKEN);
   private final Cddl cddl;
-  private final Map<WireType, String> typeNames = new LinkedHashMap<>();
+  private final Map<WireType, String> typeNames = new HashMap<>();
+  private final List<WireType> namedTypes = new ArrayList<>();
 
   private SchemaWriter(CommandClass commands) {
     this.commands = commands;
@@ -109,11 +110,9 @@ public final class SchemaWriter {
     }
     text.append("request =").append(joined(requests)).append("\n\n");
     text.append(rulesText);
-    // A type's text may be the first to name another.
-    List<WireType> written = new ArrayList<>();
-    while (written.size() < typeNames.size()) {
-      WireType type = List.copyOf(typeNames.keySet()).get(written.size());
-      written.add(type);
+    // A type's text may be the first to name another, which then comes after it.
+    for (int i = 0; i < namedTypes.size(); i++) {
+      WireType type = namedTypes.get(i);
       text.append(typeNames.get(type)).append(" =").append(spelledOut(type)).append("\n\n");
     }
     return text.substring(0, text.length() - 1);
@@ -177,6 +176,7 @@ public final class SchemaWriter {
     if (known == null) {
       known = rules.unique(identifier(inside(shape.text())));
       typeNames.put(type, known);
+      namedTypes.add(type);
     }
     return known;
   }
