@@ -2,22 +2,14 @@ package dev.wirecommand.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wirecommand.Permission;
-import dev.wirecommand.cbor.CborReader;
-import dev.wirecommand.command.CommandContext;
-import dev.wirecommand.command.CommandData;
-import dev.wirecommand.command.CommandDescriptor;
-import dev.wirecommand.command.CommandDispatch;
 import dev.wirecommand.command.CommandException;
 import dev.wirecommand.command.CommandResponse;
-import dev.wirecommand.command.PreparedCall;
 import dev.wirecommand.frame.FrameEncoder;
 import dev.wirecommand.frame.FrameText;
 import dev.wirecommand.link.LinkHandler;
 import dev.wirecommand.link.TestLink;
 import dev.wirecommand.reactor.Limits;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CancellationException;
@@ -34,7 +26,7 @@ class LaterAnswersTest {
 
   private final TestLink link = new TestLink();
   private final Queue<Runnable> handlers = new ArrayDeque<>();
-  private final Dispatch dispatch = new Dispatch();
+  private final DefinedCommands dispatch = new DefinedCommands();
   private final CompletableFuture<Long> stage = new CompletableFuture<>();
   private LinkHandler connection;
 
@@ -401,37 +393,5 @@ class LaterAnswersTest {
             .executor(handlers::add)
             .build()
             .connect(link);
-  }
-
-  /** Commands without arguments, as a test defines them. */
-  private static final class Dispatch implements CommandDispatch {
-    private final List<CommandDescriptor> commands = new ArrayList<>();
-    private final List<PreparedCall> calls = new ArrayList<>();
-
-    void nonBlocking(String name, PreparedCall call) {
-      define(name, true, call);
-    }
-
-    void blocking(String name, PreparedCall call) {
-      define(name, false, call);
-    }
-
-    private void define(String name, boolean nonBlocking, PreparedCall call) {
-      commands.add(
-          new CommandDescriptor(
-              name, Permission.READ, List.of(), "int", false, nonBlocking, "Runs."));
-      calls.add(call);
-    }
-
-    @Override
-    public List<CommandDescriptor> commands() {
-      return commands;
-    }
-
-    @Override
-    public PreparedCall prepare(
-        int ordinal, CborReader arguments, CommandContext context, CommandData data) {
-      return calls.get(ordinal);
-    }
   }
 }
