@@ -70,4 +70,13 @@ public @interface WireCommand {
    * @return whether the method never blocks; false unless said otherwise
    */
   boolean nonBlocking() default false;
+
+  /**
+   * How long the command may take, in milliseconds, from when its arguments have arrived until its
+   * answer is there. After that its caller gets an error with the code {@code deadline-exceeded},
+   * and a method that blocks is interrupted. A caller may ask for less, never for more.
+   *
+   * @return milliseconds, 0 or more; 0 unless said otherwise: the server's default holds
+   */
+  long deadlineMillis() default 0;
 }

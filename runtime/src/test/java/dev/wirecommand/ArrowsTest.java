@@ -28,7 +28,7 @@ class ArrowsTest {
           "reactor", List.of("frame", "cbor"),
           "command", List.of("cbor"),
           "jackson", List.of("command", "cbor"),
-          "link", List.of("frame"),
+          "link", List.of("command", "frame"),
           "server", List.of("link", "reactor", "command", "frame", "cbor"),
           "client", List.of("link", "reactor", "command", "frame", "cbor"));
 

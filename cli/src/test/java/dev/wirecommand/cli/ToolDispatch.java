@@ -8,6 +8,7 @@ import dev.wirecommand.command.CommandDescriptor;
 import dev.wirecommand.command.CommandDispatch;
 import dev.wirecommand.command.CommandException;
 import dev.wirecommand.command.PreparedCall;
+import dev.wirecommand.command.ResultForm;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,7 +19,7 @@ final class ToolDispatch implements CommandDispatch {
   public List<CommandDescriptor> commands() {
     return Stream.of("args", "cbor", "raw", "fail", "data")
         .map(
-            name -> new CommandDescriptor(name, Permission.READ, List.of(), "any", true, false, ""))
+            name -> new CommandDescriptor(name, Permission.READ, List.of(), true, "any", ResultForm.BYTES, false, 0, ""))
         .toList();
   }
 

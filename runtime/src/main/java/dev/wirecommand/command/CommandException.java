@@ -1,34 +1,101 @@
 package dev.wirecommand.command;
 
+import dev.wirecommand.cbor.CborValue;
+import org.jspecify.annotations.Nullable;
+
 /**
- * The failure of one command that its caller is told of in words: an application error (section 4
- * of the protocol). It ends its request alone; the connection lives on.
+ * The failure of one command that its caller is told of: an application error (sections 4 and 9 of
+ * the protocol). It ends its request alone; the connection lives on.
  *
- * <p>A handler throws it to answer with an error of its own wording; the decoding of arguments
- * throws it for arguments that are missing, unknown or of the wrong type; a typed client throws it
- * where the server answered so. Any <em>other</em> exception of a handler is logged with an id, and
- * the caller is told only that id.
+ * <p>A handler throws it to answer with an error of its own; the decoding of arguments throws it
+ * for arguments that are missing, unknown or of the wrong type; a typed client throws it where the
+ * server answered so, with the same code, message and details. Any <em>other</em> exception of a
+ * handler that the server maps to none of these is logged with an id, and the caller is told only
+ * that id.
  */
 public class CommandException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final String code;
+  private final transient @Nullable CborValue details;
+
   /**
-   * An application error.
+   * An error of the kind {@link ErrorCode#FAILED}.
    *
    * @param message what went wrong, in words for the caller
    */
   public CommandException(String message) {
-    super(message);
+    this(ErrorCode.FAILED, message, null, null);
   }
 
   /**
-   * An application error that another exception led to. The cause stays on this side of the wire.
+   * An error of the kind {@link ErrorCode#FAILED} that another exception led to. The cause stays on
+   * this side of the wire.
    *
    * @param message what went wrong, in words for the caller
    * @param cause what led to it
    */
   public CommandException(String message, Throwable cause) {
+    this(ErrorCode.FAILED, message, null, cause);
+  }
+
+  /**
+   * An error.
+   *
+   * @param code what kind of error it is: one of {@link ErrorCode}, or the application's own
+   * @param message what went wrong, in words for the caller
+   * @throws IllegalArgumentException if the code is not well-formed
+   */
+  public CommandException(String code, String message) {
+    this(code, message, null, null);
+  }
+
+  /**
+   * An error with details.
+   *
+   * @param code what kind of error it is: one of {@link ErrorCode}, or the application's own
+   * @param message what went wrong, in words for the caller
+   * @param details what a program may want to know of it, or null; left out where it does not fit
+   *     one frame
+   * @throws IllegalArgumentException if the code is not well-formed
+   */
+  public CommandException(String code, String message, @Nullable CborValue details) {
+    this(code, message, details, null);
+  }
+
+  /**
+   * An error with details that another exception led to. The cause stays on this side of the wire.
+   *
+   * @param code what kind of error it is: one of {@link ErrorCode}, or the application's own
+   * @param message what went wrong, in words for the caller
+   * @param details what a program may want to know of it, or null; left out where it does not fit
+   *     one frame
+   * @param cause what led to it, or null
+   * @throws IllegalArgumentException if the code is not well-formed
+   */
+  public CommandException(
+      String code, String message, @Nullable CborValue details, @Nullable Throwable cause) {
     super(message, cause);
+    this.code = ErrorCode.check(code);
+    this.details = details;
+  }
+
+  /**
+   * What kind of error it is.
+   *
+   * @return one of {@link ErrorCode}, or the application's own
+   */
+  public final String code() {
+    return code;
+  }
+
+  /**
+   * What a program may want to know of it.
+   *
+   * @return the details, or null where there are none
+   */
+  public final @Nullable CborValue details() {
+    return details;
   }
 
   /**

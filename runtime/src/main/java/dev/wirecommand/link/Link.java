@@ -1,12 +1,29 @@
 package dev.wirecommand.link;
 
+import dev.wirecommand.command.Peer;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
  * One connection as an engine sees it: an ordered, reliable way for bytes, and a thread. Transports
- * implement it. All methods but {@link #execute} are called on the connection's thread.
+ * implement it. All methods are called on the connection's thread, but for {@link #peer}, {@link
+ * #isOwnThread}, {@link #nanoTime}, {@link #execute} and {@link #schedule}, which any thread may
+ * call.
  */
 public interface Link {
+  /**
+   * Who is at the other end.
+   *
+   * @return the peer, the same from the beginning to the end
+   */
+  Peer peer();
+
+  /**
+   * Whether the caller runs on the connection's thread.
+   *
+   * @return whether it does
+   */
+  boolean isOwnThread();
+
   /**
    * Takes bytes to send; they go out with the next {@link #flush}. Never blocks. Does nothing once
    * the link is closed.
@@ -39,8 +56,35 @@ public interface Link {
   /** Sends what has been written, then closes. Nothing is delivered any more but the end. */
   void close();
 
+  /** Closes at once; what has been written and not sent is lost. */
+  void abort();
+
   /**
-   * Runs a task on the connection's thread. May be called from any thread.
+   * The clock that {@link #schedule} goes by.
+   *
+   * @return nanoseconds since some moment, as {@link System#nanoTime} has it
+   */
+  long nanoTime();
+
+  /**
+   * Runs a task on the connection's thread after a while.
+   *
+   * @param task the task; not run once the connection is closed
+   * @param delayNanos how long to wait, 0 or more nanoseconds
+   * @return a handle that makes the task not run, if it has not begun
+   * @throws RejectedExecutionException if that thread has ended
+   */
+  Timer schedule(Runnable task, long delayNanos);
+
+  /** A task that is to run after a while. */
+  @FunctionalInterface
+  interface Timer {
+    /** Makes the task not run, if it has not begun. May be called from any thread. */
+    void cancel();
+  }
+
+  /**
+   * Runs a task on the connection's thread.
    *
    * @param task the task; runs later even when this is called on the connection's thread
    * @throws RejectedExecutionException if that thread has ended

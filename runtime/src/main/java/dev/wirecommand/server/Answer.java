@@ -97,6 +97,39 @@ final class Answer implements CommandResponse {
   }
 
   @Override
+  public void bytes(java.io.InputStream stream) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void bytes(java.nio.channels.ReadableByteChannel channel) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void chunks(java.util.stream.Stream<byte[]> chunks) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public <T extends @Nullable Object> void items(
+      java.util.stream.Stream<? extends T> items, ItemWriter<? super T> writer) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public <T extends @Nullable Object> void items(
+      java.util.Iterator<? extends T> items, ItemWriter<? super T> writer) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public <T> void items(
+      java.util.concurrent.Flow.Publisher<? extends T> items, ItemWriter<? super T> writer) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public <T extends @Nullable Object> void later(
       CompletionStage<? extends T> stage, ResultWriter<? super T> writer) {
     Objects.requireNonNull(stage, command + " returned null");

@@ -208,7 +208,7 @@ final class ServerConnection
   private PreparedCall prepare(ServerAction.RunCommand action, int index, String command) {
     ByteSlice args = action.args();
     CborReader reader = new CborReader(args.array(), args.offset(), args.length(), limits.cbor());
-    CommandContext context = new RequestContext(action.request().id(), command);
+    CommandContext context = new RequestContext(action.request().id(), command, link.peer());
     ByteSlice data = action.data();
     return commands
         .dispatch(index)

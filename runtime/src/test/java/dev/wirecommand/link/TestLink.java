@@ -1,16 +1,23 @@
 package dev.wirecommand.link;
 
+import dev.wirecommand.command.Peer;
 import dev.wirecommand.frame.Frame;
 import dev.wirecommand.frame.FrameDecoder;
 import dev.wirecommand.frame.FrameEncoder;
 import dev.wirecommand.frame.FrameText;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** A link in memory, whose thread is the test's: tasks run when the test says. */
+/**
+ * A link in memory, whose thread is the test's and whose clock stands still: tasks run, and time
+ * passes, when the test says.
+ */
 public final class TestLink implements Link {
   private final FrameDecoder decoder = new FrameDecoder(Frame.MAX_PAYLOAD);
   private final Queue<String> written = new ArrayDeque<>();
@@ -25,8 +32,34 @@ public final class TestLink implements Link {
   /** Whether the engine has closed the link. */
   public boolean closed;
 
+  /** Whether the engine has closed the link without sending what was written. */
+  public boolean aborted;
+
   /** How often the engine has flushed. */
   public int flushes;
+
+  /** Who is at the other end. */
+  public Peer peer = Peer.of(Peer.Transport.IN_PROCESS, null);
+
+  /** Whether whoever asks is on the connection's thread. */
+  public boolean ownThread = true;
+
+  private final PriorityQueue<Timed> timed =
+      new PriorityQueue<>(Comparator.comparingLong(Timed::at).thenComparingLong(Timed::number));
+  private long now;
+  private long timers;
+
+  private record Timed(long at, long number, Runnable task) {}
+
+  @Override
+  public Peer peer() {
+    return peer;
+  }
+
+  @Override
+  public boolean isOwnThread() {
+    return ownThread;
+  }
 
   @Override
   public void write(byte[] bytes, int offset, int length) {
@@ -55,6 +88,40 @@ public final class TestLink implements Link {
   @Override
   public void close() {
     closed = true;
+  }
+
+  @Override
+  public void abort() {
+    closed = true;
+    aborted = true;
+  }
+
+  @Override
+  public long nanoTime() {
+    return now;
+  }
+
+  @Override
+  public Timer schedule(Runnable task, long delayNanos) {
+    Timed entry = new Timed(now + delayNanos, timers++, task);
+    timed.add(entry);
+    return () -> timed.remove(entry);
+  }
+
+  /** Lets time pass, and runs what becomes due, in order. */
+  public void advance(Duration time) {
+    long until = now + time.toNanos();
+    for (Timed next = timed.peek(); next != null && next.at() <= until; next = timed.peek()) {
+      timed.remove();
+      now = next.at();
+      next.task().run();
+    }
+    now = until;
+  }
+
+  /** How many tasks wait for their time. */
+  public int timers() {
+    return timed.size();
   }
 
   @Override

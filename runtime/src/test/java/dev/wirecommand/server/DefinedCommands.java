@@ -7,6 +7,7 @@ import dev.wirecommand.command.CommandData;
 import dev.wirecommand.command.CommandDescriptor;
 import dev.wirecommand.command.CommandDispatch;
 import dev.wirecommand.command.PreparedCall;
+import dev.wirecommand.command.ResultForm;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,7 +27,15 @@ final class DefinedCommands implements CommandDispatch {
   private void define(String name, boolean nonBlocking, PreparedCall call) {
     commands.add(
         new CommandDescriptor(
-            name, Permission.READ, List.of(), "int", false, nonBlocking, "Runs."));
+            name,
+            Permission.READ,
+            List.of(),
+            true,
+            "int",
+            ResultForm.VALUE,
+            nonBlocking,
+            0,
+            "Runs."));
     calls.add(call);
   }
 

@@ -10,6 +10,7 @@ import dev.wirecommand.command.CommandDescriptor;
 import dev.wirecommand.command.CommandDispatch;
 import dev.wirecommand.command.CommandException;
 import dev.wirecommand.command.PreparedCall;
+import dev.wirecommand.command.ResultForm;
 import dev.wirecommand.link.LinkHandler;
 import dev.wirecommand.link.TestLink;
 import dev.wirecommand.reactor.Limits;
@@ -190,7 +191,8 @@ class ServerConnectionTest {
       List<CommandDescriptor> commands = new ArrayList<>();
       for (String name : List.of("number", "bytes", "refuse", "crash", "silent")) {
         commands.add(
-            new CommandDescriptor(name, Permission.READ, List.of(), "int", false, false, ""));
+            new CommandDescriptor(
+                name, Permission.READ, List.of(), false, "int", ResultForm.VALUE, false, 0, ""));
       }
       return commands;
     }

@@ -10,6 +10,7 @@ import dev.wirecommand.command.CommandData;
 import dev.wirecommand.command.CommandDescriptor;
 import dev.wirecommand.command.CommandDispatch;
 import dev.wirecommand.command.PreparedCall;
+import dev.wirecommand.command.ResultForm;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +42,8 @@ class WireServerTest {
     @Override
     public List<CommandDescriptor> commands() {
       return List.of(
-          new CommandDescriptor(name, Permission.READ, List.of(), "null", false, true, ""));
+          new CommandDescriptor(
+              name, Permission.READ, List.of(), false, "null", ResultForm.VALUE, true, 0, ""));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.wirecommand.netty;
 
+import dev.wirecommand.command.Peer;
 import dev.wirecommand.link.Link;
 import dev.wirecommand.link.LinkHandler;
 import io.netty.buffer.ByteBuf;
@@ -12,6 +13,7 @@ import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.FastThreadLocal;
+import io.netty.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -185,6 +187,33 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
     if (inputEnded && outputShut) {
       channel.close();
     }
+  }
+
+  @Override
+  public void abort() {
+    channel.close();
+  }
+
+  @Override
+  public Peer peer() {
+    return Peer.of(Peer.Transport.TCP, channel.remoteAddress());
+  }
+
+  @Override
+  public boolean isOwnThread() {
+    return channel.eventLoop().inEventLoop();
+  }
+
+  @Override
+  public long nanoTime() {
+    return System.nanoTime();
+  }
+
+  @Override
+  public Timer schedule(Runnable task, long delayNanos) {
+    ScheduledFuture<?> scheduled =
+        channel.eventLoop().schedule(task, delayNanos, TimeUnit.NANOSECONDS);
+    return () -> scheduled.cancel(false);
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.wirecommand.command.CommandDescriptor;
 import dev.wirecommand.command.CommandDispatch;
 import dev.wirecommand.command.CommandException;
 import dev.wirecommand.command.PreparedCall;
+import dev.wirecommand.command.ResultForm;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
@@ -37,7 +38,7 @@ final class EchoDispatch implements CommandDispatch {
 
   private static CommandDescriptor describe(
       String name, String result, boolean raw, ArgumentDescriptor... arguments) {
-    return new CommandDescriptor(name, Permission.READ, List.of(arguments), result, raw, false, "");
+    return new CommandDescriptor(name, Permission.READ, List.of(arguments), true, result, raw ? ResultForm.BYTES : ResultForm.VALUE, false, 0, "");
   }
 
   @Override
@@ -45,7 +46,7 @@ final class EchoDispatch implements CommandDispatch {
       int ordinal, CborReader arguments, CommandContext context, CommandData data) {
     return switch (ordinal) {
       case 0 -> echo(arguments);
-      case 1 -> response -> response.cbor().writeLong(data.size());
+      case 1 -> response -> response.cbor().writeLong(data.toByteArray().length);
       case 2 -> response -> response.raw(data.toByteArray());
       case 3 -> {
         throw new CommandException("as you wish");

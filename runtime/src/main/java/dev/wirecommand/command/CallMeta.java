@@ -1,0 +1,151 @@
+package dev.wirecommand.command;
+
+import dev.wirecommand.cbor.CborException;
+import dev.wirecommand.cbor.CborReader;
+import dev.wirecommand.cbor.CborValue;
+import dev.wirecommand.cbor.CborWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request carries beside its arguments: the {@code meta} of section 9 of the protocol.
+ * Immutable.
+ *
+ * @param timeLeft how long the caller waits, 0 or more, in whole milliseconds on the wire; null
+ *     where it does not say
+ * @param traceparent the caller's trace and span (W3C Trace Context), or null for none
+ * @param tracestate what tracing systems add to that, or null for none
+ * @param errorCodes whether the caller understands application errors with codes
+ * @param entries the application's own, by name; immutable
+ */
+public record CallMeta(
+    @Nullable Duration timeLeft,
+    @Nullable String traceparent,
+    @Nullable String tracestate,
+    boolean errorCodes,
+    Map<String, CborValue> entries) {
+  /** No entries at all. */
+  public static final CallMeta NONE = new CallMeta(null, null, null, false, Map.of());
+
+  private static final String DEADLINE = "deadline";
+  private static final String TRACEPARENT = "traceparent";
+  private static final String TRACESTATE = "tracestate";
+  private static final String ERRORS = "errors";
+  private static final byte[] CBOR = {'c', 'b', 'o', 'r'};
+
+  /**
+   * Copies the entries.
+   *
+   * @throws IllegalArgumentException if the time left is negative, or an entry has a name of the
+   *     protocol's own
+   */
+  public CallMeta {
+    if (timeLeft != null && timeLeft.isNegative()) {
+      throw new IllegalArgumentException("the time left must be 0 or more, is " + timeLeft);
+    }
+    for (String own : new String[] {DEADLINE, TRACEPARENT, TRACESTATE, ERRORS}) {
+      if (entries.containsKey(own)) {
+        throw new IllegalArgumentException(
+            "the meta entry '" + own + "' is the protocol's own: set it by its own name");
+      }
+    }
+    entries = Map.copyOf(entries);
+  }
+
+  /**
+   * Reads the meta entries of a request.
+   *
+   * @param in a reader at the start of the map, which is well-formed
+   * @return the entries
+   * @throws CommandException if one of the protocol's own is not of its type, or the name of
+   *     another is no text
+   */
+  public static CallMeta decode(CborReader in) {
+    Duration timeLeft = null;
+    String traceparent = null;
+    String tracestate = null;
+    boolean errorCodes = false;
+    Map<String, CborValue> entries = new LinkedHashMap<>();
+    String name = "";
+    try {
+      for (int left = in.readMapHeader(); left > 0; left--) {
+        name = "";
+        name = in.readText();
+        switch (name) {
+          case DEADLINE -> timeLeft = readTimeLeft(in);
+          case TRACEPARENT -> traceparent = in.readText();
+          case TRACESTATE -> tracestate = in.readText();
+          case ERRORS -> errorCodes = in.readText().equals("cbor");
+          default -> entries.put(name, in.readValue());
+        }
+      }
+    } catch (CborException e) {
+      throw new CommandException(
+          ErrorCode.INVALID_ARGUMENT,
+          name.isEmpty() ? "meta: " + e.detail() : "meta entry '" + name + "': " + e.detail());
+    }
+    return new CallMeta(timeLeft, traceparent, tracestate, errorCodes, entries);
+  }
+
+  private static Duration readTimeLeft(CborReader in) {
+    long millis = in.readUnsigned();
+    return Duration.ofMillis(millis < 0 ? Long.MAX_VALUE : millis);
+  }
+
+  /**
+   * Whether there is nothing to send.
+   *
+   * @return whether a request with these entries needs no {@code meta}
+   */
+  public boolean isEmpty() {
+    return timeLeft == null
+        && traceparent == null
+        && tracestate == null
+        && !errorCodes
+        && entries.isEmpty();
+  }
+
+  /**
+   * Writes the entries as one canonical map.
+   *
+   * @param out where they go
+   */
+  public void encode(CborWriter out) {
+    int size =
+        entries.size()
+            + (timeLeft == null ? 0 : 1)
+            + (traceparent == null ? 0 : 1)
+            + (tracestate == null ? 0 : 1)
+            + (errorCodes ? 1 : 0);
+    int mark = out.beginMap(size);
+    if (timeLeft != null) {
+      key(out, DEADLINE);
+      out.writeLong(timeLeft.toMillis());
+    }
+    if (traceparent != null) {
+      key(out, TRACEPARENT);
+      key(out, traceparent);
+    }
+    if (tracestate != null) {
+      key(out, TRACESTATE);
+      key(out, tracestate);
+    }
+    if (errorCodes) {
+      key(out, ERRORS);
+      out.writeBytes(CBOR);
+    }
+    entries.forEach(
+        (name, value) -> {
+          key(out, name);
+          out.write(value);
+        });
+    out.endMap(mark);
+  }
+
+  private static void key(CborWriter out, String text) {
+    out.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,50 @@
+package dev.wirecommand.command;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the peer how far a command has come with one topic (section 4 of the protocol). Each method
+ * that changes something sends it; closing ends the topic. Made by {@link CommandContext#progress}.
+ * Safe for use by any thread; does nothing once the request is answered or cancelled.
+ */
+public interface CommandProgress extends AutoCloseable {
+  /**
+   * Says how much there is to do.
+   *
+   * @param total how much, 0 or more; 0 where that is not known
+   * @return this
+   * @throws IllegalArgumentException if it is negative
+   */
+  CommandProgress total(long total);
+
+  /**
+   * Says what position and total count.
+   *
+   * @param unit the unit, such as {@code files}; null for none
+   * @return this
+   * @throws IllegalArgumentException if it has half a surrogate pair
+   */
+  CommandProgress unit(@Nullable String unit);
+
+  /**
+   * Says what is being worked on.
+   *
+   * @param item the item, such as the name of a file; null for none
+   * @return this
+   * @throws IllegalArgumentException if it has half a surrogate pair
+   */
+  CommandProgress item(@Nullable String item);
+
+  /**
+   * Says how much is done, and sends that with all that was said before.
+   *
+   * @param position how much, 0 or more
+   * @return this
+   * @throws IllegalArgumentException if it is negative, or the whole does not fit one frame
+   */
+  CommandProgress position(long position);
+
+  /** Ends the topic. A topic that was not closed ends with its request. */
+  @Override
+  void close();
+}

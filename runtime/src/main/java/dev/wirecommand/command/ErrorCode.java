@@ -1,0 +1,81 @@
+package dev.wirecommand.command;
+
+/**
+ * What kind of application error a {@link CommandException} is (section 9 of the protocol): these
+ * codes, and an application's own, which are 1 to 64 of {@code a-z 0-9 -} and begin with a letter.
+ */
+public final class ErrorCode {
+  /** There is no command of that name. */
+  public static final String UNKNOWN_COMMAND = "unknown-command";
+
+  /** An argument is missing, unknown or not of its type. */
+  public static final String INVALID_ARGUMENT = "invalid-argument";
+
+  /** The peer may not run the command. */
+  public static final String PERMISSION_DENIED = "permission-denied";
+
+  /** What the command is about does not exist. */
+  public static final String NOT_FOUND = "not-found";
+
+  /** What the command is about is in a state that does not allow it. */
+  public static final String CONFLICT = "conflict";
+
+  /** The call was taken back. */
+  public static final String CANCELLED = "cancelled";
+
+  /** The call's deadline has passed. */
+  public static final String DEADLINE_EXCEEDED = "deadline-exceeded";
+
+  /** The server has too much to do; a later attempt may succeed. */
+  public static final String OVERLOADED = "overloaded";
+
+  /** The server is going; another attempt, on a new connection, may succeed. */
+  public static final String SHUTTING_DOWN = "shutting-down";
+
+  /** Something went wrong that the peer is told no more of. */
+  public static final String INTERNAL = "internal";
+
+  /** The command failed, and no code says how: what an exception without a code has. */
+  public static final String FAILED = "failed";
+
+  private static final int MAX_LENGTH = 64;
+
+  private ErrorCode() {}
+
+  /**
+   * Checks the form of a code.
+   *
+   * @param code the code
+   * @return the code
+   * @throws IllegalArgumentException if it is not 1 to 64 of {@code a-z 0-9 -}, or does not begin
+   *     with a letter
+   */
+  public static String check(String code) {
+    if (!isWellFormed(code)) {
+      throw new IllegalArgumentException(
+          "an error code is 1 to 64 of a-z 0-9 - and begins with a letter, not '" + code + "'");
+    }
+    return code;
+  }
+
+  /**
+   * Whether a code has the right form.
+   *
+   * @param code the code
+   * @return whether {@link #check} would return it
+   */
+  public static boolean isWellFormed(String code) {
+    if (code.isEmpty() || code.length() > MAX_LENGTH) {
+      return false;
+    }
+    for (int i = 0; i < code.length(); i++) {
+      char c = code.charAt(i);
+      boolean letter = c >= 'a' && c <= 'z';
+      boolean inner = c == '-' || (c >= '0' && c <= '9');
+      if (!letter && (i == 0 || !inner)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
