@@ -24,13 +24,14 @@ class ArrowsTest {
   private static final Map<String, List<String>> MAY_KNOW =
       Map.of(
           "cbor", List.of(),
+          "stream", List.of("cbor"),
           "frame", List.of("cbor"),
           "reactor", List.of("frame", "cbor"),
-          "command", List.of("cbor"),
+          "command", List.of("stream", "cbor"),
           "jackson", List.of("command", "cbor"),
           "link", List.of("command", "frame"),
-          "server", List.of("link", "reactor", "command", "frame", "cbor"),
-          "client", List.of("link", "reactor", "command", "frame", "cbor"));
+          "server", List.of("link", "reactor", "command", "frame", "stream", "cbor"),
+          "client", List.of("link", "reactor", "command", "frame", "stream", "cbor"));
 
   /** What one package alone may know of others' libraries. */
   private static final Map<String, List<String>> OPT_IN =

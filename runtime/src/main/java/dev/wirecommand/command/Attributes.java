@@ -20,6 +20,7 @@ public final class Attributes {
    *
    * @param <T> the type of the attribute's values
    */
+  @SuppressWarnings("UnusedTypeParameter") // It types what get and put take and give.
   public static final class Key<T> {
     private final String name;
 

@@ -1,0 +1,132 @@
+package dev.wirecommand.stream;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bytes in the order in which they were added, in blocks that are used again. Not safe for use by
+ * several threads.
+ *
+ * <p>Blocks begin small and double, so that little data takes little memory; those of full size are
+ * kept once they have been read.
+ */
+final class ByteQueue {
+  private static final int SMALLEST = 512;
+  private static final int LARGEST = 16 * 1024;
+
+  private final ArrayDeque<Block> blocks = new ArrayDeque<>(4);
+
+  /** Full-sized blocks that have been read. */
+  private final ArrayDeque<Block> spare = new ArrayDeque<>(4);
+
+  private final int maxSpare;
+  private int nextSize = SMALLEST;
+  private long size;
+
+  private static final class Block {
+    final byte[] bytes;
+    int from;
+    int to;
+
+    Block(int capacity) {
+      bytes = new byte[capacity];
+    }
+  }
+
+  /**
+   * An empty queue.
+   *
+   * @param usual how many bytes it is to hold without new blocks
+   */
+  ByteQueue(int usual) {
+    maxSpare = usual / LARGEST + 1;
+  }
+
+  /** How many bytes there are. */
+  long size() {
+    return size;
+  }
+
+  /** Adds bytes, joined to those before. */
+  void add(byte[] array, int offset, int length) {
+    int at = offset;
+    int end = offset + length;
+    Block last = blocks.peekLast();
+    while (at < end) {
+      if (last == null || last.to == last.bytes.length) {
+        last = newBlock(end - at);
+        blocks.addLast(last);
+      }
+      int n = Math.min(end - at, last.bytes.length - last.to);
+      System.arraycopy(array, at, last.bytes, last.to, n);
+      last.to += n;
+      at += n;
+    }
+    size += length;
+  }
+
+  /** Adds bytes in an array that is just long enough for them. */
+  void addExactly(byte[] array, int offset, int length) {
+    Block block = new Block(length);
+    System.arraycopy(array, offset, block.bytes, 0, length);
+    block.to = length;
+    blocks.addLast(block);
+    size += length;
+  }
+
+  private Block newBlock(int needed) {
+    Block used = spare.pollFirst();
+    if (used != null) {
+      return used;
+    }
+    int capacity = Math.min(LARGEST, Math.max(needed, nextSize));
+    nextSize = Math.min(LARGEST, 2 * capacity);
+    return new Block(capacity);
+  }
+
+  /** Takes out as many bytes as there are, up to a length, and returns how many. */
+  int read(byte[] array, int offset, int length) {
+    int at = offset;
+    int end = offset + length;
+    Block first = blocks.peekFirst();
+    while (at < end && first != null) {
+      int n = Math.min(end - at, first.to - first.from);
+      System.arraycopy(first.bytes, first.from, array, at, n);
+      first.from += n;
+      at += n;
+      if (first.from == first.to) {
+        blocks.removeFirst();
+        keep(first);
+        first = blocks.peekFirst();
+      }
+    }
+    size -= at - offset;
+    return at - offset;
+  }
+
+  private void keep(Block block) {
+    if (block.bytes.length == LARGEST && spare.size() < maxSpare) {
+      block.from = 0;
+      block.to = 0;
+      spare.addFirst(block);
+    }
+  }
+
+  /** Takes out the first block, which is the caller's from now on; null if there is none. */
+  @Nullable ByteBuffer take() {
+    Block first = blocks.pollFirst();
+    if (first == null) {
+      return null;
+    }
+    size -= first.to - first.from;
+    return ByteBuffer.wrap(first.bytes, first.from, first.to - first.from);
+  }
+
+  /** Forgets all bytes and keeps no block. */
+  void clear() {
+    blocks.clear();
+    spare.clear();
+    size = 0;
+  }
+}

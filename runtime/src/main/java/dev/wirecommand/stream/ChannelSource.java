@@ -1,0 +1,35 @@
+package dev.wirecommand.stream;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+
+/** Reads a channel. */
+final class ChannelSource implements Source {
+  private final ReadableByteChannel channel;
+  private boolean cameShort;
+
+  ChannelSource(ReadableByteChannel channel) {
+    this.channel = channel;
+  }
+
+  @Override
+  public int read(byte[] into, int limit) throws IOException {
+    int n = channel.read(ByteBuffer.wrap(into, 0, limit));
+    if (n == 0) {
+      throw new IOException("the channel read 0 bytes: it has to be in blocking mode");
+    }
+    cameShort = n < limit;
+    return n;
+  }
+
+  @Override
+  public boolean isDry() {
+    return cameShort;
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}

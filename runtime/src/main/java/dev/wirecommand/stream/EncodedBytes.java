@@ -1,0 +1,32 @@
+package dev.wirecommand.stream;
+
+import dev.wirecommand.cbor.CborWriter;
+import java.nio.ByteBuffer;
+
+/** Items as an encoder writes them, one after the other into the same buffer. */
+final class EncodedBytes<T> implements ItemBytes<T> {
+  /** A buffer that an item has made larger is not kept for those after it. */
+  private static final int LARGEST_KEPT = 64 * 1024;
+
+  private final ItemEncoder<? super T> encoder;
+  private CborWriter out = new CborWriter();
+
+  EncodedBytes(ItemEncoder<? super T> encoder) {
+    this.encoder = encoder;
+  }
+
+  @Override
+  public ByteBuffer of(T item) {
+    if (out.buffer().length > LARGEST_KEPT) {
+      out = new CborWriter();
+    }
+    out.reset();
+    encoder.encode(out, item);
+    return ByteBuffer.wrap(out.buffer(), 0, out.size());
+  }
+
+  @Override
+  public void keep() {
+    out = new CborWriter();
+  }
+}

@@ -1,0 +1,19 @@
+package dev.wirecommand.stream;
+
+import dev.wirecommand.cbor.CborWriter;
+
+/**
+ * Writes one item of a CBOR sequence (RFC 8742).
+ *
+ * @param <T> the type of the items
+ */
+@FunctionalInterface
+public interface ItemEncoder<T> {
+  /**
+   * Writes an item as one CBOR value.
+   *
+   * @param out takes it; valid until this returns
+   * @param item the item
+   */
+  void encode(CborWriter out, T item);
+}

@@ -1,0 +1,23 @@
+package dev.wirecommand.stream;
+
+import org.jspecify.annotations.Nullable;
+
+/** Refuses items that are null. */
+final class NullItem {
+  private NullItem() {}
+
+  /**
+   * Returns an item that is there.
+   *
+   * @param item the item
+   * @param index how many were before it
+   * @throws NullPointerException if it is null
+   */
+  static <T> T check(@Nullable T item, long index) {
+    if (item == null) {
+      throw new NullPointerException(
+          "item " + index + " (counted from 0) is null: leave out what there is nothing to say of");
+    }
+    return item;
+  }
+}

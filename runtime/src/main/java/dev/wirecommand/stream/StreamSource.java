@@ -1,0 +1,44 @@
+package dev.wirecommand.stream;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Reads a stream. */
+final class StreamSource implements Source {
+  private final InputStream stream;
+  private boolean cameShort;
+
+  StreamSource(InputStream stream) {
+    this.stream = stream;
+  }
+
+  @Override
+  public int read(byte[] into, int limit) throws IOException {
+    int n = stream.read(into, 0, limit);
+    if (n == 0 || n > limit) {
+      throw new IOException(
+          stream.getClass().getName()
+              + " read "
+              + n
+              + " bytes: a stream has to read from 1 to as many as it is asked for, here "
+              + limit);
+    }
+    cameShort = n < limit;
+    return n;
+  }
+
+  @Override
+  public boolean isDry() {
+    try {
+      return cameShort && stream.available() <= 0;
+    } catch (IOException e) {
+      // The next read will say so.
+      return true;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    stream.close();
+  }
+}
