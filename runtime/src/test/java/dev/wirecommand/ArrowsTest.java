@@ -57,7 +57,7 @@ class ArrowsTest {
                 Stream.of(name).map(ArrowsTest::full),
                 known.stream().map(ArrowsTest::full),
                 // The annotations, the JDK, and nothing else at all, but for what is opt-in.
-                Stream.of(ROOT, "java..", "org.jspecify.."),
+                Stream.of(ROOT, "java..", "javax.security..", "org.jspecify.."),
                 OPT_IN.getOrDefault(name, List.of()).stream())
             .flatMap(names -> names)
             .toArray(String[]::new);

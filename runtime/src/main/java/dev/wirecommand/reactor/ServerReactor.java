@@ -374,7 +374,7 @@ public final class ServerReactor {
   }
 
   ByteSlice errorPayload(String code, String message, @Nullable CborValue details) {
-    return ByteSlice.of(ErrorPayload.encode(code, message, details, limits.sendPayload()));
+    return ErrorPayload.encode(code, message, details, limits.sendPayload());
   }
 
   void requireOneFrame(FrameType type, ByteSlice payload) {

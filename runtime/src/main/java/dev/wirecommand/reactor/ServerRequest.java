@@ -210,9 +210,7 @@ public final class ServerRequest {
    */
   public ServerAction fail(String code, String message, @Nullable CborValue details) {
     return failWith(
-        errorCodes
-            ? reactor.errorPayload(code, message, details)
-            : reactor.errorPayload(message));
+        errorCodes ? reactor.errorPayload(code, message, details) : reactor.errorPayload(message));
   }
 
   /**

@@ -1,7 +1,6 @@
 package dev.wirecommand.server;
 
 import dev.wirecommand.cbor.CborWriter;
-import dev.wirecommand.command.CommandException;
 import dev.wirecommand.command.CommandResponse;
 import dev.wirecommand.command.PreparedCall;
 import java.io.InputStream;

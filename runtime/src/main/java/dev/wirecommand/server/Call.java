@@ -251,7 +251,6 @@ final class Call implements CommandContext, Runnable, Outcome.Visitor<@Nullable 
         answered = true;
       }
     }
-    connection.ended(this);
   }
 
   /** Frees what nobody will take. Any thread. */

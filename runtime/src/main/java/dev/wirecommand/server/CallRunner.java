@@ -55,7 +55,9 @@ final class CallRunner {
     this.reader = new CborReader(new byte[0], 0, 0, limits.cbor());
   }
 
-  /** Takes a request: it is answered with an error, or run now, at the end of the batch, or later. */
+  /**
+   * Takes a request: it is answered with an error, or run now, at the end of the batch, or later.
+   */
   void take(ServerAction.RunCommand action) {
     ServerRequest request = action.request();
     ByteSlice name = action.name();
@@ -96,8 +98,7 @@ final class CallRunner {
     ByteSlice name = action.name();
     StandardCommand command = standard.find(name);
     if (command == null) {
-      throw new CommandException(
-          ErrorCode.UNKNOWN_COMMAND, UnknownCommand.message(name, commands));
+      throw new CommandException(ErrorCode.UNKNOWN_COMMAND, UnknownCommand.message(name, commands));
     }
     Permission unused = authorize(meta, command.wireName(), Permission.READ);
     ByteSlice args = action.args();
@@ -189,9 +190,7 @@ final class CallRunner {
   private PreparedCall prepare(Call call, int index, ByteSlice args) {
     reader.reset(args.array(), args.offset(), args.length());
     PreparedCall prepared =
-        commands
-            .dispatch(index)
-            .prepare(commands.ordinal(index), reader, call, call.data());
+        commands.dispatch(index).prepare(commands.ordinal(index), reader, call, call.data());
     List<ServerInterceptor> interceptors = settings.interceptors();
     for (int i = interceptors.size() - 1; i >= 0; i--) {
       prepared = interceptors.get(i).intercept(call, call.descriptor(), prepared);

@@ -58,8 +58,7 @@ final class IncomingData implements CommandData, Inflow.Owner {
 
   private void watch() {
     takenAtCheck = inflow.taken();
-    stallTimer =
-        connection.schedule(this::checkStall, connection.settings().stallTime().toNanos());
+    stallTimer = connection.schedule(this::checkStall, connection.settings().stallTime().toNanos());
   }
 
   private void checkStall() {

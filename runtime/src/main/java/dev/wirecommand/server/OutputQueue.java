@@ -104,8 +104,8 @@ final class OutputQueue {
   }
 
   /**
-   * Whether so much waits that no more should be asked for. One long answer alone is not that:
-   * the peer must be able to take it back.
+   * Whether so much waits that no more should be asked for. One long answer alone is not that: the
+   * peer must be able to take it back.
    */
   boolean isFull() {
     return queuedBytes > HIGH_WATER && entries.size() > 1;

@@ -73,8 +73,7 @@ final class ServerConnection
     this.settings = settings;
     this.whenClosed = whenClosed;
     this.input = new FrameInput(settings.limits().receivePayload(), settings.frameListener(), this);
-    this.reactor =
-        new ServerReactor(settings.limits(), OutputMode.IMMEDIATE, DataMode.STREAMED);
+    this.reactor = new ServerReactor(settings.limits(), OutputMode.IMMEDIATE, DataMode.STREAMED);
     this.output = new OutputQueue(link, settings.frameListener());
     this.runner = new CallRunner(this, runningInAll);
     tell(() -> settings.listener().connectionOpened(peer));

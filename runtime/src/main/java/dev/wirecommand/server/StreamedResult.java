@@ -29,6 +29,7 @@ final class StreamedResult implements Outflow.Owner {
   private @Nullable Chunk underWay;
   private boolean lingering;
   private boolean over;
+  private boolean released;
 
   StreamedResult(Call call, ServerConnection connection, Outcome.Flowing outcome) {
     this.call = call;
@@ -102,6 +103,14 @@ final class StreamedResult implements Outflow.Owner {
         connection.give(call.request().respondLast(ByteSlice.EMPTY, cbor));
       }
       call.streamEnded(failure);
+      endIfDone();
+    }
+  }
+
+  /** The call has ended when its answer has, and its source too. */
+  private void endIfDone() {
+    if (over && released) {
+      connection.ended(call);
     }
   }
 
@@ -114,12 +123,12 @@ final class StreamedResult implements Outflow.Owner {
     pump(false);
   }
 
-  /** Nobody wants more of it. The call ends with this. */
+  /** Nobody wants more of it. */
   void cancel() {
     if (!over) {
       over = true;
       flow.cancel();
-      connection.ended(call);
+      endIfDone();
     }
   }
 
@@ -140,6 +149,15 @@ final class StreamedResult implements Outflow.Owner {
     connection.onOwnThread(this::linger);
   }
 
+  @Override
+  public void onReleased() {
+    connection.onOwnThread(
+        () -> {
+          released = true;
+          endIfDone();
+        });
+  }
+
   private void linger() {
     if (!lingering && !over) {
       lingering = true;
@@ -147,7 +165,6 @@ final class StreamedResult implements Outflow.Owner {
           () -> {
             lingering = false;
             pump(true);
-            connection.flush();
           },
           LINGER_NANOS);
     }

@@ -73,9 +73,7 @@ final class WaitingCalls {
     return entries.isEmpty();
   }
 
-  /**
-   * Whether more may come. Each that has data holds a window of it, so these are fewer.
-   */
+  /** Whether more may come. Each that has data holds a window of it, so these are fewer. */
   boolean hasRoom() {
     return bytes < limits.connectionBytes() && withData < limits.partialRequests();
   }

@@ -16,12 +16,14 @@ final class DefinedCommands implements CommandDispatch {
   private final List<CommandDescriptor> commands = new ArrayList<>();
   private final List<PreparedCall> calls = new ArrayList<>();
 
-  void nonBlocking(String name, PreparedCall call) {
+  DefinedCommands nonBlocking(String name, PreparedCall call) {
     define(name, true, call);
+    return this;
   }
 
-  void blocking(String name, PreparedCall call) {
+  DefinedCommands blocking(String name, PreparedCall call) {
     define(name, false, call);
+    return this;
   }
 
   private void define(String name, boolean nonBlocking, PreparedCall call) {
