@@ -255,13 +255,13 @@ public final class WireServer implements AutoCloseable {
     }
 
     /**
-     * Sets who is told of what happens.
+     * Adds one who is told of what happens, after those who have been added before.
      *
-     * @param value the listener; none unless set
+     * @param value the listener
      * @return this builder
      */
     public Builder listener(ServerListener value) {
-      listener = value;
+      listener = listener == ServerListener.NONE ? value : new TwoListeners(listener, value);
       return this;
     }
 

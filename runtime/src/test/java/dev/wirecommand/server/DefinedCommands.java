@@ -12,16 +12,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Commands without arguments, as a test defines them. */
-final class DefinedCommands implements CommandDispatch {
+public final class DefinedCommands implements CommandDispatch {
   private final List<CommandDescriptor> commands = new ArrayList<>();
   private final List<PreparedCall> calls = new ArrayList<>();
 
-  DefinedCommands nonBlocking(String name, PreparedCall call) {
+  public DefinedCommands nonBlocking(String name, PreparedCall call) {
     define(name, true, call);
     return this;
   }
 
-  DefinedCommands blocking(String name, PreparedCall call) {
+  public DefinedCommands blocking(String name, PreparedCall call) {
     define(name, false, call);
     return this;
   }
