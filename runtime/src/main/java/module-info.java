@@ -11,6 +11,7 @@ module dev.wirecommand.runtime {
   exports dev.wirecommand.client;
   exports dev.wirecommand.command;
   exports dev.wirecommand.frame;
+  exports dev.wirecommand.inprocess;
   exports dev.wirecommand.jackson;
   exports dev.wirecommand.link;
   exports dev.wirecommand.reactor;

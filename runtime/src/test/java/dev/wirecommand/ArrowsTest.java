@@ -30,7 +30,8 @@ class ArrowsTest {
           "jackson", List.of("command", "cbor"),
           "link", List.of("command", "frame"),
           "server", List.of("link", "reactor", "command", "frame", "cbor"),
-          "client", List.of("link", "reactor", "command", "frame", "cbor"));
+          "client", List.of("link", "reactor", "command", "frame", "cbor"),
+          "inprocess", List.of("server", "client", "link", "reactor", "command", "frame"));
 
   /** What one package alone may know of others' libraries. */
   private static final Map<String, List<String>> OPT_IN =
@@ -56,7 +57,7 @@ class ArrowsTest {
                 Stream.of(name).map(ArrowsTest::full),
                 known.stream().map(ArrowsTest::full),
                 // The annotations, the JDK, and nothing else at all, but for what is opt-in.
-                Stream.of(ROOT, "java..", "org.jspecify.."),
+                Stream.of(ROOT, "java..", "javax.security.auth.x500..", "org.jspecify.."),
                 OPT_IN.getOrDefault(name, List.of()).stream())
             .flatMap(names -> names)
             .toArray(String[]::new);
