@@ -12,6 +12,7 @@ module dev.wirecommand.runtime {
   exports dev.wirecommand.client;
   exports dev.wirecommand.command;
   exports dev.wirecommand.frame;
+  exports dev.wirecommand.inprocess;
   exports dev.wirecommand.jackson;
   exports dev.wirecommand.jfr;
   exports dev.wirecommand.link;
