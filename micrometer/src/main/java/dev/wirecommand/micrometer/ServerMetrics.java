@@ -43,8 +43,8 @@ import org.jspecify.annotations.Nullable;
  * </table>
  *
  * <p>The outcome is {@code ok} or the code of the error. The command of a call that was refused
- * because there is none of its name is {@code unknown}: peers must not make up tags. Safe for use by
- * any thread.
+ * because there is none of its name is {@code unknown}: peers must not make up tags. Safe for use
+ * by any thread.
  */
 public final class ServerMetrics implements ServerListener {
   private static final String PREFIX = "wirecommand.server.";

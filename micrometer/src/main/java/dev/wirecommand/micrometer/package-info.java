@@ -1,6 +1,4 @@
-/**
- * Metrics of servers and clients, for Micrometer.
- */
+/** Metrics of servers and clients, for Micrometer. */
 @NullMarked
 package dev.wirecommand.micrometer;
 
