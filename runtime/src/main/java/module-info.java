@@ -4,6 +4,7 @@
  */
 module dev.wirecommand.runtime {
   requires transitive dev.wirecommand.annotations;
+  requires jdk.jfr;
   requires static org.jspecify;
   requires static tools.jackson.databind;
 
@@ -11,7 +12,9 @@ module dev.wirecommand.runtime {
   exports dev.wirecommand.client;
   exports dev.wirecommand.command;
   exports dev.wirecommand.frame;
+  exports dev.wirecommand.inprocess;
   exports dev.wirecommand.jackson;
+  exports dev.wirecommand.jfr;
   exports dev.wirecommand.link;
   exports dev.wirecommand.reactor;
   exports dev.wirecommand.server;

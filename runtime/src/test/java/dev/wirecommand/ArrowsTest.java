@@ -22,20 +22,25 @@ class ArrowsTest {
   private static final String ROOT = "dev.wirecommand";
 
   private static final Map<String, List<String>> MAY_KNOW =
-      Map.of(
-          "cbor", List.of(),
-          "stream", List.of("cbor"),
-          "frame", List.of("cbor"),
-          "reactor", List.of("frame", "cbor"),
-          "command", List.of("stream", "cbor"),
-          "jackson", List.of("command", "cbor"),
-          "link", List.of("command", "frame"),
-          "server", List.of("link", "reactor", "command", "frame", "stream", "cbor"),
-          "client", List.of("link", "reactor", "command", "frame", "stream", "cbor"));
+      Map.ofEntries(
+          Map.entry("cbor", List.of()),
+          Map.entry("stream", List.of("cbor")),
+          Map.entry("frame", List.of("cbor")),
+          Map.entry("reactor", List.of("frame", "cbor")),
+          Map.entry("command", List.of("stream", "cbor")),
+          Map.entry("jackson", List.of("command", "cbor")),
+          Map.entry("link", List.of("command", "frame")),
+          Map.entry("server", List.of("link", "reactor", "command", "frame", "stream", "cbor")),
+          Map.entry("client", List.of("link", "reactor", "command", "frame", "stream", "cbor")),
+          Map.entry(
+              "inprocess", List.of("server", "client", "link", "reactor", "command", "frame")),
+          Map.entry("jfr", List.of("server", "client", "command")));
 
   /** What one package alone may know of others' libraries. */
   private static final Map<String, List<String>> OPT_IN =
-      Map.of("jackson", List.of("tools.jackson.core..", "tools.jackson.databind.."));
+      Map.of(
+          "jackson", List.of("tools.jackson.core..", "tools.jackson.databind.."),
+          "jfr", List.of("jdk.jfr.."));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -57,7 +62,7 @@ class ArrowsTest {
                 Stream.of(name).map(ArrowsTest::full),
                 known.stream().map(ArrowsTest::full),
                 // The annotations, the JDK, and nothing else at all, but for what is opt-in.
-                Stream.of(ROOT, "java..", "org.jspecify.."),
+                Stream.of(ROOT, "java..", "javax.security.auth.x500..", "org.jspecify.."),
                 OPT_IN.getOrDefault(name, List.of()).stream())
             .flatMap(names -> names)
             .toArray(String[]::new);

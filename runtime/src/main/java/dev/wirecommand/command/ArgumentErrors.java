@@ -21,7 +21,8 @@ public final class ArgumentErrors {
    * @return the exception to throw
    */
   public static CommandException missing(String command, String argument) {
-    return new CommandException(command + ": missing argument '" + argument + "'");
+    return new CommandException(
+        ErrorCode.INVALID_ARGUMENT, command + ": missing argument '" + argument + "'");
   }
 
   /**
@@ -34,6 +35,7 @@ public final class ArgumentErrors {
    */
   public static CommandException unknown(String command, CborReader arguments, NameTable known) {
     return new CommandException(
+        ErrorCode.INVALID_ARGUMENT,
         command
             + ": unknown argument '"
             + arguments.lastName()
@@ -66,6 +68,9 @@ public final class ArgumentErrors {
   public static CommandException invalid(String command, String argument, CborException problem) {
     problem.within(argument);
     return new CommandException(
-        command + ": argument '" + problem.path() + "': " + problem.detail(), problem);
+        ErrorCode.INVALID_ARGUMENT,
+        command + ": argument '" + problem.path() + "': " + problem.detail(),
+        null,
+        problem);
   }
 }

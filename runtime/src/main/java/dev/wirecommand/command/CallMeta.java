@@ -30,6 +30,9 @@ public record CallMeta(
   /** No entries at all. */
   public static final CallMeta NONE = new CallMeta(null, null, null, false, Map.of());
 
+  /** Nothing but that the caller understands application errors with codes. */
+  public static final CallMeta ERROR_CODES = new CallMeta(null, null, null, true, Map.of());
+
   private static final String DEADLINE = "deadline";
   private static final String TRACEPARENT = "traceparent";
   private static final String TRACESTATE = "tracestate";

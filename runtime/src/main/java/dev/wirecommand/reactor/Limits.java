@@ -19,6 +19,10 @@ import dev.wirecommand.frame.Frame;
  * @param connectionBytes the most bytes that all partial requests of a connection may hold together
  * @param openStreams the most streams that a peer may have open at one time, 1 to 128
  * @param runningCommands the most commands of one connection that run at one time
+ * @param serverRunningCommands the most commands of all connections of a server that run at one
+ *     time
+ * @param windowBytes how much data of one request, or of one streamed response, waits for whoever
+ *     reads it before its connection stops reading, in bytes
  * @param responseBytes the longest response that a client buffers, in bytes
  * @param progressTopics the most topics that a server may have under way in one request
  * @param cbor the limits on one CBOR document
@@ -34,6 +38,8 @@ public record Limits(
     int connectionBytes,
     int openStreams,
     int runningCommands,
+    int serverRunningCommands,
+    int windowBytes,
     int responseBytes,
     int progressTopics,
     CborLimits cbor) {
@@ -51,6 +57,8 @@ public record Limits(
           32 << 20,
           127,
           100,
+          16_384,
+          256 << 10,
           64 << 20,
           64,
           CborLimits.DEFAULT);
@@ -71,6 +79,8 @@ public record Limits(
     check("connectionBytes", connectionBytes, Integer.MAX_VALUE);
     check("openStreams", openStreams, 128);
     check("runningCommands", runningCommands, 65_536);
+    check("serverRunningCommands", serverRunningCommands, Integer.MAX_VALUE);
+    check("windowBytes", windowBytes, Integer.MAX_VALUE);
     check("responseBytes", responseBytes, Integer.MAX_VALUE);
     check("progressTopics", progressTopics, Integer.MAX_VALUE);
   }
@@ -115,6 +125,8 @@ public record Limits(
     private int connectionBytes;
     private int openStreams;
     private int runningCommands;
+    private int serverRunningCommands;
+    private int windowBytes;
     private int responseBytes;
     private int progressTopics;
     private CborLimits cbor;
@@ -130,6 +142,8 @@ public record Limits(
       connectionBytes = from.connectionBytes;
       openStreams = from.openStreams;
       runningCommands = from.runningCommands;
+      serverRunningCommands = from.serverRunningCommands;
+      windowBytes = from.windowBytes;
       responseBytes = from.responseBytes;
       progressTopics = from.progressTopics;
       cbor = from.cbor;
@@ -246,6 +260,28 @@ public record Limits(
     }
 
     /**
+     * Sets {@link Limits#serverRunningCommands}.
+     *
+     * @param value the most commands of all connections of a server that run at one time
+     * @return this builder
+     */
+    public Builder serverRunningCommands(int value) {
+      serverRunningCommands = value;
+      return this;
+    }
+
+    /**
+     * Sets {@link Limits#windowBytes}.
+     *
+     * @param value how much data of one request or streamed response waits for its reader, in bytes
+     * @return this builder
+     */
+    public Builder windowBytes(int value) {
+      windowBytes = value;
+      return this;
+    }
+
+    /**
      * Sets {@link Limits#responseBytes}.
      *
      * @param value the longest response that a client buffers, in bytes
@@ -296,6 +332,8 @@ public record Limits(
           connectionBytes,
           openStreams,
           runningCommands,
+          serverRunningCommands,
+          windowBytes,
           responseBytes,
           progressTopics,
           cbor);

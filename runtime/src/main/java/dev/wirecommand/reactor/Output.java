@@ -49,9 +49,19 @@ final class Output {
     this.remaining = payload.length();
   }
 
-  /** The next frame, or null when all is out, or the request has been released meanwhile. */
+  /** Whether all is out, or the request has been released meanwhile. */
+  boolean isDone() {
+    return done || (request != null && !request.isActive());
+  }
+
+  /** How many bytes of the payload have not been taken. */
+  int remaining() {
+    return isDone() ? 0 : remaining;
+  }
+
+  /** The next frame, or null when there is none. */
   @Nullable Frame nextFrame(int sendPayload) {
-    if (done || (request != null && !request.isActive())) {
+    if (isDone()) {
       return null;
     }
     int length = Math.min(remaining, sendPayload);

@@ -38,6 +38,31 @@ public final class SendFrames implements ServerAction {
   }
 
   /**
+   * Whether there are no more frames.
+   *
+   * @return whether {@link #next} would return null
+   */
+  public boolean isDrained() {
+    while (current != null && current.isDone()) {
+      current = current.next;
+    }
+    return current == null;
+  }
+
+  /**
+   * How much is left to send.
+   *
+   * @return the bytes of payload in the frames that are left
+   */
+  public long remainingBytes() {
+    long bytes = 0;
+    for (Output output = current; output != null; output = output.next) {
+      bytes += output.remaining();
+    }
+    return bytes;
+  }
+
+  /**
    * Drops the frames that are left and releases the requests whose answers they would have ended.
    */
   public void giveUp() {

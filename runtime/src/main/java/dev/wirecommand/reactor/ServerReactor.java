@@ -1,12 +1,14 @@
 package dev.wirecommand.reactor;
 
 import dev.wirecommand.cbor.CborException;
+import dev.wirecommand.cbor.CborValue;
 import dev.wirecommand.frame.Frame;
 import dev.wirecommand.frame.FrameException;
 import dev.wirecommand.frame.FrameFlags;
 import dev.wirecommand.frame.FrameType;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -115,6 +117,33 @@ public final class ServerReactor {
    */
   public ServerStream openStream() {
     return outputStreams.open();
+  }
+
+  /**
+   * The request that has an id.
+   *
+   * @param id the id
+   * @return the request whose command runs under that id, or null if there is none
+   */
+  public @Nullable ServerRequest request(int id) {
+    ServerRequest request = requests.get(id);
+    return request != null && request.isActive() ? request : null;
+  }
+
+  /**
+   * The requests whose commands run.
+   *
+   * @return a new list, in the order of their ids
+   */
+  public List<ServerRequest> activeRequests() {
+    List<ServerRequest> active = new ArrayList<>();
+    for (ServerRequest request : requests.values()) {
+      if (request.isActive()) {
+        active.add(request);
+      }
+    }
+    active.sort(Comparator.comparingInt(ServerRequest::id));
+    return active;
   }
 
   /**
@@ -344,14 +373,11 @@ public final class ServerReactor {
     return ByteSlice.of(ServerRequest.utf8Prefix(message, limits.sendPayload()));
   }
 
+  ByteSlice errorPayload(String code, String message, @Nullable CborValue details) {
+    return ErrorPayload.encode(code, message, details, limits.sendPayload());
+  }
+
   void requireOneFrame(FrameType type, ByteSlice payload) {
-    if (payload.length() > limits.sendPayload()) {
-      throw new IllegalArgumentException(
-          type.wireName()
-              + " of "
-              + payload.length()
-              + " bytes does not fit one frame of "
-              + limits.sendPayload());
-    }
+    SidePayload.requireFits(type, payload, limits.sendPayload());
   }
 }

@@ -1,5 +1,6 @@
 package dev.wirecommand.reactor;
 
+import dev.wirecommand.cbor.CborValue;
 import dev.wirecommand.frame.FrameFlags;
 import dev.wirecommand.frame.FrameType;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +30,8 @@ public final class ServerRequest {
   private boolean answered;
   private boolean begun;
   private boolean cborParts;
+  private boolean errorCodes;
+  private @Nullable Object attachment;
 
   ServerRequest(ServerReactor reactor, int id) {
     this.reactor = reactor;
@@ -54,12 +57,48 @@ public final class ServerRequest {
   }
 
   /**
+   * Whether data of the request is still to arrive (streamed mode).
+   *
+   * @return whether {@link ServerAction.DataReceived} may follow
+   */
+  public boolean expectsData() {
+    return status == RequestStatus.RUNNING_ON_DATA;
+  }
+
+  /**
    * Whether the end of the answer has been given, though it may not have been sent.
    *
    * @return whether it is answered
    */
   public boolean isAnswered() {
     return answered;
+  }
+
+  /**
+   * Keeps an object with the request, for whoever drives the reactor.
+   *
+   * @param object the object
+   */
+  public void attach(Object object) {
+    attachment = object;
+  }
+
+  /**
+   * The object that was {@linkplain #attach attached}.
+   *
+   * @return the object, or null if there is none
+   */
+  public @Nullable Object attachment() {
+    return attachment;
+  }
+
+  /**
+   * Says whether the peer understands application errors with codes (section 9 of the protocol).
+   *
+   * @param value whether its request asks for them; false until this is called
+   */
+  public void sendErrorCodes(boolean value) {
+    errorCodes = value;
   }
 
   /**
@@ -147,11 +186,44 @@ public final class ServerRequest {
    * @throws IllegalStateException if the request is not active or has been answered
    */
   public ServerAction fail(String message) {
+    return failWith(reactor.errorPayload(message));
+  }
+
+  private ServerAction failWith(ByteSlice payload) {
     requireOpen();
     answered = true;
     int flags = FrameFlags.ERROR_APPLICATION;
-    ByteSlice payload = reactor.errorPayload(message);
     return reactor.register(output(FrameType.ERROR_RESPONSE, flags, flags, true, payload));
+  }
+
+  /**
+   * Answers with an application error that a program can tell from others (section 9 of the
+   * protocol), or with its message alone where the peer does not {@linkplain #sendErrorCodes
+   * understand} more. It ends a response of which parts have been given, too.
+   *
+   * @param code what kind of error it is, in ASCII
+   * @param message what went wrong, for people; cut at a character boundary where it would not fit
+   *     one frame
+   * @param details what else a program may want to know, or null; left out where it would not fit
+   * @return {@link SendFrames}, or {@link ServerAction.NoOp} while output is deferred
+   * @throws IllegalStateException if the request is not active or has been answered
+   */
+  public ServerAction fail(String code, String message, @Nullable CborValue details) {
+    return failWith(
+        errorCodes ? reactor.errorPayload(code, message, details) : reactor.errorPayload(message));
+  }
+
+  /**
+   * Sends text or progress that has been encoded before, beside the response.
+   *
+   * @param payload what to send
+   * @return {@link SendFrames}, or {@link ServerAction.NoOp} while output is deferred
+   * @throws IllegalStateException if the request is not active or has been answered
+   * @throws IllegalArgumentException if it does not fit one frame
+   */
+  public ServerAction send(SidePayload payload) {
+    requireOpen();
+    return register(payload.type(), payload.bytes());
   }
 
   /**
@@ -163,11 +235,7 @@ public final class ServerRequest {
    * @throws IllegalArgumentException if there are no atoms, or they do not fit one frame
    */
   public ServerAction text(List<TextAtom> atoms) {
-    requireOpen();
-    if (atoms.isEmpty()) {
-      throw new IllegalArgumentException("text output without text");
-    }
-    return register(FrameType.TEXT_OUTPUT, SideOutput.encodeText(atoms));
+    return send(SidePayload.text(atoms));
   }
 
   /**
@@ -179,8 +247,7 @@ public final class ServerRequest {
    * @throws IllegalArgumentException if it does not fit one frame
    */
   public ServerAction progress(Progress progress) {
-    requireOpen();
-    return register(FrameType.PROGRESS, SideOutput.encodeProgress(progress));
+    return send(SidePayload.progress(progress));
   }
 
   /**

@@ -148,7 +148,7 @@ final class SideOutput {
     return strings;
   }
 
-  private static String string(CborReader in) {
+  static String string(CborReader in) {
     byte[] bytes = in.readBytes();
     String text = decodeUtf8(bytes, 0, bytes.length);
     if (text == null) {

@@ -1,33 +1,24 @@
 package dev.wirecommand.server;
 
 import dev.wirecommand.cbor.CborWriter;
-import dev.wirecommand.command.CommandException;
 import dev.wirecommand.command.CommandResponse;
 import dev.wirecommand.command.PreparedCall;
-import dev.wirecommand.reactor.ByteSlice;
-import dev.wirecommand.reactor.ServerAction;
-import dev.wirecommand.reactor.ServerRequest;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import java.io.InputStream;
+import java.nio.channels.ReadableByteChannel;
+import java.util.Iterator;
 import java.util.Objects;
-import java.util.UUID;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What one call leads to: made by the thread that runs it, or by the one that completes the stage
- * which the handler returned; sent by the connection's.
+ * which the handler returned.
  */
 final class Answer implements CommandResponse {
-  private static final Logger LOG = System.getLogger(Answer.class.getName());
-
-  private final ServerRequest request;
-  private final String command;
+  private final Call call;
 
   /** What has been answered with so far; null while the handler, or a writer, has yet to do it. */
   private @Nullable Outcome outcome;
@@ -35,221 +26,169 @@ final class Answer implements CommandResponse {
   /** Whether the answer is settled: a stage may call back twice, and only the first time counts. */
   private final AtomicBoolean settled = new AtomicBoolean();
 
-  private sealed interface Outcome {
-    /** Hands it to the reactor. */
-    ServerAction giveTo(ServerRequest request);
-  }
+  /** The stage that the answer follows, and who makes an answer of it. */
+  private @Nullable Later<?> later;
 
-  private record Typed(CborWriter value) implements Outcome {
-    @Override
-    public ServerAction giveTo(ServerRequest request) {
-      return request.respond(new ByteSlice(value.buffer(), 0, value.size()), true);
-    }
-  }
-
-  @SuppressWarnings("ArrayRecordComponent") // Handed over, never compared.
-  private record Raw(byte[] bytes) implements Outcome {
-    @Override
-    public ServerAction giveTo(ServerRequest request) {
-      return request.respond(ByteSlice.of(bytes), false);
-    }
-  }
-
-  private record Failed(String message) implements Outcome {
-    @Override
-    public ServerAction giveTo(ServerRequest request) {
-      return request.fail(message);
-    }
-  }
-
-  /**
-   * The answer is to follow.
-   *
-   * @param await begins to wait for it; given who is told when it is there
-   */
-  private record Later(Consumer<Consumer<Answer>> await) implements Outcome {
-    @Override
-    public ServerAction giveTo(ServerRequest request) {
-      throw new AssertionError("what follows later is settled before it is given");
-    }
-  }
+  private record Later<T extends @Nullable Object>(
+      CompletionStage<? extends T> stage, ResultWriter<? super T> writer) {}
 
   /** Whatever may answer, or throw. */
   private interface Attempt {
     void run() throws Throwable;
   }
 
-  Answer(ServerRequest request, String command) {
-    this.request = request;
-    this.command = command;
+  Answer(Call call) {
+    this.call = call;
   }
 
   @Override
   public CborWriter cbor() {
     CborWriter value = new CborWriter();
-    answerWith(new Typed(value));
+    answerWith(new Outcome.Value(value));
     return value;
   }
 
   @Override
   public void raw(byte[] bytes) {
-    answerWith(new Raw(Objects.requireNonNull(bytes, command + " returned null")));
+    answerWith(new Outcome.Bytes(present(bytes)));
   }
 
   @Override
-  public void bytes(java.io.InputStream stream) {
-    throw new UnsupportedOperationException();
+  public void bytes(InputStream stream) {
+    InputStream source = present(stream);
+    answerWith(new Outcome.Flowing(false, result -> result.ofStream(source)));
   }
 
   @Override
-  public void bytes(java.nio.channels.ReadableByteChannel channel) {
-    throw new UnsupportedOperationException();
+  public void bytes(ReadableByteChannel channel) {
+    ReadableByteChannel source = present(channel);
+    answerWith(new Outcome.Flowing(false, result -> result.ofChannel(source)));
   }
 
   @Override
-  public void chunks(java.util.stream.Stream<byte[]> chunks) {
-    throw new UnsupportedOperationException();
+  public void chunks(Stream<byte[]> chunks) {
+    Stream<byte[]> source = present(chunks);
+    answerWith(new Outcome.Flowing(false, result -> result.ofChunks(source)));
   }
 
   @Override
   public <T extends @Nullable Object> void items(
-      java.util.stream.Stream<? extends T> items, ItemWriter<? super T> writer) {
-    throw new UnsupportedOperationException();
+      Stream<? extends T> items, ItemWriter<? super T> writer) {
+    Stream<? extends T> source = present(items);
+    answerWith(new Outcome.Flowing(true, result -> result.ofItems(source, writer)));
   }
 
   @Override
   public <T extends @Nullable Object> void items(
-      java.util.Iterator<? extends T> items, ItemWriter<? super T> writer) {
-    throw new UnsupportedOperationException();
+      Iterator<? extends T> items, ItemWriter<? super T> writer) {
+    Iterator<? extends T> source = present(items);
+    answerWith(new Outcome.Flowing(true, result -> result.ofItems(source, writer)));
   }
 
   @Override
-  public <T> void items(
-      java.util.concurrent.Flow.Publisher<? extends T> items, ItemWriter<? super T> writer) {
-    throw new UnsupportedOperationException();
+  public <T> void items(Flow.Publisher<? extends T> items, ItemWriter<? super T> writer) {
+    Flow.Publisher<? extends T> source = present(items);
+    answerWith(new Outcome.Flowing(true, result -> result.ofPublished(source, writer)));
   }
 
   @Override
   public <T extends @Nullable Object> void later(
       CompletionStage<? extends T> stage, ResultWriter<? super T> writer) {
-    Objects.requireNonNull(stage, command + " returned null");
+    present(stage);
     if (settled.get()) {
-      throw new IllegalStateException("a later result of " + command + " is put off once more");
+      throw new IllegalStateException(
+          "a later result of " + call.command() + " is put off once more");
     }
-    answerWith(
-        new Later(
-            whenSettled ->
-                stage.whenComplete(
-                    (value, failure) ->
-                        settle(
-                            failure == null
-                                ? () -> writer.write(this, value)
-                                : () -> {
-                                  throw unwrapped(failure);
-                                },
-                            whenSettled))));
+    requireUnanswered();
+    later = new Later<>(stage, writer);
+  }
+
+  private <T> T present(@Nullable T result) {
+    return Objects.requireNonNull(result, call.command() + " returned null");
   }
 
   private void answerWith(Outcome value) {
-    if (outcome != null) {
-      throw new IllegalStateException(command + " has been answered");
-    }
+    requireUnanswered();
     outcome = value;
   }
 
+  private void requireUnanswered() {
+    if (outcome != null || later != null) {
+      throw new IllegalStateException(call.command() + " has been answered");
+    }
+  }
+
   /**
-   * Runs the call; whatever it throws becomes an error for the peer.
-   *
-   * @param whenSettled given this, once: before this method returns, or later on any thread
+   * Runs the call; whatever it throws becomes an error for the peer. The call is told, once: before
+   * this method returns, or later on any thread.
    */
-  void run(PreparedCall call, Consumer<Answer> whenSettled) {
+  void run(PreparedCall prepared) {
     attempt(
         () -> {
           try {
-            call.run(this);
+            prepared.run(this);
           } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw e;
           }
         });
-    if (outcome instanceof Later later) {
-      try {
-        later.await().accept(whenSettled);
-      } catch (RuntimeException e) {
-        // Of a stage that takes nobody who waits.
-        settle(
-            () -> {
-              throw e;
-            },
-            whenSettled);
-      }
+    Later<?> awaited = later;
+    if (outcome == null && awaited != null) {
+      await(awaited);
     } else {
       settled.set(true);
-      whenSettled.accept(this);
+      call.settle(outcome());
     }
   }
 
-  private void settle(Attempt attempt, Consumer<Answer> whenSettled) {
+  private <T extends @Nullable Object> void await(Later<T> awaited) {
+    later = null;
+    try {
+      awaited
+          .stage()
+          .whenComplete(
+              (value, failure) ->
+                  settle(
+                      failure == null
+                          ? () -> awaited.writer().write(this, value)
+                          : () -> {
+                            throw failure;
+                          }));
+    } catch (RuntimeException e) {
+      // Of a stage that takes nobody who waits.
+      settle(
+          () -> {
+            throw e;
+          });
+    }
+  }
+
+  private void settle(Attempt attempt) {
     if (settled.compareAndSet(false, true)) {
       outcome = null;
       attempt(attempt);
-      whenSettled.accept(this);
+      call.settle(outcome());
     }
   }
 
   private void attempt(Attempt attempt) {
     try {
       attempt.run();
-      if (outcome == null) {
-        throw new IllegalStateException(command + " gave no answer");
+      if (outcome == null && later == null) {
+        throw new IllegalStateException(call.command() + " gave no answer");
       }
     } catch (Throwable e) {
       // Errors too: the peer waits for an answer whatever went wrong here.
-      outcome = new Failed(message(e));
-    }
-  }
-
-  /** What the peer is told of what a handler threw. */
-  private String message(Throwable failure) {
-    if (failure instanceof CommandException refusal) {
-      return refusal.getMessage();
-    }
-    if (failure instanceof InterruptedException) {
-      return command + ": interrupted";
-    }
-    if (failure instanceof CancellationException) {
-      return command + ": cancelled";
-    }
-    return internal(command, failure);
-  }
-
-  /** What went wrong before stages wrapped it. */
-  private static Throwable unwrapped(Throwable failure) {
-    Throwable inner = failure;
-    while (inner instanceof CompletionException || inner instanceof ExecutionException) {
-      Throwable cause = inner.getCause();
-      if (cause == null) {
-        break;
+      Outcome unused = outcome;
+      if (unused != null) {
+        call.discard(unused);
       }
-      inner = cause;
+      later = null;
+      outcome = new Outcome.Failed(call.error(e));
     }
-    return inner;
   }
 
-  /** Logs a failure that is not the peer's, and returns what the peer is told of it. */
-  static String internal(String command, Throwable failure) {
-    String id = UUID.randomUUID().toString();
-    LOG.log(Level.ERROR, "command " + command + " failed, internal error " + id, failure);
-    return command + ": internal error " + id;
-  }
-
-  /** Whether anybody still waits for this. */
-  boolean isWanted() {
-    return request.isActive();
-  }
-
-  /** Hands the answer, which is settled, to the reactor. */
-  ServerAction give() {
-    return Objects.requireNonNull(outcome, "outcome").giveTo(request);
+  private Outcome outcome() {
+    return Objects.requireNonNull(outcome, "outcome");
   }
 }

@@ -1,15 +1,22 @@
 package dev.wirecommand.server;
 
+import dev.wirecommand.command.CommandDescriptor;
 import dev.wirecommand.command.CommandDispatch;
 import dev.wirecommand.command.CommandTable;
 import dev.wirecommand.frame.FrameListener;
 import dev.wirecommand.link.Link;
 import dev.wirecommand.link.LinkHandler;
 import dev.wirecommand.reactor.Limits;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,19 +31,19 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for use by any thread.
  */
 public final class WireServer implements AutoCloseable {
-  private final CommandTable commands;
-  private final Limits limits;
-  private final FrameListener frameListener;
-  private final Executor executor;
-  private final @Nullable ExecutorService ownExecutor;
+  private final ServerSettings settings;
+  private final AtomicInteger running = new AtomicInteger();
 
-  private WireServer(Builder builder) {
-    this.commands = CommandTable.of(builder.dispatches);
-    this.limits = builder.limits;
-    this.frameListener = builder.frameListener;
-    Executor given = builder.executor;
-    this.ownExecutor = given == null ? HandlerExecutors.newDefault() : null;
-    this.executor = ownExecutor != null ? ownExecutor : java.util.Objects.requireNonNull(given);
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition connectionGone = lock.newCondition();
+
+  /* Guarded by the lock. */
+  private final Set<ServerConnection> connections = new HashSet<>();
+  private boolean draining;
+  private boolean closed;
+
+  private WireServer(ServerSettings settings) {
+    this.settings = settings;
   }
 
   /**
@@ -54,7 +61,7 @@ public final class WireServer implements AutoCloseable {
    * @return the table
    */
   public CommandTable commands() {
-    return commands;
+    return settings.commands();
   }
 
   /**
@@ -64,22 +71,91 @@ public final class WireServer implements AutoCloseable {
    * @return what is to be told of it
    */
   public LinkHandler connect(Link link) {
-    return new ServerConnection(link, commands, limits, executor, frameListener);
+    ServerConnection connection = new ServerConnection(link, settings, running, this::forget);
+    lock.lock();
+    try {
+      connections.add(connection);
+      if (closed) {
+        connection.shutDown();
+      } else if (draining) {
+        connection.drain();
+      }
+    } finally {
+      lock.unlock();
+    }
+    return connection;
   }
 
-  /** Ends the threads on which handlers run, if they are this server's own. */
+  private void forget(ServerConnection connection) {
+    lock.lock();
+    try {
+      connections.remove(connection);
+      connectionGone.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Ends well: requests that are in progress or wait are answered, new ones get an error with the
+   * code {@link dev.wirecommand.command.ErrorCode#SHUTTING_DOWN}, and each connection ends its
+   * stream (section 2 of the protocol) and closes when it has nothing more to answer. Transports
+   * should stop taking connections before; one that is taken meanwhile ends in the same way. The
+   * server itself stays to be {@linkplain #close closed}.
+   *
+   * @param timeout how long to wait for that
+   * @return whether all connections have ended
+   * @throws InterruptedException if this thread is interrupted while it waits; the connections go
+   *     on ending
+   */
+  public boolean drain(Duration timeout) throws InterruptedException {
+    long left = timeout.toNanos();
+    lock.lock();
+    try {
+      draining = true;
+      connections.forEach(ServerConnection::drain);
+      while (!connections.isEmpty() && left > 0) {
+        left = connectionGone.awaitNanos(left);
+      }
+      return connections.isEmpty();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Ends at once: requests that run are taken from their handlers, which are interrupted where they
+   * block, and answered with an error with the code {@link
+   * dev.wirecommand.command.ErrorCode#SHUTTING_DOWN}; connections are closed; the threads on which
+   * handlers run end, if they are this server's own.
+   */
   @Override
   public void close() {
-    if (ownExecutor != null) {
-      ownExecutor.shutdownNow();
+    lock.lock();
+    try {
+      closed = true;
+      connections.forEach(ServerConnection::shutDown);
+    } finally {
+      lock.unlock();
     }
+    settings.handlers().close();
   }
 
   /** Collects what a server is made of. Not safe for use by several threads. */
   public static final class Builder {
+    private static final String RESERVED = "wirecommand.";
+    private static final Duration STALL_TIME = Duration.ofSeconds(30);
+
     private final List<CommandDispatch> dispatches = new ArrayList<>();
+    private final List<ServerInterceptor> interceptors = new ArrayList<>();
+    private final Set<StandardCommand> standard = EnumSet.allOf(StandardCommand.class);
     private Limits limits = Limits.DEFAULT;
     private FrameListener frameListener = FrameListener.NONE;
+    private Authorizer authorizer = Authorizer.DEFAULT;
+    private ExceptionMapper exceptions = (failure, context) -> null;
+    private ServerListener listener = ServerListener.NONE;
+    private Duration stallTime = STALL_TIME;
+    private @Nullable Duration deadline;
     private @Nullable Executor executor;
 
     private Builder() {}
@@ -143,13 +219,129 @@ public final class WireServer implements AutoCloseable {
     }
 
     /**
+     * Sets who decides what a peer may do.
+     *
+     * @param value the authorizer; {@link Authorizer#DEFAULT} unless set, which refuses commands
+     *     that write except in-process and over standard streams
+     * @return this builder
+     */
+    public Builder authorizer(Authorizer value) {
+      authorizer = value;
+      return this;
+    }
+
+    /**
+     * Adds an interceptor, within those that have been added before.
+     *
+     * @param value the interceptor
+     * @return this builder
+     */
+    public Builder interceptor(ServerInterceptor value) {
+      interceptors.add(value);
+      return this;
+    }
+
+    /**
+     * Sets what makes errors for peers of exceptions that are no {@link
+     * dev.wirecommand.command.CommandException}.
+     *
+     * @param value the mapper; unless set, peers are told only an id under which the exception is
+     *     logged
+     * @return this builder
+     */
+    public Builder exceptionMapper(ExceptionMapper value) {
+      exceptions = value;
+      return this;
+    }
+
+    /**
+     * Adds one who is told of what happens, after those who have been added before.
+     *
+     * @param value the listener
+     * @return this builder
+     */
+    public Builder listener(ServerListener value) {
+      listener = listener == ServerListener.NONE ? value : new TwoListeners(listener, value);
+      return this;
+    }
+
+    /**
+     * Sets how long a request may take, from when its arguments have arrived until its answer is
+     * there, where neither its caller nor its command says less.
+     *
+     * @param value the time, more than zero; none unless set
+     * @return this builder
+     * @throws IllegalArgumentException if it is not more than zero
+     */
+    public Builder deadline(Duration value) {
+      deadline = positive("deadline", value);
+      return this;
+    }
+
+    /**
+     * Sets how long a handler may take nothing of the data that waits for it. While its window is
+     * full its connection reads nothing: after this time the request is cancelled and its data
+     * dropped.
+     *
+     * @param value the time, more than zero; 30 seconds unless set
+     * @return this builder
+     * @throws IllegalArgumentException if it is not more than zero
+     */
+    public Builder stallTime(Duration value) {
+      stallTime = positive("stall time", value);
+      return this;
+    }
+
+    /**
+     * Switches a standard command off (section 9 of the protocol): there is none of its name then.
+     *
+     * @param command the command
+     * @return this builder
+     */
+    public Builder without(StandardCommand command) {
+      standard.remove(command);
+      return this;
+    }
+
+    private static Duration positive(String what, Duration value) {
+      if (value.isNegative() || value.isZero()) {
+        throw new IllegalArgumentException("the " + what + " must be more than 0, is " + value);
+      }
+      return value;
+    }
+
+    /**
      * Makes the server.
      *
      * @return the server
-     * @throws IllegalArgumentException if two commands have the same name
+     * @throws IllegalArgumentException if two commands have the same name, or one has a name that
+     *     begins with {@code wirecommand.}
      */
     public WireServer build() {
-      return new WireServer(this);
+      CommandTable commands = CommandTable.of(dispatches);
+      for (CommandDescriptor command : commands.commands()) {
+        if (command.name().startsWith(RESERVED)) {
+          throw new IllegalArgumentException(
+              "the command '"
+                  + command.name()
+                  + "' has a name that is reserved; choose one that does not begin with "
+                  + RESERVED);
+        }
+      }
+      Executor given = executor;
+      return new WireServer(
+          new ServerSettings(
+              commands,
+              limits,
+              given == null ? Handlers.newDefault() : Handlers.of(given),
+              frameListener,
+              authorizer,
+              List.copyOf(interceptors),
+              exceptions,
+              listener,
+              deadline,
+              stallTime,
+              Set.copyOf(standard)));
     }
   }
 }

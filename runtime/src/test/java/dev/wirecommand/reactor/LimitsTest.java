@@ -48,6 +48,12 @@ class LimitsTest {
         limit("openStreams", 128, Limits::openStreams, Limits.Builder::openStreams),
         limit("runningCommands", 65_536, Limits::runningCommands, Limits.Builder::runningCommands),
         limit(
+            "serverRunningCommands",
+            Integer.MAX_VALUE,
+            Limits::serverRunningCommands,
+            Limits.Builder::serverRunningCommands),
+        limit("windowBytes", Integer.MAX_VALUE, Limits::windowBytes, Limits.Builder::windowBytes),
+        limit(
             "responseBytes",
             Integer.MAX_VALUE,
             Limits::responseBytes,
@@ -107,6 +113,8 @@ class LimitsTest {
                 33_554_432,
                 127,
                 100,
+                16_384,
+                262_144,
                 67_108_864,
                 64,
                 new CborLimits(32, 16_384, 256)));

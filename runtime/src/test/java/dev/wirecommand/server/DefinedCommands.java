@@ -12,16 +12,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Commands without arguments, as a test defines them. */
-final class DefinedCommands implements CommandDispatch {
+public final class DefinedCommands implements CommandDispatch {
   private final List<CommandDescriptor> commands = new ArrayList<>();
   private final List<PreparedCall> calls = new ArrayList<>();
 
-  void nonBlocking(String name, PreparedCall call) {
+  public DefinedCommands nonBlocking(String name, PreparedCall call) {
     define(name, true, call);
+    return this;
   }
 
-  void blocking(String name, PreparedCall call) {
+  public DefinedCommands blocking(String name, PreparedCall call) {
     define(name, false, call);
+    return this;
   }
 
   private void define(String name, boolean nonBlocking, PreparedCall call) {

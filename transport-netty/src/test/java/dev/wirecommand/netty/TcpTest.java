@@ -8,6 +8,7 @@ import dev.wirecommand.cbor.CborWriter;
 import dev.wirecommand.client.CommandReply;
 import dev.wirecommand.client.ConnectionException;
 import dev.wirecommand.command.CommandException;
+import dev.wirecommand.echo.EchoDispatch;
 import dev.wirecommand.server.WireServer;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package dev.wirecommand.netty;
+package dev.wirecommand.echo;
 
 import dev.wirecommand.Permission;
 import dev.wirecommand.cbor.CborReader;
@@ -16,14 +16,14 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /** Commands for tests, dispatched by hand: what a generated dispatch does, in one screen. */
-final class EchoDispatch implements CommandDispatch {
+public final class EchoDispatch implements CommandDispatch {
   private static final NameTable ARGUMENTS = NameTable.of("text");
 
   /** Released by tests: {@code wait} answers no earlier. */
-  final CountDownLatch mayAnswer = new CountDownLatch(1);
+  public final CountDownLatch mayAnswer = new CountDownLatch(1);
 
   /** Counts down when {@code wait} has begun. */
-  final CountDownLatch waiting = new CountDownLatch(1);
+  public final CountDownLatch waiting = new CountDownLatch(1);
 
   @Override
   public List<CommandDescriptor> commands() {
@@ -38,7 +38,16 @@ final class EchoDispatch implements CommandDispatch {
 
   private static CommandDescriptor describe(
       String name, String result, boolean raw, ArgumentDescriptor... arguments) {
-    return new CommandDescriptor(name, Permission.READ, List.of(arguments), true, result, raw ? ResultForm.BYTES : ResultForm.VALUE, false, 0, "");
+    return new CommandDescriptor(
+        name,
+        Permission.READ,
+        List.of(arguments),
+        true,
+        result,
+        raw ? ResultForm.BYTES : ResultForm.VALUE,
+        false,
+        0,
+        "");
   }
 
   @Override

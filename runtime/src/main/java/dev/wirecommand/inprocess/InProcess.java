@@ -1,0 +1,92 @@
+package dev.wirecommand.inprocess;
+
+import dev.wirecommand.client.ClientConnection;
+import dev.wirecommand.client.CommandClient;
+import dev.wirecommand.client.ForwardingClient;
+import dev.wirecommand.frame.FrameListener;
+import dev.wirecommand.reactor.Limits;
+import dev.wirecommand.server.WireServer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/**
+ * Connects a client to a server of the same process: for tests, and for programs that call commands
+ * of their own.
+ *
+ * <pre>{@code
+ * try (WireServer server = WireServer.builder().dispatch(dispatch).build();
+ *     CommandClient client = InProcess.connect(server)) {
+ *   byte[] id = new GitCommandsClient(client).lookup("main");
+ * }
+ * }</pre>
+ *
+ * <p>Frames are encoded, split and checked as on a wire, limits hold, and who does not read is not
+ * written to. One daemon thread for each connection is the connection's thread of both sides: a
+ * command that never blocks runs on it, and what depends on a call's future does unless it is given
+ * an executor.
+ */
+public final class InProcess {
+  private InProcess() {}
+
+  /**
+   * Connects to a server.
+   *
+   * @param server answers the calls; not closed with the connection
+   * @return the connection, whose {@code close} returns when its thread has ended
+   */
+  public static CommandClient connect(WireServer server) {
+    return connect(server, Limits.DEFAULT, FrameListener.NONE);
+  }
+
+  /**
+   * Connects to a server.
+   *
+   * @param server answers the calls; not closed with the connection
+   * @param limits what the server may take of the client
+   * @param frameListener told of each frame, on the client's side
+   * @return the connection, whose {@code close} returns when its thread has ended
+   */
+  public static CommandClient connect(
+      WireServer server, Limits limits, FrameListener frameListener) {
+    Pipe pipe = new Pipe();
+    CompletableFuture<CommandClient> connected = new CompletableFuture<>();
+    pipe.thread()
+        .execute(
+            () -> {
+              try {
+                connected.complete(attach(pipe, server, limits, frameListener));
+              } catch (Throwable e) {
+                // Errors too: whoever connects waits here.
+                connected.completeExceptionally(e);
+                pipe.thread().end();
+              }
+            });
+    try {
+      return connected.join();
+    } catch (CompletionException e) {
+      throw new IllegalStateException("the server did not take the connection", e.getCause());
+    }
+  }
+
+  private static CommandClient attach(
+      Pipe pipe, WireServer server, Limits limits, FrameListener frameListener) {
+    ClientConnection client = new ClientConnection(pipe.near(), limits, frameListener);
+    pipe.attach(client, server.connect(pipe.far()));
+    return new Connected(client, pipe);
+  }
+
+  private static final class Connected extends ForwardingClient {
+    private final Pipe pipe;
+
+    private Connected(CommandClient client, Pipe pipe) {
+      super(client);
+      this.pipe = pipe;
+    }
+
+    @Override
+    public void close() {
+      super.close();
+      pipe.thread().awaitEnd();
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package dev.wirecommand.jfr;
+
+import jdk.jfr.Category;
+import jdk.jfr.DataAmount;
+import jdk.jfr.Description;
+import jdk.jfr.Event;
+import jdk.jfr.Label;
+import jdk.jfr.Name;
+import jdk.jfr.StackTrace;
+import org.jspecify.annotations.Nullable;
+
+/** One call of a server, from when it was let in until its handler and its result had ended. */
+@Name("dev.wirecommand.ServerCall")
+@Label("Command Served")
+@Description("A call of a server, until its handler had ended and its result was handed over")
+@Category("WireCommand")
+@StackTrace(false)
+final class ServerCallEvent extends Event {
+  @Label("Transport")
+  @Nullable String transport;
+
+  @Label("Peer")
+  @Description("The address of the other end")
+  @Nullable String peer;
+
+  @Label("Command")
+  @Nullable String command;
+
+  @Label("Request Id")
+  int requestId;
+
+  @Label("Error")
+  @Description("The code of the error that it was answered with, or null where it succeeded")
+  @Nullable String error;
+
+  @Label("Bytes In")
+  @Description("How many bytes of arguments and data came")
+  @DataAmount
+  long bytesIn;
+
+  @Label("Bytes Out")
+  @Description("How many bytes of result went out")
+  @DataAmount
+  long bytesOut;
+}

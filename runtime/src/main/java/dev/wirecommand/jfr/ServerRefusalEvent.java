@@ -1,0 +1,32 @@
+package dev.wirecommand.jfr;
+
+import jdk.jfr.Category;
+import jdk.jfr.Description;
+import jdk.jfr.Event;
+import jdk.jfr.Label;
+import jdk.jfr.Name;
+import jdk.jfr.StackTrace;
+import org.jspecify.annotations.Nullable;
+
+/** A call that a server refused before it could start. */
+@Name("dev.wirecommand.ServerRefusal")
+@Label("Command Refused")
+@Description("A call that a server refused before it could start")
+@Category("WireCommand")
+@StackTrace(false)
+final class ServerRefusalEvent extends Event {
+  @Label("Transport")
+  @Nullable String transport;
+
+  @Label("Peer")
+  @Description("The address of the other end")
+  @Nullable String peer;
+
+  @Label("Command")
+  @Description("The command's name, empty where there is no such command")
+  @Nullable String command;
+
+  @Label("Error")
+  @Description("The code of the error")
+  @Nullable String error;
+}

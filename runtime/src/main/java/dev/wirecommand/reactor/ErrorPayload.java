@@ -1,0 +1,145 @@
+package dev.wirecommand.reactor;
+
+import dev.wirecommand.cbor.CborException;
+import dev.wirecommand.cbor.CborLimits;
+import dev.wirecommand.cbor.CborReader;
+import dev.wirecommand.cbor.CborType;
+import dev.wirecommand.cbor.CborValidator;
+import dev.wirecommand.cbor.CborValue;
+import dev.wirecommand.cbor.CborWriter;
+import dev.wirecommand.cbor.NameTable;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The payload of an application error with a code (section 9 of the protocol).
+ *
+ * @param code what kind of error it is
+ * @param message what went wrong, for people
+ * @param details what a program may want to know of it, or null for nothing
+ */
+record ErrorPayload(String code, String message, @Nullable CborValue details) {
+  /** What stands for the code of an error that was sent without one. */
+  static final String NO_CODE = "failed";
+
+  private static final NameTable KEYS = NameTable.of("code", "message", "details");
+
+  private static final int SMALLEST_MAP = 0xA0;
+  private static final int LARGEST_MAP = 0xBB;
+
+  /**
+   * Encodes an error so that it fits. Details that do not, that cannot be written, or that are
+   * nested so deep or are so many that no peer would take them, are left out; the message is cut at
+   * a character boundary. Where there is no room for a message at all, the bare message, as it was
+   * before there were codes, takes the place of the map.
+   *
+   * @param code what kind of error it is
+   * @param message what went wrong, for people; half a surrogate pair becomes a question mark
+   * @param details what a program may want to know of it, or null for nothing
+   * @param maxBytes how long the payload may be, 1 or more
+   * @return the payload
+   */
+  static ByteSlice encode(String code, String message, @Nullable CborValue details, int maxBytes) {
+    byte[] text = message.getBytes(StandardCharsets.UTF_8);
+    if (details != null) {
+      ByteSlice whole = withDetails(code, text, details);
+      if (whole != null && whole.length() <= maxBytes) {
+        return whole;
+      }
+    }
+    ByteSlice bare = map(code, text, null);
+    if (bare.length() <= maxBytes) {
+      return bare;
+    }
+    int room = maxBytes - map(code, new byte[0], null).length();
+    return room < 0
+        ? ByteSlice.of(ServerRequest.utf8Prefix(message, maxBytes))
+        : map(code, ServerRequest.utf8Prefix(message, lessHead(room)), null);
+  }
+
+  /** How long a byte string may be, where there is room for so much beside its shortest head. */
+  private static int lessHead(int room) {
+    if (room < 24) {
+      return room;
+    }
+    return room <= 1 + 0xFF ? room - 1 : room <= 2 + 0xFFFF ? room - 2 : room - 4;
+  }
+
+  private static @Nullable ByteSlice withDetails(String code, byte[] message, CborValue details) {
+    try {
+      ByteSlice map = map(code, message, details);
+      CborValidator.check(map.array(), map.offset(), map.length(), CborLimits.DEFAULT);
+      return map;
+    } catch (IllegalArgumentException | CborException e) {
+      // The error itself is to be told, whatever is wrong with what its thrower put beside it.
+      return null;
+    }
+  }
+
+  private static ByteSlice map(String code, byte[] message, @Nullable CborValue details) {
+    CborWriter out = new CborWriter();
+    out.writeMapHeader(details == null ? 2 : 3);
+    out.writeBytes(utf8("code"));
+    out.writeBytes(utf8(code));
+    if (details != null) {
+      // As long as the next key, and before it bytewise.
+      out.writeBytes(utf8("details"));
+      out.write(details);
+    }
+    out.writeBytes(utf8("message"));
+    out.writeBytes(message);
+    return new ByteSlice(out.buffer(), 0, out.size());
+  }
+
+  /**
+   * Whether a payload is one with a code: it begins with the head of a map, which no UTF-8 text
+   * does.
+   */
+  static boolean isCoded(byte[] array, int offset, int length) {
+    if (length == 0) {
+      return false;
+    }
+    int first = array[offset] & 0xFF;
+    return first >= SMALLEST_MAP && first <= LARGEST_MAP;
+  }
+
+  /**
+   * Reads a payload with a code; keys that are not known are passed over.
+   *
+   * @param in a reader of the payload
+   * @return the error
+   * @throws CborException if it is not well-formed, or not of the form
+   * @throws IllegalArgumentException if it has no code or no message, or one that is not UTF-8
+   */
+  static ErrorPayload decode(CborReader in) {
+    in.checkWellFormed();
+    String code = null;
+    String message = null;
+    CborValue details = null;
+    int entries = in.readMapHeader();
+    for (int i = 0; i < entries; i++) {
+      switch (key(in)) {
+        case 0 -> code = SideOutput.string(in);
+        case 1 -> message = SideOutput.string(in);
+        case 2 -> details = in.readValue();
+        default -> in.skip();
+      }
+    }
+    if (code == null || message == null) {
+      throw new IllegalArgumentException("no " + (code == null ? "code" : "message"));
+    }
+    return new ErrorPayload(code, message, details);
+  }
+
+  private static int key(CborReader in) {
+    if (in.peek() == CborType.BYTES) {
+      return in.readName(KEYS);
+    }
+    in.skip();
+    return -1;
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,36 @@
+package dev.wirecommand.server;
+
+import dev.wirecommand.Permission;
+import dev.wirecommand.command.CallMeta;
+import dev.wirecommand.command.CommandException;
+import dev.wirecommand.command.Peer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what a peer may do. Asked for each request before its command runs, on the connection's
+ * thread, which it must not block. Safe for use by any thread.
+ */
+@FunctionalInterface
+public interface Authorizer {
+  /**
+   * Grants read to everybody, and write to those who are on this machine by this user's own doing:
+   * in the same process, or at the other end of standard streams. What a server does unless it is
+   * told otherwise.
+   */
+  Authorizer DEFAULT =
+      (peer, meta) ->
+          switch (peer.transport()) {
+            case IN_PROCESS, STDIO -> Permission.WRITE;
+            default -> Permission.READ;
+          };
+
+  /**
+   * Grants a permission for one request.
+   *
+   * @param peer who asks
+   * @param meta what the request carries beside its arguments, such as a token
+   * @return what is granted, write including read; null for nothing at all
+   * @throws CommandException to refuse the request in words of its own
+   */
+  @Nullable Permission authorize(Peer peer, CallMeta meta);
+}

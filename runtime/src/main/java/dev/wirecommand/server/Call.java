@@ -1,0 +1,341 @@
+package dev.wirecommand.server;
+
+import dev.wirecommand.Permission;
+import dev.wirecommand.command.Attributes;
+import dev.wirecommand.command.CallMeta;
+import dev.wirecommand.command.CancelReason;
+import dev.wirecommand.command.CommandContext;
+import dev.wirecommand.command.CommandData;
+import dev.wirecommand.command.CommandDescriptor;
+import dev.wirecommand.command.CommandException;
+import dev.wirecommand.command.CommandProgress;
+import dev.wirecommand.command.Deadline;
+import dev.wirecommand.command.Peer;
+import dev.wirecommand.command.PreparedCall;
+import dev.wirecommand.link.Link.Timer;
+import dev.wirecommand.reactor.ByteSlice;
+import dev.wirecommand.reactor.ServerRequest;
+import dev.wirecommand.reactor.SidePayload;
+import dev.wirecommand.reactor.TextAtom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call, from when its request has been let in until its handler has ended and all of its result
+ * is on its way; and the context that its handler is given. What is not of {@link CommandContext}
+ * is for the connection's thread, but for {@link #run}, {@link #settle} and {@link #error}.
+ */
+final class Call implements CommandContext, Runnable, Outcome.Visitor<@Nullable Void> {
+  /** The whole of a call that is over in an instant: nothing else is allocated for it. */
+  private final ServerConnection connection;
+
+  private final ServerRequest request;
+  private final int id;
+  private final CommandDescriptor descriptor;
+  private final CallMeta meta;
+  private final Permission permission;
+  private final Cancellation cancellation = new Cancellation();
+  private final @Nullable IncomingData data;
+
+  private @Nullable Deadline deadline;
+  private @Nullable Timer deadlineTimer;
+  private @Nullable PreparedCall prepared;
+  private @Nullable StreamedResult streamed;
+  private volatile @Nullable Attributes attributes;
+  private @Nullable String error;
+  private long startedNanos;
+  private long bytesIn;
+  private long bytesOut;
+  private volatile boolean answered;
+
+  Call(
+      ServerConnection connection,
+      ServerRequest request,
+      CommandDescriptor descriptor,
+      CallMeta meta,
+      Permission permission) {
+    this.connection = connection;
+    this.request = request;
+    this.id = request.id();
+    this.descriptor = descriptor;
+    this.meta = meta;
+    this.permission = permission;
+    this.data =
+        descriptor.data() && request.expectsData() ? new IncomingData(this, connection) : null;
+    request.attach(this);
+  }
+
+  /* What the connection does with a call. */
+
+  ServerRequest request() {
+    return request;
+  }
+
+  CommandDescriptor descriptor() {
+    return descriptor;
+  }
+
+  /** The data for the handler. */
+  CommandData data() {
+    return data == null ? CommandData.none() : data;
+  }
+
+  /** The data as it arrives; null where none does, or nobody wants it. */
+  @Nullable IncomingData incoming() {
+    return data;
+  }
+
+  /** Sets the clock that runs against the call. */
+  void limitTime(Deadline until, Timer timer) {
+    deadline = until;
+    deadlineTimer = timer;
+  }
+
+  void started(long nanos, int argumentBytes) {
+    startedNanos = nanos;
+    bytesIn = argumentBytes;
+  }
+
+  void received(int bytes) {
+    bytesIn += bytes;
+  }
+
+  void sent(int bytes) {
+    bytesOut += bytes;
+  }
+
+  void prepare(PreparedCall call) {
+    prepared = call;
+  }
+
+  /** Whether the call has been answered, or nobody waits for that any more. */
+  boolean isAnswered() {
+    return answered;
+  }
+
+  /**
+   * Takes the call from its handler, and tells the peer so.
+   *
+   * @return false if it has been answered, or was cancelled before
+   */
+  boolean cancel(CancelReason reason) {
+    if (answered) {
+      return false;
+    }
+    CommandException told = CallErrors.cancelled(command(), reason);
+    fail(told);
+    StreamedResult result = streamed;
+    if (data != null) {
+      data.fail(told);
+    }
+    cancellation.cancel(reason);
+    connection.sideGate().wake();
+    if (result != null) {
+      result.cancel();
+    }
+    return true;
+  }
+
+  /** Answers with an error, if the request can still be answered. */
+  void fail(CommandException failure) {
+    answered = true;
+    error = failure.code();
+    connection.fail(request, failure);
+  }
+
+  /** The last that happens to a call: it holds nothing any more. */
+  void end() {
+    answered = true;
+    cancellation.end();
+    if (deadlineTimer != null) {
+      deadlineTimer.cancel();
+    }
+    if (data != null) {
+      data.discard();
+    }
+  }
+
+  /** How it ended. */
+  CallEnd ended(long nanos) {
+    return new CallEnd(error, nanos - startedNanos, bytesIn, bytesOut);
+  }
+
+  /* How it runs. */
+
+  /** Runs the handler, on whatever thread this is called. */
+  @Override
+  public void run() {
+    PreparedCall call = Objects.requireNonNull(prepared);
+    prepared = null;
+    boolean watched = peer().transport() == Peer.Transport.STDIO;
+    if (!cancellation.enter()) {
+      settle(new Outcome.Failed(CallErrors.cancelled(command(), CancelReason.BY_PEER)));
+      return;
+    }
+    if (watched) {
+      RunningCalls.enter(this);
+    }
+    try {
+      new Answer(this).run(call);
+    } finally {
+      if (watched) {
+        RunningCalls.exit();
+      }
+      cancellation.exit();
+    }
+  }
+
+  /** What the peer is told of a failure. Any thread. */
+  CommandException error(Throwable failure) {
+    return CallErrors.of(failure, this, connection.settings().exceptions());
+  }
+
+  /** The handler has ended, with this. Any thread. */
+  void settle(Outcome outcome) {
+    connection.onOwnThread(() -> take(outcome));
+  }
+
+  private void take(Outcome outcome) {
+    if (answered) {
+      discard(outcome);
+      connection.ended(this);
+    } else {
+      outcome.accept(this);
+    }
+  }
+
+  @Override
+  public @Nullable Void value(Outcome.Value outcome) {
+    byte[] buffer = outcome.writer().buffer();
+    respond(new ByteSlice(buffer, 0, outcome.writer().size()), true);
+    return null;
+  }
+
+  @Override
+  public @Nullable Void bytes(Outcome.Bytes outcome) {
+    respond(ByteSlice.of(outcome.array()), false);
+    return null;
+  }
+
+  private void respond(ByteSlice result, boolean cbor) {
+    answered = true;
+    sent(result.length());
+    connection.give(request.respond(result, cbor));
+    connection.ended(this);
+  }
+
+  @Override
+  public @Nullable Void failed(Outcome.Failed outcome) {
+    fail(outcome.error());
+    connection.ended(this);
+    return null;
+  }
+
+  @Override
+  public @Nullable Void flowing(Outcome.Flowing outcome) {
+    StreamedResult result = new StreamedResult(this, connection, outcome);
+    streamed = result;
+    result.start();
+    return null;
+  }
+
+  /** The last of a streamed result has been given, or it has failed. */
+  void streamEnded(@Nullable Throwable failure) {
+    if (!answered) {
+      if (failure != null) {
+        fail(error(failure));
+      } else {
+        answered = true;
+      }
+    }
+  }
+
+  /** Frees what nobody will take. Any thread. */
+  void discard(Outcome outcome) {
+    if (outcome instanceof Outcome.Flowing flowing) {
+      new StreamedResult(this, connection, flowing).discard();
+    }
+  }
+
+  /* What the handler sees. */
+
+  @Override
+  public int requestId() {
+    return id;
+  }
+
+  @Override
+  public String command() {
+    return descriptor.name();
+  }
+
+  @Override
+  public Peer peer() {
+    return connection.peer();
+  }
+
+  @Override
+  public Permission permission() {
+    return permission;
+  }
+
+  @Override
+  public CallMeta meta() {
+    return meta;
+  }
+
+  @Override
+  public @Nullable Deadline deadline() {
+    return deadline;
+  }
+
+  @Override
+  public synchronized Attributes attributes() {
+    Attributes current = attributes;
+    if (current == null) {
+      current = new Attributes();
+      attributes = current;
+    }
+    return current;
+  }
+
+  @Override
+  public void text(String format, @Nullable Object... args) {
+    List<String> texts = new ArrayList<>(args.length);
+    for (Object arg : args) {
+      texts.add(String.valueOf(arg));
+    }
+    aside(SidePayload.text(List.of(new TextAtom(format, texts, List.of()))));
+  }
+
+  @Override
+  public CommandProgress progress(String topic) {
+    return new TopicProgress(this, topic);
+  }
+
+  /** Sends text or progress, if the call is not over. Any thread. */
+  void aside(SidePayload payload) {
+    payload.requireFits(connection.settings().limits().sendPayload());
+    if (!answered) {
+      connection.aside(this, payload);
+    }
+  }
+
+  @Override
+  public boolean isCancelled() {
+    return cancellation.reason() != null;
+  }
+
+  @Override
+  public @Nullable CancelReason cancelReason() {
+    return cancellation.reason();
+  }
+
+  @Override
+  public void onCancel(Consumer<? super CancelReason> action) {
+    cancellation.onCancel(action);
+  }
+}

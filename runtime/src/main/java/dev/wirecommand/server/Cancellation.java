@@ -1,0 +1,100 @@
+package dev.wirecommand.server;
+
+import dev.wirecommand.command.CancelReason;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether anybody still waits for a call, and who is to be told when nobody does: the thread that
+ * runs the handler, by interruption, and whoever asked. Safe for use by any thread.
+ */
+final class Cancellation {
+  private static final Logger LOG = System.getLogger(Cancellation.class.getName());
+
+  private volatile @Nullable CancelReason reason;
+
+  /** The thread that runs the handler, while it does. Guarded by this. */
+  private @Nullable Thread thread;
+
+  /** Guarded by this. */
+  private @Nullable List<Consumer<? super CancelReason>> actions;
+
+  @Nullable CancelReason reason() {
+    return reason;
+  }
+
+  /** Cancels, once: the first reason stays. */
+  void cancel(CancelReason why) {
+    List<Consumer<? super CancelReason>> told;
+    synchronized (this) {
+      if (reason != null) {
+        return;
+      }
+      reason = why;
+      told = actions == null ? List.of() : actions;
+      actions = null;
+      if (thread != null) {
+        thread.interrupt();
+      }
+    }
+    told.forEach(action -> tell(action, why));
+  }
+
+  void onCancel(Consumer<? super CancelReason> action) {
+    CancelReason why;
+    synchronized (this) {
+      why = reason;
+      if (why == null) {
+        if (actions == null) {
+          actions = new ArrayList<>();
+        }
+        actions.add(action);
+      }
+    }
+    if (why != null) {
+      tell(action, why);
+    }
+  }
+
+  /**
+   * The caller's thread begins to run the handler, and may be interrupted until {@link #exit}.
+   *
+   * @return false if the call is cancelled already
+   */
+  synchronized boolean enter() {
+    if (reason != null) {
+      return false;
+    }
+    thread = Thread.currentThread();
+    return true;
+  }
+
+  /** The handler has returned: the interrupt of a cancelled one must not reach the next. */
+  void exit() {
+    boolean interrupted;
+    synchronized (this) {
+      thread = null;
+      interrupted = reason != null;
+    }
+    if (interrupted) {
+      Thread.interrupted();
+    }
+  }
+
+  /** The call is over: nobody is told any more. */
+  synchronized void end() {
+    actions = null;
+  }
+
+  private static void tell(Consumer<? super CancelReason> action, CancelReason why) {
+    try {
+      action.accept(why);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "an action on the end of a call failed", e);
+    }
+  }
+}

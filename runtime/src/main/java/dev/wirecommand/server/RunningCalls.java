@@ -1,0 +1,31 @@
+package dev.wirecommand.server;
+
+import dev.wirecommand.command.CommandContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which call a thread is running, for transports that have to know: over standard streams, what a
+ * handler prints belongs to its request. Kept for the calls of such connections alone.
+ */
+public final class RunningCalls {
+  private static final ThreadLocal<@Nullable CommandContext> CURRENT = new ThreadLocal<>();
+
+  private RunningCalls() {}
+
+  /**
+   * The call whose handler the caller's thread is running.
+   *
+   * @return its context, or null if it runs none, or one of another kind of connection
+   */
+  public static @Nullable CommandContext current() {
+    return CURRENT.get();
+  }
+
+  static void enter(CommandContext context) {
+    CURRENT.set(context);
+  }
+
+  static void exit() {
+    CURRENT.remove();
+  }
+}

@@ -1,0 +1,64 @@
+package dev.wirecommand.server;
+
+import dev.wirecommand.command.CommandContext;
+import dev.wirecommand.command.Peer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Told of what happens on a server: for metrics, tracing and logs. All methods do nothing unless
+ * overridden. They are called on the connection's thread, which they must not block; what they
+ * throw is logged. Safe for use by any thread.
+ */
+public interface ServerListener {
+  /** Is told of nothing that it would not forget. */
+  ServerListener NONE = new ServerListener() {};
+
+  /**
+   * A connection was made.
+   *
+   * @param peer the other end
+   */
+  default void connectionOpened(Peer peer) {}
+
+  /**
+   * A connection is gone.
+   *
+   * @param peer the other end
+   * @param cause what went wrong, or null for an ordinary end
+   */
+  default void connectionClosed(Peer peer, @Nullable Throwable cause) {}
+
+  /**
+   * A peer broke the protocol; its connection is being closed.
+   *
+   * @param peer the other end
+   * @param message what it did
+   */
+  default void protocolError(Peer peer, String message) {}
+
+  /**
+   * A command has been called that is there, with arguments that are right, by a peer that may: it
+   * runs now, or when there is room.
+   *
+   * @param context the request
+   */
+  default void callStarted(CommandContext context) {}
+
+  /**
+   * A call that was started has ended: its handler has, and all of its result has been handed to
+   * the connection.
+   *
+   * @param context the request
+   * @param end how it ended
+   */
+  default void callEnded(CommandContext context, CallEnd end) {}
+
+  /**
+   * A call was refused before it could start.
+   *
+   * @param peer who called
+   * @param command the command's name, or empty where there is no such command
+   * @param error the code of the error (section 9 of the protocol)
+   */
+  default void callRefused(Peer peer, String command, String error) {}
+}

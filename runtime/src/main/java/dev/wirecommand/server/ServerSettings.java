@@ -1,0 +1,29 @@
+package dev.wirecommand.server;
+
+import dev.wirecommand.command.CommandTable;
+import dev.wirecommand.frame.FrameListener;
+import dev.wirecommand.reactor.Limits;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all connections of a server have in common and none of them changes.
+ *
+ * @param deadline the deadline of a request that has no sooner one, or null for none
+ * @param stallTime how long a handler may take nothing of the data that waits for it
+ * @param standard the standard commands that are switched on
+ */
+record ServerSettings(
+    CommandTable commands,
+    Limits limits,
+    Handlers handlers,
+    FrameListener frameListener,
+    Authorizer authorizer,
+    List<ServerInterceptor> interceptors,
+    ExceptionMapper exceptions,
+    ServerListener listener,
+    @Nullable Duration deadline,
+    Duration stallTime,
+    Set<StandardCommand> standard) {}

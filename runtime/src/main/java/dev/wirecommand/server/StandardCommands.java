@@ -1,0 +1,82 @@
+package dev.wirecommand.server;
+
+import dev.wirecommand.cbor.CborException;
+import dev.wirecommand.cbor.CborReader;
+import dev.wirecommand.cbor.CborWriter;
+import dev.wirecommand.cbor.NameTable;
+import dev.wirecommand.command.ArgumentErrors;
+import dev.wirecommand.command.CallMeta;
+import dev.wirecommand.reactor.ByteSlice;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The commands that a server has of itself (section 9 of the protocol), for one connection. They
+ * run on its thread and never wait.
+ */
+final class StandardCommands {
+  /** The meta of a request that asks for errors with codes and for nothing else. */
+  static final ByteSlice ERROR_CODES_ONLY = encoded(CallMeta.ERROR_CODES);
+
+  private static final StandardCommand[] ALL = StandardCommand.values();
+  private static final NameTable NAMES =
+      NameTable.of(Arrays.stream(ALL).map(StandardCommand::wireName).toArray(String[]::new));
+  private static final NameTable CANCEL_ARGUMENTS = NameTable.of("request");
+
+  private final ServerConnection connection;
+  private final ServerSettings settings;
+
+  StandardCommands(ServerConnection connection, ServerSettings settings) {
+    this.connection = connection;
+    this.settings = settings;
+  }
+
+  private static ByteSlice encoded(CallMeta meta) {
+    CborWriter out = new CborWriter();
+    meta.encode(out);
+    return ByteSlice.of(out.toByteArray());
+  }
+
+  /** The command of a name; null where there is none, or it is switched off. */
+  @Nullable StandardCommand find(ByteSlice name) {
+    int index = NAMES.find(name.array(), name.offset(), name.length());
+    return index < 0 || !settings.standard().contains(ALL[index]) ? null : ALL[index];
+  }
+
+  /** Runs a command; returns its result. */
+  ByteSlice run(StandardCommand command, CborReader arguments) {
+    CborWriter out = new CborWriter();
+    switch (command) {
+      case DESCRIBE -> {
+        ArgumentErrors.expectNone(command.wireName(), arguments);
+        Description.write(settings, out);
+      }
+      case PING -> {
+        ArgumentErrors.expectNone(command.wireName(), arguments);
+        out.writeNull();
+      }
+      case CANCEL -> out.writeBoolean(connection.cancel(requestToCancel(arguments)));
+    }
+    return new ByteSlice(out.buffer(), 0, out.size());
+  }
+
+  private static int requestToCancel(CborReader in) {
+    String command = StandardCommand.CANCEL.wireName();
+    int request = -1;
+    for (int left = in.readMapHeader(); left > 0; left--) {
+      int argument = in.readName(CANCEL_ARGUMENTS);
+      if (argument < 0) {
+        throw ArgumentErrors.unknown(command, in, CANCEL_ARGUMENTS);
+      }
+      try {
+        request = in.readInt();
+      } catch (CborException e) {
+        throw ArgumentErrors.invalid(command, CANCEL_ARGUMENTS.name(argument), e);
+      }
+    }
+    if (request < 0) {
+      throw ArgumentErrors.missing(command, CANCEL_ARGUMENTS.name(0));
+    }
+    return request;
+  }
+}

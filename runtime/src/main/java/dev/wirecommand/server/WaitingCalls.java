@@ -1,0 +1,80 @@
+package dev.wirecommand.server;
+
+import dev.wirecommand.reactor.ByteSlice;
+import dev.wirecommand.reactor.Limits;
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls that wait for others of their connection to end, in the order in which they came. Used on
+ * the connection's thread.
+ */
+final class WaitingCalls {
+  /** What a call holds besides its arguments, roughly: a peer may send many that have none. */
+  private static final int OVERHEAD = 256;
+
+  private final Limits limits;
+  private final ArrayDeque<Entry> entries = new ArrayDeque<>();
+  private long bytes;
+  private int withData;
+
+  /**
+   * A call that waits.
+   *
+   * @param index its command's number
+   * @param arguments the encoded map of arguments, copied
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Handed over, never compared.
+  record Entry(Call call, int index, byte[] arguments) {
+    int weight() {
+      return OVERHEAD + arguments.length;
+    }
+  }
+
+  WaitingCalls(Limits limits) {
+    this.limits = limits;
+  }
+
+  void add(Call call, int index, ByteSlice arguments) {
+    Entry entry = new Entry(call, index, arguments.toByteArray());
+    entries.add(entry);
+    count(entry, 1);
+  }
+
+  /** The one that has waited longest; null where none does. */
+  @Nullable Entry poll() {
+    Entry entry = entries.poll();
+    if (entry != null) {
+      count(entry, -1);
+    }
+    return entry;
+  }
+
+  /** Takes a call out of the row; returns whether it was there. */
+  boolean remove(Call call) {
+    for (Iterator<Entry> i = entries.iterator(); i.hasNext(); ) {
+      Entry entry = i.next();
+      if (entry.call() == call) {
+        i.remove();
+        count(entry, -1);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void count(Entry entry, int sign) {
+    bytes += sign * entry.weight();
+    withData += entry.call().incoming() == null ? 0 : sign;
+  }
+
+  boolean isEmpty() {
+    return entries.isEmpty();
+  }
+
+  /** Whether more may come. Each that has data holds a window of it, so these are fewer. */
+  boolean hasRoom() {
+    return bytes < limits.connectionBytes() && withData < limits.partialRequests();
+  }
+}
