@@ -3,8 +3,8 @@ package dev.wirecommand.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wirecommand.command.CommandData;
 import dev.wirecommand.command.CommandException;
-import dev.wirecommand.frame.FrameListener;
 import dev.wirecommand.link.TestLink;
 import dev.wirecommand.reactor.Limits;
 import java.io.IOException;
@@ -13,13 +13,11 @@ import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 
 class ClientConnectionTest {
-  private static final byte[] NO_ARGUMENTS = {(byte) 0xA0};
-
   private final TestLink link = new TestLink();
   private final ClientConnection client = connection(Limits.DEFAULT);
 
   private ClientConnection connection(Limits limits) {
-    return new ClientConnection(link, limits, FrameListener.NONE);
+    return new ClientConnection(link, ClientOptions.builder().limits(limits).build());
   }
 
   @Test
@@ -30,18 +28,18 @@ class ClientConnectionTest {
     link.runTasks();
     assertThat(link.takeWritten())
         .containsExactly(
-            "1 1 stream-begin command-request new cbor:{b'name': b'a'}",
-            "3 1 0 command-request new cbor:{b'name': b'b'}");
+            "1 1 stream-begin command-request new cbor:{b'meta': {b'errors': b'cbor'}, b'name': b'a'}",
+            "3 1 0 command-request new cbor:{b'meta': {b'errors': b'cbor'}, b'name': b'b'}");
     assertThat(link.flushes).isEqualTo(1);
   }
 
   @Test
   void sendsDataBesideTheArguments() {
-    client.call("put", NO_ARGUMENTS, new byte[] {'x'});
+    client.call(Made.call("put", CommandData.of(new byte[] {'x'})));
     link.runTasks();
     assertThat(link.takeWritten())
         .containsExactly(
-            "1 1 stream-begin command-request new|have-data cbor:{b'name': b'put'}",
+            "1 1 stream-begin command-request new|have-data cbor:{b'meta': {b'errors': b'cbor'}, b'name': b'put'}",
             "1 1 0 command-data eos x");
   }
 
@@ -140,7 +138,11 @@ class ClientConnectionTest {
     CompletableFuture<CommandReply> other = call("b");
     link.runTasks();
     TestLink.deliver(
-        client, "1 2 stream-begin bytes-response eos late", "3 2 0 bytes-response eos yes");
+        client,
+        "1 2 stream-begin bytes-response eos late",
+        // What the cancel is answered with is nobody's.
+        "3 2 0 error-response application unknown command",
+        "5 2 0 bytes-response eos yes");
     assertThat(other.get().bytes()).containsExactly('y', 'e', 's');
     assertThat(call).isCancelled();
   }
@@ -159,8 +161,8 @@ class ClientConnectionTest {
   @Test
   void aResponseOverTheLimitFailsItsCallAlone() throws Exception {
     ClientConnection limited = connection(Limits.builder().responseBytes(4).build());
-    CompletableFuture<CommandReply> call = limited.call("a", NO_ARGUMENTS, null);
-    CompletableFuture<CommandReply> other = limited.call("b", NO_ARGUMENTS, null);
+    CompletableFuture<CommandReply> call = limited.call(Made.call("a"));
+    CompletableFuture<CommandReply> other = limited.call(Made.call("b"));
     link.runTasks();
     TestLink.deliver(
         limited,
@@ -174,7 +176,7 @@ class ClientConnectionTest {
   }
 
   private CompletableFuture<CommandReply> call(String command) {
-    return client.call(command, NO_ARGUMENTS, null);
+    return client.call(Made.call(command));
   }
 
   private static void assertFails(

@@ -90,7 +90,8 @@ class ClientResponsesTest {
     assertThat(receive("1 2 stream-begin bytes-response 10 a"))
         .isEqualTo(new ResponseReceived(first, slice("a"), false, true));
     ClientRequest second = call(client);
-    assertThat(receive("3 2 0 error-response 14 no")).isEqualTo(new RequestFailed(second, "no"));
+    assertThat(receive("3 2 0 error-response 14 no"))
+        .isEqualTo(new RequestFailed(second, "failed", "no", null));
   }
 
   @Test
@@ -98,7 +99,7 @@ class ClientResponsesTest {
     ClientRequest request = call(client);
     ClientRequest other = call(client);
     assertThat(client.onFrame(frame("1 2 stream-begin error-response application", bytes("né\n"))))
-        .isEqualTo(new RequestFailed(request, "né\n"));
+        .isEqualTo(new RequestFailed(request, "failed", "né\n", null));
     assertThat(request.isEnded()).isTrue();
     assertThat(other.isEnded()).isFalse();
     assertThat(client.pendingCount()).isEqualTo(1);
@@ -109,7 +110,7 @@ class ClientResponsesTest {
     ClientRequest request = call(client);
     receive("1 2 stream-begin bytes-response continuation a");
     assertThat(receive("1 2 0 error-response application "))
-        .isEqualTo(new RequestFailed(request, ""));
+        .isEqualTo(new RequestFailed(request, "failed", "", null));
   }
 
   @Test

@@ -132,7 +132,7 @@ class ClientRogueServerTest {
   void anErrorMessageThatIsNotUtf8() {
     call(client);
     assertThat(failure(client, "1 2 stream-begin error-response application a\\xff"))
-        .isEqualTo("the error message for request 1 is not UTF-8");
+        .isEqualTo("error-response to request 1: a message that is not UTF-8");
   }
 
   @Test

@@ -1,0 +1,39 @@
+package dev.wirecommand.client;
+
+import java.util.concurrent.CompletableFuture;
+
+/** A client behind an interceptor. */
+final class InterceptedClient implements CommandClient {
+  private final CommandClient client;
+  private final ClientInterceptor interceptor;
+
+  InterceptedClient(CommandClient client, ClientInterceptor interceptor) {
+    this.client = client;
+    this.interceptor = interceptor;
+  }
+
+  @Override
+  public CompletableFuture<CommandReply> call(CommandCall call) {
+    return interceptor.call(call, client);
+  }
+
+  @Override
+  public ResponseStream open(CommandCall call) {
+    return interceptor.open(call, client);
+  }
+
+  @Override
+  public boolean isOwnThread() {
+    return client.isOwnThread();
+  }
+
+  @Override
+  public boolean isOpen() {
+    return client.isOpen();
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}
