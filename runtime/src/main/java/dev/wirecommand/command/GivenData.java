@@ -1,56 +1,145 @@
 package dev.wirecommand.command;
 
+import dev.wirecommand.stream.PublishedStream;
+import dev.wirecommand.stream.StreamPublisher;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Data that somebody here gives, rather than a peer. */
-final class GivenData implements CommandData {
-  static final CommandData NONE = new GivenData(false, new byte[0]);
+abstract sealed class GivenData implements CommandData {
+  static final CommandData NONE = new Whole(false, new byte[0]);
 
-  private final boolean present;
-  private final byte[] bytes;
-
-  private GivenData(boolean present, byte[] bytes) {
-    this.present = present;
-    this.bytes = bytes;
-  }
+  private GivenData() {}
 
   static CommandData of(byte[] bytes) {
-    return new GivenData(true, bytes);
+    return new Whole(true, bytes);
   }
 
   static CommandData of(InputStream stream) {
-    throw new UnsupportedOperationException();
+    return new Streamed(stream);
   }
 
   static CommandData of(Flow.Publisher<ByteBuffer> publisher) {
-    throw new UnsupportedOperationException();
+    return new Published(publisher);
   }
 
   @Override
   public boolean isPresent() {
-    return present;
-  }
-
-  @Override
-  public InputStream inputStream() {
-    return new ByteArrayInputStream(bytes);
-  }
-
-  @Override
-  public Flow.Publisher<ByteBuffer> publisher() {
-    throw new UnsupportedOperationException();
+    return true;
   }
 
   @Override
   public byte[] toByteArray() {
-    return bytes.clone();
+    try (InputStream stream = inputStream()) {
+      return stream.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the data that was given can't be read", e);
+    }
   }
 
-  @Override
-  public <R> R accept(Visitor<R> visitor) {
-    return present ? visitor.whole(bytes) : visitor.none();
+  /** Bytes that are there, and can be read as often as one likes. */
+  private static final class Whole extends GivenData {
+    private final boolean present;
+    private final byte[] bytes;
+
+    Whole(boolean present, byte[] bytes) {
+      this.present = present;
+      this.bytes = bytes;
+    }
+
+    @Override
+    public boolean isPresent() {
+      return present;
+    }
+
+    @Override
+    public InputStream inputStream() {
+      return new ByteArrayInputStream(bytes);
+    }
+
+    @Override
+    public Flow.Publisher<ByteBuffer> publisher() {
+      return new StreamPublisher(inputStream());
+    }
+
+    @Override
+    public byte[] toByteArray() {
+      return bytes.clone();
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return present ? visitor.whole(bytes) : visitor.none();
+    }
+  }
+
+  private static final class Streamed extends GivenData {
+    private final Once<InputStream> stream;
+
+    Streamed(InputStream stream) {
+      this.stream = new Once<>(stream);
+    }
+
+    @Override
+    public InputStream inputStream() {
+      return stream.take();
+    }
+
+    @Override
+    public Flow.Publisher<ByteBuffer> publisher() {
+      return new StreamPublisher(stream.take());
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.stream(stream.take());
+    }
+  }
+
+  private static final class Published extends GivenData {
+    private final Once<Flow.Publisher<ByteBuffer>> publisher;
+
+    Published(Flow.Publisher<ByteBuffer> publisher) {
+      this.publisher = new Once<>(publisher);
+    }
+
+    @Override
+    public InputStream inputStream() {
+      return PublishedStream.of(publisher.take());
+    }
+
+    @Override
+    public Flow.Publisher<ByteBuffer> publisher() {
+      return publisher.take();
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.published(publisher.take());
+    }
+  }
+
+  /** What can be read once. */
+  private static final class Once<T> {
+    private final T source;
+    private final AtomicBoolean taken = new AtomicBoolean();
+
+    Once(T source) {
+      this.source = source;
+    }
+
+    T take() {
+      if (taken.getAndSet(true)) {
+        throw new IllegalStateException(
+            "the data has been asked for before: what comes from a stream or a publisher can be"
+                + " read once, and sent with one call");
+      }
+      return source;
+    }
   }
 }

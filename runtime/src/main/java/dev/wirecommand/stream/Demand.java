@@ -1,24 +1,27 @@
 package dev.wirecommand.stream;
 
-/** How many items a subscriber has asked for and not been given. Not safe for several threads. */
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * How many items a subscriber has asked for and not been given. Any thread may add to it; one at a
+ * time takes from it.
+ */
 final class Demand {
-  private long left;
+  private final AtomicLong left = new AtomicLong();
 
   /** Adds to it; as much as a long holds is without limit (rule 3.17). */
   void add(long n) {
-    left = left + n < 0 ? Long.MAX_VALUE : left + n;
+    left.accumulateAndGet(n, (before, more) -> before + more < 0 ? Long.MAX_VALUE : before + more);
   }
 
   /** Whether there is any. */
   boolean isPresent() {
-    return left > 0;
+    return left.get() > 0;
   }
 
   /** Notes that one item is given. */
   void take() {
-    if (left != Long.MAX_VALUE) {
-      left--;
-    }
+    left.updateAndGet(before -> before == Long.MAX_VALUE ? before : before - 1);
   }
 
   /** What a subscriber is told that asked for no items, or fewer (rule 3.9). */

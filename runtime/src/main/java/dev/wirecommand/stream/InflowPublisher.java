@@ -18,6 +18,7 @@ final class InflowPublisher implements Flow.Publisher<ByteBuffer> {
     InflowSubscription subscription = new InflowSubscription(flow, subscriber);
     if (flow.admit(subscription)) {
       subscription.open(subscriber);
+      subscription.wake();
     } else {
       SecondSubscriber.refuse(subscriber);
     }

@@ -1,52 +1,28 @@
 package dev.wirecommand.stream;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Flow;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Signals to the one subscriber of a flow: one signal at a time, on the connection's thread. All
- * its state is guarded by the flow's lock, which is not held while the subscriber is called.
- */
-final class InflowSubscription implements Flow.Subscription {
-  private static final Logger LOG = System.getLogger(Inflow.class.getName());
-
+/** Signals to the one subscriber of a flow, on the connection's thread. */
+final class InflowSubscription extends Signaller {
   private final Inflow flow;
+  private final Demand demand = new Demand();
+
+  // Guarded by the flow's lock, which is not held while the subscriber is called.
 
   /** Null once there is nobody to signal to: after the last signal, or cancelling. */
   private Flow.@Nullable Subscriber<? super ByteBuffer> subscriber;
 
-  private final Demand demand = new Demand();
   private @Nullable IllegalArgumentException misuse;
-
-  /** Whether some thread signals, and will look again before it stops. */
-  private boolean signalling = true;
 
   /** Whether the connection's thread has been asked to signal. */
   private boolean scheduled;
 
-  /** A subscription that does not signal until it is opened. */
   InflowSubscription(Inflow flow, Flow.Subscriber<? super ByteBuffer> subscriber) {
     this.flow = flow;
     this.subscriber = subscriber;
-  }
-
-  void open(Flow.Subscriber<? super ByteBuffer> first) {
-    try {
-      first.onSubscribe(this);
-    } catch (Throwable e) {
-      drop(e);
-    }
-    flow.lock.lock();
-    try {
-      signalling = false;
-    } finally {
-      flow.lock.unlock();
-    }
-    wake();
   }
 
   /** Whether a buffer would be signalled at once. Needs the lock. */
@@ -56,24 +32,21 @@ final class InflowSubscription implements Flow.Subscription {
 
   @Override
   public void request(long n) {
+    if (n > 0) {
+      demand.add(n);
+      wake();
+      return;
+    }
     flow.lock.lock();
     try {
       if (subscriber == null) {
         return;
       }
-      if (n > 0) {
-        demand.add(n);
-      } else if (misuse == null) {
-        misuse = Demand.refusal(n);
-      }
+      misuse = Demand.refusal(n);
     } finally {
       flow.lock.unlock();
     }
-    if (n > 0) {
-      wake();
-    } else {
-      flow.close();
-    }
+    flow.close();
   }
 
   @Override
@@ -98,7 +71,7 @@ final class InflowSubscription implements Flow.Subscription {
     }
     flow.lock.lock();
     try {
-      if (signalling || scheduled || !isDue()) {
+      if (scheduled || !isDue()) {
         return;
       }
       scheduled = true;
@@ -128,68 +101,49 @@ final class InflowSubscription implements Flow.Subscription {
     return subscriber != null && (flow.isDrained() || (demand.isPresent() && flow.hasBytes()));
   }
 
-  /**
-   * Signals until nothing is due. A call from within a signal does nothing: the loop around it goes
-   * on.
-   */
-  void signal() {
-    boolean entered = false;
-    while (true) {
-      Flow.Subscriber<? super ByteBuffer> to;
-      ByteBuffer buffer;
-      Throwable failure = null;
-      boolean space = false;
-      flow.lock.lock();
-      try {
-        if (signalling && !entered) {
-          return;
-        }
-        to = subscriber;
-        if (to == null || !isDue()) {
-          signalling = false;
-          return;
-        }
-        signalling = true;
-        entered = true;
-        if (flow.isDrained()) {
-          buffer = null;
-          failure = misuse != null ? misuse : flow.failure();
-          subscriber = null;
-        } else {
-          buffer = flow.take();
-          demand.take();
-          space = buffer != null && flow.onTaken(buffer.remaining());
-        }
-      } finally {
-        flow.lock.unlock();
+  @Override
+  boolean signalNext() {
+    Flow.Subscriber<? super ByteBuffer> to;
+    ByteBuffer buffer = null;
+    Throwable failure = null;
+    boolean space = false;
+    flow.lock.lock();
+    try {
+      to = subscriber;
+      if (to == null || !isDue()) {
+        return false;
       }
-      if (space) {
-        flow.owner().onSpace();
+      if (flow.isDrained()) {
+        failure = misuse != null ? misuse : flow.failure();
+        subscriber = null;
+      } else {
+        buffer = flow.take();
+        demand.take();
+        space = buffer != null && flow.onTaken(buffer.remaining());
       }
-      give(to, buffer, failure);
+    } finally {
+      flow.lock.unlock();
     }
+    if (space) {
+      flow.owner().onSpace();
+    }
+    give(to, buffer, failure);
+    return true;
   }
 
   private void give(
       Flow.Subscriber<? super ByteBuffer> to,
       @Nullable ByteBuffer buffer,
       @Nullable Throwable failure) {
-    try {
-      if (buffer != null) {
-        to.onNext(buffer);
-      } else if (failure != null) {
-        to.onError(failure);
-      } else {
-        to.onComplete();
-      }
-    } catch (Throwable e) {
-      drop(e);
-    }
-  }
-
-  /** A subscriber that throws has broken rule 2.13 and is told nothing more. */
-  private void drop(Throwable thrown) {
-    LOG.log(Level.WARNING, "a subscriber threw, which cancels its subscription", thrown);
-    cancel();
+    give(
+        () -> {
+          if (buffer != null) {
+            to.onNext(buffer);
+          } else if (failure != null) {
+            to.onError(failure);
+          } else {
+            to.onComplete();
+          }
+        });
   }
 }

@@ -102,10 +102,7 @@ public final class Outflow {
    */
   public static Outflow of(Stream<byte[]> pieces, Executor executor, int chunk, Owner owner) {
     return reading(
-        new ItemSource<byte[]>(pieces::iterator, pieces::close, ByteBuffer::wrap),
-        executor,
-        chunk,
-        owner);
+        new ItemSource<byte[]>(pieces::iterator, pieces, ByteBuffer::wrap), executor, chunk, owner);
   }
 
   /**
@@ -126,7 +123,7 @@ public final class Outflow {
       int chunk,
       Owner owner) {
     return reading(
-        new ItemSource<>(items::iterator, items::close, new EncodedBytes<>(encoder)),
+        new ItemSource<>(items::iterator, items, new EncodedBytes<>(encoder)),
         executor,
         chunk,
         owner);

@@ -201,7 +201,7 @@ final class ReadingProducer implements Producer, Runnable {
     } finally {
       flow.lock.unlock();
     }
-    Throwable failure = close(reason);
+    Throwable failure = Closing.close(source::close, reason);
     Outflow.Signal signal;
     flow.lock.lock();
     try {
@@ -215,19 +215,5 @@ final class ReadingProducer implements Producer, Runnable {
     }
     flow.tell(signal);
     flow.owner().onReleased();
-  }
-
-  private @Nullable Throwable close(@Nullable Throwable reason) {
-    try {
-      source.close();
-    } catch (Throwable e) {
-      if (reason == null) {
-        return e;
-      }
-      if (e != reason) {
-        reason.addSuppressed(e);
-      }
-    }
-    return reason;
   }
 }
