@@ -118,7 +118,16 @@ class CallsTest extends ContractTest {
 
           @Override
           public void progress(Progress p) {
-            told.add(p.topic() + " " + p.position() + "/" + p.total() + " " + p.label() + " " + p.item());
+            told.add(
+                p.topic()
+                    + " "
+                    + p.position()
+                    + "/"
+                    + p.total()
+                    + " "
+                    + p.label()
+                    + " "
+                    + p.item());
           }
         };
     CallOptions options = CallOptions.builder().observer(observer).build();

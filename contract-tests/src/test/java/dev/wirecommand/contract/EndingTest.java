@@ -44,8 +44,7 @@ class EndingTest extends ContractTest {
               }
             })
         .satisfies(
-            e ->
-                assertThat(e).isInstanceOfAny(CommandException.class, ConnectionException.class));
+            e -> assertThat(e).isInstanceOfAny(CommandException.class, ConnectionException.class));
     assertThatExceptionOfType(ConnectionException.class)
         .isThrownBy(() -> client.mix("key", 1, java.util.List.of()));
   }

@@ -68,8 +68,8 @@ class StreamsTest extends ContractTest {
       uploads.add(client.async().digest(new Pattern(i, SIZE / 4 + i)).toCompletableFuture());
     }
     for (int n = 0; n < 100; n++) {
-      assertThat(client.mix("key", n, List.of())).isEqualTo(
-          ContractCommands.Mixed.of("key", n, List.of()));
+      assertThat(client.mix("key", n, List.of()))
+          .isEqualTo(ContractCommands.Mixed.of("key", n, List.of()));
     }
     for (int i = 0; i < 8; i++) {
       assertThat(uploads.get(i).join()).isEqualTo(Pattern.hash(i, SIZE / 4 + i));
@@ -176,8 +176,7 @@ class StreamsTest extends ContractTest {
     assertThat(taken).isSubsetOf(LongStream.range(0, 1_000).boxed().toList());
     assertThatExceptionOfType(CompletionException.class)
         .isThrownBy(
-            () ->
-                Subscribing.toEach(client.async().numbersAndFailure(1_000), item -> {}).join())
+            () -> Subscribing.toEach(client.async().numbersAndFailure(1_000), item -> {}).join())
         .havingCause()
         .isInstanceOf(CommandException.class)
         .withMessage("no number 1000");
