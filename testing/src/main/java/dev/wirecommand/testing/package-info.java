@@ -1,6 +1,4 @@
-/**
- * For tests of commands: a JUnit extension that starts a server and injects typed clients.
- */
+/** For tests of commands: a JUnit extension that starts a server and injects typed clients. */
 @NullMarked
 package dev.wirecommand.testing;
 

@@ -47,8 +47,7 @@ class WireCommandExtensionTest {
     void inProcessThereIsNoAddress() {
       assertThatIllegalStateException()
           .isThrownBy(wire::address)
-          .withMessage(
-              "the commands are served in-process, without an address: add onFreePort()");
+          .withMessage("the commands are served in-process, without an address: add onFreePort()");
     }
   }
 
@@ -91,8 +90,7 @@ class WireCommandExtensionTest {
     void commandsThatWriteAreRefusedUnlessAnAuthorizerGrants(NotesClient notes) {
       assertThatExceptionOfType(CommandException.class)
           .isThrownBy(() -> notes.add("milk"))
-          .withMessage(
-              "add: permission denied; it needs write permission, and this peer has read")
+          .withMessage("add: permission denied; it needs write permission, and this peer has read")
           .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.PERMISSION_DENIED));
     }
   }
