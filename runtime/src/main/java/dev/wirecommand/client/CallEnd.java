@@ -6,17 +6,17 @@ import org.jspecify.annotations.Nullable;
  * How a call ended, for a {@link ClientListener}.
  *
  * @param outcome what came of it
- * @param code the code of the {@link dev.wirecommand.command.CommandException} that the caller is
+ * @param error the code of the {@link dev.wirecommand.command.CommandException} that the caller is
  *     given (section 9 of the protocol), {@code deadline-exceeded} for a timeout on this side; null
  *     where it is given none
  * @param nanos how long it took from when the caller made it, in nanoseconds
- * @param sentBytes how many bytes of request map and data went out in its frames, headers not
+ * @param bytesIn how many bytes of response came; headers of frames, errors, text and progress are
+ *     not counted
+ * @param bytesOut how many bytes of request map and data went out; headers of frames are not
  *     counted
- * @param receivedBytes how many bytes of response came in its frames, headers, errors, text and
- *     progress not counted
  */
 public record CallEnd(
-    Outcome outcome, @Nullable String code, long nanos, long sentBytes, long receivedBytes) {
+    Outcome outcome, @Nullable String error, long nanos, long bytesIn, long bytesOut) {
   /** What came of a call. */
   public enum Outcome {
     /** The whole response has arrived. */

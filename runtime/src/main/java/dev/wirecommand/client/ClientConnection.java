@@ -43,9 +43,10 @@ public final class ClientConnection
   private boolean closing;
 
   /**
-   * A client on a link. The link must deliver what happens on it to this object.
+   * A client on a link. The link must deliver what happens on it to this object. Called on the
+   * connection's thread.
    *
-   * @param link the connection
+   * @param link the connection, which is there
    * @param options how it is to behave
    */
   public ClientConnection(Link link, ClientOptions options) {
@@ -58,6 +59,7 @@ public final class ClientConnection
     this.sender = new Sender(link, output, new Cancels(reactor, options.cancels()));
     this.calls =
         new Calls(this, link, options, new RequestMaker(reactor, options), sender, notices);
+    notices.opened();
   }
 
   @Override
@@ -121,11 +123,6 @@ public final class ClientConnection
   /** Runs a task on the connection's thread, alone. */
   void execute(Runnable task) {
     link.execute(task);
-  }
-
-  @Override
-  public void onOpened() {
-    notices.opened();
   }
 
   @Override

@@ -123,7 +123,7 @@ public final class ClientOptions {
     private FrameListener frameListener = FrameListener.NONE;
     private ClientListener listener = ClientListener.NONE;
     private CallOptions callOptions = CallOptions.NONE;
-    private Executor executor = UploadThreads.EXECUTOR;
+    private Executor executor = BlockingThreads.EXECUTOR;
     private boolean cancels = true;
     private int responseWindow = 256 * 1024;
     private Duration stallTime = Duration.ofSeconds(30);

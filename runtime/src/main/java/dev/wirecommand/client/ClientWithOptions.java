@@ -3,11 +3,12 @@ package dev.wirecommand.client;
 import java.util.concurrent.CompletableFuture;
 
 /** A client with options for the calls that do not say otherwise. */
-final class ClientWithOptions implements CommandClient {
+final class ClientWithOptions extends ForwardingClient {
   private final CommandClient client;
   private final CallOptions options;
 
   ClientWithOptions(CommandClient client, CallOptions options) {
+    super(client);
     this.client = client;
     this.options = options;
   }
@@ -20,20 +21,5 @@ final class ClientWithOptions implements CommandClient {
   @Override
   public ResponseStream open(CommandCall call) {
     return client.open(call.withOptions(call.options().over(options)));
-  }
-
-  @Override
-  public boolean isOwnThread() {
-    return client.isOwnThread();
-  }
-
-  @Override
-  public boolean isOpen() {
-    return client.isOpen();
-  }
-
-  @Override
-  public void close() {
-    client.close();
   }
 }

@@ -3,11 +3,12 @@ package dev.wirecommand.client;
 import java.util.concurrent.CompletableFuture;
 
 /** A client behind an interceptor. */
-final class InterceptedClient implements CommandClient {
+final class InterceptedClient extends ForwardingClient {
   private final CommandClient client;
   private final ClientInterceptor interceptor;
 
   InterceptedClient(CommandClient client, ClientInterceptor interceptor) {
+    super(client);
     this.client = client;
     this.interceptor = interceptor;
   }
@@ -20,20 +21,5 @@ final class InterceptedClient implements CommandClient {
   @Override
   public ResponseStream open(CommandCall call) {
     return interceptor.open(call, client);
-  }
-
-  @Override
-  public boolean isOwnThread() {
-    return client.isOwnThread();
-  }
-
-  @Override
-  public boolean isOpen() {
-    return client.isOpen();
-  }
-
-  @Override
-  public void close() {
-    client.close();
   }
 }

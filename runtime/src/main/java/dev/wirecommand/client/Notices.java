@@ -47,10 +47,9 @@ final class Notices {
     }
   }
 
-  void ended(PendingCall call, CallEnd.Outcome outcome, @Nullable String code) {
+  void ended(PendingCall call, CallEnd.Outcome outcome, @Nullable String error) {
     if (listener != ClientListener.NONE) {
-      CallEnd end =
-          new CallEnd(outcome, code, now() - call.madeAt(), call.sentBytes, call.receivedBytes);
+      CallEnd end = new CallEnd(outcome, error, now() - call.madeAt(), call.bytesIn, call.bytesOut);
       safely(() -> listener.callEnded(call.command(), end));
     }
   }

@@ -45,8 +45,8 @@ final class PendingCall extends CompletableFuture<CommandReply> {
   /** Whether the server is to be told of its cancelling once it knows the whole request. */
   boolean owesCancel;
 
-  long sentBytes;
-  long receivedBytes;
+  long bytesIn;
+  long bytesOut;
 
   /**
    * A call that has not begun.
@@ -104,7 +104,7 @@ final class PendingCall extends CompletableFuture<CommandReply> {
    * @return why it is not to be had, or null where all is well
    */
   @Nullable RuntimeException take(ByteSlice part, boolean cbor, boolean last, int maxBytes) {
-    receivedBytes += part.length();
+    bytesIn += part.length();
     if (download != null) {
       return download.take(part, cbor);
     }

@@ -98,7 +98,7 @@ final class Sender {
     }
     if (frame != null) {
       output.send(frame);
-      call.sentBytes += frame.length();
+      call.bytesOut += frame.length();
       if (upload != null) {
         upload.sent();
       }

@@ -41,7 +41,7 @@ public final class InProcess {
    * Connects to a server.
    *
    * @param server answers the calls; not closed with the connection
-   * @param options how the client behaves
+   * @param options how the client's side behaves
    * @return the connection, whose {@code close} returns when its thread has ended
    */
   public static CommandClient connect(WireServer server, ClientOptions options) {

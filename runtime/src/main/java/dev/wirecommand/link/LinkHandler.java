@@ -4,9 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Told of what happens on a {@link Link}, on its thread. Engines implement it. */
 public interface LinkHandler {
-  /** The link is there: bytes can be written. The first call, and made once, if at all. */
-  default void onOpened() {}
-
   /**
    * Bytes have arrived.
    *

@@ -22,12 +22,15 @@ public final class EchoCalls {
   /** Calls a command that has no arguments. */
   public static CompletableFuture<CommandReply> call(
       CommandClient client, String command, byte @Nullable [] data) {
-    return client.call(
-        new CommandCall(
-            new CommandName(command, Permission.READ),
-            NO_ARGUMENTS,
-            data == null ? CommandData.none() : CommandData.of(data),
-            CallOptions.NONE));
+    return client.call(call(command, NO_ARGUMENTS, data));
+  }
+
+  private static CommandCall call(String command, byte[] arguments, byte @Nullable [] data) {
+    return new CommandCall(
+        new CommandName(command, Permission.READ),
+        arguments,
+        data == null ? CommandData.none() : CommandData.of(data),
+        CallOptions.NONE);
   }
 
   /** Calls {@code echo}. */
@@ -37,12 +40,7 @@ public final class EchoCalls {
     arguments.writeBytes("text".getBytes(StandardCharsets.UTF_8));
     arguments.writeText(text);
     return client
-        .call(
-            new CommandCall(
-                new CommandName("echo", Permission.READ),
-                arguments.toByteArray(),
-                CommandData.none(),
-                CallOptions.NONE))
+        .call(call("echo", arguments.toByteArray(), null))
         .thenApply(reply -> new CborReader(reply.bytes()).readText());
   }
 }

@@ -8,17 +8,17 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Where the streams that are sent as data are read, unless the embedder says otherwise. */
-final class UploadThreads {
+/** Where what may block is done, unless the embedder says otherwise. */
+final class BlockingThreads {
   /**
    * A thread for each task: none waits for another, and none is left when there is nothing to do.
    */
   static final Executor EXECUTOR = newDefault();
 
-  /** Longer than a peer that reads takes to make room for the next task of the same upload. */
+  /** Longer than a server that reads takes to make room for the next task of an upload. */
   private static final long IDLE_MILLIS = 100;
 
-  private UploadThreads() {}
+  private BlockingThreads() {}
 
   private static Executor newDefault() {
     try {
@@ -38,7 +38,7 @@ final class UploadThreads {
         TimeUnit.MILLISECONDS,
         new SynchronousQueue<>(),
         task -> {
-          Thread thread = new Thread(task, "wirecommand-upload-" + number.incrementAndGet());
+          Thread thread = new Thread(task, "wirecommand-client-" + number.incrementAndGet());
           thread.setDaemon(true);
           return thread;
         });
