@@ -1,10 +1,9 @@
 package dev.wirecommand.stdio;
 
 import dev.wirecommand.client.ClientConnection;
+import dev.wirecommand.client.ClientOptions;
 import dev.wirecommand.client.ForwardingClient;
-import dev.wirecommand.frame.FrameListener;
 import dev.wirecommand.link.WriteDeadlines;
-import dev.wirecommand.reactor.Limits;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.time.Duration;
@@ -99,8 +98,7 @@ public final class StdioClient extends ForwardingClient {
   /** Collects what a client is made of. Not safe for use by several threads. */
   public static final class Builder {
     private final ProcessBuilder command;
-    private Limits limits = Limits.DEFAULT;
-    private FrameListener frameListener = FrameListener.NONE;
+    private ClientOptions options = ClientOptions.DEFAULT;
     private @Nullable Consumer<? super String> errorListener;
     private Duration grace = Duration.ofSeconds(2);
 
@@ -109,24 +107,13 @@ public final class StdioClient extends ForwardingClient {
     }
 
     /**
-     * Sets what the server may take of this side.
+     * Sets how the client behaves.
      *
-     * @param value the limits; {@link Limits#DEFAULT} unless set
+     * @param value the options; {@link ClientOptions#DEFAULT} unless set
      * @return this builder
      */
-    public Builder limits(Limits value) {
-      limits = value;
-      return this;
-    }
-
-    /**
-     * Sets who is told of each frame.
-     *
-     * @param value the listener; none unless set
-     * @return this builder
-     */
-    public Builder frameListener(FrameListener value) {
-      frameListener = value;
+    public Builder options(ClientOptions value) {
+      options = value;
       return this;
     }
 
@@ -182,8 +169,7 @@ public final class StdioClient extends ForwardingClient {
       StreamLink link =
           StreamLink.of(
               child.output(), child.input(), "wirecommand-stdio", WriteDeadlines.NONE, child);
-      ClientConnection connection =
-          link.start(attached -> new ClientConnection(attached, limits, frameListener));
+      ClientConnection connection = link.start(attached -> new ClientConnection(attached, options));
       return new StdioClient(connection, link, child);
     }
   }

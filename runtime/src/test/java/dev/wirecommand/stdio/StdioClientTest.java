@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wirecommand.cbor.CborReader;
+import dev.wirecommand.client.ClientOptions;
 import dev.wirecommand.client.CommandClient;
 import dev.wirecommand.client.ConnectionException;
 import dev.wirecommand.echo.EchoCalls;
@@ -67,7 +68,10 @@ class StdioClientTest {
           }
         };
     try (StdioClient client =
-        StdioClient.builder(child()).errorListener(errors::add).frameListener(listener).start()) {
+        StdioClient.builder(child())
+            .errorListener(errors::add)
+            .options(ClientOptions.builder().frameListener(listener).build())
+            .start()) {
       assertThat(number(client, "print")).isEqualTo(1);
       assertThat(frames)
           .containsExactly(
