@@ -13,6 +13,7 @@ import dev.wirecommand.command.CommandData;
 import dev.wirecommand.command.CommandDescriptor;
 import dev.wirecommand.command.CommandDispatch;
 import dev.wirecommand.command.PreparedCall;
+import dev.wirecommand.command.ResultForm;
 import dev.wirecommand.command.ValueErrors;
 import java.util.List;
 import java.util.Objects;
@@ -79,9 +80,11 @@ final class UserStoreDispatch implements CommandDispatch {
         "all",
         Permission.READ,
         List.of(),
+        false,
         "[* { name: tstr }]",
+        ResultForm.VALUE,
         false,
-        false,
+        0,
         "");
   }
 
@@ -101,9 +104,11 @@ final class UserStoreDispatch implements CommandDispatch {
         "close",
         Permission.READ,
         List.of(),
+        false,
         "null",
+        ResultForm.VALUE,
         false,
-        false,
+        0,
         "");
   }
 
@@ -123,9 +128,11 @@ final class UserStoreDispatch implements CommandDispatch {
         "count",
         Permission.READ,
         List.of(),
+        false,
         "-2147483648..2147483647",
+        ResultForm.VALUE,
         false,
-        false,
+        0,
         "");
   }
 
@@ -145,9 +152,11 @@ final class UserStoreDispatch implements CommandDispatch {
         "name",
         Permission.READ,
         List.of(),
+        false,
         "tstr",
+        ResultForm.VALUE,
         false,
-        false,
+        0,
         "");
   }
 
@@ -186,9 +195,11 @@ final class UserStoreDispatch implements CommandDispatch {
         Permission.READ,
         List.of(
             new ArgumentDescriptor("thing", "{ name: tstr }", true, "")),
+        false,
         "-2147483648..2147483647",
+        ResultForm.VALUE,
         false,
-        false,
+        0,
         "");
   }
 

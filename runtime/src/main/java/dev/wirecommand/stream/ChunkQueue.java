@@ -5,15 +5,15 @@ import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The chunks of one flow, {@value #WINDOW} at most: those that are full and wait, the last, which
- * is being filled, those that are lent, and those that can be used again. Not safe for use by
- * several threads.
+ * The bytes of one flow in chunks, {@value #WINDOW} at most: those that are full and wait, the
+ * last, which is being filled, and those that are lent. Besides there are empty chunks, to be used
+ * again, and one that somebody reads into. Not safe for use by several threads.
  */
 final class ChunkQueue {
-  /** How many chunks there are at most. */
+  /** How many chunks with bytes there are at most. */
   static final int WINDOW = 4;
 
-  /** How many have to be free for a source that was stopped to go on. */
+  /** How many must be free for a source that was stopped to go on. */
   static final int ENOUGH_ROOM = WINDOW / 2;
 
   /** How much a chunk can hold at first. */
@@ -21,12 +21,12 @@ final class ChunkQueue {
 
   private final int chunkSize;
   private final ArrayDeque<Chunk> full = new ArrayDeque<>(WINDOW);
-  private final ArrayDeque<Chunk> free = new ArrayDeque<>(WINDOW);
+  private final ArrayDeque<Chunk> empty = new ArrayDeque<>(WINDOW + 1);
   private @Nullable Chunk partial;
-  private int made;
+  private int lent;
 
   /**
-   * A queue without chunks.
+   * A queue without bytes.
    *
    * @param chunkSize how many bytes make a chunk full, at least 1
    */
@@ -41,14 +41,14 @@ final class ChunkQueue {
     return chunkSize;
   }
 
-  /** How many chunks can be taken. */
+  /** How many more chunks can be begun. */
   int room() {
-    return free.size() + WINDOW - made;
+    return WINDOW - full.size() - lent - (partial == null ? 0 : 1);
   }
 
-  /** How many bytes the last chunk lacks, which is a whole chunk if there is none. */
+  /** How many bytes can be {@link #put}: what the last chunk lacks, or a whole one. */
   int lacking() {
-    return partial == null ? chunkSize : chunkSize - partial.length();
+    return partial != null ? chunkSize - partial.length() : room() > 0 ? chunkSize : 0;
   }
 
   boolean hasFull() {
@@ -63,48 +63,42 @@ final class ChunkQueue {
     return full.isEmpty() && partial == null;
   }
 
-  /** Takes an empty chunk out, to be {@linkplain #put put} back; null if there is no room. */
-  @Nullable Chunk take() {
-    Chunk chunk = free.pollLast();
-    if (chunk == null && made < WINDOW) {
-      made++;
-      chunk = new Chunk();
-    }
-    return chunk;
+  /** Takes an empty chunk, to be {@linkplain #put put} back. */
+  Chunk take() {
+    Chunk chunk = empty.pollLast();
+    return chunk != null ? chunk : new Chunk();
   }
 
-  /** Puts a chunk back whose bytes, no more than {@link #lacking}, follow those that are here. */
+  /**
+   * Puts a chunk back whose bytes, no more than were {@link #lacking} when it was taken, follow
+   * those that are here.
+   */
   void put(Chunk chunk) {
-    if (partial == null && chunk.length() > 0) {
+    if (partial == null) {
       partial = chunk;
     } else {
-      append(partial, chunk.array(), chunk.length());
+      append(partial, chunk);
       giveBack(chunk);
     }
-    moveIfFull();
+    moveIfFull(partial);
   }
 
-  private void append(@Nullable Chunk to, byte[] bytes, int length) {
-    if (to != null) {
-      grow(to, length);
-      System.arraycopy(bytes, 0, to.array(), to.length(), length);
-      to.setLength(to.length() + length);
-    }
+  private void append(Chunk to, Chunk from) {
+    grow(to, from.length());
+    System.arraycopy(from.array(), 0, to.array(), to.length(), from.length());
+    to.setLength(to.length() + from.length());
   }
 
   /** Copies what there is room for, and leaves the rest in the buffer. */
   void fill(ByteBuffer bytes) {
-    while (bytes.hasRemaining()) {
+    while (bytes.hasRemaining() && lacking() > 0) {
       Chunk chunk = partial != null ? partial : take();
-      if (chunk == null) {
-        return;
-      }
       partial = chunk;
       int n = Math.min(bytes.remaining(), chunkSize - chunk.length());
       grow(chunk, n);
       bytes.get(chunk.array(), chunk.length(), n);
       chunk.setLength(chunk.length() + n);
-      moveIfFull();
+      moveIfFull(chunk);
     }
   }
 
@@ -116,8 +110,8 @@ final class ChunkQueue {
     }
   }
 
-  private void moveIfFull() {
-    if (partial != null && partial.length() == chunkSize) {
+  private void moveIfFull(Chunk last) {
+    if (last.length() == chunkSize) {
       endPartial();
     }
   }
@@ -139,6 +133,7 @@ final class ChunkQueue {
     }
     if (chunk != null) {
       chunk.setLent(true);
+      lent++;
     }
     return chunk;
   }
@@ -146,19 +141,19 @@ final class ChunkQueue {
   /** Takes a chunk back that was lent. */
   void recycle(Chunk chunk) {
     chunk.setLent(false);
+    lent--;
     giveBack(chunk);
   }
 
   private void giveBack(Chunk chunk) {
     chunk.setLength(0);
-    free.addLast(chunk);
+    empty.addLast(chunk);
   }
 
   /** Forgets all bytes, and keeps no array. */
   void clear() {
     full.clear();
-    free.clear();
+    empty.clear();
     partial = null;
-    made = WINDOW;
   }
 }

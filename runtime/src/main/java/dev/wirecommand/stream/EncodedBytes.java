@@ -22,6 +22,10 @@ final class EncodedBytes<T> implements ItemBytes<T> {
     }
     out.reset();
     encoder.encode(out, item);
+    if (out.size() == 0) {
+      throw new IllegalStateException(
+          "nothing was written for an item: each has to be one CBOR value");
+    }
     return ByteBuffer.wrap(out.buffer(), 0, out.size());
   }
 

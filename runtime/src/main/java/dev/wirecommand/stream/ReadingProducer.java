@@ -173,8 +173,8 @@ final class ReadingProducer implements Producer, Runnable {
   }
 
   private Step prepare(ChunkQueue queue) {
-    Chunk empty = queue.take();
-    if (empty == null) {
+    int lacking = queue.lacking();
+    if (lacking == 0) {
       state = State.IDLE;
       reader = null;
       chunk = NONE;
@@ -182,9 +182,9 @@ final class ReadingProducer implements Producer, Runnable {
     }
     state = State.READING;
     reader = Thread.currentThread();
-    limit = Math.min(appetite, queue.lacking());
-    empty.reserve(limit);
-    chunk = empty;
+    limit = Math.min(appetite, lacking);
+    chunk = queue.take();
+    chunk.reserve(limit);
     return Step.READ;
   }
 

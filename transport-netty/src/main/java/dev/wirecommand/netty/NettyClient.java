@@ -1,10 +1,11 @@
 package dev.wirecommand.netty;
 
 import dev.wirecommand.client.ClientConnection;
+import dev.wirecommand.client.ClientOptions;
+import dev.wirecommand.client.CommandCall;
 import dev.wirecommand.client.CommandClient;
 import dev.wirecommand.client.CommandReply;
-import dev.wirecommand.frame.FrameListener;
-import dev.wirecommand.reactor.Limits;
+import dev.wirecommand.client.ResponseStream;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -49,20 +50,19 @@ public final class NettyClient implements CommandClient {
    * @throws IOException if there is no connection to be had within 10 seconds
    */
   public static NettyClient connect(InetSocketAddress address) throws IOException {
-    return connect(address, Limits.DEFAULT, FrameListener.NONE);
+    return connect(address, ClientOptions.DEFAULT);
   }
 
   /**
    * Connects.
    *
    * @param address where the server listens
-   * @param limits what the server may take
-   * @param frameListener told of each frame
+   * @param options how the client behaves
    * @return the connection
    * @throws IOException if there is no connection to be had within 10 seconds
    */
-  public static NettyClient connect(
-      InetSocketAddress address, Limits limits, FrameListener frameListener) throws IOException {
+  public static NettyClient connect(InetSocketAddress address, ClientOptions options)
+      throws IOException {
     // Not asked of the pipeline: a peer that closes at once has emptied it.
     AtomicReference<@Nullable ClientConnection> connection = new AtomicReference<>();
     Bootstrap bootstrap =
@@ -82,8 +82,7 @@ public final class NettyClient implements CommandClient {
                             new NettyLink(
                                 channel,
                                 link -> {
-                                  ClientConnection attached =
-                                      new ClientConnection(link, limits, frameListener);
+                                  ClientConnection attached = new ClientConnection(link, options);
                                   connection.set(attached);
                                   return attached;
                                 }));
@@ -99,9 +98,23 @@ public final class NettyClient implements CommandClient {
   }
 
   @Override
-  public CompletableFuture<CommandReply> call(
-      String command, byte[] arguments, byte @Nullable [] data) {
-    return connection.call(command, arguments, data);
+  public CompletableFuture<CommandReply> call(CommandCall call) {
+    return connection.call(call);
+  }
+
+  @Override
+  public ResponseStream open(CommandCall call) {
+    return connection.open(call);
+  }
+
+  @Override
+  public boolean isOwnThread() {
+    return connection.isOwnThread();
+  }
+
+  @Override
+  public boolean isOpen() {
+    return connection.isOpen();
   }
 
   /** Closes the connection and waits until it is closed; calls still under way end at once. */

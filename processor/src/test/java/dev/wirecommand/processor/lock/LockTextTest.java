@@ -68,7 +68,8 @@ class LockTextTest {
       for (int i = random.nextInt(4); i >= 0; i--) {
         commands.put(
             "c-" + i + ".x",
-            new LockedCommand(random.nextBoolean(), random.nextBoolean(), members(), type(3)));
+            new LockedCommand(
+                random.nextBoolean(), random.nextBoolean(), form(), members(), type(3)));
       }
       SortedMap<String, LockedShape> shapes = new TreeMap<>();
       RECORDS.forEach(name -> shapes.put(name, new LockedShape.Fields(members())));
@@ -81,6 +82,10 @@ class LockTextTest {
       shapes.put("E", new LockedShape.Constants(names));
       shapes.put("U", new LockedShape.Alternatives(alternatives));
       return new LockedClass("a.B", commands, shapes);
+    }
+
+    private LockedForm form() {
+      return LockedForm.values()[random.nextInt(LockedForm.values().length)];
     }
 
     private SortedMap<String, LockedMember> members() {

@@ -1,0 +1,31 @@
+package dev.wirecommand.processor;
+
+import dev.wirecommand.client.CommandReply;
+import dev.wirecommand.client.ResponseStream;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
+
+/** A response that is read as it comes, all of which is there. */
+final class WholeStream implements ResponseStream {
+  private final CompletableFuture<CommandReply> reply;
+
+  WholeStream(CompletableFuture<CommandReply> reply) {
+    this.reply = reply;
+  }
+
+  @Override
+  public InputStream inputStream() {
+    return new ByteArrayInputStream(reply.join().bytes());
+  }
+
+  @Override
+  public Flow.Publisher<ByteBuffer> publisher() {
+    return Published.of(ByteBuffer.wrap(reply.join().bytes()));
+  }
+
+  @Override
+  public void close() {}
+}

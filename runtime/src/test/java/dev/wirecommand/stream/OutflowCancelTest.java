@@ -1,0 +1,187 @@
+package dev.wirecommand.stream;
+
+import static dev.wirecommand.stream.OutflowOwner.take;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wirecommand.cbor.CborWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Flows that nobody wants any more. */
+class OutflowCancelTest {
+  private final Tasks tasks = new Tasks();
+  private final OutflowOwner owner = new OutflowOwner();
+  private final ScriptedStream stream = new ScriptedStream("0000111122223333444455556666");
+  private final Outflow flow = Outflow.of(stream, tasks, 4, owner);
+
+  /** Runs what was handed to the executor, which closes the stream; nobody hears of more. */
+  private void assertClosed(int expectedTasks) {
+    assertThat(flow.poll(true)).isNull();
+    assertThat(stream.calls).doesNotContain("close");
+    assertThat(tasks.run()).isEqualTo(expectedTasks);
+    assertThat(stream.calls).endsWith("close").containsOnlyOnce("close");
+    assertThat(owner.news()).containsExactly("released");
+    flow.cancel();
+    assertThat(tasks.size()).isZero();
+    assertThat(stream.calls).containsOnlyOnce("close");
+    assertThat(owner.news()).isEmpty();
+  }
+
+  @Test
+  void beforeTheStart() {
+    flow.cancel();
+    flow.start();
+    assertClosed(1);
+    assertThat(stream.calls).containsExactly("close");
+  }
+
+  @Test
+  void beforeTheFirstTaskRuns() {
+    flow.start();
+    flow.cancel();
+    assertClosed(1);
+    assertThat(stream.calls).containsExactly("close");
+  }
+
+  @Test
+  void whileThereIsNoRoom() {
+    flow.start();
+    tasks.run();
+    Chunk lent = flow.poll(false);
+    assertThat(owner.news()).containsExactly("ready");
+    flow.cancel();
+    flow.recycle(lent);
+    assertClosed(1);
+    assertThat(stream.calls).hasSize(5);
+  }
+
+  @Test
+  void afterTheEnd() {
+    flow.start();
+    while (!flow.isEnded()) {
+      tasks.run();
+      OutflowOwner.takeAll(flow, true);
+    }
+    assertThat(owner.news()).contains("released");
+    flow.cancel();
+    assertThat(tasks.size()).isZero();
+    assertThat(stream.calls).containsOnlyOnce("close");
+    assertThat(owner.news()).isEmpty();
+  }
+
+  @Test
+  void whereTheExecutorTakesNoMoreTasks() throws InterruptedException {
+    flow.start();
+    tasks.run();
+    assertThat(owner.news()).containsExactly("ready");
+    tasks.shutDown = true;
+    flow.cancel();
+    owner.released.await();
+    assertThat(stream.calls).endsWith("close").containsOnlyOnce("close");
+    assertThat(owner.news()).containsExactly("released");
+  }
+
+  @Test
+  void fromWithinTheTask() {
+    Outflow[] self = new Outflow[1];
+    CountDownLatch closed = new CountDownLatch(1);
+    Stream<String> items =
+        Stream.of("a", "b", "c")
+            .peek(
+                item -> {
+                  assertThat(item).isNotEqualTo("c");
+                  if (item.equals("b")) {
+                    self[0].cancel();
+                  }
+                })
+            .onClose(closed::countDown);
+    self[0] = Outflow.items(items, CborWriter::writeText, tasks, 2, owner);
+    self[0].start();
+    tasks.run();
+    assertThat(closed.getCount()).isZero();
+    assertThat(owner.news()).containsExactly("ready", "released");
+    // The interrupt was for the task, not for the thread.
+    assertThat(Thread.currentThread().isInterrupted()).isFalse();
+  }
+
+  /** Waits until it is interrupted, and is closed on the same thread, no longer interrupted. */
+  private static final class Waiting extends InputStream {
+    final CountDownLatch reading = new CountDownLatch(1);
+    final CountDownLatch never = new CountDownLatch(1);
+    volatile Thread reader;
+    volatile String closed = "no";
+
+    @Override
+    public int read() {
+      throw new AssertionError("byte by byte");
+    }
+
+    @Override
+    public int read(byte[] array, int offset, int length) throws IOException {
+      reader = Thread.currentThread();
+      reading.countDown();
+      try {
+        never.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IOException("interrupted", e);
+      }
+      return -1;
+    }
+
+    @Override
+    public void close() {
+      closed =
+          "by the reader: "
+              + (reader == Thread.currentThread())
+              + ", interrupted: "
+              + Thread.currentThread().isInterrupted();
+    }
+  }
+
+  @Test
+  void whileATaskWaitsForItsSource() throws Exception {
+    ExecutorService executor = Executors.newSingleThreadExecutor();
+    try {
+      Waiting waiting = new Waiting();
+      Outflow other = Outflow.of(waiting, executor, 4, owner);
+      other.start();
+      waiting.reading.await();
+      other.cancel();
+      owner.released.await();
+      assertThat(waiting.closed).isEqualTo("by the reader: true, interrupted: false");
+      assertThat(owner.news()).containsExactly("released");
+      Future<Boolean> after = executor.submit(() -> Thread.currentThread().isInterrupted());
+      assertThat(after.get()).isFalse();
+    } finally {
+      executor.shutdownNow();
+    }
+  }
+
+  @Test
+  void anInterruptOfSomebodyElseIsAFailureAndStays() throws Exception {
+    Outflow other =
+        Outflow.items(
+            Stream.of("a").peek(item -> sneakyInterrupt()), CborWriter::writeText, tasks, 4, owner);
+    other.start();
+    tasks.run();
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(take(other, false)).isEqualTo("end");
+    assertThat(other.failure()).isInstanceOf(InterruptedException.class).hasMessage("elsewhere");
+  }
+
+  private static void sneakyInterrupt() {
+    throw OutflowCancelTest.<RuntimeException>unchecked(new InterruptedException("elsewhere"));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <E extends Throwable> E unchecked(Throwable thrown) throws E {
+    throw (E) thrown;
+  }
+}

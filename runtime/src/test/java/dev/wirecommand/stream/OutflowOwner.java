@@ -1,0 +1,63 @@
+package dev.wirecommand.stream;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** A connection that writes down what it is told, and takes chunks when the test says. */
+class OutflowOwner implements Outflow.Owner {
+  final List<String> events = new ArrayList<>();
+  final CountDownLatch released = new CountDownLatch(1);
+
+  @Override
+  public synchronized void onReady() {
+    events.add("ready");
+  }
+
+  @Override
+  public synchronized void onPartial() {
+    events.add("partial");
+  }
+
+  @Override
+  public synchronized void onReleased() {
+    events.add("released");
+    released.countDown();
+  }
+
+  /** What has happened since this was asked last. */
+  synchronized List<String> news() {
+    List<String> copy = List.copyOf(events);
+    events.clear();
+    return copy;
+  }
+
+  /** Takes a chunk and gives it back at once. */
+  static String take(Outflow flow, boolean partial) {
+    Chunk chunk = flow.poll(partial);
+    if (chunk == null) {
+      return flow.isEnded() ? "end" : "nothing";
+    }
+    String text = Bytes.text(chunk.array(), 0, chunk.length());
+    flow.recycle(chunk);
+    return text;
+  }
+
+  /** Takes all that is there now, with the bytes of each chunk; partial ones too, if wanted. */
+  static List<String> takeAll(Outflow flow, boolean partial) {
+    List<String> all = new ArrayList<>();
+    for (Chunk chunk = flow.poll(partial); chunk != null; chunk = flow.poll(partial)) {
+      all.add(Bytes.text(chunk.array(), 0, chunk.length()));
+      flow.recycle(chunk);
+    }
+    return all;
+  }
+
+  static void takeAll(Outflow flow, ByteArrayOutputStream into) {
+    for (Chunk chunk = flow.poll(true); chunk != null; chunk = flow.poll(true)) {
+      into.write(chunk.array(), 0, chunk.length());
+      flow.recycle(chunk);
+    }
+  }
+}

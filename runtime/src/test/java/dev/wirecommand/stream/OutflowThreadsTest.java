@@ -1,0 +1,175 @@
+package dev.wirecommand.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wirecommand.cbor.CborWriter;
+import dev.wirecommand.cbor.Seeds;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Sources that are read by threads of their own. */
+class OutflowThreadsTest {
+  private final ExecutorService executor = Executors.newFixedThreadPool(2);
+
+  @AfterEach
+  void end() {
+    executor.shutdownNow();
+  }
+
+  /** The connection's thread sleeps until it is told: a wake-up that was lost would stop it. */
+  @Test
+  void losesNoByteAndNoWakeUp() {
+    Seeds.each(
+        60,
+        random -> {
+          byte[] all = Bytes.random(random, 200_000);
+          Semaphore news = new Semaphore(0);
+          AtomicInteger readers = new AtomicInteger();
+          AtomicInteger closes = new AtomicInteger();
+          InputStream stream =
+              new ByteArrayInputStream(all) {
+                @Override
+                public int read(byte[] array, int offset, int length) {
+                  assertThat(readers.incrementAndGet()).isEqualTo(1);
+                  int n = super.read(array, offset, Math.min(length, 1 + (length + count) % 700));
+                  readers.decrementAndGet();
+                  return n;
+                }
+
+                @Override
+                public synchronized int available() {
+                  return pos % 3;
+                }
+
+                @Override
+                public void close() {
+                  closes.incrementAndGet();
+                }
+              };
+          Outflow flow =
+              Outflow.of(
+                  stream,
+                  executor,
+                  1 + random.nextInt(1000),
+                  new Outflow.Owner() {
+                    @Override
+                    public void onReady() {
+                      news.release();
+                    }
+
+                    @Override
+                    public void onPartial() {
+                      news.release();
+                    }
+                  });
+          flow.start();
+          var got = new ByteArrayOutputStream();
+          while (true) {
+            Chunk chunk = flow.poll(random.nextBoolean());
+            if (chunk != null) {
+              got.write(chunk.array(), 0, chunk.length());
+              flow.recycle(chunk);
+            } else if (flow.isEnded()) {
+              break;
+            } else {
+              news.acquire();
+            }
+          }
+          assertThat(flow.failure()).isNull();
+          assertThat(got.toByteArray()).isEqualTo(all);
+          assertThat(closes.get()).isEqualTo(1);
+        });
+  }
+
+  @Test
+  void aPartialChunkGoesWhileTheSourceWaits() throws Exception {
+    SynchronousQueue<String> pieces = new SynchronousQueue<>();
+    CountDownLatch partial = new CountDownLatch(1);
+    CountDownLatch second = new CountDownLatch(1);
+    OutflowOwner owner =
+        new OutflowOwner() {
+          @Override
+          public synchronized void onPartial() {
+            super.onPartial();
+            if (partial.getCount() == 0) {
+              second.countDown();
+            }
+            partial.countDown();
+          }
+        };
+    ScriptedStream stream =
+        new ScriptedStream() {
+          @Override
+          public int read(byte[] array, int offset, int length) {
+            try {
+              String piece = pieces.take();
+              System.arraycopy(Bytes.of(piece), 0, array, offset, piece.length());
+              return piece.isEmpty() ? -1 : piece.length();
+            } catch (InterruptedException e) {
+              throw new AssertionError(e);
+            }
+          }
+        };
+    // It says that more is there, and then makes us wait.
+    stream.available = 1;
+    Outflow flow = Outflow.of(stream, executor, 100, owner);
+    flow.start();
+    pieces.put("abc");
+    partial.await();
+    Chunk chunk = flow.poll(true);
+    assertThat(chunk).isNotNull();
+    assertThat(Bytes.text(chunk.array(), 0, chunk.length())).isEqualTo("abc");
+    assertThat(flow.poll(true)).isNull();
+    // What comes meanwhile does not touch a chunk that is lent.
+    pieces.put("defg");
+    second.await();
+    pieces.put("h");
+    assertThat(Bytes.text(chunk.array(), 0, chunk.length())).isEqualTo("abc");
+    flow.recycle(chunk);
+    pieces.put("");
+    owner.released.await();
+    assertThat(OutflowOwner.takeAll(flow, false)).containsExactly("defgh");
+    assertThat(flow.isEnded()).isTrue();
+  }
+
+  @Test
+  void cancellingAtAnyMomentClosesOnce() {
+    Seeds.each(
+        300,
+        random -> {
+          AtomicInteger closes = new AtomicInteger();
+          OutflowOwner owner = new OutflowOwner();
+          Outflow flow =
+              Outflow.items(
+                  random
+                      .longs(random.nextInt(2000), 0, 20)
+                      .boxed()
+                      .onClose(closes::incrementAndGet),
+                  CborWriter::writeLong,
+                  executor,
+                  64,
+                  owner);
+          flow.start();
+          int steps = random.nextInt(12);
+          for (int i = 0; i < steps; i++) {
+            Chunk chunk = flow.poll(true);
+            if (chunk != null) {
+              flow.recycle(chunk);
+            }
+          }
+          flow.cancel();
+          owner.released.await();
+          assertThat(closes.get()).isEqualTo(1);
+          assertThat(owner.news()).containsOnlyOnce("released");
+        });
+  }
+}
