@@ -98,13 +98,13 @@ class ServerConnectionTest {
   }
 
   @Test
-  void anExecutorThatTakesNothingMeansThatTheServerIsGoing() {
+  void anExecutorThatTakesNothingMeansThatTheServerIsOverloaded() {
     rejecting = true;
     receive(request(1, "number"));
     assertThat(link.takeWritten())
         .containsExactly(
             "1 2 stream-begin error-response application"
-                + " number: the server is shutting down; connect anew");
+                + " number: the server has no thread for it; try later");
   }
 
   @Test
