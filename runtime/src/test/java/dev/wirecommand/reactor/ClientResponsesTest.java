@@ -9,6 +9,7 @@ import static dev.wirecommand.reactor.Lines.slice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.wirecommand.cbor.CborValue;
 import dev.wirecommand.frame.Frame;
 import dev.wirecommand.reactor.ClientEvent.Discarded;
 import dev.wirecommand.reactor.ClientEvent.ProgressReceived;
@@ -92,6 +93,21 @@ class ClientResponsesTest {
     ClientRequest second = call(client);
     assertThat(receive("3 2 0 error-response 14 no"))
         .isEqualTo(new RequestFailed(second, "failed", "no", null));
+  }
+
+  @Test
+  void anErrorWithACodeOfARequestThatTakesThem() {
+    ClientRequest request = call(client);
+    request.takeErrorCodes();
+    assertThat(
+            receive(
+                "1 2 stream-begin error-response application cbor:{b'code': b'not-found',"
+                    + " b'message': b'no x', b'details': 5}"))
+        .isEqualTo(new RequestFailed(request, "not-found", "no x", new CborValue.Int(5)));
+    ClientRequest other = call(client);
+    other.takeErrorCodes();
+    assertThat(receive("3 2 0 error-response application no y"))
+        .isEqualTo(new RequestFailed(other, "failed", "no y", null));
   }
 
   @Test
