@@ -115,6 +115,9 @@ final class ServerConnection
         call.inputEnded();
       }
     }
+    if (!runner.isIdle() && peer.transport() != Peer.Transport.STDIO) {
+      schedule(() -> cancelAll(CancelReason.CONNECTION_LOST), settings.halfClosedTime().toNanos());
+    }
   }
 
   @Override

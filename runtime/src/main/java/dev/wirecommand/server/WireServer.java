@@ -152,6 +152,7 @@ public final class WireServer implements AutoCloseable {
   public static final class Builder {
     private static final String RESERVED = "wirecommand.";
     private static final Duration STALL_TIME = Duration.ofSeconds(30);
+    private static final Duration HALF_CLOSED_TIME = Duration.ofSeconds(5);
     private static final Duration LONGEST = Duration.ofDays(36_525);
 
     private final List<CommandDispatch> dispatches = new ArrayList<>();
@@ -163,6 +164,7 @@ public final class WireServer implements AutoCloseable {
     private ExceptionMapper exceptions = (failure, context) -> null;
     private ServerListener listener = ServerListener.NONE;
     private Duration stallTime = STALL_TIME;
+    private Duration halfClosedTime = HALF_CLOSED_TIME;
     private @Nullable Duration deadline;
     private @Nullable Executor executor;
 
@@ -304,6 +306,22 @@ public final class WireServer implements AutoCloseable {
     }
 
     /**
+     * Sets how long commands go on for a peer that has ended its side of the connection. It may
+     * still read, but most peers that do so are gone, and no network tells the one from the other.
+     * After this time the requests are cancelled with {@link
+     * dev.wirecommand.command.CancelReason#CONNECTION_LOST}. Over standard streams, where the end
+     * of input is an everyday thing, there is no such limit.
+     *
+     * @param value the time, more than zero; 5 seconds unless set
+     * @return this builder
+     * @throws IllegalArgumentException if it is not more than zero
+     */
+    public Builder halfClosedTime(Duration value) {
+      halfClosedTime = positive("half-closed time", value);
+      return this;
+    }
+
+    /**
      * Switches a standard command off (section 9 of the protocol): there is none of its name then.
      *
      * @param command the command
@@ -357,6 +375,7 @@ public final class WireServer implements AutoCloseable {
               listener,
               deadline,
               stallTime,
+              halfClosedTime,
               Set.copyOf(standard)));
     }
   }
