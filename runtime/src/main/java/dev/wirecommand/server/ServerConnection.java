@@ -115,7 +115,7 @@ final class ServerConnection
         call.inputEnded();
       }
     }
-    if (!runner.isIdle() && peer.transport() != Peer.Transport.STDIO) {
+    if (!reactor.isQuiet() && peer.transport() != Peer.Transport.STDIO) {
       schedule(() -> cancelAll(CancelReason.CONNECTION_LOST), settings.halfClosedTime().toNanos());
     }
   }
