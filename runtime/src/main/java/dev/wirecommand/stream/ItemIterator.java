@@ -1,0 +1,115 @@
+package dev.wirecommand.stream;
+
+import dev.wirecommand.cbor.CborException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The items of a CBOR sequence (RFC 8742) that is read from a stream, which may have to wait. It is
+ * closed at its end, when reading fails, and by {@link #close}. Not safe for use by several
+ * threads, but that any may close.
+ *
+ * <p>Both {@link #hasNext} and {@link #next} throw {@link CborException} where an item is refused
+ * (its path says which), {@link TruncatedSequenceException} where the stream ends within one,
+ * {@link UncheckedIOException} where it can't be read, and whatever unchecked exception the stream
+ * or the decoder throws. They throw it again when called again.
+ *
+ * @param <T> the type of the items
+ */
+public final class ItemIterator<T> implements Iterator<T>, AutoCloseable {
+  private final InputStream stream;
+  private final ItemBuffer<T> buffer;
+  private boolean ended;
+  private @Nullable RuntimeException failure;
+  private volatile boolean closed;
+
+  /**
+   * An iterator that has read nothing.
+   *
+   * @param stream the sequence; closed here
+   * @param decoder reads items
+   * @param maxBytes how long an item may be, at least 1
+   */
+  public ItemIterator(InputStream stream, ItemDecoder<? extends T> decoder, int maxBytes) {
+    this.stream = stream;
+    this.buffer = new ItemBuffer<>(decoder, maxBytes);
+  }
+
+  /**
+   * Waits for the next item, or the end.
+   *
+   * @return whether there is one
+   * @throws IllegalStateException if this has been closed before the end
+   */
+  @Override
+  public boolean hasNext() {
+    if (failure != null) {
+      throw failure;
+    }
+    if (ended) {
+      return false;
+    }
+    if (closed) {
+      throw new IllegalStateException("the iterator has been closed before its end");
+    }
+    try {
+      return find();
+    } catch (IOException e) {
+      throw failed(new UncheckedIOException(e));
+    } catch (RuntimeException e) {
+      throw failed(e);
+    }
+  }
+
+  private boolean find() throws IOException {
+    while (!buffer.hasItem()) {
+      int room = buffer.makeRoom();
+      int n = stream.read(buffer.array(), buffer.at(), room);
+      if (n < 0) {
+        buffer.end();
+        ended = true;
+        stream.close();
+        return false;
+      }
+      buffer.added(n);
+    }
+    return true;
+  }
+
+  @Override
+  public T next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException("the sequence has " + buffer.count() + " items");
+    }
+    try {
+      return buffer.take();
+    } catch (RuntimeException e) {
+      throw failed(e);
+    }
+  }
+
+  private RuntimeException failed(RuntimeException e) {
+    failure = e;
+    Closing.close(stream, e);
+    return e;
+  }
+
+  /**
+   * Closes the stream.
+   *
+   * @throws UncheckedIOException if that fails
+   */
+  @Override
+  public void close() {
+    closed = true;
+    try {
+      stream.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,193 @@
+package dev.wirecommand.stream;
+
+import java.nio.ByteBuffer;
+import java.util.Objects;
+import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Takes bytes, and signals the items in them to one subscriber. */
+final class ItemSubscription<T> extends Signaller implements Flow.Subscriber<ByteBuffer> {
+  private final Demand demand = new Demand();
+  private final AtomicReference<Flow.@Nullable Subscription> source = new AtomicReference<>();
+
+  /** A buffer that has come, and that nothing has been taken from. */
+  private final AtomicReference<@Nullable ByteBuffer> arrived = new AtomicReference<>();
+
+  private volatile @Nullable IllegalArgumentException misuse;
+  private volatile boolean cancelled;
+
+  /** Why the bytes ended, if they did not end well; set before {@link #ended}. */
+  private @Nullable Throwable failure;
+
+  private volatile boolean ended;
+
+  // Used by the thread that signals.
+  private Flow.@Nullable Subscriber<? super T> subscriber;
+  private final ItemBuffer<T> buffer;
+  private @Nullable ByteBuffer current;
+
+  /** Whether a buffer has been requested and has not come. */
+  private boolean requested;
+
+  ItemSubscription(Flow.Subscriber<? super T> subscriber, ItemBuffer<T> buffer) {
+    this.subscriber = subscriber;
+    this.buffer = buffer;
+  }
+
+  // Of the bytes.
+
+  @Override
+  public void onSubscribe(Flow.Subscription given) {
+    Objects.requireNonNull(given, "subscription");
+    Flow.Subscriber<? super T> to = subscriber;
+    if (to == null || !source.compareAndSet(null, given)) {
+      given.cancel();
+      return;
+    }
+    open(to);
+    signal();
+  }
+
+  @Override
+  public void onNext(ByteBuffer bytes) {
+    if (!arrived.compareAndSet(null, bytes.duplicate())) {
+      cancelSource();
+      onError(
+          new IllegalStateException(
+              "the publisher gave more buffers than were requested (rule 1.1)"));
+      return;
+    }
+    signal();
+  }
+
+  @Override
+  public void onError(Throwable thrown) {
+    Objects.requireNonNull(thrown, "thrown");
+    if (!ended) {
+      failure = thrown;
+      ended = true;
+      signal();
+    }
+  }
+
+  @Override
+  public void onComplete() {
+    ended = true;
+    signal();
+  }
+
+  // Of the items.
+
+  @Override
+  public void request(long n) {
+    if (n > 0) {
+      demand.add(n);
+    } else {
+      misuse = Demand.refusal(n);
+    }
+    signal();
+  }
+
+  @Override
+  public void cancel() {
+    cancelled = true;
+    signal();
+  }
+
+  @Override
+  boolean signalNext() {
+    Flow.Subscriber<? super T> to = subscriber;
+    if (to == null) {
+      return false;
+    }
+    if (cancelled || misuse != null) {
+      end(to, misuse, true);
+      return false;
+    }
+    try {
+      return fill() ? giveItem(to) : giveEnd(to);
+    } catch (Throwable e) {
+      end(to, e, true);
+      return false;
+    }
+  }
+
+  /** Moves bytes until an item is all there, or no more bytes are. */
+  private boolean fill() {
+    while (!buffer.hasItem()) {
+      if (current == null || !current.hasRemaining()) {
+        current = arrived.getAndSet(null);
+        if (current == null) {
+          return false;
+        }
+        requested = false;
+      }
+      buffer.add(current);
+    }
+    return true;
+  }
+
+  private boolean giveItem(Flow.Subscriber<? super T> to) {
+    if (demand.isPresent()) {
+      T item = NullItem.check(buffer.take(), buffer.count() - 1);
+      demand.take();
+      give(() -> to.onNext(item));
+      return true;
+    }
+    // An error need not wait for items that nobody has asked for.
+    if (ended && failure != null) {
+      end(to, failure, false);
+    }
+    return false;
+  }
+
+  /** Ends if the bytes have; otherwise asks for more, if items are wanted. */
+  private boolean giveEnd(Flow.Subscriber<? super T> to) {
+    if (ended) {
+      if (arrived.get() != null) {
+        return true;
+      }
+      if (failure == null) {
+        buffer.end();
+      }
+      end(to, failure, false);
+      return false;
+    }
+    Flow.Subscription from = source.get();
+    if (!requested && demand.isPresent() && from != null) {
+      requested = true;
+      from.request(1);
+    }
+    return false;
+  }
+
+  private void end(
+      Flow.Subscriber<? super T> to, @Nullable Throwable reason, boolean cancelSource) {
+    subscriber = null;
+    current = null;
+    arrived.set(null);
+    buffer.clear();
+    if (cancelSource) {
+      cancelSource();
+    }
+    if (cancelled) {
+      return;
+    }
+    give(
+        () -> {
+          if (reason == null) {
+            to.onComplete();
+          } else {
+            to.onError(reason);
+          }
+        });
+  }
+
+  private void cancelSource() {
+    Flow.Subscription from = source.get();
+    if (from != null) {
+      from.cancel();
+    }
+  }
+}
