@@ -186,9 +186,9 @@ class ServerConnectionTest {
     assertThat(link.takeWritten())
         .containsExactly(
             "1 2 stream-begin error-response application number: the connection is gone");
-    assertThat(link.closed).isFalse();
-    runHandlers();
     assertThat(link.closed).isTrue();
+    runHandlers();
+    assertThat(link.takeWritten()).isEmpty();
   }
 
   @Test
