@@ -67,13 +67,17 @@ public class Streams {
 
   @WireCommand("published")
   CompletionStage<Integer> published(Flow.Publisher<ByteBuffer> data) {
-    return CompletableFuture.completedFuture(Published.count(data));
+    return Published.count(data);
   }
 
   @WireCommand(value = "quick", nonBlocking = true)
   int quick(Flow.Publisher<ByteBuffer> data) {
-    return Published.count(data);
+    counted = Published.count(data);
+    return 4;
   }
+
+  /** What {@link #quick} left behind. */
+  public CompletableFuture<Integer> counted;
 
   @WireCommand("slow")
   CompletionStage<Integer> slow(InputStream data) throws IOException {
@@ -113,7 +117,7 @@ public class Streams {
 
   @WireCommand("numbers")
   Flow.Publisher<Long> numbers(Flow.Publisher<ByteBuffer> data) {
-    return Published.of(1L, (long) Published.count(data));
+    return Published.later(Published.count(data).thenApply(Integer::longValue));
   }
 
   @WireCommand("texts")

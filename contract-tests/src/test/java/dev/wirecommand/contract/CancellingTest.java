@@ -95,9 +95,9 @@ class CancellingTest extends ContractTest {
     }
     if (served.isShared()) {
       assertThat(client.seen(name).toCompletableFuture().join())
-          .isEqualTo("interrupted CONNECTION_LOST");
+          .isEqualTo("interrupted BY_PEER");
       assertThat(client.seen(name + "-later").toCompletableFuture().join())
-          .isEqualTo("cancelled CONNECTION_LOST");
+          .isEqualTo("cancelled BY_PEER");
     }
   }
 }

@@ -244,6 +244,38 @@ public final class ContractCommands {
     };
   }
 
+  /** Gives one byte, and then nothing until it is interrupted. */
+  @WireCommand("slow")
+  InputStream slow(String name) {
+    return new InputStream() {
+      private boolean given;
+
+      @Override
+      public int read() throws IOException {
+        if (!given) {
+          given = true;
+          return '!';
+        }
+        try {
+          latch(released, name).await();
+          return -1;
+        } catch (InterruptedException e) {
+          throw new java.io.InterruptedIOException();
+        }
+      }
+
+      @Override
+      public int read(byte[] array, int offset, int length) throws IOException {
+        int b = read();
+        if (b < 0) {
+          return b;
+        }
+        array[offset] = (byte) b;
+        return 1;
+      }
+    };
+  }
+
   private CompletableFuture<String> word(String name) {
     return seen.computeIfAbsent(name, key -> new CompletableFuture<>());
   }

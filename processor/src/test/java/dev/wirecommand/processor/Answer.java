@@ -87,7 +87,7 @@ final class Answer implements CommandResponse {
   @Override
   public <T> void items(Flow.Publisher<? extends T> items, ItemWriter<? super T> writer) {
     ByteArrayOutputStream all = begin(true);
-    Published.forEach(items, item -> all.writeBytes(item(item, writer)));
+    Published.<T>all(items).join().forEach(item -> all.writeBytes(item(item, writer)));
   }
 
   private static <T> byte[] item(T item, ItemWriter<? super T> writer) {

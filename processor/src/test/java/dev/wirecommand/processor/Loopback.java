@@ -218,6 +218,11 @@ final class Loopback implements CommandClient {
   }
 
   @Override
+  public boolean isOpen() {
+    return true;
+  }
+
+  @Override
   public void close() {}
 
   static CommandContext context(String command) {

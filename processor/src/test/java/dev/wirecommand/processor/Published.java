@@ -5,15 +5,16 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Publishers that signal on the thread of whoever asks, and what is got from publishers. */
+/** Small publishers, and what is got from publishers. */
 public final class Published {
   private Published() {}
 
-  /** A publisher of items that are there. */
+  /** A publisher of items that are there, which signals on the thread of whoever asks. */
   @SafeVarargs
   public static <T> Flow.Publisher<T> of(T... items) {
     return subscriber -> subscriber.onSubscribe(new Source<>(List.of(items), subscriber));
@@ -46,53 +47,66 @@ public final class Published {
     }
   }
 
-  /** How many bytes a publisher has, which is to signal at once. */
-  public static int count(Flow.Publisher<ByteBuffer> publisher) {
-    return Published.<ByteBuffer>all(publisher).stream().mapToInt(ByteBuffer::remaining).sum();
+  /** A publisher of what a stage brings. */
+  public static <T> Flow.Publisher<T> later(CompletionStage<T> stage) {
+    return subscriber ->
+        subscriber.onSubscribe(
+            new Flow.Subscription() {
+              @Override
+              public void request(long n) {
+                stage.whenComplete((value, failure) -> end(subscriber, value, failure));
+              }
+
+              @Override
+              public void cancel() {}
+            });
   }
 
-  /** All that a publisher has, which is to signal at once. */
-  static <T> List<T> all(Flow.Publisher<? extends T> publisher) {
-    List<T> all = new ArrayList<>();
-    forEach(publisher, all::add);
-    return all;
-  }
-
-  static <T> void forEach(Flow.Publisher<? extends T> publisher, Consumer<? super T> consumer) {
-    End end = new End();
-    publisher.subscribe(
-        new Flow.Subscriber<T>() {
-          @Override
-          public void onSubscribe(Flow.Subscription subscription) {
-            subscription.request(Long.MAX_VALUE);
-          }
-
-          @Override
-          public void onNext(T item) {
-            consumer.accept(item);
-          }
-
-          @Override
-          public void onError(Throwable failure) {
-            end.failure = failure;
-            end.come = true;
-          }
-
-          @Override
-          public void onComplete() {
-            end.come = true;
-          }
-        });
-    if (end.failure instanceof RuntimeException failure) {
-      throw failure;
-    }
-    if (!end.come || end.failure != null) {
-      throw new AssertionError("no end: " + end.failure);
+  private static <T> void end(
+      Flow.Subscriber<? super T> subscriber, T value, @Nullable Throwable failure) {
+    if (failure != null) {
+      subscriber.onError(failure);
+    } else {
+      subscriber.onNext(value);
+      subscriber.onComplete();
     }
   }
 
-  private static final class End {
-    private boolean come;
-    private @Nullable Throwable failure;
+  /** All that a publisher has. */
+  static <T> CompletableFuture<List<T>> all(Flow.Publisher<? extends T> publisher) {
+    Collecting<T> collecting = new Collecting<>();
+    publisher.subscribe(collecting);
+    return collecting.end;
+  }
+
+  private static final class Collecting<T> implements Flow.Subscriber<T> {
+    private final List<T> all = new ArrayList<>();
+    private final CompletableFuture<List<T>> end = new CompletableFuture<>();
+
+    @Override
+    public void onSubscribe(Flow.Subscription subscription) {
+      subscription.request(Long.MAX_VALUE);
+    }
+
+    @Override
+    public void onNext(T item) {
+      all.add(item);
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+      end.completeExceptionally(failure);
+    }
+
+    @Override
+    public void onComplete() {
+      end.complete(all);
+    }
+  }
+
+  /** How many bytes a publisher has. */
+  public static CompletableFuture<Integer> count(Flow.Publisher<ByteBuffer> publisher) {
+    CompletableFuture<List<ByteBuffer>> all = all(publisher);
+    return all.thenApply(list -> list.stream().mapToInt(ByteBuffer::remaining).sum());
   }
 }

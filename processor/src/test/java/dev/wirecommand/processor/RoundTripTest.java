@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wirecommand.Permission;
+import dev.wirecommand.client.CallOptions;
 import dev.wirecommand.client.CommandReply;
 import dev.wirecommand.client.ConnectionException;
 import dev.wirecommand.command.ArgumentDescriptor;
@@ -17,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -263,6 +265,12 @@ class RoundTripTest {
     Loopback hostile = new Loopback(loader, "names.Hostile", "names.Hostile");
 
     assertThat(hostile.call("toString")).isEqualTo("Hostile");
+    assertThat(hostile.call("async")).isEqualTo(7);
+    assertThat(Loopback.invoke(hostile.call("async2"), "call", 5))
+        .extracting(stage -> ((CompletionStage<?>) stage).toCompletableFuture().join())
+        .isEqualTo(5);
+    assertThat(hostile.call("with", CallOptions.NONE)).isEqualTo(6);
+    assertThat(Loopback.invoke(hostile.call("with2", CallOptions.NONE), "call", 4)).isEqualTo(4);
     assertThat(hostile.call("call", 5)).isEqualTo(5);
     assertThat(new Loopback(loader, "names.Nested$Commands", "names.Nested_Commands").call("one"))
         .isEqualTo(1);

@@ -1,5 +1,7 @@
 package dev.wirecommand.processor;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.wirecommand.client.CommandReply;
 import dev.wirecommand.client.ResponseStream;
 import java.io.ByteArrayInputStream;
@@ -14,6 +16,12 @@ final class WholeStream implements ResponseStream {
 
   WholeStream(CompletableFuture<CommandReply> reply) {
     this.reply = reply;
+  }
+
+  @Override
+  public ResponseStream expectCbor(boolean cbor) {
+    assertThat(reply.join().cbor()).isEqualTo(cbor);
+    return this;
   }
 
   @Override

@@ -88,7 +88,27 @@ public final class ClientConnection
 
   @Override
   public void close() {
-    onConnectionThread(() -> end("the connection was closed on this side", null, List.of()));
+    onConnectionThread(
+        () -> {
+          takeBackAll();
+          end("the connection was closed on this side", null, List.of());
+        });
+  }
+
+  /**
+   * Tells the server that nobody waits any more. That this side sends nothing more would not: it
+   * might still read.
+   */
+  private void takeBackAll() {
+    if (!closing) {
+      for (ClientRequest request : reactor.pendingRequests()) {
+        PendingCall call = PendingCall.of(request);
+        if (call != null) {
+          sender.cancel(call, request);
+        }
+      }
+      sender.pump();
+    }
   }
 
   /** Runs a task on the connection's thread, which is then woken if it sleeps. */

@@ -110,6 +110,22 @@ public final class ClientReactor {
     return requests.size();
   }
 
+  /**
+   * The requests whose answers somebody waits for.
+   *
+   * @return an immutable list, in the order of their ids
+   */
+  public List<ClientRequest> pendingRequests() {
+    List<ClientRequest> pending = new ArrayList<>();
+    for (ClientRequest request : requests.values()) {
+      if (!request.isEnded() && !request.isCancelled()) {
+        pending.add(request);
+      }
+    }
+    pending.sort(Comparator.comparingInt(ClientRequest::id));
+    return List.copyOf(pending);
+  }
+
   void forget(ClientRequest request) {
     if (requests.get(request.id()) == request) {
       requests.remove(request.id());
@@ -291,15 +307,9 @@ public final class ClientReactor {
     }
     failed = new ProtocolException(message);
     failure = failed;
-    List<ClientRequest> pending = new ArrayList<>();
-    for (ClientRequest request : requests.values()) {
-      if (!request.isEnded() && !request.isCancelled()) {
-        pending.add(request);
-      }
-      request.connectionFailed();
-    }
-    pending.sort(Comparator.comparingInt(ClientRequest::id));
+    List<ClientRequest> pending = pendingRequests();
+    requests.values().forEach(ClientRequest::connectionFailed);
     requests.clear();
-    return new ClientEvent.ConnectionFailed(failed, List.copyOf(pending));
+    return new ClientEvent.ConnectionFailed(failed, pending);
   }
 }

@@ -185,6 +185,8 @@ public final class Inflow {
         failure = reason;
         queue.clear();
         space = takeFoundFull();
+      } else {
+        freeIfDone();
       }
       arrived.signalAll();
       waiting = subscription;
@@ -355,7 +357,14 @@ public final class Inflow {
   /** Notes that the reader took bytes. Returns whether the owner is to be told. Needs the lock. */
   boolean onTaken(int count) {
     taken += count;
+    freeIfDone();
     return queue.size() <= window / 2 && takeFoundFull();
+  }
+
+  private void freeIfDone() {
+    if (ended && queue.size() == 0) {
+      queue.clear();
+    }
   }
 
   private boolean takeFoundFull() {

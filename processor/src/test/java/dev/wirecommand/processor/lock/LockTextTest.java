@@ -164,6 +164,12 @@ class LockTextTest {
             "class A\n  command a read cooked\n",
             "line 2: 'cooked' is more than the line takes. Remove it."),
         broken(
+            "class A\n  command a read raw data\n",
+            "line 2: 'data' is more than the line takes. Remove it."),
+        broken(
+            "class A\n  command a read dataset\n",
+            "line 2: 'dataset' is more than the line takes. Remove it."),
+        broken(
             c + "    -> null\n  command a read\n    -> text\n",
             "line 4: the command 'a' is already there. Remove one of them."),
         broken(

@@ -1,0 +1,35 @@
+package dev.wirecommand.stream;
+
+import java.nio.ByteBuffer;
+import java.util.concurrent.Flow;
+import org.reactivestreams.tck.flow.FlowPublisherVerification;
+import org.testng.annotations.AfterClass;
+import org.testng.annotations.Test;
+
+/** The tests of Reactive Streams, for what has arrived. */
+@Test
+public class InflowTckTest extends FlowPublisherVerification<ByteBuffer> {
+  /** As large as the buffers in which what waits is given: none are joined, and none are split. */
+  private static final int BUFFER = 16 * 1024;
+
+  private final Tck.Connection connection = new Tck.Connection();
+
+  public InflowTckTest() {
+    super(Tck.environment());
+  }
+
+  @AfterClass
+  public void close() {
+    connection.close();
+  }
+
+  @Override
+  public Flow.Publisher<ByteBuffer> createFlowPublisher(long elements) {
+    return connection.flow(elements * BUFFER, BUFFER).publisher();
+  }
+
+  @Override
+  public Flow.Publisher<ByteBuffer> createFailedFlowPublisher() {
+    return connection.failed().publisher();
+  }
+}

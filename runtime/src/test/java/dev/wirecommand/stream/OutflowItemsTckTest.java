@@ -1,0 +1,29 @@
+package dev.wirecommand.stream;
+
+import dev.wirecommand.cbor.CborWriter;
+import java.util.concurrent.Flow;
+import org.reactivestreams.tck.SubscriberWhiteboxVerification.WhiteboxSubscriberProbe;
+import org.reactivestreams.tck.flow.FlowSubscriberWhiteboxVerification;
+import org.testng.annotations.Test;
+
+/** The tests of Reactive Streams, for the subscriber to items that are to go out. */
+@Test
+public class OutflowItemsTckTest extends FlowSubscriberWhiteboxVerification<Long> {
+  public OutflowItemsTckTest() {
+    super(Tck.environment());
+  }
+
+  @Override
+  protected Flow.Subscriber<Long> createFlowSubscriber(WhiteboxSubscriberProbe<Long> probe) {
+    return OutflowProbe.of(
+        probe,
+        publisher ->
+            Outflow.<Long>publishedItems(
+                publisher, CborWriter::writeLong, 1000, new OutflowOwner()));
+  }
+
+  @Override
+  public Long createElement(int element) {
+    return (long) element;
+  }
+}

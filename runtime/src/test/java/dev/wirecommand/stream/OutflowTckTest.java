@@ -1,0 +1,27 @@
+package dev.wirecommand.stream;
+
+import java.nio.ByteBuffer;
+import java.util.concurrent.Flow;
+import org.reactivestreams.tck.SubscriberWhiteboxVerification.WhiteboxSubscriberProbe;
+import org.reactivestreams.tck.flow.FlowSubscriberWhiteboxVerification;
+import org.testng.annotations.Test;
+
+/** The tests of Reactive Streams, for the subscriber to bytes that are to go out. */
+@Test
+public class OutflowTckTest extends FlowSubscriberWhiteboxVerification<ByteBuffer> {
+  public OutflowTckTest() {
+    super(Tck.environment());
+  }
+
+  @Override
+  protected Flow.Subscriber<ByteBuffer> createFlowSubscriber(
+      WhiteboxSubscriberProbe<ByteBuffer> probe) {
+    return OutflowProbe.of(
+        probe, publisher -> Outflow.published(publisher, 1000, new OutflowOwner()));
+  }
+
+  @Override
+  public ByteBuffer createElement(int element) {
+    return ByteBuffer.allocate(100).putInt(0, element);
+  }
+}

@@ -1,0 +1,27 @@
+package dev.wirecommand.stream;
+
+import java.nio.ByteBuffer;
+import java.util.concurrent.Flow;
+import org.reactivestreams.tck.flow.FlowPublisherVerification;
+import org.testng.annotations.Test;
+
+/** The tests of Reactive Streams, for the bytes of a stream. */
+@Test
+public class StreamPublisherTckTest extends FlowPublisherVerification<ByteBuffer> {
+  public StreamPublisherTckTest() {
+    super(Tck.environment());
+  }
+
+  @Override
+  public Flow.Publisher<ByteBuffer> createFlowPublisher(long elements) {
+    return new StreamPublisher(new Tck.Zeros(elements));
+  }
+
+  /** One that has had its subscriber. */
+  @Override
+  public Flow.Publisher<ByteBuffer> createFailedFlowPublisher() {
+    StreamPublisher publisher = new StreamPublisher(new Tck.Zeros(1));
+    publisher.subscribe(new Signals<>());
+    return publisher;
+  }
+}

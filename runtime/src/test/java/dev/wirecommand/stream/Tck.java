@@ -1,0 +1,115 @@
+package dev.wirecommand.stream;
+
+import java.io.InputStream;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.reactivestreams.tck.TestEnvironment;
+
+/**
+ * What the tests of Reactive Streams need here. They are TestNG's, and they wait: up to {@value
+ * #TIMEOUT} ms for a signal that is due, which comes at once unless something is broken, and
+ * {@value #SILENCE} ms where none may come.
+ */
+final class Tck {
+  private static final long TIMEOUT = 2000;
+  private static final long SILENCE = 20;
+
+  private Tck() {}
+
+  static TestEnvironment environment() {
+    return new TestEnvironment(TIMEOUT, SILENCE, SILENCE);
+  }
+
+  /** The thread of a connection, on which bytes arrive as long as there is room. */
+  static final class Connection implements AutoCloseable {
+    private volatile Thread thread;
+    private final ExecutorService executor =
+        Executors.newSingleThreadExecutor(
+            task -> {
+              thread = new Thread(task, "connection");
+              thread.setDaemon(true);
+              return thread;
+            });
+
+    /** A flow in which so many bytes arrive in pieces of a size, and then the end. */
+    Inflow flow(long bytes, int size) {
+      Arriving arriving = new Arriving(bytes, new byte[size]);
+      executor.execute(arriving::next);
+      return arriving.flow;
+    }
+
+    /** A flow that has failed. */
+    Inflow failed() {
+      Inflow flow = new Arriving(0, new byte[1]).flow;
+      flow.fail(new IllegalStateException("cut off"));
+      return flow;
+    }
+
+    @Override
+    public void close() {
+      executor.shutdownNow();
+    }
+
+    private final class Arriving implements Inflow.Owner {
+      final Inflow flow = new Inflow(64 * 1024, this);
+      private final byte[] piece;
+      private long left;
+
+      Arriving(long bytes, byte[] piece) {
+        this.left = bytes;
+        this.piece = piece;
+      }
+
+      private void next() {
+        while (left > 0 && !flow.isFull() && !flow.isClosed()) {
+          int n = (int) Math.min(left, piece.length);
+          flow.add(piece, 0, n);
+          left -= n;
+        }
+        if (left == 0) {
+          flow.end();
+        }
+      }
+
+      @Override
+      public boolean isOwnThread() {
+        return Thread.currentThread() == thread;
+      }
+
+      @Override
+      public void execute(Runnable task) {
+        executor.execute(task);
+      }
+
+      @Override
+      public void onSpace() {
+        executor.execute(this::next);
+      }
+
+      @Override
+      public void onClosed() {
+        left = -1;
+      }
+    }
+  }
+
+  /** A stream of zeros, one with each read. */
+  static final class Zeros extends InputStream {
+    private long left;
+
+    Zeros(long count) {
+      left = count;
+    }
+
+    @Override
+    public int read() {
+      return left-- > 0 ? 0 : -1;
+    }
+
+    @Override
+    public int read(byte[] array, int offset, int length) {
+      array[offset] = 0;
+      return left-- > 0 ? 1 : -1;
+    }
+  }
+}
