@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class ClientConnection
     implements CommandClient, LinkHandler, FrameInput.Handler, ClientEvent.Visitor<Boolean> {
   private final Link link;
-  private final int responseWindow;
+  private final ClientOptions options;
   private final FrameInput input;
   private final ClientReactor reactor;
   private final FrameOutput output;
@@ -51,7 +51,7 @@ public final class ClientConnection
    */
   public ClientConnection(Link link, ClientOptions options) {
     this.link = link;
-    this.responseWindow = options.responseWindow();
+    this.options = options;
     this.input = new FrameInput(options.limits().receivePayload(), options.frameListener(), this);
     this.reactor = new ClientReactor(options.limits());
     this.output = new FrameOutput(link, options.frameListener());
@@ -71,7 +71,7 @@ public final class ClientConnection
 
   @Override
   public ResponseStream open(CommandCall call) {
-    Download download = new Download(this, calls, call, responseWindow);
+    Download download = new Download(this, calls, call, options);
     onConnectionThread(() -> calls.begin(download.call()));
     return download;
   }

@@ -22,19 +22,18 @@ final class Download implements ResponseStream, Inflow.Owner {
   private final ClientConnection connection;
   private final PendingCall call;
   private final Inflow inflow;
+  private final int maxItemBytes;
 
   // The reader writes the one before it reads the other, and the connection's thread the other way
   // round: one of them at least sees that they differ.
   private volatile @Nullable Kind expected;
   private volatile @Nullable Kind arrived;
 
-  /**
-   * @param window how many bytes may wait for the reader
-   */
-  Download(ClientConnection connection, Calls calls, CommandCall call, int window) {
+  Download(ClientConnection connection, Calls calls, CommandCall call, ClientOptions options) {
     this.connection = connection;
     this.call = calls.make(call, this);
-    this.inflow = new Inflow(window, this);
+    this.inflow = new Inflow(options.responseWindow(), this);
+    this.maxItemBytes = options.limits().responseBytes();
   }
 
   PendingCall call() {
@@ -70,6 +69,11 @@ final class Download implements ResponseStream, Inflow.Owner {
   @Override
   public Flow.Publisher<ByteBuffer> publisher() {
     return inflow.publisher();
+  }
+
+  @Override
+  public int maxItemBytes() {
+    return maxItemBytes;
   }
 
   @Override

@@ -1,7 +1,10 @@
 package dev.wirecommand.client;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -27,6 +30,9 @@ public final class ReconnectingClient implements CommandClient {
   private @Nullable CompletableFuture<CommandClient> current;
   private @Nullable CommandClient last;
   private boolean closed;
+
+  /** Calls that wait for the connection that is being made. */
+  private List<Runnable> waiting = new ArrayList<>();
 
   /** Makes connections. */
   @FunctionalInterface
@@ -63,26 +69,45 @@ public final class ReconnectingClient implements CommandClient {
   @Override
   public CompletableFuture<CommandReply> call(CommandCall call) {
     CompletableFuture<CommandClient> connection = connection();
-    return connection.isDone() && !connection.isCompletedExceptionally()
-        ? connection.join().call(call)
-        : callLater(connection, call);
+    if (connection.isDone() && !connection.isCompletedExceptionally()) {
+      return connection.join().call(call);
+    }
+    CompletableFuture<CommandReply> reply = new CompletableFuture<>();
+    Runnable task = () -> makeOn(connection, call, reply);
+    if (!await(connection, task)) {
+      task.run();
+    }
+    return reply;
+  }
+
+  /** Has a task run when the connection is there, or is not to be had; false if it is now. */
+  private boolean await(CompletableFuture<CommandClient> connection, Runnable task) {
+    synchronized (lock) {
+      return !connection.isDone() && waiting.add(task);
+    }
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // The callbacks do not throw.
-  private static CompletableFuture<CommandReply> callLater(
-      CompletableFuture<CommandClient> connection, CommandCall call) {
-    CompletableFuture<CommandReply> reply = new CompletableFuture<>();
-    connection.whenComplete(
-        (client, failure) -> {
-          if (failure != null) {
-            reply.completeExceptionally(failure);
-          } else if (!reply.isDone()) {
-            CompletableFuture<CommandReply> made = client.call(call);
-            made.whenComplete((result, problem) -> copy(result, problem, reply));
-            reply.whenComplete((result, problem) -> made.cancel(false));
-          }
-        });
-    return reply;
+  private static void makeOn(
+      CompletableFuture<CommandClient> connection,
+      CommandCall call,
+      CompletableFuture<CommandReply> reply) {
+    if (reply.isDone()) {
+      return;
+    }
+    CompletableFuture<CommandReply> made;
+    try {
+      made = connection.join().call(call);
+    } catch (CompletionException e) {
+      reply.completeExceptionally(e.getCause() == null ? e : e.getCause());
+      return;
+    } catch (RuntimeException e) {
+      // Whoever called waits for the reply by now.
+      reply.completeExceptionally(e);
+      return;
+    }
+    made.whenComplete((result, failure) -> copy(result, failure, reply));
+    reply.whenComplete((result, failure) -> made.cancel(false));
   }
 
   private static void copy(
@@ -145,6 +170,7 @@ public final class ReconnectingClient implements CommandClient {
       executor.execute(() -> connect(fresh, old));
     } catch (RejectedExecutionException e) {
       fresh.completeExceptionally(new ConnectionException("no thread to connect on", e));
+      runWaiting();
     }
     return fresh;
   }
@@ -170,6 +196,17 @@ public final class ReconnectingClient implements CommandClient {
       // Errors too: calls wait for this.
       fresh.completeExceptionally(new ConnectionException("no connection: " + e.getMessage(), e));
     }
+    runWaiting();
+  }
+
+  /** Makes the calls that waited, in the order in which they came. */
+  private void runWaiting() {
+    List<Runnable> tasks;
+    synchronized (lock) {
+      tasks = waiting;
+      waiting = new ArrayList<>();
+    }
+    tasks.forEach(Runnable::run);
   }
 
   private boolean keep(CommandClient client) {
@@ -211,6 +248,7 @@ public final class ReconnectingClient implements CommandClient {
     }
     if (connection != null) {
       connection.completeExceptionally(new ConnectionException(CLOSED));
+      runWaiting();
     }
     if (client != null) {
       client.close();

@@ -5,6 +5,7 @@ import dev.wirecommand.cbor.CborLimits;
 import dev.wirecommand.cbor.CborReader;
 import dev.wirecommand.client.TypedClient.ResultDecoder;
 import dev.wirecommand.command.CommandException;
+import dev.wirecommand.stream.TruncatedSequenceException;
 
 /** What callers are given of what a server answers, and told of what it fails with. */
 final class Replies {
@@ -21,26 +22,29 @@ final class Replies {
     if (!reply.cbor()) {
       throw otherKind(command, true);
     }
-    return decode(command, "result", reply.bytes(), 0, reply.bytes().length, decoder);
+    try {
+      return decode(reply.bytes(), 0, reply.bytes().length, decoder);
+    } catch (CborException e) {
+      throw undecodable(command, e);
+    }
   }
 
   /**
    * Decodes one value.
    *
-   * @param what what it is, for messages
+   * @throws CborException if it is not of the decoder's type
    */
-  static <R> R decode(
-      String command, String what, byte[] array, int offset, int length, ResultDecoder<R> decoder) {
-    try {
-      CborReader in = new CborReader(array, offset, length, RESULT);
-      in.checkWellFormed();
-      R result = decoder.decode(in);
-      in.expectEnd();
-      return result;
-    } catch (CborException e) {
-      String where = e.path().isEmpty() ? what : what + " '" + e.path() + "'";
-      throw new ConnectionException(command + ": " + where + ": " + e.detail(), e);
-    }
+  static <R> R decode(byte[] array, int offset, int length, ResultDecoder<R> decoder) {
+    CborReader in = new CborReader(array, offset, length, RESULT);
+    in.checkWellFormed();
+    R result = decoder.decode(in);
+    in.expectEnd();
+    return result;
+  }
+
+  private static ConnectionException undecodable(String command, CborException e) {
+    String where = e.path().isEmpty() ? "result" : "result '" + e.path() + "'";
+    return new ConnectionException(command + ": " + where + ": " + e.detail(), e);
   }
 
   /** What stands for no result; true, since there is no better value. */
@@ -69,6 +73,12 @@ final class Replies {
   static RuntimeException told(String command, Throwable failure) {
     if (failure instanceof CommandException || failure instanceof ConnectionException) {
       return (RuntimeException) failure;
+    }
+    if (failure instanceof CborException e) {
+      return undecodable(command, e);
+    }
+    if (failure instanceof TruncatedSequenceException) {
+      return new ConnectionException(command + ": result: " + failure.getMessage(), failure);
     }
     return new ConnectionException(command + ": " + failure, failure);
   }

@@ -44,6 +44,14 @@ public interface ResponseStream extends AutoCloseable {
    */
   Flow.Publisher<ByteBuffer> publisher();
 
+  /**
+   * How much of the response a reader that collects something of it, such as one item of a
+   * sequence, is to collect at most.
+   *
+   * @return a number of bytes, 1 or more: {@link dev.wirecommand.reactor.Limits#responseBytes}
+   */
+  int maxItemBytes();
+
   /** Drops what has not been read, and cancels the call unless it has ended. */
   @Override
   void close();

@@ -79,10 +79,17 @@ final class ResultStream extends InputStream {
     try {
       return read(buffer, 0, buffer.length);
     } catch (InterruptedIOException e) {
-      throw new ConnectionException(command + ": interrupted while waiting for the result", e);
+      throw interrupted(command, e);
     } catch (IOException e) {
       throw new UncheckedIOException(command + ": " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * What a caller is told whose thread was interrupted where no checked exception may be thrown.
+   */
+  static ConnectionException interrupted(String command, Throwable cause) {
+    return new ConnectionException(command + ": interrupted while waiting for the result", cause);
   }
 
   private void closeUnchecked() {

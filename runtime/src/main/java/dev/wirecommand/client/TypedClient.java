@@ -5,10 +5,13 @@ import dev.wirecommand.cbor.CborReader;
 import dev.wirecommand.cbor.CborWriter;
 import dev.wirecommand.command.CommandData;
 import dev.wirecommand.command.CommandException;
+import dev.wirecommand.stream.ItemDecoder;
+import dev.wirecommand.stream.ItemPublisher;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
+import java.util.Iterator;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -208,6 +211,36 @@ public abstract class TypedClient {
   }
 
   /**
+   * Calls a command whose result is a CBOR sequence, and does not wait for it.
+   *
+   * @param <T> the type of the items
+   * @param command the command
+   * @param arguments the encoded map of arguments
+   * @param data what is sent beside them
+   * @param decoder decodes an item, on the thread that takes it
+   * @return the items as they arrive; to be used to its end or closed
+   */
+  protected final <T> Stream<T> openItems(
+      CommandName command, CborWriter arguments, CommandData data, ResultDecoder<T> decoder) {
+    return items(command, arguments, data, decoder).stream();
+  }
+
+  /**
+   * Calls a command whose result is a CBOR sequence, and does not wait for it.
+   *
+   * @param <T> the type of the items
+   * @param command the command
+   * @param arguments the encoded map of arguments
+   * @param data what is sent beside them
+   * @param decoder decodes an item, on the thread that takes it
+   * @return the items as they arrive; to be used to its end, or closed: it is {@link AutoCloseable}
+   */
+  protected final <T> Iterator<T> openIterator(
+      CommandName command, CborWriter arguments, CommandData data, ResultDecoder<T> decoder) {
+    return items(command, arguments, data, decoder);
+  }
+
+  /**
    * A result of raw bytes, as a publisher. Each subscription is a call; data that can be sent once
    * serves the first.
    *
@@ -219,7 +252,35 @@ public abstract class TypedClient {
   protected final Flow.Publisher<ByteBuffer> publishBytes(
       CommandName command, CborWriter arguments, CommandData data) {
     CommandCall call = made(command, arguments, data);
-    return new ColdPublisher<>(() -> client.open(call).expectCbor(false).publisher());
+    return new ColdPublisher<>(client, call, false, ResponseStream::publisher);
+  }
+
+  /**
+   * A result that is a CBOR sequence, as a publisher. Each subscription is a call; data that can be
+   * sent once serves the first.
+   *
+   * @param <T> the type of the items
+   * @param command the command
+   * @param arguments the encoded map of arguments
+   * @param data what is sent beside them
+   * @param decoder decodes an item, on the connection's thread
+   * @return a publisher that signals on the connection's thread
+   */
+  protected final <T> Flow.Publisher<T> publishItems(
+      CommandName command, CborWriter arguments, CommandData data, ResultDecoder<T> decoder) {
+    ItemDecoder<T> items =
+        (array, offset, length) -> Replies.decode(array, offset, length, decoder);
+    return new ColdPublisher<>(
+        client,
+        made(command, arguments, data),
+        true,
+        response -> new ItemPublisher<>(response.publisher(), items, response.maxItemBytes()));
+  }
+
+  private <T> ResultItems<T> items(
+      CommandName command, CborWriter arguments, CommandData data, ResultDecoder<T> decoder) {
+    ResponseStream response = client.open(made(command, arguments, data)).expectCbor(true);
+    return new ResultItems<>(command.name(), response, decoder);
   }
 
   private ResultStream bytes(CommandName command, CborWriter arguments, CommandData data) {

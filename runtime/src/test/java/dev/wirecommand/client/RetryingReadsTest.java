@@ -103,7 +103,8 @@ class RetryingReadsTest {
     Random same = new Random(1);
     assertThat(delays)
         .containsExactly(
-            Duration.ofNanos(same.nextLong(8_000_000)), Duration.ofNanos(same.nextLong(16_000_000)));
+            Duration.ofNanos(same.nextLong(8_000_000)),
+            Duration.ofNanos(same.nextLong(16_000_000)));
   }
 
   @Test

@@ -34,8 +34,7 @@ class ViewsTest {
   @Test
   void anInterceptorMayAnswerItself() {
     CommandReply reply = new CommandReply(new byte[0], false);
-    CommandClient client =
-        below.with((call, next) -> CompletableFuture.completedFuture(reply));
+    CommandClient client = below.with((call, next) -> CompletableFuture.completedFuture(reply));
     assertThat(client.call(Made.call("a"))).isCompletedWithValue(reply);
     client.open(Made.call("b"));
     assertThat(seen).containsExactly("below open b null");
@@ -44,9 +43,7 @@ class ViewsTest {
   @Test
   void aViewIsTheClientOtherwise() {
     CommandClient client =
-        below
-            .with(new Noting("x"))
-            .with(CallOptions.builder().traceparent("p").build());
+        below.with(new Noting("x")).with(CallOptions.builder().traceparent("p").build());
     below.ownThread = true;
     assertThat(client.isOwnThread()).isTrue();
     assertThat(client.isOpen()).isTrue();
