@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -295,6 +296,7 @@ class RoundTripTest {
     assertThat(users.call("put", user)).isEqualTo(3);
     assertThat(users.wire).containsExactly("put {h'7468696e67': {\"name\": \"Ann\"}}", "3");
     assertThat(users.call("all")).isEqualTo(List.of());
+    assertThat(((Stream<?>) users.call("each", user)).toList()).isEqualTo(List.of(user, user));
     assertThat(users.call("name")).isEqualTo("users");
     assertThat(users.call("size")).isEqualTo(2);
     assertThat(users.call("close")).isNull();
