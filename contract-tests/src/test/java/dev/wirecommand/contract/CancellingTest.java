@@ -94,8 +94,7 @@ class CancellingTest extends ContractTest {
           .withMessage("the connection was closed on this side");
     }
     if (served.isShared()) {
-      assertThat(client.seen(name).toCompletableFuture().join())
-          .isEqualTo("interrupted BY_PEER");
+      assertThat(client.seen(name).toCompletableFuture().join()).isEqualTo("interrupted BY_PEER");
       assertThat(client.seen(name + "-later").toCompletableFuture().join())
           .isEqualTo("cancelled BY_PEER");
     }

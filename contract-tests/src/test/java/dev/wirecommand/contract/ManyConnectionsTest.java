@@ -52,10 +52,7 @@ class ManyConnectionsTest {
     List<Cut> cuts = new ArrayList<>();
     List<Kept> kept = new ArrayList<>();
     try (WireServer server =
-            WireServer.builder()
-                .dispatch(new GateCommandsDispatch(gate))
-                .listener(tally)
-                .build();
+            WireServer.builder().dispatch(new GateCommandsDispatch(gate)).listener(tally).build();
         NettyServer listening = NettyServer.bind(server, 0)) {
       for (int i = 0; i < CONNECTIONS / 2; i++) {
         cuts.add(new Cut(listening, i, random));
@@ -114,8 +111,7 @@ class ManyConnectionsTest {
 
     void check() {
       for (int n = 0; n < REQUESTS; n++) {
-        assertThat(answers.get(n).join())
-            .isEqualTo(Mixed.of(key(number, n), n, nodes(number, n)));
+        assertThat(answers.get(n).join()).isEqualTo(Mixed.of(key(number, n), n, nodes(number, n)));
       }
     }
 

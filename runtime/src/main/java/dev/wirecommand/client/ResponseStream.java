@@ -1,5 +1,6 @@
 package dev.wirecommand.client;
 
+import dev.wirecommand.reactor.Limits;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Flow;
@@ -48,9 +49,11 @@ public interface ResponseStream extends AutoCloseable {
    * How much of the response a reader that collects something of it, such as one item of a
    * sequence, is to collect at most.
    *
-   * @return a number of bytes, 1 or more: {@link dev.wirecommand.reactor.Limits#responseBytes}
+   * @return a number of bytes, 1 or more: what a connection's {@link Limits#responseBytes} say
    */
-  int maxItemBytes();
+  default int maxItemBytes() {
+    return Limits.DEFAULT.responseBytes();
+  }
 
   /** Drops what has not been read, and cancels the call unless it has ended. */
   @Override

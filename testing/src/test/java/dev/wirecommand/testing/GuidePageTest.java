@@ -87,8 +87,7 @@ class GuidePageTest {
     Path classes = compile(GuidePage.read().sources());
     ClassLoader before = Thread.currentThread().getContextClassLoader();
     SummaryGeneratingListener summary = new SummaryGeneratingListener();
-    try (URLClassLoader loader =
-        new URLClassLoader(new URL[] {classes.toUri().toURL()}, before)) {
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, before)) {
       Thread.currentThread().setContextClassLoader(loader);
       LauncherDiscoveryRequest request =
           LauncherDiscoveryRequestBuilder.request()
@@ -109,8 +108,16 @@ class GuidePageTest {
     List<String> arguments =
         new ArrayList<>(
             List.of(
-                "--release", "17", "-Xlint:all,-classfile,-processing", "-Werror", "-d",
-                classes.toString(), "-cp", CLASS_PATH, "-processorpath", CLASS_PATH));
+                "--release",
+                "17",
+                "-Xlint:all,-classfile,-processing",
+                "-Werror",
+                "-d",
+                classes.toString(),
+                "-cp",
+                CLASS_PATH,
+                "-processorpath",
+                CLASS_PATH));
     for (Map.Entry<String, String> source : sources.entrySet()) {
       Path file = project.resolve("src").resolve(source.getKey());
       Files.createDirectories(file.getParent());
