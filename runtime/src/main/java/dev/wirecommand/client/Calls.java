@@ -7,6 +7,7 @@ import dev.wirecommand.link.Link;
 import dev.wirecommand.reactor.ClientEvent;
 import dev.wirecommand.reactor.ClientRequest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -211,8 +212,17 @@ final class Calls {
     connection.onConnectionThread(() -> backpressure.release(download));
   }
 
-  /** The end of the connection is the end of a call. */
-  void disconnect(PendingCall call, String reason, @Nullable Throwable cause) {
+  /** The end of the connection is the end of its calls. */
+  void disconnect(List<ClientRequest> pending, String reason, @Nullable Throwable cause) {
+    for (ClientRequest request : pending) {
+      PendingCall call = PendingCall.of(request);
+      if (call != null) {
+        disconnect(call, reason, cause);
+      }
+    }
+  }
+
+  private void disconnect(PendingCall call, String reason, @Nullable Throwable cause) {
     close(call, CallEnd.Outcome.DISCONNECTED, null);
     call.fail(
         cause == null ? new ConnectionException(reason) : new ConnectionException(reason, cause));
@@ -251,6 +261,16 @@ final class Calls {
       discard(call, request);
     }
     notices.ended(call, outcome, code);
+  }
+
+  /** Takes requests back from the server, before their callers are told. */
+  void discard(List<ClientRequest> pending) {
+    for (ClientRequest request : pending) {
+      PendingCall call = PendingCall.of(request);
+      if (call != null) {
+        discard(call, request);
+      }
+    }
   }
 
   private void discard(PendingCall call, ClientRequest request) {

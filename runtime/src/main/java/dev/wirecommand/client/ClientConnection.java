@@ -90,25 +90,12 @@ public final class ClientConnection
   public void close() {
     onConnectionThread(
         () -> {
-          takeBackAll();
-          end("the connection was closed on this side", null, List.of());
+          List<ClientRequest> pending = closing ? List.of() : reactor.pendingRequests();
+          // That this side sends nothing more would not tell the server: it might still read.
+          calls.discard(pending);
+          sender.pump();
+          end("the connection was closed on this side", null, pending);
         });
-  }
-
-  /**
-   * Tells the server that nobody waits any more. That this side sends nothing more would not: it
-   * might still read.
-   */
-  private void takeBackAll() {
-    if (!closing) {
-      for (ClientRequest request : reactor.pendingRequests()) {
-        PendingCall call = PendingCall.of(request);
-        if (call != null) {
-          sender.cancel(call, request);
-        }
-      }
-      sender.pump();
-    }
   }
 
   /** Runs a task on the connection's thread, which is then woken if it sleeps. */
@@ -241,20 +228,20 @@ public final class ClientConnection
     return false;
   }
 
-  /** Ends every pending call, once, and closes. */
+  /**
+   * Ends every pending call, once, and closes.
+   *
+   * @param known calls that the reactor does not count among the pending ones any more
+   */
   private void end(String reason, @Nullable Throwable cause, List<ClientRequest> known) {
     if (closing) {
       return;
     }
     closing = true;
     calls.end(reason);
-    List<ClientRequest> pending = known.isEmpty() ? reactor.endOfInput().pending() : known;
-    for (ClientRequest request : pending) {
-      PendingCall call = PendingCall.of(request);
-      if (call != null) {
-        calls.disconnect(call, reason, cause);
-      }
-    }
+    List<ClientRequest> pending = reactor.endOfInput().pending();
+    calls.disconnect(known, reason, cause);
+    calls.disconnect(pending, reason, cause);
     output.flush();
     link.close();
     notices.closed(reason);

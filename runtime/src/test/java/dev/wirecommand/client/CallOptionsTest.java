@@ -87,15 +87,14 @@ class CallOptionsTest {
   }
 
   @Test
-  void theOuterViewIsOverruledByTheInner() {
+  void whatIsSaidNearerToTheCallWins() {
     CommandClient client = new ClientConnection(link, ClientOptions.DEFAULT);
     client
-        .with(CallOptions.builder().traceparent("inner").build())
-        .with(CallOptions.builder().traceparent("outer").build())
+        .with(CallOptions.builder().traceparent("far").build())
+        .with(CallOptions.builder().traceparent("near").build())
         .call(Made.call("a"));
     link.runTasks();
-    // What is said nearer to the call wins.
-    assertThat(link.takeWritten().get(0)).contains("b'traceparent': b'outer'");
+    assertThat(link.takeWritten().get(0)).contains("b'traceparent': b'near'");
   }
 
   @Test

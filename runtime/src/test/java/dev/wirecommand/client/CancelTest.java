@@ -9,6 +9,7 @@ import dev.wirecommand.command.CommandException;
 import dev.wirecommand.link.TestLink;
 import dev.wirecommand.reactor.Limits;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -179,6 +180,33 @@ class CancelTest {
             "3 1 0 command-request continuation|more DnameRwirecomman",
             "3 1 0 command-request continuation d.cancel",
             "1 1 0 command-data eos ");
+  }
+
+  @Test
+  void closingTakesBackWhatTheServerKnowsOf() {
+    ClientConnection narrow = narrow(64);
+    link.turns = 2;
+    CompletableFuture<CommandReply> begun =
+        narrow.call(Made.call("put", CommandData.of(new byte[200])));
+    link.runTasks();
+    assertThat(link.takeWritten()).hasSize(2);
+    CompletableFuture<CommandReply> waiting = narrow.call(Made.call("a"));
+    link.runTasks();
+    link.turns = -1;
+    narrow.close();
+    link.runTasks();
+    assertThat(link.takeWritten())
+        .containsExactly(CANCEL_1.replaceFirst("^3", "5"), "1 1 0 command-data eos ");
+    for (CompletableFuture<CommandReply> call : List.of(begun, waiting)) {
+      assertThatThrownBy(call::join)
+          .cause()
+          .isInstanceOf(ConnectionException.class)
+          .hasMessage("the connection was closed on this side");
+    }
+    assertThat(link.closed).isTrue();
+    narrow.close();
+    link.runTasks();
+    assertThat(link.takeWritten()).isEmpty();
   }
 
   @Test
