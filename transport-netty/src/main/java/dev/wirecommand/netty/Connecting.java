@@ -83,7 +83,7 @@ final class Connecting {
     boolean unix = transport == Peer.Transport.UNIX;
     Bootstrap bootstrap =
         new Bootstrap()
-            .group(loops.acquireClients())
+            .group(ClientThreads.of(loops).acquire())
             .channel(loops.client(unix))
             .option(
                 ChannelOption.CONNECT_TIMEOUT_MILLIS,
@@ -149,7 +149,7 @@ final class Connecting {
     // Past TLS: there is nobody to say goodbye to.
     channel.eventLoop().execute(() -> channel.unsafe().closeForcibly());
     channel.closeFuture().awaitUninterruptibly();
-    loops.releaseClients();
+    ClientThreads.of(loops).release();
   }
 
   private static IOException cant(SocketAddress address, Throwable cause) {

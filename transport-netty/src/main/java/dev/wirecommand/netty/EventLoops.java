@@ -24,11 +24,10 @@ import java.io.IOException;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The threads that connections live on, and the kinds of channel that go with them: native epoll,
- * or the JDK's. Clients share one group, which ends with the last of them.
+ * or the JDK's.
  */
 enum EventLoops {
   /** Linux's epoll. */
@@ -38,10 +37,6 @@ enum EventLoops {
 
   private static final long QUIET_MILLIS = 0;
   private static final long TIMEOUT_MILLIS = 2_000;
-
-  private final Object lock = new Object();
-  private @Nullable EventLoopGroup clients;
-  private int clientCount;
 
   /** The best kind that there is here. */
   static EventLoops best() {
@@ -107,30 +102,5 @@ enum EventLoops {
       }
     }
     return false;
-  }
-
-  EventLoopGroup acquireClients() {
-    synchronized (lock) {
-      EventLoopGroup group = clients;
-      if (group == null) {
-        group = newGroup("wirecommand-client");
-        clients = group;
-      }
-      clientCount++;
-      return group;
-    }
-  }
-
-  void releaseClients() {
-    EventLoopGroup ended = null;
-    synchronized (lock) {
-      if (--clientCount == 0) {
-        ended = clients;
-        clients = null;
-      }
-    }
-    if (ended != null) {
-      Future<?> unused = shutdown(ended);
-    }
   }
 }

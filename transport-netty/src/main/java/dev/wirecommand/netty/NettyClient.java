@@ -105,7 +105,7 @@ public final class NettyClient extends ForwardingClient {
       if (!channel.eventLoop().inEventLoop()) {
         channel.closeFuture().awaitUninterruptibly();
       }
-      loops.releaseClients();
+      ClientThreads.of(loops).release();
     }
   }
 }

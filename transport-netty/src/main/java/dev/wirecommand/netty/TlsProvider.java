@@ -18,7 +18,7 @@ public enum TlsProvider {
   AUTOMATIC;
 
   SslProvider provider() {
-    if (this == JDK || this == AUTOMATIC && !OpenSsl.isAvailable()) {
+    if (this == JDK || (this == AUTOMATIC && !OpenSsl.isAvailable())) {
       return SslProvider.JDK;
     }
     if (!OpenSsl.isAvailable()) {
