@@ -301,10 +301,13 @@ public final class NettyServer implements AutoCloseable {
         closing.awaitUninterruptibly();
       }
     }
-    Future<?> ending =
-        EventLoops.shutdown(group).addListener(ended -> ReferenceCountUtil.release(tls));
+    Future<?> ending = EventLoops.shutdown(group);
     if (mayWait) {
+      // Not by a listener: it might run after this has returned.
       ending.awaitUninterruptibly();
+      ReferenceCountUtil.release(tls);
+    } else {
+      ending.addListener(ended -> ReferenceCountUtil.release(tls));
     }
   }
 
