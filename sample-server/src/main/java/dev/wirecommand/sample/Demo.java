@@ -2,11 +2,11 @@ package dev.wirecommand.sample;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.wirecommand.client.ClientOptions;
 import dev.wirecommand.client.CommandClient;
 import dev.wirecommand.command.CommandException;
 import dev.wirecommand.netty.NettyClient;
 import dev.wirecommand.netty.NettyServer;
-import dev.wirecommand.reactor.Limits;
 import dev.wirecommand.server.WireServer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -62,7 +62,9 @@ public final class Demo {
     try (SampleRepository repository = given.openRepository(workingDirectory);
         WireServer server = SampleServer.commandsOf(repository);
         NettyServer listening = NettyServer.bind(server, given.port());
-        CommandClient client = NettyClient.connect(listening.address(), Limits.DEFAULT, frames)) {
+        CommandClient client =
+            NettyClient.connect(
+                listening.address(), ClientOptions.builder().frameListener(frames).build())) {
       transcript.heading("A Git repository on the wire");
       transcript.note("  repository  " + repository.description());
       transcript.note("  address     " + SampleServer.shown(listening.address()));

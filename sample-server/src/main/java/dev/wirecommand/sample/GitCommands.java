@@ -15,6 +15,7 @@ import dev.wirecommand.Arg;
 import dev.wirecommand.WireCommand;
 import dev.wirecommand.command.CommandDescriptor;
 import dev.wirecommand.command.CommandException;
+import dev.wirecommand.command.ErrorCode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -147,16 +148,18 @@ public final class GitCommands {
     ObjectId blob = id("cat: argument 'id'", id);
     try (ObjectReader reader = repository.newObjectReader()) {
       if (!reader.has(blob)) {
-        throw new CommandException("cat: there is no object " + shown(blob));
+        throw new CommandException(ErrorCode.NOT_FOUND, "cat: there is no object " + shown(blob));
       }
       ObjectLoader object = reader.open(blob);
       if (object.getType() != OBJ_BLOB) {
         throw new CommandException(
+            ErrorCode.INVALID_ARGUMENT,
             "cat: " + shown(blob) + " is a " + typeString(object.getType()) + ", not a blob");
       }
       return object.getBytes();
     } catch (LargeObjectException e) {
-      throw new CommandException("cat: " + shown(blob) + " is too large to be sent whole", e);
+      throw new CommandException(
+          ErrorCode.FAILED, "cat: " + shown(blob) + " is too large to be sent whole", null, e);
     }
   }
 
@@ -197,6 +200,7 @@ public final class GitCommands {
     String folder = NAMESPACES.get(namespace);
     if (folder == null) {
       throw new CommandException(
+          ErrorCode.NOT_FOUND,
           "listkeys: there is no namespace '"
               + namespace
               + "'; there are "
@@ -218,11 +222,13 @@ public final class GitCommands {
       return commit;
     }
     throw new CommandException(
+        ErrorCode.INVALID_ARGUMENT,
         "lookup: '" + key + "' names a " + typeString(named.getType()) + ", not a commit");
   }
 
   private static CommandException unknown(String key) {
     return new CommandException(
+        ErrorCode.NOT_FOUND,
         "lookup: no ref is named '"
             + key
             + "', and it is not the beginning of a commit's id; listkeys tells the names");
@@ -231,6 +237,7 @@ public final class GitCommands {
   private static CommandException ambiguous(String key, SortedSet<RevCommit> candidates) {
     String shown = candidates.stream().limit(4).map(GitCommands::shown).collect(joining(", "));
     return new CommandException(
+        ErrorCode.CONFLICT,
         "lookup: '"
             + key
             + "' is ambiguous: "
@@ -243,7 +250,8 @@ public final class GitCommands {
 
   private static ObjectId id(String where, byte[] bytes) {
     if (bytes.length != OBJECT_ID_LENGTH) {
-      throw new CommandException(where + ": an id has 20 bytes, this one " + bytes.length);
+      throw new CommandException(
+          ErrorCode.INVALID_ARGUMENT, where + ": an id has 20 bytes, this one " + bytes.length);
     }
     return ObjectId.fromRaw(bytes);
   }

@@ -6,11 +6,18 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/** Serves a Git repository on the loopback interface until it is stopped. */
+/**
+ * Serves a Git repository on the loopback interface until it is asked to stop, as by SIGTERM. Then
+ * requests in progress are answered, for ten seconds at most, and all is closed.
+ */
 public final class SampleServer {
+  /** How long requests in progress may take when the server is asked to stop. */
+  private static final Duration DRAIN_TIME = Duration.ofSeconds(10);
+
   private SampleServer() {}
 
   /**
@@ -37,9 +44,18 @@ public final class SampleServer {
       Thread serving = Thread.currentThread();
       Runtime.getRuntime().addShutdownHook(new Thread(() -> interruptAndJoin(serving)));
       out.println("Serving " + repository.description() + " at " + shown(listening.address()));
+      awaitInterrupt();
+      boolean unused = listening.drain(DRAIN_TIME);
+    } catch (InterruptedException e) {
+      // Interrupted once more: all is closed.
+    }
+  }
+
+  private static void awaitInterrupt() {
+    try {
       new CountDownLatch(1).await();
     } catch (InterruptedException e) {
-      // Stopped: all is closed.
+      // The process has been asked to stop.
     }
   }
 
