@@ -18,4 +18,5 @@ module dev.wirecommand.runtime {
   exports dev.wirecommand.link;
   exports dev.wirecommand.reactor;
   exports dev.wirecommand.server;
+  exports dev.wirecommand.stdio;
 }

@@ -8,7 +8,7 @@ class WireNotRecord {
   static class Point {}
 
   @WireCommand("a")
-  Point a(List<Point> points, List<CommandData> data) { // ERROR [WireNotRecord] [WireNotRecord] [WireNotRecord]
+  Point a(List<Point> points, List<CommandData> data) { // ERROR [WireNotRecord] [WireNotRecord] [WireOpenType]
     return null;
   }
 }

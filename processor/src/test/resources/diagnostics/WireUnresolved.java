@@ -3,6 +3,8 @@ package diagnostics;
 import dev.wirecommand.WireCommand;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Flow;
+import java.util.stream.Stream;
 
 class WireUnresolved {
   record Entry(
@@ -26,6 +28,14 @@ interface Keeps<T> {
 abstract class Unresolved1 implements Keeps<Gone> { // ERROR [WireUnresolved] [javac]
   @WireCommand("a")
   void a() {}
+}
+
+interface Unresolved4 {
+  @WireCommand("a")
+  Stream<Gone> a(); // ERROR [WireUnresolved] [javac]
+
+  @WireCommand("b")
+  Flow.Publisher<List<Gone>> b(); // ERROR [WireUnresolved] [javac]
 }
 
 class Unresolved2 extends Nowhere { // ERROR [WireUnresolved] [javac]

@@ -9,7 +9,9 @@ import dev.wirecommand.cbor.CborReader;
 import dev.wirecommand.cbor.CborValue;
 import dev.wirecommand.cbor.CborWriter;
 import dev.wirecommand.command.CommandContext;
+import dev.wirecommand.command.CommandData;
 import dev.wirecommand.command.ValueCodec;
+import java.io.InputStream;
 import java.math.BigInteger;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -22,6 +24,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All that the file of signatures can say. */
@@ -92,6 +95,16 @@ class Everything {
   @WireCommand("map")
   Map<Kind, List<@Nullable Hex>> map(Map<String, Map<Integer, String>> map) {
     return Map.of();
+  }
+
+  @WireCommand("list")
+  Stream<Entry> list(CommandData data) {
+    return Stream.empty();
+  }
+
+  @WireCommand("pack")
+  InputStream pack(InputStream data, int level) {
+    return data;
   }
 
   /** A second section. */

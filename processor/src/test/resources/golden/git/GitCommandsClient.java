@@ -1,11 +1,14 @@
 package git;
 
 import dev.wirecommand.GeneratedCode;
+import dev.wirecommand.Permission;
 import dev.wirecommand.cbor.CborException;
 import dev.wirecommand.cbor.CborReader;
 import dev.wirecommand.cbor.CborWriter;
 import dev.wirecommand.cbor.NameTable;
+import dev.wirecommand.client.CallOptions;
 import dev.wirecommand.client.CommandClient;
+import dev.wirecommand.client.CommandName;
 import dev.wirecommand.client.TypedClient;
 import dev.wirecommand.command.CommandContext;
 import dev.wirecommand.command.CommandData;
@@ -25,6 +28,28 @@ import javax.annotation.processing.Generated;
 @Generated("dev.wirecommand.processor.WireCommandProcessor")
 @GeneratedCode
 public final class GitCommandsClient extends TypedClient {
+  private static final CommandName BRANCH_COMMAND = new CommandName("branch", Permission.READ);
+
+  private static final CommandName CAT_COMMAND = new CommandName("cat", Permission.READ);
+
+  private static final CommandName COUNT_COMMAND = new CommandName("count", Permission.READ);
+
+  private static final CommandName EXISTS_COMMAND = new CommandName("exists", Permission.READ);
+
+  private static final CommandName HEADS_COMMAND = new CommandName("heads", Permission.READ);
+
+  private static final CommandName KNOWN_COMMAND = new CommandName("known", Permission.READ);
+
+  private static final CommandName LOG_COMMAND = new CommandName("log", Permission.READ);
+
+  private static final CommandName LOOKUP_COMMAND = new CommandName("lookup", Permission.READ);
+
+  private static final CommandName MATRIX_COMMAND = new CommandName("matrix", Permission.READ);
+
+  private static final CommandName PUSH_COMMAND = new CommandName("push", Permission.WRITE);
+
+  private static final CommandName TAG_COMMAND = new CommandName("tag", Permission.WRITE);
+
   private final CommandClient client;
 
   /**
@@ -46,6 +71,16 @@ public final class GitCommandsClient extends TypedClient {
     return new Async(client);
   }
 
+  /**
+   * The same commands, called with options.
+   *
+   * @param options what each call has, before what it has from this client
+   * @return a client on the same connection
+   */
+  public GitCommandsClient with(CallOptions options) {
+    return new GitCommandsClient(client.with(options));
+  }
+
   private static CborWriter encodeBranch(String name) {
     CborWriter out = new CborWriter();
     out.writeMapHeader(1);
@@ -58,8 +93,8 @@ public final class GitCommandsClient extends TypedClient {
    * Calls {@code branch}: {@link GitCommands#branch(String)}.
    */
   public Optional<String> branch(String name) {
-    return call("branch", encodeBranch(name), null, in -> in.tryReadNull() ? Optional.empty()
-        : Optional.of(in.readText()));
+    return call(BRANCH_COMMAND, encodeBranch(name), CommandData.none(), in -> in.tryReadNull()
+        ? Optional.empty() : Optional.of(in.readText()));
   }
 
   private static CborWriter encodeCat(String path, long max) {
@@ -76,7 +111,7 @@ public final class GitCommandsClient extends TypedClient {
    * Calls {@code cat}: {@link GitCommands#cat(String, long)}.
    */
   public byte[] cat(String path, long max) {
-    return callRaw("cat", encodeCat(path, max), null);
+    return callRaw(CAT_COMMAND, encodeCat(path, max), CommandData.none());
   }
 
   private static CborWriter encodeCount(String of, Optional<Long> since, int step) {
@@ -101,7 +136,8 @@ public final class GitCommandsClient extends TypedClient {
    * Calls {@code count}: {@link GitCommands#count(String, Optional, int)}.
    */
   public long count(String of, Optional<Long> since, int step) {
-    return call("count", encodeCount(of, since, step), null, CborReader::readLong);
+    return call(COUNT_COMMAND, encodeCount(of, since, step), CommandData.none(),
+        CborReader::readLong);
   }
 
   private static CborWriter encodeExists(byte[] node, boolean reachable) {
@@ -118,7 +154,8 @@ public final class GitCommandsClient extends TypedClient {
    * Calls {@code exists}: {@link GitCommands#exists(byte[], boolean)}.
    */
   public boolean exists(byte[] node, boolean reachable) {
-    return call("exists", encodeExists(node, reachable), null, CborReader::readBoolean);
+    return call(EXISTS_COMMAND, encodeExists(node, reachable), CommandData.none(),
+        CborReader::readBoolean);
   }
 
   private static CborWriter noArguments() {
@@ -131,7 +168,7 @@ public final class GitCommandsClient extends TypedClient {
    * Calls {@code heads}: {@link GitCommands#heads()}.
    */
   public List<byte[]> heads() {
-    return call("heads", noArguments(), null, GitCommandsClient::readBytesList);
+    return call(HEADS_COMMAND, noArguments(), CommandData.none(), GitCommandsClient::readBytesList);
   }
 
   private static CborWriter encodeKnown(List<byte[]> nodes) {
@@ -146,7 +183,8 @@ public final class GitCommandsClient extends TypedClient {
    * Calls {@code known}: {@link GitCommands#known(List)}.
    */
   public Map<ByteBuffer, Boolean> known(List<byte[]> nodes) {
-    return call("known", encodeKnown(nodes), null, GitCommandsClient::readBooleanMapByBytes);
+    return call(KNOWN_COMMAND, encodeKnown(nodes), CommandData.none(),
+        GitCommandsClient::readBooleanMapByBytes);
   }
 
   private static CborWriter encodeLog(String revision, int limit, Optional<List<String>> paths,
@@ -176,7 +214,8 @@ public final class GitCommandsClient extends TypedClient {
    */
   public GitCommands.Page log(String revision, int limit, Optional<List<String>> paths,
       boolean followRenames) {
-    return call("log", encodeLog(revision, limit, paths, followRenames), null, PageReader::read);
+    return call(LOG_COMMAND, encodeLog(revision, limit, paths, followRenames), CommandData.none(),
+        PageReader::read);
   }
 
   private static CborWriter encodeLookup(String key) {
@@ -191,7 +230,7 @@ public final class GitCommandsClient extends TypedClient {
    * Calls {@code lookup}: {@link GitCommands#lookup(String)}.
    */
   public byte[] lookup(String key) {
-    return call("lookup", encodeLookup(key), null, CborReader::readBytes);
+    return call(LOOKUP_COMMAND, encodeLookup(key), CommandData.none(), CborReader::readBytes);
   }
 
   private static CborWriter encodeMatrix(List<Integer> row) {
@@ -206,7 +245,8 @@ public final class GitCommandsClient extends TypedClient {
    * Calls {@code matrix}: {@link GitCommands#matrix(List)}.
    */
   public List<Optional<Map<String, List<Integer>>>> matrix(List<Integer> row) {
-    return call("matrix", encodeMatrix(row), null, GitCommandsClient::readOptionalIntListMapList);
+    return call(MATRIX_COMMAND, encodeMatrix(row), CommandData.none(),
+        GitCommandsClient::readOptionalIntListMapList);
   }
 
   private static CborWriter encodePush(String branch) {
@@ -220,8 +260,8 @@ public final class GitCommandsClient extends TypedClient {
   /**
    * Calls {@code push}: {@link GitCommands#push(CommandData, String)}.
    */
-  public int push(byte[] bundle, String branch) {
-    return call("push", encodePush(branch), bundle, CborReader::readInt);
+  public int push(CommandData bundle, String branch) {
+    return call(PUSH_COMMAND, encodePush(branch), bundle, CborReader::readInt);
   }
 
   private static CborWriter encodeTag(GitCommands.Commit commit, Map<String, String> labels,
@@ -242,7 +282,7 @@ public final class GitCommandsClient extends TypedClient {
    */
   public void tag(GitCommands.Commit commit, Map<String, String> labels,
       List<GitCommands.Person> signers) {
-    callVoid("tag", encodeTag(commit, labels, signers), null);
+    callVoid(TAG_COMMAND, encodeTag(commit, labels, signers), CommandData.none());
   }
 
   private static void writeBytesList(CborWriter out, List<byte[]> list) {
@@ -553,8 +593,8 @@ public final class GitCommandsClient extends TypedClient {
   }
 
   /**
-   * Calls the commands of {@link GitCommands} over a connection. Stages complete on the
-   * connection's thread.
+   * Calls the commands of {@link GitCommands} over a connection. Stages complete, and
+   * publishers signal, on the connection's thread.
    */
   public static final class Async extends TypedClient {
     private Async(CommandClient client) {
@@ -566,8 +606,8 @@ public final class GitCommandsClient extends TypedClient {
      * {@link GitCommands#branch(String)}.
      */
     public CompletionStage<Optional<String>> branch(String name) {
-      return callAsync("branch", encodeBranch(name), null, in2 -> in2.tryReadNull()
-          ? Optional.empty() : Optional.of(in2.readText()));
+      return callAsync(BRANCH_COMMAND, encodeBranch(name), CommandData.none(),
+          in2 -> in2.tryReadNull() ? Optional.empty() : Optional.of(in2.readText()));
     }
 
     /**
@@ -575,7 +615,7 @@ public final class GitCommandsClient extends TypedClient {
      * {@link GitCommands#cat(String, long)}.
      */
     public CompletionStage<byte[]> cat(String path, long max) {
-      return callRawAsync("cat", encodeCat(path, max), null);
+      return callRawAsync(CAT_COMMAND, encodeCat(path, max), CommandData.none());
     }
 
     /**
@@ -583,7 +623,8 @@ public final class GitCommandsClient extends TypedClient {
      * {@link GitCommands#count(String, Optional, int)}.
      */
     public CompletionStage<Long> count(String of, Optional<Long> since, int step) {
-      return callAsync("count", encodeCount(of, since, step), null, CborReader::readLong);
+      return callAsync(COUNT_COMMAND, encodeCount(of, since, step), CommandData.none(),
+          CborReader::readLong);
     }
 
     /**
@@ -591,7 +632,8 @@ public final class GitCommandsClient extends TypedClient {
      * {@link GitCommands#exists(byte[], boolean)}.
      */
     public CompletionStage<Boolean> exists(byte[] node, boolean reachable) {
-      return callAsync("exists", encodeExists(node, reachable), null, CborReader::readBoolean);
+      return callAsync(EXISTS_COMMAND, encodeExists(node, reachable), CommandData.none(),
+          CborReader::readBoolean);
     }
 
     /**
@@ -599,7 +641,8 @@ public final class GitCommandsClient extends TypedClient {
      * {@link GitCommands#heads()}.
      */
     public CompletionStage<List<byte[]>> heads() {
-      return callAsync("heads", noArguments(), null, GitCommandsClient::readBytesList);
+      return callAsync(HEADS_COMMAND, noArguments(), CommandData.none(),
+          GitCommandsClient::readBytesList);
     }
 
     /**
@@ -607,7 +650,8 @@ public final class GitCommandsClient extends TypedClient {
      * {@link GitCommands#known(List)}.
      */
     public CompletionStage<Map<ByteBuffer, Boolean>> known(List<byte[]> nodes) {
-      return callAsync("known", encodeKnown(nodes), null, GitCommandsClient::readBooleanMapByBytes);
+      return callAsync(KNOWN_COMMAND, encodeKnown(nodes), CommandData.none(),
+          GitCommandsClient::readBooleanMapByBytes);
     }
 
     /**
@@ -617,8 +661,8 @@ public final class GitCommandsClient extends TypedClient {
      */
     public CompletionStage<GitCommands.Page> log(String revision, int limit,
         Optional<List<String>> paths, boolean followRenames) {
-      return callAsync("log", encodeLog(revision, limit, paths, followRenames), null,
-          PageReader::read);
+      return callAsync(LOG_COMMAND, encodeLog(revision, limit, paths, followRenames),
+          CommandData.none(), PageReader::read);
     }
 
     /**
@@ -626,7 +670,8 @@ public final class GitCommandsClient extends TypedClient {
      * {@link GitCommands#lookup(String)}.
      */
     public CompletionStage<byte[]> lookup(String key) {
-      return callAsync("lookup", encodeLookup(key), null, CborReader::readBytes);
+      return callAsync(LOOKUP_COMMAND, encodeLookup(key), CommandData.none(),
+          CborReader::readBytes);
     }
 
     /**
@@ -634,7 +679,7 @@ public final class GitCommandsClient extends TypedClient {
      * {@link GitCommands#matrix(List)}.
      */
     public CompletionStage<List<Optional<Map<String, List<Integer>>>>> matrix(List<Integer> row) {
-      return callAsync("matrix", encodeMatrix(row), null,
+      return callAsync(MATRIX_COMMAND, encodeMatrix(row), CommandData.none(),
           GitCommandsClient::readOptionalIntListMapList);
     }
 
@@ -642,8 +687,8 @@ public final class GitCommandsClient extends TypedClient {
      * Calls {@code push}:
      * {@link GitCommands#push(CommandData, String)}.
      */
-    public CompletionStage<Integer> push(byte[] bundle, String branch) {
-      return callAsync("push", encodePush(branch), bundle, CborReader::readInt);
+    public CompletionStage<Integer> push(CommandData bundle, String branch) {
+      return callAsync(PUSH_COMMAND, encodePush(branch), bundle, CborReader::readInt);
     }
 
     /**
@@ -652,7 +697,7 @@ public final class GitCommandsClient extends TypedClient {
      */
     public CompletionStage<Void> tag(GitCommands.Commit commit, Map<String, String> labels,
         List<GitCommands.Person> signers) {
-      return callVoidAsync("tag", encodeTag(commit, labels, signers), null);
+      return callVoidAsync(TAG_COMMAND, encodeTag(commit, labels, signers), CommandData.none());
     }
   }
 }

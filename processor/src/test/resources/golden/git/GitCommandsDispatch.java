@@ -13,6 +13,7 @@ import dev.wirecommand.command.CommandData;
 import dev.wirecommand.command.CommandDescriptor;
 import dev.wirecommand.command.CommandDispatch;
 import dev.wirecommand.command.PreparedCall;
+import dev.wirecommand.command.ResultForm;
 import dev.wirecommand.command.ValueErrors;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -140,9 +141,11 @@ public final class GitCommandsDispatch implements CommandDispatch {
         Permission.READ,
         List.of(
             new ArgumentDescriptor("name", "tstr", true, "")),
+        false,
         "tstr / null",
+        ResultForm.VALUE,
         false,
-        false,
+        0,
         "");
   }
 
@@ -184,9 +187,11 @@ public final class GitCommandsDispatch implements CommandDispatch {
         List.of(
             new ArgumentDescriptor("path", "tstr", true, ""),
             new ArgumentDescriptor("max", "-9223372036854775808..9223372036854775807", false, "")),
-        "bstr",
-        true,
         false,
+        "bytes",
+        ResultForm.BYTES,
+        false,
+        0,
         "");
   }
 
@@ -235,9 +240,11 @@ public final class GitCommandsDispatch implements CommandDispatch {
             new ArgumentDescriptor("of", "tstr", false, ""),
             new ArgumentDescriptor("since", "-9223372036854775808..9223372036854775807", false, ""),
             new ArgumentDescriptor("step", "-2147483648..2147483647", true, "")),
+        false,
         "-9223372036854775808..9223372036854775807",
+        ResultForm.VALUE,
         false,
-        false,
+        0,
         "");
   }
 
@@ -279,9 +286,11 @@ public final class GitCommandsDispatch implements CommandDispatch {
         List.of(
             new ArgumentDescriptor("node", "bstr", true, ""),
             new ArgumentDescriptor("reachable", "bool", false, "")),
+        false,
         "bool",
+        ResultForm.VALUE,
         false,
-        false,
+        0,
         "");
   }
 
@@ -301,9 +310,11 @@ public final class GitCommandsDispatch implements CommandDispatch {
         "heads",
         Permission.READ,
         List.of(),
+        false,
         "[* bstr]",
+        ResultForm.VALUE,
         false,
-        false,
+        0,
         "");
   }
 
@@ -343,9 +354,11 @@ public final class GitCommandsDispatch implements CommandDispatch {
         Permission.READ,
         List.of(
             new ArgumentDescriptor("nodes", "[* bstr]", true, "")),
+        false,
         "{* bstr => bool}",
+        ResultForm.VALUE,
         false,
-        false,
+        0,
         "");
   }
 
@@ -403,12 +416,14 @@ public final class GitCommandsDispatch implements CommandDispatch {
             new ArgumentDescriptor("limit", "-2147483648..2147483647", false, ""),
             new ArgumentDescriptor("paths", "[* tstr]", false, ""),
             new ArgumentDescriptor("follow-renames", "bool", true, "")),
+        false,
         "{ commits: [* { node: bstr, author: { name: tstr, ? mail: tstr }, "
             + "time: -9223372036854775808..9223372036854775807, parents: [* bstr], "
             + "merge: bool }], ? next: -2147483648..2147483647, authors: {* tstr => "
             + "GitCommands.Person} }",
+        ResultForm.VALUE,
         false,
-        false,
+        0,
         "");
   }
 
@@ -447,9 +462,11 @@ public final class GitCommandsDispatch implements CommandDispatch {
         Permission.READ,
         List.of(
             new ArgumentDescriptor("key", "tstr", true, "")),
+        false,
         "bstr",
+        ResultForm.VALUE,
         false,
-        false,
+        0,
         "");
   }
 
@@ -489,9 +506,11 @@ public final class GitCommandsDispatch implements CommandDispatch {
         Permission.READ,
         List.of(
             new ArgumentDescriptor("row", "[* -2147483648..2147483647]", true, "")),
+        false,
         "[* {* tstr => [* -2147483648..2147483647]} / null]",
+        ResultForm.VALUE,
         false,
-        false,
+        0,
         "");
   }
 
@@ -530,9 +549,11 @@ public final class GitCommandsDispatch implements CommandDispatch {
         Permission.WRITE,
         List.of(
             new ArgumentDescriptor("branch", "tstr", true, "")),
+        true,
         "-2147483648..2147483647",
+        ResultForm.VALUE,
         false,
-        false,
+        0,
         "");
   }
 
@@ -587,9 +608,11 @@ public final class GitCommandsDispatch implements CommandDispatch {
                 + "bool }", true, ""),
             new ArgumentDescriptor("labels", "{* tstr => tstr}", true, ""),
             new ArgumentDescriptor("signers", "[* { name: tstr, ? mail: tstr }]", true, "")),
+        false,
         "null",
+        ResultForm.VALUE,
         false,
-        false,
+        0,
         "");
   }
 

@@ -1,12 +1,16 @@
 package git;
 
 import dev.wirecommand.GeneratedCode;
+import dev.wirecommand.Permission;
 import dev.wirecommand.cbor.CborException;
 import dev.wirecommand.cbor.CborReader;
 import dev.wirecommand.cbor.CborWriter;
 import dev.wirecommand.cbor.NameTable;
+import dev.wirecommand.client.CallOptions;
 import dev.wirecommand.client.CommandClient;
+import dev.wirecommand.client.CommandName;
 import dev.wirecommand.client.TypedClient;
+import dev.wirecommand.command.CommandData;
 import dev.wirecommand.command.ValueErrors;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +24,12 @@ import javax.annotation.processing.Generated;
 @Generated("dev.wirecommand.processor.WireCommandProcessor")
 @GeneratedCode
 public final class RefStoreClient extends TypedClient implements RefStore {
+  private static final CommandName BLOB_COMMAND = new CommandName("blob", Permission.READ);
+
+  private static final CommandName DELETE_COMMAND = new CommandName("delete", Permission.WRITE);
+
+  private static final CommandName REFS_COMMAND = new CommandName("refs", Permission.READ);
+
   private final CommandClient client;
 
   /**
@@ -41,6 +51,16 @@ public final class RefStoreClient extends TypedClient implements RefStore {
     return new Async(client);
   }
 
+  /**
+   * The same commands, called with options.
+   *
+   * @param options what each call has, before what it has from this client
+   * @return a client on the same connection
+   */
+  public RefStoreClient with(CallOptions options) {
+    return new RefStoreClient(client.with(options));
+  }
+
   private static CborWriter encodeBlob(byte[] node) {
     CborWriter out = new CborWriter();
     out.writeMapHeader(1);
@@ -54,7 +74,7 @@ public final class RefStoreClient extends TypedClient implements RefStore {
    */
   @Override
   public byte[] blob(byte... node) {
-    return callRaw("blob", encodeBlob(node), null);
+    return callRaw(BLOB_COMMAND, encodeBlob(node), CommandData.none());
   }
 
   private static CborWriter encodeDelete(String name) {
@@ -70,7 +90,7 @@ public final class RefStoreClient extends TypedClient implements RefStore {
    */
   @Override
   public boolean delete(String name) {
-    return call("delete", encodeDelete(name), null, CborReader::readBoolean);
+    return call(DELETE_COMMAND, encodeDelete(name), CommandData.none(), CborReader::readBoolean);
   }
 
   private static CborWriter encodeRefs(Optional<String> prefix) {
@@ -92,7 +112,7 @@ public final class RefStoreClient extends TypedClient implements RefStore {
    */
   @Override
   public List<RefStore.Ref> refs(Optional<String> prefix) {
-    return call("refs", encodeRefs(prefix), null, RefStoreClient::readRefList);
+    return call(REFS_COMMAND, encodeRefs(prefix), CommandData.none(), RefStoreClient::readRefList);
   }
 
   private static List<RefStore.Ref> readRefList(CborReader in) {
@@ -148,8 +168,8 @@ public final class RefStoreClient extends TypedClient implements RefStore {
   }
 
   /**
-   * Calls the commands of {@link RefStore} over a connection. Stages complete on the
-   * connection's thread.
+   * Calls the commands of {@link RefStore} over a connection. Stages complete, and
+   * publishers signal, on the connection's thread.
    */
   public static final class Async extends TypedClient {
     private Async(CommandClient client) {
@@ -161,7 +181,7 @@ public final class RefStoreClient extends TypedClient implements RefStore {
      * {@link RefStore#blob(byte[])}.
      */
     public CompletionStage<byte[]> blob(byte... node) {
-      return callRawAsync("blob", encodeBlob(node), null);
+      return callRawAsync(BLOB_COMMAND, encodeBlob(node), CommandData.none());
     }
 
     /**
@@ -169,7 +189,8 @@ public final class RefStoreClient extends TypedClient implements RefStore {
      * {@link RefStore#delete(String)}.
      */
     public CompletionStage<Boolean> delete(String name) {
-      return callAsync("delete", encodeDelete(name), null, CborReader::readBoolean);
+      return callAsync(DELETE_COMMAND, encodeDelete(name), CommandData.none(),
+          CborReader::readBoolean);
     }
 
     /**
@@ -177,7 +198,8 @@ public final class RefStoreClient extends TypedClient implements RefStore {
      * {@link RefStore#refs(Optional)}.
      */
     public CompletionStage<List<RefStore.Ref>> refs(Optional<String> prefix) {
-      return callAsync("refs", encodeRefs(prefix), null, RefStoreClient::readRefList);
+      return callAsync(REFS_COMMAND, encodeRefs(prefix), CommandData.none(),
+          RefStoreClient::readRefList);
     }
   }
 }

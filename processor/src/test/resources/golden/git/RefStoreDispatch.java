@@ -13,6 +13,7 @@ import dev.wirecommand.command.CommandData;
 import dev.wirecommand.command.CommandDescriptor;
 import dev.wirecommand.command.CommandDispatch;
 import dev.wirecommand.command.PreparedCall;
+import dev.wirecommand.command.ResultForm;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -98,9 +99,11 @@ public final class RefStoreDispatch implements CommandDispatch {
         Permission.READ,
         List.of(
             new ArgumentDescriptor("node", "bstr", true, "")),
-        "bstr",
-        true,
         false,
+        "bytes",
+        ResultForm.BYTES,
+        false,
+        0,
         "");
   }
 
@@ -139,9 +142,11 @@ public final class RefStoreDispatch implements CommandDispatch {
         Permission.WRITE,
         List.of(
             new ArgumentDescriptor("name", "tstr", true, "")),
+        false,
         "bool",
+        ResultForm.VALUE,
         false,
-        false,
+        0,
         "");
   }
 
@@ -178,9 +183,11 @@ public final class RefStoreDispatch implements CommandDispatch {
         Permission.READ,
         List.of(
             new ArgumentDescriptor("prefix", "tstr", false, "")),
+        false,
         "[* { name: tstr, node: bstr }]",
+        ResultForm.VALUE,
         false,
-        false,
+        0,
         "");
   }
 

@@ -13,9 +13,11 @@ import dev.wirecommand.command.CommandData;
 import dev.wirecommand.command.CommandDescriptor;
 import dev.wirecommand.command.CommandDispatch;
 import dev.wirecommand.command.PreparedCall;
+import dev.wirecommand.command.ResultForm;
 import dev.wirecommand.command.ValueErrors;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javax.annotation.processing.Generated;
 
 /**
@@ -29,8 +31,11 @@ final class UserStoreDispatch implements CommandDispatch {
       describeAll(),
       describeClose(),
       describeSize(),
+      describeEach(),
       describeName(),
       describePut());
+
+  private static final NameTable EACH_ARGUMENTS = NameTable.of("first");
 
   private static final NameTable PUT_ARGUMENTS = NameTable.of("thing");
 
@@ -57,8 +62,9 @@ final class UserStoreDispatch implements CommandDispatch {
       case 0 -> all(arguments);
       case 1 -> close(arguments);
       case 2 -> size(arguments);
-      case 3 -> name(arguments);
-      case 4 -> put(arguments);
+      case 3 -> each(arguments);
+      case 4 -> name(arguments);
+      case 5 -> put(arguments);
       default -> throw new IllegalArgumentException("no such command: " + ordinal);
     };
   }
@@ -79,9 +85,11 @@ final class UserStoreDispatch implements CommandDispatch {
         "all",
         Permission.READ,
         List.of(),
+        false,
         "[* { name: tstr }]",
+        ResultForm.VALUE,
         false,
-        false,
+        0,
         "");
   }
 
@@ -101,9 +109,11 @@ final class UserStoreDispatch implements CommandDispatch {
         "close",
         Permission.READ,
         List.of(),
+        false,
         "null",
+        ResultForm.VALUE,
         false,
-        false,
+        0,
         "");
   }
 
@@ -123,9 +133,56 @@ final class UserStoreDispatch implements CommandDispatch {
         "count",
         Permission.READ,
         List.of(),
+        false,
         "-2147483648..2147483647",
+        ResultForm.VALUE,
         false,
+        0,
+        "");
+  }
+
+  /**
+   * Prepares {@link UserStore#each(Object)}.
+   */
+  private PreparedCall each(CborReader in) {
+    User first = null;
+    for (int left = in.readMapHeader(); left > 0; left--) {
+      int argument = in.readName(EACH_ARGUMENTS);
+      try {
+        switch (argument) {
+          case 0 -> first = UserReader.read(in);
+          default -> throw ArgumentErrors.unknown("each", in, EACH_ARGUMENTS);
+        }
+      } catch (CborException e) {
+        throw ArgumentErrors.invalid("each", EACH_ARGUMENTS.name(argument), e);
+      }
+    }
+    if (first == null) {
+      throw ArgumentErrors.missing("each", "first");
+    }
+    return callEach(first);
+  }
+
+  private PreparedCall callEach(User first) {
+    return response -> {
+      Stream<User> result = Objects.requireNonNull(commands.each(first), "each returned null");
+      response.items(result, (out, item) -> {
+        writeUser(out, item);
+      });
+    };
+  }
+
+  private static CommandDescriptor describeEach() {
+    return new CommandDescriptor(
+        "each",
+        Permission.READ,
+        List.of(
+            new ArgumentDescriptor("first", "{ name: tstr }", true, "")),
         false,
+        "{ name: tstr }",
+        ResultForm.ITEMS,
+        false,
+        0,
         "");
   }
 
@@ -145,9 +202,11 @@ final class UserStoreDispatch implements CommandDispatch {
         "name",
         Permission.READ,
         List.of(),
+        false,
         "tstr",
+        ResultForm.VALUE,
         false,
-        false,
+        0,
         "");
   }
 
@@ -186,9 +245,11 @@ final class UserStoreDispatch implements CommandDispatch {
         Permission.READ,
         List.of(
             new ArgumentDescriptor("thing", "{ name: tstr }", true, "")),
+        false,
         "-2147483648..2147483647",
+        ResultForm.VALUE,
         false,
-        false,
+        0,
         "");
   }
 

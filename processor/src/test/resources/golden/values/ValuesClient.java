@@ -1,13 +1,17 @@
 package values;
 
 import dev.wirecommand.GeneratedCode;
+import dev.wirecommand.Permission;
 import dev.wirecommand.cbor.CborException;
 import dev.wirecommand.cbor.CborReader;
 import dev.wirecommand.cbor.CborValue;
 import dev.wirecommand.cbor.CborWriter;
 import dev.wirecommand.cbor.NameTable;
+import dev.wirecommand.client.CallOptions;
 import dev.wirecommand.client.CommandClient;
+import dev.wirecommand.client.CommandName;
 import dev.wirecommand.client.TypedClient;
+import dev.wirecommand.command.CommandData;
 import dev.wirecommand.command.RecordTypes;
 import dev.wirecommand.command.ValueCodec;
 import dev.wirecommand.command.ValueCodecs;
@@ -39,6 +43,44 @@ import javax.annotation.processing.Generated;
 @Generated("dev.wirecommand.processor.WireCommandProcessor")
 @GeneratedCode
 public final class ValuesClient extends TypedClient {
+  private static final CommandName CIRCLE_COMMAND = new CommandName("circle", Permission.READ);
+
+  private static final CommandName CODED_COMMAND = new CommandName("coded", Permission.READ);
+
+  private static final CommandName DEFAULTS_COMMAND = new CommandName("defaults", Permission.READ);
+
+  private static final CommandName FREE_COMMAND = new CommandName("free", Permission.READ);
+
+  private static final CommandName FUTURE_COMMAND = new CommandName("future", Permission.READ);
+
+  private static final CommandName LATER_COMMAND = new CommandName("later", Permission.READ);
+
+  private static final CommandName MAPS_COMMAND = new CommandName("maps", Permission.READ);
+
+  private static final CommandName NULLABLE_COMMAND = new CommandName("nullable", Permission.READ);
+
+  private static final CommandName NUMBERS_COMMAND = new CommandName("numbers", Permission.READ);
+
+  private static final CommandName OPTIONAL_INT_COMMAND = new CommandName("optional-int",
+      Permission.READ);
+
+  private static final CommandName OPTIONALS_COMMAND = new CommandName("optionals",
+      Permission.READ);
+
+  private static final CommandName OTHERS_COMMAND = new CommandName("others", Permission.READ);
+
+  private static final CommandName OUTCOME_COMMAND = new CommandName("outcome", Permission.READ);
+
+  private static final CommandName QUICK_COMMAND = new CommandName("quick", Permission.READ);
+
+  private static final CommandName RAW_LATER_COMMAND = new CommandName("raw-later",
+      Permission.READ);
+
+  private static final CommandName SEQUENCES_COMMAND = new CommandName("sequences",
+      Permission.READ);
+
+  private static final CommandName SHAPE_COMMAND = new CommandName("shape", Permission.READ);
+
   private static final ValueCodec<Values.Hex> HEX_CODEC = new Values.HexCodec();
 
   private static final ValueCodec<Integer> INT_CODEC = new Values.NegatedCodec();
@@ -64,6 +106,16 @@ public final class ValuesClient extends TypedClient {
     return new Async(client);
   }
 
+  /**
+   * The same commands, called with options.
+   *
+   * @param options what each call has, before what it has from this client
+   * @return a client on the same connection
+   */
+  public ValuesClient with(CallOptions options) {
+    return new ValuesClient(client.with(options));
+  }
+
   private static CborWriter encodeCircle(Values.Circle circle) {
     CborWriter out = new CborWriter();
     out.writeMapHeader(1);
@@ -76,7 +128,7 @@ public final class ValuesClient extends TypedClient {
    * Calls {@code circle}: {@link Values#circle(Values.Circle)}.
    */
   public Values.Circle circle(Values.Circle circle) {
-    return call("circle", encodeCircle(circle), null, CircleReader::read);
+    return call(CIRCLE_COMMAND, encodeCircle(circle), CommandData.none(), CircleReader::read);
   }
 
   private static CborWriter encodeCoded(Values.Coded coded) {
@@ -91,7 +143,7 @@ public final class ValuesClient extends TypedClient {
    * Calls {@code coded}: {@link Values#coded(Values.Coded)}.
    */
   public Values.Coded coded(Values.Coded coded) {
-    return call("coded", encodeCoded(coded), null, CodedReader::read);
+    return call(CODED_COMMAND, encodeCoded(coded), CommandData.none(), CodedReader::read);
   }
 
   private static CborWriter encodeDefaults(byte b, Short s, float f, double d, BigInteger big,
@@ -127,8 +179,8 @@ public final class ValuesClient extends TypedClient {
    */
   public List<String> defaults(byte b, Short s, float f, double d, BigInteger big,
       Values.Color Values, Instant instant, Duration duration, UUID uuid, URI uri) {
-    return call("defaults", encodeDefaults(b, s, f, d, big, Values, instant, duration, uuid, uri),
-        null, ValuesClient::readTextList);
+    return call(DEFAULTS_COMMAND, encodeDefaults(b, s, f, d, big, Values, instant, duration, uuid,
+        uri), CommandData.none(), ValuesClient::readTextList);
   }
 
   private static CborWriter encodeFree(Values.Free free) {
@@ -143,7 +195,7 @@ public final class ValuesClient extends TypedClient {
    * Calls {@code free}: {@link Values#free(Values.Free)}.
    */
   public Values.Free free(Values.Free free) {
-    return call("free", encodeFree(free), null, FreeReader::read);
+    return call(FREE_COMMAND, encodeFree(free), CommandData.none(), FreeReader::read);
   }
 
   private static CborWriter encodeFuture(boolean fails) {
@@ -158,7 +210,8 @@ public final class ValuesClient extends TypedClient {
    * Calls {@code future}: {@link Values#future(boolean)}.
    */
   public CompletableFuture<Void> future(boolean fails) {
-    return callVoidAsync("future", encodeFuture(fails), null).toCompletableFuture();
+    return callVoidAsync(FUTURE_COMMAND, encodeFuture(fails),
+        CommandData.none()).toCompletableFuture();
   }
 
   private static CborWriter encodeLater(Values.Shape shape) {
@@ -173,7 +226,7 @@ public final class ValuesClient extends TypedClient {
    * Calls {@code later}: {@link Values#later(Values.Shape)}.
    */
   public CompletionStage<Values.Shape> later(Values.Shape shape) {
-    return callAsync("later", encodeLater(shape), null, ShapeReader::read);
+    return callAsync(LATER_COMMAND, encodeLater(shape), CommandData.none(), ShapeReader::read);
   }
 
   private static CborWriter encodeMaps(Values.Maps maps) {
@@ -188,7 +241,7 @@ public final class ValuesClient extends TypedClient {
    * Calls {@code maps}: {@link Values#maps(Values.Maps)}.
    */
   public Values.Maps maps(Values.Maps maps) {
-    return call("maps", encodeMaps(maps), null, MapsReader::read);
+    return call(MAPS_COMMAND, encodeMaps(maps), CommandData.none(), MapsReader::read);
   }
 
   private static CborWriter encodeNullable(String text, byte[] bytes, Values.Color color) {
@@ -223,8 +276,8 @@ public final class ValuesClient extends TypedClient {
    * Calls {@code nullable}: {@link Values#nullable(String, byte[], Values.Color)}.
    */
   public String nullable(String text, byte[] bytes, Values.Color color) {
-    return call("nullable", encodeNullable(text, bytes, color), null, in -> in.tryReadNull() ? null
-        : in.readText());
+    return call(NULLABLE_COMMAND, encodeNullable(text, bytes, color), CommandData.none(),
+        in -> in.tryReadNull() ? null : in.readText());
   }
 
   private static CborWriter encodeNumbers(Values.Numbers numbers) {
@@ -239,7 +292,7 @@ public final class ValuesClient extends TypedClient {
    * Calls {@code numbers}: {@link Values#numbers(Values.Numbers)}.
    */
   public Values.Numbers numbers(Values.Numbers numbers) {
-    return call("numbers", encodeNumbers(numbers), null, NumbersReader::read);
+    return call(NUMBERS_COMMAND, encodeNumbers(numbers), CommandData.none(), NumbersReader::read);
   }
 
   private static CborWriter encodeOptionalInt(OptionalInt value) {
@@ -260,8 +313,8 @@ public final class ValuesClient extends TypedClient {
    * Calls {@code optional-int}: {@link Values#optionalInt(OptionalInt)}.
    */
   public OptionalInt optionalInt(OptionalInt value) {
-    return call("optional-int", encodeOptionalInt(value), null, in -> in.tryReadNull()
-        ? OptionalInt.empty() : OptionalInt.of(in.readInt()));
+    return call(OPTIONAL_INT_COMMAND, encodeOptionalInt(value), CommandData.none(),
+        in -> in.tryReadNull() ? OptionalInt.empty() : OptionalInt.of(in.readInt()));
   }
 
   private static CborWriter encodeOptionals(Values.Optionals optionals) {
@@ -276,7 +329,8 @@ public final class ValuesClient extends TypedClient {
    * Calls {@code optionals}: {@link Values#optionals(Values.Optionals)}.
    */
   public Values.Optionals optionals(Values.Optionals optionals) {
-    return call("optionals", encodeOptionals(optionals), null, OptionalsReader::read);
+    return call(OPTIONALS_COMMAND, encodeOptionals(optionals), CommandData.none(),
+        OptionalsReader::read);
   }
 
   private static CborWriter encodeOthers(Values.Others others) {
@@ -291,7 +345,7 @@ public final class ValuesClient extends TypedClient {
    * Calls {@code others}: {@link Values#others(Values.Others)}.
    */
   public Values.Others others(Values.Others others) {
-    return call("others", encodeOthers(others), null, OthersReader::read);
+    return call(OTHERS_COMMAND, encodeOthers(others), CommandData.none(), OthersReader::read);
   }
 
   private static CborWriter encodeOutcome(Values.Outcome<Integer> outcome) {
@@ -306,7 +360,7 @@ public final class ValuesClient extends TypedClient {
    * Calls {@code outcome}: {@link Values#outcome(Values.Outcome)}.
    */
   public Values.Outcome<Integer> outcome(Values.Outcome<Integer> outcome) {
-    return call("outcome", encodeOutcome(outcome), null, OutcomeReader::read);
+    return call(OUTCOME_COMMAND, encodeOutcome(outcome), CommandData.none(), OutcomeReader::read);
   }
 
   private static CborWriter encodeQuick(int[] numbers) {
@@ -321,7 +375,7 @@ public final class ValuesClient extends TypedClient {
    * Calls {@code quick}: {@link Values#quick(int[])}.
    */
   public int quick(int... numbers) {
-    return call("quick", encodeQuick(numbers), null, CborReader::readInt);
+    return call(QUICK_COMMAND, encodeQuick(numbers), CommandData.none(), CborReader::readInt);
   }
 
   private static CborWriter encodeRawLater(byte[] bytes) {
@@ -336,7 +390,7 @@ public final class ValuesClient extends TypedClient {
    * Calls {@code raw-later}: {@link Values#rawLater(byte[])}.
    */
   public CompletionStage<byte[]> rawLater(byte[] bytes) {
-    return callRawAsync("raw-later", encodeRawLater(bytes), null);
+    return callRawAsync(RAW_LATER_COMMAND, encodeRawLater(bytes), CommandData.none());
   }
 
   private static CborWriter encodeSequences(Values.Sequences sequences) {
@@ -351,7 +405,8 @@ public final class ValuesClient extends TypedClient {
    * Calls {@code sequences}: {@link Values#sequences(Values.Sequences)}.
    */
   public Values.Sequences sequences(Values.Sequences sequences) {
-    return call("sequences", encodeSequences(sequences), null, SequencesReader::read);
+    return call(SEQUENCES_COMMAND, encodeSequences(sequences), CommandData.none(),
+        SequencesReader::read);
   }
 
   private static CborWriter encodeShape(Values.Shape shape) {
@@ -366,7 +421,7 @@ public final class ValuesClient extends TypedClient {
    * Calls {@code shape}: {@link Values#shape(Values.Shape)}.
    */
   public Values.Shape shape(Values.Shape shape) {
-    return call("shape", encodeShape(shape), null, ShapeReader::read);
+    return call(SHAPE_COMMAND, encodeShape(shape), CommandData.none(), ShapeReader::read);
   }
 
   private static void writeCircle(CborWriter out, Values.Circle value) {
@@ -1905,8 +1960,8 @@ public final class ValuesClient extends TypedClient {
   }
 
   /**
-   * Calls the commands of {@link Values} over a connection. Stages complete on the
-   * connection's thread.
+   * Calls the commands of {@link Values} over a connection. Stages complete, and
+   * publishers signal, on the connection's thread.
    */
   public static final class Async extends TypedClient {
     private Async(CommandClient client) {
@@ -1918,7 +1973,8 @@ public final class ValuesClient extends TypedClient {
      * {@link Values#circle(Values.Circle)}.
      */
     public CompletionStage<Values.Circle> circle(Values.Circle circle) {
-      return callAsync("circle", encodeCircle(circle), null, CircleReader::read);
+      return callAsync(CIRCLE_COMMAND, encodeCircle(circle), CommandData.none(),
+          CircleReader::read);
     }
 
     /**
@@ -1926,7 +1982,7 @@ public final class ValuesClient extends TypedClient {
      * {@link Values#coded(Values.Coded)}.
      */
     public CompletionStage<Values.Coded> coded(Values.Coded coded) {
-      return callAsync("coded", encodeCoded(coded), null, CodedReader::read);
+      return callAsync(CODED_COMMAND, encodeCoded(coded), CommandData.none(), CodedReader::read);
     }
 
     /**
@@ -1937,8 +1993,8 @@ public final class ValuesClient extends TypedClient {
     public CompletionStage<List<String>> defaults(byte b, Short s, float f, double d,
         BigInteger big, Values.Color Values, Instant instant, Duration duration, UUID uuid,
         URI uri) {
-      return callAsync("defaults", encodeDefaults(b, s, f, d, big, Values, instant, duration, uuid,
-          uri), null, ValuesClient::readTextList);
+      return callAsync(DEFAULTS_COMMAND, encodeDefaults(b, s, f, d, big, Values, instant, duration,
+          uuid, uri), CommandData.none(), ValuesClient::readTextList);
     }
 
     /**
@@ -1946,7 +2002,7 @@ public final class ValuesClient extends TypedClient {
      * {@link Values#free(Values.Free)}.
      */
     public CompletionStage<Values.Free> free(Values.Free free) {
-      return callAsync("free", encodeFree(free), null, FreeReader::read);
+      return callAsync(FREE_COMMAND, encodeFree(free), CommandData.none(), FreeReader::read);
     }
 
     /**
@@ -1954,7 +2010,8 @@ public final class ValuesClient extends TypedClient {
      * {@link Values#future(boolean)}.
      */
     public CompletableFuture<Void> future(boolean fails) {
-      return callVoidAsync("future", encodeFuture(fails), null).toCompletableFuture();
+      return callVoidAsync(FUTURE_COMMAND, encodeFuture(fails),
+          CommandData.none()).toCompletableFuture();
     }
 
     /**
@@ -1962,7 +2019,7 @@ public final class ValuesClient extends TypedClient {
      * {@link Values#later(Values.Shape)}.
      */
     public CompletionStage<Values.Shape> later(Values.Shape shape) {
-      return callAsync("later", encodeLater(shape), null, ShapeReader::read);
+      return callAsync(LATER_COMMAND, encodeLater(shape), CommandData.none(), ShapeReader::read);
     }
 
     /**
@@ -1970,7 +2027,7 @@ public final class ValuesClient extends TypedClient {
      * {@link Values#maps(Values.Maps)}.
      */
     public CompletionStage<Values.Maps> maps(Values.Maps maps) {
-      return callAsync("maps", encodeMaps(maps), null, MapsReader::read);
+      return callAsync(MAPS_COMMAND, encodeMaps(maps), CommandData.none(), MapsReader::read);
     }
 
     /**
@@ -1978,7 +2035,7 @@ public final class ValuesClient extends TypedClient {
      * {@link Values#nullable(String, byte[], Values.Color)}.
      */
     public CompletionStage<String> nullable(String text, byte[] bytes, Values.Color color) {
-      return callAsync("nullable", encodeNullable(text, bytes, color), null,
+      return callAsync(NULLABLE_COMMAND, encodeNullable(text, bytes, color), CommandData.none(),
           in2 -> in2.tryReadNull() ? null : in2.readText());
     }
 
@@ -1987,7 +2044,8 @@ public final class ValuesClient extends TypedClient {
      * {@link Values#numbers(Values.Numbers)}.
      */
     public CompletionStage<Values.Numbers> numbers(Values.Numbers numbers) {
-      return callAsync("numbers", encodeNumbers(numbers), null, NumbersReader::read);
+      return callAsync(NUMBERS_COMMAND, encodeNumbers(numbers), CommandData.none(),
+          NumbersReader::read);
     }
 
     /**
@@ -1995,8 +2053,8 @@ public final class ValuesClient extends TypedClient {
      * {@link Values#optionalInt(OptionalInt)}.
      */
     public CompletionStage<OptionalInt> optionalInt(OptionalInt value) {
-      return callAsync("optional-int", encodeOptionalInt(value), null, in2 -> in2.tryReadNull()
-          ? OptionalInt.empty() : OptionalInt.of(in2.readInt()));
+      return callAsync(OPTIONAL_INT_COMMAND, encodeOptionalInt(value), CommandData.none(),
+          in2 -> in2.tryReadNull() ? OptionalInt.empty() : OptionalInt.of(in2.readInt()));
     }
 
     /**
@@ -2004,7 +2062,8 @@ public final class ValuesClient extends TypedClient {
      * {@link Values#optionals(Values.Optionals)}.
      */
     public CompletionStage<Values.Optionals> optionals(Values.Optionals optionals) {
-      return callAsync("optionals", encodeOptionals(optionals), null, OptionalsReader::read);
+      return callAsync(OPTIONALS_COMMAND, encodeOptionals(optionals), CommandData.none(),
+          OptionalsReader::read);
     }
 
     /**
@@ -2012,7 +2071,8 @@ public final class ValuesClient extends TypedClient {
      * {@link Values#others(Values.Others)}.
      */
     public CompletionStage<Values.Others> others(Values.Others others) {
-      return callAsync("others", encodeOthers(others), null, OthersReader::read);
+      return callAsync(OTHERS_COMMAND, encodeOthers(others), CommandData.none(),
+          OthersReader::read);
     }
 
     /**
@@ -2020,7 +2080,8 @@ public final class ValuesClient extends TypedClient {
      * {@link Values#outcome(Values.Outcome)}.
      */
     public CompletionStage<Values.Outcome<Integer>> outcome(Values.Outcome<Integer> outcome) {
-      return callAsync("outcome", encodeOutcome(outcome), null, OutcomeReader::read);
+      return callAsync(OUTCOME_COMMAND, encodeOutcome(outcome), CommandData.none(),
+          OutcomeReader::read);
     }
 
     /**
@@ -2028,7 +2089,8 @@ public final class ValuesClient extends TypedClient {
      * {@link Values#quick(int[])}.
      */
     public CompletionStage<Integer> quick(int... numbers) {
-      return callAsync("quick", encodeQuick(numbers), null, CborReader::readInt);
+      return callAsync(QUICK_COMMAND, encodeQuick(numbers), CommandData.none(),
+          CborReader::readInt);
     }
 
     /**
@@ -2036,7 +2098,7 @@ public final class ValuesClient extends TypedClient {
      * {@link Values#rawLater(byte[])}.
      */
     public CompletionStage<byte[]> rawLater(byte[] bytes) {
-      return callRawAsync("raw-later", encodeRawLater(bytes), null);
+      return callRawAsync(RAW_LATER_COMMAND, encodeRawLater(bytes), CommandData.none());
     }
 
     /**
@@ -2044,7 +2106,8 @@ public final class ValuesClient extends TypedClient {
      * {@link Values#sequences(Values.Sequences)}.
      */
     public CompletionStage<Values.Sequences> sequences(Values.Sequences sequences) {
-      return callAsync("sequences", encodeSequences(sequences), null, SequencesReader::read);
+      return callAsync(SEQUENCES_COMMAND, encodeSequences(sequences), CommandData.none(),
+          SequencesReader::read);
     }
 
     /**
@@ -2052,7 +2115,7 @@ public final class ValuesClient extends TypedClient {
      * {@link Values#shape(Values.Shape)}.
      */
     public CompletionStage<Values.Shape> shape(Values.Shape shape) {
-      return callAsync("shape", encodeShape(shape), null, ShapeReader::read);
+      return callAsync(SHAPE_COMMAND, encodeShape(shape), CommandData.none(), ShapeReader::read);
     }
   }
 }

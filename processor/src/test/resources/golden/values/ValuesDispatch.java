@@ -15,6 +15,7 @@ import dev.wirecommand.command.CommandDescriptor;
 import dev.wirecommand.command.CommandDispatch;
 import dev.wirecommand.command.PreparedCall;
 import dev.wirecommand.command.RecordTypes;
+import dev.wirecommand.command.ResultForm;
 import dev.wirecommand.command.ValueCodec;
 import dev.wirecommand.command.ValueCodecs;
 import dev.wirecommand.command.ValueErrors;
@@ -191,9 +192,11 @@ public final class ValuesDispatch implements CommandDispatch {
         Permission.READ,
         List.of(
             new ArgumentDescriptor("circle", "{ radius: float }", true, "")),
+        false,
         "{ radius: float }",
+        ResultForm.VALUE,
         false,
-        false,
+        0,
         "");
   }
 
@@ -233,9 +236,11 @@ public final class ValuesDispatch implements CommandDispatch {
         List.of(
             new ArgumentDescriptor("coded",
                 "{ hex: tstr .size 4, negated: any, more: [* tstr .size 4] }", true, "")),
+        false,
         "{ hex: tstr .size 4, negated: any, more: [* tstr .size 4] }",
+        ResultForm.VALUE,
         false,
-        false,
+        0,
         "");
   }
 
@@ -303,9 +308,11 @@ public final class ValuesDispatch implements CommandDispatch {
             new ArgumentDescriptor("duration", "tstr", false, ""),
             new ArgumentDescriptor("uuid", "bstr .size 16", false, ""),
             new ArgumentDescriptor("uri", "tstr", false, "")),
+        false,
         "[* tstr]",
+        ResultForm.VALUE,
         false,
-        false,
+        0,
         "");
   }
 
@@ -344,9 +351,11 @@ public final class ValuesDispatch implements CommandDispatch {
         Permission.READ,
         List.of(
             new ArgumentDescriptor("free", "{ value: any, ? maybe: any }", true, "")),
+        false,
         "{ value: any, ? maybe: any }",
+        ResultForm.VALUE,
         false,
-        false,
+        0,
         "");
   }
 
@@ -392,9 +401,11 @@ public final class ValuesDispatch implements CommandDispatch {
         Permission.READ,
         List.of(
             new ArgumentDescriptor("fails", "bool", true, "")),
-        "null",
         false,
+        "null",
+        ResultForm.VALUE,
         true,
+        0,
         "");
   }
 
@@ -440,11 +451,13 @@ public final class ValuesDispatch implements CommandDispatch {
                 "{ type: \"Circle\", radius: float } / { type: \"Group\", parts: [* "
                 + "Values.Shape], color: \"RED\" / \"dark-green\" / \"BLUE\" } / { type: "
                 + "\"square\", side: -2147483648..2147483647, ? label: tstr }", true, "")),
+        false,
         "{ type: \"Circle\", radius: float } / { type: \"Group\", parts: [* "
             + "Values.Shape], color: \"RED\" / \"dark-green\" / \"BLUE\" } / { type: "
             + "\"square\", side: -2147483648..2147483647, ? label: tstr }",
-        false,
+        ResultForm.VALUE,
         true,
+        0,
         "");
   }
 
@@ -490,6 +503,7 @@ public final class ValuesDispatch implements CommandDispatch {
                 + "radius: float } / { type: \"Group\", parts: [* Values.Shape], color: "
                 + "Values.Color } / { type: \"square\", side: -2147483648..2147483647, ? "
                 + "label: tstr }}} }", true, "")),
+        false,
         "{ byColor: {* (\"RED\" / \"dark-green\" / \"BLUE\") => "
             + "-2147483648..2147483647}, byInt: {* -2147483648..2147483647 => tstr}, "
             + "byLong: {* -9223372036854775808..9223372036854775807 => tstr}, "
@@ -498,8 +512,9 @@ public final class ValuesDispatch implements CommandDispatch {
             + "radius: float } / { type: \"Group\", parts: [* Values.Shape], color: "
             + "Values.Color } / { type: \"square\", side: -2147483648..2147483647, ? "
             + "label: tstr }}} }",
+        ResultForm.VALUE,
         false,
-        false,
+        0,
         "");
   }
 
@@ -546,9 +561,11 @@ public final class ValuesDispatch implements CommandDispatch {
             new ArgumentDescriptor("text", "tstr", false, ""),
             new ArgumentDescriptor("bytes", "bstr", false, ""),
             new ArgumentDescriptor("color", "\"RED\" / \"dark-green\" / \"BLUE\"", false, "")),
+        false,
         "tstr / null",
+        ResultForm.VALUE,
         false,
-        false,
+        0,
         "");
   }
 
@@ -592,12 +609,14 @@ public final class ValuesDispatch implements CommandDispatch {
                 + "-9223372036854775808..9223372036854775807, f: float16-32, d: float, "
                 + "boxedB: -128..127, boxedS: -32768..32767, boxedF: float16-32, boxedD: "
                 + "float, big: int }", true, "the numbers, which are many")),
+        false,
         "{ b: -128..127, s: -32768..32767, i: -2147483648..2147483647, l: "
             + "-9223372036854775808..9223372036854775807, f: float16-32, d: float, "
             + "boxedB: -128..127, boxedS: -32768..32767, boxedF: float16-32, boxedD: "
             + "float, big: int }",
+        ResultForm.VALUE,
         false,
-        false,
+        0,
         "Numbers of every kind, there and back. All of Numbers.\n\nSee "
             + "optionals, Maps.byInt & more.");
   }
@@ -640,9 +659,11 @@ public final class ValuesDispatch implements CommandDispatch {
         Permission.READ,
         List.of(
             new ArgumentDescriptor("value", "-2147483648..2147483647", false, "")),
+        false,
         "-2147483648..2147483647 / null",
+        ResultForm.VALUE,
         false,
-        false,
+        0,
         "");
   }
 
@@ -686,13 +707,15 @@ public final class ValuesDispatch implements CommandDispatch {
                 + "/ \"dark-green\" / \"BLUE\", ? n: -2147483648..2147483647, ? bytes: bstr, "
                 + "? texts: [* tstr / null], map: {* tstr => -2147483648..2147483647 / "
                 + "null} }", true, "")),
+        false,
         "{ ? i: -2147483648..2147483647, ? l: "
             + "-9223372036854775808..9223372036854775807, ? d: float, ? color: \"RED\" "
             + "/ \"dark-green\" / \"BLUE\", ? n: -2147483648..2147483647, ? bytes: bstr, "
             + "? texts: [* tstr / null], map: {* tstr => -2147483648..2147483647 / "
             + "null} }",
+        ResultForm.VALUE,
         false,
-        false,
+        0,
         "");
   }
 
@@ -734,10 +757,12 @@ public final class ValuesDispatch implements CommandDispatch {
             new ArgumentDescriptor("others",
                 "{ instant: tstr, duration: tstr, uuid: bstr .size 16, uri: tstr, "
                 + "buffer: bstr }", true, "")),
+        false,
         "{ instant: tstr, duration: tstr, uuid: bstr .size 16, uri: tstr, "
             + "buffer: bstr }",
+        ResultForm.VALUE,
         false,
-        false,
+        0,
         "");
   }
 
@@ -779,10 +804,12 @@ public final class ValuesDispatch implements CommandDispatch {
             new ArgumentDescriptor("outcome",
                 "{ type: \"Done\", value: -2147483648..2147483647 } / { type: \"Failed\", "
                 + "reason: tstr }", true, "")),
+        false,
         "{ type: \"Done\", value: -2147483648..2147483647 } / { type: \"Failed\", "
             + "reason: tstr }",
+        ResultForm.VALUE,
         false,
-        false,
+        0,
         "");
   }
 
@@ -821,9 +848,11 @@ public final class ValuesDispatch implements CommandDispatch {
         Permission.READ,
         List.of(
             new ArgumentDescriptor("numbers", "[* -2147483648..2147483647]", true, "")),
-        "-2147483648..2147483647",
         false,
+        "-2147483648..2147483647",
+        ResultForm.VALUE,
         true,
+        0,
         "");
   }
 
@@ -866,9 +895,11 @@ public final class ValuesDispatch implements CommandDispatch {
         Permission.READ,
         List.of(
             new ArgumentDescriptor("bytes", "bstr", true, "")),
-        "bstr",
+        false,
+        "bytes",
+        ResultForm.BYTES,
         true,
-        true,
+        0,
         "");
   }
 
@@ -913,13 +944,15 @@ public final class ValuesDispatch implements CommandDispatch {
                 + "matrix: [* [* -9223372036854775808..9223372036854775807]], lists: [* "
                 + "[* tstr]], optionals: [* [* -2147483648..2147483647 / null]], flags: "
                 + "[* bool] }", true, "")),
+        false,
         "{ set: [* \"RED\" / \"dark-green\" / \"BLUE\"], collection: [* tstr], ints: "
             + "[* -2147483648..2147483647], texts: [* tstr], blobs: [* bstr], "
             + "matrix: [* [* -9223372036854775808..9223372036854775807]], lists: [* "
             + "[* tstr]], optionals: [* [* -2147483648..2147483647 / null]], flags: "
             + "[* bool] }",
+        ResultForm.VALUE,
         false,
-        false,
+        0,
         "");
   }
 
@@ -961,11 +994,13 @@ public final class ValuesDispatch implements CommandDispatch {
                 "{ type: \"Circle\", radius: float } / { type: \"Group\", parts: [* "
                 + "Values.Shape], color: \"RED\" / \"dark-green\" / \"BLUE\" } / { type: "
                 + "\"square\", side: -2147483648..2147483647, ? label: tstr }", true, "")),
+        false,
         "{ type: \"Circle\", radius: float } / { type: \"Group\", parts: [* "
             + "Values.Shape], color: \"RED\" / \"dark-green\" / \"BLUE\" } / { type: "
             + "\"square\", side: -2147483648..2147483647, ? label: tstr }",
+        ResultForm.VALUE,
         false,
-        false,
+        0,
         "");
   }
 

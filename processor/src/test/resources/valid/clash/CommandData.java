@@ -6,7 +6,7 @@ import dev.wirecommand.WireCommand;
 public class CommandData {
   @WireCommand("size")
   int size(dev.wirecommand.command.CommandData data, CborWriter writer) {
-    return data.size() + writer.size();
+    return data.toByteArray().length + writer.size();
   }
 }
 

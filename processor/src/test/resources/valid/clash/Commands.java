@@ -37,6 +37,16 @@ class Object {}
 
 class CborReader {}
 
+class CommandName {}
+
+class CallOptions {}
+
+class ResultForm {}
+
+class Permission {}
+
+class Flow {}
+
 class CborException {}
 
 class Generated {}

@@ -83,7 +83,7 @@ public final class GitCommands {
     if (!bundle.isPresent()) {
       throw new IOException("no bundle for " + branch);
     }
-    return bundle.size();
+    return bundle.toByteArray().length;
   }
 
   @WireCommand(value = "tag", permission = Permission.WRITE)

@@ -3,6 +3,7 @@ package inherit;
 import dev.wirecommand.Arg;
 import dev.wirecommand.WireCommand;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A pattern for stores of anything: nothing is generated for itself. */
 abstract class Base<T> {
@@ -13,6 +14,11 @@ abstract class Base<T> {
   @WireCommand("all")
   List<T> all() {
     return List.of();
+  }
+
+  @WireCommand("each")
+  Stream<T> each(T first) {
+    return Stream.of(first, first);
   }
 
   @WireCommand("size")

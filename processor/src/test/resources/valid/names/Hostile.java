@@ -1,9 +1,14 @@
 package names;
 
 import dev.wirecommand.Arg;
+import dev.wirecommand.WireCodec;
 import dev.wirecommand.WireCommand;
+import dev.wirecommand.cbor.CborReader;
+import dev.wirecommand.cbor.CborWriter;
+import dev.wirecommand.client.CallOptions;
 import dev.wirecommand.command.CommandContext;
 import dev.wirecommand.command.CommandData;
+import dev.wirecommand.command.ValueCodec;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +37,9 @@ class Hostile {
       String data,
       Optional<String> java,
       String Optional,
-      String out) {
+      String out,
+      String LOCALS_COMMAND,
+      String CommandData) {
     return List.of(in, left, argument, response, result, data, Optional, out);
   }
 
@@ -69,6 +76,29 @@ class Hostile {
   @WireCommand("call")
   int call(int client) {
     return client;
+  }
+
+  @WireCommand("with")
+  int with(CommandContext with, @WireCodec(OptionsCodec.class) CallOptions options) {
+    return 6;
+  }
+
+  static final class OptionsCodec implements ValueCodec<CallOptions> {
+    @Override
+    public CallOptions read(CborReader in) {
+      in.readNull();
+      return CallOptions.NONE;
+    }
+
+    @Override
+    public void write(CborWriter out, CallOptions value) {
+      out.writeNull();
+    }
+  }
+
+  @WireCommand("async")
+  int async() {
+    return 7;
   }
 
   @WireCommand("toString")

@@ -34,6 +34,7 @@ class ArrowsTest {
           Map.entry("client", List.of("link", "reactor", "command", "frame", "stream", "cbor")),
           Map.entry(
               "inprocess", List.of("server", "client", "link", "reactor", "command", "frame")),
+          Map.entry("stdio", List.of("server", "client", "link", "reactor", "command", "frame")),
           Map.entry("jfr", List.of("server", "client", "command")));
 
   /** What one package alone may know of others' libraries. */

@@ -1,15 +1,20 @@
 package dev.wirecommand.cli;
 
+import dev.wirecommand.Permission;
 import dev.wirecommand.cbor.CborException;
 import dev.wirecommand.cbor.CborLimits;
 import dev.wirecommand.cbor.CborReader;
 import dev.wirecommand.cbor.CborValue;
+import dev.wirecommand.client.CallOptions;
+import dev.wirecommand.client.ClientOptions;
+import dev.wirecommand.client.CommandCall;
 import dev.wirecommand.client.CommandClient;
+import dev.wirecommand.client.CommandName;
 import dev.wirecommand.client.CommandReply;
+import dev.wirecommand.command.CommandData;
 import dev.wirecommand.command.CommandException;
 import dev.wirecommand.frame.FrameListener;
 import dev.wirecommand.netty.NettyClient;
-import dev.wirecommand.reactor.Limits;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -98,10 +103,11 @@ final class CallCommand implements Callable<Integer> {
   /** Tries each address that the host has, and tells why the last can't be reached. */
   private CommandClient connect(ServerAddress address) throws Failure {
     FrameListener listener = frames ? new FrameTrace(console) : FrameListener.NONE;
+    ClientOptions options = ClientOptions.builder().frameListener(listener).build();
     String reason = "it has no address";
     for (InetSocketAddress each : address.resolve()) {
       try {
-        return NettyClient.connect(each, Limits.DEFAULT, listener);
+        return NettyClient.connect(each, options);
       } catch (IOException e) {
         reason = ServerAddress.reason(e);
       }
@@ -111,8 +117,15 @@ final class CallCommand implements Callable<Integer> {
 
   private CommandReply await(CommandClient client, byte[] encoded, byte @Nullable [] data)
       throws Failure {
+    // What the command may do is known to the server alone.
+    CommandCall call =
+        new CommandCall(
+            new CommandName(name, Permission.WRITE),
+            encoded,
+            data == null ? CommandData.none() : CommandData.of(data),
+            CallOptions.NONE);
     try {
-      return client.call(name, encoded, data).get();
+      return client.call(call).get();
     } catch (ExecutionException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       if (cause instanceof CommandException refused) {

@@ -121,7 +121,7 @@ class CallCrookedServerTest {
       assertThat(run.err())
           .isEqualTo(
               """
-              > 1 1 stream-begin command-request new cbor:{b'name': b'x'}
+              > 1 1 stream-begin command-request new cbor:{b'meta': {b'errors': b'cbor'}, b'name': b'x'}
               < 1 2 stream-begin bytes-response continuation he
               < 1 2 0 bytes-response continuation|eos llo
               wirecommand: bytes-response to request 1 is both continuation and eos

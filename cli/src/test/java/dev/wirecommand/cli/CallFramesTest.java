@@ -27,7 +27,7 @@ class CallFramesTest {
     assertThat(run.err())
         .isEqualTo(
             """
-            > 1 1 stream-begin command-request new cbor:{b'args': {b'value': b'\\x82\\x01\\x02'}, b'name': b'cbor'}
+            > 1 1 stream-begin command-request new cbor:{b'args': {b'value': b'\\x82\\x01\\x02'}, b'meta': {b'errors': b'cbor'}, b'name': b'cbor'}
             < 1 2 stream-begin bytes-response eos|cbor cbor:[1, 2]
             """);
     assertThat(run.out()).isEqualTo("[\n  1,\n  2\n]\n");
@@ -41,9 +41,9 @@ class CallFramesTest {
     assertThat(run.err())
         .isEqualTo(
             """
-            > 1 1 stream-begin command-request new|have-data cbor:{b'args': {b'm': b'\\x1b'}, b'name': b'fail'}
+            > 1 1 stream-begin command-request new|have-data cbor:{b'args': {b'm': b'\\x1b'}, b'meta': {b'errors': b'cbor'}, b'name': b'fail'}
             > 1 1 0 command-data eos hi\\n
-            < 1 2 stream-begin error-response application \\x1b
+            < 1 2 stream-begin error-response application \\xa2DcodeFfailedGmessageA\\x1b
             wirecommand: \\u001b
             """);
     assertThat(run.out()).isEmpty();
@@ -57,7 +57,7 @@ class CallFramesTest {
     String xs = "x".repeat(200);
     assertThat(run.err().lines())
         .containsExactly(
-            "> 1 1 stream-begin command-request new|have-data cbor:{b'name': b'data'}",
+            "> 1 1 stream-begin command-request new|have-data cbor:{b'meta': {b'errors': b'cbor'}, b'name': b'data'}",
             ("> 1 1 0 command-data continuation " + xs).substring(0, 202)
                 + " ... (a payload of 32768 bytes)",
             ("> 1 1 0 command-data eos " + xs).substring(0, 202) + " ... (a payload of 7232 bytes)",

@@ -56,7 +56,7 @@ class ModulePathTest {
       assertThat(run.err())
           .isEqualTo(
               """
-              > 1 1 stream-begin command-request new cbor:{b'args': {b'x': b'c\\xc3\\xbc\\n'}, b'name': b'cbor'}
+              > 1 1 stream-begin command-request new cbor:{b'args': {b'x': b'c\\xc3\\xbc\\n'}, b'meta': {b'errors': b'cbor'}, b'name': b'cbor'}
               < 1 2 stream-begin bytes-response eos|cbor cbor:'\\xfc\\n'
               """);
       assertThat(run.out()).isEqualTo("\"\u00fc\\n\"\n");

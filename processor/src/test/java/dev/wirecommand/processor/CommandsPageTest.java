@@ -5,20 +5,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wirecommand.cbor.CborReader;
 import dev.wirecommand.cbor.CborText;
 import dev.wirecommand.cbor.CborValue;
+import dev.wirecommand.client.CommandClient;
+import dev.wirecommand.command.CommandDispatch;
+import dev.wirecommand.inprocess.InProcess;
 import dev.wirecommand.processor.Compilation.Result;
 import dev.wirecommand.processor.model.OptionalForm;
 import dev.wirecommand.processor.model.Scalar;
+import dev.wirecommand.processor.model.StreamForm;
+import dev.wirecommand.server.WireServer;
 import java.io.IOException;
+import java.lang.reflect.Field;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import java.util.concurrent.SubmissionPublisher;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,14 +53,19 @@ class CommandsPageTest {
       import dev.wirecommand.cbor.*;
       import dev.wirecommand.client.*;
       import dev.wirecommand.command.*;
+      import dev.wirecommand.reactor.*;
       import dev.wirecommand.server.*;
+      import java.io.*;
       import java.math.*;
       import java.net.*;
       import java.nio.*;
+      import java.nio.channels.*;
       import java.nio.charset.*;
+      import java.nio.file.*;
       import java.time.*;
       import java.util.*;
       import java.util.concurrent.*;
+      import java.util.stream.*;
       import org.jspecify.annotations.Nullable;
       import tools.jackson.databind.JsonNode;
       import tools.jackson.databind.node.JsonNodeFactory;
@@ -108,6 +129,101 @@ class CommandsPageTest {
     WIRE.put(name, wire);
   }
 
+  /** What the page shows of streams, data and contexts, at work. */
+  @Nested
+  class AtWork {
+    private final ClassLoader loader = result.load();
+
+    private Object make(String type, Object... arguments) {
+      try {
+        return Loopback.make(loader.loadClass("docs." + type), arguments);
+      } catch (ClassNotFoundException e) {
+        throw new AssertionError(e);
+      }
+    }
+
+    /** Serves the commands of a class, and calls them. */
+    private void serve(Object commands, Consumer<CommandClient> caller) {
+      String name = commands.getClass().getSimpleName();
+      CommandDispatch dispatch = (CommandDispatch) make(name + "Dispatch", commands);
+      try (WireServer server = WireServer.builder().dispatch(dispatch).build();
+          CommandClient connection = InProcess.connect(server)) {
+        caller.accept(connection);
+      }
+    }
+
+    @Test
+    void filesUpAndDown(@TempDir Path directory) throws IOException {
+      Path folder = Files.createDirectory(directory.resolve("attachments"));
+      byte[] bytes = new byte[700_000];
+      new Random(3).nextBytes(bytes);
+      Path file = Files.write(directory.resolve("up"), bytes);
+      UUID id = new UUID(1, 2);
+      serve(
+          make("Attachments", folder),
+          connection -> {
+            Object copies = make("Copies", connection);
+            assertThat(Loopback.invoke(copies, "upload", id, file)).isEqualTo(700_000L);
+            Path down = directory.resolve("down");
+            assertThat(Loopback.invoke(copies, "download", id, down)).isEqualTo(700_000L);
+            assertThat(down).hasBinaryContent(bytes);
+            assertThat(Loopback.invoke(copies, "firstTen")).isEqualTo(List.of(id));
+          });
+    }
+
+    @Test
+    void readingsUntilTheAlarm() throws ReflectiveOperationException {
+      Object sensors = make("Sensors");
+      Field field = sensors.getClass().getDeclaredField("all");
+      field.setAccessible(true);
+      @SuppressWarnings("unchecked")
+      SubmissionPublisher<Object> all = (SubmissionPublisher<Object>) field.get(sensors);
+      serve(
+          sensors,
+          connection -> {
+            CompletableFuture<?> alarm =
+                (CompletableFuture<?>) Loopback.invoke(make("Watching"), "alarmOf", connection);
+            while (!all.hasSubscribers()) {
+              Thread.onSpinWait();
+            }
+            all.submit(make("Sensors$Reading", "cellar", 99));
+            all.submit(make("Sensors$Reading", "roof", 101));
+            assertThat(alarm.join()).isEqualTo("roof");
+          });
+      all.close();
+    }
+
+    @Test
+    void dataInEveryForm() {
+      Object sending = make("Sending");
+      serve(
+          make("Digests"),
+          connection -> {
+            assertThat(Loopback.invoke(sending, "shout", connection, "one\ntwo\n"))
+                .isEqualTo(List.of("ONE", "TWO"));
+            assertThat(Loopback.invoke(sending, "bundle", connection, new byte[3])).isEqualTo(3);
+            Flow.Publisher<ByteBuffer> parts =
+                Published.of(ByteBuffer.allocate(5), ByteBuffer.allocate(6));
+            CompletionStage<?> length =
+                (CompletionStage<?>) Loopback.invoke(sending, "length", connection, parts);
+            assertThat(length.toCompletableFuture().join()).isEqualTo(11L);
+          });
+    }
+
+    @Test
+    void whatIsSaidBesideTheAnswer() {
+      List<String> log = Collections.synchronizedList(new ArrayList<>());
+      serve(
+          make("Imports"),
+          connection ->
+              assertThat(Loopback.invoke(make("Observing"), "load", connection, "one\ntwo\n", log))
+                  .isEqualTo(2));
+      assertThat(log)
+          .containsExactly(
+              "import 1/2", "import 2/2", "import -1/0", "%s of %s lines are in\n [2, 2]");
+    }
+  }
+
   @TestFactory
   List<DynamicTest> isOnTheWireAsShown() {
     return WIRE.entrySet().stream()
@@ -153,6 +269,11 @@ class CommandsPageTest {
       assertThat(page).contains("`" + form.rawType().simpleName() + "`");
     }
     assertThat(page).contains("`List`, `Set`, `Collection` and arrays", "A `Map` has keys");
+    for (StreamForm form : StreamForm.values()) {
+      assertThat(page).contains("\n| `" + form.word() + (form.hasItems() ? "<T>` |" : "` |"));
+    }
+    assertThat(page)
+        .contains("\n| `CommandData` |", "\n| `InputStream` | reads", "\n| `Flow.Publisher<Byte");
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.wirecommand.command.ArgumentDescriptor;
 import dev.wirecommand.command.CommandData;
 import dev.wirecommand.command.CommandDescriptor;
 import dev.wirecommand.command.CommandException;
+import dev.wirecommand.command.ResultForm;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -209,7 +210,7 @@ class LaterResultsTest {
         .containsExactly("future", "later", "quick", "raw-later");
     assertThat(
             values.dispatch.commands().stream()
-                .filter(CommandDescriptor::raw)
+                .filter(descriptor -> descriptor.form() == ResultForm.BYTES)
                 .map(CommandDescriptor::name))
         .containsExactly("raw-later");
   }

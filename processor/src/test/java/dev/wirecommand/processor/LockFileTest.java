@@ -230,6 +230,21 @@ class LockFileTest {
     assertThat(Files.readString(file)).isEqualTo(text.replace("i: int32", "s: text"));
   }
 
+  /** Files of before had no word for it. */
+  @Test
+  void thatDataIsTakenIsAddedToAFileThatDoesNotSayIt() throws IOException {
+    Files.writeString(file, "class a.A\n  command a read\n    -> null\n");
+    String members = command("a", "dev.wirecommand.command.CommandData data");
+
+    assertThat(told(compile(false, "A", members)))
+        .containsExactly(
+            ":-1: NOTE: [WireLock] 1 compatible change is not yet in wire.lock."
+                + NOTE_END
+                + "it.");
+    compile(true, "A", members).expectSuccess();
+    assertThat(Files.readString(file)).isEqualTo("class a.A\n  command a read data\n    -> null\n");
+  }
+
   @Test
   void aFileThatIsMissing() {
     Compilation compilation = addClass(compilation(false), "A", command("a", ""));

@@ -19,6 +19,8 @@ final class LockRulesOfSignatures {
     commands(rules);
     arguments(rules);
     scalars(rules);
+    streams(rules);
+    data(rules);
     return rules;
   }
 
@@ -63,16 +65,90 @@ final class LockRulesOfSignatures {
             .breaks(
                 1,
                 ".a",
-                "it answered with CBOR and answers with raw bytes now. Remove 'raw = true' and add"
-                    + " a raw command beside this one"));
+                "it answered with a CBOR value and answers with raw bytes now. Keep a CBOR value and "
+                    + ADD_COMMAND));
     rules.put(
         "rawNoMore",
         LockRule.of(raw, cbor)
             .breaks(
                 1,
                 ".a",
-                "it answered with raw bytes and answers with CBOR now. Keep 'raw = true' and "
+                "it answered with raw bytes and answers with a CBOR value now. Keep raw bytes and "
                     + ADD_COMMAND));
+  }
+
+  private static void streams(Map<String, LockRule> rules) {
+    String keep = " now. Keep %s and " + ADD_COMMAND;
+    rules.put(
+        "itemsNow",
+        result("List<String>", "java.util.stream.Stream<String>")
+            .breaks(
+                2,
+                ".a",
+                "it answered with a CBOR value and answers with a sequence of items"
+                    + keep.formatted("a CBOR value")));
+    rules.put(
+        "itemsNoMore",
+        result("Iterator<String>", "String")
+            .breaks(
+                2,
+                ".a",
+                "it answered with a sequence of items and answers with a CBOR value"
+                    + keep.formatted("a sequence of items")));
+    rules.put(
+        "bytesInPlaceOfItems",
+        result("Iterator<byte[]>", "java.io.InputStream")
+            .breaks(
+                2,
+                ".a",
+                "it answered with a sequence of items and answers with raw bytes"
+                    + keep.formatted("a sequence of items")));
+    rules.put(
+        "itemChanged",
+        result("java.util.concurrent.Flow.Publisher<String>", "Iterator<Integer>")
+            .breaks(2, ".a", "the item was text and is int32 now. Keep text and " + ADD_COMMAND));
+    rules.put(
+        "itemNullNow",
+        result("Iterator<String>", "Iterator<Optional<String>>")
+            .breaks(
+                2,
+                ".a",
+                "the item can be null now, which peers do not expect. Keep it from being null and "
+                    + ADD_COMMAND));
+    rules.put(
+        "itemFieldGone",
+        result(
+                "Iterator<X>",
+                "java.util.stream.Stream<X>",
+                "record X(int i, int j) {}",
+                "record X(int i) {}")
+            .breaks(2, ".a", "'item.j' is gone, which peers may read. Keep the field"));
+    rules.put("itemNarrower", result("Iterator<Long>", "Iterator<Integer>").compatible(1));
+    rules.put(
+        "itemsOfAnotherKindInJava",
+        result("Iterator<String>", "java.util.concurrent.Flow.Publisher<String>"));
+    rules.put(
+        "bytesOfAnotherKindInJava",
+        result("java.util.stream.Stream<byte[]>", "java.nio.channels.ReadableByteChannel"));
+    rules.put(
+        "rawBytesThatAreStreamedNow",
+        LockRule.of(
+            "@WireCommand(value = \"a\", raw = true) byte[] a() { return new byte[0]; }",
+            "@WireCommand(\"a\") java.io.InputStream a() { return null; }"));
+  }
+
+  private static void data(Map<String, LockRule> rules) {
+    String data = "dev.wirecommand.command.CommandData d";
+    rules.put("dataNow", argument("int k", "int k, java.io.InputStream in").compatible(1));
+    rules.put(
+        "dataNoMore",
+        argument(data + ", int k", "int k")
+            .breaks(
+                1,
+                ".a",
+                "it took data beside its arguments and takes none now, and peers may send it. Keep"
+                    + " the parameter for the data"));
+    rules.put("dataOfAnotherKindInJava", argument(data, "java.io.InputStream in"));
   }
 
   private static void arguments(Map<String, LockRule> rules) {

@@ -6,19 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wirecommand.cbor.CborException;
 import dev.wirecommand.cbor.CborReader;
 import dev.wirecommand.cbor.CborText;
-import dev.wirecommand.cbor.CborWriter;
+import dev.wirecommand.client.CallOptions;
+import dev.wirecommand.client.CommandCall;
 import dev.wirecommand.client.CommandClient;
+import dev.wirecommand.client.CommandName;
 import dev.wirecommand.client.CommandReply;
+import dev.wirecommand.client.ResponseStream;
 import dev.wirecommand.command.CommandContext;
 import dev.wirecommand.command.CommandData;
 import dev.wirecommand.command.CommandDescriptor;
 import dev.wirecommand.command.CommandDispatch;
 import dev.wirecommand.command.CommandException;
-import dev.wirecommand.command.CommandResponse;
-import dev.wirecommand.command.PreparedCall;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -47,6 +49,11 @@ final class Loopback implements CommandClient {
   final List<byte[]> allArguments = new ArrayList<>();
 
   final List<byte[]> allAnswers = new ArrayList<>();
+
+  @Nullable CommandCall lastCall;
+
+  /** What clients were asked for that have options. */
+  final List<CallOptions> optionsGiven = new ArrayList<>();
 
   /** If set, the answer to every call. */
   @Nullable CommandReply reply;
@@ -152,19 +159,16 @@ final class Loopback implements CommandClient {
   CommandReply run(String command, byte[] arguments, CommandData data) throws Exception {
     CborReader reader = new CborReader(arguments);
     reader.checkWellFormed();
-    return answer(dispatch.prepare(ordinal(command), reader, context(command), data));
-  }
-
-  /** Runs a call whose arguments are decoded. */
-  static CommandReply answer(PreparedCall call) throws Exception {
-    Answer answer = new Answer();
-    call.run(answer);
-    return answer.reply();
+    return Answer.of(dispatch.prepare(ordinal(command), reader, context(command), data));
   }
 
   @Override
-  public CompletableFuture<CommandReply> call(
-      String command, byte[] arguments, byte @Nullable [] data) {
+  public CompletableFuture<CommandReply> call(CommandCall call) {
+    String command = call.command().name();
+    byte[] arguments = call.arguments();
+    assertThat(call.command())
+        .isEqualTo(new CommandName(command, descriptor(command).permission()));
+    lastCall = call;
     wire.add(command + " " + CborText.print(arguments));
     lastArguments = arguments;
     allArguments.add(arguments);
@@ -175,9 +179,8 @@ final class Loopback implements CommandClient {
       return CompletableFuture.completedFuture(reply);
     }
     try {
-      CommandReply answer =
-          run(command, arguments, data == null ? CommandData.none() : CommandData.of(data));
-      wire.add(answer.cbor() ? CborText.print(answer.bytes()) : "raw");
+      CommandReply answer = run(command, arguments, call.data());
+      wire.add(answer.cbor() ? text(answer.bytes()) : "raw");
       lastAnswer = answer.bytes();
       allAnswers.add(answer.bytes());
       return CompletableFuture.completedFuture(answer);
@@ -188,76 +191,50 @@ final class Loopback implements CommandClient {
     }
   }
 
+  /** A value, or each of a sequence. */
+  private static String text(byte[] cbor) {
+    List<String> items = new ArrayList<>();
+    CborReader in = new CborReader(cbor);
+    while (in.position() < cbor.length) {
+      items.add(CborText.print(in.readValue()));
+    }
+    return String.join(" ", items);
+  }
+
+  @Override
+  public ResponseStream open(CommandCall call) {
+    return new WholeStream(call(call));
+  }
+
+  @Override
+  public CommandClient with(CallOptions options) {
+    optionsGiven.add(options);
+    return this;
+  }
+
+  @Override
+  public boolean isOwnThread() {
+    return false;
+  }
+
+  @Override
+  public boolean isOpen() {
+    return true;
+  }
+
   @Override
   public void close() {}
 
   static CommandContext context(String command) {
-    return new CommandContext() {
-      @Override
-      public int requestId() {
-        return 7;
-      }
-
-      @Override
-      public String command() {
-        return command;
-      }
-    };
-  }
-
-  private static final class Answer implements CommandResponse {
-    private @Nullable CborWriter typed;
-    private byte @Nullable [] raw;
-    private @Nullable Throwable failure;
-
-    @Override
-    public CborWriter cbor() {
-      expectFirst();
-      typed = new CborWriter();
-      return typed;
-    }
-
-    @Override
-    public void raw(byte[] bytes) {
-      expectFirst();
-      raw = bytes;
-    }
-
-    @Override
-    public <T> void later(CompletionStage<? extends T> stage, ResultWriter<? super T> writer) {
-      // Those that the tests make are complete already.
-      stage.whenComplete(
-          (value, thrown) -> {
-            if (thrown == null) {
-              try {
-                writer.write(this, value);
-              } catch (RuntimeException e) {
-                failure = e;
+    return (CommandContext)
+        Proxy.newProxyInstance(
+            Loopback.class.getClassLoader(),
+            new Class<?>[] {CommandContext.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("command")) {
+                return command;
               }
-            } else {
-              failure = thrown;
-            }
-          });
-    }
-
-    private void expectFirst() {
-      if (typed != null || raw != null) {
-        throw new AssertionError("answered twice");
-      }
-    }
-
-    CommandReply reply() throws Exception {
-      if (failure instanceof Exception exception) {
-        throw exception;
-      }
-      if (raw != null) {
-        return new CommandReply(raw, false);
-      }
-      if (typed == null) {
-        throw new AssertionError("not answered");
-      }
-      new CborReader(typed.toByteArray()).checkWellFormed();
-      return new CommandReply(typed.toByteArray(), true);
-    }
+              throw new AssertionError(method);
+            });
   }
 }

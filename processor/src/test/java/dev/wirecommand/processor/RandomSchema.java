@@ -77,6 +77,7 @@ final class RandomSchema {
           "java.time.Duration",
           "java.time.Instant",
           "java.util.Collection",
+          "java.util.Iterator",
           "java.util.List",
           "java.util.Map",
           "java.util.Optional",
@@ -133,6 +134,9 @@ final class RandomSchema {
     lines.add("  record Right<L, R>(R right, Either<R, L>[] more) implements Either<L, R> {}");
     for (int i = 0; i < commands.size(); i++) {
       lines.add(command(i));
+      if (hasItems(i)) {
+        lines.add(items(i));
+      }
     }
     lines.add("}");
     return lines.toArray(String[]::new);
@@ -152,6 +156,28 @@ final class RandomSchema {
         + type
         + " value) {"
         + " return value; }";
+  }
+
+  /** Whether a command has a twin that gives back what it is given twice, one after the other. */
+  boolean hasItems(int index) {
+    RandomType type = commands.get(index);
+    return !(type instanceof Nullable) && !RandomScalars.PRIMITIVES.contains(type);
+  }
+
+  private String items(int index) {
+    String type = commands.get(index).source();
+    String name = "items" + index;
+    return "  @WireCommand(\""
+        + name
+        + "\") Iterator<"
+        + type
+        + "> "
+        + name
+        + "("
+        + type
+        + " value) { return List.<"
+        + type
+        + ">of(value, value).iterator(); }";
   }
 
   private Class<?> type(String name) {

@@ -6,6 +6,7 @@ import dev.wirecommand.cbor.CborReader;
 import dev.wirecommand.cbor.CborWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.Random;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,9 @@ class RandomSchemaTest {
         Object value = schema.commands.get(i).value(random, DEPTH);
         try {
           check(echo, "echo" + i, value);
+          if (schema.hasItems(i)) {
+            checkItems(echo, "items" + i, value);
+          }
         } catch (RuntimeException | AssertionError e) {
           throw new AssertionError(
               "seed " + seed + ":\n" + schema.command(i) + "\n" + DeepText.of(value), e);
@@ -61,6 +65,17 @@ class RandomSchemaTest {
           .isEqualTo(echo.lastAnswer);
     }
     assertThat(canonical(arguments)).isEqualTo(arguments);
+  }
+
+  /** After the call that gives the value back as a whole. */
+  private static void checkItems(Loopback echo, String command, Object value) {
+    byte[] item = echo.lastAnswer;
+    Iterator<?> items = (Iterator<?>) echo.call(command, value);
+
+    assertThat(DeepText.of(items.next())).isEqualTo(DeepText.of(value));
+    assertThat(DeepText.of(items.next())).isEqualTo(DeepText.of(value));
+    assertThat(items.hasNext()).isFalse();
+    assertThat(echo.lastAnswer).hasSize(2 * item.length).startsWith(item).endsWith(item);
   }
 
   private static byte[] canonical(byte[] document) {

@@ -5,17 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wirecommand.Permission;
+import dev.wirecommand.client.CallOptions;
 import dev.wirecommand.client.CommandReply;
 import dev.wirecommand.client.ConnectionException;
 import dev.wirecommand.command.ArgumentDescriptor;
 import dev.wirecommand.command.CommandData;
 import dev.wirecommand.command.CommandDescriptor;
+import dev.wirecommand.command.ResultForm;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,15 +79,19 @@ class RoundTripTest {
                     new ArgumentDescriptor("limit", "-2147483648..2147483647", false, ""),
                     new ArgumentDescriptor("paths", "[* tstr]", false, ""),
                     new ArgumentDescriptor("follow-renames", "bool", true, "")),
+                false,
                 "{ commits: [* { node: bstr, author: { name: tstr, ? mail: tstr }, time:"
                     + " -9223372036854775808..9223372036854775807,"
                     + " parents: [* bstr], merge: bool }], ? next: -2147483648..2147483647,"
                     + " authors: {* tstr => GitCommands.Person} }",
+                ResultForm.VALUE,
                 false,
-                false,
+                0,
                 ""));
-    assertThat(git.descriptor("cat").raw()).isTrue();
-    assertThat(git.descriptor("cat").result()).isEqualTo("bstr");
+    assertThat(git.descriptor("cat").form()).isEqualTo(ResultForm.BYTES);
+    assertThat(git.descriptor("cat").result()).isEqualTo("bytes");
+    assertThat(git.descriptor("cat").data()).isFalse();
+    assertThat(git.descriptor("push").data()).isTrue();
     assertThat(git.descriptor("push").permission()).isEqualTo(Permission.WRITE);
     assertThat(git.descriptor("branch").result()).isEqualTo("tstr / null");
     assertThat(git.descriptor("known").result()).isEqualTo("{* bstr => bool}");
@@ -162,7 +170,7 @@ class RoundTripTest {
 
   @Test
   void dataGoesBesideTheArguments() {
-    assertThat(git.call("push", new byte[] {1, 2, 3}, "main")).isEqualTo(3);
+    assertThat(git.call("push", CommandData.of(new byte[] {1, 2, 3}), "main")).isEqualTo(3);
     assertThat(git.wire).containsExactly("push {h'6272616e6368': \"main\"}", "3");
   }
 
@@ -248,7 +256,9 @@ class RoundTripTest {
 
     // In the order of their names: bytes, context, data, text.
     assertThat(overloads.call("put2", new byte[0])).isEqualTo(3);
-    assertThat(overloads.call("put3", new byte[0])).isEqualTo(2);
+    assertThatThrownBy(() -> overloads.call("put3", new byte[0]))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageStartingWith("no method put3 in ");
   }
 
   @Test
@@ -256,6 +266,12 @@ class RoundTripTest {
     Loopback hostile = new Loopback(loader, "names.Hostile", "names.Hostile");
 
     assertThat(hostile.call("toString")).isEqualTo("Hostile");
+    assertThat(hostile.call("async")).isEqualTo(7);
+    assertThat(Loopback.invoke(hostile.call("async2"), "call", 5))
+        .extracting(stage -> ((CompletionStage<?>) stage).toCompletableFuture().join())
+        .isEqualTo(5);
+    assertThat(hostile.call("with", CallOptions.NONE)).isEqualTo(6);
+    assertThat(Loopback.invoke(hostile.call("with2", CallOptions.NONE), "call", 4)).isEqualTo(4);
     assertThat(hostile.call("call", 5)).isEqualTo(5);
     assertThat(new Loopback(loader, "names.Nested$Commands", "names.Nested_Commands").call("one"))
         .isEqualTo(1);
@@ -280,6 +296,7 @@ class RoundTripTest {
     assertThat(users.call("put", user)).isEqualTo(3);
     assertThat(users.wire).containsExactly("put {h'7468696e67': {\"name\": \"Ann\"}}", "3");
     assertThat(users.call("all")).isEqualTo(List.of());
+    assertThat(((Stream<?>) users.call("each", user)).toList()).isEqualTo(List.of(user, user));
     assertThat(users.call("name")).isEqualTo("users");
     assertThat(users.call("size")).isEqualTo(2);
     assertThat(users.call("close")).isNull();

@@ -143,6 +143,9 @@ class RoundsTest {
     "  @WireCommand(\"get\") Item get(@Arg(defaultValue = \"a-kind\") Kind kind, Shape shape) {",
     "    return new Item(kind, java.util.Map.of(kind, shape));",
     "  }",
+    "  @WireCommand(\"each\") java.util.Iterator<Item> each() {",
+    "    return java.util.List.of(new Item(Kind.B, java.util.Map.of())).iterator();",
+    "  }",
     "}",
   };
 
@@ -190,6 +193,9 @@ class RoundsTest {
         .isEqualTo(
             "{\"kind\": \"a-kind\", \"shapes\":"
                 + " {\"a-kind\": {\"type\": \"many\", \"shapes\": [{\"type\": \"Dot\"}]}}}");
+    assertThat(
+            CborText.print(shelf.run("each", new byte[] {(byte) 0xa0}, CommandData.none()).bytes()))
+        .isEqualTo("{\"kind\": \"B\", \"shapes\": {}}");
     assertThat(shelf.descriptor("get").arguments())
         .containsExactly(
             new ArgumentDescriptor("kind", "\"a-kind\" / \"B\"", false, ""),

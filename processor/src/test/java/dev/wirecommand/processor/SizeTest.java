@@ -51,9 +51,12 @@ class SizeTest {
 
   @Test
   void aClassOfOrdinarySizeIsNotDivided() {
-    assertThat(compile(256, 0).source("a/BigDispatch.java")).doesNotContain("class From");
-    assertThat(compile(257, 0).source("a/BigDispatch.java"))
-        .contains("class From0 ", "class From256 ");
+    Result ordinary = compile(256, 0);
+    Result large = compile(257, 0);
+    for (String name : List.of("a/BigDispatch.java", "a/BigClient.java")) {
+      assertThat(ordinary.source(name)).doesNotContain("class From");
+      assertThat(large.source(name)).contains("class From0 ", "class From256 ");
+    }
   }
 
   private static void isCompiledByTheJit(String method, int size) {

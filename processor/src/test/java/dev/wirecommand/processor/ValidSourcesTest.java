@@ -91,6 +91,10 @@ class ValidSourcesTest {
             "names/NullsDispatch.java",
             "shapes/ShapesClient.java",
             "shapes/ShapesDispatch.java",
+            "streams/BlobsClient.java",
+            "streams/BlobsDispatch.java",
+            "streams/StreamsClient.java",
+            "streams/StreamsDispatch.java",
             "values/BoundClient.java",
             "values/BoundDispatch.java",
             "values/ValuesClient.java",
@@ -183,6 +187,9 @@ class ValidSourcesTest {
             "git/RefStoreClient",
             "git/RepositoryModule",
             "inherit/UserStoreDispatch",
+            "streams/BlobsClient",
+            "streams/StreamsDispatch",
+            "streams/StreamsClient",
             "values/ValuesDispatch",
             "values/ValuesClient")) {
       Golden.check("golden/" + name + ".java", result.source(name + ".java"));
@@ -193,7 +200,8 @@ class ValidSourcesTest {
   void schemasReadAsWritten() throws IOException {
     Result result = valid("schemas").run();
 
-    for (String name : List.of("git.GitCommands", "values.Values", "shapes.Shapes")) {
+    for (String name :
+        List.of("git.GitCommands", "values.Values", "shapes.Shapes", "streams.Streams")) {
       String schema = name + ".cddl";
       Path file = result.classes().resolve("META-INF/wirecommand").resolve(schema);
       Golden.check("golden/schema/" + schema, Files.readString(file));

@@ -1,9 +1,11 @@
 package shop;
 
 import dev.wirecommand.WireCommand;
-import dev.wirecommand.command.CommandData;
+import java.nio.ByteBuffer;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
 
 interface Pictures {
-  @WireCommand("upload")
-  int upload(String article, CommandData picture);
+  @WireCommand(value = "upload", nonBlocking = true)
+  CompletionStage<Integer> upload(String article, Flow.Publisher<ByteBuffer> picture);
 }

@@ -1,9 +1,14 @@
 package shop;
 
 import dev.wirecommand.WireCommand;
-import java.util.List;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.stream.Stream;
 
 interface Export {
   @WireCommand("export")
-  List<String> lines();
+  Stream<Integer> lines();
+
+  @WireCommand("picture")
+  InputStream picture(String article) throws IOException;
 }

@@ -1,9 +1,14 @@
 package shop;
 
 import dev.wirecommand.WireCommand;
-import java.util.stream.Stream;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.util.stream.IntStream;
 
 interface Export {
   @WireCommand("export")
-  Stream<String> lines();
+  IntStream lines();
+
+  @WireCommand("picture")
+  FileInputStream picture(String article) throws IOException;
 }

@@ -1,6 +1,5 @@
 package dev.wirecommand.client;
 
-import dev.wirecommand.command.CommandException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -28,7 +27,7 @@ final class AsyncCall<R> extends CompletableFuture<R> {
     if (failure != null) {
       Throwable cause = failure.getCause();
       Throwable bare = failure instanceof CompletionException && cause != null ? cause : failure;
-      completeExceptionally(told(command, bare));
+      completeExceptionally(Replies.told(command, bare));
       return;
     }
     try {
@@ -37,13 +36,5 @@ final class AsyncCall<R> extends CompletableFuture<R> {
       // Errors too: whoever waits is to be told whatever went wrong here.
       completeExceptionally(e);
     }
-  }
-
-  /** What a caller is told of a failure: by its own kind where it is one that clients know. */
-  static RuntimeException told(String command, Throwable failure) {
-    if (failure instanceof CommandException || failure instanceof ConnectionException) {
-      return (RuntimeException) failure;
-    }
-    return new ConnectionException(command + ": " + failure, failure);
   }
 }

@@ -1,9 +1,9 @@
 package dev.wirecommand.client;
 
 import dev.wirecommand.command.CommandException;
+import dev.wirecommand.command.ErrorCode;
 import dev.wirecommand.frame.Frame;
 import dev.wirecommand.frame.FrameException;
-import dev.wirecommand.frame.FrameListener;
 import dev.wirecommand.link.FrameInput;
 import dev.wirecommand.link.FrameOutput;
 import dev.wirecommand.link.Link;
@@ -11,8 +11,7 @@ import dev.wirecommand.link.LinkHandler;
 import dev.wirecommand.reactor.ClientEvent;
 import dev.wirecommand.reactor.ClientReactor;
 import dev.wirecommand.reactor.ClientRequest;
-import dev.wirecommand.reactor.Limits;
-import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -28,11 +27,13 @@ import org.jspecify.annotations.Nullable;
 public final class ClientConnection
     implements CommandClient, LinkHandler, FrameInput.Handler, ClientEvent.Visitor<Boolean> {
   private final Link link;
+  private final ClientOptions options;
   private final FrameInput input;
   private final ClientReactor reactor;
   private final FrameOutput output;
-  private final ArrayDeque<ClientRequest> sending = new ArrayDeque<>();
-  private final int maxResponseBytes;
+  private final Sender sender;
+  private final Calls calls;
+  private final Notices notices;
 
   /** What other threads have left for this connection's, and whether it knows. */
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
@@ -41,57 +42,79 @@ public final class ClientConnection
 
   private boolean closing;
 
-  /** Why no call can be made any more; null while calls can. */
-  private volatile @Nullable String ended;
-
   /**
-   * A client on a link. The link must deliver what happens on it to this object.
+   * A client on a link. The link must deliver what happens on it to this object. Called on the
+   * connection's thread.
    *
-   * @param link the connection
-   * @param limits what the server may take
-   * @param frameListener told of each frame
+   * @param link the connection, which is there
+   * @param options how it is to behave
    */
-  public ClientConnection(Link link, Limits limits, FrameListener frameListener) {
+  public ClientConnection(Link link, ClientOptions options) {
     this.link = link;
-    this.input = new FrameInput(limits.receivePayload(), frameListener, this);
-    this.reactor = new ClientReactor(limits);
-    this.output = new FrameOutput(link, frameListener);
-    this.maxResponseBytes = limits.responseBytes();
+    this.options = options;
+    this.input = new FrameInput(options.limits().receivePayload(), options.frameListener(), this);
+    this.reactor = new ClientReactor(options.limits());
+    this.output = new FrameOutput(link, options.frameListener());
+    this.notices = new Notices(options.listener(), link);
+    this.sender = new Sender(link, output, new Cancels(reactor, options.cancels()));
+    this.calls =
+        new Calls(this, link, options, new RequestMaker(reactor, options), sender, notices);
+    notices.opened();
   }
 
   @Override
-  public CompletableFuture<CommandReply> call(
-      String command, byte[] arguments, byte @Nullable [] data) {
-    PendingCall call = new PendingCall(this, command, arguments, data, maxResponseBytes);
-    onConnectionThread(() -> begin(call));
-    return call;
+  public CompletableFuture<CommandReply> call(CommandCall call) {
+    PendingCall pending = calls.make(call, null);
+    onConnectionThread(() -> calls.begin(pending));
+    return pending;
+  }
+
+  @Override
+  public ResponseStream open(CommandCall call) {
+    Download download = new Download(this, calls, call, options);
+    onConnectionThread(() -> calls.begin(download.call()));
+    return download;
+  }
+
+  @Override
+  public boolean isOwnThread() {
+    return link.isOwnThread();
+  }
+
+  @Override
+  public boolean isOpen() {
+    return !calls.isEnded();
   }
 
   @Override
   public void close() {
-    onConnectionThread(() -> end("the connection was closed on this side", null));
-  }
-
-  void cancel(PendingCall call) {
     onConnectionThread(
         () -> {
-          ClientRequest request = call.request();
-          if (request != null) {
-            discard(request);
-          }
+          List<ClientRequest> pending = closing ? List.of() : reactor.pendingRequests();
+          // That this side sends nothing more would not tell the server: it might still read.
+          calls.discard(pending);
+          sender.pump();
+          end("the connection was closed on this side", null, pending);
         });
   }
 
-  private void onConnectionThread(Runnable task) {
+  /** Runs a task on the connection's thread, which is then woken if it sleeps. */
+  void onConnectionThread(Runnable task) {
     tasks.add(task);
     if (tasksAnnounced.compareAndSet(false, true)) {
       try {
         link.execute(this::runTasks);
       } catch (RejectedExecutionException e) {
-        // The connection's thread is gone, and onClosed came before; nothing else touches our
-        // state.
-        runTasks();
+        runTasksWithoutThread(e);
       }
+    }
+  }
+
+  /** The connection's thread is gone: nothing but the tasks touches our state any more. */
+  private void runTasksWithoutThread(RejectedExecutionException cause) {
+    synchronized (tasks) {
+      end("the connection's thread has ended", cause, List.of());
+      runTasks();
     }
   }
 
@@ -101,33 +124,12 @@ public final class ClientConnection
     for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
       task.run();
     }
-    pump();
+    sender.pump();
   }
 
-  private void begin(PendingCall call) {
-    String reason = ended;
-    if (reason != null) {
-      call.completeExceptionally(new ConnectionException(reason));
-      return;
-    }
-    if (call.isDone()) {
-      return;
-    }
-    ClientRequest request;
-    try {
-      request = call.begin(reactor);
-    } catch (IllegalStateException e) {
-      call.completeExceptionally(e);
-      return;
-    }
-    sending.add(request);
-  }
-
-  private void discard(ClientRequest request) {
-    request.cancel();
-    if (!request.frames().isFinished() && !sending.contains(request)) {
-      sending.add(request);
-    }
+  /** Runs a task on the connection's thread, alone. */
+  void execute(Runnable task) {
+    link.execute(task);
   }
 
   @Override
@@ -149,18 +151,18 @@ public final class ClientConnection
 
   @Override
   public void onBatchEnd() {
-    pump();
+    sender.pump();
   }
 
   @Override
   public void onWritable() {
-    pump();
+    sender.pump();
   }
 
   @Override
   public void onEndOfInput() {
     if (!closing && input.onEnd()) {
-      end("the server closed the connection", null);
+      end("the server closed the connection", null, List.of());
     }
   }
 
@@ -169,9 +171,10 @@ public final class ClientConnection
     if (cause == null) {
       onEndOfInput();
     } else {
-      end("the connection failed: " + cause.getMessage(), cause);
+      end("the connection failed: " + cause.getMessage(), cause, List.of());
     }
-    closing = true;
+    // What was announced may never be run any more.
+    runTasks();
   }
 
   /* Each of these says whether to go on taking frames. */
@@ -179,25 +182,38 @@ public final class ClientConnection
   @Override
   public Boolean onResponse(ClientEvent.ResponseReceived event) {
     PendingCall call = PendingCall.of(event.request());
-    if (!call.take(event.payload(), event.cbor(), event.last())) {
-      discard(event.request());
+    if (call != null) {
+      calls.received(call, event);
     }
     return true;
   }
 
   @Override
   public Boolean onRequestFailed(ClientEvent.RequestFailed event) {
-    PendingCall.of(event.request()).completeExceptionally(new CommandException(event.message()));
+    PendingCall call = PendingCall.of(event.request());
+    if (call != null) {
+      // A code of another form is no reason to end the connection: its message says enough.
+      String code = ErrorCode.isWellFormed(event.code()) ? event.code() : ErrorCode.FAILED;
+      calls.refused(call, new CommandException(code, event.message(), event.details()));
+    }
     return true;
   }
 
   @Override
   public Boolean onText(ClientEvent.TextReceived event) {
+    PendingCall call = PendingCall.of(event.request());
+    if (call != null) {
+      Notices.text(call, event.atoms());
+    }
     return true;
   }
 
   @Override
   public Boolean onProgress(ClientEvent.ProgressReceived event) {
+    PendingCall call = PendingCall.of(event.request());
+    if (call != null) {
+      Notices.progress(call, event.progress());
+    }
     return true;
   }
 
@@ -208,48 +224,26 @@ public final class ClientConnection
 
   @Override
   public Boolean onConnectionFailed(ClientEvent.ConnectionFailed event) {
-    String reason = event.reason().getMessage();
-    end(reason, event.reason());
-    for (ClientRequest request : event.pending()) {
-      PendingCall.of(request)
-          .completeExceptionally(new ConnectionException(reason, event.reason()));
-    }
+    end(event.reason().getMessage(), event.reason(), event.pending());
     return false;
   }
 
-  /** Ends every pending call, once, and closes. */
-  private void end(String reason, @Nullable Throwable cause) {
-    if (ended != null) {
-      return;
-    }
-    ended = reason;
-    for (ClientRequest request : reactor.endOfInput().pending()) {
-      PendingCall.of(request)
-          .completeExceptionally(
-              cause == null
-                  ? new ConnectionException(reason)
-                  : new ConnectionException(reason, cause));
-    }
-    sending.clear();
-    closing = true;
-    output.flush();
-    link.close();
-  }
-
-  private void pump() {
+  /**
+   * Ends every pending call, once, and closes.
+   *
+   * @param known calls that the reactor does not count among the pending ones any more
+   */
+  private void end(String reason, @Nullable Throwable cause, List<ClientRequest> known) {
     if (closing) {
       return;
     }
-    while (!sending.isEmpty() && link.isWritable()) {
-      ClientRequest request = sending.element();
-      Frame frame = request.frames().next();
-      if (frame == null) {
-        sending.remove();
-        request.sent();
-      } else {
-        output.send(frame);
-      }
-    }
+    closing = true;
+    calls.end(reason);
+    List<ClientRequest> pending = reactor.endOfInput().pending();
+    calls.disconnect(known, reason, cause);
+    calls.disconnect(pending, reason, cause);
     output.flush();
+    link.close();
+    notices.closed(reason);
   }
 }

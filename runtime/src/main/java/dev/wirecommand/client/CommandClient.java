@@ -1,7 +1,6 @@
 package dev.wirecommand.client;
 
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A connection on which commands are called: what typed clients are made over. Any number of calls
@@ -9,19 +8,60 @@ import org.jspecify.annotations.Nullable;
  */
 public interface CommandClient extends AutoCloseable {
   /**
-   * Calls a command.
+   * Calls a command, and collects its result. Does not wait.
    *
-   * @param command the command's name
-   * @param arguments the map of arguments in canonical CBOR (section 3 of the protocol), as {@code
-   *     a0} where there are none; not to be changed before the returned future is complete
-   * @param data data to send beside the arguments, or null for none; not to be changed either
+   * @param call the call
    * @return completes with the response; exceptionally with a {@link
    *     dev.wirecommand.command.CommandException} where the server answered with an application
-   *     error, and with a {@link ConnectionException} where the connection ended first. It may
-   *     complete on the connection's own thread, which must not be blocked. Cancelling it discards
-   *     what still arrives.
+   *     error, the call's timeout passed or its data could not be read, and with a {@link
+   *     ConnectionException} where the connection ended first. It may complete on the connection's
+   *     own thread, which must not be blocked. Cancelling it, or completing it in another way,
+   *     cancels the call on the server, and discards what still arrives.
    */
-  CompletableFuture<CommandReply> call(String command, byte[] arguments, byte @Nullable [] data);
+  CompletableFuture<CommandReply> call(CommandCall call);
+
+  /**
+   * Calls a command whose result is read as it arrives. Does not wait.
+   *
+   * @param call the call
+   * @return the result, to be read or closed: what arrives and is not read holds up the connection
+   */
+  ResponseStream open(CommandCall call);
+
+  /**
+   * Whether the caller is on the connection's own thread, where waiting for an answer would keep it
+   * from coming.
+   *
+   * @return whether it is
+   */
+  boolean isOwnThread();
+
+  /**
+   * Whether calls can still be made, as far as is known.
+   *
+   * @return false once the connection has ended
+   */
+  boolean isOpen();
+
+  /**
+   * This client with options for all calls.
+   *
+   * @param options what is said of a call that does not say it itself
+   * @return a view: closing it closes this client
+   */
+  default CommandClient with(CallOptions options) {
+    return options == CallOptions.NONE ? this : new ClientWithOptions(this, options);
+  }
+
+  /**
+   * This client behind an interceptor.
+   *
+   * @param interceptor sees each call before this client does
+   * @return a view: closing it closes this client
+   */
+  default CommandClient with(ClientInterceptor interceptor) {
+    return new InterceptedClient(this, interceptor);
+  }
 
   /** Closes the connection; calls still under way end with a {@link ConnectionException}. */
   @Override

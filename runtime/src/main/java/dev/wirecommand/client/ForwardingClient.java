@@ -1,7 +1,6 @@
 package dev.wirecommand.client;
 
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A client that makes its calls on another. For transports, whose clients close more than the
@@ -20,9 +19,23 @@ public abstract class ForwardingClient implements CommandClient {
   }
 
   @Override
-  public CompletableFuture<CommandReply> call(
-      String command, byte[] arguments, byte @Nullable [] data) {
-    return client.call(command, arguments, data);
+  public CompletableFuture<CommandReply> call(CommandCall call) {
+    return client.call(call);
+  }
+
+  @Override
+  public ResponseStream open(CommandCall call) {
+    return client.open(call);
+  }
+
+  @Override
+  public boolean isOwnThread() {
+    return client.isOwnThread();
+  }
+
+  @Override
+  public boolean isOpen() {
+    return client.isOpen();
   }
 
   @Override

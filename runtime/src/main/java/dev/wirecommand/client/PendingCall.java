@@ -1,95 +1,170 @@
 package dev.wirecommand.client;
 
+import dev.wirecommand.command.Deadline;
+import dev.wirecommand.link.Link;
 import dev.wirecommand.reactor.ByteSlice;
-import dev.wirecommand.reactor.ClientReactor;
 import dev.wirecommand.reactor.ClientRequest;
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** A call that is under way, and the future that its caller holds. */
+/**
+ * A call that is under way, and the future that its caller holds, unless the result is read as it
+ * arrives: then nobody does.
+ *
+ * <p>The public methods that complete it are the caller's, and take the call back. The connection
+ * completes it by {@link #succeed} and {@link #fail}.
+ */
 final class PendingCall extends CompletableFuture<CommandReply> {
-  private final ClientConnection connection;
-  private final String command;
-  private final byte[] arguments;
-  private final byte @Nullable [] data;
-  private final int maxResponseBytes;
+  private final Calls calls;
+  private final CommandCall call;
+  private final @Nullable Download download;
+  private final @Nullable Deadline deadline;
+  private final long madeAt;
 
-  // Touched by the connection's thread alone.
-  private @Nullable ClientRequest request;
+  /* Touched by the connection's thread alone from here on. */
+
   private @Nullable ByteArrayOutputStream collected;
+  private @Nullable CommandReply reply;
 
+  /** What stands for the call on the wire; null until it has begun. */
+  @Nullable ClientRequest request;
+
+  /** Where its data comes from; null where there is none or it is all there. */
+  @Nullable Upload upload;
+
+  /** Goes off when its deadline passes. */
+  Link.@Nullable Timer timer;
+
+  /** Whether the caller has been told, or wants to hear no more. */
+  boolean over;
+
+  /** Whether it waits for its turn to send. */
+  boolean queued;
+
+  /** Whether the server is to be told of its cancelling once it knows the whole request. */
+  boolean owesCancel;
+
+  long bytesIn;
+  long bytesOut;
+
+  /**
+   * A call that has not begun.
+   *
+   * @param madeAt when its caller made it, in nanoseconds, where anybody wants to know
+   * @param deadline when it ends, or null for never
+   * @param download takes its result as it arrives, or null where it is collected
+   */
   PendingCall(
-      ClientConnection connection,
-      String command,
-      byte[] arguments,
-      byte @Nullable [] data,
-      int maxResponseBytes) {
-    this.connection = connection;
-    this.command = command;
-    this.arguments = arguments;
-    this.data = data;
-    this.maxResponseBytes = maxResponseBytes;
+      Calls calls,
+      CommandCall call,
+      long madeAt,
+      @Nullable Deadline deadline,
+      @Nullable Download download) {
+    this.calls = calls;
+    this.call = call;
+    this.madeAt = madeAt;
+    this.deadline = deadline;
+    this.download = download;
   }
 
-  static PendingCall of(ClientRequest request) {
-    PendingCall call = (PendingCall) request.attachment();
-    if (call == null) {
-      throw new AssertionError("request " + request.id() + " is nobody's");
-    }
+  /** The call that a request stands for, or null for one that cancels another. */
+  static @Nullable PendingCall of(ClientRequest request) {
+    return (PendingCall) request.attachment();
+  }
+
+  Calls calls() {
+    return calls;
+  }
+
+  CommandCall call() {
     return call;
   }
 
-  ClientRequest begin(ClientReactor reactor) {
-    ClientRequest begun =
-        reactor.request(
-            command.getBytes(StandardCharsets.UTF_8),
-            ByteSlice.of(arguments),
-            null,
-            data == null ? null : ByteSlice.of(data));
-    begun.attach(this);
-    request = begun;
-    return begun;
+  CommandName command() {
+    return call.command();
   }
 
-  @Nullable ClientRequest request() {
-    return request;
+  @Nullable Download download() {
+    return download;
+  }
+
+  @Nullable Deadline deadline() {
+    return deadline;
+  }
+
+  long madeAt() {
+    return madeAt;
   }
 
   /**
    * Takes a part of the response.
    *
-   * @return false if it has become too long, and the call has failed
+   * @param maxBytes how much of it is collected
+   * @return why it is not to be had, or null where all is well
    */
-  boolean take(ByteSlice part, boolean cbor, boolean last) {
+  @Nullable RuntimeException take(ByteSlice part, boolean cbor, boolean last, int maxBytes) {
+    bytesIn += part.length();
+    if (download != null) {
+      return download.take(part, cbor);
+    }
     if (collected == null && last) {
-      complete(new CommandReply(part.toByteArray(), cbor));
-      return true;
+      reply = new CommandReply(part.toByteArray(), cbor);
+      return null;
     }
     if (collected == null) {
       collected = new ByteArrayOutputStream();
     }
-    if (part.length() > maxResponseBytes - collected.size()) {
+    if (part.length() > maxBytes - collected.size()) {
       collected = null;
-      completeExceptionally(
-          new ConnectionException(
-              command + ": the response exceeds the limit of " + maxResponseBytes + " bytes"));
-      return false;
+      return new OversizedResponseException(
+          command().name() + ": the response exceeds the limit of " + maxBytes + " bytes");
     }
     collected.write(part.array(), part.offset(), part.length());
     if (last) {
-      complete(new CommandReply(collected.toByteArray(), cbor));
+      reply = new CommandReply(collected.toByteArray(), cbor);
     }
-    return true;
+    return null;
+  }
+
+  /** Tells the caller that the whole response has arrived. */
+  void succeed() {
+    if (download != null) {
+      download.end();
+    }
+    super.complete(reply);
+  }
+
+  /** Tells the caller why there will be no response. */
+  void fail(RuntimeException failure) {
+    if (download != null) {
+      download.fail(failure);
+    }
+    super.completeExceptionally(failure);
   }
 
   @Override
   public boolean cancel(boolean mayInterruptIfRunning) {
+    boolean first = !isDone();
     boolean cancelled = super.cancel(mayInterruptIfRunning);
-    if (cancelled) {
-      connection.cancel(this);
-    }
+    takenBack(first && cancelled);
     return cancelled;
+  }
+
+  @Override
+  public boolean complete(@Nullable CommandReply value) {
+    return takenBack(super.complete(value));
+  }
+
+  @Override
+  public boolean completeExceptionally(Throwable failure) {
+    return takenBack(super.completeExceptionally(failure));
+  }
+
+  private boolean takenBack(boolean first) {
+    if (first) {
+      calls.takeBack(this);
+    }
+    return first;
   }
 }

@@ -1,33 +1,42 @@
 package dev.wirecommand.client;
 
 import dev.wirecommand.cbor.CborException;
-import dev.wirecommand.cbor.CborLimits;
 import dev.wirecommand.cbor.CborReader;
 import dev.wirecommand.cbor.CborWriter;
+import dev.wirecommand.command.CommandData;
 import dev.wirecommand.command.CommandException;
+import dev.wirecommand.stream.ItemDecoder;
+import dev.wirecommand.stream.ItemPublisher;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
+import java.util.Iterator;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Flow;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * What generated clients extend: encodes nothing itself, but carries a call over and decodes its
  * answer. Safe for use by any thread.
  *
- * <p>The methods that wait must not be called on the connection's own thread, which would wait for
- * itself. The stages that the others return complete on that thread, so that what depends on them
- * runs there too, unless it is given an executor ({@code thenApplyAsync} and its like): it must not
- * block, nor call a method that waits.
+ * <p>The methods that wait, and reading what the others return, must not be done on the
+ * connection's own thread, which would wait for itself: they are refused there with an {@link
+ * IllegalStateException}. The stages and publishers that the asynchronous methods return complete
+ * and signal on that thread, so that what depends on them runs there too, unless it is given an
+ * executor ({@code thenApplyAsync} and its like): it must not block.
+ *
+ * <p>Where a call fails, its caller is given a {@link CommandException} if the server answered with
+ * an application error (with the same code, message and details), its timeout passed or its data
+ * could not be read; a {@link ConnectionException} if the connection ended first, the answer was
+ * not of the declared type, or the thread that waits was interrupted, which stays set. A call that
+ * is interrupted or cancelled, or whose result is closed or cancelled before its end, is cancelled
+ * on the server.
  */
 public abstract class TypedClient {
-  /**
-   * A result may have many more items than a request: how large it can be is known by the limit on
-   * its bytes, which the connection holds.
-   */
-  private static final CborLimits RESULT =
-      new CborLimits(CborLimits.DEFAULT.maxDepth(), Integer.MAX_VALUE, Integer.MAX_VALUE);
-
   private final CommandClient client;
 
   /**
@@ -56,97 +65,90 @@ public abstract class TypedClient {
     R decode(CborReader in);
   }
 
+  /* Calls whose answer is waited for. */
+
   /**
    * Calls a command with a typed result and waits for it.
    *
    * @param <R> the type of the result
-   * @param command the command's name
+   * @param command the command
    * @param arguments the encoded map of arguments
-   * @param data data to send beside them, or null for none
+   * @param data what is sent beside them
    * @param decoder decodes the result
    * @return the result
-   * @throws CommandException if the server answered with an application error
-   * @throws ConnectionException if the connection ended first, the answer was not of the declared
-   *     type, or this thread was interrupted, which stays set
+   * @throws CommandException if the call failed
+   * @throws ConnectionException if the connection did, or the answer is of another type
+   * @throws IllegalStateException on the connection's own thread
    */
   protected final <R> R call(
-      String command, CborWriter arguments, byte @Nullable [] data, ResultDecoder<R> decoder) {
-    return typed(command, await(command, arguments, data), decoder);
+      CommandName command, CborWriter arguments, CommandData data, ResultDecoder<R> decoder) {
+    return Replies.typed(command.name(), await(made(command, arguments, data)), decoder);
   }
 
   /**
    * Calls a command that has no result, which is to say null, and waits for its end.
    *
-   * @param command the command's name
+   * @param command the command
    * @param arguments the encoded map of arguments
-   * @param data data to send beside them, or null for none
-   * @throws CommandException if the server answered with an application error
-   * @throws ConnectionException if the connection ended first, the answer was not null, or this
-   *     thread was interrupted, which stays set
+   * @param data what is sent beside them
+   * @throws CommandException if the call failed
+   * @throws ConnectionException if the connection did, or the answer is of another type
+   * @throws IllegalStateException on the connection's own thread
    */
-  protected final void callVoid(String command, CborWriter arguments, byte @Nullable [] data) {
-    call(command, arguments, data, TypedClient::nothing);
+  protected final void callVoid(CommandName command, CborWriter arguments, CommandData data) {
+    call(command, arguments, data, Replies::nothing);
   }
 
   /**
-   * Calls a command whose result is raw bytes and waits for it.
+   * Calls a command whose result is raw bytes, and waits for all of it.
    *
-   * @param command the command's name
+   * @param command the command
    * @param arguments the encoded map of arguments
-   * @param data data to send beside them, or null for none
+   * @param data what is sent beside them
    * @return the response's bytes
-   * @throws CommandException if the server answered with an application error
-   * @throws ConnectionException if the connection ended first, the answer was a typed one, or this
-   *     thread was interrupted, which stays set
+   * @throws CommandException if the call failed
+   * @throws ConnectionException if the connection did, or the answer is of another type
+   * @throws IllegalStateException on the connection's own thread
    */
-  protected final byte[] callRaw(String command, CborWriter arguments, byte @Nullable [] data) {
-    return raw(command, await(command, arguments, data));
+  protected final byte[] callRaw(CommandName command, CborWriter arguments, CommandData data) {
+    return Replies.raw(command.name(), await(made(command, arguments, data)));
   }
+
+  /* Calls whose answer comes later. */
 
   /**
    * Calls a command with a typed result, and does not wait for it.
    *
-   * <p>The returned stage fails with a {@link CommandException} if the server answered with an
-   * application error, and with a {@link ConnectionException} if the connection ended first or the
-   * answer was not of the declared type. It completes on the connection's thread, which must not be
-   * blocked. Cancelling the future that its {@code toCompletableFuture} gives cancels the call.
-   *
    * @param <R> the type of the result
-   * @param command the command's name
+   * @param command the command
    * @param arguments the encoded map of arguments
-   * @param data data to send beside them, not to be changed before the stage completes, or null for
-   *     none
+   * @param data what is sent beside them
    * @param decoder decodes the result, on the connection's thread
-   * @return completes with the result
+   * @return completes with the result, or fails, on the connection's thread; cancelling the future
+   *     that its {@code toCompletableFuture} gives cancels the call
    */
   protected final <R> CompletionStage<R> callAsync(
-      String command, CborWriter arguments, byte @Nullable [] data, ResultDecoder<R> decoder) {
-    return begin(command, arguments, data, reply -> typed(command, reply, decoder));
+      CommandName command, CborWriter arguments, CommandData data, ResultDecoder<R> decoder) {
+    String name = command.name();
+    return begin(made(command, arguments, data), reply -> Replies.typed(name, reply, decoder));
   }
 
   /**
    * Calls a command that has no result, which is to say null, and does not wait for its end.
    *
-   * <p>The returned stage fails with a {@link CommandException} if the server answered with an
-   * application error, and with a {@link ConnectionException} if the connection ended first or the
-   * answer was not of the declared type. It completes on the connection's thread, which must not be
-   * blocked. Cancelling the future that its {@code toCompletableFuture} gives cancels the call.
-   *
-   * @param command the command's name
+   * @param command the command
    * @param arguments the encoded map of arguments
-   * @param data data to send beside them, not to be changed before the stage completes, or null for
-   *     none
-   * @return completes with null
+   * @param data what is sent beside them
+   * @return completes with null, or fails, on the connection's thread; cancelling the future that
+   *     its {@code toCompletableFuture} gives cancels the call
    */
   @SuppressWarnings("NullAway") // Void has no other value.
   protected final CompletionStage<Void> callVoidAsync(
-      String command, CborWriter arguments, byte @Nullable [] data) {
+      CommandName command, CborWriter arguments, CommandData data) {
     return begin(
-        command,
-        arguments,
-        data,
+        made(command, arguments, data),
         reply -> {
-          typed(command, reply, TypedClient::nothing);
+          Replies.typed(command.name(), reply, Replies::nothing);
           return null;
         });
   }
@@ -154,62 +156,155 @@ public abstract class TypedClient {
   /**
    * Calls a command whose result is raw bytes, and does not wait for it.
    *
-   * <p>The returned stage fails with a {@link CommandException} if the server answered with an
-   * application error, and with a {@link ConnectionException} if the connection ended first or the
-   * answer was not of the declared type. It completes on the connection's thread, which must not be
-   * blocked. Cancelling the future that its {@code toCompletableFuture} gives cancels the call.
-   *
-   * @param command the command's name
+   * @param command the command
    * @param arguments the encoded map of arguments
-   * @param data data to send beside them, not to be changed before the stage completes, or null for
-   *     none
-   * @return completes with the response's bytes
+   * @param data what is sent beside them
+   * @return completes with the response's bytes, or fails, on the connection's thread; cancelling
+   *     the future that its {@code toCompletableFuture} gives cancels the call
    */
   protected final CompletionStage<byte[]> callRawAsync(
-      String command, CborWriter arguments, byte @Nullable [] data) {
-    return begin(command, arguments, data, reply -> raw(command, reply));
+      CommandName command, CborWriter arguments, CommandData data) {
+    return begin(made(command, arguments, data), reply -> Replies.raw(command.name(), reply));
   }
 
-  private <R> CompletionStage<R> begin(
-      String command,
-      CborWriter arguments,
-      byte @Nullable [] data,
-      Function<CommandReply, R> decoder) {
-    return new AsyncCall<>(command, client.call(command, arguments.toByteArray(), data), decoder);
+  /* Calls whose result is read as it arrives. */
+
+  /**
+   * Calls a command whose result is raw bytes, and does not wait for it.
+   *
+   * @param command the command
+   * @param arguments the encoded map of arguments
+   * @param data what is sent beside them
+   * @return the result, to be read to its end or closed; a read that is interrupted closes it, and
+   *     throws {@link java.io.InterruptedIOException}
+   */
+  protected final InputStream openStream(
+      CommandName command, CborWriter arguments, CommandData data) {
+    return bytes(command, arguments, data);
   }
 
-  private static <R> R typed(String command, CommandReply reply, ResultDecoder<R> decoder) {
-    if (!reply.cbor()) {
-      throw new ConnectionException(
-          command + ": expected a typed result, got a response without the cbor flag");
+  /**
+   * Calls a command whose result is raw bytes, and does not wait for it.
+   *
+   * @param command the command
+   * @param arguments the encoded map of arguments
+   * @param data what is sent beside them
+   * @return the result, to be read to its end or closed; in blocking mode
+   */
+  protected final ReadableByteChannel openChannel(
+      CommandName command, CborWriter arguments, CommandData data) {
+    return Channels.newChannel(bytes(command, arguments, data));
+  }
+
+  /**
+   * Calls a command whose result is raw bytes, and does not wait for it.
+   *
+   * @param command the command
+   * @param arguments the encoded map of arguments
+   * @param data what is sent beside them
+   * @return the result in pieces as they arrive, whose borders mean nothing; to be used to its end
+   *     or closed
+   */
+  protected final Stream<byte[]> openChunks(
+      CommandName command, CborWriter arguments, CommandData data) {
+    return bytes(command, arguments, data).pieces();
+  }
+
+  /**
+   * Calls a command whose result is a CBOR sequence, and does not wait for it.
+   *
+   * @param <T> the type of the items
+   * @param command the command
+   * @param arguments the encoded map of arguments
+   * @param data what is sent beside them
+   * @param decoder decodes an item, on the thread that takes it
+   * @return the items as they arrive; to be used to its end or closed
+   */
+  protected final <T> Stream<T> openItems(
+      CommandName command, CborWriter arguments, CommandData data, ResultDecoder<T> decoder) {
+    return items(command, arguments, data, decoder).stream();
+  }
+
+  /**
+   * Calls a command whose result is a CBOR sequence, and does not wait for it.
+   *
+   * @param <T> the type of the items
+   * @param command the command
+   * @param arguments the encoded map of arguments
+   * @param data what is sent beside them
+   * @param decoder decodes an item, on the thread that takes it
+   * @return the items as they arrive; to be used to its end, or closed: it is {@link AutoCloseable}
+   */
+  protected final <T> Iterator<T> openIterator(
+      CommandName command, CborWriter arguments, CommandData data, ResultDecoder<T> decoder) {
+    return items(command, arguments, data, decoder);
+  }
+
+  /**
+   * A result of raw bytes, as a publisher. Each subscription is a call; data that can be sent once
+   * serves the first.
+   *
+   * @param command the command
+   * @param arguments the encoded map of arguments
+   * @param data what is sent beside them
+   * @return a publisher that signals on the connection's thread
+   */
+  protected final Flow.Publisher<ByteBuffer> publishBytes(
+      CommandName command, CborWriter arguments, CommandData data) {
+    CommandCall call = made(command, arguments, data);
+    return new ColdPublisher<>(client, call, false, ResponseStream::publisher);
+  }
+
+  /**
+   * A result that is a CBOR sequence, as a publisher. Each subscription is a call; data that can be
+   * sent once serves the first.
+   *
+   * @param <T> the type of the items
+   * @param command the command
+   * @param arguments the encoded map of arguments
+   * @param data what is sent beside them
+   * @param decoder decodes an item, on the connection's thread
+   * @return a publisher that signals on the connection's thread
+   */
+  protected final <T> Flow.Publisher<T> publishItems(
+      CommandName command, CborWriter arguments, CommandData data, ResultDecoder<T> decoder) {
+    ItemDecoder<T> items =
+        (array, offset, length) -> Replies.decode(array, offset, length, decoder);
+    return new ColdPublisher<>(
+        client,
+        made(command, arguments, data),
+        true,
+        response -> new ItemPublisher<>(response.publisher(), items, response.maxItemBytes()));
+  }
+
+  private <T> ResultItems<T> items(
+      CommandName command, CborWriter arguments, CommandData data, ResultDecoder<T> decoder) {
+    ResponseStream response = client.open(made(command, arguments, data)).expectCbor(true);
+    return new ResultItems<>(command.name(), response, decoder);
+  }
+
+  private ResultStream bytes(CommandName command, CborWriter arguments, CommandData data) {
+    ResponseStream response = client.open(made(command, arguments, data)).expectCbor(false);
+    return new ResultStream(command.name(), response);
+  }
+
+  private static CommandCall made(CommandName command, CborWriter arguments, CommandData data) {
+    return new CommandCall(command, arguments.toByteArray(), data, CallOptions.NONE);
+  }
+
+  private <R> CompletionStage<R> begin(CommandCall call, Function<CommandReply, R> decoder) {
+    return new AsyncCall<>(call.command().name(), client.call(call), decoder);
+  }
+
+  private CommandReply await(CommandCall call) {
+    String command = call.command().name();
+    if (client.isOwnThread()) {
+      throw new IllegalStateException(
+          command
+              + ": this call would wait on the connection's own thread, which has to receive the"
+              + " answer: call on another thread, or use the async client");
     }
-    try {
-      CborReader in = new CborReader(reply.bytes(), 0, reply.bytes().length, RESULT);
-      in.checkWellFormed();
-      R result = decoder.decode(in);
-      in.expectEnd();
-      return result;
-    } catch (CborException e) {
-      String where = e.path().isEmpty() ? "result" : "result '" + e.path() + "'";
-      throw new ConnectionException(command + ": " + where + ": " + e.detail(), e);
-    }
-  }
-
-  private static boolean nothing(CborReader in) {
-    in.readNull();
-    return true;
-  }
-
-  private static byte[] raw(String command, CommandReply reply) {
-    if (reply.cbor()) {
-      throw new ConnectionException(
-          command + ": expected raw bytes, got a response with the cbor flag");
-    }
-    return reply.bytes();
-  }
-
-  private CommandReply await(String command, CborWriter arguments, byte @Nullable [] data) {
-    CompletableFuture<CommandReply> future = client.call(command, arguments.toByteArray(), data);
+    CompletableFuture<CommandReply> future = client.call(call);
     try {
       return future.get();
     } catch (InterruptedException e) {
@@ -218,19 +313,7 @@ public abstract class TypedClient {
       throw new ConnectionException(command + ": interrupted while waiting for the answer", e);
     } catch (ExecutionException e) {
       Throwable cause = e.getCause();
-      throw rethrown(command, cause == null ? e : cause);
+      throw Replies.rethrown(command, cause == null ? e : cause);
     }
-  }
-
-  /** The failure anew, so that its stack trace names the caller and not the connection's thread. */
-  private static RuntimeException rethrown(String command, Throwable failure) {
-    RuntimeException told = AsyncCall.told(command, failure);
-    if (told != failure) {
-      return told;
-    }
-    String message = String.valueOf(told.getMessage());
-    return told instanceof CommandException
-        ? new CommandException(message, told)
-        : new ConnectionException(message, told);
   }
 }

@@ -5,8 +5,8 @@ import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an authorizer, the interceptors and the handler of one request leave for each other. Safe
- * for use by any thread.
+ * What the interceptors and the handler of one request leave for each other. Safe for use by any
+ * thread.
  */
 public final class Attributes {
   private final ConcurrentMap<Key<?>, Object> values = new ConcurrentHashMap<>();

@@ -2,8 +2,10 @@ package dev.wirecommand.command;
 
 import dev.wirecommand.cbor.CborException;
 import dev.wirecommand.cbor.CborReader;
+import dev.wirecommand.cbor.CborType;
 import dev.wirecommand.cbor.CborValue;
 import dev.wirecommand.cbor.CborWriter;
+import dev.wirecommand.cbor.NameTable;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -38,6 +40,8 @@ public record CallMeta(
   private static final String TRACESTATE = "tracestate";
   private static final String ERRORS = "errors";
   private static final byte[] CBOR = {'c', 'b', 'o', 'r'};
+  private static final NameTable ERRORS_ONLY = NameTable.of(ERRORS);
+  private static final NameTable CBOR_ONLY = NameTable.of("cbor");
 
   /**
    * Copies the entries.
@@ -91,6 +95,33 @@ public record CallMeta(
           name.isEmpty() ? "meta: " + e.detail() : "meta entry '" + name + "': " + e.detail());
     }
     return new CallMeta(timeLeft, traceparent, tracestate, errorCodes, entries);
+  }
+
+  /**
+   * Whether meta entries ask for errors with codes, whatever else is wrong with them: for the error
+   * that says what that is.
+   *
+   * @param in a reader at the start of the map, which is well-formed
+   * @return whether {@code errors} is {@code cbor} among them
+   */
+  public static boolean asksForErrorCodes(CborReader in) {
+    for (int left = in.readMapHeader(); left > 0; left--) {
+      boolean errors = isNext(ERRORS_ONLY, in);
+      boolean cbor = isNext(CBOR_ONLY, in);
+      if (errors) {
+        return cbor;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isNext(NameTable only, CborReader in) {
+    CborType type = in.peek();
+    if (type == CborType.BYTES || type == CborType.TEXT) {
+      return in.readName(only) == 0;
+    }
+    in.skip();
+    return false;
   }
 
   private static Duration readTimeLeft(CborReader in) {

@@ -48,15 +48,15 @@ public interface CommandContext {
   CallMeta meta();
 
   /**
-   * When the request ends with an error unless it has been answered: the soonest of what the peer
-   * asked for, what the command declares, and the server's default.
+   * When the request ends with an error unless it has been answered: the sooner of what the peer
+   * asked for, and what the command declares or, where it declares nothing, the server's default.
    *
    * @return the deadline, or null where there is none
    */
   @Nullable Deadline deadline();
 
   /**
-   * What the authorizer, the interceptors and the handler leave for each other.
+   * What the interceptors and the handler leave for each other.
    *
    * @return the request's attributes
    */

@@ -21,8 +21,8 @@ public interface CommandData {
   boolean isPresent();
 
   /**
-   * The data as a stream. Reading waits for what has not arrived, and fails with an {@link
-   * java.io.InterruptedIOException} if the request is cancelled meanwhile. Closing it discards the
+   * The data as a stream. Reading waits for what has not arrived, and throws a {@link
+   * CommandException} that says why if the request is cancelled meanwhile. Closing it discards the
    * rest.
    *
    * @return a stream, to be read by one thread at a time; empty where there is no data

@@ -3,9 +3,10 @@ package dev.wirecommand.command;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the peer how far a command has come with one topic (section 4 of the protocol). Each method
- * that changes something sends it; closing ends the topic. Made by {@link CommandContext#progress}.
- * Safe for use by any thread; does nothing once the request is answered or cancelled.
+ * Tells the peer how far a command has come with one topic (section 4 of the protocol). {@link
+ * #position} sends what has changed; closing ends the topic. Made by {@link
+ * CommandContext#progress}. Safe for use by any thread; does nothing once the request is answered
+ * or cancelled.
  */
 public interface CommandProgress extends AutoCloseable {
   /**

@@ -1,10 +1,9 @@
 package dev.wirecommand.inprocess;
 
 import dev.wirecommand.client.ClientConnection;
+import dev.wirecommand.client.ClientOptions;
 import dev.wirecommand.client.CommandClient;
 import dev.wirecommand.client.ForwardingClient;
-import dev.wirecommand.frame.FrameListener;
-import dev.wirecommand.reactor.Limits;
 import dev.wirecommand.server.WireServer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -35,26 +34,24 @@ public final class InProcess {
    * @return the connection, whose {@code close} returns when its thread has ended
    */
   public static CommandClient connect(WireServer server) {
-    return connect(server, Limits.DEFAULT, FrameListener.NONE);
+    return connect(server, ClientOptions.DEFAULT);
   }
 
   /**
    * Connects to a server.
    *
    * @param server answers the calls; not closed with the connection
-   * @param limits what the server may take of the client
-   * @param frameListener told of each frame, on the client's side
+   * @param options how the client's side behaves
    * @return the connection, whose {@code close} returns when its thread has ended
    */
-  public static CommandClient connect(
-      WireServer server, Limits limits, FrameListener frameListener) {
+  public static CommandClient connect(WireServer server, ClientOptions options) {
     Pipe pipe = new Pipe();
     CompletableFuture<CommandClient> connected = new CompletableFuture<>();
     pipe.thread()
         .execute(
             () -> {
               try {
-                connected.complete(attach(pipe, server, limits, frameListener));
+                connected.complete(attach(pipe, server, options));
               } catch (Throwable e) {
                 // Errors too: whoever connects waits here.
                 connected.completeExceptionally(e);
@@ -68,9 +65,8 @@ public final class InProcess {
     }
   }
 
-  private static CommandClient attach(
-      Pipe pipe, WireServer server, Limits limits, FrameListener frameListener) {
-    ClientConnection client = new ClientConnection(pipe.near(), limits, frameListener);
+  private static CommandClient attach(Pipe pipe, WireServer server, ClientOptions options) {
+    ClientConnection client = new ClientConnection(pipe.near(), options);
     pipe.attach(client, server.connect(pipe.far()));
     return new Connected(client, pipe);
   }

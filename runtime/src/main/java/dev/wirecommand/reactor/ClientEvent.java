@@ -1,6 +1,8 @@
 package dev.wirecommand.reactor;
 
+import dev.wirecommand.cbor.CborValue;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a frame from the server means to a {@link ClientReactor}'s caller (section 4 of the
@@ -33,12 +35,17 @@ public sealed interface ClientEvent {
   }
 
   /**
-   * The request ended with an application error.
+   * The request ended with an application error (section 9 of the protocol).
    *
    * @param request the request
+   * @param code what kind of error the server says it is, in whatever form; {@code failed} where it
+   *     does not say
    * @param message what the server says went wrong
+   * @param details what else the server says of it, or null for nothing
    */
-  record RequestFailed(ClientRequest request, String message) implements ClientEvent {
+  record RequestFailed(
+      ClientRequest request, String code, String message, @Nullable CborValue details)
+      implements ClientEvent {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.onRequestFailed(this);

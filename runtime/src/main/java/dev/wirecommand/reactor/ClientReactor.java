@@ -110,6 +110,22 @@ public final class ClientReactor {
     return requests.size();
   }
 
+  /**
+   * The requests whose answers somebody waits for.
+   *
+   * @return an immutable list, in the order of their ids
+   */
+  public List<ClientRequest> pendingRequests() {
+    List<ClientRequest> pending = new ArrayList<>();
+    for (ClientRequest request : requests.values()) {
+      if (!request.isEnded() && !request.isCancelled()) {
+        pending.add(request);
+      }
+    }
+    pending.sort(Comparator.comparingInt(ClientRequest::id));
+    return List.copyOf(pending);
+  }
+
   void forget(ClientRequest request) {
     if (requests.get(request.id()) == request) {
       requests.remove(request.id());
@@ -185,23 +201,41 @@ public final class ClientReactor {
               + " is "
               + (protocol ? "both protocol and application" : "neither protocol nor application"));
     }
-    String message = SideOutput.decodeUtf8(frame.array(), frame.offset(), frame.length());
     if (protocol) {
-      return fail(
-          "the server reports a protocol error: "
-              + Wording.printable(message == null ? payload(frame).toString() : message));
+      return fail("the server reports a protocol error: " + Wording.printable(text(frame)));
     }
     ClientRequest request = pending(frame);
     if (request == null) {
       return unknown(frame);
     }
-    if (message == null) {
-      return fail("the error message for request " + frame.requestId() + " is not UTF-8");
+    ErrorPayload error;
+    try {
+      error = applicationError(request, frame);
+    } catch (CborException | IllegalArgumentException e) {
+      return fail("error-response to request " + frame.requestId() + ": " + e.getMessage());
     }
     request.end();
     return request.isCancelled()
         ? ClientEvent.Discarded.INSTANCE
-        : new ClientEvent.RequestFailed(request, message);
+        : new ClientEvent.RequestFailed(request, error.code(), error.message(), error.details());
+  }
+
+  private ErrorPayload applicationError(ClientRequest request, Frame frame) {
+    byte[] array = frame.array();
+    if (request.takesErrorCodes() && ErrorPayload.isCoded(array, frame.offset(), frame.length())) {
+      return ErrorPayload.decode(
+          new CborReader(array, frame.offset(), frame.length(), limits.cbor()));
+    }
+    String message = SideOutput.decodeUtf8(array, frame.offset(), frame.length());
+    if (message == null) {
+      throw new IllegalArgumentException("a message that is not UTF-8");
+    }
+    return new ErrorPayload(ErrorPayload.NO_CODE, message, null);
+  }
+
+  private static String text(Frame frame) {
+    String text = SideOutput.decodeUtf8(frame.array(), frame.offset(), frame.length());
+    return text == null ? payload(frame).toString() : text;
   }
 
   private ClientEvent onSideOutput(Frame frame, FrameType type) {
@@ -273,15 +307,9 @@ public final class ClientReactor {
     }
     failed = new ProtocolException(message);
     failure = failed;
-    List<ClientRequest> pending = new ArrayList<>();
-    for (ClientRequest request : requests.values()) {
-      if (!request.isEnded() && !request.isCancelled()) {
-        pending.add(request);
-      }
-      request.connectionFailed();
-    }
-    pending.sort(Comparator.comparingInt(ClientRequest::id));
+    List<ClientRequest> pending = pendingRequests();
+    requests.values().forEach(ClientRequest::connectionFailed);
     requests.clear();
-    return new ClientEvent.ConnectionFailed(failed, List.copyOf(pending));
+    return new ClientEvent.ConnectionFailed(failed, pending);
   }
 }

@@ -17,6 +17,7 @@ public final class ClientRequest {
   private boolean responseBegun;
   private boolean responseCbor;
   private boolean cancelled;
+  private boolean errorCodes;
   private @Nullable Set<String> topics;
   private @Nullable Object attachment;
 
@@ -33,6 +34,18 @@ public final class ClientRequest {
    */
   public int id() {
     return id;
+  }
+
+  /**
+   * Notes that the request's meta asks for errors with codes (section 9 of the protocol), so that
+   * the answer may be one.
+   */
+  public void takeErrorCodes() {
+    errorCodes = true;
+  }
+
+  boolean takesErrorCodes() {
+    return errorCodes;
   }
 
   /**

@@ -117,6 +117,15 @@ public final class RequestFrames {
   }
 
   /**
+   * Whether every frame of the request map has been taken, so that the server knows the request.
+   *
+   * @return whether nothing but data is left, if that
+   */
+  public boolean isRequestSent() {
+    return mapDone;
+  }
+
+  /**
    * Whether every frame of the request has been taken.
    *
    * @return whether nothing more is to be sent

@@ -26,6 +26,9 @@ record RequestMap(ByteSlice name, ByteSlice args, @Nullable ByteSlice meta) {
   private static final byte[] ARGS_KEY = {'a', 'r', 'g', 's'};
   private static final byte[] META_KEY = {'m', 'e', 't', 'a'};
 
+  /** What is around the parts of a map at most: its head, three keys, the head of the name. */
+  private static final int ROOM = 1 + 3 * 5 + 9;
+
   /**
    * Takes a request map apart.
    *
@@ -108,7 +111,8 @@ record RequestMap(ByteSlice name, ByteSlice args, @Nullable ByteSlice meta) {
    */
   static ByteSlice encode(byte[] name, ByteSlice args, @Nullable ByteSlice meta) {
     boolean hasArgs = !args.equals(EMPTY_MAP);
-    CborWriter out = new CborWriter();
+    int parts = name.length + args.length() + (meta == null ? 0 : meta.length());
+    CborWriter out = new CborWriter(parts + ROOM);
     out.writeMapHeader(1 + (hasArgs ? 1 : 0) + (meta != null ? 1 : 0));
     // Keys of one length, in bytewise order: args, meta, name.
     if (hasArgs) {

@@ -47,6 +47,7 @@ public final class ServerReactor {
   final IdMap<ServerRequest> requests = new IdMap<>();
 
   private int receiving;
+  private int active;
   private long droppedBytes;
   private boolean errored;
   private boolean inputEnded;
@@ -128,6 +129,16 @@ public final class ServerReactor {
   public @Nullable ServerRequest request(int id) {
     ServerRequest request = requests.get(id);
     return request != null && request.isActive() ? request : null;
+  }
+
+  /**
+   * Whether there is nothing to answer.
+   *
+   * @return whether no request is active: of each, the last frame of its answer has been drained,
+   *     or nobody waits for it
+   */
+  public boolean isQuiet() {
+    return active == 0;
   }
 
   /**
@@ -279,6 +290,7 @@ public final class ServerReactor {
     RequestStatus from = request.status;
     request.status = next;
     receiving += (next.receiving ? 1 : 0) - (from.receiving ? 1 : 0);
+    active += (next.running ? 1 : 0) - (from.running ? 1 : 0);
     if (from == RequestStatus.FREE) {
       requests.put(request.id(), request);
     } else if (next == RequestStatus.FREE) {

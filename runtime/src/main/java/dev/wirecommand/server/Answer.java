@@ -154,7 +154,7 @@ final class Answer implements CommandResponse {
                           : () -> {
                             throw failure;
                           }));
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       // Of a stage that takes nobody who waits.
       settle(
           () -> {

@@ -10,6 +10,7 @@ import dev.wirecommand.command.CommandDescriptor;
 import dev.wirecommand.command.CommandException;
 import dev.wirecommand.command.CommandProgress;
 import dev.wirecommand.command.Deadline;
+import dev.wirecommand.command.ErrorCode;
 import dev.wirecommand.command.Peer;
 import dev.wirecommand.command.PreparedCall;
 import dev.wirecommand.link.Link.Timer;
@@ -17,6 +18,8 @@ import dev.wirecommand.reactor.ByteSlice;
 import dev.wirecommand.reactor.ServerRequest;
 import dev.wirecommand.reactor.SidePayload;
 import dev.wirecommand.reactor.TextAtom;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,10 +29,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One call, from when its request has been let in until its handler has ended and all of its result
  * is on its way; and the context that its handler is given. What is not of {@link CommandContext}
- * is for the connection's thread, but for {@link #run}, {@link #settle} and {@link #error}.
+ * is for the connection's thread, but for {@link #run}, {@link #reject}, {@link #settle} and {@link
+ * #error}.
  */
-final class Call implements CommandContext, Runnable, Outcome.Visitor<@Nullable Void> {
-  /** The whole of a call that is over in an instant: nothing else is allocated for it. */
+final class Call implements CommandContext, Handlers.Task, Outcome.Visitor<@Nullable Void> {
+  private static final Logger LOG = System.getLogger(Call.class.getName());
+
   private final ServerConnection connection;
 
   private final ServerRequest request;
@@ -46,9 +51,10 @@ final class Call implements CommandContext, Runnable, Outcome.Visitor<@Nullable 
   private @Nullable StreamedResult streamed;
   private volatile @Nullable Attributes attributes;
   private @Nullable String error;
-  private long startedNanos;
+  private long arrivedNanos;
   private long bytesIn;
   private long bytesOut;
+  private boolean settled;
   private volatile boolean answered;
 
   Call(
@@ -88,15 +94,29 @@ final class Call implements CommandContext, Runnable, Outcome.Visitor<@Nullable 
     return data;
   }
 
+  /** Whether data for the handler is still to come. */
+  boolean isDataAwaited() {
+    return data != null && data.isAwaited();
+  }
+
+  /** The peer's input has ended, and the data with it. */
+  void inputEnded() {
+    if (data != null) {
+      data.fail(
+          new CommandException(
+              ErrorCode.CANCELLED, command() + ": the peer ended its input within the data"));
+    }
+  }
+
   /** Sets the clock that runs against the call. */
   void limitTime(Deadline until, Timer timer) {
     deadline = until;
     deadlineTimer = timer;
   }
 
-  void started(long nanos, int argumentBytes) {
-    startedNanos = nanos;
-    bytesIn = argumentBytes;
+  void arrived(long nanos, int argumentBytes) {
+    arrivedNanos = nanos;
+    bytesIn += argumentBytes;
   }
 
   void received(int bytes) {
@@ -127,16 +147,23 @@ final class Call implements CommandContext, Runnable, Outcome.Visitor<@Nullable 
     }
     CommandException told = CallErrors.cancelled(command(), reason);
     fail(told);
-    StreamedResult result = streamed;
+    stopClock();
     if (data != null) {
       data.fail(told);
     }
     cancellation.cancel(reason);
-    connection.sideGate().wake();
-    if (result != null) {
-      result.cancel();
+    connection.side().wake();
+    if (streamed != null) {
+      streamed.cancel();
     }
     return true;
+  }
+
+  private void stopClock() {
+    if (deadlineTimer != null) {
+      deadlineTimer.cancel();
+      deadlineTimer = null;
+    }
   }
 
   /** Answers with an error, if the request can still be answered. */
@@ -150,17 +177,16 @@ final class Call implements CommandContext, Runnable, Outcome.Visitor<@Nullable 
   void end() {
     answered = true;
     cancellation.end();
-    if (deadlineTimer != null) {
-      deadlineTimer.cancel();
-    }
+    stopClock();
     if (data != null) {
       data.discard();
     }
+    connection.side().wake();
   }
 
   /** How it ended. */
   CallEnd ended(long nanos) {
-    return new CallEnd(error, nanos - startedNanos, bytesIn, bytesOut);
+    return new CallEnd(error, nanos - arrivedNanos, bytesIn, bytesOut);
   }
 
   /* How it runs. */
@@ -170,27 +196,46 @@ final class Call implements CommandContext, Runnable, Outcome.Visitor<@Nullable 
   public void run() {
     PreparedCall call = Objects.requireNonNull(prepared);
     prepared = null;
-    boolean watched = peer().transport() == Peer.Transport.STDIO;
     if (!cancellation.enter()) {
       settle(new Outcome.Failed(CallErrors.cancelled(command(), CancelReason.BY_PEER)));
       return;
     }
-    if (watched) {
-      RunningCalls.enter(this);
-    }
     try {
-      new Answer(this).run(call);
-    } finally {
-      if (watched) {
-        RunningCalls.exit();
+      Answer answer = new Answer(this);
+      if (peer().transport() == Peer.Transport.STDIO) {
+        CommandContext outer = RunningCalls.enter(this);
+        try {
+          answer.run(call);
+        } finally {
+          RunningCalls.exit(outer);
+        }
+      } else {
+        answer.run(call);
       }
+    } finally {
       cancellation.exit();
     }
   }
 
+  /** There is no thread for the handler. Any thread. */
+  @Override
+  public void reject(boolean closed) {
+    settle(
+        new Outcome.Failed(
+            closed
+                ? CallErrors.goingAway(command())
+                : CallErrors.overloaded(command(), "the server has no thread for it")));
+  }
+
   /** What the peer is told of a failure. Any thread. */
   CommandException error(Throwable failure) {
-    return CallErrors.of(failure, this, connection.settings().exceptions());
+    CancelReason reason = cancellation.reason();
+    if (reason == null) {
+      return CallErrors.of(failure, this, connection.settings().exceptions());
+    }
+    // Most likely it is what the interrupt led to, and nobody waits for it.
+    LOG.log(Level.DEBUG, "command " + command() + " failed after it was cancelled", failure);
+    return CallErrors.cancelled(command(), reason);
   }
 
   /** The handler has ended, with this. Any thread. */
@@ -199,6 +244,12 @@ final class Call implements CommandContext, Runnable, Outcome.Visitor<@Nullable 
   }
 
   private void take(Outcome outcome) {
+    if (settled) {
+      // By an executor that ran a task and refused it too.
+      discard(outcome);
+      return;
+    }
+    settled = true;
     if (answered) {
       discard(outcome);
       connection.ended(this);
@@ -320,7 +371,7 @@ final class Call implements CommandContext, Runnable, Outcome.Visitor<@Nullable 
   void aside(SidePayload payload) {
     payload.requireFits(connection.settings().limits().sendPayload());
     if (!answered) {
-      connection.aside(this, payload);
+      connection.side().send(this, payload);
     }
   }
 

@@ -4,8 +4,11 @@ import dev.wirecommand.command.CancelReason;
 import dev.wirecommand.command.CommandContext;
 import dev.wirecommand.command.CommandException;
 import dev.wirecommand.command.ErrorCode;
+import java.io.InterruptedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.SocketTimeoutException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
@@ -27,20 +30,36 @@ final class CallErrors {
     CommandException mapped;
     try {
       mapped = mapper.map(bare, context);
-    } catch (RuntimeException e) {
-      e.addSuppressed(bare);
+    } catch (Throwable e) {
+      // Errors too: the peer waits for an answer whatever went wrong here.
+      if (e != bare) {
+        e.addSuppressed(bare);
+      }
       return internal(command, e);
     }
     if (mapped != null) {
       return mapped;
     }
-    if (bare instanceof InterruptedException) {
+    if (isInterruption(bare)) {
       return new CommandException(ErrorCode.CANCELLED, command + ": interrupted");
     }
     if (bare instanceof CancellationException) {
       return new CommandException(ErrorCode.CANCELLED, command + ": cancelled");
     }
     return internal(command, bare);
+  }
+
+  private static boolean isInterruption(Throwable failure) {
+    return failure instanceof InterruptedException
+        || failure instanceof ClosedByInterruptException
+        // What it names a timeout came without an interrupt.
+        || (failure instanceof InterruptedIOException
+            && !(failure instanceof SocketTimeoutException));
+  }
+
+  /** Of what went wrong before a command was there to be asked. */
+  static CommandException of(Throwable failure, String command) {
+    return failure instanceof CommandException refusal ? refusal : internal(command, failure);
   }
 
   /** What went wrong before stages wrapped it. */
@@ -72,6 +91,11 @@ final class CallErrors {
           case BY_PEER, CONNECTION_LOST, STALLED -> ErrorCode.CANCELLED;
         };
     return new CommandException(code, command + ": " + reason.words());
+  }
+
+  /** Of a call that one limit more has no room for. */
+  static CommandException overloaded(String command, String fact) {
+    return new CommandException(ErrorCode.OVERLOADED, command + ": " + fact + "; try later");
   }
 
   /** Of a call that came when the server was about to end. */

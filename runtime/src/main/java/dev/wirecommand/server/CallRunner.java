@@ -17,8 +17,6 @@ import dev.wirecommand.reactor.ServerRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,25 +30,27 @@ final class CallRunner {
   private final CommandTable commands;
   private final Limits limits;
   private final StandardCommands standard;
-
-  /** How many calls of all connections run. */
-  private final AtomicInteger runningInAll;
+  private final ServerSlots slots;
 
   /** Those of this batch of bytes, handed over together. */
-  private final List<Call> batch = new ArrayList<>();
+  private List<Call> batch = new ArrayList<>();
 
   private final WaitingCalls waiting;
   private final CborReader reader;
-  private int running;
-  private boolean startingWaiting;
 
-  CallRunner(ServerConnection connection, AtomicInteger runningInAll) {
+  /** How many calls of this connection run. */
+  private int running;
+
+  /** How many of the server's slots the connection has: of what runs, or ended in this batch. */
+  private int slotsHeld;
+
+  CallRunner(ServerConnection connection, ServerSlots slots) {
     this.connection = connection;
     this.settings = connection.settings();
     this.commands = settings.commands();
     this.limits = settings.limits();
     this.standard = new StandardCommands(connection, settings);
-    this.runningInAll = runningInAll;
+    this.slots = slots;
     this.waiting = new WaitingCalls(limits);
     this.reader = new CborReader(new byte[0], 0, 0, limits.cbor());
   }
@@ -62,69 +62,96 @@ final class CallRunner {
     ServerRequest request = action.request();
     ByteSlice name = action.name();
     int index = commands.find(name.array(), name.offset(), name.length());
-    String command = index < 0 ? "" : commands.commands().get(index).name();
+    StandardCommand own = index < 0 ? standard.find(name) : null;
+    String command = own != null ? own.wireName() : index < 0 ? "" : descriptor(index).name();
     try {
-      CallMeta meta = meta(action.meta());
-      request.sendErrorCodes(meta.errorCodes());
-      if (index < 0) {
-        takeStandard(action, meta);
+      CallMeta meta = meta(request, action.meta());
+      if (own != null) {
+        takeStandard(own, action, meta);
+      } else if (index < 0) {
+        throw new CommandException(
+            ErrorCode.UNKNOWN_COMMAND, UnknownCommand.message(name, commands));
       } else {
         take(request, index, action.args(), meta);
       }
-    } catch (CommandException e) {
-      refuse(request, command, e);
-    } catch (RuntimeException e) {
-      refuse(request, command, CallErrors.internal(command, e));
+    } catch (Throwable e) {
+      // Errors too: an authorizer is not ours.
+      refuse(request, command, CallErrors.of(e, command));
     }
+  }
+
+  private CommandDescriptor descriptor(int index) {
+    return commands.commands().get(index);
   }
 
   private void refuse(ServerRequest request, String command, CommandException reason) {
     connection.fail(request, reason);
-    settings.listener().callRefused(connection.peer(), command, reason.code());
+    connection.tell(
+        () -> settings.listener().callRefused(connection.peer(), command, reason.code()));
   }
 
-  private CallMeta meta(@Nullable ByteSlice encoded) {
+  private CallMeta meta(ServerRequest request, @Nullable ByteSlice encoded) {
     if (encoded == null) {
       return CallMeta.NONE;
     }
     if (encoded.equals(StandardCommands.ERROR_CODES_ONLY)) {
+      request.sendErrorCodes(true);
       return CallMeta.ERROR_CODES;
     }
-    reader.reset(encoded.array(), encoded.offset(), encoded.length());
-    return CallMeta.decode(reader);
+    read(encoded);
+    try {
+      CallMeta meta = CallMeta.decode(reader);
+      request.sendErrorCodes(meta.errorCodes());
+      return meta;
+    } catch (CommandException e) {
+      read(encoded);
+      request.sendErrorCodes(CallMeta.asksForErrorCodes(reader));
+      throw e;
+    }
   }
 
-  private void takeStandard(ServerAction.RunCommand action, CallMeta meta) {
-    ByteSlice name = action.name();
-    StandardCommand command = standard.find(name);
-    if (command == null) {
-      throw new CommandException(ErrorCode.UNKNOWN_COMMAND, UnknownCommand.message(name, commands));
-    }
+  private void read(ByteSlice encoded) {
+    reader.reset(encoded.array(), encoded.offset(), encoded.length());
+  }
+
+  private void takeStandard(
+      StandardCommand command, ServerAction.RunCommand action, CallMeta meta) {
     Permission unused = authorize(meta, command.wireName(), Permission.READ);
-    ByteSlice args = action.args();
-    reader.reset(args.array(), args.offset(), args.length());
+    read(action.args());
     connection.give(action.request().respond(standard.run(command, reader), true));
   }
 
   private void take(ServerRequest request, int index, ByteSlice args, CallMeta meta) {
-    CommandDescriptor descriptor = commands.commands().get(index);
+    CommandDescriptor descriptor = descriptor(index);
     String name = descriptor.name();
     if (connection.isDraining()) {
       throw CallErrors.goingAway(name);
     }
     Permission granted = authorize(meta, name, descriptor.permission());
-    if (runningInAll.get() >= limits.serverRunningCommands()) {
-      throw new CommandException(
-          ErrorCode.OVERLOADED,
-          name + ": the server runs " + limits.serverRunningCommands() + " commands; try later");
+    boolean waits = running >= limits.runningCommands() || !waiting.isEmpty();
+    if (waits ? slots.isFull() : !takeSlot()) {
+      throw CallErrors.overloaded(name, "the server runs " + slots.limit() + " commands");
     }
     Call call = new Call(connection, request, descriptor, meta, granted);
     limitTime(call, meta);
-    if (running >= limits.runningCommands() || !waiting.isEmpty()) {
+    if (settings.listener() != ServerListener.NONE) {
+      call.arrived(connection.nanoTime(), args.length());
+    }
+    if (waits) {
       waiting.add(call, index, args);
     } else {
       start(call, index, args);
     }
+  }
+
+  /** Takes one of the server's slots, unless there is one at hand. */
+  private boolean takeSlot() {
+    if (slotsHeld > running) {
+      return true;
+    }
+    boolean taken = slots.take();
+    slotsHeld += taken ? 1 : 0;
+    return taken;
   }
 
   private Permission authorize(CallMeta meta, String command, Permission needed) {
@@ -167,17 +194,14 @@ final class CallRunner {
   private void start(Call call, int index, ByteSlice args) {
     try {
       call.prepare(prepare(call, index, args));
-    } catch (CommandException e) {
+    } catch (Throwable e) {
+      // Errors too: the types of arguments are not ours, nor are interceptors.
+      CommandException told = call.error(e);
       call.end();
-      throw e;
-    } catch (RuntimeException e) {
-      call.end();
-      throw CallErrors.internal(call.command(), e);
+      throw told;
     }
     running++;
-    runningInAll.incrementAndGet();
     if (settings.listener() != ServerListener.NONE) {
-      call.started(connection.nanoTime(), args.length());
       connection.tell(() -> settings.listener().callStarted(call));
     }
     if (call.descriptor().nonBlocking()) {
@@ -188,7 +212,7 @@ final class CallRunner {
   }
 
   private PreparedCall prepare(Call call, int index, ByteSlice args) {
-    reader.reset(args.array(), args.offset(), args.length());
+    read(args);
     PreparedCall prepared =
         commands.dispatch(index).prepare(commands.ordinal(index), reader, call, call.data());
     List<ServerInterceptor> interceptors = settings.interceptors();
@@ -198,40 +222,33 @@ final class CallRunner {
     return prepared;
   }
 
-  /** Hands over what the batch has brought. */
+  /** Starts what has waited long enough, and hands over what is to run elsewhere. */
   void endBatch() {
-    if (batch.isEmpty()) {
-      return;
-    }
-    try {
-      settings.handlers().runAll(batch);
-    } catch (RejectedExecutionException e) {
-      for (Call call : List.copyOf(batch)) {
-        call.settle(new Outcome.Failed(CallErrors.goingAway(call.command())));
-      }
-    }
-    batch.clear();
-  }
-
-  /** A call has ended, and another may take its place. */
-  void ended(Call call) {
-    call.end();
-    running--;
-    runningInAll.decrementAndGet();
-    if (settings.listener() != ServerListener.NONE) {
-      CallEnd end = call.ended(connection.nanoTime());
-      connection.tell(() -> settings.listener().callEnded(call, end));
-    }
     startWaiting();
+    if (!batch.isEmpty()) {
+      // An executor may run a call at once, and that lead to others.
+      List<Call> calls = batch;
+      batch = new ArrayList<>();
+      settings.handlers().runAll(calls);
+    }
+    if (!mayStart()) {
+      slots.giveBack(slotsHeld - running);
+      slotsHeld = running;
+    }
   }
 
+  /** Whether there is something for {@link #endBatch} to do. */
+  boolean hasWork() {
+    return slotsHeld > running || !batch.isEmpty() || mayStart();
+  }
+
+  private boolean mayStart() {
+    return running < limits.runningCommands() && !waiting.isEmpty() && !connection.isClosing();
+  }
+
+  /** Each of these gets the slot of one that has ended: none is given back while others wait. */
   private void startWaiting() {
-    if (startingWaiting) {
-      // A call that ended as soon as it was started: whoever started it goes on.
-      return;
-    }
-    startingWaiting = true;
-    while (running < limits.runningCommands()) {
+    while (mayStart()) {
       WaitingCalls.Entry next = waiting.poll();
       if (next == null) {
         break;
@@ -243,7 +260,16 @@ final class CallRunner {
         refuse(call.request(), call.command(), e);
       }
     }
-    startingWaiting = false;
+  }
+
+  /** A call has ended; at the end of the batch another may take its place. */
+  void ended(Call call) {
+    call.end();
+    running--;
+    if (settings.listener() != ServerListener.NONE) {
+      CallEnd end = call.ended(connection.nanoTime());
+      connection.tell(() -> settings.listener().callEnded(call, end));
+    }
   }
 
   /**
@@ -252,20 +278,34 @@ final class CallRunner {
    * @return whether it was still running
    */
   boolean cancel(Call call, CancelReason reason) {
-    boolean cancelled = call.cancel(reason);
-    if (cancelled && waiting.remove(call)) {
-      call.end();
+    if (!waiting.remove(call)) {
+      return call.cancel(reason);
     }
-    return cancelled;
+    call.end();
+    refuse(call.request(), call.command(), CallErrors.cancelled(call.command(), reason));
+    return true;
+  }
+
+  /** Refuses all that wait. */
+  void refuseWaiting() {
+    for (WaitingCalls.Entry next = waiting.poll(); next != null; next = waiting.poll()) {
+      Call call = next.call();
+      call.end();
+      refuse(
+          call.request(),
+          call.command(),
+          CallErrors.overloaded(
+              call.command(), "too many requests wait, and those that run wait for data"));
+    }
+  }
+
+  /** Whether a call waits for others to end. */
+  boolean isWaiting(Call call) {
+    return waiting.contains(call);
   }
 
   /** Whether requests may come: those that wait have not filled the place there is for them. */
   boolean hasRoom() {
     return waiting.hasRoom();
-  }
-
-  /** Whether no call runs or waits. */
-  boolean isIdle() {
-    return running == 0 && waiting.isEmpty();
   }
 }

@@ -37,7 +37,8 @@ final class Cancellation {
       reason = why;
       told = actions == null ? List.of() : actions;
       actions = null;
-      if (thread != null) {
+      // A handler that brings its own end about does not block.
+      if (thread != null && thread != Thread.currentThread()) {
         thread.interrupt();
       }
     }
@@ -93,7 +94,7 @@ final class Cancellation {
   private static void tell(Consumer<? super CancelReason> action, CancelReason why) {
     try {
       action.accept(why);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       LOG.log(Level.WARNING, "an action on the end of a call failed", e);
     }
   }

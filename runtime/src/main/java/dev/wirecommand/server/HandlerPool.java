@@ -1,12 +1,16 @@
 package dev.wirecommand.server;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -18,52 +22,89 @@ import org.jspecify.annotations.Nullable;
  * and yet where tasks are short one thread runs the batch and the others sleep on.
  */
 final class HandlerPool implements Handlers, Executor {
+  private static final Logger LOG = System.getLogger(HandlerPool.class.getName());
   private static final int DEFAULT_THREADS = 64;
   private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
   private final int maxThreads;
+  private final ThreadFactory factory;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition work = lock.newCondition();
+
+  /* Guarded by the lock. */
   private final ArrayDeque<Runnable> tasks = new ArrayDeque<>();
   private final Set<Thread> threads = new HashSet<>();
   private int idle;
-  private int number;
 
-  /** Whether a thread has been woken, or started, that has not taken a task yet. */
+  /** Whether a thread has been woken, or started, that has not looked for a task yet. */
   private boolean waking;
 
   private boolean closed;
 
   HandlerPool() {
-    this(DEFAULT_THREADS);
+    this(DEFAULT_THREADS, daemons());
   }
 
-  HandlerPool(int maxThreads) {
+  HandlerPool(int maxThreads, ThreadFactory factory) {
     this.maxThreads = maxThreads;
+    this.factory = factory;
+  }
+
+  private static ThreadFactory daemons() {
+    AtomicInteger number = new AtomicInteger();
+    return task -> {
+      Thread thread = new Thread(task, "wirecommand-handler-" + number.incrementAndGet());
+      thread.setDaemon(true);
+      return thread;
+    };
   }
 
   @Override
-  public void runAll(List<? extends Runnable> batch) {
-    lock.lock();
-    try {
-      if (closed) {
-        throw new RejectedExecutionException("the server is closed");
-      }
-      tasks.addAll(batch);
-      wakeOne();
-    } finally {
-      lock.unlock();
+  public void runAll(List<? extends Task> batch) {
+    if (!add(batch)) {
+      batch.forEach(task -> task.reject(isClosed()));
     }
   }
 
   @Override
   public void execute(Runnable task) {
-    runAll(List.of(task));
+    if (!add(List.of(task))) {
+      throw new RejectedExecutionException(
+          isClosed() ? "the server is closed" : "no thread can be started");
+    }
   }
 
   @Override
   public Executor executor() {
     return this;
+  }
+
+  /** Takes all of the tasks, or none. */
+  private boolean add(List<? extends Runnable> batch) {
+    lock.lock();
+    try {
+      if (closed) {
+        return false;
+      }
+      tasks.addAll(batch);
+      wakeOne();
+      if (threads.isEmpty()) {
+        tasks.clear();
+        return false;
+      }
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean isClosed() {
+    lock.lock();
+    try {
+      return closed;
+    } finally {
+      lock.unlock();
+    }
   }
 
   private void wakeOne() {
@@ -74,20 +115,29 @@ final class HandlerPool implements Handlers, Executor {
       waking = true;
       work.signal();
     } else if (threads.size() < maxThreads) {
-      waking = true;
-      Thread thread = new Thread(this::work, "wirecommand-handler-" + ++number);
-      thread.setDaemon(true);
-      threads.add(thread);
+      start();
+    }
+  }
+
+  private void start() {
+    try {
+      Thread thread = factory.newThread(this::work);
       thread.start();
+      threads.add(thread);
+      waking = true;
+    } catch (RuntimeException | OutOfMemoryError e) {
+      // Of a system that has no more threads: those that there are take the task in time.
+      LOG.log(Level.WARNING, "no thread for handlers beside " + threads.size(), e);
     }
   }
 
   private void work() {
-    boolean woken = true;
-    for (Runnable task = take(woken); task != null; task = take(false)) {
-      task.run();
-      // An interrupt was meant for the task before.
-      Thread.interrupted();
+    for (Runnable task = take(true); task != null; task = take(false)) {
+      try {
+        task.run();
+      } catch (Throwable e) {
+        LOG.log(Level.ERROR, "a task of the server failed", e);
+      }
     }
   }
 
@@ -103,13 +153,15 @@ final class HandlerPool implements Handlers, Executor {
         try {
           left = work.awaitNanos(left);
         } catch (InterruptedException e) {
-          // Of a task that has ended; closing says so besides.
+          // What there is to do is seen below.
         } finally {
           idle--;
         }
         woken = waking;
       }
       waking &= !woken;
+      // An interrupt until now was meant for the task before, or for the wait.
+      Thread.interrupted();
       Runnable task = tasks.poll();
       if (task == null) {
         threads.remove(Thread.currentThread());
@@ -122,12 +174,15 @@ final class HandlerPool implements Handlers, Executor {
     }
   }
 
+  /**
+   * Tasks that wait are run still: a call that has been cancelled ends at once then, and what a
+   * result was read from is closed.
+   */
   @Override
   public void close() {
     lock.lock();
     try {
       closed = true;
-      tasks.clear();
       work.signalAll();
       threads.forEach(Thread::interrupt);
     } finally {

@@ -2,18 +2,27 @@ package dev.wirecommand.server;
 
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ExecutorService;
 
 /** Where handlers run that may block. */
 interface Handlers extends AutoCloseable {
+  /** What a handler is to do. Either of its methods is called, once. */
+  interface Task extends Runnable {
+    /**
+     * There is no thread for it.
+     *
+     * @param closed whether there never will be one again
+     */
+    void reject(boolean closed);
+  }
+
   /**
    * Runs tasks, each of them whether or not another one waits. What makes this more than an
-   * executor: that a whole batch costs the caller one wake-up.
+   * executor: that a whole batch costs the caller one wake-up, and that each task is refused alone.
    *
-   * @param batch the tasks, one or more
-   * @throws RejectedExecutionException if it is closed; none of the tasks runs then
+   * @param batch the tasks, one or more; not referred to after this returns
    */
-  void runAll(List<? extends Runnable> batch);
+  void runAll(List<? extends Task> batch);
 
   /** The same threads, for a task at a time. */
   Executor executor();
@@ -31,8 +40,14 @@ interface Handlers extends AutoCloseable {
   static Handlers of(Executor executor) {
     return new Handlers() {
       @Override
-      public void runAll(List<? extends Runnable> batch) {
-        batch.forEach(executor::execute);
+      public void runAll(List<? extends Task> batch) {
+        for (Task task : batch) {
+          try {
+            executor.execute(task);
+          } catch (RuntimeException e) {
+            task.reject(executor instanceof ExecutorService service && service.isShutdown());
+          }
+        }
       }
 
       @Override

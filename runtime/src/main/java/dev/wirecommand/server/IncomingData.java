@@ -45,9 +45,16 @@ final class IncomingData implements CommandData, Inflow.Owner {
     if (last) {
       over = true;
       inflow.end();
-    } else if (!blocking && inflow.isFull() && !inflow.isClosed()) {
+      // However much of it waits, no more will come.
+      unblock();
+    } else if (!over && !blocking && inflow.isFull() && !inflow.isClosed()) {
       block();
     }
+  }
+
+  /** Whether more is to come. */
+  boolean isAwaited() {
+    return !over;
   }
 
   private void block() {
@@ -63,7 +70,7 @@ final class IncomingData implements CommandData, Inflow.Owner {
 
   private void checkStall() {
     if (blocking && inflow.taken() == takenAtCheck) {
-      boolean unused = call.cancel(CancelReason.STALLED);
+      connection.cancel(call, CancelReason.STALLED);
     } else if (blocking) {
       watch();
     }
@@ -81,11 +88,9 @@ final class IncomingData implements CommandData, Inflow.Owner {
 
   /** The peer will send no more of it, though it has not said that this was all. */
   void fail(CommandException failure) {
-    if (!over) {
-      over = true;
-      inflow.fail(failure);
-      unblock();
-    }
+    over = true;
+    inflow.fail(failure);
+    unblock();
   }
 
   /** Nobody will read it any more. */

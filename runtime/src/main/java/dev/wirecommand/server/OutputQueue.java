@@ -105,7 +105,7 @@ final class OutputQueue {
 
   /**
    * Whether so much waits that no more should be asked for. One long answer alone is not that: the
-   * peer must be able to take it back.
+   * peer may take its time over it, and take other requests back meanwhile.
    */
   boolean isFull() {
     return queuedBytes > HIGH_WATER && entries.size() > 1;

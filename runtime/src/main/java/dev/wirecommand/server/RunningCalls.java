@@ -21,11 +21,18 @@ public final class RunningCalls {
     return CURRENT.get();
   }
 
-  static void enter(CommandContext context) {
+  /** The thread begins to run a handler; returns the call around it, if there is one. */
+  static @Nullable CommandContext enter(CommandContext context) {
+    CommandContext outer = CURRENT.get();
     CURRENT.set(context);
+    return outer;
   }
 
-  static void exit() {
-    CURRENT.remove();
+  static void exit(@Nullable CommandContext outer) {
+    if (outer == null) {
+      CURRENT.remove();
+    } else {
+      CURRENT.set(outer);
+    }
   }
 }

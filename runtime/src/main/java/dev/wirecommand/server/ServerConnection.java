@@ -2,28 +2,21 @@ package dev.wirecommand.server;
 
 import dev.wirecommand.command.CancelReason;
 import dev.wirecommand.command.CommandException;
-import dev.wirecommand.command.ErrorCode;
 import dev.wirecommand.command.Peer;
 import dev.wirecommand.frame.Frame;
 import dev.wirecommand.frame.FrameException;
 import dev.wirecommand.link.FrameInput;
 import dev.wirecommand.link.Link;
 import dev.wirecommand.link.LinkHandler;
-import dev.wirecommand.reactor.InputEnd;
 import dev.wirecommand.reactor.SendFrames;
 import dev.wirecommand.reactor.ServerAction;
 import dev.wirecommand.reactor.ServerReactor;
 import dev.wirecommand.reactor.ServerReactor.DataMode;
 import dev.wirecommand.reactor.ServerReactor.OutputMode;
 import dev.wirecommand.reactor.ServerRequest;
-import dev.wirecommand.reactor.SidePayload;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -43,18 +36,12 @@ final class ServerConnection
   private final FrameInput input;
   private final ServerReactor reactor;
   private final OutputQueue output;
-  private final SideGate sideGate = new SideGate();
+  private final SideChannel side;
+  private final ConnectionTasks tasks;
   private final CallRunner runner;
-
-  /** What other threads have left for the connection's, and whether it will look. */
-  private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
-
-  private final AtomicBoolean tasksAnnounced = new AtomicBoolean();
+  private final StarvationGuard starvation;
 
   /* Touched by the connection's thread alone. */
-
-  /** Whether what is sent now will be flushed without anybody asking. */
-  private boolean inBatch;
 
   /** How many calls don't take their data, so that nothing more is read. */
   private int blockingReads;
@@ -66,7 +53,7 @@ final class ServerConnection
   ServerConnection(
       Link link,
       ServerSettings settings,
-      AtomicInteger runningInAll,
+      ServerSlots slots,
       Consumer<ServerConnection> whenClosed) {
     this.link = link;
     this.peer = link.peer();
@@ -75,7 +62,10 @@ final class ServerConnection
     this.input = new FrameInput(settings.limits().receivePayload(), settings.frameListener(), this);
     this.reactor = new ServerReactor(settings.limits(), OutputMode.IMMEDIATE, DataMode.STREAMED);
     this.output = new OutputQueue(link, settings.frameListener());
-    this.runner = new CallRunner(this, runningInAll);
+    this.side = new SideChannel(this, output);
+    this.tasks = new ConnectionTasks(link, this::endBatch, this::cutOff);
+    this.runner = new CallRunner(this, slots);
+    this.starvation = new StarvationGuard(this, runner);
     tell(() -> settings.listener().connectionOpened(peer));
   }
 
@@ -83,52 +73,50 @@ final class ServerConnection
 
   @Override
   public void onBytes(byte[] bytes, int offset, int length) {
-    // The end of the batch runs the tasks: none that comes until then has to announce itself.
-    tasksAnnounced.set(true);
-    inBatch = true;
-    if (!closing) {
+    tasks.beginBatch();
+    if (closing) {
+      return;
+    }
+    try {
       input.onBytes(bytes, offset, length);
+    } catch (Throwable e) {
+      cutOff(e);
     }
   }
 
   @Override
   public void onBatchEnd() {
-    runTasks();
+    endBatch();
   }
 
   @Override
   public void onWritable() {
-    runTasks();
+    endBatch();
   }
 
   @Override
   public void onEndOfInput() {
-    if (closing || inputEnded) {
-      return;
-    }
-    inputEnded = true;
-    if (!input.onEnd()) {
-      return;
-    }
-    InputEnd end = reactor.endOfInput();
-    for (int id : end.incomplete()) {
-      ServerRequest request = reactor.request(id);
-      if (request != null && request.attachment() instanceof Call call) {
-        endData(call);
+    if (!closing && !inputEnded) {
+      inputEnded = true;
+      if (input.onEnd()) {
+        endInput(reactor.endOfInput().incomplete());
       }
+      endBatch();
     }
-    if (!end.incomplete().isEmpty()) {
-      LOG.log(Level.DEBUG, "input ended within requests {0}", end.incomplete());
-    }
-    runTasks();
   }
 
-  private static void endData(Call call) {
-    IncomingData data = call.incoming();
-    if (data != null) {
-      data.fail(
-          new CommandException(
-              ErrorCode.CANCELLED, call.command() + ": the peer ended its input within the data"));
+  private void endInput(List<Integer> incomplete) {
+    if (!incomplete.isEmpty()) {
+      LOG.log(Level.DEBUG, "input ended within requests {0}", incomplete);
+    }
+    for (int id : incomplete) {
+      Call call = call(reactor.request(id));
+      if (call != null) {
+        call.inputEnded();
+      }
+    }
+    if (!reactor.isQuiet() && peer.transport() != Peer.Transport.STDIO) {
+      schedule(() -> cancelAll(CancelReason.CONNECTION_LOST), settings.halfClosedTime().toNanos());
     }
   }
 
@@ -139,19 +127,35 @@ final class ServerConnection
       LOG.log(Level.DEBUG, "connection failed", cause);
     }
     abandon(CancelReason.CONNECTION_LOST);
-    runTasks();
-    whenClosed.accept(this);
+    endBatch();
     tell(() -> settings.listener().connectionClosed(peer, cause));
+    whenClosed.accept(this);
   }
 
   /** Takes all calls from their handlers, and forgets what they would have been answered with. */
   private void abandon(CancelReason reason) {
+    cancelAll(reason);
+    output.drop();
+  }
+
+  private void cancelAll(CancelReason reason) {
     for (ServerRequest request : reactor.activeRequests()) {
-      if (request.attachment() instanceof Call call) {
+      Call call = call(request);
+      if (call != null) {
         boolean unused = runner.cancel(call, reason);
       }
     }
-    output.drop();
+  }
+
+  private static @Nullable Call call(@Nullable ServerRequest request) {
+    return request != null && request.attachment() instanceof Call call ? call : null;
+  }
+
+  /** By a fault of our own, or of a listener to frames: there is no going on. */
+  private void cutOff(Throwable failure) {
+    LOG.log(Level.ERROR, "a connection's own thread failed, and the connection is cut", failure);
+    closing = true;
+    link.abort();
   }
 
   @Override
@@ -182,18 +186,17 @@ final class ServerConnection
       reactor.defaultStream().retire();
     }
     runner.take(action);
-    return true;
+    return !closing;
   }
 
   @Override
   public Boolean onDataReceived(ServerAction.DataReceived action) {
-    if (action.request().attachment() instanceof Call call) {
-      IncomingData data = call.incoming();
-      if (data != null) {
-        data.add(action.data(), action.last());
-      }
+    Call call = call(action.request());
+    IncomingData data = call == null ? null : call.incoming();
+    if (data != null) {
+      data.add(action.data(), action.last());
     }
-    return true;
+    return !closing;
   }
 
   @Override
@@ -229,8 +232,8 @@ final class ServerConnection
   }
 
   /** Any thread. */
-  SideGate sideGate() {
-    return sideGate;
+  SideChannel side() {
+    return side;
   }
 
   /** Any thread. */
@@ -245,8 +248,8 @@ final class ServerConnection
   Link.Timer schedule(Runnable task, long delayNanos) {
     return link.schedule(
         () -> {
-          task.run();
-          runTasks();
+          tasks.run(task);
+          endBatch();
         },
         delayNanos);
   }
@@ -270,25 +273,6 @@ final class ServerConnection
     }
   }
 
-  /** Sends text or progress beside a call's response. Any thread; may wait for room. */
-  void aside(Call call, SidePayload payload) {
-    int weight = payload.size() + Frame.HEADER_SIZE;
-    if (sideGate.take(weight, !isOwnThread(), call::isAnswered)) {
-      onOwnThread(
-          () -> {
-            ServerRequest request = call.request();
-            if (!closing
-                && request.isActive()
-                && !request.isAnswered()
-                && request.send(payload) instanceof SendFrames frames) {
-              output.sendInTurn(frames, () -> sideGate.release(weight));
-            } else {
-              sideGate.release(weight);
-            }
-          });
-    }
-  }
-
   /** A call has ended: its handler, and all of its result is on its way. */
   void ended(Call call) {
     runner.ended(call);
@@ -296,10 +280,13 @@ final class ServerConnection
 
   /** Takes a call back; returns whether it was running. */
   boolean cancel(int requestId) {
-    ServerRequest request = reactor.request(requestId);
-    return request != null
-        && request.attachment() instanceof Call call
-        && runner.cancel(call, CancelReason.BY_PEER);
+    Call call = call(reactor.request(requestId));
+    return call != null && cancel(call, CancelReason.BY_PEER);
+  }
+
+  /** Takes a call back; returns whether it was running. */
+  boolean cancel(Call call, CancelReason reason) {
+    return runner.cancel(call, reason);
   }
 
   void blockReading() {
@@ -310,68 +297,68 @@ final class ServerConnection
     blockingReads--;
   }
 
+  /** Whether data of a call that runs is still to be read. */
+  boolean isDataAwaited() {
+    for (ServerRequest request : reactor.activeRequests()) {
+      Call call = call(request);
+      if (call != null && call.isDataAwaited() && !runner.isWaiting(call)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Tells a listener, whose failures are its own. */
   void tell(Runnable event) {
     try {
       event.run();
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       LOG.log(Level.WARNING, "a server listener failed", e);
     }
   }
 
-  /**
-   * Runs a task on the connection's thread, in the order of the calls to this. Many tasks cost that
-   * thread one wake-up. Any thread.
-   */
+  /** Runs a task on the connection's thread, in the order of the calls to this. Any thread. */
   void onOwnThread(Runnable task) {
-    if (link.isOwnThread() && inBatch && tasks.isEmpty()) {
-      task.run();
-      return;
-    }
-    tasks.add(task);
-    if (tasksAnnounced.compareAndSet(false, true)) {
-      try {
-        link.execute(this::runTasks);
-      } catch (RejectedExecutionException e) {
-        runTasksOfDeadThread();
+    tasks.execute(task);
+  }
+
+  /** Does all that there is to do, sends as much as the peer takes, and decides what to read. */
+  private void endBatch() {
+    try {
+      do {
+        tasks.runAll();
+        runner.endBatch();
+        if (!closing) {
+          output.pump();
+        }
+      } while (runner.hasWork());
+      if (!closing) {
+        closeOrRead();
       }
+    } catch (Throwable e) {
+      cutOff(e);
     }
+    tasks.endBatch();
   }
 
-  /** The connection's thread is gone, and nothing but this touches our state any more. */
-  private synchronized void runTasksOfDeadThread() {
-    runTasks();
-  }
-
-  private void runTasks() {
-    inBatch = true;
-    // Before the queue is read: a task that comes later announces itself anew.
-    tasksAnnounced.set(false);
-    for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
-      task.run();
-    }
-    runner.endBatch();
-    inBatch = false;
-    pump();
-  }
-
-  /** Sends as much as the peer takes, and reads on as far as it takes its answers. */
-  private void pump() {
-    if (closing) {
+  private void closeOrRead() {
+    if ((inputEnded || draining) && reactor.isQuiet() && output.isEmpty()) {
+      close();
       return;
     }
-    output.pump();
-    if ((inputEnded || draining) && runner.isIdle() && output.isEmpty()) {
-      close();
-    } else {
-      link.setReading(!output.isFull() && blockingReads == 0 && runner.hasRoom());
-    }
+    boolean room = runner.hasRoom();
+    starvation.update(!room);
+    link.setReading(!output.isFull() && blockingReads == 0 && room);
   }
 
   /* How it ends. */
 
   boolean isDraining() {
     return draining;
+  }
+
+  boolean isClosing() {
+    return closing;
   }
 
   /** Takes no more requests, and closes when those that run have been answered. Any thread. */
@@ -388,11 +375,7 @@ final class ServerConnection
     onOwnThread(
         () -> {
           if (!closing) {
-            for (ServerRequest request : reactor.activeRequests()) {
-              if (request.attachment() instanceof Call call) {
-                boolean unused = runner.cancel(call, CancelReason.SHUTDOWN);
-              }
-            }
+            cancelAll(CancelReason.SHUTDOWN);
             output.pump();
             closing = true;
             output.drop();

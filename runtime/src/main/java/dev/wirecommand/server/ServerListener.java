@@ -37,8 +37,9 @@ public interface ServerListener {
   default void protocolError(Peer peer, String message) {}
 
   /**
-   * A command has been called that is there, with arguments that are right, by a peer that may: it
-   * runs now, or when there is room.
+   * A command has been called that is there, with arguments that are right, by a peer that may, and
+   * there is room: it runs now. A request that waits for others of its connection to end is told of
+   * when it has waited.
    *
    * @param context the request
    */
@@ -54,7 +55,8 @@ public interface ServerListener {
   default void callEnded(CommandContext context, CallEnd end) {}
 
   /**
-   * A call was refused before it could start.
+   * A call was refused, or cancelled while it waited, before it could start. Standard commands
+   * (section 9 of the protocol) are told of here alone.
    *
    * @param peer who called
    * @param command the command's name, or empty where there is no such command

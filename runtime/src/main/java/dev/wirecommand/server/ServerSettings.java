@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What all connections of a server have in common and none of them changes.
  *
- * @param deadline the deadline of a request that has no sooner one, or null for none
+ * @param deadline the time for a request whose command does not say how long it may take, or null
+ *     for none
  * @param stallTime how long a handler may take nothing of the data that waits for it
+ * @param halfClosedTime how long commands go on for a peer that has ended its side
  * @param standard the standard commands that are switched on
  */
 record ServerSettings(
@@ -26,4 +28,5 @@ record ServerSettings(
     ServerListener listener,
     @Nullable Duration deadline,
     Duration stallTime,
+    Duration halfClosedTime,
     Set<StandardCommand> standard) {}

@@ -2,6 +2,7 @@ package dev.wirecommand.server;
 
 import dev.wirecommand.command.CommandException;
 import dev.wirecommand.command.ErrorCode;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -16,7 +17,12 @@ final class SideGate {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition room = lock.newCondition();
+
+  /** Guarded by the lock. */
   private long held;
+
+  /** How many threads wait: read without the lock, so that it is seldom taken in vain. */
+  private final AtomicInteger waiting = new AtomicInteger();
 
   /**
    * Takes room.
@@ -29,24 +35,36 @@ final class SideGate {
   boolean take(long bytes, boolean mayWait, BooleanSupplier over) {
     lock.lock();
     try {
-      while (held > (mayWait ? HIGH_WATER : HARD_LIMIT)) {
+      if (!mayWait && held > HARD_LIMIT) {
+        throw new CommandException(
+            ErrorCode.OVERLOADED,
+            "more than " + HARD_LIMIT + " bytes of text and progress that the peer has not read");
+      }
+      if (mayWait && held > HIGH_WATER && !awaitRoom(over)) {
+        return false;
+      }
+      held += bytes;
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean awaitRoom(BooleanSupplier over) {
+    waiting.incrementAndGet();
+    try {
+      while (held > HIGH_WATER) {
         if (over.getAsBoolean()) {
           return false;
         }
-        if (!mayWait) {
-          throw new CommandException(
-              ErrorCode.OVERLOADED,
-              "more than " + HARD_LIMIT + " bytes of text and progress that the peer has not read");
-        }
         room.await();
       }
-      held += bytes;
       return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
     } finally {
-      lock.unlock();
+      waiting.decrementAndGet();
     }
   }
 
@@ -63,8 +81,11 @@ final class SideGate {
     }
   }
 
-  /** Lets those who wait see whether they still should. */
+  /** Lets those who wait see whether they still should; costs nothing where nobody does. */
   void wake() {
+    if (waiting.get() == 0) {
+      return;
+    }
     lock.lock();
     try {
       room.signalAll();

@@ -6,6 +6,8 @@ import dev.wirecommand.cbor.CborWriter;
 import dev.wirecommand.cbor.NameTable;
 import dev.wirecommand.command.ArgumentErrors;
 import dev.wirecommand.command.CallMeta;
+import dev.wirecommand.command.CommandException;
+import dev.wirecommand.command.ErrorCode;
 import dev.wirecommand.reactor.ByteSlice;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,9 @@ final class StandardCommands {
   private static final NameTable NAMES =
       NameTable.of(Arrays.stream(ALL).map(StandardCommand::wireName).toArray(String[]::new));
   private static final NameTable CANCEL_ARGUMENTS = NameTable.of("request");
+
+  private static final int MAX_REQUEST = 0xFFFF;
+  private static final int NO_REQUEST = -1;
 
   private final ServerConnection connection;
   private final ServerSettings settings;
@@ -62,20 +67,34 @@ final class StandardCommands {
 
   private static int requestToCancel(CborReader in) {
     String command = StandardCommand.CANCEL.wireName();
-    int request = -1;
+    int request = NO_REQUEST;
     for (int left = in.readMapHeader(); left > 0; left--) {
       int argument = in.readName(CANCEL_ARGUMENTS);
       if (argument < 0) {
         throw ArgumentErrors.unknown(command, in, CANCEL_ARGUMENTS);
       }
       try {
-        request = in.readInt();
+        request = requestId(in);
       } catch (CborException e) {
         throw ArgumentErrors.invalid(command, CANCEL_ARGUMENTS.name(argument), e);
       }
     }
-    if (request < 0) {
+    if (request == NO_REQUEST) {
       throw ArgumentErrors.missing(command, CANCEL_ARGUMENTS.name(0));
+    }
+    return request;
+  }
+
+  private static int requestId(CborReader in) {
+    int request = in.readInt();
+    if (request < 0 || request > MAX_REQUEST) {
+      throw new CommandException(
+          ErrorCode.INVALID_ARGUMENT,
+          StandardCommand.CANCEL.wireName()
+              + ": argument 'request': a request id is 0 to "
+              + MAX_REQUEST
+              + ", not "
+              + request);
     }
     return request;
   }

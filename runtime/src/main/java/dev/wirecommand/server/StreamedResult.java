@@ -30,6 +30,7 @@ final class StreamedResult implements Outflow.Owner {
   private boolean lingering;
   private boolean over;
   private boolean released;
+  private boolean ended;
 
   StreamedResult(Call call, ServerConnection connection, Outcome.Flowing outcome) {
     this.call = call;
@@ -109,7 +110,8 @@ final class StreamedResult implements Outflow.Owner {
 
   /** The call has ended when its answer has, and its source too. */
   private void endIfDone() {
-    if (over && released) {
+    if (over && released && !ended) {
+      ended = true;
       connection.ended(call);
     }
   }

@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** Runs each task on a virtual thread of its own. */
 final class VirtualHandlers implements Handlers {
   /** Whether the JVM has virtual threads. */
-  static final boolean AVAILABLE = newExecutor() != null;
+  static final boolean AVAILABLE = isAvailable();
 
   private final ExecutorService executor;
 
@@ -20,6 +21,14 @@ final class VirtualHandlers implements Handlers {
       throw new AssertionError("virtual threads are gone");
     }
     this.executor = made;
+  }
+
+  private static boolean isAvailable() {
+    ExecutorService made = newExecutor();
+    if (made != null) {
+      made.shutdown();
+    }
+    return made != null;
   }
 
   /** Found at run time: the baseline is Java 17, virtual threads came with 21. */
@@ -33,21 +42,35 @@ final class VirtualHandlers implements Handlers {
   }
 
   @Override
-  public void runAll(List<? extends Runnable> batch) {
+  public void runAll(List<? extends Task> batch) {
     if (batch.size() == 1) {
-      executor.execute(batch.get(0));
+      run(batch.get(0), batch.get(0));
       return;
     }
-    List<Runnable> tasks = List.copyOf(batch);
+    List<Task> tasks = List.copyOf(batch);
     // From within the scheduler's own threads a start needs no wake-up, so one thread starts the
     // others.
-    executor.execute(
-        () -> {
-          for (Runnable task : tasks.subList(1, tasks.size())) {
-            executor.execute(task);
-          }
-          tasks.get(0).run();
-        });
+    boolean begun = run(tasks.get(0), () -> runFirst(tasks));
+    if (!begun) {
+      tasks.subList(1, tasks.size()).forEach(task -> task.reject(true));
+    }
+  }
+
+  private void runFirst(List<Task> tasks) {
+    for (Task task : tasks.subList(1, tasks.size())) {
+      run(task, task);
+    }
+    tasks.get(0).run();
+  }
+
+  private boolean run(Task task, Runnable way) {
+    try {
+      executor.execute(way);
+      return true;
+    } catch (RejectedExecutionException e) {
+      task.reject(true);
+      return false;
+    }
   }
 
   @Override

@@ -2,8 +2,9 @@ package dev.wirecommand.server;
 
 import dev.wirecommand.reactor.ByteSlice;
 import dev.wirecommand.reactor.Limits;
-import java.util.ArrayDeque;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,10 @@ final class WaitingCalls {
   private static final int OVERHEAD = 256;
 
   private final Limits limits;
-  private final ArrayDeque<Entry> entries = new ArrayDeque<>();
+
+  /** By their calls, since a peer may take back any of very many. */
+  private final Map<Call, Entry> entries = new LinkedHashMap<>();
+
   private long bytes;
   private int withData;
 
@@ -38,30 +42,29 @@ final class WaitingCalls {
 
   void add(Call call, int index, ByteSlice arguments) {
     Entry entry = new Entry(call, index, arguments.toByteArray());
-    entries.add(entry);
+    entries.put(call, entry);
     count(entry, 1);
   }
 
   /** The one that has waited longest; null where none does. */
   @Nullable Entry poll() {
-    Entry entry = entries.poll();
-    if (entry != null) {
-      count(entry, -1);
+    Iterator<Entry> first = entries.values().iterator();
+    if (!first.hasNext()) {
+      return null;
     }
+    Entry entry = first.next();
+    first.remove();
+    count(entry, -1);
     return entry;
   }
 
   /** Takes a call out of the row; returns whether it was there. */
   boolean remove(Call call) {
-    for (Iterator<Entry> i = entries.iterator(); i.hasNext(); ) {
-      Entry entry = i.next();
-      if (entry.call() == call) {
-        i.remove();
-        count(entry, -1);
-        return true;
-      }
+    Entry entry = entries.remove(call);
+    if (entry != null) {
+      count(entry, -1);
     }
-    return false;
+    return entry != null;
   }
 
   private void count(Entry entry, int sign) {
@@ -71,6 +74,10 @@ final class WaitingCalls {
 
   boolean isEmpty() {
     return entries.isEmpty();
+  }
+
+  boolean contains(Call call) {
+    return entries.containsKey(call);
   }
 
   /** Whether more may come. Each that has data holds a window of it, so these are fewer. */

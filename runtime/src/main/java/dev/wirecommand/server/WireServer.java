@@ -14,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WireServer implements AutoCloseable {
   private final ServerSettings settings;
-  private final AtomicInteger running = new AtomicInteger();
+  private final ServerSlots slots;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition connectionGone = lock.newCondition();
@@ -44,6 +43,7 @@ public final class WireServer implements AutoCloseable {
 
   private WireServer(ServerSettings settings) {
     this.settings = settings;
+    this.slots = new ServerSlots(settings.limits().serverRunningCommands());
   }
 
   /**
@@ -71,7 +71,7 @@ public final class WireServer implements AutoCloseable {
    * @return what is to be told of it
    */
   public LinkHandler connect(Link link) {
-    ServerConnection connection = new ServerConnection(link, settings, running, this::forget);
+    ServerConnection connection = new ServerConnection(link, settings, slots, this::forget);
     lock.lock();
     try {
       connections.add(connection);
@@ -105,15 +105,22 @@ public final class WireServer implements AutoCloseable {
    *
    * @param timeout how long to wait for that
    * @return whether all connections have ended
+   * @throws IllegalStateException if this is called on a connection's own thread, which could not
+   *     end it while it waits here; the connections go on ending
    * @throws InterruptedException if this thread is interrupted while it waits; the connections go
    *     on ending
    */
   public boolean drain(Duration timeout) throws InterruptedException {
-    long left = timeout.toNanos();
+    long left = Builder.atMost(timeout).toNanos();
     lock.lock();
     try {
       draining = true;
-      connections.forEach(ServerConnection::drain);
+      List.copyOf(connections).forEach(ServerConnection::drain);
+      if (left > 0 && connections.stream().anyMatch(ServerConnection::isOwnThread)) {
+        throw new IllegalStateException(
+            "drain would wait on a connection's own thread, which alone can end that connection:"
+                + " call it on another thread");
+      }
       while (!connections.isEmpty() && left > 0) {
         left = connectionGone.awaitNanos(left);
       }
@@ -134,7 +141,7 @@ public final class WireServer implements AutoCloseable {
     lock.lock();
     try {
       closed = true;
-      connections.forEach(ServerConnection::shutDown);
+      List.copyOf(connections).forEach(ServerConnection::shutDown);
     } finally {
       lock.unlock();
     }
@@ -145,6 +152,8 @@ public final class WireServer implements AutoCloseable {
   public static final class Builder {
     private static final String RESERVED = "wirecommand.";
     private static final Duration STALL_TIME = Duration.ofSeconds(30);
+    private static final Duration HALF_CLOSED_TIME = Duration.ofSeconds(5);
+    private static final Duration LONGEST = Duration.ofDays(36_525);
 
     private final List<CommandDispatch> dispatches = new ArrayList<>();
     private final List<ServerInterceptor> interceptors = new ArrayList<>();
@@ -155,6 +164,7 @@ public final class WireServer implements AutoCloseable {
     private ExceptionMapper exceptions = (failure, context) -> null;
     private ServerListener listener = ServerListener.NONE;
     private Duration stallTime = STALL_TIME;
+    private Duration halfClosedTime = HALF_CLOSED_TIME;
     private @Nullable Duration deadline;
     private @Nullable Executor executor;
 
@@ -210,7 +220,8 @@ public final class WireServer implements AutoCloseable {
      * connection's thread.
      *
      * @param value the executor, which stays the caller's; unless set, virtual threads where the
-     *     JVM has them and a pool of 64 threads where not
+     *     JVM has them and a pool of 64 threads where not. A request that it refuses is answered
+     *     with an error with the code {@link dev.wirecommand.command.ErrorCode#OVERLOADED}
      * @return this builder
      */
     public Builder executor(Executor value) {
@@ -267,9 +278,10 @@ public final class WireServer implements AutoCloseable {
 
     /**
      * Sets how long a request may take, from when its arguments have arrived until its answer is
-     * there, where neither its caller nor its command says less.
+     * there, where its command does not say that itself. Its caller may ask for less.
      *
-     * @param value the time, more than zero; none unless set
+     * @param value the time, more than zero, more than 100 years being taken as that; none unless
+     *     set
      * @return this builder
      * @throws IllegalArgumentException if it is not more than zero
      */
@@ -283,12 +295,29 @@ public final class WireServer implements AutoCloseable {
      * full its connection reads nothing: after this time the request is cancelled and its data
      * dropped.
      *
-     * @param value the time, more than zero; 30 seconds unless set
+     * @param value the time, more than zero, more than 100 years being taken as that; 30 seconds
+     *     unless set
      * @return this builder
      * @throws IllegalArgumentException if it is not more than zero
      */
     public Builder stallTime(Duration value) {
       stallTime = positive("stall time", value);
+      return this;
+    }
+
+    /**
+     * Sets how long commands go on for a peer that has ended its side of the connection. It may
+     * still read, but most peers that do so are gone, and no network tells the one from the other.
+     * After this time the requests are cancelled with {@link
+     * dev.wirecommand.command.CancelReason#CONNECTION_LOST}. Over standard streams, where the end
+     * of input is an everyday thing, there is no such limit.
+     *
+     * @param value the time, more than zero; 5 seconds unless set
+     * @return this builder
+     * @throws IllegalArgumentException if it is not more than zero
+     */
+    public Builder halfClosedTime(Duration value) {
+      halfClosedTime = positive("half-closed time", value);
       return this;
     }
 
@@ -307,7 +336,12 @@ public final class WireServer implements AutoCloseable {
       if (value.isNegative() || value.isZero()) {
         throw new IllegalArgumentException("the " + what + " must be more than 0, is " + value);
       }
-      return value;
+      return atMost(value);
+    }
+
+    /** What nanoseconds can count. */
+    private static Duration atMost(Duration value) {
+      return value.compareTo(LONGEST) > 0 ? LONGEST : value;
     }
 
     /**
@@ -341,6 +375,7 @@ public final class WireServer implements AutoCloseable {
               listener,
               deadline,
               stallTime,
+              halfClosedTime,
               Set.copyOf(standard)));
     }
   }

@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.wirecommand.cbor.CborReader;
 import dev.wirecommand.cbor.CborWriter;
+import dev.wirecommand.command.CommandData;
 import dev.wirecommand.command.CommandException;
-import dev.wirecommand.frame.FrameListener;
 import dev.wirecommand.link.TestLink;
-import dev.wirecommand.reactor.Limits;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -19,8 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Calls that nobody waits for, over a connection in memory. */
 class AsyncCallTest {
   private final TestLink link = new TestLink();
-  private final ClientConnection connection =
-      new ClientConnection(link, Limits.DEFAULT, FrameListener.NONE);
+  private final ClientConnection connection = new ClientConnection(link, ClientOptions.DEFAULT);
   private final Client.Async client = new Client(connection).async();
 
   @Test
@@ -29,7 +27,7 @@ class AsyncCallTest {
     link.runTasks();
     assertThat(link.takeWritten())
         .containsExactly(
-            "1 1 stream-begin command-request new cbor:{b'args': {b'path': 'a'}, b'name': b'size'}");
+            "1 1 stream-begin command-request new cbor:{b'args': {b'path': 'a'}, b'meta': {b'errors': b'cbor'}, b'name': b'size'}");
     receive("1 2 stream-begin bytes-response eos|cbor cbor:5");
     assertThat(size.toCompletableFuture()).isCompletedWithValue(5L);
   }
@@ -44,11 +42,11 @@ class AsyncCallTest {
 
   @Test
   void completesWithRawBytes() {
-    CompletionStage<byte[]> bytes = client.cat(new byte[] {'x'});
+    CompletionStage<byte[]> bytes = client.cat(CommandData.of(new byte[] {'x'}));
     link.runTasks();
     assertThat(link.takeWritten())
         .containsExactly(
-            "1 1 stream-begin command-request new|have-data cbor:{b'name': b'cat'}",
+            "1 1 stream-begin command-request new|have-data cbor:{b'meta': {b'errors': b'cbor'}, b'name': b'cat'}",
             "1 1 0 command-data eos x");
     receive("1 2 stream-begin bytes-response eos xyz");
     assertThat(bytes.toCompletableFuture().join()).containsExactly('x', 'y', 'z');
@@ -78,7 +76,7 @@ class AsyncCallTest {
     CompletionStage<Long> size = client.size("a");
     CompletionStage<Long> other = client.size("b");
     CompletionStage<Void> touched = client.touch();
-    CompletionStage<byte[]> bytes = client.cat(null);
+    CompletionStage<byte[]> bytes = client.cat(CommandData.none());
     link.runTasks();
     receive(
         "1 2 stream-begin bytes-response eos|cbor cbor:u'a'",
@@ -123,7 +121,9 @@ class AsyncCallTest {
     CompletionStage<Long> other = client.size("b");
     link.runTasks();
     receive(
-        "1 2 stream-begin bytes-response eos|cbor cbor:5", "3 2 0 bytes-response eos|cbor cbor:6");
+        "1 2 stream-begin bytes-response eos|cbor cbor:5",
+        "3 2 0 bytes-response eos|cbor cbor:True",
+        "5 2 0 bytes-response eos|cbor cbor:6");
     assertThat(size).isCompletedWithValue(7L);
     assertThat(other.toCompletableFuture()).isCompletedWithValue(6L);
   }
@@ -165,14 +165,11 @@ class AsyncCallTest {
   }
 
   private static CommandClient answering(CompletableFuture<CommandReply> reply) {
-    return new CommandClient() {
+    return new Made.Client() {
       @Override
-      public CompletableFuture<CommandReply> call(String command, byte[] arguments, byte[] data) {
+      public CompletableFuture<CommandReply> call(CommandCall call) {
         return reply;
       }
-
-      @Override
-      public void close() {}
     };
   }
 
@@ -199,25 +196,25 @@ class AsyncCallTest {
         arguments.writeMapHeader(1);
         arguments.writeName("path");
         arguments.writeText(path);
-        return callAsync("size", arguments, null, CborReader::readLong);
+        return callAsync(Made.name("size"), arguments, CommandData.none(), CborReader::readLong);
       }
 
       CompletionStage<Long> broken() {
         return callAsync(
-            "size",
+            Made.name("size"),
             none(),
-            null,
+            CommandData.none(),
             in -> {
               throw new AssertionError("broken decoder");
             });
       }
 
       CompletionStage<Void> touch() {
-        return callVoidAsync("touch", none(), null);
+        return callVoidAsync(Made.name("touch"), none(), CommandData.none());
       }
 
-      CompletionStage<byte[]> cat(byte[] data) {
-        return callRawAsync("cat", none(), data);
+      CompletionStage<byte[]> cat(CommandData data) {
+        return callRawAsync(Made.name("cat"), none(), data);
       }
 
       private static CborWriter none() {

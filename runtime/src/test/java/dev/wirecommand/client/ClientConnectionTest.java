@@ -3,23 +3,23 @@ package dev.wirecommand.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wirecommand.cbor.CborValue;
+import dev.wirecommand.command.CommandData;
 import dev.wirecommand.command.CommandException;
-import dev.wirecommand.frame.FrameListener;
 import dev.wirecommand.link.TestLink;
 import dev.wirecommand.reactor.Limits;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 
 class ClientConnectionTest {
-  private static final byte[] NO_ARGUMENTS = {(byte) 0xA0};
-
   private final TestLink link = new TestLink();
   private final ClientConnection client = connection(Limits.DEFAULT);
 
   private ClientConnection connection(Limits limits) {
-    return new ClientConnection(link, limits, FrameListener.NONE);
+    return new ClientConnection(link, ClientOptions.builder().limits(limits).build());
   }
 
   @Test
@@ -30,18 +30,18 @@ class ClientConnectionTest {
     link.runTasks();
     assertThat(link.takeWritten())
         .containsExactly(
-            "1 1 stream-begin command-request new cbor:{b'name': b'a'}",
-            "3 1 0 command-request new cbor:{b'name': b'b'}");
+            "1 1 stream-begin command-request new cbor:{b'meta': {b'errors': b'cbor'}, b'name': b'a'}",
+            "3 1 0 command-request new cbor:{b'meta': {b'errors': b'cbor'}, b'name': b'b'}");
     assertThat(link.flushes).isEqualTo(1);
   }
 
   @Test
   void sendsDataBesideTheArguments() {
-    client.call("put", NO_ARGUMENTS, new byte[] {'x'});
+    client.call(Made.call("put", CommandData.of(new byte[] {'x'})));
     link.runTasks();
     assertThat(link.takeWritten())
         .containsExactly(
-            "1 1 stream-begin command-request new|have-data cbor:{b'name': b'put'}",
+            "1 1 stream-begin command-request new|have-data cbor:{b'meta': {b'errors': b'cbor'}, b'name': b'put'}",
             "1 1 0 command-data eos x");
   }
 
@@ -71,6 +71,91 @@ class ClientConnectionTest {
     assertFails(first, CommandException.class, "no");
     assertThat(second.get().bytes()).containsExactly('y', 'e', 's');
     assertThat(link.closed).isFalse();
+  }
+
+  @Test
+  void anApplicationErrorHasItsCodeAndDetails() {
+    CompletableFuture<CommandReply> call = call("a");
+    link.runTasks();
+    TestLink.deliver(
+        client,
+        "1 2 stream-begin error-response application cbor:{b'code': b'no-such-path',"
+            + " b'message': b'no', b'details': 7}");
+    assertThatThrownBy(call::join)
+        .cause()
+        .isInstanceOfSatisfying(
+            CommandException.class,
+            e -> {
+              assertThat(e.code()).isEqualTo("no-such-path");
+              assertThat(e.getMessage()).isEqualTo("no");
+              assertThat(e.details()).isEqualTo(new CborValue.Int(7));
+            });
+  }
+
+  @Test
+  void anErrorWithoutACodeHasFailed() {
+    CompletableFuture<CommandReply> bare = call("a");
+    CompletableFuture<CommandReply> odd = call("b");
+    link.runTasks();
+    TestLink.deliver(
+        client,
+        "1 2 stream-begin error-response application no",
+        "3 2 0 error-response application cbor:{b'code': b'Not Found', b'message': b'no'}");
+    for (CompletableFuture<CommandReply> call : List.of(bare, odd)) {
+      assertThatThrownBy(call::join)
+          .cause()
+          .isInstanceOfSatisfying(
+              CommandException.class, e -> assertThat(e.code()).isEqualTo("failed"))
+          .hasMessage("no");
+    }
+    assertThat(link.closed).isFalse();
+  }
+
+  @Test
+  void aMalformedErrorEndsTheConnection() {
+    CompletableFuture<CommandReply> first = call("a");
+    CompletableFuture<CommandReply> second = call("b");
+    link.runTasks();
+    TestLink.deliver(
+        client, "1 2 stream-begin error-response application cbor:{b'code': b'failed'}");
+    String reason = "error-response to request 1: no message";
+    assertFails(first, ConnectionException.class, reason);
+    assertFails(second, ConnectionException.class, reason);
+    assertThat(link.closed).isTrue();
+  }
+
+  @Test
+  void isOpenUntilItHasEnded() {
+    assertThat(client.isOpen()).isTrue();
+    client.onEndOfInput();
+    assertThat(client.isOpen()).isFalse();
+  }
+
+  @Test
+  void knowsItsThread() {
+    assertThat(client.isOwnThread()).isTrue();
+    link.ownThread = false;
+    assertThat(client.isOwnThread()).isFalse();
+  }
+
+  @Test
+  void callsEndWhereTheirThreadIsGone() {
+    CompletableFuture<CommandReply> under = call("a");
+    link.runTasks();
+    link.ended = true;
+    CompletableFuture<CommandReply> late = call("b");
+    assertFails(under, ConnectionException.class, "the connection's thread has ended");
+    assertFails(late, ConnectionException.class, "the connection's thread has ended");
+  }
+
+  @Test
+  void callsThatWereAnnouncedEndWithTheLink() {
+    CompletableFuture<CommandReply> announced = call("a");
+    // The task that would take it over is never run.
+    client.onClosed(new IOException("broken pipe"));
+    assertFails(announced, ConnectionException.class, "the connection failed: broken pipe");
+    link.ended = true;
+    assertFails(call("b"), ConnectionException.class, "the connection failed: broken pipe");
   }
 
   @Test
@@ -140,7 +225,11 @@ class ClientConnectionTest {
     CompletableFuture<CommandReply> other = call("b");
     link.runTasks();
     TestLink.deliver(
-        client, "1 2 stream-begin bytes-response eos late", "3 2 0 bytes-response eos yes");
+        client,
+        "1 2 stream-begin bytes-response eos late",
+        // What the cancel is answered with is nobody's.
+        "3 2 0 error-response application unknown command",
+        "5 2 0 bytes-response eos yes");
     assertThat(other.get().bytes()).containsExactly('y', 'e', 's');
     assertThat(call).isCancelled();
   }
@@ -159,8 +248,8 @@ class ClientConnectionTest {
   @Test
   void aResponseOverTheLimitFailsItsCallAlone() throws Exception {
     ClientConnection limited = connection(Limits.builder().responseBytes(4).build());
-    CompletableFuture<CommandReply> call = limited.call("a", NO_ARGUMENTS, null);
-    CompletableFuture<CommandReply> other = limited.call("b", NO_ARGUMENTS, null);
+    CompletableFuture<CommandReply> call = limited.call(Made.call("a"));
+    CompletableFuture<CommandReply> other = limited.call(Made.call("b"));
     link.runTasks();
     TestLink.deliver(
         limited,
@@ -174,7 +263,7 @@ class ClientConnectionTest {
   }
 
   private CompletableFuture<CommandReply> call(String command) {
-    return client.call(command, NO_ARGUMENTS, null);
+    return client.call(Made.call(command));
   }
 
   private static void assertFails(

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wirecommand.cbor.CborReader;
+import dev.wirecommand.cbor.CborValue;
 import dev.wirecommand.cbor.CborWriter;
+import dev.wirecommand.command.CommandData;
 import dev.wirecommand.command.CommandException;
 import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class TypedClientTest {
   private final CompletableFuture<CommandReply> answer = new CompletableFuture<>();
+  private boolean ownThread;
   private final Client client = new Client();
 
   @Test
@@ -91,6 +94,38 @@ class TypedClientTest {
   }
 
   @Test
+  void theErrorKeepsItsCodeAndDetails() {
+    CborValue details = new CborValue.Text("the list");
+    CommandException told = new CommandException("not-found", "no such list", details);
+    answer.completeExceptionally(told);
+    assertThatThrownBy(client::first)
+        .isInstanceOfSatisfying(
+            CommandException.class,
+            e -> {
+              assertThat(e.code()).isEqualTo("not-found");
+              assertThat(e.details()).isEqualTo(details);
+              assertThat(e.getCause()).isSameAs(told);
+            });
+  }
+
+  @Test
+  void refusesToWaitOnTheConnectionsOwnThread() {
+    ownThread = true;
+    String why =
+        ": this call would wait on the connection's own thread, which has to receive the answer:"
+            + " call on another thread, or use the async client";
+    assertThatThrownBy(client::first)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("list" + why);
+    assertThatThrownBy(client::raw)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("cat" + why);
+    assertThatThrownBy(client::nothing)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("touch" + why);
+  }
+
+  @Test
   void throwsWhyTheConnectionEnded() {
     answer.completeExceptionally(new ConnectionException("the server closed the connection"));
     assertFails("the server closed the connection");
@@ -120,20 +155,21 @@ class TypedClientTest {
   private final class Client extends TypedClient {
     Client() {
       super(
-          new CommandClient() {
+          new Made.Client() {
             @Override
-            public CompletableFuture<CommandReply> call(
-                String command, byte[] arguments, byte[] data) {
+            public CompletableFuture<CommandReply> call(CommandCall call) {
               return answer;
             }
 
             @Override
-            public void close() {}
+            public boolean isOwnThread() {
+              return ownThread;
+            }
           });
     }
 
     int first() {
-      return call("list", new CborWriter(), null, Client::readFirst);
+      return call(Made.name("list"), new CborWriter(), CommandData.none(), Client::readFirst);
     }
 
     private static int readFirst(CborReader in) {
@@ -147,9 +183,9 @@ class TypedClientTest {
 
     int entries() {
       return call(
-          "list",
+          Made.name("list"),
           new CborWriter(),
-          null,
+          CommandData.none(),
           in -> {
             int entries = in.readMapHeader();
             for (int i = 0; i < 2 * entries; i++) {
@@ -160,11 +196,11 @@ class TypedClientTest {
     }
 
     byte[] raw() {
-      return callRaw("cat", new CborWriter(), null);
+      return callRaw(Made.name("cat"), new CborWriter(), CommandData.none());
     }
 
     void nothing() {
-      callVoid("touch", new CborWriter(), null);
+      callVoid(Made.name("touch"), new CborWriter(), CommandData.none());
     }
   }
 }

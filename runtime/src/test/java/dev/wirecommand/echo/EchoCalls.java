@@ -1,9 +1,14 @@
 package dev.wirecommand.echo;
 
+import dev.wirecommand.Permission;
 import dev.wirecommand.cbor.CborReader;
 import dev.wirecommand.cbor.CborWriter;
+import dev.wirecommand.client.CallOptions;
+import dev.wirecommand.client.CommandCall;
 import dev.wirecommand.client.CommandClient;
+import dev.wirecommand.client.CommandName;
 import dev.wirecommand.client.CommandReply;
+import dev.wirecommand.command.CommandData;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +22,15 @@ public final class EchoCalls {
   /** Calls a command that has no arguments. */
   public static CompletableFuture<CommandReply> call(
       CommandClient client, String command, byte @Nullable [] data) {
-    return client.call(command, NO_ARGUMENTS, data);
+    return client.call(call(command, NO_ARGUMENTS, data));
+  }
+
+  private static CommandCall call(String command, byte[] arguments, byte @Nullable [] data) {
+    return new CommandCall(
+        new CommandName(command, Permission.READ),
+        arguments,
+        data == null ? CommandData.none() : CommandData.of(data),
+        CallOptions.NONE);
   }
 
   /** Calls {@code echo}. */
@@ -27,7 +40,7 @@ public final class EchoCalls {
     arguments.writeBytes("text".getBytes(StandardCharsets.UTF_8));
     arguments.writeText(text);
     return client
-        .call("echo", arguments.toByteArray(), null)
+        .call(call("echo", arguments.toByteArray(), null))
         .thenApply(reply -> new CborReader(reply.bytes()).readText());
   }
 }

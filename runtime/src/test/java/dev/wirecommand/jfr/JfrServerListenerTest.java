@@ -13,9 +13,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
-import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
-import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,7 +40,9 @@ class JfrServerListenerTest {
             .build()
             .connect(link);
     List<RecordedEvent> events =
-        record(
+        Recorded.during(
+            directory.resolve("events.jfr"),
+            List.of("ServerCall", "ServerRefusal", "ServerProtocolError"),
             () ->
                 TestLink.deliver(
                     connection,
@@ -88,19 +88,5 @@ class JfrServerListenerTest {
               throw new AssertionError("two events with " + field + " " + value);
             })
         .orElseThrow(() -> new AssertionError("no event with " + field + " " + value));
-  }
-
-  private List<RecordedEvent> record(Runnable body) throws IOException {
-    Path file = directory.resolve("events.jfr");
-    try (Recording recording = new Recording()) {
-      for (String name : List.of("ServerCall", "ServerRefusal", "ServerProtocolError")) {
-        recording.enable("dev.wirecommand." + name).withoutThreshold();
-      }
-      recording.start();
-      body.run();
-      recording.stop();
-      recording.dump(file);
-    }
-    return RecordingFile.readAllEvents(file);
   }
 }

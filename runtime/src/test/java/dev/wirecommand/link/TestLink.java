@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * A link in memory, whose thread is the test's and whose clock stands still: tasks run, and time
@@ -25,6 +26,9 @@ public final class TestLink implements Link {
 
   /** Whether the peer keeps up. */
   public boolean writable = true;
+
+  /** How often it will still say that the peer keeps up; negative for ever. */
+  public int turns = -1;
 
   /** Whether the engine wants to read. */
   public boolean reading = true;
@@ -41,8 +45,17 @@ public final class TestLink implements Link {
   /** Who is at the other end. */
   public Peer peer = Peer.of(Peer.Transport.IN_PROCESS, null);
 
+  /** How often the time was asked for. */
+  public int clockReads;
+
+  /** Whether the connection's thread has ended. */
+  public boolean ended;
+
   /** Whether whoever asks is on the connection's thread. */
   public boolean ownThread = true;
+
+  /** The connection's thread, if whether somebody is on it is to be found by that. */
+  public Thread thread;
 
   private final PriorityQueue<Timed> timed =
       new PriorityQueue<>(Comparator.comparingLong(Timed::at).thenComparingLong(Timed::number));
@@ -58,7 +71,7 @@ public final class TestLink implements Link {
 
   @Override
   public boolean isOwnThread() {
-    return ownThread;
+    return thread == null ? ownThread : Thread.currentThread() == thread;
   }
 
   @Override
@@ -77,7 +90,11 @@ public final class TestLink implements Link {
 
   @Override
   public boolean isWritable() {
-    return writable;
+    if (turns > 0) {
+      turns--;
+      return writable;
+    }
+    return writable && turns < 0;
   }
 
   @Override
@@ -98,6 +115,7 @@ public final class TestLink implements Link {
 
   @Override
   public long nanoTime() {
+    clockReads++;
     return now;
   }
 
@@ -126,6 +144,9 @@ public final class TestLink implements Link {
 
   @Override
   public void execute(Runnable task) {
+    if (ended) {
+      throw new RejectedExecutionException("the thread has ended");
+    }
     tasks.add(task);
   }
 

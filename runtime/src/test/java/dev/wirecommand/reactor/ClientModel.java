@@ -74,6 +74,9 @@ final class ClientModel {
     try {
       ByteSlice slice = data == null ? null : ByteSlice.of(data);
       ClientRequest request = reactor.request(name, map == null ? NO_ARGS : map, map, slice);
+      if (map != null) {
+        request.takeErrorCodes();
+      }
       Call call = new Call(request, name, data != null, true);
       if (data != null) {
         call.data.writeBytes(data);

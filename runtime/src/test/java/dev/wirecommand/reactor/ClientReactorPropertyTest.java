@@ -2,6 +2,7 @@ package dev.wirecommand.reactor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirecommand.cbor.CborValue;
 import dev.wirecommand.frame.Frame;
 import dev.wirecommand.frame.FrameDecoder;
 import dev.wirecommand.frame.FrameEncoder;
@@ -35,10 +36,14 @@ class ClientReactorPropertyTest {
     FrameText.parsePayload("cbor:{b'pos': -1, b'topic': b't', b'total': 9, b'label': b'l'}"),
   };
 
+  private static final byte[] ERROR =
+      FrameText.parsePayload("cbor:{b'code': b'c', b'message': b'm', b'details': 5}");
+
   @Test
   void framesOfAnyKind() {
     int failures = 0;
     int ends = 0;
+    int coded = 0;
     for (long seed = 0; seed < HISTORIES; seed++) {
       History history = new History(new Random(seed));
       try {
@@ -53,9 +58,11 @@ class ClientReactorPropertyTest {
         throw new AssertionError("seed " + seed, e);
       }
       ends += history.ended.size();
+      coded += history.coded;
     }
     assertThat(failures).isBetween(HISTORIES / 4, HISTORIES * 9 / 10);
     assertThat(ends).isGreaterThan(HISTORIES * 5);
+    assertThat(coded).isGreaterThan(HISTORIES);
   }
 
   @Test
@@ -93,6 +100,7 @@ class ClientReactorPropertyTest {
     private final Set<ClientRequest> ended = new HashSet<>();
     private final Map<ClientRequest, Integer> responseFlags = new HashMap<>();
     private boolean failed;
+    private int coded;
 
     History(Random random) {
       this.random = random;
@@ -102,7 +110,11 @@ class ClientReactorPropertyTest {
     void act() {
       if (!failed && (requests.isEmpty() || random.nextInt(3) == 0)) {
         ByteSlice data = random.nextBoolean() ? null : ByteSlice.of(new byte[random.nextInt(30)]);
-        requests.add(client.request(new byte[] {'a'}, NO_ARGS, null, data));
+        ClientRequest request = client.request(new byte[] {'a'}, NO_ARGS, null, data);
+        if (random.nextBoolean()) {
+          request.takeErrorCodes();
+        }
+        requests.add(request);
       }
       ClientRequest request = requests.get(random.nextInt(requests.size()));
       if (random.nextInt(12) == 0) {
@@ -148,7 +160,11 @@ class ClientReactorPropertyTest {
       byte[] payload =
           type == 6
               ? TEXTS[random.nextInt(2)]
-              : type == 7 ? PROGRESSES[random.nextInt(3)] : new byte[random.nextInt(9)];
+              : type == 7
+                  ? PROGRESSES[random.nextInt(3)]
+                  : type == 5 && request.takesErrorCodes() && random.nextBoolean()
+                      ? ERROR
+                      : new byte[random.nextInt(9)];
       return new Frame(request.id(), stream, streamFlags, type, flags, payload, 0, payload.length);
     }
 
@@ -174,6 +190,7 @@ class ClientReactorPropertyTest {
           endOnce(response.request());
         }
       } else if (event instanceof ClientEvent.RequestFailed failure) {
+        coded += new CborValue.Int(5).equals(failure.details()) ? 1 : 0;
         endOnce(failure.request());
       } else if (event instanceof ClientEvent.TextReceived text) {
         assertThat(ended).doesNotContain(text.request());

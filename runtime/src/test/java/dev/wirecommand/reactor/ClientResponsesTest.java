@@ -9,6 +9,7 @@ import static dev.wirecommand.reactor.Lines.slice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.wirecommand.cbor.CborValue;
 import dev.wirecommand.frame.Frame;
 import dev.wirecommand.reactor.ClientEvent.Discarded;
 import dev.wirecommand.reactor.ClientEvent.ProgressReceived;
@@ -90,7 +91,23 @@ class ClientResponsesTest {
     assertThat(receive("1 2 stream-begin bytes-response 10 a"))
         .isEqualTo(new ResponseReceived(first, slice("a"), false, true));
     ClientRequest second = call(client);
-    assertThat(receive("3 2 0 error-response 14 no")).isEqualTo(new RequestFailed(second, "no"));
+    assertThat(receive("3 2 0 error-response 14 no"))
+        .isEqualTo(new RequestFailed(second, "failed", "no", null));
+  }
+
+  @Test
+  void anErrorWithACodeOfARequestThatTakesThem() {
+    ClientRequest request = call(client);
+    request.takeErrorCodes();
+    assertThat(
+            receive(
+                "1 2 stream-begin error-response application cbor:{b'code': b'not-found',"
+                    + " b'message': b'no x', b'details': 5}"))
+        .isEqualTo(new RequestFailed(request, "not-found", "no x", new CborValue.Int(5)));
+    ClientRequest other = call(client);
+    other.takeErrorCodes();
+    assertThat(receive("3 2 0 error-response application no y"))
+        .isEqualTo(new RequestFailed(other, "failed", "no y", null));
   }
 
   @Test
@@ -98,7 +115,7 @@ class ClientResponsesTest {
     ClientRequest request = call(client);
     ClientRequest other = call(client);
     assertThat(client.onFrame(frame("1 2 stream-begin error-response application", bytes("né\n"))))
-        .isEqualTo(new RequestFailed(request, "né\n"));
+        .isEqualTo(new RequestFailed(request, "failed", "né\n", null));
     assertThat(request.isEnded()).isTrue();
     assertThat(other.isEnded()).isFalse();
     assertThat(client.pendingCount()).isEqualTo(1);
@@ -109,7 +126,7 @@ class ClientResponsesTest {
     ClientRequest request = call(client);
     receive("1 2 stream-begin bytes-response continuation a");
     assertThat(receive("1 2 0 error-response application "))
-        .isEqualTo(new RequestFailed(request, ""));
+        .isEqualTo(new RequestFailed(request, "failed", "", null));
   }
 
   @Test

@@ -132,7 +132,34 @@ class ClientRogueServerTest {
   void anErrorMessageThatIsNotUtf8() {
     call(client);
     assertThat(failure(client, "1 2 stream-begin error-response application a\\xff"))
-        .isEqualTo("the error message for request 1 is not UTF-8");
+        .isEqualTo("error-response to request 1: a message that is not UTF-8");
+  }
+
+  @Test
+  void anErrorWithACodeThatNobodyAskedFor() {
+    call(client);
+    assertThat(
+            failure(
+                client,
+                "1 2 stream-begin error-response application cbor:{b'code': b'e',"
+                    + " b'message': b'm'}"))
+        .isEqualTo("error-response to request 1: a message that is not UTF-8");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "cbor:{b'code': b'e'}; no message",
+        "cbor:{b'code': b'e', b'message': 'm'}; at byte 16: expected bytes, got text",
+        "cbor:{b'code': b'\\xff', b'message': b'm'}; text that is not UTF-8",
+        "\\xa1; at byte 0: truncated map: length 1, bytes left 0",
+        "\\xbf\\xff; a message that is not UTF-8",
+      })
+  void anErrorWithACodeOfAnotherForm(String payload, String message) {
+    call(client).takeErrorCodes();
+    assertThat(failure(client, "1 2 stream-begin error-response application " + payload))
+        .isEqualTo("error-response to request 1: " + message);
   }
 
   @Test

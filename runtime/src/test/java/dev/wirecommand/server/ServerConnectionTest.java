@@ -9,11 +9,13 @@ import dev.wirecommand.command.CommandData;
 import dev.wirecommand.command.CommandDescriptor;
 import dev.wirecommand.command.CommandDispatch;
 import dev.wirecommand.command.CommandException;
+import dev.wirecommand.command.Peer;
 import dev.wirecommand.command.PreparedCall;
 import dev.wirecommand.command.ResultForm;
 import dev.wirecommand.link.LinkHandler;
 import dev.wirecommand.link.TestLink;
 import dev.wirecommand.reactor.Limits;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,13 +100,13 @@ class ServerConnectionTest {
   }
 
   @Test
-  void anExecutorThatTakesNothingMeansThatTheServerIsGoing() {
+  void anExecutorThatTakesNothingMeansThatTheServerIsOverloaded() {
     rejecting = true;
     receive(request(1, "number"));
     assertThat(link.takeWritten())
         .containsExactly(
             "1 2 stream-begin error-response application"
-                + " number: the server is shutting down; connect anew");
+                + " number: the server has no thread for it; try later");
   }
 
   @Test
@@ -169,6 +171,33 @@ class ServerConnectionTest {
     receive(request(1, "number"));
     connection.onEndOfInput();
     assertThat(link.closed).isFalse();
+    runHandlers();
+    assertThat(link.takeWritten()).hasSize(1);
+    assertThat(link.closed).isTrue();
+  }
+
+  @Test
+  void aPeerThatHasEndedItsSideIsWaitedForNoLongerThanThat() {
+    receive(request(1, "number"));
+    connection.onEndOfInput();
+    link.advance(Duration.ofMillis(4_999));
+    assertThat(link.takeWritten()).isEmpty();
+    link.advance(Duration.ofMillis(1));
+    assertThat(link.takeWritten())
+        .containsExactly(
+            "1 2 stream-begin error-response application number: the connection is gone");
+    assertThat(link.closed).isTrue();
+    runHandlers();
+    assertThat(link.takeWritten()).isEmpty();
+  }
+
+  @Test
+  void standardStreamsMayEndAndBeAnsweredAnyTimeLater() {
+    link.peer = Peer.of(Peer.Transport.STDIO, null);
+    connection = connect(Limits.DEFAULT);
+    receive(request(1, "number"));
+    connection.onEndOfInput();
+    link.advance(Duration.ofDays(1));
     runHandlers();
     assertThat(link.takeWritten()).hasSize(1);
     assertThat(link.closed).isTrue();

@@ -4,15 +4,12 @@ import dev.wirecommand.processor.check.Problems.Site;
 import dev.wirecommand.processor.model.ClassDeclaration;
 import dev.wirecommand.processor.model.Command;
 import dev.wirecommand.processor.model.Command.Parameter;
+import dev.wirecommand.processor.model.DataForm;
 import dev.wirecommand.processor.model.MethodDeclaration;
-import dev.wirecommand.processor.model.ParameterDeclaration.Role;
+import dev.wirecommand.processor.model.MethodDeclaration.Deadline;
 import dev.wirecommand.processor.model.ParameterDeclaration.Text;
-import dev.wirecommand.processor.model.Scalar;
-import dev.wirecommand.processor.model.TypeDeclaration;
+import dev.wirecommand.processor.model.ResultKind;
 import dev.wirecommand.processor.model.TypeDeclaration.FutureUse;
-import dev.wirecommand.processor.model.TypeDeclaration.Reason;
-import dev.wirecommand.processor.model.TypeDeclaration.ScalarUse;
-import dev.wirecommand.processor.model.TypeDeclaration.Unmapped;
 import dev.wirecommand.processor.model.WireType;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +52,7 @@ final class MethodCheck {
     checkName();
     List<Optional<Parameter>> parameters =
         new ParameterCheck(method, types, problems, site).checkAll();
-    Optional<WireType> result = checkResult();
+    Optional<WireType> result = new ResultCheck(method, types, problems, site).check();
     for (String thrown : method.unfitThrows()) {
       problems.add(ProblemKind.THROWS, site, thrown);
     }
@@ -70,9 +67,10 @@ final class MethodCheck {
             method.place(),
             method.name().get().value(),
             method.write(),
-            method.raw().isPresent(),
+            ResultKind.of(method.result(), method.raw().isPresent()),
             method.result() instanceof FutureUse,
             method.nonBlocking(),
+            method.deadline().map(Deadline::millis).orElse(0L),
             method.documentation(),
             method.method(),
             method.signature().get(),
@@ -94,11 +92,15 @@ final class MethodCheck {
     }
     if (method.nonBlocking()) {
       method.parameters().stream()
-          .filter(parameter -> parameter.role() == Role.DATA)
+          .filter(parameter -> parameter.role().data().filter(DataForm::mayBlock).isPresent())
           .findFirst()
           .ifPresent(data -> problems.add(ProblemKind.NON_BLOCKING, site, data.name()));
     }
     method.typeVariable().ifPresent(v -> problems.add(ProblemKind.TYPE_PARAMETER, site, v));
+    method
+        .deadline()
+        .filter(deadline -> deadline.millis() < 0)
+        .ifPresent(d -> problems.add(ProblemKind.DEADLINE, site.at(d.place()), d.millis()));
   }
 
   private void checkName() {
@@ -107,37 +109,5 @@ final class MethodCheck {
     } else {
       NameCheck.command(method.name().get().value(), method.method(), nameSite, problems);
     }
-  }
-
-  private Optional<WireType> checkResult() {
-    TypeDeclaration result = method.result();
-    TypeDeclaration value = result instanceof FutureUse future ? future.value() : result;
-    if (method.raw().isPresent() && !isBytes(value)) {
-      problems.add(ProblemKind.RAW_RESULT, site.at(method.raw().get()), result.text());
-      return Optional.empty();
-    }
-    boolean isFuture = result instanceof FutureUse;
-    if (value instanceof Unmapped unmapped) {
-      Reason reason = unmapped.reason();
-      if (reason == Reason.OPEN_STREAM || (isFuture && isOpen(reason))) {
-        String text = result.text();
-        String raw = text.contains("<") ? text.substring(0, text.indexOf('<')) : text;
-        problems.add(ProblemKind.RETURN_ARGUMENT, site, text, raw);
-        return Optional.empty();
-      }
-      if (reason == Reason.NO_MAPPING && !isFuture) {
-        problems.add(ProblemKind.RETURN, site, result.text());
-        return Optional.empty();
-      }
-    }
-    return types.check(value, site, "result");
-  }
-
-  private static boolean isOpen(Reason reason) {
-    return reason == Reason.RAW_TYPE || reason == Reason.WILDCARD;
-  }
-
-  private static boolean isBytes(TypeDeclaration type) {
-    return type instanceof ScalarUse use && use.scalar() == Scalar.BYTES;
   }
 }

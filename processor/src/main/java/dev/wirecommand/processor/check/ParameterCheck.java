@@ -48,7 +48,7 @@ final class ParameterCheck {
     return switch (parameter.role()) {
       case ARGUMENT -> argument(parameter, site);
       case CONTEXT -> context(parameter.name(), site);
-      case DATA -> data(parameter.name(), site);
+      case DATA, DATA_STREAM, DATA_PUBLISHER -> data(parameter, site);
     };
   }
 
@@ -61,17 +61,22 @@ final class ParameterCheck {
     return Optional.of(new Context(name));
   }
 
-  private Optional<Parameter> data(String name, Site site) {
+  private Optional<Parameter> data(ParameterDeclaration parameter, Site site) {
     if (data != null) {
       problems.add(ProblemKind.TWO_DATA, site, data);
       return Optional.empty();
     }
-    data = name;
-    return Optional.of(new Data(name));
+    data = parameter.name();
+    return Optional.of(new Data(parameter.name(), parameter.role().data().orElseThrow()));
   }
 
   private Optional<Parameter> argument(ParameterDeclaration parameter, Site site) {
     String name = name(parameter, site);
+    Optional<String> instead = DataTypes.insteadOf(parameter.type());
+    if (instead.isPresent()) {
+      problems.add(ProblemKind.DATA_TYPE, site, parameter.type().text(), instead.get());
+      return Optional.empty();
+    }
     Optional<WireType> type = types.check(parameter.type(), site, parameter.name());
     if (type.isEmpty()) {
       return Optional.empty();

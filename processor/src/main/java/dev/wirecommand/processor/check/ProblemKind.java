@@ -102,6 +102,8 @@ public enum ProblemKind {
   /** A second parameter for the request. */
   TWO_CONTEXTS(
       "WireTwoContexts", "the parameter '%s' already takes the context. Remove one of them."),
+  /** What looks as if it took the data, but can't. */
+  DATA_TYPE("WireType", "%s can't take the data that comes with a request. Use %s."),
   /** A parameter whose name is not known. */
   ARGUMENT_NAME(
       "WireArgName",
@@ -120,16 +122,34 @@ public enum ProblemKind {
   /** A result that has no place on the wire. */
   RETURN(
       "WireReturn",
-      "%s can't be returned. Return void, or what an argument may be, or a CompletionStage of"
-          + " that."),
+      "%s can't be returned. Return void, or what an argument may be, or a CompletionStage, Stream,"
+          + " Iterator or Flow.Publisher of that, or bytes as an InputStream."),
+  /** A class or interface below one that can be returned. */
+  RETURN_SUBTYPE("WireReturn", "%s can't be returned, but what it extends can. Return %s."),
+  /** A result that comes bit by bit, or not at all. */
+  RETURN_NULL("WireReturn", "%s may be empty, but not null. Remove '@Nullable'."),
+  /** A result that comes bit by bit, but later. */
+  RETURN_LATER(
+      "WireReturn",
+      "%s can't be returned, since what a stage brings is there as a whole. Return %s itself."),
   /** A result that does not say what it brings. */
   RETURN_ARGUMENT(
       "WireReturnArg", "%s does not say what it brings. Write the type, such as %s<String>."),
+  /** A result whose items may be null. */
+  RETURN_NULL_ITEM(
+      "WireReturnArg",
+      "%1$s<@Nullable %2$s> may bring null, which is no item. Write %1$s<Optional<%2$s>>, or leave"
+          + " out what is null."),
   /** A promise not to block beside what blocks. */
   NON_BLOCKING(
       "WireNonBlocking",
       "a command that never blocks can't take '%s', since reading the data may wait for the peer."
-          + " Take the data as an argument of type byte[], or remove 'nonBlocking = true'."),
+          + " Take it as Flow.Publisher<ByteBuffer>, or remove 'nonBlocking = true'."),
+  /** A deadline before there is anything to do. */
+  DEADLINE(
+      "WireDeadline",
+      "the deadline of %s ms has passed before the command begins. Give it 1 or more, or 0 for the"
+          + " server's own."),
   /** Raw bytes of a method that does not return bytes. */
   RAW_RESULT(
       "WireRawResult",

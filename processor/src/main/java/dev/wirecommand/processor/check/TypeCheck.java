@@ -15,6 +15,8 @@ import dev.wirecommand.processor.model.TypeDeclaration.NullableUse;
 import dev.wirecommand.processor.model.TypeDeclaration.OptionalUse;
 import dev.wirecommand.processor.model.TypeDeclaration.ScalarUse;
 import dev.wirecommand.processor.model.TypeDeclaration.SequenceUse;
+import dev.wirecommand.processor.model.TypeDeclaration.StreamSubtype;
+import dev.wirecommand.processor.model.TypeDeclaration.StreamUse;
 import dev.wirecommand.processor.model.TypeDeclaration.UnfitCodec;
 import dev.wirecommand.processor.model.TypeDeclaration.Unmapped;
 import dev.wirecommand.processor.model.TypeDeclaration.Unresolved;
@@ -206,7 +208,7 @@ final class TypeCheck {
           || (type instanceof Unmapped unmapped
               && switch (unmapped.reason()) {
                 case RAW_TYPE, WILDCARD, TYPE_VARIABLE -> true;
-                case NO_MAPPING, OPEN_TYPE, NOT_RECORD, ENDLESS, OPEN_STREAM -> false;
+                case NO_MAPPING, OPEN_TYPE, NOT_RECORD, ENDLESS -> false;
               });
     }
 
@@ -254,6 +256,16 @@ final class TypeCheck {
     }
 
     @Override
+    public Optional<WireType> stream(StreamUse type) {
+      return refuse(ProblemKind.TYPE, type.text());
+    }
+
+    @Override
+    public Optional<WireType> streamSubtype(StreamSubtype type) {
+      return unmapped(new Unmapped(type.reason(), type.text()));
+    }
+
+    @Override
     public Optional<WireType> nothing(VoidUse type) {
       return Optional.of(new WireType.NothingType());
     }
@@ -266,7 +278,7 @@ final class TypeCheck {
     @Override
     public Optional<WireType> unmapped(Unmapped type) {
       return switch (type.reason()) {
-        case NO_MAPPING, OPEN_STREAM -> refuse(ProblemKind.TYPE, type.text());
+        case NO_MAPPING -> refuse(ProblemKind.TYPE, type.text());
         case OPEN_TYPE -> refuse(ProblemKind.OPEN_TYPE, type.text());
         case NOT_RECORD -> refuse(ProblemKind.NOT_RECORD, type.text());
         case RAW_TYPE -> refuse(ProblemKind.RAW, type.text(), example(type.text()));

@@ -93,7 +93,8 @@ final class ClassComparison {
 
   private boolean isSame(LockedCommand was, LockedCommand is) {
     return was.write() == is.write()
-        && was.raw() == is.raw()
+        && was.form() == is.form()
+        && (!was.data() || is.data())
         && was.arguments().keySet().equals(is.arguments().keySet())
         && was.arguments().entrySet().stream()
             .allMatch(
@@ -152,23 +153,27 @@ final class ClassComparison {
           compare(argument, Optional.ofNullable(was.arguments().get(argument.name())), member);
         }
       }
-      if (was.raw() != is.raw()) {
-        tell(raw(is.raw()));
-      } else {
-        types.compare(Way.result(), was.result(), is.result()).forEach(this::tell);
+      if (was.data() != is.data()) {
+        tell(
+            new Difference(
+                was.data(),
+                "it took data beside its arguments and takes none now, and peers may send it.",
+                "Keep the parameter for the data"));
       }
-    }
-
-    private static Difference raw(boolean now) {
-      return now
-          ? new Difference(
-              true,
-              "it answered with CBOR and answers with raw bytes now.",
-              "Remove 'raw = true' and add a raw command beside this one")
-          : new Difference(
-              true,
-              "it answered with raw bytes and answers with CBOR now.",
-              "Keep 'raw = true' and add a command beside this one");
+      if (was.form() != is.form()) {
+        tell(
+            new Difference(
+                true,
+                "it answered with "
+                    + was.form().text()
+                    + " and answers with "
+                    + is.form().text()
+                    + " now.",
+                "Keep " + was.form().text() + " and add a command beside this one"));
+      } else {
+        Way way = is.form() == LockedForm.ITEMS ? Way.item() : Way.result();
+        types.compare(way, was.result(), is.result()).forEach(this::tell);
+      }
     }
 
     private void gone(String name, LockedMember was, LockedCommand before, LockedCommand is) {

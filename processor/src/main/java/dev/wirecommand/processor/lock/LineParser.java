@@ -35,6 +35,16 @@ final class LineParser {
     return true;
   }
 
+  /** Goes past a word and the space after it, if it comes next. */
+  boolean skipWord(String word) {
+    int end = next + word.length();
+    if (!text.startsWith(word, next) || (end < text.length() && text.charAt(end) != ' ')) {
+      return false;
+    }
+    next = Math.min(end + 1, text.length());
+    return true;
+  }
+
   void expect(String expected, String where) throws LockSyntaxException {
     if (!skip(expected)) {
       throw line.error(

@@ -4,6 +4,9 @@ import java.util.Map;
 
 /** Writes sections: a line for each thing that can change, all sorted by name. */
 final class LockPrinter implements LockedShape.Visitor<String> {
+  /** The word for commands that take data. */
+  static final String DATA = "data";
+
   private static final String BLOCK = "  ";
   private static final String PART = "    ";
 
@@ -28,7 +31,8 @@ final class LockPrinter implements LockedShape.Visitor<String> {
             + "command "
             + name
             + (command.write() ? " write" : " read")
-            + (command.raw() ? " raw" : "");
+            + (command.data() ? " " + DATA : "")
+            + (command.form() == LockedForm.VALUE ? "" : " " + command.form().word());
     return head
         + "\n"
         + members(command.arguments())

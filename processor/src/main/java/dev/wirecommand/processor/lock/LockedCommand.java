@@ -6,9 +6,14 @@ import java.util.SortedMap;
  * The signature of a command.
  *
  * @param write whether peers need write permission
- * @param raw whether it answers with raw bytes
+ * @param data whether peers may send data beside the arguments
+ * @param form how its result goes over the wire
  * @param arguments its arguments by name
- * @param result the type of its result
+ * @param result the type of its result, or of each item of it
  */
 record LockedCommand(
-    boolean write, boolean raw, SortedMap<String, LockedMember> arguments, LockedType result) {}
+    boolean write,
+    boolean data,
+    LockedForm form,
+    SortedMap<String, LockedMember> arguments,
+    LockedType result) {}

@@ -9,6 +9,7 @@ import dev.wirecommand.processor.model.CommandClass;
 import dev.wirecommand.processor.model.EnumShape;
 import dev.wirecommand.processor.model.NamedShape;
 import dev.wirecommand.processor.model.RecordShape;
+import dev.wirecommand.processor.model.ResultKind;
 import dev.wirecommand.processor.model.Scalar;
 import dev.wirecommand.processor.model.UnionShape;
 import dev.wirecommand.processor.model.WireType;
@@ -83,7 +84,20 @@ final class Locking {
       arguments.put(
           argument.name(), new LockedMember(type(argument.type().present()), argument.required()));
     }
-    return new LockedCommand(command.write(), command.raw(), arguments, type(command.result()));
+    return new LockedCommand(
+        command.write(),
+        command.data().isPresent(),
+        form(command.kind().form()),
+        arguments,
+        type(command.result()));
+  }
+
+  private static LockedForm form(ResultKind.Form form) {
+    return switch (form) {
+      case VALUE -> LockedForm.VALUE;
+      case BYTES, BYTE_STREAM -> LockedForm.RAW;
+      case ITEMS -> LockedForm.ITEMS;
+    };
   }
 
   private LockedShape shape(NamedShape shape) {

@@ -114,7 +114,11 @@ final class SectionParser {
     if (!permission.equals("read") && !permission.equals("write")) {
       throw line.error("'" + permission + "' is no permission", "Write 'read' or 'write'");
     }
-    boolean raw = parser.skip("raw");
+    boolean data = parser.skipWord(LockPrinter.DATA);
+    LockedForm form =
+        parser.skipWord(LockedForm.RAW.word())
+            ? LockedForm.RAW
+            : parser.skipWord(LockedForm.ITEMS.word()) ? LockedForm.ITEMS : LockedForm.VALUE;
     parser.end();
     SortedMap<String, LockedMember> arguments = members(part -> !isResult(part));
     if (!hasPart() || !isResult(lines.get(next))) {
@@ -125,7 +129,7 @@ final class SectionParser {
     LineParser result = parser(lines.get(next++), false);
     result.expect("-> ", "before the type of the result");
     LockedCommand command =
-        new LockedCommand(permission.equals("write"), raw, arguments, result.type());
+        new LockedCommand(permission.equals("write"), data, form, arguments, result.type());
     result.end();
     if (commands.put(name, command) != null) {
       throw twice(line, "the command '" + name + "'");

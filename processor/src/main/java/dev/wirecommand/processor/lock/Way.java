@@ -19,6 +19,11 @@ record Way(Direction direction, String path, boolean top, boolean inRecord) {
     return new Way(Direction.RESULT, "result", true, false);
   }
 
+  /** Where the way to an item of a result begins. */
+  static Way item() {
+    return new Way(Direction.RESULT, "item", true, false);
+  }
+
   Way into(String step) {
     return new Way(direction, path + step, false, inRecord);
   }
@@ -36,7 +41,7 @@ record Way(Direction direction, String path, boolean top, boolean inRecord) {
     if (!top) {
       return "'" + path + "'";
     }
-    return toServer() ? "the argument '" + path + "'" : "the result";
+    return toServer() ? "the argument '" + path + "'" : "the " + path;
   }
 
   /** What may be added in place of a change. */

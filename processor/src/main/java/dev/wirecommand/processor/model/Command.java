@@ -9,24 +9,26 @@ import java.util.Optional;
  * @param place where its method stands
  * @param name its name on the wire
  * @param write whether peers need write permission
- * @param raw whether it answers with raw bytes
+ * @param kind what it answers with
  * @param async whether the method returns a stage, which the result follows
  * @param nonBlocking whether the method promises never to block
+ * @param deadlineMillis how long it may take, in milliseconds; 0 where it does not say
  * @param documentation what its Javadoc says of it; empty if there is none
  * @param method the method's name
  * @param signature the method's types
  * @param parameters the method's parameters in order
  * @param varargs whether the last parameter takes any number of values
- * @param result the type of its result, or of the stage's
+ * @param result the type of its result, of the stage's, or of its items
  * @param deprecated whether calling the method makes the compiler warn
  */
 public record Command(
     Place place,
     String name,
     boolean write,
-    boolean raw,
+    ResultKind kind,
     boolean async,
     boolean nonBlocking,
+    long deadlineMillis,
     String documentation,
     String method,
     Signature signature,
@@ -48,13 +50,22 @@ public record Command(
   }
 
   /**
+   * The parameter that is given the request's data.
+   *
+   * @return it, if there is one
+   */
+  public Optional<Data> data() {
+    return parameters.stream().filter(Data.class::isInstance).map(Data.class::cast).findFirst();
+  }
+
+  /**
    * Whether it runs on the connection's thread, and so must not block.
    *
-   * @return whether the method promises never to block or returns a stage; never of one that takes
-   *     the data, for which it may have to wait
+   * @return whether the method promises never to block or returns a stage; never of one that may
+   *     have to wait for the data
    */
   public boolean onConnectionThread() {
-    return nonBlocking || (async && parameters.stream().noneMatch(Data.class::isInstance));
+    return nonBlocking || (async && data().filter(data -> data.form().mayBlock()).isEmpty());
   }
 
   /** A parameter of the method. */
@@ -107,6 +118,7 @@ public record Command(
    * A parameter that is given the request's data.
    *
    * @param local the parameter's name in Java
+   * @param form as what it is given
    */
-  public record Data(String local) implements Parameter {}
+  public record Data(String local, DataForm form) implements Parameter {}
 }

@@ -18,6 +18,7 @@ import javax.lang.model.element.Modifier;
  * @param write whether peers need write permission
  * @param raw whether it answers with raw bytes, and where that is said
  * @param nonBlocking whether it promises never to block
+ * @param deadline how long it may take, in milliseconds, and where that is said
  * @param documentation what its Javadoc says of it; empty if there is none
  * @param modifiers its modifiers
  * @param typeVariable the first of the type variables of its own, if there are any
@@ -38,6 +39,7 @@ public record MethodDeclaration(
     boolean write,
     Optional<Place> raw,
     boolean nonBlocking,
+    Optional<Deadline> deadline,
     String documentation,
     Set<Modifier> modifiers,
     Optional<String> typeVariable,
@@ -47,6 +49,14 @@ public record MethodDeclaration(
     List<String> unfitThrows,
     boolean deprecated,
     Optional<Signature> signature) {
+
+  /**
+   * How long a command may take.
+   *
+   * @param millis in milliseconds
+   * @param place where it is said
+   */
+  public record Deadline(long millis, Place place) {}
 
   /** Where the faults of a method are told. */
   public enum Told {

@@ -32,7 +32,30 @@ public record ParameterDeclaration(
     /** The request. */
     CONTEXT,
     /** The request's data. */
-    DATA
+    DATA(DataForm.COMMAND_DATA),
+    /** The request's data, to be read. */
+    DATA_STREAM(DataForm.INPUT_STREAM),
+    /** The request's data, to be subscribed to. */
+    DATA_PUBLISHER(DataForm.PUBLISHER);
+
+    private final Optional<DataForm> data;
+
+    Role() {
+      this.data = Optional.empty();
+    }
+
+    Role(DataForm data) {
+      this.data = Optional.of(data);
+    }
+
+    /**
+     * As what it is given the request's data.
+     *
+     * @return the form; empty if it is given something else
+     */
+    public Optional<DataForm> data() {
+      return data;
+    }
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.wirecommand.processor.model;
 
 import com.palantir.javapoet.TypeName;
+import java.util.Optional;
 
 /**
  * A Java type where a signature names it, with or without a place on the wire. Every case knows how
@@ -102,6 +103,22 @@ public sealed interface TypeDeclaration {
     R future(FutureUse type);
 
     /**
+     * What comes bit by bit.
+     *
+     * @param type the type
+     * @return the visitor's result
+     */
+    R stream(StreamUse type);
+
+    /**
+     * A class or interface below such a type.
+     *
+     * @param type the type
+     * @return the visitor's result
+     */
+    R streamSubtype(StreamSubtype type);
+
+    /**
      * {@code void}.
      *
      * @param type the type
@@ -138,8 +155,6 @@ public sealed interface TypeDeclaration {
     RAW_TYPE,
     /** A wildcard as a type argument. */
     WILDCARD,
-    /** A stream of what is not said: raw, or of a wildcard. */
-    OPEN_STREAM,
     /** A type variable of the method or class. */
     TYPE_VARIABLE,
     /** A record whose type arguments grow each time that it contains itself. */
@@ -295,6 +310,37 @@ public sealed interface TypeDeclaration {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.future(this);
+    }
+  }
+
+  /**
+   * What comes bit by bit.
+   *
+   * @param form which of the types for that
+   * @param item the type of its items, if it has any: {@link Unmapped} where it is not said
+   * @param text the type as people write it
+   */
+  record StreamUse(StreamForm form, Optional<TypeDeclaration> item, String text)
+      implements TypeDeclaration {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.stream(this);
+    }
+  }
+
+  /**
+   * A class or interface below a type for what comes bit by bit, without a place on the wire.
+   *
+   * @param form which of these types
+   * @param supertype that type as people write it
+   * @param reason why it has no place
+   * @param text the type as people write it
+   */
+  record StreamSubtype(StreamForm form, String supertype, Reason reason, String text)
+      implements TypeDeclaration {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.streamSubtype(this);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.wirecommand.processor.read;
 
 import com.palantir.javapoet.TypeName;
 import dev.wirecommand.processor.model.MethodDeclaration;
+import dev.wirecommand.processor.model.MethodDeclaration.Deadline;
 import dev.wirecommand.processor.model.MethodDeclaration.Told;
 import dev.wirecommand.processor.model.ParameterDeclaration;
 import dev.wirecommand.processor.model.ParameterDeclaration.Text;
@@ -77,6 +78,13 @@ final class MethodReader {
         Annotations.value(command, "nonBlocking")
             .filter(v -> Boolean.TRUE.equals(v.getValue()))
             .isPresent(),
+        Annotations.value(command, "deadlineMillis")
+            .filter(v -> v.getValue() instanceof Long)
+            .map(
+                v ->
+                    new Deadline(
+                        (Long) v.getValue(),
+                        valuePlace(declared, command, "deadlineMillis", v, place, toldValue))),
         comment.description(),
         found.member().getModifiers(),
         found.member().getTypeParameters().stream()

@@ -28,7 +28,7 @@ final class NamedReader {
   private final Deque<DeclaredType> waiting = new ArrayDeque<>();
 
   NamedReader(Scope scope) {
-    this.typeReader = new TypeReader(this, new CodecReader(scope));
+    this.typeReader = new TypeReader(this, new CodecReader(scope), new StreamTypes(scope.types()));
     this.records = new RecordReader(scope, typeReader);
     this.enums = new EnumReader(scope);
     this.unions = new UnionReader(scope, typeReader);

@@ -5,6 +5,11 @@ import dev.wirecommand.processor.model.ParameterDeclaration;
 import dev.wirecommand.processor.model.ParameterDeclaration.Role;
 import dev.wirecommand.processor.model.ParameterDeclaration.Text;
 import dev.wirecommand.processor.model.Place;
+import dev.wirecommand.processor.model.Scalar;
+import dev.wirecommand.processor.model.TypeDeclaration;
+import dev.wirecommand.processor.model.TypeDeclaration.NullableUse;
+import dev.wirecommand.processor.model.TypeDeclaration.ScalarUse;
+import dev.wirecommand.processor.model.TypeDeclaration.StreamUse;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.TypeElement;
@@ -47,11 +52,12 @@ final class ParameterReader {
     String name = parameter.getSimpleName().toString();
     Place place = told.orElseGet(() -> places.note(method.inside(name), parameter));
     Optional<AnnotationMirror> arg = Annotations.find(parameter, ARG);
+    TypeDeclaration declared = typeReader.read(type, Nullness.ofDeclaration(parameter));
     return new ParameterDeclaration(
         place,
         name,
-        role(type),
-        typeReader.read(type, Nullness.ofDeclaration(parameter)),
+        role(type, declared),
+        declared,
         text(parameter, arg, "value", place, told).filter(text -> !text.value().isEmpty()),
         text(parameter, arg, "defaultValue", place, told)
             .filter(text -> !text.value().equals(Arg.NO_DEFAULT)),
@@ -78,7 +84,10 @@ final class ParameterReader {
                                         place.inside("@" + name), parameter, annotation, value)))));
   }
 
-  private static Role role(TypeMirror type) {
+  private static Role role(TypeMirror type, TypeDeclaration declared) {
+    if (present(declared) instanceof StreamUse stream) {
+      return role(stream);
+    }
     if (type.getKind() != TypeKind.DECLARED) {
       return Role.ARGUMENT;
     }
@@ -87,6 +96,22 @@ final class ParameterReader {
       case CONTEXT -> Role.CONTEXT;
       case DATA -> Role.DATA;
       default -> Role.ARGUMENT;
+    };
+  }
+
+  private static TypeDeclaration present(TypeDeclaration type) {
+    return type instanceof NullableUse nullable ? nullable.value() : type;
+  }
+
+  /** The role of one that comes bit by bit, which as an argument it could not. */
+  private static Role role(StreamUse type) {
+    boolean isBuffers =
+        type.item().map(ParameterReader::present).orElse(null) instanceof ScalarUse item
+            && item.scalar() == Scalar.BUFFER;
+    return switch (type.form()) {
+      case INPUT_STREAM -> Role.DATA_STREAM;
+      case PUBLISHER -> isBuffers ? Role.DATA_PUBLISHER : Role.ARGUMENT;
+      case CHANNEL, STREAM, ITERATOR -> Role.ARGUMENT;
     };
   }
 }

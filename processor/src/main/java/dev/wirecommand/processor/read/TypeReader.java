@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import dev.wirecommand.processor.model.OptionalForm;
 import dev.wirecommand.processor.model.Scalar;
 import dev.wirecommand.processor.model.SequenceForm;
+import dev.wirecommand.processor.model.StreamForm;
 import dev.wirecommand.processor.model.TypeDeclaration;
 import dev.wirecommand.processor.model.TypeDeclaration.FutureUse;
 import dev.wirecommand.processor.model.TypeDeclaration.MapUse;
@@ -14,12 +15,15 @@ import dev.wirecommand.processor.model.TypeDeclaration.OptionalUse;
 import dev.wirecommand.processor.model.TypeDeclaration.Reason;
 import dev.wirecommand.processor.model.TypeDeclaration.ScalarUse;
 import dev.wirecommand.processor.model.TypeDeclaration.SequenceUse;
+import dev.wirecommand.processor.model.TypeDeclaration.StreamUse;
 import dev.wirecommand.processor.model.TypeDeclaration.Unmapped;
 import dev.wirecommand.processor.model.TypeDeclaration.Unresolved;
 import dev.wirecommand.processor.model.TypeDeclaration.VoidUse;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
@@ -72,16 +76,14 @@ final class TypeReader extends SimpleTypeVisitor14<TypeDeclaration, Boolean> {
   private static final Set<String> FUTURES =
       Set.of("java.util.concurrent.CompletionStage", "java.util.concurrent.CompletableFuture");
 
-  private static final Set<String> STREAMS =
-      Set.of(
-          "java.util.Iterator", "java.util.concurrent.Flow.Publisher", "java.util.stream.Stream");
-
   private final NamedReader named;
   private final CodecReader codecs;
+  private final StreamTypes streams;
 
-  TypeReader(NamedReader named, CodecReader codecs) {
+  TypeReader(NamedReader named, CodecReader codecs, StreamTypes streams) {
     this.named = named;
     this.codecs = codecs;
+    this.streams = streams;
   }
 
   TypeDeclaration read(TypeMirror type) {
@@ -155,8 +157,14 @@ final class TypeReader extends SimpleTypeVisitor14<TypeDeclaration, Boolean> {
           isRaw ? unmapped(Reason.RAW_TYPE, type) : futureValue(arguments.get(0));
       return new FutureUse(value, TypeText.of(type));
     }
-    if (STREAMS.contains(name) && (isRaw || arguments.get(0).getKind() == TypeKind.WILDCARD)) {
-      return unmapped(Reason.OPEN_STREAM, type);
+    Optional<StreamForm> stream = streams.form(name);
+    if (stream.isPresent()) {
+      Optional<TypeDeclaration> item =
+          arguments.stream().<TypeDeclaration>map(this::read).findFirst();
+      return new StreamUse(
+          stream.get(),
+          isRaw ? Optional.of(unmapped(Reason.RAW_TYPE, type)) : item,
+          TypeText.of(type));
     }
     if (isRaw) {
       return unmapped(Reason.RAW_TYPE, type);
@@ -187,12 +195,20 @@ final class TypeReader extends SimpleTypeVisitor14<TypeDeclaration, Boolean> {
           ? new NamedUse(TypeKey.of(type), TypeText.of(type))
           : new Unmapped(Reason.ENDLESS, TypeText.of(element));
     }
+    Reason reason = reason(element, name);
+    return streams
+        .above(type, reason)
+        .<TypeDeclaration>map(Function.identity())
+        .orElseGet(() -> unmapped(reason, type));
+  }
+
+  private static Reason reason(TypeElement element, String name) {
     if (name.startsWith("java.") || name.startsWith("javax.")) {
-      return unmapped(Reason.NO_MAPPING, type);
+      return Reason.NO_MAPPING;
     }
     boolean open =
         element.getKind().isInterface() || element.getModifiers().contains(Modifier.ABSTRACT);
-    return unmapped(open ? Reason.OPEN_TYPE : Reason.NOT_RECORD, type);
+    return open ? Reason.OPEN_TYPE : Reason.NOT_RECORD;
   }
 
   @Override

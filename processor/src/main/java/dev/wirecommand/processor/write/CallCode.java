@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.wirecommand.processor.model.Command;
 import dev.wirecommand.processor.model.CommandClass;
+import dev.wirecommand.processor.model.ResultKind;
 import dev.wirecommand.processor.model.WireType.NothingType;
 import dev.wirecommand.processor.model.WireType.NullableType;
 import java.util.Objects;
@@ -52,7 +53,7 @@ final class CallCode {
 
   private CodeBlock body() {
     String response = names.unique("response");
-    CodeBlock call = CodeBlock.of("commands.$L($L)", command.method(), parameters.joined());
+    CodeBlock call = CodeBlock.of("commands.$L($L)", command.method(), parameters.given());
     CodeBlock.Builder body = CodeBlock.builder().add("return $L -> {$>\n", response);
     if (command.async()) {
       body.add(async(response, call));
@@ -62,7 +63,8 @@ final class CallCode {
     } else {
       String result = names.unique("result");
       boolean mayBeNull =
-          command.result().isPrimitive() || command.result() instanceof NullableType;
+          command.kind() == ResultKind.VALUE
+              && (command.result().isPrimitive() || command.result() instanceof NullableType);
       body.addStatement(
           "$T $L =$W$L",
           command.signature().result(),
@@ -106,9 +108,32 @@ final class CallCode {
   }
 
   private CodeBlock answer(String response, String result) {
-    if (command.raw()) {
-      return CodeBlock.builder().addStatement("$L.raw($L)", response, result).build();
-    }
+    return switch (command.kind().form()) {
+      case VALUE -> value(response, result);
+      case BYTES -> statement("$L.raw($L)", response, result);
+      case BYTE_STREAM ->
+          command.kind() == ResultKind.CHUNKS
+              ? statement("$L.chunks($L)", response, result)
+              : statement("$L.bytes($L)", response, result);
+      case ITEMS -> items(response, result);
+    };
+  }
+
+  private static CodeBlock statement(String format, Object... arguments) {
+    return CodeBlock.builder().addStatement(format, arguments).build();
+  }
+
+  private CodeBlock items(String response, String result) {
+    String out = names.unique("out");
+    String item = names.unique("item");
+    return CodeBlock.builder()
+        .add("$L.items($L, ($L, $L) -> {$>\n", response, result, out, item)
+        .add(encoding.write(command.result(), CodeBlock.of("$L", out), CodeBlock.of("$L", item)))
+        .add("$<});\n")
+        .build();
+  }
+
+  private CodeBlock value(String response, String result) {
     CodeBlock.Builder body = CodeBlock.builder();
     CodeBlock out = CodeBlock.of("$L.cbor()", response);
     if (command.result().isOptional()) {

@@ -1,5 +1,6 @@
 package dev.wirecommand.processor.write;
 
+import dev.wirecommand.processor.model.Command;
 import dev.wirecommand.processor.model.CommandClass;
 import dev.wirecommand.processor.model.EnumShape;
 import dev.wirecommand.processor.model.NamedShape;
@@ -26,6 +27,9 @@ import java.util.Set;
  * first stands, after which it is given by its name: so the text of a tree ends.
  */
 final class Cddl implements WireType.Visitor<String> {
+  /** What stands for bytes that are not CBOR. */
+  static final String BARE = "bytes";
+
   private static final String PLAIN_KEY = "[A-Za-z_$@]([A-Za-z0-9_$@.-]*[A-Za-z0-9_$@])?";
 
   private final CommandClass commands;
@@ -53,6 +57,11 @@ final class Cddl implements WireType.Visitor<String> {
     Set<WireType> spelledOut = new HashSet<>();
     return type.accept(
         new Cddl(commands, (named, shape) -> spelledOut.add(named) ? "" : shape.text()));
+  }
+
+  /** The type of a result, or of each of its items, by itself. */
+  static String ofResult(Command command, CommandClass commands) {
+    return command.kind().isTyped() ? of(command.result(), commands) : BARE;
   }
 
   /** The type of an argument by itself: that it may be left out stands beside it. */

@@ -3,10 +3,12 @@ package dev.wirecommand.processor.write;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.wirecommand.processor.model.Command;
 import dev.wirecommand.processor.model.Command.Context;
 import dev.wirecommand.processor.model.CommandOwner;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,10 +21,12 @@ final class ClientHead {
   static final String CONNECTION = "client";
 
   private static final String ASYNC = "Async";
+  private static final String OPTIONS = "options";
 
   private final CommandOwner owner;
   private final boolean implementing;
-  private final String accessor;
+  private final String asyncAccessor;
+  private final String withOptions;
 
   /**
    * The head of a client.
@@ -34,18 +38,25 @@ final class ClientHead {
   ClientHead(CommandOwner owner, boolean implementing, List<Command> commands) {
     this.owner = owner;
     this.implementing = implementing;
-    this.accessor = accessor(commands);
+    this.asyncAccessor = free("async", List.of(), commands);
+    this.withOptions = free("with", List.of(RuntimeTypes.CALL_OPTIONS), commands);
   }
 
-  /** A name that no method without parameters has. */
-  private static String accessor(List<Command> commands) {
+  /** A name that no command's method has which takes what is given. */
+  private static String free(String name, List<TypeName> given, List<Command> commands) {
     Set<String> taken = new HashSet<>();
     for (Command command : commands) {
-      if (command.parameters().stream().allMatch(Context.class::isInstance)) {
+      List<TypeName> types = new ArrayList<>();
+      for (int i = 0; i < command.parameters().size(); i++) {
+        if (!(command.parameters().get(i) instanceof Context)) {
+          types.add(command.signature().erased().get(i));
+        }
+      }
+      if (types.equals(given)) {
         taken.add(command.method());
       }
     }
-    return new Names(taken.toArray(String[]::new)).unique("async");
+    return new Names(taken.toArray(String[]::new)).unique(name);
   }
 
   TypeSpec.Builder client(List<String> lints) {
@@ -79,7 +90,7 @@ final class ClientHead {
                 .addStatement("this.$L = client", CONNECTION)
                 .build())
         .addMethod(
-            MethodSpec.methodBuilder(accessor)
+            MethodSpec.methodBuilder(asyncAccessor)
                 .addJavadoc(
                     """
                     The same commands, without waiting.
@@ -89,6 +100,20 @@ final class ClientHead {
                 .addModifiers(Modifier.PUBLIC)
                 .returns(async)
                 .addStatement("return new $T($L)", async, CONNECTION)
+                .build())
+        .addMethod(
+            MethodSpec.methodBuilder(withOptions)
+                .addJavadoc(
+                    """
+                    The same commands, called with options.
+
+                    @param options what each call has, before what it has from this client
+                    @return a client on the same connection
+                    """)
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(RuntimeTypes.CALL_OPTIONS, OPTIONS)
+                .returns(name)
+                .addStatement("return new $T($L.with($L))", name, CONNECTION, OPTIONS)
                 .build());
   }
 
@@ -96,8 +121,8 @@ final class ClientHead {
     return TypeSpec.classBuilder(GeneratedNames.client(owner).nestedClass(ASYNC))
         .addJavadoc(
             """
-            Calls the commands of {@link $T} over a connection. Stages complete on the
-            connection's thread.
+            Calls the commands of {@link $T} over a connection. Stages complete, and
+            publishers signal, on the connection's thread.
             """,
             owner.name())
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)

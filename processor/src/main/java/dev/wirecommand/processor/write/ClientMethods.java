@@ -1,6 +1,5 @@
 package dev.wirecommand.processor.write;
 
-import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
@@ -8,21 +7,19 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.wirecommand.processor.model.Command;
 import dev.wirecommand.processor.model.Command.Context;
-import dev.wirecommand.processor.model.Command.Data;
 import dev.wirecommand.processor.model.Command.Parameter;
 import dev.wirecommand.processor.model.CommandOwner;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
 import javax.lang.model.element.Modifier;
 
-/**
- * The heads of a client's methods: as declared, but for the context, which is the server's, and the
- * data, which is sent as bytes.
- */
+/** The heads of a client's methods: as declared, but for the context, which is the server's. */
 final class ClientMethods {
   private static final Set<String> OF_OBJECT = Set.of("finalize", "hashCode", "toString");
 
@@ -55,10 +52,8 @@ final class ClientMethods {
     for (int i = 0; i < command.parameters().size(); i++) {
       Parameter parameter = command.parameters().get(i);
       if (!(parameter instanceof Context)) {
-        boolean isData = parameter instanceof Data;
-        TypeName bytes = ArrayTypeName.of(TypeName.BYTE);
-        types.add(isData ? bytes : command.signature().parameters().get(i));
-        erased.add(isData ? bytes : command.signature().erased().get(i));
+        types.add(command.signature().parameters().get(i));
+        erased.add(command.signature().erased().get(i));
         names.add(parameters.local(parameter));
       }
     }
@@ -74,17 +69,33 @@ final class ClientMethods {
     return method;
   }
 
-  /** Begins the method that returns a stage. */
+  /** Begins the method that returns a stage, or a publisher of what comes bit by bit. */
   MethodSpec.Builder async(Command command, Head head) {
-    TypeName result = command.signature().result();
     // No stage can be returned by what overrides one of these.
     boolean isOfObject = head.types().isEmpty() && OF_OBJECT.contains(head.name());
     Head free = isOfObject ? head.renamed(name(head.name(), List.of())) : head;
-    return begin(command, free, "\n")
-        .returns(
-            command.async()
-                ? result
-                : ParameterizedTypeName.get(ClassName.get(CompletionStage.class), result.box()));
+    return begin(command, free, "\n").returns(asyncResult(command));
+  }
+
+  private static TypeName asyncResult(Command command) {
+    TypeName result = command.signature().result();
+    if (command.async()) {
+      return result;
+    }
+    return switch (command.kind().form()) {
+      case VALUE, BYTES ->
+          ParameterizedTypeName.get(ClassName.get(CompletionStage.class), result.box());
+      case BYTE_STREAM -> publisher(ClassName.get(ByteBuffer.class));
+      // Only a shell has items of a type that is not said.
+      case ITEMS ->
+          result instanceof ParameterizedTypeName generic
+              ? publisher(generic.typeArguments().get(0))
+              : ClassName.get(Flow.Publisher.class);
+    };
+  }
+
+  private static TypeName publisher(TypeName item) {
+    return ParameterizedTypeName.get(ClassName.get(Flow.Publisher.class), item);
   }
 
   /** What makes of the runtime's stage what a method returns. */

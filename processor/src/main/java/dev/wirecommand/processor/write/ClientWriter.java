@@ -8,7 +8,7 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.wirecommand.processor.model.Command;
 import dev.wirecommand.processor.model.Command.Argument;
-import dev.wirecommand.processor.model.Command.Data;
+import dev.wirecommand.processor.model.Command.Context;
 import dev.wirecommand.processor.model.CommandClass;
 import dev.wirecommand.processor.model.CommandOwner;
 import dev.wirecommand.processor.model.WireType.NothingType;
@@ -26,9 +26,11 @@ import org.jspecify.annotations.Nullable;
 public final class ClientWriter {
   private final CommandClass commands;
   private final CommandOwner owner;
-  private final Names methodNames = new Names("call", "callRaw", "callVoid");
+  private final Names methodNames = new Names();
+  private final ClientConstants constants;
   private final CodecFields codecs;
   private final Decoding decoding;
+  private final ClientCalls calls;
   private final Encoding encoding;
   private final boolean implementing;
   private @Nullable MethodSpec noArguments;
@@ -38,13 +40,17 @@ public final class ClientWriter {
     this.owner = commands.owner();
     ClassName name = GeneratedNames.client(owner);
     commands.commands().forEach(command -> methodNames.unique(command.method()));
-    this.codecs = new CodecFields(name, new Names(ClientHead.CONNECTION), false);
+    Names fieldNames = new Names(ClientHead.CONNECTION);
+    this.constants = new ClientConstants(name, fieldNames, commands.commands());
+    this.codecs = new CodecFields(name, fieldNames, false);
     this.decoding = new Decoding(name, methodNames, commands, codecs, false);
+    this.calls = new ClientCalls(constants, decoding);
     this.encoding = new Encoding(methodNames, commands, codecs);
     this.implementing =
         owner.implementable()
             && commands.commands().stream()
-                .allMatch(c -> c.parameters().size() == c.arguments().size());
+                .flatMap(command -> command.parameters().stream())
+                .noneMatch(Context.class::isInstance);
   }
 
   /**
@@ -65,6 +71,7 @@ public final class ClientWriter {
     for (Command command : commands.commands()) {
       write(command, methods, type, async);
     }
+    constants.addTo(type);
     codecs.addTo(type);
     encoding.addTo(type);
     decoding.addTo(type);
@@ -74,7 +81,7 @@ public final class ClientWriter {
 
   private void write(
       Command command, ClientMethods methods, TypeSpec.Builder type, TypeSpec.Builder async) {
-    Names names = new Names(Locals.RESERVED);
+    Names names = constants.localsBeside(command);
     CommandParameters parameters = new CommandParameters(command, names);
     Head head = methods.head(command, parameters);
     CodeBlock arguments;
@@ -98,20 +105,15 @@ public final class ClientWriter {
                   .map(CodeBlock::of)
                   .collect(CodeBlock.joining(",$W")));
     }
-    CodeBlock data =
-        command.parameters().stream()
-            .filter(Data.class::isInstance)
-            .map(parameter -> CodeBlock.of("$L", parameters.local(parameter)))
-            .findFirst()
-            .orElse(CodeBlock.of("null"));
-    CodeBlock waiting = call(command, command.async() ? "Async" : "", arguments, data, names);
+    ClientCalls.Given given = new ClientCalls.Given(arguments, parameters, names);
+    CodeBlock waiting = calls.waiting(command, given);
     boolean returns = command.async() || !(command.result() instanceof NothingType);
     type.addMethod(
         methods
             .waiting(command, head)
             .addStatement("$L$L$L", returns ? "return " : "", waiting, methods.conversion(command))
             .build());
-    CodeBlock staged = call(command, "Async", arguments, data, names);
+    CodeBlock staged = calls.async(command, given);
     async.addMethod(
         methods
             .async(command, head)
@@ -138,22 +140,5 @@ public final class ClientWriter {
         .addCode(MapCode.write(entries, "writeName", out, names, encoding))
         .addStatement("return $L", out)
         .build();
-  }
-
-  private CodeBlock call(
-      Command command, String suffix, CodeBlock arguments, CodeBlock data, Names names) {
-    if (command.raw()) {
-      return CodeBlock.of("callRaw$L($S,$W$L,$W$L)", suffix, command.name(), arguments, data);
-    }
-    if (command.result() instanceof NothingType) {
-      return CodeBlock.of("callVoid$L($S,$W$L,$W$L)", suffix, command.name(), arguments, data);
-    }
-    return CodeBlock.of(
-        "call$L($S,$W$L,$W$L,$W$L)",
-        suffix,
-        command.name(),
-        arguments,
-        data,
-        decoding.function(command.result(), names));
   }
 }

@@ -133,17 +133,24 @@ final class CommandCode {
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
         .returns(RuntimeTypes.COMMAND_DESCRIPTOR)
         .addCode(
-            "return new $T($>$>\n$S,\n$T.$L,\n$L,\n$L,\n$L,\n$L,\n$L);$<$<\n",
+            "return new $T($>$>\n$S,\n$T.$L,\n$L,\n$L,\n$L,\n$T.$L,\n$L,\n$L,\n$L);$<$<\n",
             RuntimeTypes.COMMAND_DESCRIPTOR,
             command.name(),
             RuntimeTypes.PERMISSION,
             command.write() ? "WRITE" : "READ",
             list,
-            Literals.wrapped(Cddl.of(command.result(), commands)),
-            command.raw(),
+            command.data().isPresent(),
+            Literals.wrapped(Cddl.ofResult(command, commands)),
+            RuntimeTypes.RESULT_FORM,
+            command.kind().form(),
             command.onConnectionThread(),
+            millis(command.deadlineMillis()),
             Literals.wrapped(command.documentation()))
         .build();
+  }
+
+  private static String millis(long millis) {
+    return millis == (int) millis ? Long.toString(millis) : millis + "L";
   }
 
   private CodeBlock describe(Argument argument) {

@@ -40,11 +40,29 @@ final class CommandParameters {
     return String.join(", ", given);
   }
 
-  /** The names, as the handler is called with them. */
+  /** The names. */
   CodeBlock joined() {
     return locals.stream()
         .map(local -> CodeBlock.of("$L", local))
         .collect(CodeBlock.joining(",$W"));
+  }
+
+  /** What the handler is called with. */
+  CodeBlock given() {
+    return command.parameters().stream()
+        .map(parameter -> CodeBlock.of("$L$L", local(parameter), suffix(parameter)))
+        .collect(CodeBlock.joining(",$W"));
+  }
+
+  private static String suffix(Parameter parameter) {
+    if (!(parameter instanceof Data data)) {
+      return "";
+    }
+    return switch (data.form()) {
+      case COMMAND_DATA -> "";
+      case INPUT_STREAM -> ".inputStream()";
+      case PUBLISHER -> ".publisher()";
+    };
   }
 
   String local(Parameter parameter) {
@@ -71,6 +89,8 @@ final class CommandParameters {
   }
 
   private TypeName type(int index) {
-    return command.signature().parameters().get(index);
+    return command.parameters().get(index) instanceof Data
+        ? RuntimeTypes.COMMAND_DATA
+        : command.signature().parameters().get(index);
   }
 }

@@ -7,6 +7,8 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.wirecommand.processor.model.CommandClass;
+import dev.wirecommand.processor.model.ResultKind.Form;
+import dev.wirecommand.processor.model.Scalar;
 import dev.wirecommand.processor.model.WireType;
 import dev.wirecommand.processor.model.WireType.CodecType;
 import dev.wirecommand.processor.model.WireType.EnumType;
@@ -38,6 +40,7 @@ final class Decoding {
   private final TypeWords words;
   private final CodecFields codecs;
   private final boolean strict;
+  private final boolean ownsBytes;
 
   private final Map<WireType, String> helperNames = new HashMap<>();
   private final List<MethodSpec> helpers = new ArrayList<>();
@@ -66,6 +69,9 @@ final class Decoding {
     this.words = new TypeWords(commands);
     this.codecs = codecs;
     this.strict = strict;
+    // What a server reads from is another request's next, and what an item is read from another's.
+    this.ownsBytes =
+        !strict && commands.commands().stream().noneMatch(c -> c.kind().form() == Form.ITEMS);
   }
 
   /** An expression that reads a value. */
@@ -75,7 +81,7 @@ final class Decoding {
 
   /** A function from a reader to a value. */
   CodeBlock function(WireType type, Names locals) {
-    if (type instanceof ScalarType scalar) {
+    if (type instanceof ScalarType scalar && (ownsBytes || scalar.scalar() != Scalar.BUFFER)) {
       return ScalarCode.reader(scalar.scalar());
     }
     if (type instanceof SequenceType || type instanceof MapType) {
@@ -102,7 +108,7 @@ final class Decoding {
 
     @Override
     public CodeBlock scalar(ScalarType type) {
-      return ScalarCode.read(type.scalar(), in, !strict);
+      return ScalarCode.read(type.scalar(), in, ownsBytes);
     }
 
     @Override

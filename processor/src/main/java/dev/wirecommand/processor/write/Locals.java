@@ -8,6 +8,7 @@ final class Locals {
     "BigInteger",
     "ByteBuffer",
     "CborReader",
+    "CommandData",
     "Duration",
     "Instant",
     "JsonNodes",

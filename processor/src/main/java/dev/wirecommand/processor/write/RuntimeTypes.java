@@ -12,7 +12,9 @@ final class RuntimeTypes {
   static final ClassName CBOR_WRITER = cbor("CborWriter");
   static final ClassName NAME_TABLE = cbor("NameTable");
 
+  static final ClassName CALL_OPTIONS = client("CallOptions");
   static final ClassName COMMAND_CLIENT = client("CommandClient");
+  static final ClassName COMMAND_NAME = client("CommandName");
   static final ClassName TYPED_CLIENT = client("TypedClient");
 
   static final ClassName ARGUMENT_DESCRIPTOR = command("ArgumentDescriptor");
@@ -23,6 +25,7 @@ final class RuntimeTypes {
   static final ClassName COMMAND_DISPATCH = command("CommandDispatch");
   static final ClassName PREPARED_CALL = command("PreparedCall");
   static final ClassName RECORD_TYPES = command("RecordTypes");
+  static final ClassName RESULT_FORM = command("ResultForm");
   static final ClassName VALUE_CODEC = command("ValueCodec");
   static final ClassName VALUE_CODECS = command("ValueCodecs");
   static final ClassName VALUE_ERRORS = command("ValueErrors");

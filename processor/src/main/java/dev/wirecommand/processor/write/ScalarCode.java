@@ -17,7 +17,6 @@ final class ScalarCode {
     if (scalar != Scalar.BUFFER) {
       return CodeBlock.of("$L.$L()", in, method);
     }
-    // What a server reads from is another request's next.
     return ownsBytes
         ? CodeBlock.of("$L.readByteBuffer()", in)
         : CodeBlock.of("$T.wrap($L.$L()).asReadOnlyBuffer()", ByteBuffer.class, in, method);

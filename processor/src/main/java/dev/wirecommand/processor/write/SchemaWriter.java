@@ -5,6 +5,7 @@ import dev.wirecommand.processor.model.Command.Argument;
 import dev.wirecommand.processor.model.CommandClass;
 import dev.wirecommand.processor.model.EnumShape;
 import dev.wirecommand.processor.model.NamedShape;
+import dev.wirecommand.processor.model.ResultKind.Form;
 import dev.wirecommand.processor.model.WireType;
 import dev.wirecommand.processor.model.WireType.EnumType;
 import dev.wirecommand.processor.model.WireType.RecordType;
@@ -120,8 +121,8 @@ public final class SchemaWriter {
 
   private void append(StringBuilder text, Command command, String rule) {
     comment(text, command.documentation());
-    text.append("; ").append(command.write() ? "Needs write permission" : "Reads");
-    text.append(command.raw() ? "; the response is raw, without the cbor flag.\n" : ".\n");
+    text.append("; ").append(command.write() ? "Needs write permission." : "Reads.");
+    text.append(notes(command)).append('\n');
     boolean hasArguments = !command.arguments().isEmpty();
     boolean required = command.arguments().stream().anyMatch(Argument::required);
     text.append(rule).append(".request = { 'name' => '").append(command.name()).append('\'');
@@ -139,7 +140,23 @@ public final class SchemaWriter {
       }
       text.append("}\n");
     }
-    text.append(rule).append(".result = ").append(command.result().accept(cddl)).append("\n\n");
+    text.append(rule).append(command.kind().form() == Form.ITEMS ? ".item = " : ".result = ");
+    text.append(command.kind().isTyped() ? command.result().accept(cddl) : Cddl.BARE);
+    text.append("\n\n");
+  }
+
+  /** What CDDL has no words for. */
+  private static String notes(Command command) {
+    String data = command.data().isPresent() ? " Data may come with the request." : "";
+    String deadline =
+        command.deadlineMillis() > 0 ? " Takes " + command.deadlineMillis() + " ms at most." : "";
+    String form =
+        switch (command.kind().form()) {
+          case VALUE -> "";
+          case BYTES, BYTE_STREAM -> "\n; The response is raw, without the cbor flag.";
+          case ITEMS -> "\n; The response is a sequence of items (RFC 8742), with the cbor flag.";
+        };
+    return data + deadline + form;
   }
 
   private String trailing(Argument argument) {

@@ -17,6 +17,7 @@ import dev.wirecommand.processor.model.CommandOwner;
 import dev.wirecommand.processor.model.MethodDeclaration;
 import dev.wirecommand.processor.model.ParameterDeclaration;
 import dev.wirecommand.processor.model.ParameterDeclaration.Role;
+import dev.wirecommand.processor.model.ResultKind;
 import dev.wirecommand.processor.model.TypeDeclaration.FutureUse;
 import dev.wirecommand.processor.model.WireType.NothingType;
 import dev.wirecommand.processor.write.ClientMethods.Head;
@@ -122,7 +123,7 @@ public final class ShellWriter {
   private static boolean isAsInInterface(MethodDeclaration method) {
     return !isInstance(method)
         || (isNameable(method)
-            && method.parameters().stream().allMatch(p -> p.role() == Role.ARGUMENT));
+            && method.parameters().stream().noneMatch(p -> p.role() == Role.CONTEXT));
   }
 
   private static boolean isInstance(MethodDeclaration method) {
@@ -140,9 +141,10 @@ public final class ShellWriter {
         method.place(),
         method.name().map(ParameterDeclaration.Text::value).orElse(""),
         method.write(),
-        method.raw().isPresent(),
+        ResultKind.of(method.result(), method.raw().isPresent()),
         method.result() instanceof FutureUse,
         method.nonBlocking(),
+        0,
         "",
         method.method(),
         method.signature().orElseThrow(),
@@ -158,7 +160,8 @@ public final class ShellWriter {
       case ARGUMENT ->
           new Argument(parameter.place(), name, name, new NothingType(), Optional.empty(), "");
       case CONTEXT -> new Context(name);
-      case DATA -> new Data(name);
+      case DATA, DATA_STREAM, DATA_PUBLISHER ->
+          new Data(name, parameter.role().data().orElseThrow());
     };
   }
 

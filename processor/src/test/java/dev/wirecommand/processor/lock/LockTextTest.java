@@ -68,7 +68,8 @@ class LockTextTest {
       for (int i = random.nextInt(4); i >= 0; i--) {
         commands.put(
             "c-" + i + ".x",
-            new LockedCommand(random.nextBoolean(), random.nextBoolean(), members(), type(3)));
+            new LockedCommand(
+                random.nextBoolean(), random.nextBoolean(), form(), members(), type(3)));
       }
       SortedMap<String, LockedShape> shapes = new TreeMap<>();
       RECORDS.forEach(name -> shapes.put(name, new LockedShape.Fields(members())));
@@ -81,6 +82,10 @@ class LockTextTest {
       shapes.put("E", new LockedShape.Constants(names));
       shapes.put("U", new LockedShape.Alternatives(alternatives));
       return new LockedClass("a.B", commands, shapes);
+    }
+
+    private LockedForm form() {
+      return LockedForm.values()[random.nextInt(LockedForm.values().length)];
     }
 
     private SortedMap<String, LockedMember> members() {
@@ -158,6 +163,12 @@ class LockTextTest {
         broken(
             "class A\n  command a read cooked\n",
             "line 2: 'cooked' is more than the line takes. Remove it."),
+        broken(
+            "class A\n  command a read raw data\n",
+            "line 2: 'data' is more than the line takes. Remove it."),
+        broken(
+            "class A\n  command a read dataset\n",
+            "line 2: 'dataset' is more than the line takes. Remove it."),
         broken(
             c + "    -> null\n  command a read\n    -> text\n",
             "line 4: the command 'a' is already there. Remove one of them."),

@@ -1,0 +1,187 @@
+package dev.wirecommand.contract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.wirecommand.cbor.CborValue;
+import dev.wirecommand.client.CallObserver;
+import dev.wirecommand.client.CallOptions;
+import dev.wirecommand.command.CommandException;
+import dev.wirecommand.command.ErrorCode;
+import dev.wirecommand.contract.ContractCommands.Mixed;
+import dev.wirecommand.contract.ContractCommands.Seen;
+import dev.wirecommand.reactor.Progress;
+import dev.wirecommand.reactor.TextAtom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** Calls with whole results. */
+class CallsTest extends ContractTest {
+  private static final int THREADS = 8;
+  private static final int CALLS_EACH = 100;
+
+  private static List<byte[]> nodes(int n) {
+    List<byte[]> nodes = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      nodes.add(("node " + n + "/" + i).getBytes(UTF_8));
+    }
+    return nodes;
+  }
+
+  private static Mixed mixed(int n) {
+    return Mixed.of("key " + n, n, nodes(n));
+  }
+
+  @Test
+  void answersEachOfManyCallsFromManyThreads() throws InterruptedException, ExecutionException {
+    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    try {
+      List<Callable<Void>> callers = new ArrayList<>();
+      for (int thread = 0; thread < THREADS; thread++) {
+        int first = thread * CALLS_EACH;
+        callers.add(
+            () -> {
+              for (int n = first; n < first + CALLS_EACH; n++) {
+                assertThat(client.mix("key " + n, n, nodes(n))).isEqualTo(mixed(n));
+                assertThat(client.mixBlocking("key " + n, n, nodes(n))).isEqualTo(mixed(n));
+              }
+              return null;
+            });
+      }
+      for (Future<Void> each : threads.invokeAll(callers)) {
+        each.get();
+      }
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  @Test
+  void answersManyCallsThatAreUnderWayAtOnce() {
+    List<CompletableFuture<Mixed>> answers = new ArrayList<>();
+    for (int n = 0; n < 1_000; n++) {
+      var stage =
+          switch (n % 3) {
+            case 0 -> client.async().mix("key " + n, n, nodes(n));
+            case 1 -> client.async().mixBlocking("key " + n, n, nodes(n));
+            default -> client.async().mixLater("key " + n, n, nodes(n));
+          };
+      answers.add(stage.toCompletableFuture());
+    }
+    for (int n = 0; n < answers.size(); n++) {
+      assertThat(answers.get(n).join()).isEqualTo(mixed(n));
+    }
+  }
+
+  @Test
+  void carriesLargeArgumentsAndResults() {
+    byte[] large = new byte[900_000];
+    new java.util.Random(1).nextBytes(large);
+    assertThat(client.mix("large", 1, List.of(large)).joined()).isEqualTo(large);
+  }
+
+  @Test
+  void tellsErrorsWithCodeMessageAndDetails() {
+    assertThatExceptionOfType(CommandException.class)
+        .isThrownBy(() -> client.fail("not-found", "nothing of that name: ä"))
+        .withMessage("nothing of that name: ä")
+        .satisfies(
+            e -> {
+              assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND);
+              assertThat(e.details()).isEqualTo(new CborValue.Text("details of not-found"));
+            });
+    assertThatExceptionOfType(CommandException.class)
+        .isThrownBy(client::crash)
+        .withMessageMatching("crash: internal error [0-9a-f-]{36}")
+        .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.INTERNAL));
+  }
+
+  @Test
+  void textAndProgressComeBeforeTheAnswerInOrder() {
+    List<String> told = new CopyOnWriteArrayList<>();
+    CallObserver observer =
+        new CallObserver() {
+          @Override
+          public void text(TextAtom atom) {
+            told.add(atom.render(1_000));
+          }
+
+          @Override
+          public void progress(Progress p) {
+            told.add(
+                p.topic()
+                    + " "
+                    + p.position()
+                    + "/"
+                    + p.total()
+                    + " "
+                    + p.label()
+                    + " "
+                    + p.item());
+          }
+        };
+    CallOptions options = CallOptions.builder().observer(observer).build();
+    assertThat(client.with(options).say("hello")).isEqualTo("hello");
+    assertThat(told)
+        .containsExactly(
+            "hello, said 1",
+            "saying 1/2 words hello",
+            "100%",
+            "saying 2/2 words null",
+            "saying -1/0 null null");
+  }
+
+  @Test
+  void handlersKnowTheirPeer() {
+    assertThat(client.who()).isEqualTo(transport.peer());
+  }
+
+  @Test
+  void writingIsGrantedByTheTransportUnlessAnAuthorizerSaysOtherwise() {
+    Seen peer = transport.peer();
+    if (peer.permission().equals("WRITE")) {
+      assertThat(client.write("x")).isEqualTo("written: x");
+      return;
+    }
+    assertThatExceptionOfType(CommandException.class)
+        .isThrownBy(() -> client.write("x"))
+        .withMessage("write: permission denied; it needs write permission, and this peer has read")
+        .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.PERMISSION_DENIED));
+  }
+
+  @Test
+  void aCallThatWouldWaitOnTheConnectionsOwnThreadIsRefusedAtOnce() {
+    CompletableFuture<Mixed> nested =
+        client
+            .async()
+            .hold(name)
+            .toCompletableFuture()
+            .thenApply(released -> client.mix("key 1", 1, nodes(1)));
+    client.begun(name);
+    client.release(name);
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () -> {
+              try {
+                nested.get();
+              } catch (ExecutionException e) {
+                throw e.getCause();
+              }
+            })
+        .withMessage(
+            "mix: this call would wait on the connection's own thread, which has to receive the"
+                + " answer: call on another thread, or use the async client");
+    // And the connection is none the worse for it.
+    assertThat(client.mix("key 2", 2, nodes(2))).isEqualTo(mixed(2));
+  }
+}

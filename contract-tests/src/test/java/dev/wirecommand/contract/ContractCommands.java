@@ -1,0 +1,286 @@
+package dev.wirecommand.contract;
+
+import dev.wirecommand.Permission;
+import dev.wirecommand.WireCommand;
+import dev.wirecommand.cbor.CborValue;
+import dev.wirecommand.command.CommandContext;
+import dev.wirecommand.command.CommandException;
+import dev.wirecommand.command.CommandProgress;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Flow;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/**
+ * What transports are tried with. Tests reach what happens here through commands alone, so the
+ * server may be another process.
+ */
+public final class ContractCommands {
+  private final ConcurrentMap<String, CompletableFuture<String>> seen = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, CountDownLatch> begun = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, CountDownLatch> released = new ConcurrentHashMap<>();
+
+  /** An answer that is computed from all that was asked. */
+  public record Mixed(String key, long sum, byte[] joined) {
+    static Mixed of(String key, int n, List<byte[]> nodes) {
+      int length = nodes.stream().mapToInt(node -> node.length).sum();
+      ByteBuffer joined = ByteBuffer.allocate(length);
+      nodes.forEach(joined::put);
+      return new Mixed(key + ":" + n, (long) n + length + key.length(), joined.array());
+    }
+
+    @Override
+    public boolean equals(Object o) {
+      return o instanceof Mixed other
+          && key.equals(other.key)
+          && sum == other.sum
+          && Arrays.equals(joined, other.joined);
+    }
+
+    @Override
+    public int hashCode() {
+      return key.hashCode();
+    }
+  }
+
+  /** What a handler sees of its peer. */
+  public record Seen(String transport, String identity, String permission) {}
+
+  @WireCommand(value = "mix", nonBlocking = true)
+  Mixed mix(String key, int n, List<byte[]> nodes) {
+    return Mixed.of(key, n, nodes);
+  }
+
+  @WireCommand("mix-blocking")
+  Mixed mixBlocking(String key, int n, List<byte[]> nodes) {
+    return Mixed.of(key, n, nodes);
+  }
+
+  @WireCommand("mix-later")
+  CompletionStage<Mixed> mixLater(String key, int n, List<byte[]> nodes) {
+    return CompletableFuture.supplyAsync(() -> Mixed.of(key, n, nodes));
+  }
+
+  @WireCommand(value = "write", permission = Permission.WRITE, nonBlocking = true)
+  String write(String text) {
+    return "written: " + text;
+  }
+
+  @WireCommand("fail")
+  void fail(String code, String message) {
+    throw new CommandException(code, message, new CborValue.Text("details of " + code));
+  }
+
+  @WireCommand("crash")
+  void crash() {
+    throw new IllegalStateException("a secret");
+  }
+
+  @WireCommand("say")
+  String say(String what, CommandContext context) {
+    context.text("%s, said %s", what, 1);
+    try (CommandProgress progress = context.progress("saying").total(2).unit("words")) {
+      progress.item(what).position(1);
+      context.text("100%%");
+      progress.item(null).position(2);
+    }
+    return what;
+  }
+
+  @WireCommand(value = "who", nonBlocking = true)
+  Seen who(CommandContext context) {
+    return new Seen(
+        context.peer().transport().name(),
+        String.valueOf(context.peer().identity()),
+        context.permission().name());
+  }
+
+  /** Waits to be released or interrupted, and leaves word of which it was. */
+  @WireCommand("hold")
+  String hold(String name, CommandContext context) throws InterruptedException {
+    latch(begun, name).countDown();
+    try {
+      latch(released, name).await();
+      return "released " + name;
+    } catch (InterruptedException e) {
+      word(name).complete("interrupted " + context.cancelReason());
+      throw e;
+    }
+  }
+
+  /** As {@code hold}, without a thread. */
+  @WireCommand("hold-later")
+  CompletionStage<String> holdLater(String name, CommandContext context) {
+    CompletableFuture<String> result = new CompletableFuture<>();
+    context.onCancel(
+        reason -> {
+          word(name).complete("cancelled " + reason);
+          result.cancel(false);
+        });
+    latch(begun, name).countDown();
+    return result;
+  }
+
+  @WireCommand("release")
+  void release(String name) {
+    latch(released, name).countDown();
+  }
+
+  /** Waits until a call of that name has begun. */
+  @WireCommand("begun")
+  void begun(String name) throws InterruptedException {
+    latch(begun, name).await();
+  }
+
+  /** Waits for the word that a call of that name leaves. */
+  @WireCommand("seen")
+  CompletionStage<String> seen(String name) {
+    return word(name);
+  }
+
+  @WireCommand("digest")
+  byte[] digest(InputStream data) {
+    return Pattern.hash(data);
+  }
+
+  @WireCommand("digest-published")
+  CompletionStage<byte[]> digestPublished(Flow.Publisher<ByteBuffer> data) {
+    MessageDigest digest = Pattern.sha256();
+    return Subscribing.toEach(data, digest::update).thenApply(count -> digest.digest());
+  }
+
+  /** Returns after the first byte; the rest is nobody's. */
+  @WireCommand("first-byte")
+  int firstByte(InputStream data) throws IOException {
+    return data.read();
+  }
+
+  @WireCommand("bytes")
+  InputStream bytes(long seed, long size) {
+    return new Pattern(seed, size);
+  }
+
+  @WireCommand("channel")
+  ReadableByteChannel channel(long seed, long size) {
+    return Channels.newChannel(new Pattern(seed, size));
+  }
+
+  @WireCommand("chunks")
+  Stream<byte[]> chunks(int count) {
+    return Stream.iterate(0, i -> i + 1).limit(count).map(i -> ("chunk " + i + ";").getBytes());
+  }
+
+  @WireCommand("numbers")
+  Stream<Long> numbers(long count) {
+    return LongStream.range(0, count).boxed();
+  }
+
+  @WireCommand("numbers-iterator")
+  Iterator<Long> numbersIterator(long count) {
+    return LongStream.range(0, count).iterator();
+  }
+
+  @WireCommand("numbers-published")
+  Flow.Publisher<Long> numbersPublished(long count) {
+    return new Numbers(count);
+  }
+
+  @WireCommand("numbers-and-failure")
+  Stream<Long> numbersAndFailure(long count) {
+    return LongStream.iterate(0, i -> i + 1)
+        .peek(
+            i -> {
+              if (i == count) {
+                throw new CommandException("conflict", "no number " + i);
+              }
+            })
+        .boxed();
+  }
+
+  /** Turns what comes around, while it comes. */
+  @WireCommand("invert")
+  InputStream invert(InputStream data) {
+    return new FilterInputStream(data) {
+      @Override
+      public int read() throws IOException {
+        int b = super.read();
+        return b < 0 ? b : b ^ 0xFF;
+      }
+
+      @Override
+      public int read(byte[] array, int offset, int length) throws IOException {
+        int n = super.read(array, offset, length);
+        for (int i = 0; i < n; i++) {
+          array[offset + i] ^= (byte) 0xFF;
+        }
+        return n;
+      }
+    };
+  }
+
+  /** Has no end; leaves word when it is closed. */
+  @WireCommand("endless")
+  InputStream endless(String name) {
+    latch(begun, name).countDown();
+    return new FilterInputStream(new Pattern(name.hashCode(), Long.MAX_VALUE)) {
+      @Override
+      public void close() {
+        word(name).complete("closed");
+      }
+    };
+  }
+
+  /** Gives one byte, and then nothing until it is interrupted. */
+  @WireCommand("slow")
+  InputStream slow(String name) {
+    return new InputStream() {
+      private boolean given;
+
+      @Override
+      public int read() throws IOException {
+        if (!given) {
+          given = true;
+          return '!';
+        }
+        try {
+          latch(released, name).await();
+          return -1;
+        } catch (InterruptedException e) {
+          throw new java.io.InterruptedIOException();
+        }
+      }
+
+      @Override
+      public int read(byte[] array, int offset, int length) throws IOException {
+        int b = read();
+        if (b < 0) {
+          return b;
+        }
+        array[offset] = (byte) b;
+        return 1;
+      }
+    };
+  }
+
+  private CompletableFuture<String> word(String name) {
+    return seen.computeIfAbsent(name, key -> new CompletableFuture<>());
+  }
+
+  private static CountDownLatch latch(ConcurrentMap<String, CountDownLatch> latches, String name) {
+    return latches.computeIfAbsent(name, key -> new CountDownLatch(1));
+  }
+}

@@ -1,0 +1,28 @@
+package dev.wirecommand.contract;
+
+import java.util.concurrent.Flow;
+import java.util.function.Function;
+
+/** Gives a subscriber what is made of each item. */
+record Mapping<T, R>(Flow.Subscriber<? super R> to, Function<? super T, ? extends R> function)
+    implements Flow.Subscriber<T> {
+  @Override
+  public void onSubscribe(Flow.Subscription subscription) {
+    to.onSubscribe(subscription);
+  }
+
+  @Override
+  public void onNext(T item) {
+    to.onNext(function.apply(item));
+  }
+
+  @Override
+  public void onError(Throwable failure) {
+    to.onError(failure);
+  }
+
+  @Override
+  public void onComplete() {
+    to.onComplete();
+  }
+}

@@ -1,0 +1,70 @@
+package dev.wirecommand.contract;
+
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** Bytes that are different at each place and for each seed, and known without being kept. */
+final class Pattern extends InputStream {
+  private final long seed;
+  private final long size;
+  private long position;
+
+  Pattern(long seed, long size) {
+    this.seed = seed;
+    this.size = size;
+  }
+
+  static byte at(long seed, long position) {
+    long mixed = (seed + position) * 0x9E3779B97F4A7C15L;
+    return (byte) (mixed >>> 56);
+  }
+
+  @Override
+  public int read() {
+    return position == size ? -1 : at(seed, position++) & 0xFF;
+  }
+
+  @Override
+  public int read(byte[] array, int offset, int length) {
+    if (length == 0) {
+      return 0;
+    }
+    if (position == size) {
+      return -1;
+    }
+    int n = (int) Math.min(length, size - position);
+    for (int i = 0; i < n; i++) {
+      array[offset + i] = at(seed, position + i);
+    }
+    position += n;
+    return n;
+  }
+
+  static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** The hash of such bytes. */
+  static byte[] hash(long seed, long size) {
+    return hash(new Pattern(seed, size));
+  }
+
+  /** The hash of what a stream has. */
+  static byte[] hash(InputStream stream) {
+    MessageDigest digest = sha256();
+    byte[] buffer = new byte[16 * 1024];
+    try {
+      for (int n = stream.read(buffer); n >= 0; n = stream.read(buffer)) {
+        digest.update(buffer, 0, n);
+      }
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    return digest.digest();
+  }
+}

@@ -1,0 +1,62 @@
+package dev.wirecommand.contract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A server of {@link ContractCommands} in a JVM of its own, which listens on TCP. */
+final class ServerProcess implements AutoCloseable {
+  private final Process process;
+  private final InetSocketAddress address;
+
+  ServerProcess(String... options) throws IOException {
+    process =
+        new ProcessBuilder(command(ContractServer.class, List.of(options)))
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    BufferedReader out = process.inputReader(UTF_8);
+    String port = out.readLine();
+    if (port == null) {
+      throw new IOException("the server did not start");
+    }
+    address = new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(port));
+  }
+
+  /** What starts a program of this class path. */
+  static List<String> command(Class<?> main, List<String> options) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    if (Runtime.version().feature() >= 24) {
+      // Netty loads its native transport; later JDKs warn of that unless they are told that it may.
+      command.add("--enable-native-access=ALL-UNNAMED");
+    }
+    command.addAll(options);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    return command;
+  }
+
+  InetSocketAddress address() {
+    return address;
+  }
+
+  /** Whether it still runs: a JVM that ran out of memory has ended. */
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+    try {
+      process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

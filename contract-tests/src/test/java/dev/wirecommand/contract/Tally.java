@@ -1,0 +1,51 @@
+package dev.wirecommand.contract;
+
+import dev.wirecommand.command.CommandContext;
+import dev.wirecommand.command.Peer;
+import dev.wirecommand.server.CallEnd;
+import dev.wirecommand.server.ServerListener;
+
+/** Counts what a server begins and ends. */
+final class Tally implements ServerListener {
+  private int opened;
+  private int closed;
+  private int started;
+  private int ended;
+
+  /** Waits until so many calls have started. */
+  synchronized void awaitStarted(int calls) throws InterruptedException {
+    while (started < calls) {
+      wait();
+    }
+  }
+
+  /** Waits until so many connections have been closed, and all calls have ended. */
+  synchronized void awaitNothingLeft(int connections) throws InterruptedException {
+    while (closed < connections || opened != closed || started != ended) {
+      wait();
+    }
+  }
+
+  @Override
+  public synchronized void connectionOpened(Peer peer) {
+    opened++;
+  }
+
+  @Override
+  public synchronized void connectionClosed(Peer peer, Throwable cause) {
+    closed++;
+    notifyAll();
+  }
+
+  @Override
+  public synchronized void callStarted(CommandContext context) {
+    started++;
+    notifyAll();
+  }
+
+  @Override
+  public synchronized void callEnded(CommandContext context, CallEnd end) {
+    ended++;
+    notifyAll();
+  }
+}

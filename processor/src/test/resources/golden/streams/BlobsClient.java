@@ -1,0 +1,178 @@
+package streams;
+
+import dev.wirecommand.GeneratedCode;
+import dev.wirecommand.Permission;
+import dev.wirecommand.cbor.CborReader;
+import dev.wirecommand.cbor.CborWriter;
+import dev.wirecommand.client.CallOptions;
+import dev.wirecommand.client.CommandClient;
+import dev.wirecommand.client.CommandName;
+import dev.wirecommand.client.TypedClient;
+import dev.wirecommand.command.CommandData;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import java.util.stream.Stream;
+import javax.annotation.processing.Generated;
+
+/**
+ * Calls the commands of {@link Blobs} over a connection, and waits for their ends.
+ */
+@Generated("dev.wirecommand.processor.WireCommandProcessor")
+@GeneratedCode
+public final class BlobsClient extends TypedClient implements Blobs {
+  private static final CommandName ADD_COMMAND = new CommandName("add", Permission.WRITE);
+
+  private static final CommandName COPY_COMMAND = new CommandName("copy", Permission.READ);
+
+  private static final CommandName GET_COMMAND = new CommandName("get", Permission.READ);
+
+  private static final CommandName NAMES_COMMAND = new CommandName("names", Permission.READ);
+
+  private static final CommandName PUT_COMMAND = new CommandName("put", Permission.WRITE);
+
+  private final CommandClient client;
+
+  /**
+   * A client on a connection.
+   *
+   * @param client the connection; closing it is its owner's affair
+   */
+  public BlobsClient(CommandClient client) {
+    super(client);
+    this.client = client;
+  }
+
+  /**
+   * The same commands, without waiting.
+   *
+   * @return an async client on the same connection
+   */
+  public Async async() {
+    return new Async(client);
+  }
+
+  /**
+   * The same commands, called with options.
+   *
+   * @param options what each call has, before what it has from this client
+   * @return a client on the same connection
+   */
+  public BlobsClient with(CallOptions options) {
+    return new BlobsClient(client.with(options));
+  }
+
+  private static CborWriter noArguments() {
+    CborWriter out = new CborWriter();
+    out.writeMapHeader(0);
+    return out;
+  }
+
+  /**
+   * Calls {@code add}: {@link Blobs#add(CommandData)}.
+   */
+  @Override
+  public void add(CommandData content) {
+    callVoid(ADD_COMMAND, noArguments(), content);
+  }
+
+  /**
+   * Calls {@code copy}: {@link Blobs#copy(Flow.Publisher)}.
+   */
+  @Override
+  public Flow.Publisher<Integer> copy(Flow.Publisher<ByteBuffer> content) {
+    return publishItems(COPY_COMMAND, noArguments(), CommandData.of(content), CborReader::readInt);
+  }
+
+  private static CborWriter encodeGet(String name) {
+    CborWriter out = new CborWriter();
+    out.writeMapHeader(1);
+    out.writeName("name");
+    out.writeText(name);
+    return out;
+  }
+
+  /**
+   * Calls {@code get}: {@link Blobs#get(String)}.
+   */
+  @Override
+  public InputStream get(String name) {
+    return openStream(GET_COMMAND, encodeGet(name), CommandData.none());
+  }
+
+  /**
+   * Calls {@code names}: {@link Blobs#names()}.
+   */
+  @Override
+  public Stream<String> names() {
+    return openItems(NAMES_COMMAND, noArguments(), CommandData.none(), CborReader::readText);
+  }
+
+  private static CborWriter encodePut(String name) {
+    CborWriter out = new CborWriter();
+    out.writeMapHeader(1);
+    out.writeName("name");
+    out.writeText(name);
+    return out;
+  }
+
+  /**
+   * Calls {@code put}: {@link Blobs#put(String, InputStream)}.
+   */
+  @Override
+  public long put(String name, InputStream content) {
+    return call(PUT_COMMAND, encodePut(name), CommandData.of(content), CborReader::readLong);
+  }
+
+  /**
+   * Calls the commands of {@link Blobs} over a connection. Stages complete, and
+   * publishers signal, on the connection's thread.
+   */
+  public static final class Async extends TypedClient {
+    private Async(CommandClient client) {
+      super(client);
+    }
+
+    /**
+     * Calls {@code add}:
+     * {@link Blobs#add(CommandData)}.
+     */
+    public CompletionStage<Void> add(CommandData content) {
+      return callVoidAsync(ADD_COMMAND, noArguments(), content);
+    }
+
+    /**
+     * Calls {@code copy}:
+     * {@link Blobs#copy(Flow.Publisher)}.
+     */
+    public Flow.Publisher<Integer> copy(Flow.Publisher<ByteBuffer> content) {
+      return publishItems(COPY_COMMAND, noArguments(), CommandData.of(content),
+          CborReader::readInt);
+    }
+
+    /**
+     * Calls {@code get}:
+     * {@link Blobs#get(String)}.
+     */
+    public Flow.Publisher<ByteBuffer> get(String name) {
+      return publishBytes(GET_COMMAND, encodeGet(name), CommandData.none());
+    }
+
+    /**
+     * Calls {@code names}:
+     * {@link Blobs#names()}.
+     */
+    public Flow.Publisher<String> names() {
+      return publishItems(NAMES_COMMAND, noArguments(), CommandData.none(), CborReader::readText);
+    }
+
+    /**
+     * Calls {@code put}:
+     * {@link Blobs#put(String, InputStream)}.
+     */
+    public CompletionStage<Long> put(String name, InputStream content) {
+      return callAsync(PUT_COMMAND, encodePut(name), CommandData.of(content), CborReader::readLong);
+    }
+  }
+}

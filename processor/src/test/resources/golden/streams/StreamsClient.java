@@ -1,0 +1,754 @@
+package streams;
+
+import dev.wirecommand.GeneratedCode;
+import dev.wirecommand.Permission;
+import dev.wirecommand.cbor.CborException;
+import dev.wirecommand.cbor.CborReader;
+import dev.wirecommand.cbor.CborValue;
+import dev.wirecommand.cbor.CborWriter;
+import dev.wirecommand.cbor.NameTable;
+import dev.wirecommand.client.CallOptions;
+import dev.wirecommand.client.CommandClient;
+import dev.wirecommand.client.CommandName;
+import dev.wirecommand.client.TypedClient;
+import dev.wirecommand.command.CommandContext;
+import dev.wirecommand.command.CommandData;
+import dev.wirecommand.command.RecordTypes;
+import dev.wirecommand.command.ValueCodec;
+import dev.wirecommand.command.ValueCodecs;
+import dev.wirecommand.command.ValueErrors;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import java.util.stream.Stream;
+import javax.annotation.processing.Generated;
+
+/**
+ * Calls the commands of {@link Streams} over a connection, and waits for their ends.
+ */
+@Generated("dev.wirecommand.processor.WireCommandProcessor")
+@GeneratedCode
+public final class StreamsClient extends TypedClient {
+  private static final CommandName ARGUMENT_COMMAND = new CommandName("argument", Permission.READ);
+
+  private static final CommandName BUFFERS_COMMAND = new CommandName("buffers", Permission.READ);
+
+  private static final CommandName BYTE_ITEMS_COMMAND = new CommandName("byte-items",
+      Permission.READ);
+
+  private static final CommandName BYTES_COMMAND = new CommandName("bytes", Permission.READ);
+
+  private static final CommandName CHANNEL_COMMAND = new CommandName("channel", Permission.READ);
+
+  private static final CommandName CHUNKS_COMMAND = new CommandName("chunks", Permission.READ);
+
+  private static final CommandName CODED_COMMAND = new CommandName("coded", Permission.READ);
+
+  private static final CommandName DATA_COMMAND = new CommandName("data", Permission.WRITE);
+
+  private static final CommandName FREE_COMMAND = new CommandName("free", Permission.READ);
+
+  private static final CommandName INPUT_COMMAND = new CommandName("input", Permission.READ);
+
+  private static final CommandName LEVELS_COMMAND = new CommandName("levels", Permission.READ);
+
+  private static final CommandName LINES_COMMAND = new CommandName("lines", Permission.READ);
+
+  private static final CommandName LISTS_COMMAND = new CommandName("lists", Permission.READ);
+
+  private static final CommandName NUMBERS_COMMAND = new CommandName("numbers", Permission.READ);
+
+  private static final CommandName OPTIONAL_INTS_COMMAND = new CommandName("optional-ints",
+      Permission.READ);
+
+  private static final CommandName OPTIONALS_COMMAND = new CommandName("optionals",
+      Permission.READ);
+
+  private static final CommandName PUBLISHED_COMMAND = new CommandName("published",
+      Permission.READ);
+
+  private static final CommandName QUICK_COMMAND = new CommandName("quick", Permission.READ);
+
+  private static final CommandName SLOW_COMMAND = new CommandName("slow", Permission.READ);
+
+  private static final CommandName STEPS_COMMAND = new CommandName("steps", Permission.READ);
+
+  private static final CommandName STREAM_COMMAND = new CommandName("stream", Permission.READ);
+
+  private static final CommandName TEXTS_COMMAND = new CommandName("texts", Permission.READ);
+
+  private static final ValueCodec<InputStream> INPUT_STREAM_CODEC = new Streams.StreamCodec();
+
+  private static final ValueCodec<Integer> INTEGER_CODEC = new Streams.TwiceCodec();
+
+  private final CommandClient client;
+
+  /**
+   * A client on a connection.
+   *
+   * @param client the connection; closing it is its owner's affair
+   */
+  public StreamsClient(CommandClient client) {
+    super(client);
+    this.client = client;
+  }
+
+  /**
+   * The same commands, without waiting.
+   *
+   * @return an async client on the same connection
+   */
+  public Async async() {
+    return new Async(client);
+  }
+
+  /**
+   * The same commands, called with options.
+   *
+   * @param options what each call has, before what it has from this client
+   * @return a client on the same connection
+   */
+  public StreamsClient with(CallOptions options) {
+    return new StreamsClient(client.with(options));
+  }
+
+  private static CborWriter encodeArgument(InputStream in) {
+    CborWriter out = new CborWriter();
+    out.writeMapHeader(1);
+    out.writeName("in");
+    StreamsClient.INPUT_STREAM_CODEC.write(out, in);
+    return out;
+  }
+
+  /**
+   * Calls {@code argument}: {@link Streams#argument(InputStream)}.
+   */
+  public int argument(InputStream in) {
+    return call(ARGUMENT_COMMAND, encodeArgument(in), CommandData.none(), CborReader::readInt);
+  }
+
+  private static CborWriter noArguments() {
+    CborWriter out = new CborWriter();
+    out.writeMapHeader(0);
+    return out;
+  }
+
+  /**
+   * Calls {@code buffers}: {@link Streams#buffers()}.
+   */
+  public Stream<ByteBuffer> buffers() {
+    return openItems(BUFFERS_COMMAND, noArguments(), CommandData.none(),
+        in -> ByteBuffer.wrap(in.readBytes()).asReadOnlyBuffer());
+  }
+
+  /**
+   * Calls {@code byte-items}: {@link Streams#byteItems()}.
+   */
+  public Flow.Publisher<byte[]> byteItems() {
+    return publishItems(BYTE_ITEMS_COMMAND, noArguments(), CommandData.none(),
+        CborReader::readBytes);
+  }
+
+  /**
+   * Calls {@code bytes}: {@link Streams#bytes()}.
+   */
+  public Iterator<byte[]> bytes() {
+    return openIterator(BYTES_COMMAND, noArguments(), CommandData.none(), CborReader::readBytes);
+  }
+
+  /**
+   * Calls {@code channel}: {@link Streams#channel(InputStream, CommandContext)}.
+   */
+  public ReadableByteChannel channel(InputStream data) {
+    return openChannel(CHANNEL_COMMAND, noArguments(), CommandData.of(data));
+  }
+
+  private static CborWriter encodeChunks(byte[] first, byte[] second) {
+    CborWriter out = new CborWriter();
+    out.writeMapHeader(2);
+    out.writeName("first");
+    out.writeBytes(first);
+    out.writeName("second");
+    out.writeBytes(second);
+    return out;
+  }
+
+  /**
+   * Calls {@code chunks}: {@link Streams#chunks(byte[], byte[])}.
+   */
+  public Stream<byte[]> chunks(byte[] first, byte[] second) {
+    return openChunks(CHUNKS_COMMAND, encodeChunks(first, second), CommandData.none());
+  }
+
+  /**
+   * Calls {@code coded}: {@link Streams#coded()}.
+   */
+  public Stream<Integer> coded() {
+    return openItems(CODED_COMMAND, noArguments(), CommandData.none(),
+        in -> ValueCodecs.read(StreamsClient.INTEGER_CODEC, in));
+  }
+
+  private static CborWriter encodeData(String name) {
+    CborWriter out = new CborWriter();
+    out.writeMapHeader(1);
+    out.writeName("name");
+    out.writeText(name);
+    return out;
+  }
+
+  /**
+   * Calls {@code data}: {@link Streams#data(CommandData, String)}.
+   */
+  public String data(CommandData data, String name) {
+    return call(DATA_COMMAND, encodeData(name), data, CborReader::readText);
+  }
+
+  /**
+   * Calls {@code free}: {@link Streams#free()}.
+   */
+  public Stream<CborValue> free() {
+    return openItems(FREE_COMMAND, noArguments(), CommandData.none(), CborReader::readValue);
+  }
+
+  private static CborWriter encodeInput(int size) {
+    CborWriter out = new CborWriter();
+    out.writeMapHeader(1);
+    out.writeName("size");
+    out.writeLong(size);
+    return out;
+  }
+
+  /**
+   * Calls {@code input}: {@link Streams#input(int)}.
+   */
+  public InputStream input(int size) {
+    return openStream(INPUT_COMMAND, encodeInput(size), CommandData.none());
+  }
+
+  /**
+   * Calls {@code levels}: {@link Streams#levels()}.
+   */
+  public Stream<Streams.Level> levels() {
+    return openItems(LEVELS_COMMAND, noArguments(), CommandData.none(), LevelReader::read);
+  }
+
+  private static CborWriter encodeLines(int count, byte[] bytes) {
+    CborWriter out = new CborWriter();
+    out.writeMapHeader(2);
+    out.writeName("bytes");
+    out.writeBytes(bytes);
+    out.writeName("count");
+    out.writeLong(count);
+    return out;
+  }
+
+  /**
+   * Calls {@code lines}: {@link Streams#lines(int, byte[])}.
+   */
+  public Stream<Streams.Line> lines(int count, byte[] bytes) {
+    return openItems(LINES_COMMAND, encodeLines(count, bytes), CommandData.none(),
+        LineReader::read);
+  }
+
+  /**
+   * Calls {@code lists}: {@link Streams#lists()}.
+   */
+  public Stream<List<Integer>> lists() {
+    return openItems(LISTS_COMMAND, noArguments(), CommandData.none(), StreamsClient::readIntList);
+  }
+
+  /**
+   * Calls {@code numbers}: {@link Streams#numbers(Flow.Publisher)}.
+   */
+  public Flow.Publisher<Long> numbers(Flow.Publisher<ByteBuffer> data) {
+    return publishItems(NUMBERS_COMMAND, noArguments(), CommandData.of(data), CborReader::readLong);
+  }
+
+  /**
+   * Calls {@code optional-ints}: {@link Streams#optionalInts()}.
+   */
+  public Iterator<OptionalInt> optionalInts() {
+    return openIterator(OPTIONAL_INTS_COMMAND, noArguments(), CommandData.none(),
+        in -> in.tryReadNull() ? OptionalInt.empty() : OptionalInt.of(in.readInt()));
+  }
+
+  /**
+   * Calls {@code optionals}: {@link Streams#optionals()}.
+   */
+  public Stream<Optional<Streams.Level>> optionals() {
+    return openItems(OPTIONALS_COMMAND, noArguments(), CommandData.none(), in -> in.tryReadNull()
+        ? Optional.empty() : Optional.of(LevelReader.read(in)));
+  }
+
+  /**
+   * Calls {@code published}: {@link Streams#published(Flow.Publisher)}.
+   */
+  public CompletionStage<Integer> published(Flow.Publisher<ByteBuffer> data) {
+    return callAsync(PUBLISHED_COMMAND, noArguments(), CommandData.of(data), CborReader::readInt);
+  }
+
+  /**
+   * Calls {@code quick}: {@link Streams#quick(Flow.Publisher)}.
+   */
+  public int quick(Flow.Publisher<ByteBuffer> data) {
+    return call(QUICK_COMMAND, noArguments(), CommandData.of(data), CborReader::readInt);
+  }
+
+  /**
+   * Calls {@code slow}: {@link Streams#slow(InputStream)}.
+   */
+  public CompletionStage<Integer> slow(InputStream data) {
+    return callAsync(SLOW_COMMAND, noArguments(), CommandData.of(data), CborReader::readInt);
+  }
+
+  private static CborWriter encodeSteps(Streams.Line line) {
+    CborWriter out = new CborWriter();
+    out.writeMapHeader(1);
+    out.writeName("line");
+    writeLine(out, line);
+    return out;
+  }
+
+  /**
+   * Calls {@code steps}: {@link Streams#steps(Streams.Line)}.
+   */
+  public Iterator<Streams.Step> steps(Streams.Line line) {
+    return openIterator(STEPS_COMMAND, encodeSteps(line), CommandData.none(), StepReader::read);
+  }
+
+  private static CborWriter encodeStream(int start) {
+    CborWriter out = new CborWriter();
+    out.writeMapHeader(1);
+    out.writeName("start");
+    out.writeLong(start);
+    return out;
+  }
+
+  /**
+   * Calls {@code stream}: {@link Streams#stream(int, InputStream)}.
+   */
+  public int stream(int start, InputStream in) {
+    return call(STREAM_COMMAND, encodeStream(start), CommandData.of(in), CborReader::readInt);
+  }
+
+  private static CborWriter encodeTexts(List<String> texts) {
+    CborWriter out = new CborWriter();
+    out.writeMapHeader(1);
+    out.writeName("texts");
+    writeTextList(out, texts);
+    return out;
+  }
+
+  /**
+   * Calls {@code texts}: {@link Streams#texts(List)}.
+   */
+  public Iterator<String> texts(List<String> texts) {
+    return openIterator(TEXTS_COMMAND, encodeTexts(texts), CommandData.none(),
+        CborReader::readText);
+  }
+
+  private static void writeLine(CborWriter out, Streams.Line value) {
+    Optional<String> text = value.text();
+    int size = 2;
+    if (text.isPresent()) {
+      size++;
+    }
+    out.writeMapHeader(size);
+    if (text.isPresent()) {
+      out.writeText("text");
+      out.writeText(text.get());
+    }
+    out.writeText("bytes");
+    out.writeBytes(value.bytes());
+    out.writeText("number");
+    out.writeLong(value.number());
+  }
+
+  private static void writeTextList(CborWriter out, List<String> list) {
+    out.writeArrayHeader(list.size());
+    for (String element : list) {
+      out.writeText(element);
+    }
+  }
+
+  private static List<Integer> readIntList(CborReader in) {
+    int size = in.readArrayHeader();
+    List<Integer> list = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      try {
+        list.add(in.readInt());
+      } catch (CborException e) {
+        throw e.within(i);
+      }
+    }
+    return list;
+  }
+
+  private static List<Streams.Line> readLineList(CborReader in) {
+    int size = in.readArrayHeader();
+    List<Streams.Line> list = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      try {
+        list.add(LineReader.read(in));
+      } catch (CborException e) {
+        throw e.within(i);
+      }
+    }
+    return list;
+  }
+
+  /**
+   * Reads a {@link Streams.Level}.
+   */
+  private static final class LevelReader {
+    private static final NameTable CONSTANTS = NameTable.of("LOW", "HIGH");
+
+    static Streams.Level read(CborReader in) {
+      return switch (in.readName(CONSTANTS)) {
+        case 0 -> Streams.Level.LOW;
+        case 1 -> Streams.Level.HIGH;
+        default -> throw ValueErrors.unknownConstant(in, CONSTANTS);
+      };
+    }
+  }
+
+  /**
+   * Reads a {@link Streams.Line}.
+   */
+  private static final class LineReader {
+    private static final NameTable FIELDS = NameTable.of("number", "text", "bytes");
+
+    static Streams.Line read(CborReader in) {
+      int number = 0;
+      boolean hasNumber = false;
+      Optional<String> text = Optional.empty();
+      ByteBuffer bytes = null;
+      for (int left = in.readMapHeader(); left > 0; left--) {
+        int field = in.readName(FIELDS);
+        if (field < 0) {
+          in.skip();
+        } else if (!in.tryReadNull()) {
+          try {
+            switch (field) {
+              case 0 -> {
+                number = in.readInt();
+                hasNumber = true;
+              }
+              case 1 -> text = Optional.of(in.readText());
+              case 2 -> bytes = ByteBuffer.wrap(in.readBytes()).asReadOnlyBuffer();
+              default -> throw new AssertionError(field);
+            }
+          } catch (CborException e) {
+            throw e.within(FIELDS.name(field));
+          }
+        }
+      }
+      if (!hasNumber) {
+        throw ValueErrors.missing(in, "number");
+      }
+      if (bytes == null) {
+        throw ValueErrors.missing(in, "bytes");
+      }
+      try {
+        return new Streams.Line(number, text, bytes);
+      } catch (IllegalArgumentException e) {
+        throw ValueErrors.refused(in, e);
+      }
+    }
+  }
+
+  /**
+   * Reads a {@link Streams.Step}.
+   */
+  private static final class StepReader {
+    private static final NameTable TYPES = NameTable.of("Left", "Right");
+
+    static Streams.Step read(CborReader in) {
+      return switch (RecordTypes.peek(in, TYPES)) {
+        case 0 -> TaggedLeftReader.read(in);
+        case 1 -> TaggedRightReader.read(in);
+        default -> throw new AssertionError();
+      };
+    }
+  }
+
+  /**
+   * Reads a {@link Streams.Left}.
+   */
+  private static final class TaggedLeftReader {
+    private static final NameTable FIELDS = NameTable.of("by", "type");
+
+    static Streams.Left read(CborReader in) {
+      int by = 0;
+      boolean hasBy = false;
+      for (int left = in.readMapHeader(); left > 0; left--) {
+        int field = in.readName(FIELDS);
+        if (field < 0) {
+          in.skip();
+        } else if (field == 1) {
+          in.skip();
+        } else if (!in.tryReadNull()) {
+          try {
+            switch (field) {
+              case 0 -> {
+                by = in.readInt();
+                hasBy = true;
+              }
+              default -> throw new AssertionError(field);
+            }
+          } catch (CborException e) {
+            throw e.within(FIELDS.name(field));
+          }
+        }
+      }
+      if (!hasBy) {
+        throw ValueErrors.missing(in, "by");
+      }
+      try {
+        return new Streams.Left(by);
+      } catch (IllegalArgumentException e) {
+        throw ValueErrors.refused(in, e);
+      }
+    }
+  }
+
+  /**
+   * Reads a {@link Streams.Right}.
+   */
+  private static final class TaggedRightReader {
+    private static final NameTable FIELDS = NameTable.of("lines", "type");
+
+    static Streams.Right read(CborReader in) {
+      List<Streams.Line> lines = null;
+      for (int left = in.readMapHeader(); left > 0; left--) {
+        int field = in.readName(FIELDS);
+        if (field < 0) {
+          in.skip();
+        } else if (field == 1) {
+          in.skip();
+        } else if (!in.tryReadNull()) {
+          try {
+            switch (field) {
+              case 0 -> lines = readLineList(in);
+              default -> throw new AssertionError(field);
+            }
+          } catch (CborException e) {
+            throw e.within(FIELDS.name(field));
+          }
+        }
+      }
+      if (lines == null) {
+        throw ValueErrors.missing(in, "lines");
+      }
+      try {
+        return new Streams.Right(lines);
+      } catch (IllegalArgumentException e) {
+        throw ValueErrors.refused(in, e);
+      }
+    }
+  }
+
+  /**
+   * Calls the commands of {@link Streams} over a connection. Stages complete, and
+   * publishers signal, on the connection's thread.
+   */
+  public static final class Async extends TypedClient {
+    private Async(CommandClient client) {
+      super(client);
+    }
+
+    /**
+     * Calls {@code argument}:
+     * {@link Streams#argument(InputStream)}.
+     */
+    public CompletionStage<Integer> argument(InputStream in) {
+      return callAsync(ARGUMENT_COMMAND, encodeArgument(in), CommandData.none(),
+          CborReader::readInt);
+    }
+
+    /**
+     * Calls {@code buffers}:
+     * {@link Streams#buffers()}.
+     */
+    public Flow.Publisher<ByteBuffer> buffers() {
+      return publishItems(BUFFERS_COMMAND, noArguments(), CommandData.none(),
+          in2 -> ByteBuffer.wrap(in2.readBytes()).asReadOnlyBuffer());
+    }
+
+    /**
+     * Calls {@code byte-items}:
+     * {@link Streams#byteItems()}.
+     */
+    public Flow.Publisher<byte[]> byteItems() {
+      return publishItems(BYTE_ITEMS_COMMAND, noArguments(), CommandData.none(),
+          CborReader::readBytes);
+    }
+
+    /**
+     * Calls {@code bytes}:
+     * {@link Streams#bytes()}.
+     */
+    public Flow.Publisher<byte[]> bytes() {
+      return publishItems(BYTES_COMMAND, noArguments(), CommandData.none(), CborReader::readBytes);
+    }
+
+    /**
+     * Calls {@code channel}:
+     * {@link Streams#channel(InputStream, CommandContext)}.
+     */
+    public Flow.Publisher<ByteBuffer> channel(InputStream data) {
+      return publishBytes(CHANNEL_COMMAND, noArguments(), CommandData.of(data));
+    }
+
+    /**
+     * Calls {@code chunks}:
+     * {@link Streams#chunks(byte[], byte[])}.
+     */
+    public Flow.Publisher<ByteBuffer> chunks(byte[] first, byte[] second) {
+      return publishBytes(CHUNKS_COMMAND, encodeChunks(first, second), CommandData.none());
+    }
+
+    /**
+     * Calls {@code coded}:
+     * {@link Streams#coded()}.
+     */
+    public Flow.Publisher<Integer> coded() {
+      return publishItems(CODED_COMMAND, noArguments(), CommandData.none(),
+          in2 -> ValueCodecs.read(StreamsClient.INTEGER_CODEC, in2));
+    }
+
+    /**
+     * Calls {@code data}:
+     * {@link Streams#data(CommandData, String)}.
+     */
+    public CompletionStage<String> data(CommandData data, String name) {
+      return callAsync(DATA_COMMAND, encodeData(name), data, CborReader::readText);
+    }
+
+    /**
+     * Calls {@code free}:
+     * {@link Streams#free()}.
+     */
+    public Flow.Publisher<CborValue> free() {
+      return publishItems(FREE_COMMAND, noArguments(), CommandData.none(), CborReader::readValue);
+    }
+
+    /**
+     * Calls {@code input}:
+     * {@link Streams#input(int)}.
+     */
+    public Flow.Publisher<ByteBuffer> input(int size) {
+      return publishBytes(INPUT_COMMAND, encodeInput(size), CommandData.none());
+    }
+
+    /**
+     * Calls {@code levels}:
+     * {@link Streams#levels()}.
+     */
+    public Flow.Publisher<Streams.Level> levels() {
+      return publishItems(LEVELS_COMMAND, noArguments(), CommandData.none(), LevelReader::read);
+    }
+
+    /**
+     * Calls {@code lines}:
+     * {@link Streams#lines(int, byte[])}.
+     */
+    public Flow.Publisher<Streams.Line> lines(int count, byte[] bytes) {
+      return publishItems(LINES_COMMAND, encodeLines(count, bytes), CommandData.none(),
+          LineReader::read);
+    }
+
+    /**
+     * Calls {@code lists}:
+     * {@link Streams#lists()}.
+     */
+    public Flow.Publisher<List<Integer>> lists() {
+      return publishItems(LISTS_COMMAND, noArguments(), CommandData.none(),
+          StreamsClient::readIntList);
+    }
+
+    /**
+     * Calls {@code numbers}:
+     * {@link Streams#numbers(Flow.Publisher)}.
+     */
+    public Flow.Publisher<Long> numbers(Flow.Publisher<ByteBuffer> data) {
+      return publishItems(NUMBERS_COMMAND, noArguments(), CommandData.of(data),
+          CborReader::readLong);
+    }
+
+    /**
+     * Calls {@code optional-ints}:
+     * {@link Streams#optionalInts()}.
+     */
+    public Flow.Publisher<OptionalInt> optionalInts() {
+      return publishItems(OPTIONAL_INTS_COMMAND, noArguments(), CommandData.none(),
+          in2 -> in2.tryReadNull() ? OptionalInt.empty() : OptionalInt.of(in2.readInt()));
+    }
+
+    /**
+     * Calls {@code optionals}:
+     * {@link Streams#optionals()}.
+     */
+    public Flow.Publisher<Optional<Streams.Level>> optionals() {
+      return publishItems(OPTIONALS_COMMAND, noArguments(), CommandData.none(),
+          in2 -> in2.tryReadNull() ? Optional.empty() : Optional.of(LevelReader.read(in2)));
+    }
+
+    /**
+     * Calls {@code published}:
+     * {@link Streams#published(Flow.Publisher)}.
+     */
+    public CompletionStage<Integer> published(Flow.Publisher<ByteBuffer> data) {
+      return callAsync(PUBLISHED_COMMAND, noArguments(), CommandData.of(data), CborReader::readInt);
+    }
+
+    /**
+     * Calls {@code quick}:
+     * {@link Streams#quick(Flow.Publisher)}.
+     */
+    public CompletionStage<Integer> quick(Flow.Publisher<ByteBuffer> data) {
+      return callAsync(QUICK_COMMAND, noArguments(), CommandData.of(data), CborReader::readInt);
+    }
+
+    /**
+     * Calls {@code slow}:
+     * {@link Streams#slow(InputStream)}.
+     */
+    public CompletionStage<Integer> slow(InputStream data) {
+      return callAsync(SLOW_COMMAND, noArguments(), CommandData.of(data), CborReader::readInt);
+    }
+
+    /**
+     * Calls {@code steps}:
+     * {@link Streams#steps(Streams.Line)}.
+     */
+    public Flow.Publisher<Streams.Step> steps(Streams.Line line) {
+      return publishItems(STEPS_COMMAND, encodeSteps(line), CommandData.none(), StepReader::read);
+    }
+
+    /**
+     * Calls {@code stream}:
+     * {@link Streams#stream(int, InputStream)}.
+     */
+    public CompletionStage<Integer> stream(int start, InputStream in) {
+      return callAsync(STREAM_COMMAND, encodeStream(start), CommandData.of(in),
+          CborReader::readInt);
+    }
+
+    /**
+     * Calls {@code texts}:
+     * {@link Streams#texts(List)}.
+     */
+    public Flow.Publisher<String> texts(List<String> texts) {
+      return publishItems(TEXTS_COMMAND, encodeTexts(texts), CommandData.none(),
+          CborReader::readText);
+    }
+  }
+}

@@ -1,0 +1,1000 @@
+package streams;
+
+import dev.wirecommand.GeneratedCode;
+import dev.wirecommand.Permission;
+import dev.wirecommand.cbor.CborException;
+import dev.wirecommand.cbor.CborReader;
+import dev.wirecommand.cbor.CborValue;
+import dev.wirecommand.cbor.CborWriter;
+import dev.wirecommand.cbor.NameTable;
+import dev.wirecommand.command.ArgumentDescriptor;
+import dev.wirecommand.command.ArgumentErrors;
+import dev.wirecommand.command.CommandContext;
+import dev.wirecommand.command.CommandData;
+import dev.wirecommand.command.CommandDescriptor;
+import dev.wirecommand.command.CommandDispatch;
+import dev.wirecommand.command.PreparedCall;
+import dev.wirecommand.command.ResultForm;
+import dev.wirecommand.command.ValueCodec;
+import dev.wirecommand.command.ValueCodecs;
+import dev.wirecommand.command.ValueErrors;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Flow;
+import java.util.stream.Stream;
+import javax.annotation.processing.Generated;
+
+/**
+ * Runs the commands of {@link Streams}: decodes arguments, calls the method, and
+ * encodes what it returns.
+ */
+@Generated("dev.wirecommand.processor.WireCommandProcessor")
+@GeneratedCode
+public final class StreamsDispatch implements CommandDispatch {
+  private static final List<CommandDescriptor> COMMANDS = List.of(
+      describeArgument(),
+      describeBuffers(),
+      describeByteItems(),
+      describeBytes(),
+      describeChannel(),
+      describeChunks(),
+      describeCoded(),
+      describeData(),
+      describeFree(),
+      describeInput(),
+      describeLevels(),
+      describeLines(),
+      describeLists(),
+      describeNumbers(),
+      describeOptionalInts(),
+      describeOptionals(),
+      describePublished(),
+      describeQuick(),
+      describeSlow(),
+      describeSteps(),
+      describeStream(),
+      describeTexts());
+
+  private static final NameTable ARGUMENT_ARGUMENTS = NameTable.of("in");
+
+  private static final NameTable CHUNKS_ARGUMENTS = NameTable.of("first", "second");
+
+  private static final NameTable DATA_ARGUMENTS = NameTable.of("name");
+
+  private static final NameTable INPUT_ARGUMENTS = NameTable.of("size");
+
+  private static final NameTable LINES_ARGUMENTS = NameTable.of("count", "bytes");
+
+  private static final NameTable STEPS_ARGUMENTS = NameTable.of("line");
+
+  private static final NameTable STREAM_ARGUMENTS = NameTable.of("start");
+
+  private static final NameTable TEXTS_ARGUMENTS = NameTable.of("texts");
+
+  private static final ValueCodec<InputStream> INPUT_STREAM_CODEC = new Streams.StreamCodec();
+
+  private static final ValueCodec<Integer> INTEGER_CODEC = new Streams.TwiceCodec();
+
+  private final Streams commands;
+
+  /**
+   * A dispatch to one instance.
+   *
+   * @param commands the instance
+   */
+  public StreamsDispatch(Streams commands) {
+    this.commands = commands;
+  }
+
+  @Override
+  public List<CommandDescriptor> commands() {
+    return COMMANDS;
+  }
+
+  @Override
+  public PreparedCall prepare(int ordinal, CborReader arguments, CommandContext context,
+      CommandData data) {
+    return switch (ordinal) {
+      case 0 -> argument(arguments);
+      case 1 -> buffers(arguments);
+      case 2 -> byteItems(arguments);
+      case 3 -> bytes(arguments);
+      case 4 -> channel(arguments, data, context);
+      case 5 -> chunks(arguments);
+      case 6 -> coded(arguments);
+      case 7 -> data(arguments, data);
+      case 8 -> free(arguments);
+      case 9 -> input(arguments);
+      case 10 -> levels(arguments);
+      case 11 -> lines(arguments);
+      case 12 -> lists(arguments);
+      case 13 -> numbers(arguments, data);
+      case 14 -> optionalInts(arguments);
+      case 15 -> optionals(arguments);
+      case 16 -> published(arguments, data);
+      case 17 -> quick(arguments, data);
+      case 18 -> slow(arguments, data);
+      case 19 -> steps(arguments);
+      case 20 -> stream(arguments, data);
+      case 21 -> texts(arguments);
+      default -> throw new IllegalArgumentException("no such command: " + ordinal);
+    };
+  }
+
+  /**
+   * Prepares {@link Streams#argument(InputStream)}.
+   */
+  private PreparedCall argument(CborReader in2) {
+    InputStream in = null;
+    for (int left = in2.readMapHeader(); left > 0; left--) {
+      int argument = in2.readName(ARGUMENT_ARGUMENTS);
+      try {
+        switch (argument) {
+          case 0 -> in = ValueCodecs.read(StreamsDispatch.INPUT_STREAM_CODEC, in2);
+          default -> throw ArgumentErrors.unknown("argument", in2, ARGUMENT_ARGUMENTS);
+        }
+      } catch (CborException e) {
+        throw ArgumentErrors.invalid("argument", ARGUMENT_ARGUMENTS.name(argument), e);
+      }
+    }
+    if (in == null) {
+      throw ArgumentErrors.missing("argument", "in");
+    }
+    return callArgument(in);
+  }
+
+  private PreparedCall callArgument(InputStream in) {
+    return response -> {
+      int result = commands.argument(in);
+      response.cbor().writeLong(result);
+    };
+  }
+
+  private static CommandDescriptor describeArgument() {
+    return new CommandDescriptor(
+        "argument",
+        Permission.READ,
+        List.of(
+            new ArgumentDescriptor("in", "any", true, "")),
+        false,
+        "-2147483648..2147483647",
+        ResultForm.VALUE,
+        false,
+        0,
+        "What a codec brings to the wire is an argument, whatever it is in "
+            + "Java.");
+  }
+
+  /**
+   * Prepares {@link Streams#buffers()}.
+   */
+  private PreparedCall buffers(CborReader in) {
+    ArgumentErrors.expectNone("buffers", in);
+    return response -> {
+      Stream<ByteBuffer> result = Objects.requireNonNull(commands.buffers(),
+          "buffers returned null");
+      response.items(result, (out, item) -> {
+        out.writeBytes(item);
+      });
+    };
+  }
+
+  private static CommandDescriptor describeBuffers() {
+    return new CommandDescriptor(
+        "buffers",
+        Permission.READ,
+        List.of(),
+        false,
+        "bstr",
+        ResultForm.ITEMS,
+        false,
+        0,
+        "");
+  }
+
+  /**
+   * Prepares {@link Streams#byteItems()}.
+   */
+  private PreparedCall byteItems(CborReader in) {
+    ArgumentErrors.expectNone("byte-items", in);
+    return response -> {
+      Flow.Publisher<byte[]> result = Objects.requireNonNull(commands.byteItems(),
+          "byteItems returned null");
+      response.items(result, (out, item) -> {
+        out.writeBytes(item);
+      });
+    };
+  }
+
+  private static CommandDescriptor describeByteItems() {
+    return new CommandDescriptor(
+        "byte-items",
+        Permission.READ,
+        List.of(),
+        false,
+        "bstr",
+        ResultForm.ITEMS,
+        false,
+        0,
+        "");
+  }
+
+  /**
+   * Prepares {@link Streams#bytes()}.
+   */
+  private PreparedCall bytes(CborReader in) {
+    ArgumentErrors.expectNone("bytes", in);
+    return response -> {
+      Iterator<byte[]> result = Objects.requireNonNull(commands.bytes(), "bytes returned null");
+      response.items(result, (out, item) -> {
+        out.writeBytes(item);
+      });
+    };
+  }
+
+  private static CommandDescriptor describeBytes() {
+    return new CommandDescriptor(
+        "bytes",
+        Permission.READ,
+        List.of(),
+        false,
+        "bstr",
+        ResultForm.ITEMS,
+        false,
+        0,
+        "");
+  }
+
+  /**
+   * Prepares {@link Streams#channel(InputStream, CommandContext)}.
+   */
+  private PreparedCall channel(CborReader in, CommandData data, CommandContext context) {
+    ArgumentErrors.expectNone("channel", in);
+    return response -> {
+      ReadableByteChannel result = Objects.requireNonNull(commands.channel(data.inputStream(),
+          context), "channel returned null");
+      response.bytes(result);
+    };
+  }
+
+  private static CommandDescriptor describeChannel() {
+    return new CommandDescriptor(
+        "channel",
+        Permission.READ,
+        List.of(),
+        true,
+        "bytes",
+        ResultForm.BYTE_STREAM,
+        false,
+        0,
+        "");
+  }
+
+  /**
+   * Prepares {@link Streams#chunks(byte[], byte[])}.
+   */
+  private PreparedCall chunks(CborReader in) {
+    byte[] first = null;
+    byte[] second = null;
+    for (int left = in.readMapHeader(); left > 0; left--) {
+      int argument = in.readName(CHUNKS_ARGUMENTS);
+      try {
+        switch (argument) {
+          case 0 -> first = in.readBytes();
+          case 1 -> second = in.readBytes();
+          default -> throw ArgumentErrors.unknown("chunks", in, CHUNKS_ARGUMENTS);
+        }
+      } catch (CborException e) {
+        throw ArgumentErrors.invalid("chunks", CHUNKS_ARGUMENTS.name(argument), e);
+      }
+    }
+    if (first == null) {
+      throw ArgumentErrors.missing("chunks", "first");
+    }
+    if (second == null) {
+      throw ArgumentErrors.missing("chunks", "second");
+    }
+    return callChunks(first, second);
+  }
+
+  private PreparedCall callChunks(byte[] first, byte[] second) {
+    return response -> {
+      Stream<byte[]> result = Objects.requireNonNull(commands.chunks(first, second),
+          "chunks returned null");
+      response.chunks(result);
+    };
+  }
+
+  private static CommandDescriptor describeChunks() {
+    return new CommandDescriptor(
+        "chunks",
+        Permission.READ,
+        List.of(
+            new ArgumentDescriptor("first", "bstr", true, ""),
+            new ArgumentDescriptor("second", "bstr", true, "")),
+        false,
+        "bytes",
+        ResultForm.BYTE_STREAM,
+        false,
+        0,
+        "");
+  }
+
+  /**
+   * Prepares {@link Streams#coded()}.
+   */
+  private PreparedCall coded(CborReader in) {
+    ArgumentErrors.expectNone("coded", in);
+    return response -> {
+      Stream<Integer> result = Objects.requireNonNull(commands.coded(), "coded returned null");
+      response.items(result, (out, item) -> {
+        StreamsDispatch.INTEGER_CODEC.write(out, item);
+      });
+    };
+  }
+
+  private static CommandDescriptor describeCoded() {
+    return new CommandDescriptor(
+        "coded",
+        Permission.READ,
+        List.of(),
+        false,
+        "any",
+        ResultForm.ITEMS,
+        false,
+        0,
+        "");
+  }
+
+  /**
+   * Prepares {@link Streams#data(CommandData, String)}.
+   */
+  private PreparedCall data(CborReader in, CommandData data) {
+    String name = null;
+    for (int left = in.readMapHeader(); left > 0; left--) {
+      int argument = in.readName(DATA_ARGUMENTS);
+      try {
+        switch (argument) {
+          case 0 -> name = in.readText();
+          default -> throw ArgumentErrors.unknown("data", in, DATA_ARGUMENTS);
+        }
+      } catch (CborException e) {
+        throw ArgumentErrors.invalid("data", DATA_ARGUMENTS.name(argument), e);
+      }
+    }
+    if (name == null) {
+      throw ArgumentErrors.missing("data", "name");
+    }
+    return callData(data, name);
+  }
+
+  private PreparedCall callData(CommandData data, String name) {
+    return response -> {
+      String result = Objects.requireNonNull(commands.data(data, name), "data returned null");
+      response.cbor().writeText(result);
+    };
+  }
+
+  private static CommandDescriptor describeData() {
+    return new CommandDescriptor(
+        "data",
+        Permission.WRITE,
+        List.of(
+            new ArgumentDescriptor("name", "tstr", true, "")),
+        true,
+        "tstr",
+        ResultForm.VALUE,
+        false,
+        5000,
+        "Of a request's data, all of it.");
+  }
+
+  /**
+   * Prepares {@link Streams#free()}.
+   */
+  private PreparedCall free(CborReader in) {
+    ArgumentErrors.expectNone("free", in);
+    return response -> {
+      Stream<CborValue> result = Objects.requireNonNull(commands.free(), "free returned null");
+      response.items(result, (out, item) -> {
+        out.write(item);
+      });
+    };
+  }
+
+  private static CommandDescriptor describeFree() {
+    return new CommandDescriptor(
+        "free",
+        Permission.READ,
+        List.of(),
+        false,
+        "any",
+        ResultForm.ITEMS,
+        false,
+        0,
+        "");
+  }
+
+  /**
+   * Prepares {@link Streams#input(int)}.
+   */
+  private PreparedCall input(CborReader in) {
+    int size = 0;
+    boolean hasSize = false;
+    for (int left = in.readMapHeader(); left > 0; left--) {
+      int argument = in.readName(INPUT_ARGUMENTS);
+      try {
+        switch (argument) {
+          case 0 -> {
+            size = in.readInt();
+            hasSize = true;
+          }
+          default -> throw ArgumentErrors.unknown("input", in, INPUT_ARGUMENTS);
+        }
+      } catch (CborException e) {
+        throw ArgumentErrors.invalid("input", INPUT_ARGUMENTS.name(argument), e);
+      }
+    }
+    if (!hasSize) {
+      throw ArgumentErrors.missing("input", "size");
+    }
+    return callInput(size);
+  }
+
+  private PreparedCall callInput(int size) {
+    return response -> {
+      InputStream result = Objects.requireNonNull(commands.input(size), "input returned null");
+      response.bytes(result);
+    };
+  }
+
+  private static CommandDescriptor describeInput() {
+    return new CommandDescriptor(
+        "input",
+        Permission.READ,
+        List.of(
+            new ArgumentDescriptor("size", "-2147483648..2147483647", true, "")),
+        false,
+        "bytes",
+        ResultForm.BYTE_STREAM,
+        false,
+        0,
+        "");
+  }
+
+  /**
+   * Prepares {@link Streams#levels()}.
+   */
+  private PreparedCall levels(CborReader in) {
+    ArgumentErrors.expectNone("levels", in);
+    return response -> {
+      Stream<Streams.Level> result = Objects.requireNonNull(commands.levels(),
+          "levels returned null");
+      response.items(result, (out, item) -> {
+        out.writeText(item.name());
+      });
+    };
+  }
+
+  private static CommandDescriptor describeLevels() {
+    return new CommandDescriptor(
+        "levels",
+        Permission.READ,
+        List.of(),
+        false,
+        "\"LOW\" / \"HIGH\"",
+        ResultForm.ITEMS,
+        false,
+        0,
+        "");
+  }
+
+  /**
+   * Prepares {@link Streams#lines(int, byte[])}.
+   */
+  private PreparedCall lines(CborReader in) {
+    int count = 0;
+    boolean hasCount = false;
+    byte[] bytes = null;
+    for (int left = in.readMapHeader(); left > 0; left--) {
+      int argument = in.readName(LINES_ARGUMENTS);
+      try {
+        switch (argument) {
+          case 0 -> {
+            count = in.readInt();
+            hasCount = true;
+          }
+          case 1 -> bytes = in.readBytes();
+          default -> throw ArgumentErrors.unknown("lines", in, LINES_ARGUMENTS);
+        }
+      } catch (CborException e) {
+        throw ArgumentErrors.invalid("lines", LINES_ARGUMENTS.name(argument), e);
+      }
+    }
+    if (!hasCount) {
+      throw ArgumentErrors.missing("lines", "count");
+    }
+    if (bytes == null) {
+      throw ArgumentErrors.missing("lines", "bytes");
+    }
+    return callLines(count, bytes);
+  }
+
+  private PreparedCall callLines(int count, byte[] bytes) {
+    return response -> {
+      Stream<Streams.Line> result = Objects.requireNonNull(commands.lines(count, bytes),
+          "lines returned null");
+      response.items(result, (out, item) -> {
+        writeLine(out, item);
+      });
+    };
+  }
+
+  private static CommandDescriptor describeLines() {
+    return new CommandDescriptor(
+        "lines",
+        Permission.READ,
+        List.of(
+            new ArgumentDescriptor("count", "-2147483648..2147483647", true, ""),
+            new ArgumentDescriptor("bytes", "bstr", true, "")),
+        false,
+        "{ number: -2147483648..2147483647, ? text: tstr, bytes: bstr }",
+        ResultForm.ITEMS,
+        false,
+        0,
+        "");
+  }
+
+  /**
+   * Prepares {@link Streams#lists()}.
+   */
+  private PreparedCall lists(CborReader in) {
+    ArgumentErrors.expectNone("lists", in);
+    return response -> {
+      Stream<List<Integer>> result = Objects.requireNonNull(commands.lists(),
+          "lists returned null");
+      response.items(result, (out, item) -> {
+        writeIntList(out, item);
+      });
+    };
+  }
+
+  private static CommandDescriptor describeLists() {
+    return new CommandDescriptor(
+        "lists",
+        Permission.READ,
+        List.of(),
+        false,
+        "[* -2147483648..2147483647]",
+        ResultForm.ITEMS,
+        false,
+        0,
+        "");
+  }
+
+  /**
+   * Prepares {@link Streams#numbers(Flow.Publisher)}.
+   */
+  private PreparedCall numbers(CborReader in, CommandData data) {
+    ArgumentErrors.expectNone("numbers", in);
+    return response -> {
+      Flow.Publisher<Long> result = Objects.requireNonNull(commands.numbers(data.publisher()),
+          "numbers returned null");
+      response.items(result, (out, item) -> {
+        out.writeLong(item);
+      });
+    };
+  }
+
+  private static CommandDescriptor describeNumbers() {
+    return new CommandDescriptor(
+        "numbers",
+        Permission.READ,
+        List.of(),
+        true,
+        "-9223372036854775808..9223372036854775807",
+        ResultForm.ITEMS,
+        false,
+        0,
+        "");
+  }
+
+  /**
+   * Prepares {@link Streams#optionalInts()}.
+   */
+  private PreparedCall optionalInts(CborReader in) {
+    ArgumentErrors.expectNone("optional-ints", in);
+    return response -> {
+      Iterator<OptionalInt> result = Objects.requireNonNull(commands.optionalInts(),
+          "optionalInts returned null");
+      response.items(result, (out, item) -> {
+        if (item.isPresent()) {
+          out.writeLong(item.getAsInt());
+        } else {
+          out.writeNull();
+        }
+      });
+    };
+  }
+
+  private static CommandDescriptor describeOptionalInts() {
+    return new CommandDescriptor(
+        "optional-ints",
+        Permission.READ,
+        List.of(),
+        false,
+        "-2147483648..2147483647 / null",
+        ResultForm.ITEMS,
+        false,
+        0,
+        "");
+  }
+
+  /**
+   * Prepares {@link Streams#optionals()}.
+   */
+  private PreparedCall optionals(CborReader in) {
+    ArgumentErrors.expectNone("optionals", in);
+    return response -> {
+      Stream<Optional<Streams.Level>> result = Objects.requireNonNull(commands.optionals(),
+          "optionals returned null");
+      response.items(result, (out, item) -> {
+        if (item.isPresent()) {
+          out.writeText(item.get().name());
+        } else {
+          out.writeNull();
+        }
+      });
+    };
+  }
+
+  private static CommandDescriptor describeOptionals() {
+    return new CommandDescriptor(
+        "optionals",
+        Permission.READ,
+        List.of(),
+        false,
+        "\"LOW\" / \"HIGH\" / null",
+        ResultForm.ITEMS,
+        false,
+        0,
+        "");
+  }
+
+  /**
+   * Prepares {@link Streams#published(Flow.Publisher)}.
+   */
+  private PreparedCall published(CborReader in, CommandData data) {
+    ArgumentErrors.expectNone("published", in);
+    return response -> {
+      response.later(
+          Objects.requireNonNull(commands.published(data.publisher()), "published returned null"),
+          (later, result) -> {
+            Objects.requireNonNull(result, "published brought null");
+            later.cbor().writeLong(result);
+          });
+    };
+  }
+
+  private static CommandDescriptor describePublished() {
+    return new CommandDescriptor(
+        "published",
+        Permission.READ,
+        List.of(),
+        true,
+        "-2147483648..2147483647",
+        ResultForm.VALUE,
+        true,
+        0,
+        "");
+  }
+
+  /**
+   * Prepares {@link Streams#quick(Flow.Publisher)}.
+   */
+  private PreparedCall quick(CborReader in, CommandData data) {
+    ArgumentErrors.expectNone("quick", in);
+    return response -> {
+      int result = commands.quick(data.publisher());
+      response.cbor().writeLong(result);
+    };
+  }
+
+  private static CommandDescriptor describeQuick() {
+    return new CommandDescriptor(
+        "quick",
+        Permission.READ,
+        List.of(),
+        true,
+        "-2147483648..2147483647",
+        ResultForm.VALUE,
+        true,
+        0,
+        "");
+  }
+
+  /**
+   * Prepares {@link Streams#slow(InputStream)}.
+   */
+  private PreparedCall slow(CborReader in, CommandData data) {
+    ArgumentErrors.expectNone("slow", in);
+    return response -> {
+      response.later(
+          Objects.requireNonNull(commands.slow(data.inputStream()), "slow returned null"),
+          (later, result) -> {
+            Objects.requireNonNull(result, "slow brought null");
+            later.cbor().writeLong(result);
+          });
+    };
+  }
+
+  private static CommandDescriptor describeSlow() {
+    return new CommandDescriptor(
+        "slow",
+        Permission.READ,
+        List.of(),
+        true,
+        "-2147483648..2147483647",
+        ResultForm.VALUE,
+        false,
+        0,
+        "");
+  }
+
+  /**
+   * Prepares {@link Streams#steps(Streams.Line)}.
+   */
+  private PreparedCall steps(CborReader in) {
+    Streams.Line line = null;
+    for (int left = in.readMapHeader(); left > 0; left--) {
+      int argument = in.readName(STEPS_ARGUMENTS);
+      try {
+        switch (argument) {
+          case 0 -> line = LineReader.read(in);
+          default -> throw ArgumentErrors.unknown("steps", in, STEPS_ARGUMENTS);
+        }
+      } catch (CborException e) {
+        throw ArgumentErrors.invalid("steps", STEPS_ARGUMENTS.name(argument), e);
+      }
+    }
+    if (line == null) {
+      throw ArgumentErrors.missing("steps", "line");
+    }
+    return callSteps(line);
+  }
+
+  private PreparedCall callSteps(Streams.Line line) {
+    return response -> {
+      Iterator<Streams.Step> result = Objects.requireNonNull(commands.steps(line),
+          "steps returned null");
+      response.items(result, (out, item) -> {
+        writeStep(out, item);
+      });
+    };
+  }
+
+  private static CommandDescriptor describeSteps() {
+    return new CommandDescriptor(
+        "steps",
+        Permission.READ,
+        List.of(
+            new ArgumentDescriptor("line",
+                "{ number: -2147483648..2147483647, ? text: tstr, bytes: bstr }", true, "")),
+        false,
+        "{ type: \"Left\", by: -2147483648..2147483647 } / { type: \"Right\", "
+            + "lines: [* { number: -2147483648..2147483647, ? text: tstr, bytes: "
+            + "bstr }] }",
+        ResultForm.ITEMS,
+        true,
+        0,
+        "");
+  }
+
+  /**
+   * Prepares {@link Streams#stream(int, InputStream)}.
+   */
+  private PreparedCall stream(CborReader in2, CommandData in) {
+    int start = 0;
+    for (int left = in2.readMapHeader(); left > 0; left--) {
+      int argument = in2.readName(STREAM_ARGUMENTS);
+      try {
+        switch (argument) {
+          case 0 -> start = in2.tryReadNull() ? 0 : in2.readInt();
+          default -> throw ArgumentErrors.unknown("stream", in2, STREAM_ARGUMENTS);
+        }
+      } catch (CborException e) {
+        throw ArgumentErrors.invalid("stream", STREAM_ARGUMENTS.name(argument), e);
+      }
+    }
+    return callStream(start, in);
+  }
+
+  private PreparedCall callStream(int start, CommandData in) {
+    return response -> {
+      int result = commands.stream(start, in.inputStream());
+      response.cbor().writeLong(result);
+    };
+  }
+
+  private static CommandDescriptor describeStream() {
+    return new CommandDescriptor(
+        "stream",
+        Permission.READ,
+        List.of(
+            new ArgumentDescriptor("start", "-2147483648..2147483647", false, "")),
+        true,
+        "-2147483648..2147483647",
+        ResultForm.VALUE,
+        false,
+        5000000000L,
+        "");
+  }
+
+  /**
+   * Prepares {@link Streams#texts(List)}.
+   */
+  private PreparedCall texts(CborReader in) {
+    List<String> texts = null;
+    for (int left = in.readMapHeader(); left > 0; left--) {
+      int argument = in.readName(TEXTS_ARGUMENTS);
+      try {
+        switch (argument) {
+          case 0 -> texts = readTextList(in);
+          default -> throw ArgumentErrors.unknown("texts", in, TEXTS_ARGUMENTS);
+        }
+      } catch (CborException e) {
+        throw ArgumentErrors.invalid("texts", TEXTS_ARGUMENTS.name(argument), e);
+      }
+    }
+    if (texts == null) {
+      throw ArgumentErrors.missing("texts", "texts");
+    }
+    return callTexts(texts);
+  }
+
+  private PreparedCall callTexts(List<String> texts) {
+    return response -> {
+      Iterator<String> result = Objects.requireNonNull(commands.texts(texts),
+          "texts returned null");
+      response.items(result, (out, item) -> {
+        out.writeText(item);
+      });
+    };
+  }
+
+  private static CommandDescriptor describeTexts() {
+    return new CommandDescriptor(
+        "texts",
+        Permission.READ,
+        List.of(
+            new ArgumentDescriptor("texts", "[* tstr]", true, "")),
+        false,
+        "tstr",
+        ResultForm.ITEMS,
+        false,
+        0,
+        "");
+  }
+
+  private static void writeLine(CborWriter out, Streams.Line value) {
+    Optional<String> text = value.text();
+    int size = 2;
+    if (text.isPresent()) {
+      size++;
+    }
+    out.writeMapHeader(size);
+    if (text.isPresent()) {
+      out.writeText("text");
+      out.writeText(text.get());
+    }
+    out.writeText("bytes");
+    out.writeBytes(value.bytes());
+    out.writeText("number");
+    out.writeLong(value.number());
+  }
+
+  private static void writeIntList(CborWriter out, List<Integer> list) {
+    out.writeArrayHeader(list.size());
+    for (Integer element : list) {
+      out.writeLong(element);
+    }
+  }
+
+  private static void writeStep(CborWriter out, Streams.Step value) {
+    if (value instanceof Streams.Left record) {
+      writeTaggedLeft(out, record);
+    } else if (value instanceof Streams.Right record) {
+      writeTaggedRight(out, record);
+    } else {
+      throw new IncompatibleClassChangeError(value.getClass().getName());
+    }
+  }
+
+  private static void writeTaggedLeft(CborWriter out, Streams.Left value) {
+    out.writeMapHeader(2);
+    out.writeText("by");
+    out.writeLong(value.by());
+    out.writeText("type");
+    out.writeText("Left");
+  }
+
+  private static void writeTaggedRight(CborWriter out, Streams.Right value) {
+    out.writeMapHeader(2);
+    out.writeText("type");
+    out.writeText("Right");
+    out.writeText("lines");
+    writeLineList(out, value.lines());
+  }
+
+  private static void writeLineList(CborWriter out, List<Streams.Line> list) {
+    out.writeArrayHeader(list.size());
+    for (Streams.Line element : list) {
+      writeLine(out, element);
+    }
+  }
+
+  private static List<String> readTextList(CborReader in) {
+    int size = in.readArrayHeader();
+    List<String> list = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      try {
+        list.add(in.readText());
+      } catch (CborException e) {
+        throw e.within(i);
+      }
+    }
+    return list;
+  }
+
+  /**
+   * Reads a {@link Streams.Line}.
+   */
+  private static final class LineReader {
+    private static final NameTable FIELDS = NameTable.of("number", "text", "bytes");
+
+    static Streams.Line read(CborReader in) {
+      int number = 0;
+      boolean hasNumber = false;
+      Optional<String> text = Optional.empty();
+      ByteBuffer bytes = null;
+      for (int left = in.readMapHeader(); left > 0; left--) {
+        int field = in.readName(FIELDS);
+        if (field < 0) {
+          throw ValueErrors.unknown(in, FIELDS);
+        } else if (!in.tryReadNull()) {
+          try {
+            switch (field) {
+              case 0 -> {
+                number = in.readInt();
+                hasNumber = true;
+              }
+              case 1 -> text = Optional.of(in.readText());
+              case 2 -> bytes = ByteBuffer.wrap(in.readBytes()).asReadOnlyBuffer();
+              default -> throw new AssertionError(field);
+            }
+          } catch (CborException e) {
+            throw e.within(FIELDS.name(field));
+          }
+        }
+      }
+      if (!hasNumber) {
+        throw ValueErrors.missing(in, "number");
+      }
+      if (bytes == null) {
+        throw ValueErrors.missing(in, "bytes");
+      }
+      try {
+        return new Streams.Line(number, text, bytes);
+      } catch (IllegalArgumentException e) {
+        throw ValueErrors.refused(in, e);
+      }
+    }
+  }
+}

@@ -1,0 +1,288 @@
+package dev.wirecommand.client;
+
+import dev.wirecommand.command.CommandException;
+import dev.wirecommand.command.Deadline;
+import dev.wirecommand.command.ErrorCode;
+import dev.wirecommand.link.Link;
+import dev.wirecommand.reactor.ClientEvent;
+import dev.wirecommand.reactor.ClientRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How each call of a connection begins, and how it ends, once. Used on the connection's thread, but
+ * for {@link #make} and {@link #takeBack}.
+ */
+final class Calls {
+  private static final long NANOS_PER_MILLI = 1_000_000;
+
+  /** How long small pieces of data are given to join: about as long as sending them alone costs. */
+  private static final long LINGER_NANOS = NANOS_PER_MILLI;
+
+  private final ClientConnection connection;
+  private final Link link;
+  private final ClientOptions options;
+  private final RequestMaker requests;
+  private final Sender sender;
+  private final Backpressure backpressure;
+  private final Notices notices;
+
+  /** Why no call can begin any more; null while calls can. */
+  private volatile @Nullable String ended;
+
+  Calls(
+      ClientConnection connection,
+      Link link,
+      ClientOptions options,
+      RequestMaker requests,
+      Sender sender,
+      Notices notices) {
+    this.connection = connection;
+    this.link = link;
+    this.options = options;
+    this.requests = requests;
+    this.sender = sender;
+    this.backpressure = new Backpressure(link, options.stallTime(), this::stalled);
+    this.notices = notices;
+  }
+
+  /** A call that has not begun; called on its maker's thread. */
+  PendingCall make(CommandCall call, @Nullable Download download) {
+    CommandCall whole = call.withOptions(call.options().over(options.callOptions()));
+    Duration timeout = whole.options().timeout();
+    Deadline deadline = timeout == null ? null : Deadline.at(link.nanoTime(), timeout);
+    return new PendingCall(this, whole, notices.now(), deadline, download);
+  }
+
+  void begin(PendingCall call) {
+    if (call.isDone()) {
+      requests.release(call);
+      return;
+    }
+    notices.started(call);
+    String reason = ended;
+    if (reason != null) {
+      requests.release(call);
+      disconnect(call, reason, null);
+      return;
+    }
+    Deadline deadline = call.deadline();
+    long nanosLeft = deadline == null ? 0 : deadline.nanosLeft(link.nanoTime());
+    if (deadline != null && nanosLeft == 0) {
+      requests.release(call);
+      stop(call, timedOut(call));
+      return;
+    }
+    ClientRequest request;
+    try {
+      request = requests.make(call, deadline == null ? null : inMillis(nanosLeft));
+    } catch (IllegalStateException e) {
+      stop(call, e);
+      return;
+    }
+    call.request = request;
+    if (deadline != null) {
+      call.timer = link.schedule(() -> stopNow(call, timedOut(call)), nanosLeft);
+    }
+    sender.wake(call);
+    Upload upload = call.upload;
+    if (upload != null) {
+      upload.start();
+    }
+  }
+
+  /** What is left, rounded up: a server must not give up before this side does. */
+  private static Duration inMillis(long nanos) {
+    return Duration.ofMillis(nanos / NANOS_PER_MILLI + (nanos % NANOS_PER_MILLI == 0 ? 0 : 1));
+  }
+
+  /** A part of the response has arrived. */
+  void received(PendingCall call, ClientEvent.ResponseReceived part) {
+    RuntimeException problem =
+        call.take(part.payload(), part.cbor(), part.last(), options.limits().responseBytes());
+    Download download = call.download();
+    if (problem != null) {
+      stop(call, problem);
+    } else if (part.last()) {
+      close(call, CallEnd.Outcome.ANSWERED, null);
+      call.succeed();
+    } else if (download != null && download.isFull()) {
+      backpressure.stopFor(download);
+    }
+  }
+
+  /** The server answered with an error. */
+  void refused(PendingCall call, CommandException error) {
+    close(call, CallEnd.Outcome.FAILED, error.code());
+    call.fail(error);
+  }
+
+  /** Gives a call up on this side. */
+  void stop(PendingCall call, RuntimeException failure) {
+    if (!call.over) {
+      String code = failure instanceof CommandException error ? error.code() : null;
+      close(call, CallEnd.Outcome.FAILED, code);
+      call.fail(failure);
+    }
+  }
+
+  /** The same, outside of a batch that would be followed by sending. */
+  private void stopNow(PendingCall call, RuntimeException failure) {
+    stop(call, failure);
+    sender.pump();
+  }
+
+  private static CommandException timedOut(PendingCall call) {
+    return new CommandException(
+        ErrorCode.DEADLINE_EXCEEDED,
+        call.command().name()
+            + ": no whole answer within "
+            + words(call.call().options().timeout()));
+  }
+
+  private void stalled(Download download) {
+    PendingCall call = download.call();
+    stopNow(
+        call,
+        new CommandException(
+            ErrorCode.CANCELLED,
+            call.command().name()
+                + ": nothing of the result was read for "
+                + words(options.stallTime())
+                + ", while the connection's other calls had to wait for that"));
+  }
+
+  private static String words(@Nullable Duration duration) {
+    // "PT1M30S" is 1m30s.
+    return String.valueOf(duration).substring(2).toLowerCase(Locale.ROOT);
+  }
+
+  /** A caller has taken its call back; called on its thread, or another. */
+  void takeBack(PendingCall call) {
+    connection.onConnectionThread(
+        () -> {
+          if (call.request != null && !call.over) {
+            close(call, CallEnd.Outcome.CANCELLED, null);
+          }
+        });
+  }
+
+  /** A call may have something to send; called on any thread. */
+  void wake(PendingCall call) {
+    connection.onConnectionThread(() -> wakeUnlessOver(call));
+  }
+
+  private void wakeUnlessOver(PendingCall call) {
+    if (!call.over) {
+      sender.wake(call);
+    }
+  }
+
+  /** A call has a little to send, which more may join; called on any thread. */
+  void wakeSoon(PendingCall call, Upload upload) {
+    try {
+      link.schedule(
+          () -> {
+            upload.takePartial();
+            wakeUnlessOver(call);
+            sender.pump();
+          },
+          LINGER_NANOS);
+    } catch (RejectedExecutionException e) {
+      // The connection's thread has ended, and so will the call.
+    }
+  }
+
+  /** The data of a call could not be read. */
+  void uploadFailed(PendingCall call, Throwable failure) {
+    stop(
+        call,
+        new CommandException(
+            ErrorCode.CANCELLED,
+            call.command().name() + ": the data to send could not be read: " + failure,
+            null,
+            failure));
+  }
+
+  /** There is room again in the window of a result. */
+  void onSpace(Download download) {
+    connection.onConnectionThread(() -> backpressure.release(download));
+  }
+
+  /** The end of the connection is the end of its calls. */
+  void disconnect(List<ClientRequest> pending, String reason, @Nullable Throwable cause) {
+    for (ClientRequest request : pending) {
+      PendingCall call = PendingCall.of(request);
+      if (call != null) {
+        disconnect(call, reason, cause);
+      }
+    }
+  }
+
+  private void disconnect(PendingCall call, String reason, @Nullable Throwable cause) {
+    close(call, CallEnd.Outcome.DISCONNECTED, null);
+    call.fail(
+        cause == null ? new ConnectionException(reason) : new ConnectionException(reason, cause));
+  }
+
+  /** Lets no call begin any more. */
+  void end(String reason) {
+    ended = reason;
+    sender.close();
+    backpressure.close();
+  }
+
+  boolean isEnded() {
+    return ended != null;
+  }
+
+  /** Lets go of all that a call has but its caller, and leaves it to the server no longer. */
+  private void close(PendingCall call, CallEnd.Outcome outcome, @Nullable String code) {
+    call.over = true;
+    Link.Timer timer = call.timer;
+    if (timer != null) {
+      timer.cancel();
+      call.timer = null;
+    }
+    Upload upload = call.upload;
+    if (upload != null) {
+      upload.cancel();
+      call.upload = null;
+    }
+    Download download = call.download();
+    if (download != null) {
+      backpressure.release(download);
+    }
+    ClientRequest request = call.request;
+    if (request != null) {
+      discard(call, request);
+    }
+    notices.ended(call, outcome, code);
+  }
+
+  /** Takes requests back from the server, before their callers are told. */
+  void discard(List<ClientRequest> pending) {
+    for (ClientRequest request : pending) {
+      PendingCall call = PendingCall.of(request);
+      if (call != null) {
+        discard(call, request);
+      }
+    }
+  }
+
+  private void discard(PendingCall call, ClientRequest request) {
+    if (!request.isEnded()) {
+      request.cancel();
+      // A request that was not begun has ended with this: the server never hears of it.
+      if (!request.isEnded()) {
+        sender.cancel(call, request);
+      }
+    }
+    if (!request.frames().isFinished()) {
+      sender.wake(call);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package dev.wirecommand.client;
+
+import dev.wirecommand.command.Peer;
+import dev.wirecommand.link.Link;
+import dev.wirecommand.reactor.Progress;
+import dev.wirecommand.reactor.TextAtom;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Tells listeners and observers what happens, and logs what they throw. */
+final class Notices {
+  private static final System.Logger LOG = System.getLogger("dev.wirecommand.client");
+
+  private final ClientListener listener;
+  private final Link link;
+  private @Nullable Peer opened;
+
+  Notices(ClientListener listener, Link link) {
+    this.listener = listener;
+    this.link = link;
+  }
+
+  /** The time, where anybody wants to know. */
+  long now() {
+    return listener == ClientListener.NONE ? 0 : link.nanoTime();
+  }
+
+  void opened() {
+    if (listener != ClientListener.NONE) {
+      Peer peer = link.peer();
+      opened = peer;
+      safely(() -> listener.connectionOpened(peer));
+    }
+  }
+
+  void closed(String reason) {
+    Peer peer = opened;
+    if (peer != null) {
+      opened = null;
+      safely(() -> listener.connectionClosed(peer, reason));
+    }
+  }
+
+  void started(PendingCall call) {
+    if (listener != ClientListener.NONE) {
+      safely(() -> listener.callStarted(call.command()));
+    }
+  }
+
+  void ended(PendingCall call, CallEnd.Outcome outcome, @Nullable String error) {
+    if (listener != ClientListener.NONE) {
+      CallEnd end = new CallEnd(outcome, error, now() - call.madeAt(), call.bytesIn, call.bytesOut);
+      safely(() -> listener.callEnded(call.command(), end));
+    }
+  }
+
+  static void text(PendingCall call, List<TextAtom> atoms) {
+    CallObserver observer = call.call().options().observer();
+    if (observer != null) {
+      for (TextAtom atom : atoms) {
+        safely(() -> observer.text(atom));
+      }
+    }
+  }
+
+  static void progress(PendingCall call, Progress progress) {
+    CallObserver observer = call.call().options().observer();
+    if (observer != null) {
+      safely(() -> observer.progress(progress));
+    }
+  }
+
+  private static void safely(Runnable notice) {
+    try {
+      notice.run();
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.WARNING, "A listener or observer of a client failed", e);
+    }
+  }
+}

@@ -1,0 +1,10 @@
+package dev.wirecommand.client;
+
+/** A response was longer than this side collects: the one failure that leaves the connection. */
+final class OversizedResponseException extends ConnectionException {
+  private static final long serialVersionUID = 1L;
+
+  OversizedResponseException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,60 @@
+package dev.wirecommand.client;
+
+import dev.wirecommand.command.Deadline;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/**
+ * How often a call is tried, and how long the waits between are: exponential backoff with full
+ * jitter. Before the second attempt it is anything up to the first delay, before each further one
+ * up to twice as much as before, and never more than the longest. Immutable.
+ *
+ * @param maxAttempts how often a call is made at most, 1 or more
+ * @param firstDelay the longest wait before the second attempt, 0 or more
+ * @param maxDelay the longest wait before any, not less than the first
+ */
+public record RetryPolicy(int maxAttempts, Duration firstDelay, Duration maxDelay) {
+  /** Four attempts, with waits of up to 100, 200 and 400 milliseconds. */
+  public static final RetryPolicy DEFAULT =
+      new RetryPolicy(4, Duration.ofMillis(100), Duration.ofSeconds(10));
+
+  /**
+   * Checks the ranges.
+   *
+   * @throws IllegalArgumentException if one is out of its range; the message names it
+   */
+  public RetryPolicy {
+    if (maxAttempts < 1) {
+      throw new IllegalArgumentException("maxAttempts must be 1 or more, is " + maxAttempts);
+    }
+    if (firstDelay.isNegative()) {
+      throw new IllegalArgumentException("firstDelay must be 0 or more, is " + firstDelay);
+    }
+    if (maxDelay.compareTo(firstDelay) < 0) {
+      throw new IllegalArgumentException(
+          "maxDelay must be firstDelay (" + firstDelay + ") or more, is " + maxDelay);
+    }
+  }
+
+  /**
+   * How long to wait after an attempt has failed.
+   *
+   * @param attempts how many attempts there have been, 1 or more
+   * @param random where the jitter comes from
+   * @return 0 or more
+   */
+  Duration delay(int attempts, RandomGenerator random) {
+    long most = nanos(maxDelay);
+    long bound = nanos(firstDelay);
+    for (int i = 1; i < attempts && bound < most; i++) {
+      // Of two numbers below 2^62, no sum overflows.
+      bound = Math.min(most, 2 * bound);
+    }
+    return Duration.ofNanos(bound == 0 ? 0 : random.nextLong(bound));
+  }
+
+  /** As nanoseconds, of which there are fewer than 2^62 in the 100 years that a deadline may be. */
+  private static long nanos(Duration duration) {
+    return Deadline.at(0, duration).nanosLeft(0);
+  }
+}

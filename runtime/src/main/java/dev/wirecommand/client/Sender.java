@@ -1,0 +1,135 @@
+package dev.wirecommand.client;
+
+import dev.wirecommand.frame.Frame;
+import dev.wirecommand.link.FrameOutput;
+import dev.wirecommand.link.Link;
+import dev.wirecommand.reactor.ClientRequest;
+import dev.wirecommand.reactor.RequestFrames;
+import java.util.ArrayDeque;
+
+/**
+ * Sends the frames of calls while the server reads them. Calls take turns frame by frame once their
+ * request map is out, so that none waits for another's data. Used on the connection's thread.
+ */
+final class Sender {
+  private final Link link;
+  private final FrameOutput output;
+  private final Cancels cancels;
+
+  /** Calls that may have a frame to send. */
+  private final ArrayDeque<PendingCall> calls = new ArrayDeque<>();
+
+  /** Requests that cancel others: they go before all calls. */
+  private final ArrayDeque<ClientRequest> urgent = new ArrayDeque<>();
+
+  private boolean closed;
+
+  Sender(Link link, FrameOutput output, Cancels cancels) {
+    this.link = link;
+    this.output = output;
+    this.cancels = cancels;
+  }
+
+  /** Gives a call its turn: it may have something to send. */
+  void wake(PendingCall call) {
+    if (!call.queued && !closed) {
+      call.queued = true;
+      calls.add(call);
+    }
+  }
+
+  /**
+   * Tells the server that nobody waits for a request: before its data ends early, which would look
+   * like the end of all of it, and after the whole request map.
+   */
+  void cancel(PendingCall call, ClientRequest request) {
+    if (!request.frames().isRequestSent()) {
+      call.owesCancel = true;
+      return;
+    }
+    ClientRequest cancel = cancels.of(request);
+    if (cancel != null) {
+      urgent.add(cancel);
+    }
+  }
+
+  /** Sends what there is, while the server reads it. */
+  void pump() {
+    if (closed) {
+      return;
+    }
+    while (link.isWritable()) {
+      ClientRequest cancel = urgent.peek();
+      PendingCall call = cancel == null ? calls.poll() : null;
+      if (cancel != null) {
+        sendCancel(cancel);
+      } else if (call != null) {
+        call.queued = false;
+        sendFrame(call);
+      } else {
+        break;
+      }
+    }
+    output.flush();
+  }
+
+  private void sendCancel(ClientRequest cancel) {
+    Frame frame = cancel.frames().next();
+    if (frame != null) {
+      output.send(frame);
+    }
+    if (cancel.frames().isFinished()) {
+      urgent.remove();
+      cancel.sent();
+      cancel.cancel();
+    }
+  }
+
+  private void sendFrame(PendingCall call) {
+    ClientRequest request = call.request;
+    if (request == null) {
+      return;
+    }
+    RequestFrames frames = request.frames();
+    Frame frame = frames.next();
+    Upload upload = call.upload;
+    if (frame == null && upload != null && upload.feed(frames)) {
+      frame = frames.next();
+    }
+    if (frame != null) {
+      output.send(frame);
+      call.bytesOut += frame.length();
+      if (upload != null) {
+        upload.sent();
+      }
+      goOn(call, request);
+    }
+    if (frames.isFinished()) {
+      request.sent();
+    }
+  }
+
+  private void goOn(PendingCall call, ClientRequest request) {
+    RequestFrames frames = request.frames();
+    if (!frames.isRequestSent()) {
+      // A server holds what has arrived of a request map: one at a time.
+      call.queued = true;
+      calls.addFirst(call);
+      return;
+    }
+    if (call.owesCancel) {
+      call.owesCancel = false;
+      cancel(call, request);
+    }
+    if (!frames.isFinished()) {
+      wake(call);
+    }
+  }
+
+  /** Sends nothing any more. */
+  void close() {
+    closed = true;
+    calls.clear();
+    urgent.clear();
+  }
+}

@@ -1,0 +1,102 @@
+package dev.wirecommand.stdio;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A child process that serves on its standard streams, and how it ends. */
+final class Child implements StreamLink.EndOfInput {
+  /** How long a process that has closed its output may take until its status is known. */
+  private static final long STATUS_SECONDS = 1;
+
+  /** How long the threads that read and write may take to see that the process is gone. */
+  private static final long THREAD_MILLIS = 1_000;
+
+  private final Process process;
+  private final String name;
+  private final Duration grace;
+  private final @Nullable ErrorLines errors;
+
+  private Child(Process process, String name, Duration grace, @Nullable ErrorLines errors) {
+    this.process = process;
+    this.name = name;
+    this.grace = grace;
+    this.errors = errors;
+  }
+
+  static Child start(
+      ProcessBuilder command, @Nullable Consumer<? super String> errorListener, Duration grace)
+      throws IOException {
+    Process process = command.start();
+    ErrorLines errors = null;
+    if (errorListener != null) {
+      errors = new ErrorLines(process.getErrorStream(), errorListener, "wirecommand-stdio-err");
+      errors.start();
+    }
+    return new Child(process, command.command().get(0), grace, errors);
+  }
+
+  InputStream output() {
+    return process.getInputStream();
+  }
+
+  OutputStream input() {
+    return process.getOutputStream();
+  }
+
+  ProcessHandle handle() {
+    return process.toHandle();
+  }
+
+  @Override
+  public @Nullable IOException cause() throws InterruptedException {
+    boolean ended = process.waitFor(STATUS_SECONDS, TimeUnit.SECONDS);
+    return ended && process.exitValue() != 0
+        ? new IOException("'" + name + "' ended with exit status " + process.exitValue())
+        : null;
+  }
+
+  /** Waits for the process to end, which it is made to when it does not. */
+  void end() {
+    try {
+      if (!process.waitFor(grace.toNanos(), TimeUnit.NANOSECONDS)) {
+        endByForce();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void endByForce() throws InterruptedException {
+    // Asked for now: once their parent is gone, nobody knows whose they are. They hold the streams.
+    List<ProcessHandle> descendants = process.descendants().toList();
+    process.destroy();
+    if (!process.waitFor(grace.toNanos(), TimeUnit.NANOSECONDS)) {
+      process.destroyForcibly();
+      process.waitFor();
+    }
+    descendants.forEach(ProcessHandle::destroyForcibly);
+  }
+
+  /** Waits for threads that read and write, unless a stranger holds the streams open. */
+  void awaitThreads(List<Thread> threads) {
+    List<Thread> all = new ArrayList<>(threads);
+    if (errors != null) {
+      all.add(errors.thread());
+    }
+    try {
+      for (Thread thread : all) {
+        thread.join(THREAD_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

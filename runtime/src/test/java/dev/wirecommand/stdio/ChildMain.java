@@ -1,0 +1,61 @@
+package dev.wirecommand.stdio;
+
+import dev.wirecommand.Permission;
+import dev.wirecommand.cbor.CborReader;
+import dev.wirecommand.command.CommandContext;
+import dev.wirecommand.command.CommandData;
+import dev.wirecommand.command.CommandDescriptor;
+import dev.wirecommand.command.CommandDispatch;
+import dev.wirecommand.command.PreparedCall;
+import dev.wirecommand.command.ResultForm;
+import dev.wirecommand.echo.EchoDispatch;
+import dev.wirecommand.server.WireServer;
+import java.util.List;
+
+/** A program that serves on its standard streams, and prints where it should not. */
+final class ChildMain implements CommandDispatch {
+  private static final List<String> NAMES = List.of("print", "print-aside", "read", "exit");
+
+  private ChildMain() {}
+
+  public static void main(String[] args) throws InterruptedException {
+    StdioServer.claim();
+    System.out.println("printed before anything is served");
+    try (WireServer server =
+        WireServer.builder().dispatch(new EchoDispatch()).dispatch(new ChildMain()).build()) {
+      StdioServer.serve(server);
+    }
+    System.err.println("the child has ended");
+  }
+
+  @Override
+  public List<CommandDescriptor> commands() {
+    return NAMES.stream()
+        .map(
+            name ->
+                new CommandDescriptor(
+                    name, Permission.READ, List.of(), false, "int", ResultForm.VALUE, false, 0, ""))
+        .toList();
+  }
+
+  @Override
+  public PreparedCall prepare(
+      int ordinal, CborReader arguments, CommandContext context, CommandData data) {
+    return switch (NAMES.get(ordinal)) {
+      case "print" ->
+          response -> {
+            System.out.print("printed by a handler, 100 %");
+            response.cbor().writeLong(1);
+          };
+      case "print-aside" ->
+          response -> {
+            Thread aside = new Thread(() -> System.out.println("printed by nobody"));
+            aside.start();
+            aside.join();
+            response.cbor().writeLong(2);
+          };
+      case "read" -> response -> response.cbor().writeLong(System.in.read());
+      default -> response -> Runtime.getRuntime().halt(3);
+    };
+  }
+}
