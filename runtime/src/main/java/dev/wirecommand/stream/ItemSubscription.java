@@ -102,13 +102,15 @@ final class ItemSubscription<T> extends Signaller implements Flow.Subscriber<Byt
       return false;
     }
     if (cancelled || misuse != null) {
-      end(to, misuse, true);
+      end(to, misuse);
       return false;
     }
     try {
-      return fill() ? giveItem(to) : giveEnd(to);
+      // Looked at first: nothing comes after the end, so what has come by then is all.
+      boolean last = ended;
+      return fill() ? giveItem(to, last) : giveEnd(to, last);
     } catch (Throwable e) {
-      end(to, e, true);
+      end(to, e);
       return false;
     }
   }
@@ -128,7 +130,7 @@ final class ItemSubscription<T> extends Signaller implements Flow.Subscriber<Byt
     return true;
   }
 
-  private boolean giveItem(Flow.Subscriber<? super T> to) {
+  private boolean giveItem(Flow.Subscriber<? super T> to, boolean last) {
     if (demand.isPresent()) {
       T item = NullItem.check(buffer.take(), buffer.count() - 1);
       demand.take();
@@ -136,22 +138,19 @@ final class ItemSubscription<T> extends Signaller implements Flow.Subscriber<Byt
       return true;
     }
     // An error need not wait for items that nobody has asked for.
-    if (ended && failure != null) {
-      end(to, failure, false);
+    if (last && failure != null) {
+      end(to, failure);
     }
     return false;
   }
 
   /** Ends if the bytes have; otherwise asks for more, if items are wanted. */
-  private boolean giveEnd(Flow.Subscriber<? super T> to) {
-    if (ended) {
-      if (arrived.get() != null) {
-        return true;
-      }
+  private boolean giveEnd(Flow.Subscriber<? super T> to, boolean last) {
+    if (last) {
       if (failure == null) {
         buffer.end();
       }
-      end(to, failure, false);
+      end(to, failure);
       return false;
     }
     Flow.Subscription from = source.get();
@@ -162,13 +161,12 @@ final class ItemSubscription<T> extends Signaller implements Flow.Subscriber<Byt
     return false;
   }
 
-  private void end(
-      Flow.Subscriber<? super T> to, @Nullable Throwable reason, boolean cancelSource) {
+  private void end(Flow.Subscriber<? super T> to, @Nullable Throwable reason) {
     subscriber = null;
     current = null;
     arrived.set(null);
     buffer.clear();
-    if (cancelSource) {
+    if (!ended) {
       cancelSource();
     }
     if (cancelled) {

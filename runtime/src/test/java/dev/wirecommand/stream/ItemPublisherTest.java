@@ -148,6 +148,7 @@ class ItemPublisherTest {
             "1",
             "failed: the sequence ended within item 1 (counted from 0), of which 1 byte is there");
     assertThat(signals.failure).isInstanceOf(TruncatedSequenceException.class);
+    assertThat(bytes.news()).containsExactly("request 1", "request 1");
   }
 
   @Test

@@ -116,6 +116,7 @@ class ItemScannerTest {
     "bb8000000000000000, 0",
     "bbffffffffffffffff, 0",
     "81a19b4000000000000000, 2",
+    "985a9814, 2",
     "8219ffff5a0fffffff, 4"
   })
   void refusesWhatIsClaimedAtOnce(String head, int offset) {

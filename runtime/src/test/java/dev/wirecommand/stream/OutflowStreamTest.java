@@ -248,6 +248,8 @@ class OutflowStreamTest {
     assertThat(take(flow, false)).isEqualTo("end");
     assertThat(flow.failure()).hasMessage("shut down");
     assertThat(stream.calls).containsExactly("close");
+    // Closing may block, and this thread stands for the connection's.
+    assertThat(stream.closedBy).isNotNull().isNotSameAs(Thread.currentThread());
     assertThat(owner.news()).containsExactly("ready", "released");
   }
 

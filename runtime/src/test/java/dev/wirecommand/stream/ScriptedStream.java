@@ -16,6 +16,9 @@ class ScriptedStream extends InputStream {
   /** What {@link #available} says after each read. */
   int available;
 
+  /** Who has closed it. */
+  volatile Thread closedBy;
+
   /** What closing throws, if anything. */
   IOException closingFails;
 
@@ -55,6 +58,7 @@ class ScriptedStream extends InputStream {
   @Override
   public void close() throws IOException {
     calls.add("close");
+    closedBy = Thread.currentThread();
     if (closingFails != null) {
       throw closingFails;
     }

@@ -29,6 +29,7 @@ class StreamPublisherTest {
     signals.subscription.request(2);
     assertThat(stream.calls).containsExactly("read 16384", "read 16384");
     assertThat(signals.news()).containsExactly("abc", "def");
+    assertThat(signals.items.get(0).array()).hasSize(3);
     signals.subscription.request(1);
     assertThat(signals.news()).containsExactly("ghi");
     signals.subscription.request(1);
