@@ -1,10 +1,12 @@
-/** Serves and calls commands over TCP, with Netty. */
+/** Serves and calls commands over TCP, TLS and Unix domain sockets, with Netty. */
 module dev.wirecommand.transport.netty {
   requires transitive dev.wirecommand.runtime;
   requires io.netty.buffer;
   requires io.netty.common;
+  requires io.netty.handler;
   requires io.netty.transport;
   requires io.netty.transport.classes.epoll;
+  requires io.netty.transport.unix.common;
   requires static org.jspecify;
 
   exports dev.wirecommand.netty;

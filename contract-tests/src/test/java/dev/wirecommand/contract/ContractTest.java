@@ -2,6 +2,7 @@ package dev.wirecommand.contract;
 
 import dev.wirecommand.client.CommandClient;
 import dev.wirecommand.leftovers.NothingLeftBehind;
+import dev.wirecommand.netty.NothingLeftOpen;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the tests of all transports have in common: a server, a connection, and a clean end. */
 @ParameterizedClass(name = "{0}")
 @MethodSource("dev.wirecommand.contract.Transports#all")
-@ExtendWith(NothingLeftBehind.class)
+@ExtendWith({NothingLeftOpen.class, NothingLeftBehind.class})
 abstract class ContractTest {
   private static final AtomicLong NAMES = new AtomicLong();
 

@@ -13,10 +13,14 @@ import dev.wirecommand.frame.FrameType;
 import dev.wirecommand.leftovers.NothingLeftBehind;
 import dev.wirecommand.netty.NettyClient;
 import dev.wirecommand.netty.NettyServer;
+import dev.wirecommand.netty.NettyServerOptions;
+import dev.wirecommand.netty.NothingLeftOpen;
 import dev.wirecommand.server.WireServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,10 +35,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * A thousand connections with ten requests each in flight, half of which are cut: the others get
  * each answer right, and nothing is left of any.
  */
-@ExtendWith(NothingLeftBehind.class)
+@ExtendWith({NothingLeftOpen.class, NothingLeftBehind.class})
 class ManyConnectionsTest {
   private static final int CONNECTIONS = 1_000;
   private static final int REQUESTS = 10;
+  private static final InetSocketAddress ANY_PORT =
+      new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
   @Test
   void halfOfThemAreCut() throws Exception {
@@ -48,12 +54,14 @@ class ManyConnectionsTest {
 
   private static void run(Random random) throws Exception {
     GateCommands gate = new GateCommands();
+    NettyServerOptions options =
+        NettyServerOptions.builder().connectionsPerAddress(CONNECTIONS).build();
     Tally tally = new Tally();
     List<Cut> cuts = new ArrayList<>();
     List<Kept> kept = new ArrayList<>();
     try (WireServer server =
             WireServer.builder().dispatch(new GateCommandsDispatch(gate)).listener(tally).build();
-        NettyServer listening = NettyServer.bind(server, 0)) {
+        NettyServer listening = NettyServer.bind(server, ANY_PORT, options)) {
       for (int i = 0; i < CONNECTIONS / 2; i++) {
         cuts.add(new Cut(listening, i, random));
         kept.add(new Kept(listening, CONNECTIONS + i));

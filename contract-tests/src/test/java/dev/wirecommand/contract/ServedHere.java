@@ -1,16 +1,42 @@
 package dev.wirecommand.contract;
 
+import dev.wirecommand.client.CommandClient;
 import dev.wirecommand.server.WireServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 
 /** A server in this process. */
-abstract class ServedHere implements Served {
+final class ServedHere implements Served {
   private final ContractCommands commands = new ContractCommands();
   private final WireServer server =
       WireServer.builder().dispatch(new ContractCommandsDispatch(commands)).build();
+  private final Reach reach;
 
-  final WireServer server() {
-    return server;
+  /** How it is reached. */
+  interface Reach {
+    CommandClient connect() throws IOException;
+
+    /** Ends what reaches it, besides the server. */
+    default void close() throws IOException {}
+
+    default boolean drain(WireServer server, Duration timeout) throws InterruptedException {
+      return server.drain(timeout);
+    }
+  }
+
+  /** Makes a server reachable. */
+  interface Reaching {
+    Reach of(WireServer server) throws IOException;
+  }
+
+  ServedHere(Reaching reaching) throws IOException {
+    this.reach = reaching.of(server);
+  }
+
+  @Override
+  public CommandClient connect() throws IOException {
+    return reach.connect();
   }
 
   @Override
@@ -25,11 +51,17 @@ abstract class ServedHere implements Served {
 
   @Override
   public boolean drain(Duration timeout) throws InterruptedException {
-    return server.drain(timeout);
+    return reach.drain(server, timeout);
   }
 
   @Override
   public void close() {
-    server.close();
+    try {
+      reach.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      server.close();
+    }
   }
 }

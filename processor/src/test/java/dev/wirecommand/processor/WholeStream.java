@@ -35,5 +35,10 @@ final class WholeStream implements ResponseStream {
   }
 
   @Override
+  public int maxItemBytes() {
+    return Integer.MAX_VALUE;
+  }
+
+  @Override
   public void close() {}
 }

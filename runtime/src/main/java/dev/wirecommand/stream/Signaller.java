@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 abstract class Signaller implements Flow.Subscription {
   private static final Logger LOG = System.getLogger(Signaller.class.getName());
 
-  /** How many calls there were since nobody signalled; one more while nobody must. */
-  private final AtomicInteger calls = new AtomicInteger();
+  /** How many calls there were since nobody signalled; one more until the subscriber has this. */
+  private final AtomicInteger calls = new AtomicInteger(1);
 
   /**
    * Gives the signal that is due, if any. One call ends before the next one begins, and the next
@@ -41,9 +41,11 @@ abstract class Signaller implements Flow.Subscription {
     }
   }
 
-  /** Gives a subscriber this subscription, and no other signal before that is done. */
+  /**
+   * Gives a subscriber this subscription, which it has to have before any other signal. What is due
+   * then has to be signalled by a call. Called once.
+   */
   final void open(Flow.Subscriber<?> subscriber) {
-    calls.set(1);
     give(() -> subscriber.onSubscribe(this));
     calls.set(0);
   }

@@ -54,6 +54,9 @@ public final class TestLink implements Link {
   /** Whether whoever asks is on the connection's thread. */
   public boolean ownThread = true;
 
+  /** The connection's thread, if whether somebody is on it is to be found by that. */
+  public Thread thread;
+
   private final PriorityQueue<Timed> timed =
       new PriorityQueue<>(Comparator.comparingLong(Timed::at).thenComparingLong(Timed::number));
   private long now;
@@ -68,7 +71,7 @@ public final class TestLink implements Link {
 
   @Override
   public boolean isOwnThread() {
-    return ownThread;
+    return thread == null ? ownThread : Thread.currentThread() == thread;
   }
 
   @Override

@@ -113,6 +113,18 @@ class InflowStreamTest {
   }
 
   @Test
+  void tellsOfSpaceThoughItWasAskedForInBetween() throws IOException {
+    InputStream stream = flow.inputStream();
+    add("1234567890");
+    assertThat(flow.isFull()).isTrue();
+    assertThat(read(stream, 1)).isEqualTo("1");
+    assertThat(flow.isFull()).isFalse();
+    assertThat(owner.events).isEmpty();
+    assertThat(read(stream, 4)).isEqualTo("2345");
+    assertThat(owner.events).containsExactly("space");
+  }
+
+  @Test
   void tellsOfNoSpaceThatNobodyMissed() throws IOException {
     add("1234567890");
     assertThat(read(flow.inputStream(), 10)).isEqualTo("1234567890");

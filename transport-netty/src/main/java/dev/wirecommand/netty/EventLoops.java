@@ -5,73 +5,102 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollDomainSocketChannel;
 import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollServerDomainSocketChannel;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.DuplexChannelConfig;
+import io.netty.channel.socket.nio.NioDomainSocketChannel;
+import io.netty.channel.socket.nio.NioServerDomainSocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.channel.unix.DomainSocketAddress;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.Future;
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The threads that connections live on, and the kinds of channel that go with them. Clients share
- * one group, which ends with the last of them.
+ * The threads that connections live on, and the kinds of channel that go with them: native epoll,
+ * or the JDK's.
  */
-final class EventLoops {
-  private static final boolean EPOLL = Epoll.isAvailable();
+enum EventLoops {
+  /** Linux's epoll. */
+  EPOLL,
+  /** What every JDK has. */
+  NIO;
+
   private static final long QUIET_MILLIS = 0;
   private static final long TIMEOUT_MILLIS = 2_000;
 
-  private static final Object LOCK = new Object();
-  private static @Nullable EventLoopGroup clients;
-  private static int clientCount;
+  /** The best kind that there is here. */
+  static EventLoops best() {
+    return Epoll.isAvailable() ? EPOLL : NIO;
+  }
 
-  private EventLoops() {}
-
-  static EventLoopGroup newGroup(String name) {
+  EventLoopGroup newGroup(String name) {
     return new MultiThreadIoEventLoopGroup(
         0,
         new DefaultThreadFactory(name, true),
-        EPOLL ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
+        this == EPOLL ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
   }
 
-  static Class<? extends ServerChannel> serverChannel() {
-    return EPOLL ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
+  Class<? extends ServerChannel> server(boolean unix) {
+    if (this == EPOLL) {
+      return unix ? EpollServerDomainSocketChannel.class : EpollServerSocketChannel.class;
+    }
+    return unix ? NioServerDomainSocketChannel.class : NioServerSocketChannel.class;
   }
 
-  static Class<? extends Channel> clientChannel() {
-    return EPOLL ? EpollSocketChannel.class : NioSocketChannel.class;
+  Class<? extends Channel> client(boolean unix) {
+    if (this == EPOLL) {
+      return unix ? EpollDomainSocketChannel.class : EpollSocketChannel.class;
+    }
+    return unix ? NioDomainSocketChannel.class : NioSocketChannel.class;
+  }
+
+  /** A Unix domain socket's address as these channels take it. */
+  SocketAddress unix(UnixSocket socket) throws IOException {
+    if (this == EPOLL) {
+      return new DomainSocketAddress(socket.name());
+    }
+    if (socket.isAbstract()) {
+      throw new IOException(
+          "abstract names need Linux and Netty's native epoll transport; use a path");
+    }
+    UnixDomainSocketAddress address = UnixDomainSocketAddress.of(socket.name());
+    if (SocketFile.isTooLong(address.getPath())) {
+      throw new IOException(
+          "the JDK's transport takes a path of at most "
+              + SocketFile.MOST_BYTES
+              + " bytes; use a shorter one");
+    }
+    return address;
+  }
+
+  /** Keeps a channel open when its peer ends. By way of its config: not all know the option. */
+  static void allowHalfClosure(Channel channel) {
+    if (channel.config() instanceof DuplexChannelConfig config) {
+      config.setAllowHalfClosure(true);
+    }
   }
 
   static Future<?> shutdown(EventLoopGroup group) {
     return group.shutdownGracefully(QUIET_MILLIS, TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  static EventLoopGroup acquireClients() {
-    synchronized (LOCK) {
-      EventLoopGroup group = clients;
-      if (group == null) {
-        group = newGroup("wirecommand-client");
-        clients = group;
-      }
-      clientCount++;
-      return group;
-    }
-  }
-
-  static void releaseClients() {
-    EventLoopGroup ended = null;
-    synchronized (LOCK) {
-      if (--clientCount == 0) {
-        ended = clients;
-        clients = null;
+  /** Whether the caller runs on a thread of a group's, and must not wait for it. */
+  static boolean isIn(EventLoopGroup group) {
+    for (EventExecutor executor : group) {
+      if (executor.inEventLoop()) {
+        return true;
       }
     }
-    if (ended != null) {
-      Future<?> unused = shutdown(ended);
-    }
+    return false;
   }
 }

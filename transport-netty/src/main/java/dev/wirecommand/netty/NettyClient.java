@@ -2,25 +2,15 @@ package dev.wirecommand.netty;
 
 import dev.wirecommand.client.ClientConnection;
 import dev.wirecommand.client.ClientOptions;
-import dev.wirecommand.client.CommandCall;
-import dev.wirecommand.client.CommandClient;
-import dev.wirecommand.client.CommandReply;
-import dev.wirecommand.client.ResponseStream;
-import io.netty.bootstrap.Bootstrap;
+import dev.wirecommand.client.ForwardingClient;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A connection over TCP, on which commands are called.
+ * A connection over TCP, with or without TLS, or over a Unix domain socket, on which commands are
+ * called.
  *
  * <pre>{@code
  * try (NettyClient client = NettyClient.connect(address)) {
@@ -30,102 +20,92 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Safe for use by any thread.
  */
-public final class NettyClient implements CommandClient {
-  private static final int CONNECT_MILLIS = 10_000;
-
+public final class NettyClient extends ForwardingClient {
   private final Channel channel;
-  private final ClientConnection connection;
+  private final EventLoops loops;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private NettyClient(Channel channel, ClientConnection connection) {
+  NettyClient(Channel channel, ClientConnection connection, EventLoops loops) {
+    super(connection);
     this.channel = channel;
-    this.connection = connection;
+    this.loops = loops;
   }
 
   /**
-   * Connects.
+   * Connects over TCP.
    *
    * @param address where the server listens
    * @return the connection
-   * @throws IOException if there is no connection to be had within 10 seconds
+   * @throws IOException if there is no connection to be had within 10 seconds, or this thread is
+   *     interrupted
    */
   public static NettyClient connect(InetSocketAddress address) throws IOException {
-    return connect(address, ClientOptions.DEFAULT);
+    return connect(address, NettyClientOptions.DEFAULT);
   }
 
   /**
-   * Connects.
+   * Connects over TCP.
    *
    * @param address where the server listens
-   * @param options how the client behaves
+   * @param options how the client behaves once it is connected
    * @return the connection
-   * @throws IOException if there is no connection to be had within 10 seconds
+   * @throws IOException if there is no connection to be had within 10 seconds, or this thread is
+   *     interrupted
    */
   public static NettyClient connect(InetSocketAddress address, ClientOptions options)
       throws IOException {
-    // Not asked of the pipeline: a peer that closes at once has emptied it.
-    AtomicReference<@Nullable ClientConnection> connection = new AtomicReference<>();
-    Bootstrap bootstrap =
-        new Bootstrap()
-            .group(EventLoops.acquireClients())
-            .channel(EventLoops.clientChannel())
-            .option(ChannelOption.TCP_NODELAY, true)
-            .option(ChannelOption.ALLOW_HALF_CLOSURE, true)
-            .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
-            .handler(
-                new ChannelInitializer<>() {
-                  @Override
-                  protected void initChannel(Channel channel) {
-                    channel
-                        .pipeline()
-                        .addLast(
-                            new NettyLink(
-                                channel,
-                                link -> {
-                                  ClientConnection attached = new ClientConnection(link, options);
-                                  connection.set(attached);
-                                  return attached;
-                                }));
-                  }
-                });
-    ChannelFuture connected = bootstrap.connect(address).awaitUninterruptibly();
-    if (!connected.isSuccess()) {
-      EventLoops.releaseClients();
-      throw new IOException(
-          "can't connect to " + address + ": " + connected.cause().getMessage(), connected.cause());
-    }
-    return new NettyClient(connected.channel(), Objects.requireNonNull(connection.get()));
+    return connect(address, NettyClientOptions.builder().client(options).build());
   }
 
-  @Override
-  public CompletableFuture<CommandReply> call(CommandCall call) {
-    return connection.call(call);
+  /**
+   * Connects over TCP, or TLS.
+   *
+   * @param address where the server listens
+   * @param options how
+   * @return the connection
+   * @throws IOException if there is no connection to be had in time, the server or the client could
+   *     not prove what it is, there is something wrong with a certificate or the TLS provider, or
+   *     this thread is interrupted
+   */
+  public static NettyClient connect(InetSocketAddress address, NettyClientOptions options)
+      throws IOException {
+    return new Connecting(options, EventLoops.best()).connect(address);
   }
 
-  @Override
-  public ResponseStream open(CommandCall call) {
-    return connection.open(call);
+  /**
+   * Connects to a Unix domain socket.
+   *
+   * @param socket where the server listens
+   * @return the connection
+   * @throws IOException if there is no connection to be had, or this platform has no such sockets
+   */
+  public static NettyClient connect(UnixSocket socket) throws IOException {
+    return connect(socket, NettyClientOptions.DEFAULT);
   }
 
-  @Override
-  public boolean isOwnThread() {
-    return connection.isOwnThread();
-  }
-
-  @Override
-  public boolean isOpen() {
-    return connection.isOpen();
+  /**
+   * Connects to a Unix domain socket.
+   *
+   * @param socket where the server listens
+   * @param options how
+   * @return the connection
+   * @throws IOException if there is no connection to be had, or this platform has no such sockets
+   * @throws IllegalArgumentException if the options ask for TLS
+   */
+  public static NettyClient connect(UnixSocket socket, NettyClientOptions options)
+      throws IOException {
+    return new Connecting(options, EventLoops.best()).connect(socket);
   }
 
   /** Closes the connection and waits until it is closed; calls still under way end at once. */
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
-      connection.close();
+      super.close();
       if (!channel.eventLoop().inEventLoop()) {
         channel.closeFuture().awaitUninterruptibly();
       }
-      EventLoops.releaseClients();
+      ClientThreads.of(loops).release();
     }
   }
 }

@@ -3,17 +3,28 @@ package dev.wirecommand.netty;
 import dev.wirecommand.command.Peer;
 import dev.wirecommand.link.Link;
 import dev.wirecommand.link.LinkHandler;
+import dev.wirecommand.link.WriteDeadlines;
+import dev.wirecommand.link.WriteGuard;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelException;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.ssl.SslCloseCompletionEvent;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.FastThreadLocal;
 import io.netty.util.concurrent.ScheduledFuture;
+import io.netty.util.concurrent.Ticker;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 /** A Netty channel as a {@link Link}: bytes in and out, and nothing of what they mean. */
 @SuppressWarnings("FutureReturnValueIgnored") // What fails on a channel is told to exceptionCaught.
 final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
+  private static final Logger LOG = System.getLogger(NettyLink.class.getName());
+
   /**
    * How long the peer is given to take the last bytes. Closing a socket while bytes that it sent
    * are unread would reset the connection, and the error that explains the close would be lost.
@@ -38,8 +51,21 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
         }
       };
 
+  /** How a side ends its connection. */
+  enum Ending {
+    /** It waits until the peer has read its last words, and has ended too. */
+    LINGER,
+    /** It has nothing to say that the peer must read. */
+    PROMPT
+  }
+
   private final Channel channel;
+  private final Peer peer;
+  private final Ending ending;
+  private final @Nullable SslHandler tls;
+  private final WriteGuard guard;
   private final LinkHandler handler;
+  private @Nullable ScheduledFuture<?> closeTimer;
   private boolean closing;
   private boolean outputShut;
   private boolean inputEnded;
@@ -49,10 +75,21 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
   /**
    * @param attach given the link, makes what is told of it
    */
-  NettyLink(Channel channel, Function<? super Link, ? extends LinkHandler> attach) {
+  NettyLink(
+      Channel channel,
+      Peer peer,
+      WriteDeadlines deadlines,
+      Ending ending,
+      Function<? super Link, ? extends LinkHandler> attach) {
     this.channel = channel;
+    this.peer = peer;
+    this.ending = ending;
+    this.tls = channel.pipeline().get(SslHandler.class);
+    this.guard = new WriteGuard(this, deadlines, new WriteProgress(channel), this::fail);
     this.handler = attach.apply(this);
   }
+
+  /* What the channel tells. */
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
@@ -96,41 +133,94 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
 
   @Override
   public void userEventTriggered(ChannelHandlerContext context, Object event) throws Exception {
-    if (event instanceof ChannelInputShutdownEvent) {
-      inputEnded = true;
-      if (closing) {
-        closeIfBothEnded();
+    if (event instanceof SslCloseCompletionEvent ended && ended.isSuccess()) {
+      inputEnds();
+    } else if (event instanceof ChannelInputShutdownEvent) {
+      if (tls == null || inputEnded || closing) {
+        inputEnds();
       } else {
-        handler.onEndOfInput();
+        fail(new IOException("the TLS connection was cut: it ended without close_notify"));
       }
     }
     super.userEventTriggered(context, event);
+  }
+
+  private void inputEnds() {
+    if (inputEnded) {
+      return;
+    }
+    inputEnded = true;
+    if (closing) {
+      closeIfBothEnded();
+      return;
+    }
+    handler.onEndOfInput();
+    if (!closing && tls != null && tls.engine().isOutboundDone()) {
+      fail(new IOException("the peer ended the TLS connection, which ends both of its directions"));
+    }
   }
 
   @Override
   public void channelInactive(ChannelHandlerContext context) {
     if (!over) {
       over = true;
+      closing = true;
+      guard.stop();
+      if (closeTimer != null) {
+        closeTimer.cancel(false);
+      }
       handler.onClosed(failure);
     }
   }
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    failure = cause;
-    channel.close();
+    // What is wrong with TLS records comes wrapped.
+    Throwable bare = cause.getCause() instanceof IOException wrapped ? wrapped : cause;
+    if (!(bare instanceof IOException)) {
+      LOG.log(Level.ERROR, "a handler of a connection failed", bare);
+    }
+    fail(bare);
   }
+
+  /** Ends the connection at once; it is the first failure that is told. */
+  private void fail(Throwable cause) {
+    // What goes wrong once all has been said is of no interest to anybody.
+    if (failure == null && !closing) {
+      failure = cause;
+    }
+    abort();
+  }
+
+  private void written(ChannelFuture future) {
+    if (future.isSuccess()) {
+      guard.sent(((SentWrite) future).length());
+    } else if (channel.isOpen()) {
+      fail(future.cause());
+    } else if (failure == null && !closing) {
+      failure = future.cause();
+    }
+  }
+
+  /* What the engine asks. */
 
   @Override
   public void write(byte[] bytes, int offset, int length) {
+    if (closing || length == 0) {
+      return;
+    }
     ByteBuf copy = channel.alloc().ioBuffer(length);
     copy.writeBytes(bytes, offset, length);
-    channel.write(copy, channel.voidPromise());
+    SentWrite sent = new SentWrite(channel, length);
+    sent.addListener((ChannelFutureListener) this::written);
+    guard.written(length);
+    channel.write(copy, sent);
   }
 
   @Override
   public void flush() {
     channel.flush();
+    guard.flushed();
   }
 
   @Override
@@ -151,35 +241,53 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
       return;
     }
     closing = true;
+    if (ending == Ending.PROMPT) {
+      closeAfterLinger();
+    }
     channel
         .writeAndFlush(Unpooled.EMPTY_BUFFER)
         .addListener(
             (ChannelFutureListener)
                 sent -> {
-                  if (sent.isSuccess()) {
-                    linger();
-                  } else {
+                  if (!sent.isSuccess() || ending == Ending.PROMPT) {
                     channel.close();
+                  } else {
+                    linger();
                   }
                 });
+    guard.flushed();
   }
 
   /** Ends the output, and takes and forgets what the peer still sends, until it ends too. */
   private void linger() {
     outputShut = true;
     channel.config().setAutoRead(true);
-    ((DuplexChannel) channel)
-        .shutdownOutput()
-        .addListener(
-            (ChannelFutureListener)
-                shut -> {
-                  if (!shut.isSuccess()) {
-                    channel.close();
-                  }
-                });
+    endOutput();
     closeIfBothEnded();
     if (channel.isOpen()) {
-      channel.eventLoop().schedule(() -> channel.close(), LINGER_MILLIS, TimeUnit.MILLISECONDS);
+      closeAfterLinger();
+    }
+  }
+
+  private void endOutput() {
+    if (tls == null) {
+      shutOutput();
+    } else {
+      tls.closeOutbound().addListener(notified -> shutOutput());
+    }
+  }
+
+  private void shutOutput() {
+    if (channel instanceof DuplexChannel duplex) {
+      duplex
+          .shutdownOutput()
+          .addListener(
+              (ChannelFutureListener)
+                  shut -> {
+                    if (!shut.isSuccess()) {
+                      channel.close();
+                    }
+                  });
     }
   }
 
@@ -189,14 +297,37 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
     }
   }
 
+  private void closeAfterLinger() {
+    closeTimer = channel.eventLoop().schedule(this::closeNow, LINGER_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  /** Past TLS, which would say goodbye to a peer that may not be reading. */
+  private void closeNow() {
+    channel.unsafe().close(channel.unsafe().voidPromise());
+  }
+
   @Override
   public void abort() {
-    channel.close();
+    closing = true;
+    if (peer.transport() != Peer.Transport.UNIX && channel.isOpen()) {
+      reset();
+    }
+    closeNow();
+  }
+
+  /** What is not sent is to be dropped, and the peer to know that this is no ordinary end. */
+  private void reset() {
+    try {
+      channel.config().setOption(ChannelOption.SO_LINGER, 0);
+    } catch (ChannelException e) {
+      // The peer was faster.
+      LOG.log(Level.TRACE, "a connection was closed before it could be reset", e);
+    }
   }
 
   @Override
   public Peer peer() {
-    return Peer.of(Peer.Transport.TCP, channel.remoteAddress());
+    return peer;
   }
 
   @Override
@@ -206,13 +337,24 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
 
   @Override
   public long nanoTime() {
-    return System.nanoTime();
+    Ticker ticker = channel.eventLoop().ticker();
+    // Netty's system ticker counts from another moment than everybody else.
+    return ticker == Ticker.systemTicker() ? System.nanoTime() : ticker.nanoTime();
   }
 
   @Override
   public Timer schedule(Runnable task, long delayNanos) {
     ScheduledFuture<?> scheduled =
-        channel.eventLoop().schedule(task, delayNanos, TimeUnit.NANOSECONDS);
+        channel
+            .eventLoop()
+            .schedule(
+                () -> {
+                  if (!over) {
+                    task.run();
+                  }
+                },
+                delayNanos,
+                TimeUnit.NANOSECONDS);
     return () -> scheduled.cancel(false);
   }
 

@@ -3,14 +3,18 @@ package dev.wirecommand.netty;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wirecommand.client.ConnectionException;
+import dev.wirecommand.echo.EchoCalls;
+import dev.wirecommand.leftovers.NothingLeftBehind;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Servers that close a connection before its client has learnt that there is one. */
+@ExtendWith({NothingLeftOpen.class, NothingLeftBehind.class})
 class ImmediateCloseTest {
   private static final int CONNECTIONS = 200;
 
@@ -22,7 +26,7 @@ class ImmediateCloseTest {
         try (NettyClient client =
             NettyClient.connect(
                 new InetSocketAddress(listening.getInetAddress(), listening.getLocalPort()))) {
-          assertThatThrownBy(() -> client.call("x", new byte[] {(byte) 0xA0}, null).get())
+          assertThatThrownBy(() -> EchoCalls.call(client, "x", null).get())
               .as("connection %d", i)
               .hasCauseInstanceOf(ConnectionException.class);
         }

@@ -3,12 +3,12 @@ package dev.wirecommand.netty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.wirecommand.cbor.CborReader;
-import dev.wirecommand.cbor.CborWriter;
 import dev.wirecommand.client.CommandReply;
 import dev.wirecommand.client.ConnectionException;
 import dev.wirecommand.command.CommandException;
+import dev.wirecommand.echo.EchoCalls;
 import dev.wirecommand.echo.EchoDispatch;
+import dev.wirecommand.leftovers.NothingLeftBehind;
 import dev.wirecommand.server.WireServer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,10 +27,11 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith({NothingLeftOpen.class, NothingLeftBehind.class})
 class TcpTest {
   private static final HexFormat HEX = HexFormat.of();
-  private static final byte[] NO_ARGUMENTS = {(byte) 0xA0};
 
   private final EchoDispatch dispatch = new EchoDispatch();
   private WireServer server;
@@ -111,34 +112,30 @@ class TcpTest {
     byte[] data = new byte[3_000_000];
     new Random(7).nextBytes(data);
     try (NettyClient client = client()) {
-      CommandReply reply = client.call("data", NO_ARGUMENTS, data).get();
+      CommandReply reply = EchoCalls.call(client, "data", data).get();
       assertThat(reply.bytes()).isEqualTo(data);
       assertThat(reply.cbor()).isFalse();
       String text = "x".repeat(200_000);
-      assertThat(echo(client, text).get()).isEqualTo(text);
+      assertThat(EchoCalls.echo(client, text).get()).isEqualTo(text);
     }
   }
 
   @Test
   void carriesApplicationErrors() throws IOException {
     try (NettyClient client = client()) {
-      assertFails(client, "fail", NO_ARGUMENTS, "as you wish");
+      assertFails(client, "fail", "as you wish");
       assertFails(
-          client,
-          "ecko",
-          NO_ARGUMENTS,
-          "unknown command 'ecko'; there are echo, size, data, fail, crash, wait");
-      assertFails(client, "echo", NO_ARGUMENTS, "echo: missing argument 'text'");
-      assertThatThrownBy(() -> client.call("crash", NO_ARGUMENTS, null).get())
+          client, "ecko", "unknown command 'ecko'; there are echo, size, data, fail, crash, wait");
+      assertFails(client, "echo", "echo: missing argument 'text'");
+      assertThatThrownBy(() -> EchoCalls.call(client, "crash", null).get())
           .hasCauseInstanceOf(CommandException.class)
           .cause()
           .hasMessageMatching("crash: internal error [0-9a-f-]{36}");
     }
   }
 
-  private static void assertFails(
-      NettyClient client, String command, byte[] arguments, String message) {
-    assertThatThrownBy(() -> client.call(command, arguments, null).get())
+  private static void assertFails(NettyClient client, String command, String message) {
+    assertThatThrownBy(() -> EchoCalls.call(client, command, null).get())
         .isInstanceOf(ExecutionException.class)
         .cause()
         .isInstanceOf(CommandException.class)
@@ -157,7 +154,7 @@ class TcpTest {
                 () -> {
                   List<String> answers = new ArrayList<>();
                   for (int i = 0; i < 1250; i++) {
-                    answers.add(echo(client, "thread " + thread + " call " + i).get());
+                    answers.add(EchoCalls.echo(client, "thread " + thread + " call " + i).get());
                   }
                   return answers;
                 }));
@@ -192,10 +189,10 @@ class TcpTest {
       runningRequest.setSoLinger(true, 0);
       runningRequest.close();
 
-      assertThat(echo(other, "still here").get()).isEqualTo("still here");
+      assertThat(EchoCalls.echo(other, "still here").get()).isEqualTo("still here");
       dispatch.mayAnswer.countDown();
       try (NettyClient another = client()) {
-        assertThat(echo(another, "here too").get()).isEqualTo("here too");
+        assertThat(EchoCalls.echo(another, "here too").get()).isEqualTo("here too");
       }
     }
   }
@@ -203,14 +200,14 @@ class TcpTest {
   @Test
   void callsUnderWayEndWhenTheServerGoes() throws Exception {
     try (NettyClient client = client()) {
-      CompletableFuture<CommandReply> call = client.call("wait", NO_ARGUMENTS, null);
+      CompletableFuture<CommandReply> call = EchoCalls.call(client, "wait", null);
       dispatch.waiting.await();
       listening.close();
       assertThatThrownBy(call::get)
           .cause()
           .isInstanceOf(ConnectionException.class)
           .hasMessage("the server closed the connection");
-      assertThatThrownBy(() -> client.call("size", NO_ARGUMENTS, null).get())
+      assertThatThrownBy(() -> EchoCalls.call(client, "size", null).get())
           .cause()
           .isInstanceOf(ConnectionException.class)
           .hasMessage("the server closed the connection");
@@ -220,13 +217,13 @@ class TcpTest {
   @Test
   void callsUnderWayEndWhenTheClientCloses() throws Exception {
     NettyClient client = client();
-    CompletableFuture<CommandReply> call = client.call("wait", NO_ARGUMENTS, null);
+    CompletableFuture<CommandReply> call = EchoCalls.call(client, "wait", null);
     dispatch.waiting.await();
     dispatch.mayAnswer.countDown();
     client.close();
     // The answer may have come before the close did; if not, the call says what happened.
     assertThat(call).isDone();
-    assertThatThrownBy(() -> client.call("size", NO_ARGUMENTS, null).get())
+    assertThatThrownBy(() -> EchoCalls.call(client, "size", null).get())
         .cause()
         .isInstanceOf(ConnectionException.class)
         .hasMessage("the connection was closed on this side");
@@ -235,11 +232,11 @@ class TcpTest {
   @Test
   void aCancelledCallLeavesTheConnectionUsable() throws Exception {
     try (NettyClient client = client()) {
-      CompletableFuture<CommandReply> call = client.call("wait", NO_ARGUMENTS, null);
+      CompletableFuture<CommandReply> call = EchoCalls.call(client, "wait", null);
       dispatch.waiting.await();
       assertThat(call.cancel(false)).isTrue();
       dispatch.mayAnswer.countDown();
-      assertThat(echo(client, "on").get()).isEqualTo("on");
+      assertThat(EchoCalls.echo(client, "on").get()).isEqualTo("on");
     }
   }
 
@@ -258,16 +255,6 @@ class TcpTest {
 
   private Socket socket() throws IOException {
     return new Socket(listening.address().getAddress(), listening.address().getPort());
-  }
-
-  private static CompletableFuture<String> echo(NettyClient client, String text) {
-    CborWriter arguments = new CborWriter();
-    arguments.writeMapHeader(1);
-    arguments.writeBytes("text".getBytes(StandardCharsets.UTF_8));
-    arguments.writeText(text);
-    return client
-        .call("echo", arguments.toByteArray(), null)
-        .thenApply(reply -> new CborReader(reply.bytes()).readText());
   }
 
   /** Frames until the end of input: request, stream, stream flags, type and flags in hex, text. */

@@ -1,0 +1,105 @@
+package dev.wirecommand.netty;
+
+import dev.wirecommand.command.Peer;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Waits until a channel may carry frames, which over TLS is when both sides have proved what they
+ * must, and then gives its place to a link. Nothing that a peer sends before reaches an engine.
+ */
+final class LinkStarter extends ChannelInboundHandlerAdapter {
+  private final Peer.Transport transport;
+  private final @Nullable SocketAddress address;
+  private final Function<Peer, NettyLink> starter;
+  private final Consumer<Throwable> failed;
+  private boolean done;
+
+  /**
+   * @param address the peer's; null for none
+   * @param starter makes the link
+   * @param failed told why there will be none
+   */
+  LinkStarter(
+      Peer.Transport transport,
+      @Nullable SocketAddress address,
+      Function<Peer, NettyLink> starter,
+      Consumer<Throwable> failed) {
+    this.transport = transport;
+    this.address = address;
+    this.starter = starter;
+    this.failed = failed;
+  }
+
+  @Override
+  public void channelActive(ChannelHandlerContext context) {
+    if (transport != Peer.Transport.TLS) {
+      start(context, List.of());
+    }
+    context.fireChannelActive();
+  }
+
+  @Override
+  public void userEventTriggered(ChannelHandlerContext context, Object event) {
+    if (event instanceof SslHandshakeCompletionEvent handshake) {
+      if (handshake.isSuccess()) {
+        start(context, certificates(context));
+      } else {
+        fail(context, handshake.cause());
+      }
+    }
+    context.fireUserEventTriggered(event);
+  }
+
+  private static List<X509Certificate> certificates(ChannelHandlerContext context) {
+    SSLSession session = context.pipeline().get(SslHandler.class).engine().getSession();
+    List<X509Certificate> chain = new ArrayList<>();
+    try {
+      for (Certificate certificate : session.getPeerCertificates()) {
+        chain.add((X509Certificate) certificate);
+      }
+    } catch (SSLPeerUnverifiedException e) {
+      // It was not asked for one, or may go without.
+      return List.of();
+    }
+    return chain;
+  }
+
+  private void start(ChannelHandlerContext context, List<X509Certificate> certificates) {
+    done = true;
+    NettyLink link = starter.apply(new Peer(transport, address, certificates));
+    context.pipeline().replace(this, "link", link);
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext context) {
+    fail(context, new IOException("the connection was closed before the TLS handshake was done"));
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    fail(context, cause);
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // Nobody waits for the end of this channel here.
+  private void fail(ChannelHandlerContext context, Throwable cause) {
+    if (!done) {
+      done = true;
+      failed.accept(cause);
+    }
+    context.close();
+  }
+}

@@ -1,0 +1,63 @@
+package dev.wirecommand.netty;
+
+import dev.wirecommand.command.Peer;
+import dev.wirecommand.server.WireServer;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslHandler;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.SocketAddress;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Sets up each connection that a server takes. */
+final class ServerPipeline extends ChannelInitializer<Channel> {
+  private static final Logger LOG = System.getLogger(ServerPipeline.class.getName());
+
+  /** How long a peer that does not read may hold up the end of its TLS connection. */
+  private static final long CLOSE_NOTIFY_MILLIS = 1_000;
+
+  private final WireServer server;
+  private final NettyServerOptions options;
+  private final Peer.Transport transport;
+  private final @Nullable SslContext tls;
+
+  ServerPipeline(
+      WireServer server,
+      NettyServerOptions options,
+      Peer.Transport transport,
+      @Nullable SslContext tls) {
+    this.server = server;
+    this.options = options;
+    this.transport = transport;
+    this.tls = tls;
+  }
+
+  @Override
+  protected void initChannel(Channel channel) {
+    EventLoops.allowHalfClosure(channel);
+    if (tls != null) {
+      SslHandler handshake = tls.newHandler(channel.alloc());
+      handshake.setHandshakeTimeout(options.handshakeDeadline().toMillis(), TimeUnit.MILLISECONDS);
+      handshake.setCloseNotifyFlushTimeoutMillis(CLOSE_NOTIFY_MILLIS);
+      channel.pipeline().addLast(handshake);
+    }
+    SocketAddress address = transport == Peer.Transport.UNIX ? null : channel.remoteAddress();
+    channel
+        .pipeline()
+        .addLast(
+            new LinkStarter(
+                transport,
+                address,
+                peer ->
+                    new NettyLink(
+                        channel,
+                        peer,
+                        options.writeDeadlines(),
+                        NettyLink.Ending.LINGER,
+                        server::connect),
+                failure -> LOG.log(Level.DEBUG, "no connection with {0}: {1}", address, failure)));
+  }
+}

@@ -1,0 +1,31 @@
+package dev.wirecommand.netty;
+
+import dev.wirecommand.command.Peer;
+import dev.wirecommand.server.ServerListener;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
+
+/** Notes what connections a server has had. */
+final class Connections implements ServerListener {
+  private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
+
+  /** Waits for what happens next. */
+  String take() throws InterruptedException {
+    return events.take();
+  }
+
+  boolean isEmpty() {
+    return events.isEmpty();
+  }
+
+  @Override
+  public void connectionOpened(Peer peer) {
+    events.add("opened " + peer.transport());
+  }
+
+  @Override
+  public void connectionClosed(Peer peer, @Nullable Throwable cause) {
+    events.add("closed " + (cause == null ? null : cause.getMessage()));
+  }
+}

@@ -1,0 +1,110 @@
+package dev.wirecommand.netty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.wirecommand.cbor.CborReader;
+import dev.wirecommand.client.CommandReply;
+import dev.wirecommand.client.ConnectionException;
+import dev.wirecommand.command.CommandException;
+import dev.wirecommand.echo.EchoCalls;
+import dev.wirecommand.echo.EchoDispatch;
+import dev.wirecommand.leftovers.NothingLeftBehind;
+import dev.wirecommand.server.WireServer;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith({NothingLeftOpen.class, NothingLeftBehind.class})
+class DrainTest {
+  private final EchoDispatch dispatch = new EchoDispatch();
+  private final WireServer server = WireServer.builder().dispatch(dispatch).build();
+  private NettyServer listening;
+
+  @BeforeEach
+  void start() throws IOException {
+    listening = NettyServer.bind(server, 0);
+  }
+
+  @AfterEach
+  void stop() {
+    dispatch.mayAnswer.countDown();
+    listening.close();
+    server.close();
+  }
+
+  @Test
+  void letsWhatRunsFinishAndTakesNothingNew() throws Exception {
+    try (NettyClient client = NettyClient.connect(listening.address())) {
+      CompletableFuture<CommandReply> call = EchoCalls.call(client, "wait", null);
+      dispatch.waiting.await();
+      CompletableFuture<Boolean> drained =
+          CompletableFuture.supplyAsync(() -> drain(Duration.ofDays(1)));
+      awaitRefusal();
+      assertThatThrownBy(() -> untilRefused(client))
+          .cause()
+          .isInstanceOf(CommandException.class)
+          .extracting(failure -> ((CommandException) failure).code())
+          .isEqualTo("shutting-down");
+      assertThat(drained).isNotDone();
+      dispatch.mayAnswer.countDown();
+      assertThat(drained.join()).isTrue();
+      new CborReader(call.join().bytes()).readNull();
+    }
+  }
+
+  private boolean drain(Duration timeout) {
+    try {
+      return listening.drain(timeout);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private void awaitRefusal() throws IOException {
+    boolean refused = false;
+    while (!refused) {
+      try {
+        new Socket(listening.address().getAddress(), listening.address().getPort()).close();
+      } catch (ConnectException e) {
+        refused = true;
+      }
+    }
+  }
+
+  /** New connections are refused first, new requests a moment later. */
+  private static void untilRefused(NettyClient client) throws Exception {
+    while (true) {
+      EchoCalls.echo(client, "hi").get();
+    }
+  }
+
+  @Test
+  void cutsWhatDoesNotEndInTime() throws Exception {
+    try (NettyClient client = NettyClient.connect(listening.address())) {
+      CompletableFuture<CommandReply> call = EchoCalls.call(client, "wait", null);
+      dispatch.waiting.await();
+      assertThat(listening.drain(Duration.ZERO)).isFalse();
+      assertThatThrownBy(call::join).hasCauseInstanceOf(ConnectionException.class);
+    }
+  }
+
+  @Test
+  void endsAtOnceWhereNothingRuns() throws Exception {
+    NettyClient client = NettyClient.connect(listening.address());
+    assertThat(EchoCalls.echo(client, "hi").join()).isEqualTo("hi");
+    assertThat(listening.drain(Duration.ofDays(1))).isTrue();
+    assertThatThrownBy(() -> EchoCalls.echo(client, "too late").join())
+        .cause()
+        .isInstanceOf(ConnectionException.class)
+        .hasMessage("the server closed the connection");
+    client.close();
+    listening.close();
+  }
+}

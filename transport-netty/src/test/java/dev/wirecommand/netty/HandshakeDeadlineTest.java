@@ -1,0 +1,79 @@
+package dev.wirecommand.netty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.wirecommand.command.Peer;
+import dev.wirecommand.echo.EchoDispatch;
+import dev.wirecommand.leftovers.NothingLeftBehind;
+import dev.wirecommand.server.WireServer;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.ssl.SslContext;
+import io.netty.util.ReferenceCountUtil;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ExtendWith({NothingLeftOpen.class, NothingLeftBehind.class})
+class HandshakeDeadlineTest {
+  @ParameterizedTest
+  @EnumSource(names = {"JDK", "OPENSSL"})
+  void aClientThatDoesNotShakeHandsIsClosed(TlsProvider provider) throws Exception {
+    Connections connections = new Connections();
+    try (WireServer server =
+        WireServer.builder().dispatch(new EchoDispatch()).listener(connections).build()) {
+      SslContext context = Certificates.serverTls().provider(provider).build().newContext();
+      EmbeddedChannel channel = new EmbeddedChannel();
+      channel.freezeTime();
+      channel
+          .pipeline()
+          .addLast(
+              new ServerPipeline(server, NettyServerOptions.DEFAULT, Peer.Transport.TLS, context));
+      channel.pipeline().fireChannelActive();
+      channel.advanceTimeBy(9_999, TimeUnit.MILLISECONDS);
+      channel.runPendingTasks();
+      assertThat(channel.isOpen()).isTrue();
+      channel.advanceTimeBy(1, TimeUnit.MILLISECONDS);
+      channel.runPendingTasks();
+      assertThat(channel.isOpen()).isFalse();
+      assertThat(connections.isEmpty()).isTrue();
+      channel.finishAndReleaseAll();
+      ReferenceCountUtil.release(context);
+    }
+  }
+
+  @Test
+  void aClientDoesNotWaitForeverForItsServer() throws Exception {
+    try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"))) {
+      NettyClientOptions options =
+          NettyClientOptions.builder()
+              .tls(Certificates.clientTls().build())
+              .connectTimeout(Duration.ofMillis(1))
+              .build();
+      InetSocketAddress address =
+          new InetSocketAddress(silent.getInetAddress(), silent.getLocalPort());
+      assertThatThrownBy(() -> NettyClient.connect(address, options))
+          .isInstanceOf(IOException.class)
+          .hasMessageStartingWith("can't connect to " + address + ": ");
+    }
+  }
+
+  @Test
+  void timesAreChecked() {
+    assertThatThrownBy(() -> NettyServerOptions.builder().handshakeDeadline(Duration.ZERO))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("handshakeDeadline must be at least 1 ms: PT0S");
+    assertThatThrownBy(() -> NettyClientOptions.builder().connectTimeout(Duration.ZERO))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("connectTimeout must be at least 1 ms and less than 24 days: PT0S");
+    assertThatThrownBy(() -> NettyClientOptions.builder().connectTimeout(Duration.ofDays(24)))
+        .hasMessage("connectTimeout must be at least 1 ms and less than 24 days: PT576H");
+  }
+}

@@ -1,0 +1,318 @@
+package dev.wirecommand.netty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wirecommand.command.Peer;
+import dev.wirecommand.leftovers.NothingLeftBehind;
+import dev.wirecommand.link.Link;
+import dev.wirecommand.link.RecordingHandler;
+import dev.wirecommand.link.WriteDeadlines;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.util.ReferenceCountUtil;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A link on a channel in memory, whose time passes when the test says. */
+@ExtendWith({NothingLeftOpen.class, NothingLeftBehind.class})
+class NettyLinkTest {
+  private static final Peer PEER = Peer.of(Peer.Transport.TCP, null);
+
+  /** Takes nothing of what is written before it is told to. */
+  private static final class Gate extends ChannelOutboundHandlerAdapter {
+    private record Held(Object message, ChannelPromise promise) {}
+
+    private final Queue<Held> held = new ArrayDeque<>();
+    private boolean open = true;
+
+    @Override
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+      if (open) {
+        context.write(message, promise);
+      } else {
+        held.add(new Held(message, promise));
+      }
+    }
+
+    void letOneThrough(EmbeddedChannel channel) {
+      Held first = held.remove();
+      channel.pipeline().context(this).writeAndFlush(first.message(), first.promise());
+    }
+
+    void drop() {
+      held.forEach(write -> ReferenceCountUtil.release(write.message()));
+    }
+  }
+
+  private final Gate gate = new Gate();
+  private final EmbeddedChannel channel = new EmbeddedChannel(gate);
+  private final RecordingHandler handler = new RecordingHandler();
+  private NettyLink link;
+
+  private void start(WriteDeadlines deadlines, NettyLink.Ending ending) {
+    channel.freezeTime();
+    link = new NettyLink(channel, PEER, deadlines, ending, attached -> handler);
+    channel.pipeline().addLast(link);
+  }
+
+  private void start() {
+    start(WriteDeadlines.DEFAULT, NettyLink.Ending.LINGER);
+  }
+
+  @AfterEach
+  void end() {
+    gate.drop();
+    channel.finishAndReleaseAll();
+  }
+
+  private static ByteBuf bytes(String text) {
+    return Unpooled.copiedBuffer(text, StandardCharsets.ISO_8859_1);
+  }
+
+  private static void write(Link link, String text) {
+    byte[] bytes = ("<" + text + ">").getBytes(StandardCharsets.ISO_8859_1);
+    link.write(bytes, 1, text.length());
+  }
+
+  private String written() {
+    StringBuilder text = new StringBuilder();
+    for (ByteBuf bytes = channel.readOutbound(); bytes != null; bytes = channel.readOutbound()) {
+      text.append(bytes.toString(StandardCharsets.ISO_8859_1));
+      bytes.release();
+    }
+    return text.toString();
+  }
+
+  private void pass(Duration time) {
+    channel.advanceTimeBy(time.toNanos(), TimeUnit.NANOSECONDS);
+    channel.runPendingTasks();
+  }
+
+  @Test
+  void deliversWhatIsReadInBatches() throws Exception {
+    start();
+    channel.writeOneInbound(bytes("one"));
+    ByteBuf direct = channel.alloc().directBuffer();
+    direct.writeBytes(bytes("two"));
+    channel.writeOneInbound(direct);
+    channel.flushInbound();
+    assertThat(handler.take()).isEqualTo("bytes one");
+    assertThat(handler.take()).isEqualTo("bytes two");
+    assertThat(handler.take()).isEqualTo("batch end");
+    channel.pipeline().fireUserEventTriggered(ChannelInputShutdownEvent.INSTANCE);
+    assertThat(handler.take()).isEqualTo("end of input");
+    channel.close();
+    assertThat(handler.take()).isEqualTo("closed null");
+    assertThat(handler.isQuiet()).isTrue();
+  }
+
+  @Test
+  void sendsWhatIsFlushed() {
+    start();
+    write(link, "one");
+    assertThat(written()).isEmpty();
+    link.flush();
+    assertThat(written()).isEqualTo("one");
+    assertThat(link.peer()).isSameAs(PEER);
+    assertThat(link.isOwnThread()).isTrue();
+  }
+
+  @Test
+  void readsWhenItIsToRead() {
+    start();
+    link.setReading(false);
+    assertThat(channel.config().isAutoRead()).isFalse();
+    link.setReading(true);
+    assertThat(channel.config().isAutoRead()).isTrue();
+  }
+
+  @Test
+  void sendsTheRestThenWaitsForThePeersEnd() throws Exception {
+    start();
+    write(link, "last");
+    link.close();
+    write(link, "too late");
+    assertThat(written()).isEqualTo("last");
+    channel.writeInbound(bytes("for nobody"));
+    assertThat(channel.isOpen()).isTrue();
+    channel.pipeline().fireUserEventTriggered(ChannelInputShutdownEvent.INSTANCE);
+    assertThat(channel.isOpen()).isFalse();
+    assertThat(handler.take()).isEqualTo("closed null");
+    assertThat(handler.isQuiet()).isTrue();
+    assertThat(channel.hasPendingTasks()).isFalse();
+  }
+
+  @Test
+  void waitsASecondForThePeersEnd() throws Exception {
+    start();
+    link.close();
+    pass(Duration.ofMillis(999));
+    assertThat(channel.isOpen()).isTrue();
+    pass(Duration.ofMillis(1));
+    assertThat(channel.isOpen()).isFalse();
+    assertThat(handler.take()).isEqualTo("closed null");
+  }
+
+  @Test
+  void aClientWaitsForNobody() throws Exception {
+    start(WriteDeadlines.NONE, NettyLink.Ending.PROMPT);
+    write(link, "last");
+    link.close();
+    assertThat(written()).isEqualTo("last");
+    assertThat(channel.isOpen()).isFalse();
+    assertThat(handler.take()).isEqualTo("closed null");
+    assertThat(channel.hasPendingTasks()).isFalse();
+  }
+
+  @Test
+  void aClientWaitsASecondAtMostForWhatItHasWritten() throws Exception {
+    gate.open = false;
+    start(WriteDeadlines.NONE, NettyLink.Ending.PROMPT);
+    write(link, "last");
+    link.close();
+    pass(Duration.ofMillis(999));
+    assertThat(channel.isOpen()).isTrue();
+    pass(Duration.ofMillis(1));
+    assertThat(channel.isOpen()).isFalse();
+    assertThat(handler.take()).isEqualTo("closed null");
+  }
+
+  @Test
+  void endsAPeerThatTakesNothing() throws Exception {
+    gate.open = false;
+    start();
+    write(link, "x".repeat(100_000));
+    link.flush();
+    pass(Duration.ofSeconds(30).minusNanos(1));
+    assertThat(channel.isOpen()).isTrue();
+    pass(Duration.ofNanos(1));
+    assertThat(channel.isOpen()).isFalse();
+    assertThat(handler.take())
+        .isEqualTo(
+            "closed java.io.IOException:"
+                + " the peer has taken nothing of what was written to it for 30 s");
+  }
+
+  @Test
+  void endsAClosedConnectionToAPeerThatTakesNothing() throws Exception {
+    gate.open = false;
+    start();
+    write(link, "x".repeat(100_000));
+    link.close();
+    pass(Duration.ofSeconds(30).minusNanos(1));
+    assertThat(channel.isOpen()).isTrue();
+    pass(Duration.ofNanos(1));
+    assertThat(channel.isOpen()).isFalse();
+    assertThat(handler.take()).isEqualTo("closed null");
+  }
+
+  @Test
+  void leavesAPeerAloneThatTakesAWriteAtATime() throws Exception {
+    gate.open = false;
+    start();
+    String text = "x".repeat(10_000);
+    for (int i = 0; i < 10; i++) {
+      write(link, text);
+    }
+    link.flush();
+    for (int i = 0; i < 10; i++) {
+      pass(Duration.ofSeconds(29));
+      gate.letOneThrough(channel);
+    }
+    assertThat(channel.isOpen()).isTrue();
+    assertThat(written()).hasSize(100_000);
+    pass(Duration.ofDays(1));
+    assertThat(channel.isOpen()).isTrue();
+    assertThat(handler.isQuiet()).isTrue();
+  }
+
+  @Test
+  void endsAPeerThatTakesTooLittle() throws Exception {
+    gate.open = false;
+    start();
+    for (int i = 0; i < 100; i++) {
+      write(link, "x".repeat(24));
+    }
+    link.flush();
+    // 2,400 bytes take 10 seconds at 240 a second, after the 5 of grace.
+    for (int second = 1; second < 15; second++) {
+      pass(Duration.ofSeconds(1));
+      gate.letOneThrough(channel);
+    }
+    pass(Duration.ofSeconds(1).minusNanos(1));
+    assertThat(channel.isOpen()).isTrue();
+    pass(Duration.ofNanos(1));
+    assertThat(handler.take())
+        .isEqualTo(
+            "closed java.io.IOException:"
+                + " the peer takes less than 240 bytes a second of what is written to it");
+  }
+
+  @Test
+  void tellsWhatWentWrong() throws Exception {
+    start();
+    channel.pipeline().fireExceptionCaught(new IOException("connection reset"));
+    assertThat(handler.take()).isEqualTo("closed java.io.IOException: connection reset");
+    assertThat(handler.isQuiet()).isTrue();
+  }
+
+  @Test
+  void endsWhereItsHandlerFails() throws Exception {
+    start();
+    channel.writeInbound(bytes("fail"));
+    assertThat(handler.take()).isEqualTo("bytes fail");
+    assertThat(handler.take()).isEqualTo("closed java.lang.IllegalStateException: as you wish");
+    assertThat(handler.isQuiet()).isTrue();
+  }
+
+  @Test
+  void anAbortLosesWhatWasWritten() throws Exception {
+    gate.open = false;
+    start();
+    write(link, "lost");
+    link.flush();
+    link.abort();
+    channel.runPendingTasks();
+    assertThat(channel.isOpen()).isFalse();
+    assertThat(handler.take()).isEqualTo("closed null");
+    assertThat(channel.hasPendingTasks()).isFalse();
+  }
+
+  @Test
+  void timersRunInTime() {
+    start();
+    AtomicInteger runs = new AtomicInteger();
+    long before = link.nanoTime();
+    link.schedule(runs::incrementAndGet, 10);
+    Link.Timer cancelled = link.schedule(runs::incrementAndGet, 10);
+    cancelled.cancel();
+    pass(Duration.ofNanos(9));
+    assertThat(runs).hasValue(0);
+    pass(Duration.ofNanos(1));
+    assertThat(runs).hasValue(1);
+    assertThat(link.nanoTime() - before).isEqualTo(10);
+  }
+
+  @Test
+  void timersDoNotRunOnceItIsOver() {
+    start();
+    AtomicInteger runs = new AtomicInteger();
+    link.schedule(runs::incrementAndGet, 10);
+    link.abort();
+    pass(Duration.ofNanos(10));
+    assertThat(runs).hasValue(0);
+  }
+}

@@ -1,0 +1,87 @@
+package dev.wirecommand.netty;
+
+import io.netty.util.ResourceLeakDetector;
+import io.netty.util.ResourceLeakTracker;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Netty's leak detection, told at once: knows every buffer and every other counted resource that is
+ * open, with what Netty noted of its life. Netty makes one for each kind of resource, by the name
+ * in a system property. What static initializers make is not counted.
+ */
+public final class OpenResources<T> extends ResourceLeakDetector<T> {
+  private static final Set<Tracker<?>> OPEN = ConcurrentHashMap.newKeySet();
+
+  @SuppressWarnings("deprecation") // Netty calls this constructor.
+  public OpenResources(Class<?> type, int samplingInterval) {
+    super(type, samplingInterval);
+  }
+
+  @SuppressWarnings("deprecation") // And this one, where it finds it.
+  public OpenResources(Class<?> type, int samplingInterval, long maxActive) {
+    super(type, samplingInterval);
+  }
+
+  /** What is open now. */
+  static Set<Tracker<?>> open() {
+    return new HashSet<>(OPEN);
+  }
+
+  @Override
+  public ResourceLeakTracker<T> track(T resource) {
+    return tracked(super.track(resource));
+  }
+
+  @Override
+  public ResourceLeakTracker<T> trackForcibly(T resource) {
+    return tracked(super.trackForcibly(resource));
+  }
+
+  private ResourceLeakTracker<T> tracked(ResourceLeakTracker<T> tracker) {
+    if (tracker == null || isInStaticInitializer()) {
+      return tracker;
+    }
+    Tracker<T> told = new Tracker<>(tracker);
+    OPEN.add(told);
+    return told;
+  }
+
+  private static boolean isInStaticInitializer() {
+    return Arrays.stream(Thread.currentThread().getStackTrace())
+        .anyMatch(frame -> frame.getMethodName().equals("<clinit>"));
+  }
+
+  /** One open resource. */
+  static final class Tracker<T> implements ResourceLeakTracker<T> {
+    private final ResourceLeakTracker<T> tracker;
+
+    private Tracker(ResourceLeakTracker<T> tracker) {
+      this.tracker = tracker;
+    }
+
+    @Override
+    public void record() {
+      tracker.record();
+    }
+
+    @Override
+    public void record(Object hint) {
+      tracker.record(hint);
+    }
+
+    @Override
+    public boolean close(T resource) {
+      OPEN.remove(this);
+      return tracker.close(resource);
+    }
+
+    /** Where it was made and touched. */
+    @Override
+    public String toString() {
+      return tracker.toString();
+    }
+  }
+}

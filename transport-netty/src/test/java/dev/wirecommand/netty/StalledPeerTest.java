@@ -1,0 +1,82 @@
+package dev.wirecommand.netty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.wirecommand.echo.EchoDispatch;
+import dev.wirecommand.frame.Frame;
+import dev.wirecommand.frame.FrameEncoder;
+import dev.wirecommand.frame.FrameText;
+import dev.wirecommand.leftovers.NothingLeftBehind;
+import dev.wirecommand.link.WriteDeadlines;
+import dev.wirecommand.server.WireServer;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.time.Duration;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Peers that ask for much and read nothing. */
+@ExtendWith({NothingLeftOpen.class, NothingLeftBehind.class})
+class StalledPeerTest {
+  private static final int PARTS = 480;
+  private static final int PART = 32_768;
+
+  @ParameterizedTest
+  @CsvSource({"false, JDK", "true, JDK", "true, OPENSSL"})
+  void areCutOff(boolean overTls, TlsProvider provider) throws Exception {
+    Connections connections = new Connections();
+    NettyServerOptions.Builder options =
+        NettyServerOptions.builder()
+            .writeDeadlines(new WriteDeadlines(Duration.ofMillis(1), 1, Duration.ofDays(1)));
+    if (overTls) {
+      options.tls(Certificates.serverTls().provider(provider).build());
+    }
+    try (WireServer server =
+            WireServer.builder().dispatch(new EchoDispatch()).listener(connections).build();
+        NettyServer listening =
+            NettyServer.bind(server, new InetSocketAddress("localhost", 0), options.build());
+        Socket plain = new Socket()) {
+      plain.setReceiveBufferSize(4_096);
+      plain.connect(listening.address());
+      Socket socket = overTls ? tls(plain) : plain;
+      askForMuch(socket.getOutputStream());
+      assertThat(connections.take()).startsWith("opened ");
+      assertThat(connections.take())
+          .isEqualTo("closed the peer has taken nothing of what was written to it for 1 ms");
+      // At once and without a word, or this would be the end of a long answer.
+      InputStream in = plain.getInputStream();
+      assertThatThrownBy(in::readAllBytes)
+          .isInstanceOf(SocketException.class)
+          .hasMessage("Connection reset");
+    }
+  }
+
+  private static Socket tls(Socket plain) throws Exception {
+    return Certificates.jdkContext()
+        .getSocketFactory()
+        .createSocket(plain, "localhost", plain.getPort(), false);
+  }
+
+  /** Has 15 MiB echoed. */
+  private static void askForMuch(OutputStream out) throws IOException {
+    OutputStream buffered = new BufferedOutputStream(out);
+    buffered.write(
+        FrameEncoder.encode(
+            FrameText.parse(
+                "1 1 stream-begin command-request new|have-data cbor:{b'name': b'data'}")));
+    Frame part = FrameText.parse("1 1 0 command-data continuation " + "x".repeat(PART));
+    byte[] encoded = FrameEncoder.encode(part);
+    for (int i = 0; i < PARTS; i++) {
+      buffered.write(encoded);
+    }
+    buffered.write(FrameEncoder.encode(FrameText.parse("1 1 0 command-data eos ")));
+    buffered.flush();
+  }
+}

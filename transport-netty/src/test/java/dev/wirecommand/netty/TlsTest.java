@@ -1,0 +1,366 @@
+package dev.wirecommand.netty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.wirecommand.client.ConnectionException;
+import dev.wirecommand.echo.EchoCalls;
+import dev.wirecommand.echo.EchoDispatch;
+import dev.wirecommand.leftovers.NothingLeftBehind;
+import dev.wirecommand.server.WireServer;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.handler.ssl.SslContext;
+import io.netty.util.ReferenceCountUtil;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ExtendWith({NothingLeftOpen.class, NothingLeftBehind.class})
+class TlsTest {
+  private static final HexFormat HEX = HexFormat.of();
+
+  /** Frame 1 1 stream-begin command-request new, {'args': {'text': 'hi'}, 'name': 'echo'}. */
+  private static final byte[] ECHO =
+      HEX.parseHex("1900000100010111a24461726773a14474657874626869446e616d65446563686f");
+
+  private static final byte[] WAIT = HEX.parseHex("0b00000100010111a1446e616d654477616974");
+
+  private final EchoDispatch dispatch = new EchoDispatch();
+  private final Connections connections = new Connections();
+  private final WireServer server =
+      WireServer.builder()
+          .dispatch(dispatch)
+          .dispatch(new PeerDispatch())
+          .listener(connections)
+          .build();
+  private NettyServer listening;
+
+  @AfterEach
+  void stop() {
+    dispatch.mayAnswer.countDown();
+    listening.close();
+    server.close();
+  }
+
+  private void listen(ServerTls.Builder tls) throws IOException {
+    listening =
+        NettyServer.bind(
+            server,
+            new InetSocketAddress("localhost", 0),
+            NettyServerOptions.builder().tls(tls.build()).build());
+  }
+
+  private NettyClient connect(ClientTls.Builder tls) throws IOException {
+    return connect("localhost", tls);
+  }
+
+  private NettyClient connect(String host, ClientTls.Builder tls) throws IOException {
+    return NettyClient.connect(
+        new InetSocketAddress(host, listening.address().getPort()),
+        NettyClientOptions.builder().tls(tls.build()).build());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"JDK, JDK", "JDK, OPENSSL", "OPENSSL, JDK", "OPENSSL, OPENSSL"})
+  void carriesCalls(TlsProvider serverProvider, TlsProvider clientProvider) throws Exception {
+    byte[] data = new byte[1_000_000];
+    new Random(7).nextBytes(data);
+    listen(Certificates.serverTls().provider(serverProvider));
+    try (NettyClient client = connect(Certificates.clientTls().provider(clientProvider))) {
+      assertThat(EchoCalls.echo(client, "hi").join()).isEqualTo("hi");
+      assertThat(EchoCalls.call(client, "data", data).join().bytes()).isEqualTo(data);
+      assertThat(PeerDispatch.ask(client)).isEqualTo("TLS null of 0");
+    }
+    assertThat(connections.take()).isEqualTo("opened TLS");
+    // An ordinary end, close_notify and all.
+    assertThat(connections.take()).isEqualTo("closed null");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void speaksTheTwoVersionsThatAreGood(TlsProvider provider) throws Exception {
+    listen(Certificates.serverTls());
+    SslContext served = Certificates.serverTls().provider(provider).build().newContext();
+    SslContext called = Certificates.clientTls().provider(provider).build().newContext();
+    for (SslContext context : List.of(served, called)) {
+      SSLEngine engine = context.newEngine(ByteBufAllocator.DEFAULT);
+      // OpenSSL names its first version's greeting always, and does not speak it.
+      assertThat(Arrays.stream(engine.getEnabledProtocols()).filter(v -> !v.equals("SSLv2Hello")))
+          .containsExactlyInAnyOrder("TLSv1.2", "TLSv1.3");
+      ReferenceCountUtil.release(engine);
+      ReferenceCountUtil.release(context);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"JDK, TLSv1.2", "JDK, TLSv1.3", "OPENSSL, TLSv1.2", "OPENSSL, TLSv1.3"})
+  void answersEachVersion(TlsProvider provider, String version) throws Exception {
+    listen(Certificates.serverTls().provider(provider));
+    try (SSLSocket socket = socket(version)) {
+      socket.getOutputStream().write(ECHO);
+      assertThat(HEX.formatHex(socket.getInputStream().readNBytes(11)))
+          .isEqualTo("0300000100020146626869");
+      assertThat(socket.getSession().getProtocol()).isEqualTo(version);
+    }
+  }
+
+  private SSLSocket socket(String version) throws Exception {
+    SSLSocket socket =
+        (SSLSocket)
+            Certificates.jdkContext()
+                .getSocketFactory()
+                .createSocket("localhost", listening.address().getPort());
+    socket.setEnabledProtocols(new String[] {version});
+    return socket;
+  }
+
+  @Test
+  void answersAfterTheClientHasEndedItsOutput() throws Exception {
+    listen(Certificates.serverTls().provider(TlsProvider.JDK));
+    try (SSLSocket socket = socket("TLSv1.3")) {
+      socket.getOutputStream().write(WAIT);
+      dispatch.waiting.await();
+      socket.shutdownOutput();
+      dispatch.mayAnswer.countDown();
+      assertThat(HEX.formatHex(socket.getInputStream().readAllBytes()))
+          .isEqualTo("0100000100020146f6");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"JDK, TLSv1.2", "OPENSSL, TLSv1.2", "OPENSSL, TLSv1.3"})
+  void endsWhereTheClientsEndIsTheWholeConnections(TlsProvider provider, String version)
+      throws Exception {
+    listen(Certificates.serverTls().provider(provider));
+    try (SSLSocket socket = socket(version)) {
+      socket.getOutputStream().write(WAIT);
+      dispatch.waiting.await();
+      socket.close();
+      assertThat(connections.take()).isEqualTo("opened TLS");
+      assertThat(connections.take())
+          .isEqualTo("closed the peer ended the TLS connection, which ends both of its directions");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"JDK", "OPENSSL"})
+  void tellsACutConnectionFromOneThatEnds(TlsProvider provider) throws Exception {
+    listen(Certificates.serverTls().provider(provider));
+    try (Socket plain = new Socket("localhost", listening.address().getPort());
+        SSLSocket socket =
+            (SSLSocket)
+                Certificates.jdkContext()
+                    .getSocketFactory()
+                    .createSocket(plain, "localhost", plain.getPort(), false)) {
+      socket.getOutputStream().write(ECHO);
+      assertThat(HEX.formatHex(socket.getInputStream().readNBytes(11)))
+          .isEqualTo("0300000100020146626869");
+      plain.shutdownOutput();
+      assertThat(connections.take()).isEqualTo("opened TLS");
+      assertThat(connections.take())
+          .isEqualTo("closed the TLS connection was cut: it ended without close_notify");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"JDK", "OPENSSL"})
+  void callsUnderWayEndWhenTheServerGoes(TlsProvider provider) throws Exception {
+    listen(Certificates.serverTls().provider(provider));
+    try (NettyClient client = connect(Certificates.clientTls().provider(provider))) {
+      CompletableFuture<?> call = EchoCalls.call(client, "wait", null);
+      dispatch.waiting.await();
+      listening.close();
+      assertThatThrownBy(call::join)
+          .cause()
+          .isInstanceOf(ConnectionException.class)
+          .hasMessage("the server closed the connection");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"JDK, JDK", "JDK, OPENSSL", "OPENSSL, JDK", "OPENSSL, OPENSSL"})
+  void knowsAClientByItsCertificate(TlsProvider serverProvider, TlsProvider clientProvider)
+      throws Exception {
+    listen(
+        Certificates.serverTls()
+            .requireClients(Certificates.trust(Certificates.AUTHORITY))
+            .provider(serverProvider));
+    ClientTls.Builder alice =
+        Certificates.clientTls()
+            .certificate(
+                Certificates.ALICE.getCertificatePathList(),
+                Certificates.ALICE.getKeyPair().getPrivate())
+            .provider(clientProvider);
+    try (NettyClient client = connect(alice)) {
+      assertThat(PeerDispatch.ask(client)).isEqualTo("TLS CN=alice of 1");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"JDK", "OPENSSL"})
+  void refusesAClientWithoutACertificate(TlsProvider provider) throws Exception {
+    listen(
+        Certificates.serverTls()
+            .requireClients(Certificates.trust(Certificates.AUTHORITY))
+            .provider(provider));
+    assertRefused(Certificates.clientTls());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"JDK", "OPENSSL"})
+  void refusesAClientWhomNobodyVouchesFor(TlsProvider provider) throws Exception {
+    listen(
+        Certificates.serverTls()
+            .acceptClients(Certificates.trust(Certificates.AUTHORITY))
+            .provider(provider));
+    assertRefused(
+        Certificates.clientTls()
+            .certificate(
+                Certificates.FALSE_ALICE.getCertificatePathList(),
+                Certificates.FALSE_ALICE.getKeyPair().getPrivate()));
+    try (NettyClient nobody = connect(Certificates.clientTls())) {
+      assertThat(PeerDispatch.ask(nobody)).isEqualTo("TLS null of 0");
+    }
+  }
+
+  /** In TLS 1.3 a client learns only after its handshake what the server thinks of it. */
+  private void assertRefused(ClientTls.Builder tls) {
+    assertThatThrownBy(
+            () -> {
+              try (NettyClient client = connect(tls.provider(TlsProvider.JDK))) {
+                EchoCalls.echo(client, "hi").get();
+              }
+            })
+        .satisfiesAnyOf(
+            failure -> assertThat(failure).isInstanceOf(IOException.class),
+            failure -> assertThat(failure).hasCauseInstanceOf(ConnectionException.class));
+    assertThat(connections.isEmpty()).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"JDK", "OPENSSL"})
+  void refusesAServerWhomNobodyVouchesFor(TlsProvider provider) throws Exception {
+    listen(Certificates.serverTls());
+    ClientTls.Builder tls =
+        ClientTls.builder().trust(Certificates.trust(Certificates.STRANGER)).provider(provider);
+    String message = "unable to find valid certification path to requested target";
+    assertCantConnect("localhost", tls, message);
+    assertCantConnect("localhost", ClientTls.builder().provider(provider), message);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"JDK", "OPENSSL"})
+  void verifiesTheServersName(TlsProvider provider) throws Exception {
+    listen(
+        ServerTls.builder()
+            .certificate(
+                Certificates.OTHER_SERVER.getCertificatePathList(),
+                Certificates.OTHER_SERVER.getKeyPair().getPrivate()));
+    assertCantConnect(
+        "localhost",
+        Certificates.clientTls().provider(provider),
+        "No subject alternative DNS name matching localhost found");
+    try (NettyClient client =
+        connect(Certificates.clientTls().provider(provider).serverName("other.example"))) {
+      assertThat(EchoCalls.echo(client, "hi").join()).isEqualTo("hi");
+    }
+    try (NettyClient client =
+        connect(Certificates.clientTls().provider(provider).withoutHostVerification())) {
+      assertThat(EchoCalls.echo(client, "hi").join()).isEqualTo("hi");
+    }
+    // The address is none of the certificate's names either.
+    assertCantConnect(
+        "127.0.0.1",
+        Certificates.clientTls().provider(provider),
+        "No subject alternative names matching IP address 127.0.0.1 found");
+  }
+
+  private void assertCantConnect(String host, ClientTls.Builder tls, String message) {
+    assertThatThrownBy(() -> connect(host, tls).close())
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith("can't connect to ")
+        .hasMessageContaining(message)
+        .hasCauseInstanceOf(SSLException.class);
+  }
+
+  @Test
+  void aServerThatSpeaksNoTlsIsNoServer() throws Exception {
+    listening = NettyServer.bind(server, new InetSocketAddress("localhost", 0));
+    assertCantConnect(
+        "localhost", Certificates.clientTls().provider(TlsProvider.JDK), "not an SSL/TLS record");
+  }
+
+  @Test
+  void aClientThatSpeaksNoTlsReachesNoEngine() throws Exception {
+    listen(Certificates.serverTls());
+    try (Socket socket = new Socket("localhost", listening.address().getPort())) {
+      socket.getOutputStream().write(ECHO);
+      // An alert, perhaps; and the end.
+      assertThat(socket.getInputStream().readAllBytes()).hasSizeLessThan(10);
+    }
+    assertThat(connections.isEmpty()).isTrue();
+  }
+
+  @Test
+  void readsCertificatesFromFiles(@TempDir Path folder) throws Exception {
+    Path chain =
+        Certificates.pem(folder, "server.pem", Certificates.SERVER.getCertificatePathPEM());
+    Path key = Certificates.pem(folder, "server.key", Certificates.SERVER.getPrivateKeyPEM());
+    Path root = Certificates.pem(folder, "root.pem", Certificates.AUTHORITY.getCertificatePEM());
+    Path alice = Certificates.pem(folder, "alice.pem", Certificates.ALICE.getCertificatePathPEM());
+    Path aliceKey = Certificates.pem(folder, "alice.key", Certificates.ALICE.getPrivateKeyPEM());
+    listen(ServerTls.builder().certificate(chain, key).requireClients(root));
+    try (NettyClient client =
+        connect(ClientTls.builder().trust(root).certificate(alice, aliceKey))) {
+      assertThat(PeerDispatch.ask(client)).isEqualTo("TLS CN=alice of 1");
+    }
+  }
+
+  @Test
+  void saysWhichFileIsWrong(@TempDir Path folder) throws Exception {
+    listen(Certificates.serverTls());
+    Path nothing = folder.resolve("nothing.pem");
+    Path key = Certificates.pem(folder, "server.key", Certificates.SERVER.getPrivateKeyPEM());
+    assertThatThrownBy(() -> listen(ServerTls.builder().certificate(nothing, key)))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith("can't use TLS: ")
+        .hasMessageContaining(nothing.toString());
+    assertThatThrownBy(() -> connect(ClientTls.builder().trust(nothing)))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith("can't use TLS: ")
+        .hasMessageContaining(nothing.toString());
+  }
+
+  @Test
+  void saysWhatIsMissing() throws Exception {
+    listen(Certificates.serverTls());
+    assertThatThrownBy(() -> ServerTls.builder().build())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("a TLS server needs a certificate: call certificate(...)");
+    assertThatThrownBy(() -> ClientTls.builder().trust(List.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("trust needs at least one certificate");
+    assertThatThrownBy(
+            () ->
+                ServerTls.builder()
+                    .certificate(List.of(), Certificates.SERVER.getKeyPair().getPrivate()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a certificate chain has at least one certificate");
+  }
+}
