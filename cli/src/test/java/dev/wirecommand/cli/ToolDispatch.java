@@ -19,7 +19,9 @@ final class ToolDispatch implements CommandDispatch {
   public List<CommandDescriptor> commands() {
     return Stream.of("args", "cbor", "raw", "fail", "data")
         .map(
-            name -> new CommandDescriptor(name, Permission.READ, List.of(), true, "any", ResultForm.BYTES, false, 0, ""))
+            name ->
+                new CommandDescriptor(
+                    name, Permission.READ, List.of(), true, "any", ResultForm.BYTES, false, 0, ""))
         .toList();
   }
 

@@ -79,7 +79,8 @@ final class Calls {
     ClientRequest request;
     try {
       request = requests.make(call, deadline == null ? null : inMillis(nanosLeft));
-    } catch (IllegalStateException e) {
+    } catch (RuntimeException e) {
+      // No id is free, or whatever the caller's data is made of threw it.
       stop(call, e);
       return;
     }

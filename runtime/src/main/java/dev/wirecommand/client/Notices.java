@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class Notices {
   private static final System.Logger LOG = System.getLogger("dev.wirecommand.client");
 
+  private static final String LISTENER = "a client's listener";
+  private static final String OBSERVER = "a call's observer";
+
   private final ClientListener listener;
   private final Link link;
   private @Nullable Peer opened;
@@ -29,7 +32,7 @@ final class Notices {
     if (listener != ClientListener.NONE) {
       Peer peer = link.peer();
       opened = peer;
-      safely(() -> listener.connectionOpened(peer));
+      safely(LISTENER, () -> listener.connectionOpened(peer));
     }
   }
 
@@ -37,20 +40,20 @@ final class Notices {
     Peer peer = opened;
     if (peer != null) {
       opened = null;
-      safely(() -> listener.connectionClosed(peer, reason));
+      safely(LISTENER, () -> listener.connectionClosed(peer, reason));
     }
   }
 
   void started(PendingCall call) {
     if (listener != ClientListener.NONE) {
-      safely(() -> listener.callStarted(call.command()));
+      safely(LISTENER, () -> listener.callStarted(call.command()));
     }
   }
 
   void ended(PendingCall call, CallEnd.Outcome outcome, @Nullable String error) {
     if (listener != ClientListener.NONE) {
       CallEnd end = new CallEnd(outcome, error, now() - call.madeAt(), call.bytesIn, call.bytesOut);
-      safely(() -> listener.callEnded(call.command(), end));
+      safely(LISTENER, () -> listener.callEnded(call.command(), end));
     }
   }
 
@@ -58,7 +61,7 @@ final class Notices {
     CallObserver observer = call.call().options().observer();
     if (observer != null) {
       for (TextAtom atom : atoms) {
-        safely(() -> observer.text(atom));
+        safely(OBSERVER, () -> observer.text(atom));
       }
     }
   }
@@ -66,15 +69,16 @@ final class Notices {
   static void progress(PendingCall call, Progress progress) {
     CallObserver observer = call.call().options().observer();
     if (observer != null) {
-      safely(() -> observer.progress(progress));
+      safely(OBSERVER, () -> observer.progress(progress));
     }
   }
 
-  private static void safely(Runnable notice) {
+  /** Calls what is not ours; what it throws must not keep us from what is still to be done. */
+  static void safely(String what, Runnable notice) {
     try {
       notice.run();
     } catch (RuntimeException e) {
-      LOG.log(System.Logger.Level.WARNING, "A listener or observer of a client failed", e);
+      LOG.log(System.Logger.Level.WARNING, what + " failed", e);
     }
   }
 }

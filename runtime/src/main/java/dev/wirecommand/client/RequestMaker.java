@@ -53,8 +53,8 @@ final class RequestMaker {
     if (data.isPresent()) {
       try {
         data.accept(new Release(call));
-      } catch (IllegalStateException e) {
-        // Another call has sent it, or will.
+      } catch (RuntimeException e) {
+        // Another call has sent it, or will; or it is broken, and the call has ended anyway.
       }
     }
   }

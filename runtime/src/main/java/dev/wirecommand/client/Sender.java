@@ -91,6 +91,11 @@ final class Sender {
       return;
     }
     RequestFrames frames = request.frames();
+    if (frames.isFinished()) {
+      // Woken for data that has been sent meanwhile.
+      request.sent();
+      return;
+    }
     Frame frame = frames.next();
     Upload upload = call.upload;
     if (frame == null && upload != null && upload.feed(frames)) {

@@ -33,7 +33,8 @@ final class Upload implements Outflow.Owner {
   }
 
   void cancel() {
-    outflow.cancel();
+    // A subscription that is cancelled is its publisher's.
+    Notices.safely("cancelling the data of a call", outflow::cancel);
   }
 
   /**

@@ -10,12 +10,14 @@ import dev.wirecommand.reactor.Limits;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Flow;
 import org.junit.jupiter.api.Test;
 
@@ -162,6 +164,10 @@ class UploadTest {
     published.subscriber.onComplete();
     link.runTasks();
     assertThat(link.takeWritten()).containsExactly("1 1 0 command-data eos z");
+    // The moment that what was left is given ends after the data has.
+    assertThat(link.timers()).isEqualTo(1);
+    link.advance(Duration.ofMillis(1));
+    assertThat(link.takeWritten()).isEmpty();
   }
 
   @Test
@@ -243,6 +249,19 @@ class UploadTest {
   }
 
   @Test
+  void aPublisherThatFailsToBeCancelledDisturbsNothing() {
+    Published published = new Published();
+    published.refusal = new IllegalStateException("the publisher's own affair");
+    CompletableFuture<CommandReply> call = client.call(Made.call("put", CommandData.of(published)));
+    CompletableFuture<CommandReply> other = client.call(Made.call("a"));
+    link.runTasks();
+    client.onEndOfInput();
+    assertThat(call).isCompletedExceptionally();
+    assertThat(other).isCompletedExceptionally();
+    assertThat(link.closed).isTrue();
+  }
+
+  @Test
   void aCallThatNeverBeginsClosesItsSource() {
     client.onEndOfInput();
     Given given = new Given("x");
@@ -255,6 +274,30 @@ class UploadTest {
     put(cancelled).cancel(false);
     runAll();
     assertThat(cancelled.closed).isEqualTo(1);
+  }
+
+  @Test
+  void dataThatThrowsEndsItsCallAlone() {
+    CommandData broken =
+        new ForwardingData(CommandData.none()) {
+          @Override
+          public boolean isPresent() {
+            return true;
+          }
+
+          @Override
+          public <R> R accept(Visitor<R> visitor) {
+            throw new UnsupportedOperationException("no data today");
+          }
+        };
+    CompletableFuture<CommandReply> call = client.call(Made.call("put", broken));
+    client.call(Made.call("a"));
+    runAll();
+    assertThatThrownBy(call::join)
+        .cause()
+        .isInstanceOf(UnsupportedOperationException.class)
+        .hasMessage("no data today");
+    assertThat(link.takeWritten()).containsExactly("1 1 stream-begin" + CALL);
   }
 
   @Test
@@ -275,19 +318,26 @@ class UploadTest {
   void aStreamIsReadOnAThreadOfItsOwnUnlessItIsSaidOtherwise() throws Exception {
     ClientConnection usual = new ClientConnection(link, ClientOptions.DEFAULT);
     CompletableFuture<Thread> reader = new CompletableFuture<>();
+    CountDownLatch mayEnd = new CountDownLatch(1);
     InputStream stream =
         new InputStream() {
           @Override
-          public int read() {
+          public int read() throws InterruptedIOException {
             reader.complete(Thread.currentThread());
+            try {
+              mayEnd.await();
+            } catch (InterruptedException e) {
+              throw new InterruptedIOException();
+            }
             return -1;
           }
         };
     usual.call(Made.call("put", CommandData.of(stream)));
     link.runTasks();
-    link.takeWritten();
+    assertThat(link.takeWritten()).containsExactly("1 1 stream-begin" + PUT);
     assertThat(reader.get()).isNotSameAs(Thread.currentThread());
     assertThat(reader.get().isDaemon()).isTrue();
+    mayEnd.countDown();
     link.awaitTask();
     assertThat(link.takeWritten()).containsExactly("1 1 0 command-data eos ");
   }
@@ -348,10 +398,45 @@ class UploadTest {
     }
   }
 
+  /** Data that is something else's. */
+  private static class ForwardingData implements CommandData {
+    private final CommandData data;
+
+    ForwardingData(CommandData data) {
+      this.data = data;
+    }
+
+    @Override
+    public boolean isPresent() {
+      return data.isPresent();
+    }
+
+    @Override
+    public InputStream inputStream() {
+      return data.inputStream();
+    }
+
+    @Override
+    public Flow.Publisher<ByteBuffer> publisher() {
+      return data.publisher();
+    }
+
+    @Override
+    public byte[] toByteArray() {
+      return data.toByteArray();
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return data.accept(visitor);
+    }
+  }
+
   /** A publisher that publishes when the test says. */
   private static final class Published implements Flow.Publisher<ByteBuffer> {
     private Flow.Subscriber<? super ByteBuffer> subscriber;
     private long requested;
+    private RuntimeException refusal;
 
     @Override
     public void subscribe(Flow.Subscriber<? super ByteBuffer> given) {
@@ -364,7 +449,11 @@ class UploadTest {
             }
 
             @Override
-            public void cancel() {}
+            public void cancel() {
+              if (refusal != null) {
+                throw refusal;
+              }
+            }
           });
     }
 
