@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One call, from when its request has been let in until its handler has ended and all of its result
  * is on its way; and the context that its handler is given. What is not of {@link CommandContext}
- * is for the connection's thread, but for {@link #run}, {@link #reject}, {@link #settle} and {@link
- * #error}.
+ * is for the connection's thread, but for {@link #run}, {@link #reject}, {@link #settle}, {@link
+ * #noThread} and {@link #error}.
  */
 final class Call implements CommandContext, Handlers.Task, Outcome.Visitor<@Nullable Void> {
   private static final Logger LOG = System.getLogger(Call.class.getName());
@@ -219,12 +219,15 @@ final class Call implements CommandContext, Handlers.Task, Outcome.Visitor<@Null
 
   /** There is no thread for the handler. Any thread. */
   @Override
-  public void reject(boolean closed) {
-    settle(
-        new Outcome.Failed(
-            closed
-                ? CallErrors.goingAway(command())
-                : CallErrors.overloaded(command(), "the server has no thread for it")));
+  public void reject() {
+    settle(new Outcome.Failed(noThread()));
+  }
+
+  /** What the peer is told where there is no thread. Any thread. */
+  CommandException noThread() {
+    return connection.settings().handlers().isClosed()
+        ? CallErrors.goingAway(command())
+        : CallErrors.overloaded(command(), "the server has no thread for it");
   }
 
   /** What the peer is told of a failure. Any thread. */

@@ -215,11 +215,7 @@ final class CallRunner {
     read(args);
     PreparedCall prepared =
         commands.dispatch(index).prepare(commands.ordinal(index), reader, call, call.data());
-    List<ServerInterceptor> interceptors = settings.interceptors();
-    for (int i = interceptors.size() - 1; i >= 0; i--) {
-      prepared = interceptors.get(i).intercept(call, call.descriptor(), prepared);
-    }
-    return prepared;
+    return settings.interceptors().around(call, call.descriptor(), prepared);
   }
 
   /** Starts what has waited long enough, and hands over what is to run elsewhere. */

@@ -62,7 +62,7 @@ final class HandlerPool implements Handlers, Executor {
   @Override
   public void runAll(List<? extends Task> batch) {
     if (!add(batch)) {
-      batch.forEach(task -> task.reject(isClosed()));
+      batch.forEach(Task::reject);
     }
   }
 
@@ -98,7 +98,8 @@ final class HandlerPool implements Handlers, Executor {
     }
   }
 
-  private boolean isClosed() {
+  @Override
+  public boolean isClosed() {
     lock.lock();
     try {
       return closed;

@@ -8,12 +8,8 @@ import java.util.concurrent.ExecutorService;
 interface Handlers extends AutoCloseable {
   /** What a handler is to do. Either of its methods is called, once. */
   interface Task extends Runnable {
-    /**
-     * There is no thread for it.
-     *
-     * @param closed whether there never will be one again
-     */
-    void reject(boolean closed);
+    /** There is no thread for it. */
+    void reject();
   }
 
   /**
@@ -26,6 +22,9 @@ interface Handlers extends AutoCloseable {
 
   /** The same threads, for a task at a time. */
   Executor executor();
+
+  /** Whether there are no threads any more, as far as is known. */
+  boolean isClosed();
 
   /** Interrupts what runs and takes no more. */
   @Override
@@ -45,7 +44,7 @@ interface Handlers extends AutoCloseable {
           try {
             executor.execute(task);
           } catch (RuntimeException e) {
-            task.reject(executor instanceof ExecutorService service && service.isShutdown());
+            task.reject();
           }
         }
       }
@@ -53,6 +52,11 @@ interface Handlers extends AutoCloseable {
       @Override
       public Executor executor() {
         return executor;
+      }
+
+      @Override
+      public boolean isClosed() {
+        return executor instanceof ExecutorService service && service.isShutdown();
       }
 
       @Override

@@ -4,7 +4,6 @@ import dev.wirecommand.command.CommandTable;
 import dev.wirecommand.frame.FrameListener;
 import dev.wirecommand.reactor.Limits;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +22,7 @@ record ServerSettings(
     Handlers handlers,
     FrameListener frameListener,
     Authorizer authorizer,
-    List<ServerInterceptor> interceptors,
+    Interceptors interceptors,
     ExceptionMapper exceptions,
     ServerListener listener,
     @Nullable Duration deadline,

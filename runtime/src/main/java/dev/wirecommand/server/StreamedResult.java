@@ -11,6 +11,7 @@ import java.nio.channels.ReadableByteChannel;
 import java.util.Iterator;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,14 @@ final class StreamedResult implements Outflow.Owner {
   }
 
   private Executor executor() {
-    return connection.settings().handlers().executor();
+    Executor threads = connection.settings().handlers().executor();
+    return task -> {
+      try {
+        threads.execute(task);
+      } catch (RejectedExecutionException e) {
+        throw call.noThread();
+      }
+    };
   }
 
   private int chunk() {

@@ -52,7 +52,7 @@ final class VirtualHandlers implements Handlers {
     // others.
     boolean begun = run(tasks.get(0), () -> runFirst(tasks));
     if (!begun) {
-      tasks.subList(1, tasks.size()).forEach(task -> task.reject(true));
+      tasks.subList(1, tasks.size()).forEach(Task::reject);
     }
   }
 
@@ -68,7 +68,7 @@ final class VirtualHandlers implements Handlers {
       executor.execute(way);
       return true;
     } catch (RejectedExecutionException e) {
-      task.reject(true);
+      task.reject();
       return false;
     }
   }
@@ -76,6 +76,11 @@ final class VirtualHandlers implements Handlers {
   @Override
   public Executor executor() {
     return executor;
+  }
+
+  @Override
+  public boolean isClosed() {
+    return executor.isShutdown();
   }
 
   @Override

@@ -370,7 +370,7 @@ public final class WireServer implements AutoCloseable {
               given == null ? Handlers.newDefault() : Handlers.of(given),
               frameListener,
               authorizer,
-              List.copyOf(interceptors),
+              new Interceptors(interceptors),
               exceptions,
               listener,
               deadline,

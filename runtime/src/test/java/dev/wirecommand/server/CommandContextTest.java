@@ -134,8 +134,7 @@ class CommandContextTest {
         "job",
         (context, data, response) -> {
           context.text("begun");
-          scene.link.ownThread = true;
-          scene.link.runTasks();
+          scene.receiveMeanwhile();
           assertThat(scene.sent())
               .containsExactly("1 2 stream-begin text-output 0 cbor:[{b'msg': b'begun'}]");
           response.cbor().writeNull();

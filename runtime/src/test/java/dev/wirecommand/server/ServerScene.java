@@ -73,6 +73,13 @@ final class ServerScene {
     }
   }
 
+  /** The peer sends frames while a handler runs. */
+  void receiveMeanwhile(String... frames) {
+    link.ownThread = true;
+    receive(frames);
+    link.ownThread = false;
+  }
+
   /** The first frame of all begins the peer's stream. */
   private String begin(String frame) {
     if (begun) {

@@ -38,6 +38,19 @@ class WireServerTest {
         .withMessage("two commands are named 'a': in " + dispatch + " and in " + dispatch);
   }
 
+  @Test
+  void refusesNamesThatAreReserved() {
+    WireServer.Builder builder = WireServer.builder().dispatch(new Dispatch("wirecommand.more"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(builder::build)
+        .withMessage(
+            "the command 'wirecommand.more' has a name that is reserved; choose one that does not"
+                + " begin with wirecommand.");
+    try (WireServer server = WireServer.builder().dispatch(new Dispatch("wirecommands")).build()) {
+      assertThat(server.commands().commands()).hasSize(1);
+    }
+  }
+
   private record Dispatch(String name) implements CommandDispatch {
     @Override
     public List<CommandDescriptor> commands() {

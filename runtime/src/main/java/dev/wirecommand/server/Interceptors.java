@@ -1,0 +1,24 @@
+package dev.wirecommand.server;
+
+import dev.wirecommand.command.CommandContext;
+import dev.wirecommand.command.CommandDescriptor;
+import dev.wirecommand.command.PreparedCall;
+import java.util.List;
+
+/** What stands around the calls of a server, the first outermost. Immutable. */
+final class Interceptors {
+  private final ServerInterceptor[] inOrder;
+
+  Interceptors(List<ServerInterceptor> inOrder) {
+    this.inOrder = inOrder.toArray(new ServerInterceptor[0]);
+  }
+
+  /** Puts a call inside; where there are none it is the call itself, and nothing is allocated. */
+  PreparedCall around(CommandContext context, CommandDescriptor command, PreparedCall call) {
+    PreparedCall outer = call;
+    for (int i = inOrder.length - 1; i >= 0; i--) {
+      outer = inOrder[i].intercept(context, command, outer);
+    }
+    return outer;
+  }
+}

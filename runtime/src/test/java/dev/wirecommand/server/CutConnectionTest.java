@@ -1,0 +1,133 @@
+package dev.wirecommand.server;
+
+import static dev.wirecommand.server.ServerScene.request;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wirecommand.command.CancelReason;
+import dev.wirecommand.command.CommandResponse;
+import dev.wirecommand.frame.Frame;
+import dev.wirecommand.frame.FrameListener;
+import dev.wirecommand.reactor.Limits;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Connections that end by what nobody meant to happen. */
+class CutConnectionTest {
+  private final ServerScene scene = new ServerScene();
+  private final List<CancelReason> told = new ArrayList<>();
+  private final CompletableFuture<Long> stage = new CompletableFuture<>();
+
+  /** Fails at frames of these requests, as they come and as they go. */
+  private int failingReceived = -1;
+
+  private int failingSent = -1;
+
+  @BeforeEach
+  void define() {
+    scene.commands.nonBlocking(
+        "later",
+        (context, data, response) -> {
+          context.onCancel(told::add);
+          response.later(stage, (answer, value) -> answer.cbor().writeNull());
+        });
+    scene.commands.nonBlocking("now", (CommandResponse response) -> response.cbor().writeNull());
+    scene.builder.frameListener(
+        new FrameListener() {
+          @Override
+          public void sent(Frame frame) {
+            if (frame.requestId() == failingSent) {
+              throw new AssertionError("sent");
+            }
+          }
+
+          @Override
+          public void received(Frame frame) {
+            if (frame.requestId() == failingReceived) {
+              throw new AssertionError("received");
+            }
+          }
+        });
+  }
+
+  @Test
+  void aListenerThatFailsAtAFrameThatComesCutsTheConnection() {
+    failingReceived = 3;
+    scene.receive(request(1, "later"), request(3, "now"), request(5, "now"));
+    assertThat(scene.link.aborted).isTrue();
+    assertThat(scene.sent()).isEmpty();
+    scene.connection().onClosed(null);
+    assertThat(told).containsExactly(CancelReason.CONNECTION_LOST);
+  }
+
+  @Test
+  void aListenerThatFailsAtAFrameThatGoesCutsTheConnection() {
+    failingSent = 1;
+    scene.receive(request(1, "later"));
+    stage.complete(1L);
+    scene.link.runTasks();
+    assertThat(scene.link.aborted).isTrue();
+    scene.receive(request(3, "now"));
+    assertThat(scene.sent()).isEmpty();
+    scene.connection().onClosed(null);
+  }
+
+  @Test
+  void aListenerThatFailsWhenThePeerReadsAgainCutsTheConnection() {
+    failingSent = 1;
+    scene.link.writable = false;
+    scene.receive(request(1, "now"), request(3, "later"));
+    assertThat(scene.link.aborted).isFalse();
+    scene.link.writable = true;
+    scene.connection().onWritable();
+    assertThat(scene.link.aborted).isTrue();
+    scene.connection().onClosed(null);
+    assertThat(told).containsExactly(CancelReason.CONNECTION_LOST);
+  }
+
+  @Test
+  void whatWaitsOnAConnectionThatIsCutNeverRuns() {
+    scene.limits(Limits.builder().runningCommands(1));
+    failingSent = 1;
+    scene.receive(request(1, "later"), request(3, "later"));
+    stage.complete(1L);
+    scene.link.runTasks();
+    assertThat(scene.link.aborted).isTrue();
+    scene.connection().onClosed(null);
+    // Only the first had asked to be told, and it had ended.
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void aTruncatedFrameBreaksTheProtocol() {
+    scene.receive(request(1, "later"));
+    scene.connection().onBytes(new byte[] {1, 2, 3}, 0, 3);
+    scene.connection().onEndOfInput();
+    assertThat(scene.sent()).singleElement().asString().contains(" error-response protocol ");
+    assertThat(scene.link.closed).isTrue();
+    assertThat(told).containsExactly(CancelReason.CONNECTION_LOST);
+  }
+
+  @Test
+  void theEndOfInputIsHeardOnce() {
+    scene.receive(request(1, "later"));
+    scene.connection().onEndOfInput();
+    scene.connection().onEndOfInput();
+    assertThat(scene.link.closed).isFalse();
+    stage.complete(1L);
+    scene.link.runTasks();
+    assertThat(scene.sent()).containsExactly("1 2 stream-begin bytes-response eos|cbor cbor:None");
+    assertThat(scene.link.closed).isTrue();
+  }
+
+  @Test
+  void aRequestThatIsIncompleteAtTheEndOfInputIsForgotten() {
+    scene.receive("1 1 0 command-request new|more x");
+    scene.connection().onEndOfInput();
+    assertThat(scene.sent()).isEmpty();
+    assertThat(scene.link.closed).isTrue();
+    assertThat(scene.link.aborted).isFalse();
+  }
+}

@@ -1,0 +1,238 @@
+package dev.wirecommand.server;
+
+import static dev.wirecommand.server.ServerScene.cancel;
+import static dev.wirecommand.server.ServerScene.request;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wirecommand.command.CommandException;
+import dev.wirecommand.reactor.Limits;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Results that are published, and how small pieces of them join. */
+class PublishedResultTest {
+  private static final String FIRST = "1 2 stream-begin bytes-response continuation|cbor ";
+  private static final String NEXT = "1 2 0 bytes-response continuation|cbor ";
+  private static final String END = "1 2 0 bytes-response eos|cbor ";
+
+  private final ServerScene scene = new ServerScene();
+  private final Script items = new Script();
+
+  /** A publisher whose items come when the test says. */
+  private static final class Script implements Flow.Publisher<Integer>, Flow.Subscription {
+    final List<String> asked = new ArrayList<>();
+    Flow.Subscriber<? super Integer> subscriber;
+
+    @Override
+    public void subscribe(Flow.Subscriber<? super Integer> given) {
+      subscriber = given;
+      given.onSubscribe(this);
+    }
+
+    @Override
+    public void request(long n) {
+      asked.add("request " + n);
+    }
+
+    @Override
+    public void cancel() {
+      asked.add("cancel");
+    }
+
+    void give(int... values) {
+      for (int value : values) {
+        subscriber.onNext(value);
+      }
+    }
+  }
+
+  @BeforeEach
+  void define() {
+    scene.limits(Limits.builder().sendPayload(4).runningCommands(1));
+    scene.commands.nonBlocking(
+        "job", response -> response.items(items, (out, item) -> out.writeLong(item)));
+  }
+
+  private void give(int... values) {
+    items.give(values);
+    scene.link.runTasks();
+  }
+
+  @Test
+  void fullFramesGoAtOnce() {
+    scene.receive(request(1, "job"));
+    give(1, 2, 3);
+    assertThat(scene.sent()).isEmpty();
+    give(4);
+    assertThat(scene.sent()).containsExactly(FIRST + "\\x01\\x02\\x03\\x04");
+  }
+
+  @Test
+  void whatFillsNoFrameLingersForAMillisecond() {
+    scene.receive(request(1, "job"));
+    give(1);
+    scene.link.advance(Duration.ofNanos(999_999));
+    assertThat(scene.sent()).isEmpty();
+    give(2);
+    scene.link.advance(Duration.ofNanos(1));
+    assertThat(scene.sent()).containsExactly(FIRST + "\\x01\\x02");
+    assertThat(scene.link.timers()).isZero();
+    give(3);
+    assertThat(scene.link.timers()).isEqualTo(1);
+    scene.link.advance(Duration.ofMillis(1));
+    assertThat(scene.sent()).containsExactly(NEXT + "\\x03");
+  }
+
+  @Test
+  void theEndWaitsForNothing() {
+    scene.receive(request(1, "job"));
+    give(1, 2);
+    items.subscriber.onComplete();
+    scene.link.runTasks();
+    assertThat(scene.sent()).containsExactly(FIRST + "\\x01\\x02", END);
+    scene.link.advance(Duration.ofMillis(1));
+    assertThat(scene.sent()).isEmpty();
+  }
+
+  @Test
+  void lingersOnceWhileThePeerDoesNotRead() {
+    scene.link.writable = false;
+    scene.receive(request(1, "job"));
+    give(1, 2, 3, 4, 5);
+    scene.link.advance(Duration.ofMillis(1));
+    assertThat(scene.link.timers()).isZero();
+    scene.link.writable = true;
+    scene.connection().onWritable();
+    assertThat(scene.sent()).containsExactly(FIRST + "\\x01\\x02\\x03\\x04");
+    assertThat(scene.link.timers()).isEqualTo(1);
+    scene.link.advance(Duration.ofMillis(1));
+    assertThat(scene.sent()).containsExactly(NEXT + "\\x05");
+  }
+
+  @Test
+  void isAskedForNoMoreThanThereIsRoomFor() {
+    scene.link.writable = false;
+    scene.receive(request(1, "job"));
+    assertThat(items.asked).containsExactly("request 16");
+    give(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+    int asked = items.asked.size();
+    scene.receive(request(3, "wirecommand.ping"));
+    assertThat(items.asked).hasSize(asked);
+    scene.link.writable = true;
+    scene.connection().onWritable();
+    assertThat(items.asked.size()).isGreaterThan(asked);
+    assertThat(scene.sent())
+        .containsExactly(
+            FIRST + "\\x00\\x01\\x02\\x03",
+            "3 2 0 bytes-response eos|cbor cbor:None",
+            NEXT + "\\x04\\x05\\x06\\x07",
+            NEXT + "\\x08\\t\\n\\x0b",
+            NEXT + "\\x0c\\r\\x0e\\x0f");
+  }
+
+  @Test
+  void anErrorFollowsWhatCameBefore() {
+    scene.receive(request(1, "job"));
+    give(1);
+    items.subscriber.onError(new CommandException("gone"));
+    scene.link.runTasks();
+    assertThat(scene.sent())
+        .containsExactly(FIRST + "\\x01", "1 2 0 error-response application gone");
+  }
+
+  @Test
+  void aPublisherThatThrowsIsAFailure() {
+    scene.commands.nonBlocking(
+        "broken",
+        response ->
+            response.items(
+                (Flow.Publisher<Integer>)
+                    subscriber -> {
+                      throw new CommandException("gone");
+                    },
+                (out, item) -> out.writeLong(item)));
+    scene.receive(request(1, "broken"));
+    assertThat(scene.sent()).containsExactly("1 2 stream-begin error-response application gone");
+  }
+
+  @Test
+  void takingItBackCancelsTheSubscription() {
+    scene.receive(request(1, "job"));
+    give(1);
+    scene.receive(cancel(3, 1));
+    assertThat(items.asked).containsExactly("request 16", "cancel");
+    scene.link.advance(Duration.ofMillis(1));
+    assertThat(scene.sent())
+        .containsExactly(
+            "1 2 stream-begin error-response application job:",
+            "3 2 0 bytes-response eos|cbor cbor:True");
+  }
+
+  @Test
+  void takingItBackEndsItOnce() {
+    CompletableFuture<Long> stage = new CompletableFuture<>();
+    List<Integer> ran = new ArrayList<>();
+    scene.commands.nonBlocking(
+        "later",
+        (context, data, response) -> {
+          ran.add(context.requestId());
+          response.later(stage, (answer, value) -> answer.cbor().writeNull());
+        });
+    scene.receive(request(1, "job"));
+    scene.receive(cancel(3, 1), request(5, "later"), request(7, "later"));
+    // Were it counted twice, there would be room for both.
+    assertThat(ran).containsExactly(5);
+  }
+
+  @Test
+  void losingTheConnectionCancelsTheSubscription() {
+    scene.receive(request(1, "job"));
+    scene.connection().onClosed(null);
+    assertThat(items.asked).containsExactly("request 16", "cancel");
+  }
+
+  @Test
+  void mayBePublishedAtOnce() {
+    Flow.Publisher<Integer> atOnce =
+        subscriber ->
+            subscriber.onSubscribe(
+                new Flow.Subscription() {
+                  private int next = 1;
+                  private boolean giving;
+                  private long demand;
+
+                  @Override
+                  public void request(long n) {
+                    demand += n;
+                    if (giving) {
+                      return;
+                    }
+                    giving = true;
+                    for (; demand > 0 && next <= 40; demand--) {
+                      subscriber.onNext(next++);
+                    }
+                    giving = false;
+                    if (next == 41) {
+                      next++;
+                      subscriber.onComplete();
+                    }
+                  }
+
+                  @Override
+                  public void cancel() {}
+                });
+    scene.commands.nonBlocking(
+        "all", response -> response.items(atOnce, (out, item) -> out.writeLong(item % 10)));
+    scene.receive(request(1, "all"));
+    scene.link.runTasks();
+    List<String> sent = scene.sent();
+    assertThat(sent).hasSize(11).endsWith(END);
+    assertThat(sent.get(0)).isEqualTo(FIRST + "\\x01\\x02\\x03\\x04");
+    assertThat(sent.get(9)).isEqualTo(NEXT + "\\x07\\x08\\t\\x00");
+  }
+}
