@@ -16,8 +16,10 @@ public final class Published {
 
   /** A publisher of items that are there, which signals on the thread of whoever asks. */
   @SafeVarargs
+  @SuppressWarnings("varargs") // The items are only read.
   public static <T> Flow.Publisher<T> of(T... items) {
-    return subscriber -> subscriber.onSubscribe(new Source<>(List.of(items), subscriber));
+    List<T> all = List.of(items);
+    return subscriber -> subscriber.onSubscribe(new Source<>(all, subscriber));
   }
 
   private static final class Source<T> implements Flow.Subscription {
