@@ -98,7 +98,7 @@ final class Sender {
     }
     Frame frame = frames.next();
     Upload upload = call.upload;
-    if (frame == null && upload != null && upload.feed(frames)) {
+    if (frame == null && upload != null && !frames.isFinished() && upload.feed(frames)) {
       frame = frames.next();
     }
     if (frame != null) {

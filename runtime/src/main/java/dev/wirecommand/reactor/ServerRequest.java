@@ -235,6 +235,7 @@ public final class ServerRequest {
    * @throws IllegalArgumentException if there are no atoms, or they do not fit one frame
    */
   public ServerAction text(List<TextAtom> atoms) {
+    requireOpen();
     return send(SidePayload.text(atoms));
   }
 
@@ -247,6 +248,7 @@ public final class ServerRequest {
    * @throws IllegalArgumentException if it does not fit one frame
    */
   public ServerAction progress(Progress progress) {
+    requireOpen();
     return send(SidePayload.progress(progress));
   }
 

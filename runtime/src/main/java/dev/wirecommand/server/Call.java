@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * is for the connection's thread, but for {@link #run}, {@link #reject}, {@link #settle}, {@link
  * #noThread} and {@link #error}.
  */
-final class Call implements CommandContext, Handlers.Task, Outcome.Visitor<@Nullable Void> {
+final class Call implements CommandContext, Handlers.Task, Outcome.Visitor {
   private static final Logger LOG = System.getLogger(Call.class.getName());
 
   private final ServerConnection connection;
@@ -262,16 +262,14 @@ final class Call implements CommandContext, Handlers.Task, Outcome.Visitor<@Null
   }
 
   @Override
-  public @Nullable Void value(Outcome.Value outcome) {
+  public void value(Outcome.Value outcome) {
     byte[] buffer = outcome.writer().buffer();
     respond(new ByteSlice(buffer, 0, outcome.writer().size()), true);
-    return null;
   }
 
   @Override
-  public @Nullable Void bytes(Outcome.Bytes outcome) {
+  public void bytes(Outcome.Bytes outcome) {
     respond(ByteSlice.of(outcome.array()), false);
-    return null;
   }
 
   private void respond(ByteSlice result, boolean cbor) {
@@ -282,18 +280,16 @@ final class Call implements CommandContext, Handlers.Task, Outcome.Visitor<@Null
   }
 
   @Override
-  public @Nullable Void failed(Outcome.Failed outcome) {
+  public void failed(Outcome.Failed outcome) {
     fail(outcome.error());
     connection.ended(this);
-    return null;
   }
 
   @Override
-  public @Nullable Void flowing(Outcome.Flowing outcome) {
+  public void flowing(Outcome.Flowing outcome) {
     StreamedResult result = new StreamedResult(this, connection, outcome);
     streamed = result;
     result.start();
-    return null;
   }
 
   /** The last of a streamed result has been given, or it has failed. */

@@ -8,24 +8,24 @@ import java.util.function.Function;
 /** What a call led to. */
 sealed interface Outcome {
   /** Calls the visitor's method for this case. */
-  <R> R accept(Visitor<R> visitor);
+  void accept(Visitor visitor);
 
   /** One method for each case. */
-  interface Visitor<R> {
-    R value(Value outcome);
+  interface Visitor {
+    void value(Value outcome);
 
-    R bytes(Bytes outcome);
+    void bytes(Bytes outcome);
 
-    R flowing(Flowing outcome);
+    void flowing(Flowing outcome);
 
-    R failed(Failed outcome);
+    void failed(Failed outcome);
   }
 
   /** One CBOR value. */
   record Value(CborWriter writer) implements Outcome {
     @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.value(this);
+    public void accept(Visitor visitor) {
+      visitor.value(this);
     }
   }
 
@@ -33,8 +33,8 @@ sealed interface Outcome {
   @SuppressWarnings("ArrayRecordComponent") // Handed over, never compared.
   record Bytes(byte[] array) implements Outcome {
     @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.bytes(this);
+    public void accept(Visitor visitor) {
+      visitor.bytes(this);
     }
   }
 
@@ -46,16 +46,16 @@ sealed interface Outcome {
    */
   record Flowing(boolean cbor, Function<StreamedResult, Outflow> source) implements Outcome {
     @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.flowing(this);
+    public void accept(Visitor visitor) {
+      visitor.flowing(this);
     }
   }
 
   /** An application error. */
   record Failed(CommandException error) implements Outcome {
     @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.failed(this);
+    public void accept(Visitor visitor) {
+      visitor.failed(this);
     }
   }
 }

@@ -12,8 +12,6 @@ import java.util.ArrayDeque;
  * turn, so that a long answer does not hold up a short one. Used on the connection's thread.
  */
 final class OutputQueue {
-  private static final Runnable NOTHING = () -> {};
-
   /** Over this, the connection takes no more requests that would be answered with yet more. */
   private static final long HIGH_WATER = 1 << 20;
 
@@ -40,7 +38,7 @@ final class OutputQueue {
         return;
       }
     }
-    add(frames, frames.remainingBytes() + Frame.HEADER_SIZE, NOTHING);
+    add(frames, frames.remainingBytes() + Frame.HEADER_SIZE, () -> {});
   }
 
   /**

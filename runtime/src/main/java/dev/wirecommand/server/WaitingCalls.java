@@ -68,7 +68,7 @@ final class WaitingCalls {
   }
 
   private void count(Entry entry, int sign) {
-    bytes += sign * entry.weight();
+    bytes += (long) sign * entry.weight();
     withData += entry.call().incoming() == null ? 0 : sign;
   }
 
