@@ -7,6 +7,7 @@ module dev.wirecommand.transport.netty {
   requires io.netty.transport;
   requires io.netty.transport.classes.epoll;
   requires io.netty.transport.unix.common;
+  requires jdk.net;
   requires static org.jspecify;
 
   exports dev.wirecommand.netty;

@@ -16,10 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class Pipe {
   private static final Logger LOG = System.getLogger(Pipe.class.getName());
 
-  /** How long an end that has closed waits for the other to take what was written, and to close. */
-  private static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(1);
+  /** How long a client that has closed waits for the server to take what was written. */
+  private static final long NEAR_LINGER_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  private final long lingerNanos;
+  /** How long a server that has closed waits for the client to take it, and to close too. */
+  private static final long FAR_LINGER_NANOS = TimeUnit.SECONDS.toNanos(30);
+
+  private final long nearLingerNanos;
+  private final long farLingerNanos;
 
   private final LinkThread thread = new LinkThread("wirecommand-inprocess");
 
@@ -29,16 +33,16 @@ final class Pipe {
   private final PipeEnd far = new PipeEnd(this, true);
 
   private boolean announced;
-  private boolean lingering;
   private boolean aborted;
   private boolean over;
 
   Pipe() {
-    this(LINGER_NANOS);
+    this(NEAR_LINGER_NANOS, FAR_LINGER_NANOS);
   }
 
-  Pipe(long lingerNanos) {
-    this.lingerNanos = lingerNanos;
+  Pipe(long nearLingerNanos, long farLingerNanos) {
+    this.nearLingerNanos = nearLingerNanos;
+    this.farLingerNanos = farLingerNanos;
   }
 
   LinkThread thread() {
@@ -61,11 +65,10 @@ final class Pipe {
   }
 
   /** An end has closed. */
-  void closeSoon() {
+  void closeSoon(PipeEnd end) {
     deliverSoon();
-    if (!lingering && !over) {
-      lingering = true;
-      thread.schedule(() -> end(null, null), lingerNanos);
+    if (!over) {
+      thread.schedule(() -> end(null, null), end == near ? nearLingerNanos : farLingerNanos);
     }
   }
 

@@ -152,7 +152,7 @@ final class PipeEnd implements Link {
     if (!closing) {
       closing = true;
       flushed = queue.size();
-      pipe.closeSoon();
+      pipe.closeSoon(this);
     }
   }
 

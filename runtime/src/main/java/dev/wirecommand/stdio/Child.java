@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A child process that serves on its standard streams, and how it ends. */
-final class Child implements StreamLink.EndOfInput {
+final class Child implements StreamLink.OtherSide {
   /** How long a process that has closed its output may take until its status is known. */
   private static final long STATUS_SECONDS = 1;
 
@@ -55,7 +55,7 @@ final class Child implements StreamLink.EndOfInput {
   }
 
   @Override
-  public @Nullable IOException cause() throws InterruptedException {
+  public @Nullable IOException whatWentWrong() throws InterruptedException {
     boolean ended = process.waitFor(STATUS_SECONDS, TimeUnit.SECONDS);
     return ended && process.exitValue() != 0
         ? new IOException("'" + name + "' ended with exit status " + process.exitValue())

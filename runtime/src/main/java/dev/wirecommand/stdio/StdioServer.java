@@ -4,6 +4,7 @@ import dev.wirecommand.link.WriteDeadlines;
 import dev.wirecommand.server.WireServer;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 
 /**
@@ -29,9 +30,11 @@ import java.util.concurrent.ExecutionException;
  * for use by any thread.
  */
 public final class StdioServer implements AutoCloseable {
+  private final WireServer server;
   private final StreamLink link;
 
-  private StdioServer(StreamLink link) {
+  private StdioServer(WireServer server, StreamLink link) {
+    this.server = server;
     this.link = link;
   }
 
@@ -85,9 +88,9 @@ public final class StdioServer implements AutoCloseable {
   public static StdioServer start(
       WireServer server, InputStream in, OutputStream out, WriteDeadlines deadlines) {
     StreamLink link =
-        StreamLink.of(in, out, "wirecommand-stdio", deadlines, StreamLink.EndOfInput.ORDINARY);
+        StreamLink.of(in, out, "wirecommand-stdio", deadlines, StreamLink.OtherSide.UNKNOWN);
     link.start(server::connect);
-    return new StdioServer(link);
+    return new StdioServer(server, link);
   }
 
   /**
@@ -102,6 +105,23 @@ public final class StdioServer implements AutoCloseable {
       throw new AssertionError("nothing completes it so", e);
     }
     link.thread().awaitEnd();
+  }
+
+  /**
+   * Ends well: lets the requests that are in progress finish ({@link WireServer#drain}), and
+   * closes.
+   *
+   * @param timeout how long to wait for that; a connection that has not ended by then is closed
+   * @return whether it ended in time, and with it those that the server has over other transports
+   * @throws InterruptedException if this thread is interrupted while it waits; the connection is
+   *     closed
+   */
+  public boolean drain(Duration timeout) throws InterruptedException {
+    try {
+      return server.drain(timeout);
+    } finally {
+      close();
+    }
   }
 
   /** Ends the connection at once. Returns when that is done. */

@@ -28,14 +28,17 @@ final class StreamLink implements Link {
   /** How long a closed end forgets what still comes, so that its last words can be read. */
   private static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  /** Looks into why the input has ended. */
+  /** Knows more of how the other side ends than its streams tell. */
   @FunctionalInterface
-  interface EndOfInput {
-    /** The ordinary end. */
-    EndOfInput ORDINARY = () -> null;
+  interface OtherSide {
+    /** Of which nothing more is known. */
+    OtherSide UNKNOWN = () -> null;
 
-    /** What went wrong, or null for an ordinary end. May wait; not on the connection's thread. */
-    @Nullable IOException cause() throws InterruptedException;
+    /**
+     * What has gone wrong there, now that a stream has ended or failed; null where nothing is known
+     * to have. May wait; not called on the connection's thread.
+     */
+    @Nullable IOException whatWentWrong() throws InterruptedException;
   }
 
   private static final Peer PEER = Peer.of(Peer.Transport.STDIO, null);
@@ -45,7 +48,7 @@ final class StreamLink implements Link {
   private final StreamWriter writer;
   private final WriteGuard guard;
   private final long lingerNanos;
-  private final EndOfInput endOfInput;
+  private final OtherSide otherSide;
   private final CompletableFuture<Void> closed = new CompletableFuture<>();
   private @Nullable LinkHandler handler;
 
@@ -66,13 +69,13 @@ final class StreamLink implements Link {
       String name,
       WriteDeadlines deadlines,
       long lingerNanos,
-      EndOfInput endOfInput) {
+      OtherSide otherSide) {
     this.thread = new LinkThread(name);
     this.reader = new StreamReader(in, new Input(), name + "-in");
     this.writer = new StreamWriter(out, new Output(), name + "-out");
     this.guard = new WriteGuard(this, deadlines, () -> false, this::end);
     this.lingerNanos = lingerNanos;
-    this.endOfInput = endOfInput;
+    this.otherSide = otherSide;
   }
 
   static StreamLink of(
@@ -80,8 +83,8 @@ final class StreamLink implements Link {
       OutputStream out,
       String name,
       WriteDeadlines deadlines,
-      EndOfInput endOfInput) {
-    return new StreamLink(in, out, name, deadlines, LINGER_NANOS, endOfInput);
+      OtherSide otherSide) {
+    return new StreamLink(in, out, name, deadlines, LINGER_NANOS, otherSide);
   }
 
   /** Attaches what is told of this link, and begins to read. Returns when that is done. */
@@ -154,13 +157,13 @@ final class StreamLink implements Link {
 
     @Override
     public void ended() throws InterruptedException {
-      IOException cause = endOfInput.cause();
+      IOException cause = otherSide.whatWentWrong();
       step(cause == null ? StreamLink.this::inputEnded : () -> fail(cause));
     }
 
     @Override
-    public void failed(IOException cause) {
-      step(() -> fail(cause));
+    public void failed(IOException cause) throws InterruptedException {
+      streamFailed(cause);
     }
   }
 
@@ -177,9 +180,14 @@ final class StreamLink implements Link {
     }
 
     @Override
-    public void failed(IOException cause) {
-      step(() -> fail(cause));
+    public void failed(IOException cause) throws InterruptedException {
+      streamFailed(cause);
     }
+  }
+
+  private void streamFailed(IOException cause) throws InterruptedException {
+    IOException known = otherSide.whatWentWrong();
+    step(() -> fail(known == null ? cause : known));
   }
 
   private void received(byte[] bytes, int length) {

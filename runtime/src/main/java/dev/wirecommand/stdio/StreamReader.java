@@ -20,8 +20,8 @@ final class StreamReader {
     /** Nothing more comes. May wait. */
     void ended() throws InterruptedException;
 
-    /** Reading has failed. */
-    void failed(IOException cause);
+    /** Reading has failed. May wait. */
+    void failed(IOException cause) throws InterruptedException;
   }
 
   private final InputStream in;
@@ -68,7 +68,7 @@ final class StreamReader {
   private void fail(IOException cause) {
     try {
       sink.failed(cause);
-    } catch (RejectedExecutionException e) {
+    } catch (InterruptedException | RejectedExecutionException e) {
       // It failed because the connection is over.
       return;
     }

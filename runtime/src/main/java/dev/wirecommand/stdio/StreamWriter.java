@@ -21,8 +21,8 @@ final class StreamWriter {
     /** All has been written, and the stream is closed. */
     void ended();
 
-    /** Writing has failed. */
-    void failed(IOException cause);
+    /** Writing has failed. May wait. */
+    void failed(IOException cause) throws InterruptedException;
   }
 
   private final OutputStream out;
@@ -80,7 +80,7 @@ final class StreamWriter {
   private void fail(IOException cause) {
     try {
       progress.failed(cause);
-    } catch (RejectedExecutionException e) {
+    } catch (InterruptedException | RejectedExecutionException e) {
       // It failed because the connection is over.
       return;
     }

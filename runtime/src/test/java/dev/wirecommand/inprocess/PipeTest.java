@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(NothingLeftBehind.class)
 class PipeTest {
-  private final Pipe pipe = new Pipe(TimeUnit.HOURS.toNanos(1));
+  private static final long AN_HOUR = TimeUnit.HOURS.toNanos(1);
+
+  private final Pipe pipe = new Pipe(AN_HOUR, AN_HOUR);
   private final RecordingHandler near = new RecordingHandler();
   private final RecordingHandler far = new RecordingHandler();
 
@@ -154,20 +157,27 @@ class PipeTest {
   }
 
   @Test
-  void anEndThatNeverReadsDoesNotKeepTheOtherFromClosing() throws Exception {
-    Pipe hasty = new Pipe(0);
-    CompletableFuture<Void> done = new CompletableFuture<>();
+  void anEndThatNeverReadsDoesNotKeepAClientFromClosing() throws Exception {
+    closeUnread(new Pipe(0, AN_HOUR), Pipe::near, Pipe::far);
+  }
+
+  @Test
+  void anEndThatNeverReadsDoesNotKeepAServerFromClosing() throws Exception {
+    closeUnread(new Pipe(AN_HOUR, 0), Pipe::far, Pipe::near);
+  }
+
+  private void closeUnread(
+      Pipe hasty, Function<Pipe, PipeEnd> closing, Function<Pipe, PipeEnd> notReading)
+      throws InterruptedException {
     hasty
         .thread()
         .execute(
             () -> {
               hasty.attach(near, far);
-              hasty.far().setReading(false);
-              write(hasty.near(), "never taken");
-              hasty.near().close();
-              done.complete(null);
+              notReading.apply(hasty).setReading(false);
+              write(closing.apply(hasty), "never taken");
+              closing.apply(hasty).close();
             });
-    done.join();
     assertThat(near.take()).isEqualTo("closed null");
     assertThat(far.take()).isEqualTo("closed null");
     hasty.thread().awaitEnd();
@@ -206,7 +216,7 @@ class PipeTest {
     CompletableFuture<Void> never = new CompletableFuture<>();
     run(
         () -> {
-          pipe.near().schedule(() -> never.complete(null), TimeUnit.HOURS.toNanos(1));
+          pipe.near().schedule(() -> never.complete(null), AN_HOUR);
           pipe.near().abort();
           // Due, but behind the end.
           pipe.near().schedule(() -> never.complete(null), 0);

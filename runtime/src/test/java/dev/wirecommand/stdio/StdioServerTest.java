@@ -6,7 +6,9 @@ import dev.wirecommand.echo.EchoDispatch;
 import dev.wirecommand.leftovers.NothingLeftBehind;
 import dev.wirecommand.link.WriteDeadlines;
 import dev.wirecommand.server.WireServer;
+import java.time.Duration;
 import java.util.HexFormat;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -57,5 +59,35 @@ class StdioServerTest {
     out.closed.await();
     assertThat(out.bytes()).isEmpty();
     stdio.awaitEnd();
+  }
+
+  @Test
+  void drains() throws Exception {
+    in.feed(HEX.parseHex("0b00000100010111a1446e616d654477616974"));
+    dispatch.waiting.await();
+    CompletableFuture<Boolean> drained =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return stdio.drain(Duration.ofDays(1));
+              } catch (InterruptedException e) {
+                throw new AssertionError(e);
+              }
+            });
+    dispatch.mayAnswer.countDown();
+    out.closed.await();
+    in.end();
+    assertThat(drained.join()).isTrue();
+    // The stream ends with the answer, unless that was faster than the drain.
+    assertThat(HEX.formatHex(out.bytes())).isIn("0100000100020346f6", "0100000100020146f6");
+  }
+
+  @Test
+  void cutsWhatDoesNotDrainInTime() throws Exception {
+    in.feed(HEX.parseHex("0b00000100010111a1446e616d654477616974"));
+    dispatch.waiting.await();
+    assertThat(stdio.drain(Duration.ZERO)).isFalse();
+    stdio.awaitEnd();
+    assertThat(out.bytes()).isEmpty();
   }
 }

@@ -33,11 +33,11 @@ class StreamLinkTest {
   }
 
   private void start() {
-    start(WriteDeadlines.NONE, AN_HOUR, StreamLink.EndOfInput.ORDINARY);
+    start(WriteDeadlines.NONE, AN_HOUR, StreamLink.OtherSide.UNKNOWN);
   }
 
-  private void start(WriteDeadlines deadlines, long lingerNanos, StreamLink.EndOfInput endOfInput) {
-    link = new StreamLink(in, out, "wirecommand-test", deadlines, lingerNanos, endOfInput);
+  private void start(WriteDeadlines deadlines, long lingerNanos, StreamLink.OtherSide otherSide) {
+    link = new StreamLink(in, out, "wirecommand-test", deadlines, lingerNanos, otherSide);
     link.start(attached -> handler);
   }
 
@@ -121,7 +121,7 @@ class StreamLinkTest {
     assertThat(out.text()).isEqualTo("still here");
     assertThat(out.closed.getCount()).isZero();
     assertThat(in.closed).isTrue();
-    assertThat(link.closed()).isCompleted();
+    link.closed().join();
   }
 
   @Test
@@ -136,7 +136,7 @@ class StreamLinkTest {
 
   @Test
   void aClosedLinkDoesNotWaitForeverForAnInputThatDoesNotEnd() throws Exception {
-    start(WriteDeadlines.NONE, 0, StreamLink.EndOfInput.ORDINARY);
+    start(WriteDeadlines.NONE, 0, StreamLink.OtherSide.UNKNOWN);
     run(link::close);
     assertThat(handler.take()).isEqualTo("closed null");
   }
@@ -172,6 +172,18 @@ class StreamLinkTest {
   }
 
   @Test
+  void whatIsKnownOfTheOtherSideSaysMoreThanAStream() throws Exception {
+    out.failure = "broken pipe";
+    start(WriteDeadlines.NONE, AN_HOUR, () -> new IOException("it went"));
+    run(
+        () -> {
+          write("text", 0, 4);
+          link.flush();
+        });
+    assertThat(handler.take()).isEqualTo("closed java.io.IOException: it went");
+  }
+
+  @Test
   void anOutputThatFailsEndsIt() throws Exception {
     out.failure = "broken pipe";
     start();
@@ -203,7 +215,7 @@ class StreamLinkTest {
     start(
         new WriteDeadlines(Duration.ofMillis(1), 1, Duration.ZERO),
         AN_HOUR,
-        StreamLink.EndOfInput.ORDINARY);
+        StreamLink.OtherSide.UNKNOWN);
     run(
         () -> {
           write("text", 0, 4);

@@ -224,7 +224,6 @@ public final class NettyServer implements AutoCloseable {
       if (!unix) {
         bootstrap
             .option(ChannelOption.SO_REUSEADDR, true)
-            .childOption(ChannelOption.SO_KEEPALIVE, true)
             .childOption(ChannelOption.TCP_NODELAY, true);
       }
       ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();

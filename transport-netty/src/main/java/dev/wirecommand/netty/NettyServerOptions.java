@@ -18,6 +18,7 @@ public final class NettyServerOptions {
   private final @Nullable ServerTls tls;
   private final Duration handshakeDeadline;
   private final WriteDeadlines writeDeadlines;
+  private final Duration keepAlive;
   private final Set<PosixFilePermission> socketPermissions;
 
   private NettyServerOptions(Builder builder) {
@@ -26,6 +27,7 @@ public final class NettyServerOptions {
     this.tls = builder.tls;
     this.handshakeDeadline = builder.handshakeDeadline;
     this.writeDeadlines = builder.writeDeadlines;
+    this.keepAlive = builder.keepAlive;
     this.socketPermissions = builder.socketPermissions;
   }
 
@@ -58,6 +60,10 @@ public final class NettyServerOptions {
     return writeDeadlines;
   }
 
+  Duration keepAlive() {
+    return keepAlive;
+  }
+
   Set<PosixFilePermission> socketPermissions() {
     return socketPermissions;
   }
@@ -69,6 +75,7 @@ public final class NettyServerOptions {
     private @Nullable ServerTls tls;
     private Duration handshakeDeadline = Duration.ofSeconds(10);
     private WriteDeadlines writeDeadlines = WriteDeadlines.DEFAULT;
+    private Duration keepAlive = Duration.ofSeconds(30);
     private Set<PosixFilePermission> socketPermissions =
         Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
@@ -135,6 +142,23 @@ public final class NettyServerOptions {
      */
     public Builder writeDeadlines(WriteDeadlines value) {
       writeDeadlines = value;
+      return this;
+    }
+
+    /**
+     * Sets after how long without a word from a client over TCP its system is asked whether it is
+     * still there. One that does not answer within about as long again is gone: so are its
+     * requests.
+     *
+     * @param value the time, 1 second to 9 hours, in whole seconds; 30 seconds unless set
+     * @return this builder
+     * @throws IllegalArgumentException if it is out of this range
+     */
+    public Builder keepAlive(Duration value) {
+      if (value.compareTo(Duration.ofSeconds(1)) < 0 || value.compareTo(Duration.ofHours(9)) > 0) {
+        throw new IllegalArgumentException("keepAlive must be 1 s to 9 h: " + value);
+      }
+      keepAlive = value;
       return this;
     }
 

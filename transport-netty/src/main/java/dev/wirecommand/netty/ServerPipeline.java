@@ -38,6 +38,7 @@ final class ServerPipeline extends ChannelInitializer<Channel> {
   @Override
   protected void initChannel(Channel channel) {
     EventLoops.allowHalfClosure(channel);
+    KeepAlive.set(channel, options.keepAlive());
     if (tls != null) {
       SslHandler handshake = tls.newHandler(channel.alloc());
       handshake.setHandshakeTimeout(options.handshakeDeadline().toMillis(), TimeUnit.MILLISECONDS);

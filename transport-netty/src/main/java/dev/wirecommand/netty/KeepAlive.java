@@ -1,0 +1,41 @@
+package dev.wirecommand.netty;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.epoll.EpollChannelOption;
+import io.netty.channel.epoll.EpollSocketChannel;
+import io.netty.channel.socket.nio.NioChannelOption;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import java.time.Duration;
+import jdk.net.ExtendedSocketOptions;
+
+/**
+ * Has the system ask a silent TCP peer whether it is still there: one that has died, or has closed
+ * all of its connection where its end of input might mean less, is found out even while requests
+ * run.
+ */
+final class KeepAlive {
+  private static final int PROBES = 3;
+  private static final int PROBES_PER_IDLE = 3;
+
+  private KeepAlive() {}
+
+  /** Asks after so long without a word, and three times within as long again. */
+  static void set(Channel channel, Duration idle) {
+    int seconds = (int) Math.max(1, idle.toSeconds());
+    int between = Math.max(1, seconds / PROBES_PER_IDLE);
+    if (channel instanceof EpollSocketChannel) {
+      channel.config().setOption(ChannelOption.SO_KEEPALIVE, true);
+      channel.config().setOption(EpollChannelOption.TCP_KEEPIDLE, seconds);
+      channel.config().setOption(EpollChannelOption.TCP_KEEPINTVL, between);
+      channel.config().setOption(EpollChannelOption.TCP_KEEPCNT, PROBES);
+    } else if (channel instanceof NioSocketChannel) {
+      channel.config().setOption(ChannelOption.SO_KEEPALIVE, true);
+      channel.config().setOption(NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPIDLE), seconds);
+      channel
+          .config()
+          .setOption(NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPINTERVAL), between);
+      channel.config().setOption(NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPCOUNT), PROBES);
+    }
+  }
+}
