@@ -383,18 +383,14 @@ class LaterAnswersTest {
   }
 
   private void connect() {
-    connect(Limits.DEFAULT);
+    limit(Limits.DEFAULT.runningCommands());
   }
 
   private void limit(int runningCommands) {
-    connect(Limits.builder().runningCommands(runningCommands).build());
-  }
-
-  private void connect(Limits limits) {
     connection =
         WireServer.builder()
             .dispatches(List.of(dispatch))
-            .limits(limits)
+            .limits(Limits.builder().runningCommands(runningCommands).build())
             .executor(handlers::add)
             .build()
             .connect(link);
