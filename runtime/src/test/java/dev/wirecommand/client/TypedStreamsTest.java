@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.Flow;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -178,9 +179,12 @@ class TypedStreamsTest {
     begun();
     String error = " error-response application cbor:{b'code': b'conflict', b'message': b'torn'}";
     receive("1 2 stream-begin" + error, "3 2 0" + error, "5 2 0" + error);
-    for (Runnable read :
-        List.<Runnable>of(() -> read(bytes), () -> pieces.findFirst(), items::hasNext)) {
-      assertThatThrownBy(read::run)
+    for (ThrowingCallable read :
+        List.<ThrowingCallable>of(
+            () -> read(bytes),
+            () -> assertThat(pieces.findFirst()).isPresent(),
+            () -> assertThat(items.hasNext()).isTrue())) {
+      assertThatThrownBy(read)
           .isInstanceOfSatisfying(
               CommandException.class,
               e -> {
