@@ -4,15 +4,8 @@ import dev.wirecommand.client.CallEnd;
 import dev.wirecommand.client.ClientListener;
 import dev.wirecommand.client.CommandName;
 import dev.wirecommand.command.Peer;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.DistributionSummary;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
-import io.micrometer.core.instrument.binder.BaseUnits;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Counts and times what happens on the connections of a client.
@@ -42,11 +35,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * call back, or {@code disconnected}. Safe for use by any thread.
  */
 public final class ClientMetrics implements ClientListener {
-  private static final String PREFIX = "wirecommand.client.";
-
-  private final MeterRegistry registry;
-  private final AtomicLong active = new AtomicLong();
-  private final AtomicLong connections = new AtomicLong();
+  private final Meters meters;
 
   /**
    * Meters in a registry.
@@ -54,46 +43,27 @@ public final class ClientMetrics implements ClientListener {
    * @param registry where they are kept
    */
   public ClientMetrics(MeterRegistry registry) {
-    this.registry = registry;
-    Gauge.builder(PREFIX + "calls.active", active, AtomicLong::get)
-        .description("Calls that have not ended")
-        .register(registry);
-    Gauge.builder(PREFIX + "connections", connections, AtomicLong::get)
-        .description("Connections that are open")
-        .register(registry);
+    this.meters = new Meters(registry, "wirecommand.client.");
   }
 
   @Override
   public void connectionOpened(Peer peer) {
-    connections.incrementAndGet();
-    Counter.builder(PREFIX + "connections.opened")
-        .description("Connections that were made")
-        .tag("transport", peer.transport().name())
-        .register(registry)
-        .increment();
+    meters.connectionOpened(peer);
   }
 
   @Override
   public void connectionClosed(Peer peer, String reason) {
-    connections.decrementAndGet();
+    meters.connectionClosed();
   }
 
   @Override
   public void callStarted(CommandName command) {
-    active.incrementAndGet();
+    meters.callStarted();
   }
 
   @Override
   public void callEnded(CommandName command, CallEnd end) {
-    active.decrementAndGet();
-    Timer.builder(PREFIX + "calls")
-        .description("Calls, from when they were made until their end")
-        .tag("command", command.name())
-        .tag("outcome", outcome(end))
-        .register(registry)
-        .record(end.nanos(), TimeUnit.NANOSECONDS);
-    bytes("received", "Response to a call", command).record(end.bytesIn());
-    bytes("sent", "Request and data of a call", command).record(end.bytesOut());
+    meters.callEnded(command.name(), outcome(end), end.nanos(), end.bytesIn(), end.bytesOut());
   }
 
   private static String outcome(CallEnd end) {
@@ -102,13 +72,5 @@ public final class ClientMetrics implements ClientListener {
     }
     String error = end.error();
     return error == null ? end.outcome().name().toLowerCase(Locale.ROOT) : error;
-  }
-
-  private DistributionSummary bytes(String name, String description, CommandName command) {
-    return DistributionSummary.builder(PREFIX + name)
-        .description(description)
-        .baseUnit(BaseUnits.BYTES)
-        .tag("command", command.name())
-        .register(registry);
   }
 }
