@@ -32,4 +32,15 @@ public class InflowTckTest extends FlowPublisherVerification<ByteBuffer> {
   public Flow.Publisher<ByteBuffer> createFailedFlowPublisher() {
     return connection.failed().publisher();
   }
+
+  @Override
+  @Test
+  public void
+      required_spec313_cancelMustMakeThePublisherEventuallyDropAllReferencesToTheSubscriber()
+          throws Throwable {
+    Tck.eventually(
+        this,
+        super
+            ::required_spec313_cancelMustMakeThePublisherEventuallyDropAllReferencesToTheSubscriber);
+  }
 }

@@ -104,7 +104,7 @@ class InflowWaitTest {
   /** Two threads hand each byte to and fro: a wake-up that was lost would stop them. */
   @Test
   void losesNoWakeUp() throws Exception {
-    int rounds = 20_000;
+    int rounds = 2_000;
     var turns = new SynchronousQueue<Integer>();
     var done = new CompletableFuture<Integer>();
     Thread consumer =

@@ -36,4 +36,15 @@ public class ItemPublisherTckTest extends FlowPublisherVerification<Long> {
   public Flow.Publisher<Long> createFailedFlowPublisher() {
     return items(connection.failed());
   }
+
+  @Override
+  @Test
+  public void
+      required_spec313_cancelMustMakeThePublisherEventuallyDropAllReferencesToTheSubscriber()
+          throws Throwable {
+    Tck.eventually(
+        this,
+        super
+            ::required_spec313_cancelMustMakeThePublisherEventuallyDropAllReferencesToTheSubscriber);
+  }
 }

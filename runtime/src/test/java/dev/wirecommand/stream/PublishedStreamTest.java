@@ -146,7 +146,7 @@ class PublishedStreamTest {
               }
             });
     reader.start();
-    for (int i = 0; i < 5000; i++) {
+    for (int i = 0; i < 2000; i++) {
       give(i % 2 == 0 ? "a" : "b");
       assertThat(read.take()).isEqualTo(i % 2 == 0 ? 'a' : 'b');
     }

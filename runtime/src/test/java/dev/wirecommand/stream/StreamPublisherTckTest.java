@@ -24,4 +24,15 @@ public class StreamPublisherTckTest extends FlowPublisherVerification<ByteBuffer
     publisher.subscribe(new Signals<>());
     return publisher;
   }
+
+  @Override
+  @Test
+  public void
+      required_spec313_cancelMustMakeThePublisherEventuallyDropAllReferencesToTheSubscriber()
+          throws Throwable {
+    Tck.eventually(
+        this,
+        super
+            ::required_spec313_cancelMustMakeThePublisherEventuallyDropAllReferencesToTheSubscriber);
+  }
 }

@@ -3,6 +3,7 @@ package dev.wirecommand.stream;
 import java.io.InputStream;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.reactivestreams.tck.PublisherVerification;
 import org.reactivestreams.tck.TestEnvironment;
 
 /**
@@ -18,6 +19,29 @@ final class Tck {
 
   static TestEnvironment environment() {
     return new TestEnvironment(TIMEOUT, SILENCE, SILENCE);
+  }
+
+  /** A test that may throw anything. */
+  interface Attempt {
+    void run() throws Throwable;
+  }
+
+  /**
+   * Runs a test of something that the garbage collector does in its own time, which the test waits
+   * for a moment only: a few attempts are allowed.
+   */
+  static void eventually(PublisherVerification<?> tests, Attempt test) throws Throwable {
+    for (int left = 10; left > 0; left--) {
+      try {
+        test.run();
+        return;
+      } catch (AssertionError e) {
+        if (left == 1) {
+          throw e;
+        }
+        tests.setUp();
+      }
+    }
   }
 
   /** The thread of a connection, on which bytes arrive as long as there is room. */
