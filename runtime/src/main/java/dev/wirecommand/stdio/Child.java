@@ -6,8 +6,10 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A child process that serves on its standard streams, and how it ends. */
@@ -76,9 +78,10 @@ final class Child implements StreamLink.OtherSide {
 
   private void endByForce() throws InterruptedException {
     // Asked for now: once their parent is gone, nobody knows whose they are. They hold the streams.
-    List<ProcessHandle> descendants = process.descendants().toList();
+    Set<ProcessHandle> descendants = process.descendants().collect(Collectors.toSet());
     process.destroy();
     if (!process.waitFor(grace.toNanos(), TimeUnit.NANOSECONDS)) {
+      process.descendants().forEach(descendants::add);
       process.destroyForcibly();
       process.waitFor();
     }

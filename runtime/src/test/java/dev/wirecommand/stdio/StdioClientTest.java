@@ -129,7 +129,8 @@ class StdioClientTest {
   void endsAChildThatDoesNotWantTo() throws Exception {
     // Neither the end of its input nor being asked impresses it, and it has a child of its own.
     StdioClient client =
-        StdioClient.builder(new ProcessBuilder("sh", "-c", "trap '' TERM; echo >&2; sleep 600; :"))
+        StdioClient.builder(
+                new ProcessBuilder("sh", "-c", "trap '' TERM; sleep 600 & echo >&2; wait"))
             .errorListener(errors::add)
             .grace(Duration.ZERO)
             .start();
