@@ -135,6 +135,7 @@ class PipeTest {
     run(pipe.near()::close);
     assertThat(near.take()).isEqualTo("closed null");
     assertThat(far.take()).isEqualTo("closed null");
+    pipe.thread().awaitEnd();
     assertThatThrownBy(() -> pipe.far().execute(() -> {}))
         .isInstanceOf(RejectedExecutionException.class);
   }
