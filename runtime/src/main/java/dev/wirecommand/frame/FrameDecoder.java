@@ -132,6 +132,20 @@ public final class FrameDecoder {
   }
 
   /**
+   * Gives the input up, for instance because a read deadline has passed. The decoder has then
+   * failed.
+   *
+   * @param message what the peer has done wrong
+   * @return an exception of the kind {@link FrameException.Kind#LATE}, for the request whose frame
+   *     has begun to arrive
+   * @throws FrameException if the decoder has failed before
+   */
+  public FrameException expire(String message) {
+    requireUsable();
+    return fail(FrameException.late(requestId(), message));
+  }
+
+  /**
    * Tells whether a frame has begun to arrive that is not whole yet: what a read deadline runs for.
    * It counts what {@link #next} has consumed, so ask when that has returned null.
    *

@@ -15,7 +15,9 @@ public final class FrameException extends RuntimeException {
     /** A header tells of a payload that is longer than the receiver accepts. */
     TOO_LARGE,
     /** The input ended inside a frame. */
-    TRUNCATED
+    TRUNCATED,
+    /** The rest of a frame, or any frame at all, took too long. */
+    LATE
   }
 
   /** What is wrong. */
@@ -63,6 +65,10 @@ public final class FrameException extends RuntimeException {
             + length
             + " payload bytes of request "
             + requestId);
+  }
+
+  static FrameException late(int requestId, String message) {
+    return new FrameException(Kind.LATE, requestId, message);
   }
 
   /**

@@ -10,6 +10,7 @@ public final class FrameInput {
   private final FrameDecoder decoder;
   private final FrameListener listener;
   private final Handler handler;
+  private long frames;
 
   /** Given the frames of an input. */
   public interface Handler {
@@ -22,7 +23,7 @@ public final class FrameInput {
     boolean onFrame(Frame frame);
 
     /**
-     * The bytes are no frames: one is too long, or the input ended within one.
+     * The bytes are no frames: one is too long, the input ended within one, or it took too long.
      *
      * @param problem what is wrong
      */
@@ -55,6 +56,7 @@ public final class FrameInput {
       decoder.feed(bytes, offset, length);
       Frame frame = decoder.next();
       while (frame != null) {
+        frames++;
         listener.received(frame);
         frame = handler.onFrame(frame) ? decoder.next() : null;
       }
@@ -76,5 +78,29 @@ public final class FrameInput {
       handler.onFrameError(e);
       return false;
     }
+  }
+
+  /**
+   * Takes nothing more, since the peer takes too long: the handler is told so.
+   *
+   * @param complaint what the peer has done wrong
+   */
+  public void expire(String complaint) {
+    handler.onFrameError(decoder.expire(complaint));
+  }
+
+  /** How many frames have arrived. */
+  long frames() {
+    return frames;
+  }
+
+  /** Whether a frame has begun to arrive. */
+  boolean isInFrame() {
+    return decoder.inFrame();
+  }
+
+  /** Whether a frame has begun to arrive whose header is not whole. */
+  boolean isInHeader() {
+    return decoder.inHeader();
   }
 }

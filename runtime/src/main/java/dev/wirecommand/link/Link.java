@@ -25,6 +25,15 @@ public interface Link {
   boolean isOwnThread();
 
   /**
+   * How long a server should wait for what the peer sends.
+   *
+   * @return the deadlines; {@link ReadDeadlines#NONE} unless the transport has others
+   */
+  default ReadDeadlines readDeadlines() {
+    return ReadDeadlines.NONE;
+  }
+
+  /**
    * Takes bytes to send; they go out with the next {@link #flush}. Never blocks. Does nothing once
    * the link is closed.
    *

@@ -8,6 +8,7 @@ import dev.wirecommand.frame.FrameException;
 import dev.wirecommand.link.FrameInput;
 import dev.wirecommand.link.Link;
 import dev.wirecommand.link.LinkHandler;
+import dev.wirecommand.link.ReadGuard;
 import dev.wirecommand.reactor.SendFrames;
 import dev.wirecommand.reactor.ServerAction;
 import dev.wirecommand.reactor.ServerReactor;
@@ -40,6 +41,7 @@ final class ServerConnection
   private final ConnectionTasks tasks;
   private final CallRunner runner;
   private final StarvationGuard starvation;
+  private final ReadGuard readGuard;
 
   /* Touched by the connection's thread alone. */
 
@@ -66,6 +68,8 @@ final class ServerConnection
     this.tasks = new ConnectionTasks(link, this::endBatch, this::cutOff);
     this.runner = new CallRunner(this, slots);
     this.starvation = new StarvationGuard(this, runner);
+    this.readGuard = new ReadGuard(link, input, this::onLate);
+    readGuard.update(true, false);
     tell(() -> settings.listener().connectionOpened(peer));
   }
 
@@ -123,6 +127,7 @@ final class ServerConnection
   @Override
   public void onClosed(@Nullable Throwable cause) {
     closing = true;
+    readGuard.stop();
     if (cause != null) {
       LOG.log(Level.DEBUG, "connection failed", cause);
     }
@@ -348,7 +353,16 @@ final class ServerConnection
     }
     boolean room = runner.hasRoom();
     starvation.update(!room);
-    link.setReading(!output.isFull() && blockingReads == 0 && room);
+    boolean reading = !output.isFull() && blockingReads == 0 && room;
+    link.setReading(reading);
+    readGuard.update(reading, !reactor.isQuiet() || !output.isEmpty());
+  }
+
+  private void onLate(String complaint) {
+    if (!closing && !inputEnded) {
+      input.expire(complaint);
+      endBatch();
+    }
   }
 
   /* How it ends. */
@@ -386,6 +400,7 @@ final class ServerConnection
 
   private void close() {
     closing = true;
+    readGuard.stop();
     output.flush();
     link.close();
   }

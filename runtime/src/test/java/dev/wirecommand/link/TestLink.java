@@ -51,6 +51,9 @@ public final class TestLink implements Link {
   /** Whether the connection's thread has ended. */
   public boolean ended;
 
+  /** How long a server waits for what the peer sends. */
+  public ReadDeadlines readDeadlines = ReadDeadlines.NONE;
+
   /** Whether whoever asks is on the connection's thread. */
   public boolean ownThread = true;
 
@@ -67,6 +70,11 @@ public final class TestLink implements Link {
   @Override
   public Peer peer() {
     return peer;
+  }
+
+  @Override
+  public ReadDeadlines readDeadlines() {
+    return readDeadlines;
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.wirecommand.netty;
 
 import dev.wirecommand.client.ClientConnection;
 import dev.wirecommand.command.Peer;
+import dev.wirecommand.link.ReadDeadlines;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -118,6 +119,7 @@ final class Connecting {
             new NettyLink(
                 channel,
                 peer,
+                ReadDeadlines.NONE,
                 options.writeDeadlines(),
                 NettyLink.Ending.PROMPT,
                 link -> {

@@ -3,6 +3,7 @@ package dev.wirecommand.netty;
 import dev.wirecommand.command.Peer;
 import dev.wirecommand.link.Link;
 import dev.wirecommand.link.LinkHandler;
+import dev.wirecommand.link.ReadDeadlines;
 import dev.wirecommand.link.WriteDeadlines;
 import dev.wirecommand.link.WriteGuard;
 import io.netty.buffer.ByteBuf;
@@ -61,6 +62,7 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
 
   private final Channel channel;
   private final Peer peer;
+  private final ReadDeadlines readDeadlines;
   private final Ending ending;
   private final @Nullable SslHandler tls;
   private final WriteGuard guard;
@@ -78,14 +80,16 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
   NettyLink(
       Channel channel,
       Peer peer,
-      WriteDeadlines deadlines,
+      ReadDeadlines readDeadlines,
+      WriteDeadlines writeDeadlines,
       Ending ending,
       Function<? super Link, ? extends LinkHandler> attach) {
     this.channel = channel;
     this.peer = peer;
+    this.readDeadlines = readDeadlines;
     this.ending = ending;
     this.tls = channel.pipeline().get(SslHandler.class);
-    this.guard = new WriteGuard(this, deadlines, new WriteProgress(channel), this::fail);
+    this.guard = new WriteGuard(this, writeDeadlines, new WriteProgress(channel), this::fail);
     this.handler = attach.apply(this);
   }
 
@@ -328,6 +332,11 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
   @Override
   public Peer peer() {
     return peer;
+  }
+
+  @Override
+  public ReadDeadlines readDeadlines() {
+    return readDeadlines;
   }
 
   @Override

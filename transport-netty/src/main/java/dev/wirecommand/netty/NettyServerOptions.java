@@ -1,5 +1,6 @@
 package dev.wirecommand.netty;
 
+import dev.wirecommand.link.ReadDeadlines;
 import dev.wirecommand.link.WriteDeadlines;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
@@ -17,6 +18,7 @@ public final class NettyServerOptions {
   private final int connectionsPerAddress;
   private final @Nullable ServerTls tls;
   private final Duration handshakeDeadline;
+  private final ReadDeadlines readDeadlines;
   private final WriteDeadlines writeDeadlines;
   private final Duration keepAlive;
   private final Set<PosixFilePermission> socketPermissions;
@@ -26,6 +28,7 @@ public final class NettyServerOptions {
     this.connectionsPerAddress = builder.connectionsPerAddress;
     this.tls = builder.tls;
     this.handshakeDeadline = builder.handshakeDeadline;
+    this.readDeadlines = builder.readDeadlines;
     this.writeDeadlines = builder.writeDeadlines;
     this.keepAlive = builder.keepAlive;
     this.socketPermissions = builder.socketPermissions;
@@ -56,6 +59,10 @@ public final class NettyServerOptions {
     return handshakeDeadline;
   }
 
+  ReadDeadlines readDeadlines() {
+    return readDeadlines;
+  }
+
   WriteDeadlines writeDeadlines() {
     return writeDeadlines;
   }
@@ -74,6 +81,7 @@ public final class NettyServerOptions {
     private int connectionsPerAddress = 64;
     private @Nullable ServerTls tls;
     private Duration handshakeDeadline = Duration.ofSeconds(10);
+    private ReadDeadlines readDeadlines = ReadDeadlines.DEFAULT;
     private WriteDeadlines writeDeadlines = WriteDeadlines.DEFAULT;
     private Duration keepAlive = Duration.ofSeconds(30);
     private Set<PosixFilePermission> socketPermissions =
@@ -131,6 +139,18 @@ public final class NettyServerOptions {
         throw new IllegalArgumentException("handshakeDeadline must be at least 1 ms: " + value);
       }
       handshakeDeadline = value;
+      return this;
+    }
+
+    /**
+     * Sets how long a client may leave the server waiting for what it sends, or for anything at all
+     * while nothing is being answered.
+     *
+     * @param value the deadlines; {@link ReadDeadlines#DEFAULT} unless set
+     * @return this builder
+     */
+    public Builder readDeadlines(ReadDeadlines value) {
+      readDeadlines = value;
       return this;
     }
 

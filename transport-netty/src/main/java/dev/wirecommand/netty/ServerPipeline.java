@@ -56,6 +56,7 @@ final class ServerPipeline extends ChannelInitializer<Channel> {
                     new NettyLink(
                         channel,
                         peer,
+                        options.readDeadlines(),
                         options.writeDeadlines(),
                         NettyLink.Ending.LINGER,
                         server::connect),

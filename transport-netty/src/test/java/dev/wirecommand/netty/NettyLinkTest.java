@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wirecommand.command.Peer;
 import dev.wirecommand.leftovers.NothingLeftBehind;
 import dev.wirecommand.link.Link;
+import dev.wirecommand.link.ReadDeadlines;
 import dev.wirecommand.link.RecordingHandler;
 import dev.wirecommand.link.WriteDeadlines;
 import io.netty.buffer.ByteBuf;
@@ -64,7 +65,8 @@ class NettyLinkTest {
 
   private void start(WriteDeadlines deadlines, NettyLink.Ending ending) {
     channel.freezeTime();
-    link = new NettyLink(channel, PEER, deadlines, ending, attached -> handler);
+    link =
+        new NettyLink(channel, PEER, ReadDeadlines.DEFAULT, deadlines, ending, attached -> handler);
     channel.pipeline().addLast(link);
   }
 
@@ -127,6 +129,7 @@ class NettyLinkTest {
     link.flush();
     assertThat(written()).isEqualTo("one");
     assertThat(link.peer()).isSameAs(PEER);
+    assertThat(link.readDeadlines()).isSameAs(ReadDeadlines.DEFAULT);
     assertThat(link.isOwnThread()).isTrue();
   }
 

@@ -9,12 +9,14 @@ import dev.wirecommand.command.CommandException;
 import dev.wirecommand.echo.EchoCalls;
 import dev.wirecommand.echo.EchoDispatch;
 import dev.wirecommand.leftovers.NothingLeftBehind;
+import dev.wirecommand.link.ReadDeadlines;
 import dev.wirecommand.server.WireServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -104,6 +106,22 @@ class TcpTest {
       socket.shutdownOutput();
       assertThat(readFrames(socket))
           .containsExactly("1 2 1 81 truncated frame: input ended after 6 of 8 header bytes");
+    }
+  }
+
+  @Test
+  void tellsAPeerThatSaysNothingAndCloses() throws IOException {
+    NettyServerOptions options =
+        NettyServerOptions.builder()
+            .readDeadlines(
+                new ReadDeadlines(Duration.ofDays(1), Duration.ofDays(1), Duration.ofMillis(1)))
+            .build();
+    try (NettyServer hasty =
+            NettyServer.bind(
+                server, new InetSocketAddress(listening.address().getAddress(), 0), options);
+        Socket socket = new Socket(hasty.address().getAddress(), hasty.address().getPort())) {
+      assertThat(readFrames(socket))
+          .containsExactly("0 2 1 81 nothing came for 1 ms while nothing was being answered");
     }
   }
 
