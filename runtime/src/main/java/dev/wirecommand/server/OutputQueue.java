@@ -14,13 +14,16 @@ import java.util.ArrayDeque;
 final class OutputQueue {
   private static final Runnable NOTHING = () -> {};
 
-  /** Over this, the connection takes no more requests that would be answered with yet more. */
+  /** Over this, no more requests are run, nor read, that would be answered with yet more. */
   private static final long HIGH_WATER = 1 << 20;
 
   private final Link link;
   private final FrameOutput output;
   private final ArrayDeque<Entry> entries = new ArrayDeque<>();
   private long queuedBytes;
+
+  /** How many of the entries count to {@link #queuedBytes}. */
+  private int weighty;
 
   private record Entry(SendFrames frames, long weight, Runnable whenDone) {}
 
@@ -55,6 +58,7 @@ final class OutputQueue {
 
   private void add(SendFrames frames, long weight, Runnable whenDone) {
     queuedBytes += weight;
+    weighty += weight > 0 ? 1 : 0;
     entries.add(new Entry(frames, weight, whenDone));
   }
 
@@ -96,6 +100,7 @@ final class OutputQueue {
 
   private void done(Entry entry) {
     queuedBytes -= entry.weight();
+    weighty -= entry.weight() > 0 ? 1 : 0;
     entry.whenDone().run();
   }
 
@@ -108,6 +113,6 @@ final class OutputQueue {
    * peer may take its time over it, and take other requests back meanwhile.
    */
   boolean isFull() {
-    return queuedBytes > HIGH_WATER && entries.size() > 1;
+    return queuedBytes > HIGH_WATER && weighty > 1;
   }
 }
