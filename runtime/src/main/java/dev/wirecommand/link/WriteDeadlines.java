@@ -14,9 +14,12 @@ public record WriteDeadlines(Duration stall, int bytesPerSecond, Duration grace)
   /** The longest time that the clock can tell, near enough. */
   private static final Duration MOST = Duration.ofDays(36_500);
 
-  /** Half a minute for nothing at all; 240 bytes a second after five seconds. */
+  /**
+   * 45 seconds for nothing at all; 240 bytes a second after five seconds. More than the half minute
+   * after which one call that is not read is taken from its reader, so that the others go on.
+   */
   public static final WriteDeadlines DEFAULT =
-      new WriteDeadlines(Duration.ofSeconds(30), 240, Duration.ofSeconds(5));
+      new WriteDeadlines(Duration.ofSeconds(45), 240, Duration.ofSeconds(5));
 
   /** A peer may be as slow as it likes. */
   public static final WriteDeadlines NONE = new WriteDeadlines(MOST, 1, MOST);

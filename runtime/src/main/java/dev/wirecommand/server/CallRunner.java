@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the requests of one connection to their handlers: finds the command, asks whether the peer
- * may, decodes the arguments, and runs; over the limit of running commands, lets requests wait.
- * Used on the connection's thread.
+ * may, decodes the arguments, and runs; over the limit of running commands, or while the peer takes
+ * none of its answers, lets requests wait. Used on the connection's thread.
  */
 final class CallRunner {
   private final ServerConnection connection;
@@ -128,9 +128,9 @@ final class CallRunner {
       throw CallErrors.goingAway(name);
     }
     Permission granted = authorize(meta, name, descriptor.permission());
-    boolean waits = running >= limits.runningCommands() || !waiting.isEmpty();
-    if (waits ? slots.isFull() : !takeSlot()) {
-      throw CallErrors.overloaded(name, "the server runs " + slots.limit() + " commands");
+    boolean waits = !waiting.isEmpty() || !mayRun();
+    if (waits ? slotsHeld == running && slots.isFull() : !takeSlot()) {
+      throw serverFull(name);
     }
     Call call = new Call(connection, request, descriptor, meta, granted);
     limitTime(call, meta);
@@ -239,10 +239,15 @@ final class CallRunner {
   }
 
   private boolean mayStart() {
-    return running < limits.runningCommands() && !waiting.isEmpty() && !connection.isClosing();
+    return !waiting.isEmpty() && mayRun();
   }
 
-  /** Each of these gets the slot of one that has ended: none is given back while others wait. */
+  private boolean mayRun() {
+    return running < limits.runningCommands()
+        && !connection.isOutputFull()
+        && !connection.isClosing();
+  }
+
   private void startWaiting() {
     while (mayStart()) {
       WaitingCalls.Entry next = waiting.poll();
@@ -251,11 +256,20 @@ final class CallRunner {
       }
       Call call = next.call();
       try {
+        // What waited for another of its connection finds the slot of that one.
+        if (!takeSlot()) {
+          call.end();
+          throw serverFull(call.command());
+        }
         start(call, next.index(), ByteSlice.of(next.arguments()));
       } catch (CommandException e) {
         refuse(call.request(), call.command(), e);
       }
     }
+  }
+
+  private CommandException serverFull(String command) {
+    return CallErrors.overloaded(command, "the server runs " + slots.limit() + " commands");
   }
 
   /** A call has ended; at the end of the batch another may take its place. */

@@ -43,7 +43,8 @@ interface Handlers extends AutoCloseable {
         for (Task task : batch) {
           try {
             executor.execute(task);
-          } catch (RuntimeException e) {
+          } catch (Throwable e) {
+            // Errors too: those of a system that has no more threads.
             task.reject();
           }
         }

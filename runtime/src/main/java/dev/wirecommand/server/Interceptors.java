@@ -4,6 +4,7 @@ import dev.wirecommand.command.CommandContext;
 import dev.wirecommand.command.CommandDescriptor;
 import dev.wirecommand.command.PreparedCall;
 import java.util.List;
+import java.util.Objects;
 
 /** What stands around the calls of a server, the first outermost. Immutable. */
 final class Interceptors {
@@ -17,7 +18,11 @@ final class Interceptors {
   PreparedCall around(CommandContext context, CommandDescriptor command, PreparedCall call) {
     PreparedCall outer = call;
     for (int i = inOrder.length - 1; i >= 0; i--) {
-      outer = inOrder[i].intercept(context, command, outer);
+      ServerInterceptor interceptor = inOrder[i];
+      outer =
+          Objects.requireNonNull(
+              interceptor.intercept(context, command, outer),
+              () -> interceptor.getClass().getName() + " returned no call");
     }
     return outer;
   }

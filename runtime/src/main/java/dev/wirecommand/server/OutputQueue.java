@@ -12,13 +12,16 @@ import java.util.ArrayDeque;
  * turn, so that a long answer does not hold up a short one. Used on the connection's thread.
  */
 final class OutputQueue {
-  /** Over this, the connection takes no more requests that would be answered with yet more. */
+  /** Over this, no more requests are run, nor read, that would be answered with yet more. */
   private static final long HIGH_WATER = 1 << 20;
 
   private final Link link;
   private final FrameOutput output;
   private final ArrayDeque<Entry> entries = new ArrayDeque<>();
   private long queuedBytes;
+
+  /** How many of the entries count to {@link #queuedBytes}. */
+  private int weighty;
 
   private record Entry(SendFrames frames, long weight, Runnable whenDone) {}
 
@@ -53,6 +56,7 @@ final class OutputQueue {
 
   private void add(SendFrames frames, long weight, Runnable whenDone) {
     queuedBytes += weight;
+    weighty += weight > 0 ? 1 : 0;
     entries.add(new Entry(frames, weight, whenDone));
   }
 
@@ -94,6 +98,7 @@ final class OutputQueue {
 
   private void done(Entry entry) {
     queuedBytes -= entry.weight();
+    weighty -= entry.weight() > 0 ? 1 : 0;
     entry.whenDone().run();
   }
 
@@ -106,6 +111,6 @@ final class OutputQueue {
    * peer may take its time over it, and take other requests back meanwhile.
    */
   boolean isFull() {
-    return queuedBytes > HIGH_WATER && entries.size() > 1;
+    return queuedBytes > HIGH_WATER && weighty > 1;
   }
 }

@@ -294,6 +294,11 @@ final class ServerConnection
     return runner.cancel(call, reason);
   }
 
+  /** Whether the peer has so much to take that nothing more should be begun. */
+  boolean isOutputFull() {
+    return output.isFull();
+  }
+
   void blockReading() {
     blockingReads++;
   }

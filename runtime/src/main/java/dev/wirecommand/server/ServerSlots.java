@@ -13,10 +13,14 @@ final class ServerSlots {
 
   /** Takes a slot; returns false if there is none. */
   boolean take() {
-    if (taken.incrementAndGet() <= limit) {
-      return true;
+    // Never more than there are, not even for an instant: another thread would be refused by that.
+    int now = taken.get();
+    while (now < limit) {
+      if (taken.compareAndSet(now, now + 1)) {
+        return true;
+      }
+      now = taken.get();
     }
-    taken.decrementAndGet();
     return false;
   }
 

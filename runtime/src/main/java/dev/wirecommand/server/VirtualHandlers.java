@@ -67,7 +67,7 @@ final class VirtualHandlers implements Handlers {
     try {
       executor.execute(way);
       return true;
-    } catch (RejectedExecutionException e) {
+    } catch (RejectedExecutionException | OutOfMemoryError e) {
       task.reject();
       return false;
     }

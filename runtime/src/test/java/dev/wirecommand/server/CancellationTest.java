@@ -204,6 +204,16 @@ class CancellationTest {
   }
 
   @Test
+  void theFirstReasonStays() {
+    Cancellation cancellation = new Cancellation();
+    cancellation.onCancel(told::add);
+    cancellation.cancel(CancelReason.DEADLINE);
+    cancellation.cancel(CancelReason.BY_PEER);
+    assertThat(cancellation.reason()).isEqualTo(CancelReason.DEADLINE);
+    assertThat(told).containsExactly(CancelReason.DEADLINE);
+  }
+
+  @Test
   void oneReasonIsEnough() {
     CommandContext cancelled = later();
     cancelled.onCancel(told::add);

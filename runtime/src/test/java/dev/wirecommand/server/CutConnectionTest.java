@@ -57,7 +57,7 @@ class CutConnectionTest {
     failingReceived = 3;
     scene.receive(request(1, "later"), request(3, "now"), request(5, "now"));
     assertThat(scene.link.aborted).isTrue();
-    assertThat(scene.sent()).isEmpty();
+    assertThat(scene.link.takeWritten()).isEmpty();
     scene.connection().onClosed(null);
     assertThat(told).containsExactly(CancelReason.CONNECTION_LOST);
   }
@@ -70,7 +70,7 @@ class CutConnectionTest {
     scene.link.runTasks();
     assertThat(scene.link.aborted).isTrue();
     scene.receive(request(3, "now"));
-    assertThat(scene.sent()).isEmpty();
+    assertThat(scene.link.takeWritten()).isEmpty();
     scene.connection().onClosed(null);
   }
 

@@ -99,6 +99,13 @@ class DeadlinesTest {
   }
 
   @Test
+  void stopsWhenTheRequestIsTakenBack() {
+    define(50);
+    scene.receive(request(1, "job"), ServerScene.cancel(3, 1));
+    assertThat(scene.link.timers()).isZero();
+  }
+
+  @Test
   void ofNothingHasPassedAlready() {
     define(0);
     scene.receive(request(1, "job", "b'deadline': 0"));

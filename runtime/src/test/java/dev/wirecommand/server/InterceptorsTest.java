@@ -2,8 +2,10 @@ package dev.wirecommand.server;
 
 import static dev.wirecommand.server.ServerScene.request;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.wirecommand.command.CommandContext;
+import dev.wirecommand.command.CommandDescriptor;
 import dev.wirecommand.command.CommandException;
 import dev.wirecommand.command.PreparedCall;
 import java.util.ArrayList;
@@ -116,6 +118,28 @@ class InterceptorsTest {
     stage.complete(1L);
     scene.link.runTasks();
     assertThat(scene.sent()).containsExactly(DONE);
+  }
+
+  @Test
+  void mustReturnACall() {
+    ServerInterceptor none = new None();
+    assertThatNullPointerException()
+        .isThrownBy(() -> new Interceptors(List.of(none)).around(null, null, response -> {}))
+        .withMessage(None.class.getName() + " returned no call");
+    scene.builder.interceptor(none);
+    scene.receive(request(1, "job"));
+    assertThat(scene.sent())
+        .singleElement()
+        .asString()
+        .startsWith("1 2 stream-begin error-response application job: internal error ");
+  }
+
+  private static final class None implements ServerInterceptor {
+    @Override
+    public PreparedCall intercept(
+        CommandContext context, CommandDescriptor command, PreparedCall next) {
+      return null;
+    }
   }
 
   @Test

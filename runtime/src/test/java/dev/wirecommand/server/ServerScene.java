@@ -1,5 +1,7 @@
 package dev.wirecommand.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.wirecommand.frame.FrameEncoder;
 import dev.wirecommand.frame.FrameText;
 import dev.wirecommand.link.LinkHandler;
@@ -165,6 +167,7 @@ final class ServerScene {
 
   /** The frames that were sent since this was asked last, in the text form. */
   List<String> sent() {
+    assertThat(link.aborted).as("the connection was cut").isFalse();
     return link.takeWritten();
   }
 }

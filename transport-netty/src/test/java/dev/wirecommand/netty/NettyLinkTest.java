@@ -71,7 +71,9 @@ class NettyLinkTest {
   }
 
   private void start() {
-    start(WriteDeadlines.DEFAULT, NettyLink.Ending.LINGER);
+    start(
+        new WriteDeadlines(Duration.ofSeconds(30), 240, Duration.ofSeconds(5)),
+        NettyLink.Ending.LINGER);
   }
 
   @AfterEach
