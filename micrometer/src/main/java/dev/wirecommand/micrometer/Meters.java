@@ -37,11 +37,7 @@ final class Meters {
 
   void connectionOpened(Peer peer) {
     connections.incrementAndGet();
-    count(
-        "connections.opened",
-        "Connections that were made",
-        "transport",
-        peer.transport().name());
+    count("connections.opened", "Connections that were made", "transport", peer.transport().name());
   }
 
   void connectionClosed() {
