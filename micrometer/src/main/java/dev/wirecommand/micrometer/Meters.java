@@ -56,8 +56,8 @@ final class Meters {
         .tag("outcome", outcome)
         .register(registry)
         .record(nanos, TimeUnit.NANOSECONDS);
-    bytes("received", "Payload that came in a call", command).record(bytesIn);
-    bytes("sent", "Payload that went out in a call", command).record(bytesOut);
+    bytes("received", "Payload that came in a call", command).record((double) bytesIn);
+    bytes("sent", "Payload that went out in a call", command).record((double) bytesOut);
   }
 
   private DistributionSummary bytes(String name, String description, String command) {
