@@ -157,6 +157,21 @@ public final class ContractCommands {
     return Pattern.hash(data);
   }
 
+  /** As {@code digest}, several times slower than data can be sent. */
+  @WireCommand("digest-slowly")
+  byte[] digestSlowly(InputStream data) throws IOException {
+    MessageDigest digest = Pattern.sha256();
+    MessageDigest waste = Pattern.sha256();
+    byte[] buffer = new byte[16 * 1024];
+    for (int n = data.read(buffer); n >= 0; n = data.read(buffer)) {
+      digest.update(buffer, 0, n);
+      for (int i = 0; i < 8; i++) {
+        waste.update(buffer, 0, n);
+      }
+    }
+    return digest.digest();
+  }
+
   @WireCommand("digest-published")
   CompletionStage<byte[]> digestPublished(Flow.Publisher<ByteBuffer> data) {
     MessageDigest digest = Pattern.sha256();
