@@ -1,0 +1,8 @@
+package dev.wirecommand.benchmarks.netty;
+
+/** One write for each batch of reads. */
+public final class AggregatedNetty extends NettyEcho {
+  public AggregatedNetty() {
+    super(Writing.AGGREGATED);
+  }
+}

@@ -1,0 +1,8 @@
+package dev.wirecommand.benchmarks.netty;
+
+/** A write and a flush for each message. */
+public final class PlainNetty extends NettyEcho {
+  public PlainNetty() {
+    super(Writing.EACH);
+  }
+}

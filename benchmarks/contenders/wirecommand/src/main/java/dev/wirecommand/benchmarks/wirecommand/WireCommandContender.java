@@ -1,0 +1,63 @@
+package dev.wirecommand.benchmarks.wirecommand;
+
+import dev.wirecommand.benchmarks.harness.Contender;
+import dev.wirecommand.client.CommandClient;
+import dev.wirecommand.command.CommandDispatch;
+import dev.wirecommand.netty.NettyClient;
+import dev.wirecommand.netty.NettyServer;
+import dev.wirecommand.netty.NettyServerOptions;
+import dev.wirecommand.reactor.Limits;
+import dev.wirecommand.server.WireServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+
+/** WireCommand over TCP. Limits are its own but for what the measurements exceed. */
+public final class WireCommandContender implements Contender {
+  private static final int MOST = 8192;
+
+  @Override
+  public Server serve(Handlers handlers) throws IOException {
+    CommandDispatch dispatch =
+        handlers == Handlers.DIRECT
+            ? new LookupDispatch(new Lookup())
+            : new BlockingLookupDispatch(new BlockingLookup());
+    WireServer server =
+        WireServer.builder()
+            .dispatch(dispatch)
+            .limits(Limits.builder().runningCommands(MOST).build())
+            .build();
+    NettyServerOptions options =
+        NettyServerOptions.builder().connections(MOST).connectionsPerAddress(MOST).build();
+    NettyServer listening =
+        NettyServer.bind(
+            server, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), options);
+    return new Server() {
+      @Override
+      public int port() {
+        return listening.address().getPort();
+      }
+
+      @Override
+      public void close() {
+        listening.close();
+        server.close();
+      }
+    };
+  }
+
+  @Override
+  public Client newClient(int port) {
+    return new Client() {
+      @Override
+      public Connection connect() throws IOException {
+        CommandClient client =
+            NettyClient.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        return new WireCommandConnection(client);
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+}

@@ -1,0 +1,141 @@
+package dev.wirecommand.benchmarks.harness;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * One call in flight. When its answer is there, and is what the values ask for, it becomes the next
+ * call, until the load ends. One thread at a time.
+ */
+public final class Call {
+  private final Load load;
+  private final Contender.Connection connection;
+  private final int node;
+  private final Size size;
+  private final long first;
+  private final Samples samples;
+  private long count;
+  private long started;
+
+  /* What was sent. */
+  private String key = "";
+  private int n;
+  private List<byte[]> nodes = List.of();
+  private byte[] packed = new byte[0];
+
+  Call(Load load, Contender.Connection connection, Size size, long first, Samples samples) {
+    this.load = load;
+    this.connection = connection;
+    this.size = size;
+    this.node = size.node();
+    this.first = first;
+    this.samples = samples;
+  }
+
+  long count() {
+    return count;
+  }
+
+  /** Sends it, with values that no call before it had. */
+  void send() {
+    if (samples.isDue(count)) {
+      started = System.nanoTime();
+    }
+    connection.send(this);
+  }
+
+  private long number() {
+    return first + count;
+  }
+
+  /** The values, anew for each call: the first of them. */
+  public String key() {
+    key = Values.key(number());
+    return key;
+  }
+
+  /** The second. */
+  public int n() {
+    n = (int) Values.mix(number());
+    return n;
+  }
+
+  /** The last. */
+  public List<byte[]> nodes() {
+    long number = number();
+    nodes =
+        List.of(
+            node(number, 0), node(number, 1), node(number, 2), node(number, 3), node(number, 4));
+    return nodes;
+  }
+
+  private byte[] node(long number, int index) {
+    byte[] bytes = new byte[node];
+    Values.fillNode(number * Values.NODES + index, bytes, 0, node);
+    return bytes;
+  }
+
+  /** The values as bytes, for those who carry nothing else. The caller's. */
+  public byte[] packed() {
+    long number = number();
+    byte[] bytes = new byte[size.packed()];
+    Values.fillKey(number, bytes, 0);
+    Values.fillNode(number, bytes, Values.KEY, bytes.length - Values.KEY);
+    packed = bytes;
+    return bytes;
+  }
+
+  /** The answer to {@link #key}, {@link #n} and {@link #nodes}. */
+  public void answered(String key, long sum, int count) {
+    if (count == Values.NODES && key.equals(this.key) && sum == Values.sum(this.key, n, nodes)) {
+      next();
+    } else {
+      failed(new AssertionError("sent " + this.key + ", was answered " + key + ", " + sum));
+    }
+  }
+
+  /** The answer to {@link #packed} where a server computes one: its key, and the hash of it all. */
+  public void answeredPacked(byte[] answer) {
+    if (answer.length == Values.KEY + Long.BYTES
+        && Arrays.equals(packed, 0, Values.KEY, answer, 0, Values.KEY)
+        && Values.getLong(answer, Values.KEY) == Values.hash(packed, 0, packed.length)) {
+      next();
+    } else {
+      failed(new AssertionError("was answered something else than the key and the hash"));
+    }
+  }
+
+  /** The answer that {@link #answeredPacked} expects; for servers. */
+  public static byte[] answerPacked(byte[] packed) {
+    byte[] answer = Arrays.copyOf(packed, Values.KEY + Long.BYTES);
+    Values.putLong(answer, Values.KEY, Values.hash(packed, 0, packed.length));
+    return answer;
+  }
+
+  /** The echo of {@link #key}, {@link #n} and {@link #nodes}, one after the other. */
+  public void echoed(byte[] echo) {
+    if (Values.isPacked(echo, key, n, nodes)) {
+      next();
+    } else {
+      failed(new AssertionError("the echo was not what had been sent"));
+    }
+  }
+
+  /** There is no answer. */
+  public void failed(Throwable failure) {
+    load.failed(failure);
+    load.ended();
+  }
+
+  private void next() {
+    if (samples.isDue(count)) {
+      samples.add(System.nanoTime() - started);
+    }
+    count++;
+    if (load.isOver()) {
+      load.ended();
+    } else {
+      send();
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package dev.wirecommand.benchmarks.harness;
+
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The line to whoever started this JVM: a command a line, an answer a line. */
+final class Console {
+  /** What each answer begins with: libraries print, too. */
+  static final String MARK = "> ";
+
+  private final BufferedReader in =
+      new BufferedReader(
+          new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8));
+  private final PrintStream out =
+      new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+
+  /** Does what a command asks, and returns the answer. */
+  interface Commands {
+    Object run(List<String> words) throws Exception;
+  }
+
+  void say(Object answer) {
+    out.println(MARK + answer);
+  }
+
+  /** Until the input ends. */
+  void serve(Commands commands) throws IOException {
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
+      try {
+        say(commands.run(List.of(line.split(" "))));
+      } catch (UnsupportedOperationException e) {
+        say("unsupported " + e.getMessage());
+      } catch (Throwable e) {
+        e.printStackTrace();
+        say("failed " + e);
+      }
+    }
+  }
+
+  static Contender contender(String className) throws ReflectiveOperationException {
+    return Class.forName(className).asSubclass(Contender.class).getConstructor().newInstance();
+  }
+
+  static String usage() {
+    Usage usage = Usage.now();
+    return usage.cpuNanos() + " " + usage.allocated();
+  }
+}

@@ -1,0 +1,79 @@
+package dev.wirecommand.benchmarks.harness;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Calls on some connections, so many at a time on each, for some time. */
+final class Load {
+  private static final int EACH_UP_TO = 16;
+  private static final int EVERY = 16;
+  private static final long PATIENCE_SECONDS = 60;
+
+  private final List<Call> calls = new ArrayList<>();
+  private final List<Samples> samples = new ArrayList<>();
+  private final CountDownLatch running;
+  private volatile boolean over;
+  private volatile @Nullable Throwable failure;
+
+  Load(List<? extends Contender.Connection> connections, int inFlight, Size size) {
+    int total = connections.size() * inFlight;
+    // Told apart from those of any other load, and far enough from each other.
+    long base = ThreadLocalRandom.current().nextLong();
+    for (Contender.Connection connection : connections) {
+      for (int i = 0; i < inFlight; i++) {
+        Samples own = new Samples(total <= EACH_UP_TO ? 1 : EVERY);
+        samples.add(own);
+        calls.add(new Call(this, connection, size, base + ((long) calls.size() << 32), own));
+      }
+    }
+    running = new CountDownLatch(total);
+  }
+
+  /** What a load gave. */
+  record Result(long calls, long nanos, long p50, long p99, long p999) {}
+
+  Result run(long millis) throws InterruptedException {
+    long start = System.nanoTime();
+    for (Call call : calls) {
+      call.send();
+    }
+    if (!running.await(millis, TimeUnit.MILLISECONDS)) {
+      over = true;
+      if (!running.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        throw new IllegalStateException(running.getCount() + " calls were never answered");
+      }
+    }
+    long nanos = System.nanoTime() - start;
+    Throwable cause = failure;
+    if (cause != null) {
+      throw new IllegalStateException("a call failed: " + cause, cause);
+    }
+    long count = 0;
+    for (Call call : calls) {
+      count += call.count();
+    }
+    long[] all = Samples.join(samples);
+    return new Result(count, nanos, at(all, 0.5), at(all, 0.99), at(all, 0.999));
+  }
+
+  private static long at(long[] sorted, double share) {
+    return sorted.length == 0 ? 0 : sorted[(int) (share * (sorted.length - 1))];
+  }
+
+  boolean isOver() {
+    return over;
+  }
+
+  void failed(Throwable cause) {
+    failure = cause;
+    over = true;
+  }
+
+  void ended() {
+    running.countDown();
+  }
+}

@@ -1,0 +1,25 @@
+package dev.wirecommand.benchmarks.harness;
+
+/** How large a call is. */
+public enum Size {
+  /** Five nodes of 20 bytes. */
+  SMALL(20),
+  /** Five nodes of 200 bytes: 1 KiB in all. */
+  KIB(200);
+
+  private final int node;
+
+  Size(int node) {
+    this.node = node;
+  }
+
+  /** The bytes of a node. */
+  public int node() {
+    return node;
+  }
+
+  /** The bytes of a packed call: key, n and nodes. */
+  public int packed() {
+    return Values.KEY + Integer.BYTES + Values.NODES * node;
+  }
+}
