@@ -133,7 +133,7 @@ final class Calls {
   /** The same, outside of a batch that would be followed by sending. */
   private void stopNow(PendingCall call, RuntimeException failure) {
     stop(call, failure);
-    sender.pump();
+    connection.pump();
   }
 
   private static CommandException timedOut(PendingCall call) {
@@ -189,7 +189,7 @@ final class Calls {
           () -> {
             upload.takePartial();
             wakeUnlessOver(call);
-            sender.pump();
+            connection.pump();
           },
           LINGER_NANOS);
     } catch (RejectedExecutionException e) {

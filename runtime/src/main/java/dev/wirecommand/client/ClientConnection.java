@@ -11,6 +11,8 @@ import dev.wirecommand.link.LinkHandler;
 import dev.wirecommand.reactor.ClientEvent;
 import dev.wirecommand.reactor.ClientReactor;
 import dev.wirecommand.reactor.ClientRequest;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClientConnection
     implements CommandClient, LinkHandler, FrameInput.Handler, ClientEvent.Visitor<Boolean> {
+  private static final Logger LOG = System.getLogger("dev.wirecommand.client");
+
   private final Link link;
   private final ClientOptions options;
   private final FrameInput input;
@@ -93,8 +97,12 @@ public final class ClientConnection
           List<ClientRequest> pending = closing ? List.of() : reactor.pendingRequests();
           // That this side sends nothing more would not tell the server: it might still read.
           calls.discard(pending);
-          sender.pump();
-          end("the connection was closed on this side", null, pending);
+          try {
+            sender.pump();
+          } finally {
+            // Here alone they are known: the reactor has them no longer among its pending ones.
+            end("the connection was closed on this side", null, pending);
+          }
         });
   }
 
@@ -122,9 +130,25 @@ public final class ClientConnection
     // Before the queue is read: a task that comes later announces itself anew.
     tasksAnnounced.set(false);
     for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
-      task.run();
+      runOrCut(task);
     }
-    sender.pump();
+    pump();
+  }
+
+  /** Sends what there is, while the server reads it. */
+  void pump() {
+    runOrCut(sender::pump);
+  }
+
+  /** A fault of our own, or of a listener to frames, ends the connection: there is no going on. */
+  private void runOrCut(Runnable task) {
+    try {
+      task.run();
+    } catch (Throwable e) {
+      LOG.log(Level.ERROR, "a connection's own thread failed, and the connection is cut", e);
+      link.abort();
+      fail(e);
+    }
   }
 
   /** Runs a task on the connection's thread, alone. */
@@ -151,12 +175,12 @@ public final class ClientConnection
 
   @Override
   public void onBatchEnd() {
-    sender.pump();
+    pump();
   }
 
   @Override
   public void onWritable() {
-    sender.pump();
+    pump();
   }
 
   @Override
@@ -171,7 +195,7 @@ public final class ClientConnection
     if (cause == null) {
       onEndOfInput();
     } else {
-      end("the connection failed: " + cause.getMessage(), cause, List.of());
+      fail(cause);
     }
     // What was announced may never be run any more.
     runTasks();
@@ -226,6 +250,10 @@ public final class ClientConnection
   public Boolean onConnectionFailed(ClientEvent.ConnectionFailed event) {
     end(event.reason().getMessage(), event.reason(), event.pending());
     return false;
+  }
+
+  private void fail(Throwable cause) {
+    end("the connection failed: " + cause.getMessage(), cause, List.of());
   }
 
   /**

@@ -77,7 +77,7 @@ final class Notices {
   static void safely(String what, Runnable notice) {
     try {
       notice.run();
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       LOG.log(System.Logger.Level.WARNING, what + " failed", e);
     }
   }

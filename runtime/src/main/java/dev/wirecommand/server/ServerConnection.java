@@ -102,14 +102,16 @@ final class ServerConnection
   public void onEndOfInput() {
     if (!closing && !inputEnded) {
       inputEnded = true;
-      if (input.onEnd()) {
-        endInput(reactor.endOfInput().incomplete());
-      }
+      tasks.run(this::endInput);
       endBatch();
     }
   }
 
-  private void endInput(List<Integer> incomplete) {
+  private void endInput() {
+    if (!input.onEnd()) {
+      return;
+    }
+    List<Integer> incomplete = reactor.endOfInput().incomplete();
     if (!incomplete.isEmpty()) {
       LOG.log(Level.DEBUG, "input ended within requests {0}", incomplete);
     }
@@ -131,7 +133,7 @@ final class ServerConnection
     if (cause != null) {
       LOG.log(Level.DEBUG, "connection failed", cause);
     }
-    abandon(CancelReason.CONNECTION_LOST);
+    tasks.run(() -> abandon(CancelReason.CONNECTION_LOST));
     endBatch();
     tell(() -> settings.listener().connectionClosed(peer, cause));
     whenClosed.accept(this);
@@ -147,7 +149,8 @@ final class ServerConnection
     for (ServerRequest request : reactor.activeRequests()) {
       Call call = call(request);
       if (call != null) {
-        boolean unused = runner.cancel(call, reason);
+        // One that fails, as by its publisher, must not keep the others from their end.
+        tasks.run(() -> runner.cancel(call, reason));
       }
     }
   }
@@ -365,7 +368,7 @@ final class ServerConnection
 
   private void onLate(String complaint) {
     if (!closing && !inputEnded) {
-      input.expire(complaint);
+      tasks.run(() -> input.expire(complaint));
       endBatch();
     }
   }

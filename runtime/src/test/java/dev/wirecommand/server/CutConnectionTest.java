@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirecommand.command.CancelReason;
 import dev.wirecommand.command.CommandResponse;
+import dev.wirecommand.command.Peer;
 import dev.wirecommand.frame.Frame;
 import dev.wirecommand.frame.FrameListener;
+import dev.wirecommand.link.ReadDeadlines;
 import dev.wirecommand.reactor.Limits;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +90,66 @@ class CutConnectionTest {
     assertThat(scene.link.aborted).isTrue();
     scene.connection().onClosed(null);
     assertThat(told).containsExactly(CancelReason.CONNECTION_LOST);
+  }
+
+  @Test
+  void aListenerThatFailsAtTheEndOfInputCutsTheConnection() {
+    failingSent = 0;
+    scene.receive(request(1, "later"));
+    scene.connection().onBytes(new byte[] {1, 2, 3}, 0, 3);
+    scene.connection().onEndOfInput();
+    assertThat(scene.link.aborted).isTrue();
+    assertThat(scene.link.takeWritten()).isEmpty();
+    assertThat(told).containsExactly(CancelReason.CONNECTION_LOST);
+  }
+
+  @Test
+  void aListenerThatFailsWhenThePeerIsLateCutsTheConnection() {
+    scene.link.readDeadlines = ReadDeadlines.DEFAULT;
+    failingSent = 0;
+    scene.connection();
+    scene.link.advance(ReadDeadlines.DEFAULT.idle());
+    assertThat(scene.link.aborted).isTrue();
+    assertThat(scene.link.takeWritten()).isEmpty();
+  }
+
+  @Test
+  void aCallThatFailsToEndKeepsNeitherTheOthersNorTheConnectionFromTheirEnd() throws Exception {
+    List<Throwable> closed = new ArrayList<>();
+    scene.builder.listener(
+        new ServerListener() {
+          @Override
+          public void connectionClosed(Peer peer, Throwable cause) {
+            closed.add(cause);
+          }
+        });
+    scene.commands.nonBlocking(
+        "broken",
+        (CommandResponse response) ->
+            response.items(
+                (Flow.Publisher<Integer>) CutConnectionTest::subscribeForEver,
+                (out, item) -> out.writeNull()));
+    scene.receive(request(1, "later"), request(3, "broken"), request(5, "later"));
+    assertThat(scene.server().drain(Duration.ZERO)).isFalse();
+    IOException cause = new IOException("broken pipe");
+    scene.connection().onClosed(cause);
+    assertThat(told).containsExactly(CancelReason.CONNECTION_LOST, CancelReason.CONNECTION_LOST);
+    assertThat(closed).containsExactly(cause);
+    assertThat(scene.server().drain(Duration.ZERO)).isTrue();
+  }
+
+  /** Publishes nothing, and can't be cancelled. */
+  private static void subscribeForEver(Flow.Subscriber<? super Integer> subscriber) {
+    subscriber.onSubscribe(
+        new Flow.Subscription() {
+          @Override
+          public void request(long n) {}
+
+          @Override
+          public void cancel() {
+            throw new AssertionError("cancel");
+          }
+        });
   }
 
   @Test
