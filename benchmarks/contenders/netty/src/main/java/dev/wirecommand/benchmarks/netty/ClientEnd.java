@@ -4,6 +4,7 @@ import dev.wirecommand.benchmarks.harness.Call;
 import dev.wirecommand.benchmarks.harness.Contender;
 import dev.wirecommand.benchmarks.harness.Transfer;
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelFuture;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -102,6 +103,6 @@ final class ClientEnd extends MessageHandler implements Contender.Connection {
 
   @Override
   public void close() {
-    context().close();
+    ChannelFuture unused = context().close();
   }
 }

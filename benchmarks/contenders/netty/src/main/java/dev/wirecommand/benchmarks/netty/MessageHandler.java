@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Either end of a connection. A message is its length in four bytes, and itself; one of a negative
  * length begins a stream, whose length is in the next eight bytes.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // What fails to be written ends the connection.
 abstract class MessageHandler extends ChannelInboundHandlerAdapter {
   static final int DOWNLOAD = -1;
   static final int UPLOAD = -2;
