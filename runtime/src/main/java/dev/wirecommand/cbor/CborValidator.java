@@ -18,12 +18,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CborValidator extends CborCursor {
   private static final int[] NONE_RECORDED = {};
+  private static final byte[] NO_DOCUMENT = {};
+
+  /** Room for so many keys is kept from one document to the next. */
+  private static final int MOST_KEPT = 64;
+
   private static final NameTable ARGS_AND_META = NameTable.of("args", "meta");
 
   private final CborLimits limits;
 
   /** How many items the containers that were entered have announced, and the value itself. */
-  private long items = 1;
+  private long items;
 
   /**
    * Whether the next value is a key, or in one, that is compared with others. Maps in it are not
@@ -39,6 +44,17 @@ public final class CborValidator extends CborCursor {
   CborValidator(byte[] buf, int off, int len, CborLimits limits) {
     super(buf, off, len);
     this.limits = limits;
+    this.items = 1;
+  }
+
+  /**
+   * Makes a validator for many documents, one after the other. Not safe for use by several threads
+   * at once.
+   *
+   * @param limits what each of them may hold at most
+   */
+  public CborValidator(CborLimits limits) {
+    this(NO_DOCUMENT, 0, 0, limits);
   }
 
   /**
@@ -87,13 +103,40 @@ public final class CborValidator extends CborCursor {
    */
   public static void checkRequestMap(
       byte[] buf, int off, int len, CborLimits limits, NameTable inner) {
-    CborValidator validator = new CborValidator(buf, off, len, limits);
-    int initial = validator.initialByte();
-    if (validator.type(initial) != CborType.MAP) {
-      throw validator.mismatch("map", initial);
+    new CborValidator(limits).checkNamedValues(buf, off, len, new NamedValues(inner, inner));
+  }
+
+  /**
+   * Checks a map of names: as {@link #checkRequestMap}, and notes where the values of its known
+   * keys are.
+   *
+   * @param buf where the document is
+   * @param off where it begins
+   * @param len how long it is
+   * @param values the keys that are known, and where their values are when this returns
+   * @throws CborException if it is refused; what has been noted is then of no use
+   * @throws IndexOutOfBoundsException if it is not all inside {@code buf}
+   */
+  public void checkNamedValues(byte[] buf, int off, int len, NamedValues values) {
+    turnTo(buf, off, len);
+    items = 1;
+    insideKey = false;
+    keysRecorded = 0;
+    values.clear();
+    try {
+      int initial = initialByte();
+      if (type(initial) != CborType.MAP) {
+        throw mismatch("map", initial);
+      }
+      map(initial, 1, true, values);
+      refuseMore();
+    } finally {
+      // Who validates next may have an idle connection: neither document nor room is kept for it.
+      turnTo(NO_DOCUMENT, 0, 0);
+      if (recordedKeys.length > MOST_KEPT) {
+        recordedKeys = NONE_RECORDED;
+      }
     }
-    validator.map(initial, 1, true, inner);
-    validator.refuseMore();
   }
 
   /** Checks the next value and moves behind it. */
@@ -128,7 +171,7 @@ public final class CborValidator extends CborCursor {
     }
   }
 
-  private void map(int initial, int depth, boolean names, @Nullable NameTable inner) {
+  private void map(int initial, int depth, boolean names, @Nullable NamedValues known) {
     int at = pos;
     int length = mapLength(initial);
     if (length > limits.maxMapKeys()) {
@@ -160,11 +203,10 @@ public final class CborValidator extends CborCursor {
           record(key);
         }
       }
-      int next = initialByte();
-      if (inner != null && next >>> 5 == 5 && KeyOrder.isOneOf(this, key, inner)) {
-        map(next, depth + 1, true, null);
-      } else {
+      if (known == null) {
         value(depth);
+      } else {
+        knownValue(KeyOrder.ordinal(this, key, known.names()), depth, known);
       }
     }
     if (!ascending && length > 2) {
@@ -174,6 +216,20 @@ public final class CborValidator extends CborCursor {
       }
     }
     keysRecorded = mark;
+  }
+
+  /** Checks the next value, which stands under a key of a map of names. */
+  private void knownValue(int ordinal, int depth, NamedValues known) {
+    int from = pos;
+    int initial = initialByte();
+    if (ordinal >= 0 && initial >>> 5 == 5 && known.isMapOfNames(ordinal)) {
+      map(initial, depth + 1, true, null);
+    } else {
+      value(depth);
+    }
+    if (ordinal >= 0) {
+      known.note(ordinal, type(initial), from, pos);
+    }
   }
 
   private void enter(int depth, long length, int at) {
@@ -188,7 +244,7 @@ public final class CborValidator extends CborCursor {
 
   private void record(int key) {
     if (keysRecorded == recordedKeys.length) {
-      recordedKeys = Arrays.copyOf(recordedKeys, Math.max(16, 2 * keysRecorded));
+      recordedKeys = Arrays.copyOf(recordedKeys, Math.max(8, 2 * keysRecorded));
     }
     recordedKeys[keysRecorded++] = key;
   }

@@ -22,10 +22,29 @@ final class KeyOrder {
    * @param b where the other begins
    */
   static int compare(CborCursor in, int a, int b, boolean names) {
+    int initialA = in.buf[a] & 0xff;
+    int initialB = in.buf[b] & 0xff;
+    if (isShortString(initialA)
+        && isShortString(initialB)
+        && (names || initialA >>> 5 == initialB >>> 5)) {
+      return compareShort(in.buf, a, initialA & 0x1f, b, initialB & 0x1f);
+    }
     if (isPlain(in, a) && isPlain(in, b)) {
       return comparePlain(in, a, b, names);
     }
     return compareEncoded(in, a, b, names);
+  }
+
+  /** Whether this begins a string whose head is one byte, as nearly all keys are. */
+  private static boolean isShortString(int initial) {
+    return (initial & 0xc0) == 0x40 && (initial & 0x1f) < 24;
+  }
+
+  private static int compareShort(byte[] buf, int a, int lengthA, int b, int lengthB) {
+    if (lengthA != lengthB) {
+      return lengthA - lengthB;
+    }
+    return Arrays.compareUnsigned(buf, a + 1, a + 1 + lengthA, buf, b + 1, b + 1 + lengthB);
   }
 
   /** Whether this is an integer or a string, which can be compared where it stands. */
@@ -133,17 +152,17 @@ final class KeyOrder {
     return duplicate == null ? NONE : duplicate.origin();
   }
 
-  /** Whether the key is a string that is in the table. */
-  static boolean isOneOf(CborCursor in, int key, NameTable table) {
+  /** The ordinal of a key that is a string in the table, or -1. */
+  static int ordinal(CborCursor in, int key, NameTable table) {
     int initial = in.buf[key] & 0xff;
     if (initial >>> 5 != 2 && initial >>> 5 != 3) {
-      return false;
+      return -1;
     }
     int resume = in.pos;
     in.pos = key;
     int length = in.stringLength(initial);
     int content = in.pos;
     in.pos = resume;
-    return table.find(in.buf, content, length) >= 0;
+    return table.find(in.buf, content, length);
   }
 }

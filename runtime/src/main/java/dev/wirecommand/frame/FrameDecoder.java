@@ -85,6 +85,12 @@ public final class FrameDecoder {
    */
   public @Nullable Frame next() {
     requireUsable();
+    if (headerArrived == 0 && limit - position >= Frame.HEADER_SIZE) {
+      int length = payloadLength(in, position);
+      if (length <= maxPayload && length <= limit - position - Frame.HEADER_SIZE) {
+        return nextInPlace(length);
+      }
+    }
     if (headerArrived < Frame.HEADER_SIZE) {
       if (!readHeader()) {
         endChunk();
@@ -102,11 +108,11 @@ public final class FrameDecoder {
     }
     Frame frame;
     if (payloadArrived == 0) {
-      frame = frame(in, position);
+      frame = frame(header, 0, in, position, missing);
       position += missing;
     } else {
       gather(missing);
-      frame = frame(gathered, 0);
+      frame = frame(header, 0, gathered, 0, payloadArrived);
     }
     headerArrived = 0;
     payloadArrived = 0;
@@ -171,6 +177,14 @@ public final class FrameDecoder {
     return gathered.length;
   }
 
+  /** A frame that lies wholly inside the chunk, as most do: its header is read where it is. */
+  private Frame nextInPlace(int length) {
+    int at = position;
+    int payload = at + Frame.HEADER_SIZE;
+    position = payload + length;
+    return frame(in, at, in, payload, length);
+  }
+
   private boolean readHeader() {
     int count = Math.min(Frame.HEADER_SIZE - headerArrived, limit - position);
     System.arraycopy(in, position, header, headerArrived, count);
@@ -201,21 +215,25 @@ public final class FrameDecoder {
     }
   }
 
-  private Frame frame(byte[] array, int offset) {
-    int typeAndFlags = header[7] & 0xFF;
+  private static Frame frame(byte[] head, int at, byte[] array, int offset, int length) {
+    int typeAndFlags = head[at + 7] & 0xFF;
     return new Frame(
-        requestId(),
-        header[5] & 0xFF,
-        header[6] & 0xFF,
+        (head[at + 3] & 0xFF) | (head[at + 4] & 0xFF) << 8,
+        head[at + 5] & 0xFF,
+        head[at + 6] & 0xFF,
         typeAndFlags >> 4,
         typeAndFlags & 0xF,
         array,
         offset,
-        payloadLength());
+        length);
   }
 
   private int payloadLength() {
-    return (header[0] & 0xFF) | (header[1] & 0xFF) << 8 | (header[2] & 0xFF) << 16;
+    return payloadLength(header, 0);
+  }
+
+  private static int payloadLength(byte[] head, int at) {
+    return (head[at] & 0xFF) | (head[at + 1] & 0xFF) << 8 | (head[at + 2] & 0xFF) << 16;
   }
 
   /** The id that the header tells, or 0 while too little of it has come. */

@@ -3,7 +3,6 @@ package dev.wirecommand.link;
 import dev.wirecommand.frame.Frame;
 import dev.wirecommand.frame.FrameEncoder;
 import dev.wirecommand.frame.FrameListener;
-import java.util.Arrays;
 
 /**
  * Encodes frames one behind the other, so that a batch of them is one write to the link. Used on
@@ -14,8 +13,20 @@ public final class FrameOutput {
   private static final int COPIED_PAYLOAD = 2048;
 
   private static final int FULL = 16 * 1024;
-  private static final int KEPT = 512;
   private static final byte[] NOTHING = new byte[0];
+
+  /** As much as there can be before it is spilled. */
+  private static final int ROOM = FULL + Frame.HEADER_SIZE + COPIED_PAYLOAD;
+
+  /**
+   * The room that the outputs of a thread fill one after the other, each in its own batch: as a
+   * connection's own it would have to grow with each, or lie idle with all.
+   */
+  private static final ThreadLocal<Spare> SPARE = ThreadLocal.withInitial(Spare::new);
+
+  private static final class Spare {
+    byte[] room = NOTHING;
+  }
 
   private final Link link;
   private final FrameListener listener;
@@ -42,10 +53,10 @@ public final class FrameOutput {
   public void send(Frame frame) {
     listener.sent(frame);
     if (frame.length() <= COPIED_PAYLOAD) {
-      reserve(frame.encodedSize());
+      reserve();
       size += FrameEncoder.encode(frame, buffer, size);
     } else {
-      reserve(Frame.HEADER_SIZE);
+      reserve();
       FrameEncoder.writeHeader(
           buffer,
           size,
@@ -73,14 +84,17 @@ public final class FrameOutput {
       written = false;
       link.flush();
     }
-    if (buffer.length > KEPT) {
+    if (buffer != NOTHING) {
+      SPARE.get().room = buffer;
       buffer = NOTHING;
     }
   }
 
-  private void reserve(int length) {
-    if (length > buffer.length - size) {
-      buffer = Arrays.copyOf(buffer, Math.max(size + length, Math.max(KEPT, size * 2)));
+  private void reserve() {
+    if (buffer == NOTHING) {
+      Spare spare = SPARE.get();
+      buffer = spare.room == NOTHING ? new byte[ROOM] : spare.room;
+      spare.room = NOTHING;
     }
   }
 

@@ -29,9 +29,6 @@ import static dev.wirecommand.reactor.RequestTransitions.Effect.DROP_DATA;
 import static dev.wirecommand.reactor.RequestTransitions.Effect.RELEASE;
 import static dev.wirecommand.reactor.RequestTransitions.Effect.RUN;
 
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,20 +82,19 @@ final class RequestTransitions {
   /** One cell of the table. */
   record Transition(Effect effect, RequestStatus next) {}
 
+  private static final int INPUTS = RequestInput.values().length;
+
   /** Data is collected before its command runs. */
   static final RequestTransitions BUFFERED = new RequestTransitions(false);
 
   /** Data is handed to its command as it arrives. */
   static final RequestTransitions STREAMED = new RequestTransitions(true);
 
-  private final Map<RequestStatus, Map<RequestInput, Transition>> table =
-      new EnumMap<>(RequestStatus.class);
+  /** A row for each status, one behind the other. */
+  private final @Nullable Transition[] table =
+      new @Nullable Transition[RequestStatus.values().length * INPUTS];
 
   private RequestTransitions(boolean streamed) {
-    for (RequestStatus status : RequestStatus.values()) {
-      table.put(status, new EnumMap<>(RequestInput.class));
-    }
-
     on(FREE, NEW, RUN, RUNNING);
     on(FREE, NEW_MORE, BEGIN, REQUEST);
     on(FREE, NEW_MORE_BEFORE_DATA, BEGIN, REQUEST_BEFORE_DATA);
@@ -126,16 +122,16 @@ final class RequestTransitions {
   }
 
   private void on(RequestStatus status, RequestInput input, Effect effect, RequestStatus next) {
-    row(status).put(input, new Transition(effect, next));
+    table[cell(status, input)] = new Transition(effect, next);
   }
 
   /** The transition, or null where the protocol has none. */
   @Nullable Transition from(RequestStatus status, RequestInput input) {
-    return row(status).get(input);
+    return table[cell(status, input)];
   }
 
-  private Map<RequestInput, Transition> row(RequestStatus status) {
-    return Objects.requireNonNull(table.get(status));
+  private static int cell(RequestStatus status, RequestInput input) {
+    return status.ordinal() * INPUTS + input.ordinal();
   }
 
   /** What is wrong where the table has no transition, for a frame of the request with this id. */

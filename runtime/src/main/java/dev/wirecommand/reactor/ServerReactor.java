@@ -42,6 +42,7 @@ public final class ServerReactor {
   private final InputStreams inputStreams;
   private final OutputStreams outputStreams = new OutputStreams();
   private final PartialRequests partials;
+  private final RequestMapParser requestMaps;
 
   /** The requests whose ids are taken. */
   final IdMap<ServerRequest> requests = new IdMap<>();
@@ -78,6 +79,7 @@ public final class ServerReactor {
         data == DataMode.STREAMED ? RequestTransitions.STREAMED : RequestTransitions.BUFFERED;
     this.inputStreams = new InputStreams(1, limits.openStreams());
     this.partials = new PartialRequests(limits);
+    this.requestMaps = new RequestMapParser(limits);
   }
 
   /**
@@ -281,7 +283,7 @@ public final class ServerReactor {
 
   private ServerAction run(ServerRequest request, ByteSlice document, @Nullable ByteSlice data) {
     partials.checkRequestBytes(document.length());
-    RequestMap map = RequestMap.parse(document, limits);
+    RequestMap map = requestMaps.parse(document);
     request.start(defaultStream());
     return new ServerAction.RunCommand(request, map.name(), map.args(), map.meta(), data);
   }

@@ -23,8 +23,11 @@ final class Answer implements CommandResponse {
   /** What has been answered with so far; null while the handler, or a writer, has yet to do it. */
   private @Nullable Outcome outcome;
 
-  /** Whether the answer is settled: a stage may call back twice, and only the first time counts. */
-  private final AtomicBoolean settled = new AtomicBoolean();
+  /**
+   * Whether the stage has called back: it may do so twice, and only the first time counts. Null
+   * where no stage is waited for.
+   */
+  private @Nullable AtomicBoolean settled;
 
   /** The stage that the answer follows, and who makes an answer of it. */
   private @Nullable Later<?> later;
@@ -43,7 +46,7 @@ final class Answer implements CommandResponse {
 
   @Override
   public CborWriter cbor() {
-    CborWriter value = new CborWriter();
+    CborWriter value = call.writer();
     answerWith(new Outcome.Value(value));
     return value;
   }
@@ -95,7 +98,7 @@ final class Answer implements CommandResponse {
   public <T extends @Nullable Object> void later(
       CompletionStage<? extends T> stage, ResultWriter<? super T> writer) {
     present(stage);
-    if (settled.get()) {
+    if (settled != null) {
       throw new IllegalStateException(
           "a later result of " + call.command() + " is put off once more");
     }
@@ -123,32 +126,35 @@ final class Answer implements CommandResponse {
    * this method returns, or later on any thread.
    */
   void run(PreparedCall prepared) {
-    attempt(
-        () -> {
-          try {
-            prepared.run(this);
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw e;
-          }
-        });
+    try {
+      prepared.run(this);
+      requireAnswer();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      failed(e);
+    } catch (Throwable e) {
+      // Errors too: the peer waits for an answer whatever went wrong here.
+      failed(e);
+    }
     Later<?> awaited = later;
     if (outcome == null && awaited != null) {
       await(awaited);
     } else {
-      settled.set(true);
       call.settle(outcome());
     }
   }
 
   private <T extends @Nullable Object> void await(Later<T> awaited) {
     later = null;
+    AtomicBoolean once = new AtomicBoolean();
+    settled = once;
     try {
       awaited
           .stage()
           .whenComplete(
               (value, failure) ->
                   settle(
+                      once,
                       failure == null
                           ? () -> awaited.writer().write(this, value)
                           : () -> {
@@ -157,35 +163,39 @@ final class Answer implements CommandResponse {
     } catch (Throwable e) {
       // Of a stage that takes nobody who waits.
       settle(
+          once,
           () -> {
             throw e;
           });
     }
   }
 
-  private void settle(Attempt attempt) {
-    if (settled.compareAndSet(false, true)) {
+  private void settle(AtomicBoolean once, Attempt attempt) {
+    if (once.compareAndSet(false, true)) {
       outcome = null;
-      attempt(attempt);
+      try {
+        attempt.run();
+        requireAnswer();
+      } catch (Throwable e) {
+        failed(e);
+      }
       call.settle(outcome());
     }
   }
 
-  private void attempt(Attempt attempt) {
-    try {
-      attempt.run();
-      if (outcome == null && later == null) {
-        throw new IllegalStateException(call.command() + " gave no answer");
-      }
-    } catch (Throwable e) {
-      // Errors too: the peer waits for an answer whatever went wrong here.
-      Outcome unused = outcome;
-      if (unused != null) {
-        call.discard(unused);
-      }
-      later = null;
-      outcome = new Outcome.Failed(call.error(e));
+  private void requireAnswer() {
+    if (outcome == null && later == null) {
+      throw new IllegalStateException(call.command() + " gave no answer");
     }
+  }
+
+  private void failed(Throwable failure) {
+    Outcome unused = outcome;
+    if (unused != null) {
+      call.discard(unused);
+    }
+    later = null;
+    outcome = new Outcome.Failed(call.error(failure));
   }
 
   private Outcome outcome() {

@@ -1,6 +1,7 @@
 package dev.wirecommand.server;
 
 import dev.wirecommand.Permission;
+import dev.wirecommand.cbor.CborWriter;
 import dev.wirecommand.command.Attributes;
 import dev.wirecommand.command.CallMeta;
 import dev.wirecommand.command.CancelReason;
@@ -175,7 +176,9 @@ final class Call implements CommandContext, Handlers.Task, Outcome.Visitor {
 
   /** The last that happens to a call: it holds nothing any more. */
   void end() {
-    answered = true;
+    if (!answered) {
+      answered = true;
+    }
     cancellation.end();
     stopClock();
     if (data != null) {
@@ -194,26 +197,34 @@ final class Call implements CommandContext, Handlers.Task, Outcome.Visitor {
   /** Runs the handler, on whatever thread this is called. */
   @Override
   public void run() {
-    PreparedCall call = Objects.requireNonNull(prepared);
-    prepared = null;
     if (!cancellation.enter()) {
       settle(new Outcome.Failed(CallErrors.cancelled(command(), CancelReason.BY_PEER)));
       return;
     }
     try {
-      Answer answer = new Answer(this);
-      if (peer().transport() == Peer.Transport.STDIO) {
-        CommandContext outer = RunningCalls.enter(this);
-        try {
-          answer.run(call);
-        } finally {
-          RunningCalls.exit(outer);
-        }
-      } else {
-        answer.run(call);
-      }
+      runHere();
     } finally {
       cancellation.exit();
+    }
+  }
+
+  /**
+   * Runs the handler on the connection's thread: nobody can take the call from it meanwhile, since
+   * that is done there too.
+   */
+  void runHere() {
+    PreparedCall call = Objects.requireNonNull(prepared);
+    prepared = null;
+    Answer answer = new Answer(this);
+    if (peer().transport() == Peer.Transport.STDIO) {
+      CommandContext outer = RunningCalls.enter(this);
+      try {
+        answer.run(call);
+      } finally {
+        RunningCalls.exit(outer);
+      }
+    } else {
+      answer.run(call);
     }
   }
 
@@ -263,8 +274,16 @@ final class Call implements CommandContext, Handlers.Task, Outcome.Visitor {
 
   @Override
   public void value(Outcome.Value outcome) {
-    byte[] buffer = outcome.writer().buffer();
-    respond(new ByteSlice(buffer, 0, outcome.writer().size()), true);
+    CborWriter writer = outcome.writer();
+    respond(new ByteSlice(writer.buffer(), 0, writer.size()), true);
+    if (!request.isActive()) {
+      connection.giveBack(writer);
+    }
+  }
+
+  /** What a CBOR value is written to. Any thread. */
+  CborWriter writer() {
+    return connection.isOwnThread() ? connection.takeWriter() : new CborWriter();
   }
 
   @Override

@@ -205,7 +205,7 @@ final class CallRunner {
       connection.tell(() -> settings.listener().callStarted(call));
     }
     if (call.descriptor().nonBlocking()) {
-      call.run();
+      call.runHere();
     } else {
       batch.add(call);
     }

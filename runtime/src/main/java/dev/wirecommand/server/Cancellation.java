@@ -20,8 +20,8 @@ final class Cancellation {
   /** The thread that runs the handler, while it does. Guarded by this. */
   private @Nullable Thread thread;
 
-  /** Guarded by this. */
-  private @Nullable List<Consumer<? super CancelReason>> actions;
+  /** Changed under the lock of this; volatile for {@link #end}, which mostly finds none. */
+  private volatile @Nullable List<Consumer<? super CancelReason>> actions;
 
   @Nullable CancelReason reason() {
     return reason;
@@ -35,7 +35,8 @@ final class Cancellation {
         return;
       }
       reason = why;
-      told = actions == null ? List.of() : actions;
+      List<Consumer<? super CancelReason>> asked = actions;
+      told = asked == null ? List.of() : asked;
       actions = null;
       // A handler that brings its own end about does not block.
       if (thread != null && thread != Thread.currentThread()) {
@@ -50,10 +51,12 @@ final class Cancellation {
     synchronized (this) {
       why = reason;
       if (why == null) {
-        if (actions == null) {
-          actions = new ArrayList<>();
+        List<Consumer<? super CancelReason>> asked = actions;
+        if (asked == null) {
+          asked = new ArrayList<>();
+          actions = asked;
         }
-        actions.add(action);
+        asked.add(action);
       }
     }
     if (why != null) {
@@ -87,8 +90,12 @@ final class Cancellation {
   }
 
   /** The call is over: nobody is told any more. */
-  synchronized void end() {
-    actions = null;
+  void end() {
+    if (actions != null) {
+      synchronized (this) {
+        actions = null;
+      }
+    }
   }
 
   private static void tell(Consumer<? super CancelReason> action, CancelReason why) {

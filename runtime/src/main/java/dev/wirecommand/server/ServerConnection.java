@@ -1,5 +1,6 @@
 package dev.wirecommand.server;
 
+import dev.wirecommand.cbor.CborWriter;
 import dev.wirecommand.command.CancelReason;
 import dev.wirecommand.command.CommandException;
 import dev.wirecommand.command.Peer;
@@ -47,6 +48,9 @@ final class ServerConnection
 
   /** How many calls don't take their data, so that nothing more is read. */
   private int blockingReads;
+
+  /** What the answers of a batch are written to one after the other; null between batches. */
+  private @Nullable CborWriter writer;
 
   private boolean inputEnded;
   private boolean draining;
@@ -269,6 +273,19 @@ final class ServerConnection
     }
   }
 
+  /** What an answer is written to; the caller's until it gives it back. */
+  CborWriter takeWriter() {
+    CborWriter taken = writer;
+    writer = null;
+    return taken == null ? new CborWriter() : taken;
+  }
+
+  /** What was written is out: the next answer is written over it. */
+  void giveBack(CborWriter given) {
+    given.reset();
+    writer = given;
+  }
+
   /** Sends what the reactor gave when it is its turn. */
   void sendInTurn(SendFrames frames, Runnable whenDone) {
     output.sendInTurn(frames, whenDone);
@@ -351,6 +368,7 @@ final class ServerConnection
     } catch (Throwable e) {
       cutOff(e);
     }
+    writer = null;
     tasks.endBatch();
   }
 
