@@ -165,7 +165,7 @@ final class Loopback implements CommandClient {
   @Override
   public CompletableFuture<CommandReply> call(CommandCall call) {
     String command = call.command().name();
-    byte[] arguments = call.arguments();
+    byte[] arguments = call.arguments().toByteArray();
     assertThat(call.command())
         .isEqualTo(new CommandName(command, descriptor(command).permission()));
     lastCall = call;

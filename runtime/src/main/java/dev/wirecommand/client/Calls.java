@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,14 +51,15 @@ final class Calls {
   }
 
   /** A call that has not begun; called on its maker's thread. */
-  PendingCall make(CommandCall call, @Nullable Download download) {
+  <R> PendingCall<R> make(
+      CommandCall call, Function<CommandReply, R> decoder, @Nullable Download download) {
     CommandCall whole = call.withOptions(call.options().over(options.callOptions()));
     Duration timeout = whole.options().timeout();
     Deadline deadline = timeout == null ? null : Deadline.at(link.nanoTime(), timeout);
-    return new PendingCall(this, whole, notices.now(), deadline, download);
+    return new PendingCall<>(this, whole, decoder, notices.now(), deadline, download);
   }
 
-  void begin(PendingCall call) {
+  void begin(PendingCall<?> call) {
     if (call.isDone()) {
       requests.release(call);
       return;
@@ -101,7 +103,7 @@ final class Calls {
   }
 
   /** A part of the response has arrived. */
-  void received(PendingCall call, ClientEvent.ResponseReceived part) {
+  void received(PendingCall<?> call, ClientEvent.ResponseReceived part) {
     RuntimeException problem =
         call.take(part.payload(), part.cbor(), part.last(), options.limits().responseBytes());
     Download download = call.download();
@@ -116,13 +118,13 @@ final class Calls {
   }
 
   /** The server answered with an error. */
-  void refused(PendingCall call, CommandException error) {
+  void refused(PendingCall<?> call, CommandException error) {
     close(call, CallEnd.Outcome.FAILED, error.code());
     call.fail(error);
   }
 
   /** Gives a call up on this side. */
-  void stop(PendingCall call, RuntimeException failure) {
+  void stop(PendingCall<?> call, RuntimeException failure) {
     if (!call.over) {
       String code = failure instanceof CommandException error ? error.code() : null;
       close(call, CallEnd.Outcome.FAILED, code);
@@ -131,12 +133,12 @@ final class Calls {
   }
 
   /** The same, outside of a batch that would be followed by sending. */
-  private void stopNow(PendingCall call, RuntimeException failure) {
+  private void stopNow(PendingCall<?> call, RuntimeException failure) {
     stop(call, failure);
     connection.pump();
   }
 
-  private static CommandException timedOut(PendingCall call) {
+  private static CommandException timedOut(PendingCall<?> call) {
     return new CommandException(
         ErrorCode.DEADLINE_EXCEEDED,
         call.command().name()
@@ -145,7 +147,7 @@ final class Calls {
   }
 
   private void stalled(Download download) {
-    PendingCall call = download.call();
+    PendingCall<?> call = download.call();
     stopNow(
         call,
         new CommandException(
@@ -162,7 +164,7 @@ final class Calls {
   }
 
   /** A caller has taken its call back; called on its thread, or another. */
-  void takeBack(PendingCall call) {
+  void takeBack(PendingCall<?> call) {
     connection.onConnectionThread(
         () -> {
           if (call.request != null && !call.over) {
@@ -172,18 +174,18 @@ final class Calls {
   }
 
   /** A call may have something to send; called on any thread. */
-  void wake(PendingCall call) {
+  void wake(PendingCall<?> call) {
     connection.onConnectionThread(() -> wakeUnlessOver(call));
   }
 
-  private void wakeUnlessOver(PendingCall call) {
+  private void wakeUnlessOver(PendingCall<?> call) {
     if (!call.over) {
       sender.wake(call);
     }
   }
 
   /** A call has a little to send, which more may join; called on any thread. */
-  void wakeSoon(PendingCall call, Upload upload) {
+  void wakeSoon(PendingCall<?> call, Upload upload) {
     try {
       link.schedule(
           () -> {
@@ -198,7 +200,7 @@ final class Calls {
   }
 
   /** The data of a call could not be read. */
-  void uploadFailed(PendingCall call, Throwable failure) {
+  void uploadFailed(PendingCall<?> call, Throwable failure) {
     stop(
         call,
         new CommandException(
@@ -216,14 +218,14 @@ final class Calls {
   /** The end of the connection is the end of its calls. */
   void disconnect(List<ClientRequest> pending, String reason, @Nullable Throwable cause) {
     for (ClientRequest request : pending) {
-      PendingCall call = PendingCall.of(request);
+      PendingCall<?> call = PendingCall.of(request);
       if (call != null) {
         disconnect(call, reason, cause);
       }
     }
   }
 
-  private void disconnect(PendingCall call, String reason, @Nullable Throwable cause) {
+  private void disconnect(PendingCall<?> call, String reason, @Nullable Throwable cause) {
     close(call, CallEnd.Outcome.DISCONNECTED, null);
     call.fail(
         cause == null ? new ConnectionException(reason) : new ConnectionException(reason, cause));
@@ -241,7 +243,7 @@ final class Calls {
   }
 
   /** Lets go of all that a call has but its caller, and leaves it to the server no longer. */
-  private void close(PendingCall call, CallEnd.Outcome outcome, @Nullable String code) {
+  private void close(PendingCall<?> call, CallEnd.Outcome outcome, @Nullable String code) {
     call.over = true;
     Link.Timer timer = call.timer;
     if (timer != null) {
@@ -267,14 +269,14 @@ final class Calls {
   /** Takes requests back from the server, before their callers are told. */
   void discard(List<ClientRequest> pending) {
     for (ClientRequest request : pending) {
-      PendingCall call = PendingCall.of(request);
+      PendingCall<?> call = PendingCall.of(request);
       if (call != null) {
         discard(call, request);
       }
     }
   }
 
-  private void discard(PendingCall call, ClientRequest request) {
+  private void discard(PendingCall<?> call, ClientRequest request) {
     if (!request.isEnded()) {
       request.cancel();
       // A request that was not begun has ended with this: the server never hears of it.

@@ -8,17 +8,16 @@ import dev.wirecommand.link.FrameInput;
 import dev.wirecommand.link.FrameOutput;
 import dev.wirecommand.link.Link;
 import dev.wirecommand.link.LinkHandler;
+import dev.wirecommand.link.LinkTasks;
 import dev.wirecommand.reactor.ClientEvent;
 import dev.wirecommand.reactor.ClientReactor;
 import dev.wirecommand.reactor.ClientRequest;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,11 +38,7 @@ public final class ClientConnection
   private final Calls calls;
   private final Notices notices;
 
-  /** What other threads have left for this connection's, and whether it knows. */
-  private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
-
-  private final AtomicBoolean tasksAnnounced = new AtomicBoolean();
-
+  private final LinkTasks tasks;
   private boolean closing;
 
   /**
@@ -59,6 +54,7 @@ public final class ClientConnection
     this.input = new FrameInput(options.limits().receivePayload(), options.frameListener(), this);
     this.reactor = new ClientReactor(options.limits());
     this.output = new FrameOutput(link, options.frameListener());
+    this.tasks = new LinkTasks(link, this::endBatch, this::cutOff, this::threadEnded);
     this.notices = new Notices(options.listener(), link);
     this.sender = new Sender(link, output, new Cancels(reactor, options.cancels()));
     this.calls =
@@ -68,15 +64,23 @@ public final class ClientConnection
 
   @Override
   public CompletableFuture<CommandReply> call(CommandCall call) {
-    PendingCall pending = calls.make(call, null);
-    onConnectionThread(() -> calls.begin(pending));
-    return pending;
+    return begin(calls.make(call, PendingCall.REPLY, null));
+  }
+
+  @Override
+  public <R> CompletableFuture<R> call(CommandCall call, Function<CommandReply, R> decoder) {
+    return begin(calls.make(call, decoder, null));
+  }
+
+  private <R> PendingCall<R> begin(PendingCall<R> call) {
+    tasks.execute(() -> calls.begin(call));
+    return call;
   }
 
   @Override
   public ResponseStream open(CommandCall call) {
     Download download = new Download(this, calls, call, options);
-    onConnectionThread(() -> calls.begin(download.call()));
+    PendingCall<CommandReply> unused = begin(download.call());
     return download;
   }
 
@@ -109,46 +113,30 @@ public final class ClientConnection
   /** Runs a task on the connection's thread, which is then woken if it sleeps. */
   void onConnectionThread(Runnable task) {
     tasks.add(task);
-    if (tasksAnnounced.compareAndSet(false, true)) {
-      try {
-        link.execute(this::runTasks);
-      } catch (RejectedExecutionException e) {
-        runTasksWithoutThread(e);
-      }
-    }
   }
 
   /** The connection's thread is gone: nothing but the tasks touches our state any more. */
-  private void runTasksWithoutThread(RejectedExecutionException cause) {
-    synchronized (tasks) {
-      end("the connection's thread has ended", cause, List.of());
-      runTasks();
-    }
+  private void threadEnded(RejectedExecutionException cause) {
+    end("the connection's thread has ended", cause, List.of());
   }
 
-  private void runTasks() {
-    // Before the queue is read: a task that comes later announces itself anew.
-    tasksAnnounced.set(false);
-    for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
-      runOrCut(task);
-    }
+  /** Does what other threads have left, and sends what there is. */
+  private void endBatch() {
+    tasks.runAll();
     pump();
+    tasks.endBatch();
   }
 
   /** Sends what there is, while the server reads it. */
   void pump() {
-    runOrCut(sender::pump);
+    tasks.run(sender::pump);
   }
 
-  /** A fault of our own, or of a listener to frames, ends the connection: there is no going on. */
-  private void runOrCut(Runnable task) {
-    try {
-      task.run();
-    } catch (Throwable e) {
-      LOG.log(Level.ERROR, "a connection's own thread failed, and the connection is cut", e);
-      link.abort();
-      fail(e);
-    }
+  /** By a fault of our own, or of a listener to frames: there is no going on. */
+  private void cutOff(Throwable failure) {
+    LOG.log(Level.ERROR, "a connection's own thread failed, and the connection is cut", failure);
+    link.abort();
+    fail(failure);
   }
 
   /** Runs a task on the connection's thread, alone. */
@@ -158,6 +146,7 @@ public final class ClientConnection
 
   @Override
   public void onBytes(byte[] bytes, int offset, int length) {
+    tasks.beginBatch();
     if (!closing) {
       input.onBytes(bytes, offset, length);
     }
@@ -175,12 +164,12 @@ public final class ClientConnection
 
   @Override
   public void onBatchEnd() {
-    pump();
+    endBatch();
   }
 
   @Override
   public void onWritable() {
-    pump();
+    endBatch();
   }
 
   @Override
@@ -198,14 +187,14 @@ public final class ClientConnection
       fail(cause);
     }
     // What was announced may never be run any more.
-    runTasks();
+    endBatch();
   }
 
   /* Each of these says whether to go on taking frames. */
 
   @Override
   public Boolean onResponse(ClientEvent.ResponseReceived event) {
-    PendingCall call = PendingCall.of(event.request());
+    PendingCall<?> call = PendingCall.of(event.request());
     if (call != null) {
       calls.received(call, event);
     }
@@ -214,7 +203,7 @@ public final class ClientConnection
 
   @Override
   public Boolean onRequestFailed(ClientEvent.RequestFailed event) {
-    PendingCall call = PendingCall.of(event.request());
+    PendingCall<?> call = PendingCall.of(event.request());
     if (call != null) {
       // A code of another form is no reason to end the connection: its message says enough.
       String code = ErrorCode.isWellFormed(event.code()) ? event.code() : ErrorCode.FAILED;
@@ -225,7 +214,7 @@ public final class ClientConnection
 
   @Override
   public Boolean onText(ClientEvent.TextReceived event) {
-    PendingCall call = PendingCall.of(event.request());
+    PendingCall<?> call = PendingCall.of(event.request());
     if (call != null) {
       Notices.text(call, event.atoms());
     }
@@ -234,7 +223,7 @@ public final class ClientConnection
 
   @Override
   public Boolean onProgress(ClientEvent.ProgressReceived event) {
-    PendingCall call = PendingCall.of(event.request());
+    PendingCall<?> call = PendingCall.of(event.request());
     if (call != null) {
       Notices.progress(call, event.progress());
     }

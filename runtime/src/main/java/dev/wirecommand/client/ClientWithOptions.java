@@ -1,6 +1,7 @@
 package dev.wirecommand.client;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /** A client with options for the calls that do not say otherwise. */
 final class ClientWithOptions extends ForwardingClient {
@@ -16,6 +17,11 @@ final class ClientWithOptions extends ForwardingClient {
   @Override
   public CompletableFuture<CommandReply> call(CommandCall call) {
     return client.call(call.withOptions(call.options().over(options)));
+  }
+
+  @Override
+  public <R> CompletableFuture<R> call(CommandCall call, Function<CommandReply, R> decoder) {
+    return client.call(call.withOptions(call.options().over(options)), decoder);
   }
 
   @Override

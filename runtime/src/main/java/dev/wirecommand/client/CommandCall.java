@@ -1,6 +1,7 @@
 package dev.wirecommand.client;
 
 import dev.wirecommand.command.CommandData;
+import dev.wirecommand.reactor.ByteSlice;
 
 /**
  * One call, before it is made. Nothing of it is to be changed before its answer is there.
@@ -11,9 +12,21 @@ import dev.wirecommand.command.CommandData;
  * @param data what is sent beside the arguments; {@link CommandData#none()} to declare no data
  * @param options what else the caller says
  */
-@SuppressWarnings("ArrayRecordComponent") // Handed over, never compared.
 public record CommandCall(
-    CommandName command, byte[] arguments, CommandData data, CallOptions options) {
+    CommandName command, ByteSlice arguments, CommandData data, CallOptions options) {
+  /**
+   * A call whose arguments fill an array.
+   *
+   * @param command the command
+   * @param arguments the map of arguments in canonical CBOR; not copied
+   * @param data what is sent beside the arguments
+   * @param options what else the caller says
+   */
+  public CommandCall(
+      CommandName command, byte[] arguments, CommandData data, CallOptions options) {
+    this(command, ByteSlice.of(arguments), data, options);
+  }
+
   /**
    * The same call with other options.
    *

@@ -1,6 +1,7 @@
 package dev.wirecommand.client;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /**
  * A connection on which commands are called: what typed clients are made over. Any number of calls
@@ -19,6 +20,20 @@ public interface CommandClient extends AutoCloseable {
    *     cancels the call on the server, and discards what still arrives.
    */
   CompletableFuture<CommandReply> call(CommandCall call);
+
+  /**
+   * Calls a command, and makes something else of its reply where it arrives.
+   *
+   * @param <R> what is made of the reply
+   * @param call the call
+   * @param decoder makes it, on the connection's thread; what it throws the future fails with
+   * @return completes with what the decoder returned, or fails with a {@link
+   *     dev.wirecommand.command.CommandException} or a {@link ConnectionException}, on the
+   *     connection's thread; cancelling it takes the call back
+   */
+  default <R> CompletableFuture<R> call(CommandCall call, Function<CommandReply, R> decoder) {
+    return new AsyncCall<>(call.command().name(), call(call), decoder);
+  }
 
   /**
    * Calls a command whose result is read as it arrives. Does not wait.

@@ -20,7 +20,7 @@ final class Download implements ResponseStream, Inflow.Owner {
   }
 
   private final ClientConnection connection;
-  private final PendingCall call;
+  private final PendingCall<CommandReply> call;
   private final Inflow inflow;
   private final int maxItemBytes;
 
@@ -31,12 +31,12 @@ final class Download implements ResponseStream, Inflow.Owner {
 
   Download(ClientConnection connection, Calls calls, CommandCall call, ClientOptions options) {
     this.connection = connection;
-    this.call = calls.make(call, this);
+    this.call = calls.make(call, PendingCall.REPLY, this);
     this.inflow = new Inflow(options.responseWindow(), this);
     this.maxItemBytes = options.limits().responseBytes();
   }
 
-  PendingCall call() {
+  PendingCall<CommandReply> call() {
     return call;
   }
 

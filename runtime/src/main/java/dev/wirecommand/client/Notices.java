@@ -44,20 +44,20 @@ final class Notices {
     }
   }
 
-  void started(PendingCall call) {
+  void started(PendingCall<?> call) {
     if (listener != ClientListener.NONE) {
       safely(LISTENER, () -> listener.callStarted(call.command()));
     }
   }
 
-  void ended(PendingCall call, CallEnd.Outcome outcome, @Nullable String error) {
+  void ended(PendingCall<?> call, CallEnd.Outcome outcome, @Nullable String error) {
     if (listener != ClientListener.NONE) {
       CallEnd end = new CallEnd(outcome, error, now() - call.madeAt(), call.bytesIn, call.bytesOut);
       safely(LISTENER, () -> listener.callEnded(call.command(), end));
     }
   }
 
-  static void text(PendingCall call, List<TextAtom> atoms) {
+  static void text(PendingCall<?> call, List<TextAtom> atoms) {
     CallObserver observer = call.call().options().observer();
     if (observer != null) {
       for (TextAtom atom : atoms) {
@@ -66,7 +66,7 @@ final class Notices {
     }
   }
 
-  static void progress(PendingCall call, Progress progress) {
+  static void progress(PendingCall<?> call, Progress progress) {
     CallObserver observer = call.call().options().observer();
     if (observer != null) {
       safely(OBSERVER, () -> observer.progress(progress));

@@ -6,18 +6,25 @@ import dev.wirecommand.reactor.ByteSlice;
 import dev.wirecommand.reactor.ClientRequest;
 import java.io.ByteArrayOutputStream;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A call that is under way, and the future that its caller holds, unless the result is read as it
  * arrives: then nobody does.
  *
+ * <p>What its caller gets is decoded on the connection's thread.
+ *
  * <p>The public methods that complete it are the caller's, and take the call back. The connection
  * completes it by {@link #succeed} and {@link #fail}.
  */
-final class PendingCall extends CompletableFuture<CommandReply> {
+final class PendingCall<R> extends CompletableFuture<R> {
+  /** Of those who want the reply as it is. */
+  static final Function<CommandReply, CommandReply> REPLY = reply -> reply;
+
   private final Calls calls;
   private final CommandCall call;
+  private final Function<CommandReply, R> decoder;
   private final @Nullable Download download;
   private final @Nullable Deadline deadline;
   private final long madeAt;
@@ -51,6 +58,7 @@ final class PendingCall extends CompletableFuture<CommandReply> {
   /**
    * A call that has not begun.
    *
+   * @param decoder makes of the reply what the caller gets
    * @param madeAt when its caller made it, in nanoseconds, where anybody wants to know
    * @param deadline when it ends, or null for never
    * @param download takes its result as it arrives, or null where it is collected
@@ -58,19 +66,21 @@ final class PendingCall extends CompletableFuture<CommandReply> {
   PendingCall(
       Calls calls,
       CommandCall call,
+      Function<CommandReply, R> decoder,
       long madeAt,
       @Nullable Deadline deadline,
       @Nullable Download download) {
     this.calls = calls;
     this.call = call;
+    this.decoder = decoder;
     this.madeAt = madeAt;
     this.deadline = deadline;
     this.download = download;
   }
 
   /** The call that a request stands for, or null for one that cancels another. */
-  static @Nullable PendingCall of(ClientRequest request) {
-    return (PendingCall) request.attachment();
+  static @Nullable PendingCall<?> of(ClientRequest request) {
+    return (PendingCall<?>) request.attachment();
   }
 
   Calls calls() {
@@ -132,7 +142,15 @@ final class PendingCall extends CompletableFuture<CommandReply> {
     if (download != null) {
       download.end();
     }
-    super.complete(reply);
+    if (isDone()) {
+      return;
+    }
+    try {
+      super.complete(decoder.apply(reply));
+    } catch (Throwable e) {
+      // Errors too: whoever waits is to be told whatever went wrong here.
+      super.completeExceptionally(e);
+    }
   }
 
   /** Tells the caller why there will be no response. */
@@ -140,7 +158,8 @@ final class PendingCall extends CompletableFuture<CommandReply> {
     if (download != null) {
       download.fail(failure);
     }
-    super.completeExceptionally(failure);
+    super.completeExceptionally(
+        decoder == REPLY ? failure : Replies.told(command().name(), failure));
   }
 
   @Override
@@ -152,7 +171,7 @@ final class PendingCall extends CompletableFuture<CommandReply> {
   }
 
   @Override
-  public boolean complete(@Nullable CommandReply value) {
+  public boolean complete(@Nullable R value) {
     return takenBack(super.complete(value));
   }
 

@@ -7,7 +7,6 @@ import dev.wirecommand.reactor.ClientRequest;
 import dev.wirecommand.stream.Outflow;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
@@ -32,10 +31,10 @@ final class RequestMaker {
    * @param timeLeft how long the caller waits, or null where it does not say
    * @throws IllegalStateException if all ids are taken, or the data was sent before
    */
-  ClientRequest make(PendingCall call, @Nullable Duration timeLeft) {
+  ClientRequest make(PendingCall<?> call, @Nullable Duration timeLeft) {
     CommandCall made = call.call();
-    byte[] name = call.command().name().getBytes(StandardCharsets.UTF_8);
-    ByteSlice arguments = ByteSlice.of(made.arguments());
+    byte[] name = call.command().encoded();
+    ByteSlice arguments = made.arguments();
     ByteSlice meta = made.options().encodedMeta(timeLeft);
     CommandData data = made.data();
     ClientRequest request =
@@ -48,7 +47,7 @@ final class RequestMaker {
   }
 
   /** Lets go of the data of a call that has not begun and never will. */
-  void release(PendingCall call) {
+  void release(PendingCall<?> call) {
     CommandData data = call.call().data();
     if (data.isPresent()) {
       try {
@@ -61,12 +60,12 @@ final class RequestMaker {
 
   /** A request with data. */
   private final class DataRequest implements CommandData.Visitor<ClientRequest> {
-    private final PendingCall call;
+    private final PendingCall<?> call;
     private final byte[] name;
     private final ByteSlice arguments;
     private final ByteSlice meta;
 
-    DataRequest(PendingCall call, byte[] name, ByteSlice arguments, ByteSlice meta) {
+    DataRequest(PendingCall<?> call, byte[] name, ByteSlice arguments, ByteSlice meta) {
       this.call = call;
       this.name = name;
       this.arguments = arguments;
@@ -102,9 +101,9 @@ final class RequestMaker {
 
   /** Closes a stream, on the thread where it would have been read. */
   private final class Release implements CommandData.Visitor<Boolean> {
-    private final PendingCall call;
+    private final PendingCall<?> call;
 
-    Release(PendingCall call) {
+    Release(PendingCall<?> call) {
       this.call = call;
     }
 

@@ -17,7 +17,7 @@ final class Sender {
   private final Cancels cancels;
 
   /** Calls that may have a frame to send. */
-  private final ArrayDeque<PendingCall> calls = new ArrayDeque<>();
+  private final ArrayDeque<PendingCall<?>> calls = new ArrayDeque<>();
 
   /** Requests that cancel others: they go before all calls. */
   private final ArrayDeque<ClientRequest> urgent = new ArrayDeque<>();
@@ -31,7 +31,7 @@ final class Sender {
   }
 
   /** Gives a call its turn: it may have something to send. */
-  void wake(PendingCall call) {
+  void wake(PendingCall<?> call) {
     if (!call.queued && !closed) {
       call.queued = true;
       calls.add(call);
@@ -42,7 +42,7 @@ final class Sender {
    * Tells the server that nobody waits for a request: before its data ends early, which would look
    * like the end of all of it, and after the whole request map.
    */
-  void cancel(PendingCall call, ClientRequest request) {
+  void cancel(PendingCall<?> call, ClientRequest request) {
     if (!request.frames().isRequestSent()) {
       call.owesCancel = true;
       return;
@@ -60,7 +60,7 @@ final class Sender {
     }
     while (link.isWritable()) {
       ClientRequest cancel = urgent.peek();
-      PendingCall call = cancel == null ? calls.poll() : null;
+      PendingCall<?> call = cancel == null ? calls.poll() : null;
       if (cancel != null) {
         sendCancel(cancel);
       } else if (call != null) {
@@ -85,7 +85,7 @@ final class Sender {
     }
   }
 
-  private void sendFrame(PendingCall call) {
+  private void sendFrame(PendingCall<?> call) {
     ClientRequest request = call.request;
     if (request == null) {
       return;
@@ -114,7 +114,7 @@ final class Sender {
     }
   }
 
-  private void goOn(PendingCall call, ClientRequest request) {
+  private void goOn(PendingCall<?> call, ClientRequest request) {
     RequestFrames frames = request.frames();
     if (!frames.isRequestSent()) {
       // A server holds what has arrived of a request map: one at a time.

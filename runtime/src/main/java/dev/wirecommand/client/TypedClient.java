@@ -5,6 +5,7 @@ import dev.wirecommand.cbor.CborReader;
 import dev.wirecommand.cbor.CborWriter;
 import dev.wirecommand.command.CommandData;
 import dev.wirecommand.command.CommandException;
+import dev.wirecommand.reactor.ByteSlice;
 import dev.wirecommand.stream.ItemDecoder;
 import dev.wirecommand.stream.ItemPublisher;
 import java.io.InputStream;
@@ -72,7 +73,7 @@ public abstract class TypedClient {
    *
    * @param <R> the type of the result
    * @param command the command
-   * @param arguments the encoded map of arguments
+   * @param arguments the encoded map of arguments, which is not written to any more
    * @param data what is sent beside them
    * @param decoder decodes the result
    * @return the result
@@ -89,7 +90,7 @@ public abstract class TypedClient {
    * Calls a command that has no result, which is to say null, and waits for its end.
    *
    * @param command the command
-   * @param arguments the encoded map of arguments
+   * @param arguments the encoded map of arguments, which is not written to any more
    * @param data what is sent beside them
    * @throws CommandException if the call failed
    * @throws ConnectionException if the connection did, or the answer is of another type
@@ -103,7 +104,7 @@ public abstract class TypedClient {
    * Calls a command whose result is raw bytes, and waits for all of it.
    *
    * @param command the command
-   * @param arguments the encoded map of arguments
+   * @param arguments the encoded map of arguments, which is not written to any more
    * @param data what is sent beside them
    * @return the response's bytes
    * @throws CommandException if the call failed
@@ -121,7 +122,7 @@ public abstract class TypedClient {
    *
    * @param <R> the type of the result
    * @param command the command
-   * @param arguments the encoded map of arguments
+   * @param arguments the encoded map of arguments, which is not written to any more
    * @param data what is sent beside them
    * @param decoder decodes the result, on the connection's thread
    * @return completes with the result, or fails, on the connection's thread; cancelling the future
@@ -137,7 +138,7 @@ public abstract class TypedClient {
    * Calls a command that has no result, which is to say null, and does not wait for its end.
    *
    * @param command the command
-   * @param arguments the encoded map of arguments
+   * @param arguments the encoded map of arguments, which is not written to any more
    * @param data what is sent beside them
    * @return completes with null, or fails, on the connection's thread; cancelling the future that
    *     its {@code toCompletableFuture} gives cancels the call
@@ -157,7 +158,7 @@ public abstract class TypedClient {
    * Calls a command whose result is raw bytes, and does not wait for it.
    *
    * @param command the command
-   * @param arguments the encoded map of arguments
+   * @param arguments the encoded map of arguments, which is not written to any more
    * @param data what is sent beside them
    * @return completes with the response's bytes, or fails, on the connection's thread; cancelling
    *     the future that its {@code toCompletableFuture} gives cancels the call
@@ -173,7 +174,7 @@ public abstract class TypedClient {
    * Calls a command whose result is raw bytes, and does not wait for it.
    *
    * @param command the command
-   * @param arguments the encoded map of arguments
+   * @param arguments the encoded map of arguments, which is not written to any more
    * @param data what is sent beside them
    * @return the result, to be read to its end or closed; a read that is interrupted closes it, and
    *     throws {@link java.io.InterruptedIOException}
@@ -187,7 +188,7 @@ public abstract class TypedClient {
    * Calls a command whose result is raw bytes, and does not wait for it.
    *
    * @param command the command
-   * @param arguments the encoded map of arguments
+   * @param arguments the encoded map of arguments, which is not written to any more
    * @param data what is sent beside them
    * @return the result, to be read to its end or closed; in blocking mode
    */
@@ -200,7 +201,7 @@ public abstract class TypedClient {
    * Calls a command whose result is raw bytes, and does not wait for it.
    *
    * @param command the command
-   * @param arguments the encoded map of arguments
+   * @param arguments the encoded map of arguments, which is not written to any more
    * @param data what is sent beside them
    * @return the result in pieces as they arrive, whose borders mean nothing; to be used to its end
    *     or closed
@@ -215,7 +216,7 @@ public abstract class TypedClient {
    *
    * @param <T> the type of the items
    * @param command the command
-   * @param arguments the encoded map of arguments
+   * @param arguments the encoded map of arguments, which is not written to any more
    * @param data what is sent beside them
    * @param decoder decodes an item, on the thread that takes it
    * @return the items as they arrive; to be used to its end or closed
@@ -230,7 +231,7 @@ public abstract class TypedClient {
    *
    * @param <T> the type of the items
    * @param command the command
-   * @param arguments the encoded map of arguments
+   * @param arguments the encoded map of arguments, which is not written to any more
    * @param data what is sent beside them
    * @param decoder decodes an item, on the thread that takes it
    * @return the items as they arrive; to be used to its end, or closed: it is {@link AutoCloseable}
@@ -245,7 +246,7 @@ public abstract class TypedClient {
    * serves the first.
    *
    * @param command the command
-   * @param arguments the encoded map of arguments
+   * @param arguments the encoded map of arguments, which is not written to any more
    * @param data what is sent beside them
    * @return a publisher that signals on the connection's thread
    */
@@ -261,7 +262,7 @@ public abstract class TypedClient {
    *
    * @param <T> the type of the items
    * @param command the command
-   * @param arguments the encoded map of arguments
+   * @param arguments the encoded map of arguments, which is not written to any more
    * @param data what is sent beside them
    * @param decoder decodes an item, on the connection's thread
    * @return a publisher that signals on the connection's thread
@@ -289,11 +290,12 @@ public abstract class TypedClient {
   }
 
   private static CommandCall made(CommandName command, CborWriter arguments, CommandData data) {
-    return new CommandCall(command, arguments.toByteArray(), data, CallOptions.NONE);
+    ByteSlice map = new ByteSlice(arguments.buffer(), 0, arguments.size());
+    return new CommandCall(command, map, data, CallOptions.NONE);
   }
 
   private <R> CompletionStage<R> begin(CommandCall call, Function<CommandReply, R> decoder) {
-    return new AsyncCall<>(call.command().name(), client.call(call), decoder);
+    return client.call(call, decoder);
   }
 
   private CommandReply await(CommandCall call) {

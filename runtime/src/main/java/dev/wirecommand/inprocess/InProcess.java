@@ -1,5 +1,8 @@
 package dev.wirecommand.inprocess;
 
+import java.util.function.Function;
+import dev.wirecommand.client.CommandReply;
+import dev.wirecommand.client.CommandCall;
 import dev.wirecommand.client.ClientConnection;
 import dev.wirecommand.client.ClientOptions;
 import dev.wirecommand.client.CommandClient;
@@ -72,11 +75,18 @@ public final class InProcess {
   }
 
   private static final class Connected extends ForwardingClient {
+    private final ClientConnection connection;
     private final Pipe pipe;
 
-    private Connected(CommandClient client, Pipe pipe) {
-      super(client);
+    private Connected(ClientConnection connection, Pipe pipe) {
+      super(connection);
+      this.connection = connection;
       this.pipe = pipe;
+    }
+
+    @Override
+    public <R> CompletableFuture<R> call(CommandCall call, Function<CommandReply, R> decoder) {
+      return connection.call(call, decoder);
     }
 
     @Override

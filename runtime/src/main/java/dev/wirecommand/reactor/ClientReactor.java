@@ -29,6 +29,7 @@ public final class ClientReactor {
   private final Limits limits;
   private final InputStreams inputStreams;
   private final ClientStream stream = new ClientStream();
+  private final RequestMapEncoder requestMaps = new RequestMapEncoder();
   private final IdMap<ClientRequest> requests = new IdMap<>();
   private int nextId = FIRST_ID;
   private @Nullable ProtocolException failure;
@@ -46,7 +47,8 @@ public final class ClientReactor {
   /**
    * Makes a request whose data, if any, is all there.
    *
-   * @param command the command's name, as bytes
+   * @param command the command's name, as bytes; like the other parts not to be changed before it
+   *     has been sent
    * @param args the arguments as an encoded canonical map; {@code a0} where there are none
    * @param meta the meta entries (section 9 of the protocol) as an encoded canonical map, or null
    * @param data the data, possibly empty, or null to declare none
@@ -55,13 +57,14 @@ public final class ClientReactor {
    */
   public ClientRequest request(
       byte[] command, ByteSlice args, @Nullable ByteSlice meta, @Nullable ByteSlice data) {
-    return begin(RequestMap.encode(command, args, meta), data, true);
+    return begin(command, args, meta, data, true);
   }
 
   /**
    * Makes a request whose data is given in parts, with {@link RequestFrames#data}.
    *
-   * @param command the command's name, as bytes
+   * @param command the command's name, as bytes; like the other parts not to be changed before it
+   *     has been sent
    * @param args the arguments as an encoded canonical map; {@code a0} where there are none
    * @param meta the meta entries as an encoded canonical map, or null
    * @return the request, whose frames are to be sent
@@ -69,17 +72,23 @@ public final class ClientReactor {
    */
   public ClientRequest requestWithDataToCome(
       byte[] command, ByteSlice args, @Nullable ByteSlice meta) {
-    return begin(RequestMap.encode(command, args, meta), ByteSlice.EMPTY, false);
+    return begin(command, args, meta, ByteSlice.EMPTY, false);
   }
 
-  private ClientRequest begin(ByteSlice map, @Nullable ByteSlice data, boolean dataEnded) {
+  private ClientRequest begin(
+      byte[] command,
+      ByteSlice args,
+      @Nullable ByteSlice meta,
+      @Nullable ByteSlice data,
+      boolean dataEnded) {
     ProtocolException failed = failure;
     if (failed != null) {
       throw new IllegalStateException("the connection has failed: " + failed.getMessage());
     }
     int id = allotId();
     RequestFrames frames =
-        new RequestFrames(id, stream, limits.sendPayload(), map, data, dataEnded);
+        new RequestFrames(
+            id, stream, limits.sendPayload(), requestMaps, command, args, meta, data, dataEnded);
     ClientRequest request = new ClientRequest(this, id, frames);
     requests.put(id, request);
     return request;

@@ -18,7 +18,11 @@ public final class RequestFrames {
   private final ClientStream stream;
   private final int sendPayload;
   private final boolean hasData;
-  private final ByteSlice map;
+  private final RequestMapEncoder maps;
+  private final byte[] name;
+  private final ByteSlice args;
+  private final @Nullable ByteSlice meta;
+  private ByteSlice map = ByteSlice.EMPTY;
   private int mapSent;
   private boolean mapDone;
   private ByteSlice data;
@@ -28,7 +32,9 @@ public final class RequestFrames {
   private boolean begun;
 
   /**
-   * @param map the encoded request map
+   * @param maps encodes the request map when its first frame is to be sent
+   * @param args an encoded map
+   * @param meta an encoded map, or null for none
    * @param data the data, null for none; its first part where {@code dataEnded} is false
    * @param dataEnded whether that is all of the data
    */
@@ -36,20 +42,27 @@ public final class RequestFrames {
       int id,
       ClientStream stream,
       int sendPayload,
-      ByteSlice map,
+      RequestMapEncoder maps,
+      byte[] name,
+      ByteSlice args,
+      @Nullable ByteSlice meta,
       @Nullable ByteSlice data,
       boolean dataEnded) {
     this.id = id;
     this.stream = stream;
     this.sendPayload = sendPayload;
-    this.map = map;
+    this.maps = maps;
+    this.name = name;
+    this.args = args;
+    this.meta = meta;
     this.hasData = data != null;
     this.data = data == null ? ByteSlice.EMPTY : data;
     this.dataEnded = dataEnded;
   }
 
   /**
-   * The next frame to send. Its payload is valid until the next call.
+   * The next frame to send. Its payload is valid until the next call for any request of the same
+   * reactor.
    *
    * @return the frame, or null when there is none now
    */
@@ -61,6 +74,13 @@ public final class RequestFrames {
   }
 
   private Frame nextOfMap() {
+    if (!begun) {
+      map = maps.encode(name, args, meta);
+      if (map.length() > sendPayload) {
+        // Others will be encoded before all of it is out.
+        map = ByteSlice.of(map.toByteArray());
+      }
+    }
     int length = Math.min(map.length() - mapSent, sendPayload);
     mapDone = mapSent + length == map.length();
     finished = mapDone && !hasData;

@@ -26,9 +26,15 @@ record RequestMap(ByteSlice name, ByteSlice args, @Nullable ByteSlice meta) {
    * @param meta an encoded map, or null for none
    */
   static ByteSlice encode(byte[] name, ByteSlice args, @Nullable ByteSlice meta) {
-    boolean hasArgs = !args.equals(EMPTY_MAP);
     int parts = name.length + args.length() + (meta == null ? 0 : meta.length());
     CborWriter out = new CborWriter(parts + ROOM);
+    encode(out, name, args, meta);
+    return new ByteSlice(out.buffer(), 0, out.size());
+  }
+
+  /** As the other, into a writer. */
+  static void encode(CborWriter out, byte[] name, ByteSlice args, @Nullable ByteSlice meta) {
+    boolean hasArgs = !args.equals(EMPTY_MAP);
     out.writeMapHeader(1 + (hasArgs ? 1 : 0) + (meta != null ? 1 : 0));
     // Keys of one length, in bytewise order: args, meta, name.
     if (hasArgs) {
@@ -41,6 +47,5 @@ record RequestMap(ByteSlice name, ByteSlice args, @Nullable ByteSlice meta) {
     }
     out.writeBytes(NAME_KEY);
     out.writeBytes(name);
-    return new ByteSlice(out.buffer(), 0, out.size());
   }
 }

@@ -9,6 +9,7 @@ import dev.wirecommand.frame.FrameException;
 import dev.wirecommand.link.FrameInput;
 import dev.wirecommand.link.Link;
 import dev.wirecommand.link.LinkHandler;
+import dev.wirecommand.link.LinkTasks;
 import dev.wirecommand.link.ReadGuard;
 import dev.wirecommand.reactor.SendFrames;
 import dev.wirecommand.reactor.ServerAction;
@@ -39,7 +40,7 @@ final class ServerConnection
   private final ServerReactor reactor;
   private final OutputQueue output;
   private final SideChannel side;
-  private final ConnectionTasks tasks;
+  private final LinkTasks tasks;
   private final CallRunner runner;
   private final StarvationGuard starvation;
   private final ReadGuard readGuard;
@@ -69,7 +70,7 @@ final class ServerConnection
     this.reactor = new ServerReactor(settings.limits(), OutputMode.IMMEDIATE, DataMode.STREAMED);
     this.output = new OutputQueue(link, settings.frameListener());
     this.side = new SideChannel(this, output);
-    this.tasks = new ConnectionTasks(link, this::endBatch, this::cutOff);
+    this.tasks = new LinkTasks(link, this::endBatch, this::cutOff, ended -> {});
     this.runner = new CallRunner(this, slots);
     this.starvation = new StarvationGuard(this, runner);
     this.readGuard = new ReadGuard(link, input, this::onLate);

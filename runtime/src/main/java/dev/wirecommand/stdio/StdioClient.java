@@ -1,5 +1,9 @@
 package dev.wirecommand.stdio;
 
+import java.util.function.Function;
+import java.util.concurrent.CompletableFuture;
+import dev.wirecommand.client.CommandReply;
+import dev.wirecommand.client.CommandCall;
 import dev.wirecommand.client.ClientConnection;
 import dev.wirecommand.client.ClientOptions;
 import dev.wirecommand.client.ForwardingClient;
@@ -26,14 +30,21 @@ import org.jspecify.annotations.Nullable;
  * it. Safe for use by any thread.
  */
 public final class StdioClient extends ForwardingClient {
+  private final ClientConnection connection;
   private final Child child;
   private final StreamLink link;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private StdioClient(ClientConnection connection, StreamLink link, Child child) {
     super(connection);
+    this.connection = connection;
     this.link = link;
     this.child = child;
+  }
+
+  @Override
+  public <R> CompletableFuture<R> call(CommandCall call, Function<CommandReply, R> decoder) {
+    return connection.call(call, decoder);
   }
 
   /**

@@ -54,16 +54,16 @@ class SendersConformanceTest {
   @MethodSource("request")
   void requests(ConformanceVectors.Row row) {
     JsonNode json = row.json();
-    ByteSlice map =
-        RequestMap.encode(
-            HEX.parseHex(json.get("command").asString()), slice(json.get("args")), null);
     JsonNode data = json.get("data");
     RequestFrames frames =
         new RequestFrames(
             json.get("request").asInt(),
             new ClientStream(),
             Frame.DEFAULT_SEND_PAYLOAD,
-            map,
+            new RequestMapEncoder(),
+            HEX.parseHex(json.get("command").asString()),
+            slice(json.get("args")),
+            null,
             data.isNull() ? null : slice(data),
             true);
     compare(row, frames::next);

@@ -1,5 +1,9 @@
 package dev.wirecommand.netty;
 
+import java.util.function.Function;
+import java.util.concurrent.CompletableFuture;
+import dev.wirecommand.client.CommandReply;
+import dev.wirecommand.client.CommandCall;
 import dev.wirecommand.client.ClientConnection;
 import dev.wirecommand.client.ClientOptions;
 import dev.wirecommand.client.ForwardingClient;
@@ -21,12 +25,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * <p>Safe for use by any thread.
  */
 public final class NettyClient extends ForwardingClient {
+  private final ClientConnection connection;
   private final Channel channel;
   private final EventLoops loops;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   NettyClient(Channel channel, ClientConnection connection, EventLoops loops) {
     super(connection);
+    this.connection = connection;
     this.channel = channel;
     this.loops = loops;
   }
@@ -95,6 +101,11 @@ public final class NettyClient extends ForwardingClient {
   public static NettyClient connect(UnixSocket socket, NettyClientOptions options)
       throws IOException {
     return new Connecting(options, EventLoops.best()).connect(socket);
+  }
+
+  @Override
+  public <R> CompletableFuture<R> call(CommandCall call, Function<CommandReply, R> decoder) {
+    return connection.call(call, decoder);
   }
 
   /** Closes the connection and waits until it is closed; calls still under way end at once. */

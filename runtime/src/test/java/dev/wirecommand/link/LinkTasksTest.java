@@ -1,10 +1,8 @@
-package dev.wirecommand.server;
+package dev.wirecommand.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirecommand.command.Peer;
-import dev.wirecommand.link.Link;
-import dev.wirecommand.link.TestLink;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,10 +10,10 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class ConnectionTasksTest {
+class LinkTasksTest {
   private final TestLink link = new TestLink();
   private final List<String> log = Collections.synchronizedList(new ArrayList<>());
-  private final ConnectionTasks tasks = new ConnectionTasks(link, this::wakeUp, this::failed);
+  private final LinkTasks tasks = new LinkTasks(link, this::wakeUp, this::failed, e -> log.add("ended"));
 
   private void wakeUp() {
     log.add("woken");
@@ -66,6 +64,15 @@ class ConnectionTasksTest {
   }
 
   @Test
+  void whatIsLeftWaitsForTheEndOfTheBatch() {
+    tasks.beginBatch();
+    tasks.add(task("a"));
+    assertThat(log).isEmpty();
+    tasks.runAll();
+    assertThat(log).containsExactly("a");
+  }
+
+  @Test
   void whatComesWhileOthersRunIsRunToo() {
     link.ownThread = false;
     tasks.execute(
@@ -103,9 +110,10 @@ class ConnectionTasksTest {
 
   @Test
   void eachRunsOnceAndOneAtATimeWhenTheThreadHasEnded() throws InterruptedException {
-    ConnectionTasks[] holder = new ConnectionTasks[1];
-    ConnectionTasks orphaned =
-        new ConnectionTasks(new EndedLink(), () -> holder[0].runAll(), this::failed);
+    LinkTasks[] holder = new LinkTasks[1];
+    int[] ended = new int[1];
+    LinkTasks orphaned =
+        new LinkTasks(new EndedLink(), () -> holder[0].runAll(), this::failed, e -> ended[0]++);
     holder[0] = orphaned;
     int[] running = new int[1];
     int[] ran = new int[1];
@@ -131,6 +139,7 @@ class ConnectionTasksTest {
       thread.join();
     }
     assertThat(ran[0]).isEqualTo(400);
+    assertThat(ended[0]).isPositive();
     assertThat(log).isEmpty();
   }
 
