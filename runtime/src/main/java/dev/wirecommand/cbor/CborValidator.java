@@ -25,7 +25,7 @@ public final class CborValidator extends CborCursor {
 
   private static final NameTable ARGS_AND_META = NameTable.of("args", "meta");
 
-  private final CborLimits limits;
+  private CborLimits limits;
 
   /** How many items the containers that were entered have announced, and the value itself. */
   private long items;
@@ -50,11 +50,9 @@ public final class CborValidator extends CborCursor {
   /**
    * Makes a validator for many documents, one after the other. Not safe for use by several threads
    * at once.
-   *
-   * @param limits what each of them may hold at most
    */
-  public CborValidator(CborLimits limits) {
-    this(NO_DOCUMENT, 0, 0, limits);
+  public CborValidator() {
+    this(NO_DOCUMENT, 0, 0, CborLimits.DEFAULT);
   }
 
   /**
@@ -103,7 +101,7 @@ public final class CborValidator extends CborCursor {
    */
   public static void checkRequestMap(
       byte[] buf, int off, int len, CborLimits limits, NameTable inner) {
-    new CborValidator(limits).checkNamedValues(buf, off, len, new NamedValues(inner, inner));
+    new CborValidator().checkNamedValues(buf, off, len, limits, new NamedValues(inner, inner));
   }
 
   /**
@@ -113,12 +111,15 @@ public final class CborValidator extends CborCursor {
    * @param buf where the document is
    * @param off where it begins
    * @param len how long it is
+   * @param limits what it may hold at most
    * @param values the keys that are known, and where their values are when this returns
    * @throws CborException if it is refused; what has been noted is then of no use
    * @throws IndexOutOfBoundsException if it is not all inside {@code buf}
    */
-  public void checkNamedValues(byte[] buf, int off, int len, NamedValues values) {
+  public void checkNamedValues(
+      byte[] buf, int off, int len, CborLimits limits, NamedValues values) {
     turnTo(buf, off, len);
+    this.limits = limits;
     items = 1;
     insideKey = false;
     keysRecorded = 0;
@@ -131,7 +132,7 @@ public final class CborValidator extends CborCursor {
       map(initial, 1, true, values);
       refuseMore();
     } finally {
-      // Who validates next may have an idle connection: neither document nor room is kept for it.
+      // Until the next, neither the document nor much room is kept.
       turnTo(NO_DOCUMENT, 0, 0);
       if (recordedKeys.length > MOST_KEPT) {
         recordedKeys = NONE_RECORDED;

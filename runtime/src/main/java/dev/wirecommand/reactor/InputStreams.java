@@ -17,7 +17,9 @@ final class InputStreams {
   private final int parity;
   private final int maxOpen;
   private final BitSet open = new BitSet();
-  private final BitSet encoded = new BitSet();
+
+  /** Null until a stream has named its encoding, which few peers do. */
+  private @Nullable BitSet encoded;
 
   /**
    * @param parity what the peer's stream ids are modulo 2: 1 for a client's, 0 for a server's
@@ -47,12 +49,14 @@ final class InputStreams {
       }
       open.set(id);
     }
-    if (frame.hasStream(FrameFlags.STREAM_ENCODED) && !encoded.get(id)) {
+    if (frame.hasStream(FrameFlags.STREAM_ENCODED) && !isEncoded(id)) {
       return "encoded frame on stream " + id + ", which has no stream-settings";
     }
     if (frame.hasStream(FrameFlags.STREAM_END)) {
       open.clear(id);
-      encoded.clear(id);
+      if (encoded != null) {
+        encoded.clear(id);
+      }
     }
     return null;
   }
@@ -67,7 +71,7 @@ final class InputStreams {
     if (!frame.hasStream(FrameFlags.STREAM_BEGIN)) {
       return "stream-settings on stream " + id + " without stream-begin";
     }
-    if (encoded.get(id)) {
+    if (isEncoded(id)) {
       return "stream-settings on stream " + id + ", which has had them";
     }
     if (frame.length() == 0) {
@@ -102,8 +106,19 @@ final class InputStreams {
           + " bytes of settings, of which profile identity has none";
     }
     if (open.get(id)) {
-      encoded.set(id);
+      encode(id);
     }
     return null;
+  }
+
+  private boolean isEncoded(int id) {
+    return encoded != null && encoded.get(id);
+  }
+
+  private void encode(int id) {
+    if (encoded == null) {
+      encoded = new BitSet();
+    }
+    encoded.set(id);
   }
 }

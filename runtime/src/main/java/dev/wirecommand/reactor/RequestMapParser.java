@@ -7,8 +7,8 @@ import dev.wirecommand.cbor.NameTable;
 import dev.wirecommand.cbor.NamedValues;
 
 /**
- * Takes the maps of a connection's requests apart (section 3 of the protocol), in one pass and
- * without copying.
+ * Takes request maps apart (section 3 of the protocol), in one pass and without copying. Keeps
+ * nothing from one to the next but its own room, so that each thread has one for all connections.
  */
 final class RequestMapParser {
   private static final ByteSlice EMPTY_MAP = ByteSlice.of(new byte[] {(byte) 0xA0});
@@ -18,14 +18,13 @@ final class RequestMapParser {
   private static final int META = 1;
   private static final int NAME = 2;
 
-  private final Limits limits;
-  private final CborValidator validator;
+  private static final ThreadLocal<RequestMapParser> OWN =
+      ThreadLocal.withInitial(RequestMapParser::new);
+
+  private final CborValidator validator = new CborValidator();
   private final NamedValues values = new NamedValues(KEYS, MAPS);
 
-  RequestMapParser(Limits limits) {
-    this.limits = limits;
-    this.validator = new CborValidator(limits.cbor());
-  }
+  private RequestMapParser() {}
 
   /**
    * Takes a request map apart.
@@ -33,15 +32,19 @@ final class RequestMapParser {
    * @throws CborException if the bytes are not one well-formed map within the limits
    * @throws ProtocolException if that is not a request map
    */
-  RequestMap parse(ByteSlice document) {
+  static RequestMap parse(ByteSlice document, Limits limits) {
+    return OWN.get().parseWithin(document, limits);
+  }
+
+  private RequestMap parseWithin(ByteSlice document, Limits limits) {
     byte[] array = document.array();
-    validator.checkNamedValues(array, document.offset(), document.length(), values);
+    validator.checkNamedValues(array, document.offset(), document.length(), limits.cbor(), values);
     ByteSlice args = values.start(ARGS) < 0 ? EMPTY_MAP : map(array, ARGS);
     ByteSlice meta = values.start(META) < 0 ? null : map(array, META);
     if (values.start(NAME) < 0) {
       throw new ProtocolException("the request has no name");
     }
-    return new RequestMap(name(array), args, meta);
+    return new RequestMap(name(array, limits), args, meta);
   }
 
   private ByteSlice map(byte[] array, int key) {
@@ -53,7 +56,7 @@ final class RequestMapParser {
     return new ByteSlice(array, start, values.end(key) - start);
   }
 
-  private ByteSlice name(byte[] array) {
+  private ByteSlice name(byte[] array, Limits limits) {
     int start = values.start(NAME);
     CborType type = values.type(NAME);
     if (type != CborType.BYTES && type != CborType.TEXT) {

@@ -42,7 +42,6 @@ public final class ServerReactor {
   private final InputStreams inputStreams;
   private final OutputStreams outputStreams = new OutputStreams();
   private final PartialRequests partials;
-  private final RequestMapParser requestMaps;
 
   /** The requests whose ids are taken. */
   final IdMap<ServerRequest> requests = new IdMap<>();
@@ -79,7 +78,6 @@ public final class ServerReactor {
         data == DataMode.STREAMED ? RequestTransitions.STREAMED : RequestTransitions.BUFFERED;
     this.inputStreams = new InputStreams(1, limits.openStreams());
     this.partials = new PartialRequests(limits);
-    this.requestMaps = new RequestMapParser(limits);
   }
 
   /**
@@ -283,7 +281,7 @@ public final class ServerReactor {
 
   private ServerAction run(ServerRequest request, ByteSlice document, @Nullable ByteSlice data) {
     partials.checkRequestBytes(document.length());
-    RequestMap map = requestMaps.parse(document);
+    RequestMap map = RequestMapParser.parse(document, limits);
     request.start(defaultStream());
     return new ServerAction.RunCommand(request, map.name(), map.args(), map.meta(), data);
   }

@@ -6,6 +6,7 @@ import dev.wirecommand.link.FrameOutput;
 import dev.wirecommand.link.Link;
 import dev.wirecommand.reactor.SendFrames;
 import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What waits to go out on a connection, sent as fast as the peer takes it and one frame of each in
@@ -17,7 +18,10 @@ final class OutputQueue {
 
   private final Link link;
   private final FrameOutput output;
-  private final ArrayDeque<Entry> entries = new ArrayDeque<>();
+
+  /** Null where nothing waits, as with every idle peer. */
+  private @Nullable ArrayDeque<Entry> entries;
+
   private long queuedBytes;
 
   /** How many of the entries count to {@link #queuedBytes}. */
@@ -32,7 +36,7 @@ final class OutputQueue {
 
   /** Sends frames as soon as the peer takes them; at once where nothing waits before them. */
   void send(SendFrames frames) {
-    if (entries.isEmpty() && link.isWritable()) {
+    if (entries == null && link.isWritable()) {
       Frame frame = frames.next();
       if (frame != null) {
         output.send(frame);
@@ -57,13 +61,24 @@ final class OutputQueue {
   private void add(SendFrames frames, long weight, Runnable whenDone) {
     queuedBytes += weight;
     weighty += weight > 0 ? 1 : 0;
+    if (entries == null) {
+      entries = new ArrayDeque<>();
+    }
     entries.add(new Entry(frames, weight, whenDone));
   }
 
   /** Sends as much as the peer takes. */
   void pump() {
-    while (!entries.isEmpty() && link.isWritable()) {
-      Entry entry = entries.remove();
+    ArrayDeque<Entry> waiting = entries;
+    if (waiting != null) {
+      pump(waiting);
+    }
+    output.flush();
+  }
+
+  private void pump(ArrayDeque<Entry> waiting) {
+    while (!waiting.isEmpty() && link.isWritable()) {
+      Entry entry = waiting.remove();
       Frame frame = entry.frames().next();
       if (frame != null) {
         output.send(frame);
@@ -71,10 +86,17 @@ final class OutputQueue {
       if (entry.frames().isDrained()) {
         done(entry);
       } else {
-        entries.add(entry);
+        waiting.add(entry);
       }
     }
-    output.flush();
+    forget(waiting);
+  }
+
+  /** What is done with an entry may have begun the queue anew. */
+  private void forget(ArrayDeque<Entry> drained) {
+    if (drained.isEmpty() && entries == drained) {
+      entries = null;
+    }
   }
 
   /** Sends frames before all others, whether or not the peer keeps up: the last there will be. */
@@ -90,10 +112,15 @@ final class OutputQueue {
 
   /** Forgets what waits, and releases the requests that it would have answered. */
   void drop() {
-    for (Entry entry = entries.poll(); entry != null; entry = entries.poll()) {
+    ArrayDeque<Entry> waiting = entries;
+    if (waiting == null) {
+      return;
+    }
+    for (Entry entry = waiting.poll(); entry != null; entry = waiting.poll()) {
       entry.frames().giveUp();
       done(entry);
     }
+    forget(waiting);
   }
 
   private void done(Entry entry) {
@@ -103,7 +130,7 @@ final class OutputQueue {
   }
 
   boolean isEmpty() {
-    return entries.isEmpty();
+    return entries == null;
   }
 
   /**

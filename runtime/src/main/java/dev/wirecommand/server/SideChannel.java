@@ -4,12 +4,15 @@ import dev.wirecommand.frame.Frame;
 import dev.wirecommand.reactor.SendFrames;
 import dev.wirecommand.reactor.ServerRequest;
 import dev.wirecommand.reactor.SidePayload;
+import org.jspecify.annotations.Nullable;
 
 /** Text and progress on their way from the calls of a connection to its peer. */
 final class SideChannel {
   private final ServerConnection connection;
   private final OutputQueue output;
-  private final SideGate gate = new SideGate();
+
+  /** Null until a call has something to say beside its response. */
+  private volatile @Nullable SideGate gate;
 
   SideChannel(ServerConnection connection, OutputQueue output) {
     this.connection = connection;
@@ -19,12 +22,27 @@ final class SideChannel {
   /** Sends beside a call's response, if that is not over. Any thread; may wait for room. */
   void send(Call call, SidePayload payload) {
     int weight = payload.size() + Frame.HEADER_SIZE;
-    if (gate.take(weight, !connection.isOwnThread(), call::isAnswered)) {
-      connection.onOwnThread(() -> queue(call.request(), payload, weight));
+    SideGate open = gate();
+    if (open.take(weight, !connection.isOwnThread(), call::isAnswered)) {
+      connection.onOwnThread(() -> queue(call.request(), payload, weight, open));
     }
   }
 
-  private void queue(ServerRequest request, SidePayload payload, int weight) {
+  private SideGate gate() {
+    SideGate known = gate;
+    return known == null ? newGate() : known;
+  }
+
+  private synchronized SideGate newGate() {
+    SideGate made = gate;
+    if (made == null) {
+      made = new SideGate();
+      gate = made;
+    }
+    return made;
+  }
+
+  private void queue(ServerRequest request, SidePayload payload, int weight, SideGate gate) {
     if (!connection.isClosing()
         && request.isActive()
         && !request.isAnswered()
@@ -37,6 +55,9 @@ final class SideChannel {
 
   /** A call has been answered: whoever waits to say more of it need not. Any thread. */
   void wake() {
-    gate.wake();
+    SideGate known = gate;
+    if (known != null) {
+      known.wake();
+    }
   }
 }

@@ -15,10 +15,12 @@ final class WaitingCalls {
   /** What a call holds besides its arguments, roughly: a peer may send many that have none. */
   private static final int OVERHEAD = 256;
 
+  private static final Map<Call, Entry> NONE = Map.of();
+
   private final Limits limits;
 
   /** By their calls, since a peer may take back any of very many. */
-  private final Map<Call, Entry> entries = new LinkedHashMap<>();
+  private Map<Call, Entry> entries = NONE;
 
   private long bytes;
   private int withData;
@@ -42,6 +44,9 @@ final class WaitingCalls {
 
   void add(Call call, int index, ByteSlice arguments) {
     Entry entry = new Entry(call, index, arguments.toByteArray());
+    if (entries == NONE) {
+      entries = new LinkedHashMap<>();
+    }
     entries.put(call, entry);
     count(entry, 1);
   }
@@ -54,17 +59,24 @@ final class WaitingCalls {
     }
     Entry entry = first.next();
     first.remove();
-    count(entry, -1);
+    removed(entry);
     return entry;
   }
 
   /** Takes a call out of the row; returns whether it was there. */
   boolean remove(Call call) {
-    Entry entry = entries.remove(call);
+    Entry entry = isEmpty() ? null : entries.remove(call);
     if (entry != null) {
-      count(entry, -1);
+      removed(entry);
     }
     return entry != null;
+  }
+
+  private void removed(Entry entry) {
+    count(entry, -1);
+    if (entries.isEmpty()) {
+      entries = NONE;
+    }
   }
 
   private void count(Entry entry, int sign) {

@@ -15,7 +15,7 @@ class RequestMapTest {
   private static final byte[] NO_ARGS = {(byte) 0xA0};
 
   private static RequestMap parse(String hex) {
-    return new RequestMapParser(Limits.DEFAULT).parse(ByteSlice.of(HEX.parseHex(hex.replace(" ", ""))));
+    return RequestMapParser.parse(ByteSlice.of(HEX.parseHex(hex.replace(" ", ""))), Limits.DEFAULT);
   }
 
   private static String hex(ByteSlice slice) {
@@ -112,7 +112,7 @@ class RequestMapTest {
   @Test
   void nothingAroundTheDocumentIsRead() {
     byte[] array = HEX.parseHex("ffff" + "a24461726773a1416101446e616d654162" + "ffff");
-    RequestMap map = new RequestMapParser(Limits.DEFAULT).parse(new ByteSlice(array, 2, array.length - 4));
+    RequestMap map = RequestMapParser.parse(new ByteSlice(array, 2, array.length - 4), Limits.DEFAULT);
     assertThat(map.name()).isEqualTo(slice("b"));
     assertThat(map.name().array()).isSameAs(array);
     assertThat(hex(map.args())).isEqualTo("a1416101");
