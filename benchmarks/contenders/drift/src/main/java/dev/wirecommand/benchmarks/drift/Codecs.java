@@ -1,0 +1,16 @@
+package dev.wirecommand.benchmarks.drift;
+
+import io.airlift.drift.codec.ThriftCodecManager;
+import io.airlift.drift.codec.internal.coercion.DefaultJavaCoercions;
+
+/** Makes what reads and writes values, by code that Drift compiles for them. */
+final class Codecs {
+  private Codecs() {}
+
+  static ThriftCodecManager newCodecs() {
+    ThriftCodecManager codecs = new ThriftCodecManager();
+    // Arrays of bytes are what it knows only so.
+    codecs.getCatalog().addDefaultCoercions(DefaultJavaCoercions.class);
+    return codecs;
+  }
+}

@@ -1,0 +1,22 @@
+package dev.wirecommand.benchmarks.lsp4j;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.eclipse.lsp4j.jsonrpc.CompletableFutures;
+
+/**
+ * Answers on another thread, as LSP4J's users let handlers do that take their time. Not on the
+ * common pool, where CompletableFuture starts a thread for each call if processors are few.
+ */
+final class BlockingLookup implements LookupService {
+  /** Fewer threads than calls in flight: a thread for each was slower. */
+  private static final int THREADS = 16;
+
+  private final ExecutorService executor = Executors.newFixedThreadPool(THREADS);
+
+  @Override
+  public CompletableFuture<Found> lookup(LookupParams params) {
+    return CompletableFutures.computeAsync(executor, cancelled -> DirectLookup.find(params));
+  }
+}

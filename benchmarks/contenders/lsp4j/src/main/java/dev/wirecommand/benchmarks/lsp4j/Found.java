@@ -1,0 +1,29 @@
+package dev.wirecommand.benchmarks.lsp4j;
+
+/** What a call is answered with. */
+final class Found {
+  private String key = "";
+  private long sum;
+  private int count;
+
+  /** For Gson. */
+  Found() {}
+
+  Found(String key, long sum, int count) {
+    this.key = key;
+    this.sum = sum;
+    this.count = count;
+  }
+
+  String key() {
+    return key;
+  }
+
+  long sum() {
+    return sum;
+  }
+
+  int count() {
+    return count;
+  }
+}

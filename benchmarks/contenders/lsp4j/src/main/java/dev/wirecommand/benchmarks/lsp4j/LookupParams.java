@@ -1,0 +1,31 @@
+package dev.wirecommand.benchmarks.lsp4j;
+
+import java.util.List;
+
+/** What a call carries. A class with fields, as LSP4J's own messages are. */
+final class LookupParams {
+  private String key = "";
+  private int n;
+  private List<byte[]> nodes = List.of();
+
+  /** For Gson. */
+  LookupParams() {}
+
+  LookupParams(String key, int n, List<byte[]> nodes) {
+    this.key = key;
+    this.n = n;
+    this.nodes = nodes;
+  }
+
+  String key() {
+    return key;
+  }
+
+  int n() {
+    return n;
+  }
+
+  List<byte[]> nodes() {
+    return nodes;
+  }
+}
