@@ -1,0 +1,5 @@
+/** Frameworks measured side by side. */
+module dev.wirecommand.benchmarks.sidebyside {
+  requires tools.jackson.databind;
+  requires static org.jspecify;
+}
