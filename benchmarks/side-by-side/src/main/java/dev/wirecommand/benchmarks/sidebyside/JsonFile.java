@@ -3,6 +3,8 @@ package dev.wirecommand.benchmarks.sidebyside;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.function.ToDoubleFunction;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,21 +27,21 @@ final class JsonFile {
   }
 
   /** What everything ran on, to which the rest is added. */
-  static ObjectNode conditions(Machine machine, String date) {
+  static ObjectNode conditions(Machine machine, LocalDate date, int slices, long millis) {
     ObjectNode json = MAPPER.createObjectNode();
-    json.put("date", date);
+    json.put("date", date.toString());
     json.put("java", machine.java());
     json.put("os", machine.system());
     json.putObject("cpu").put("model", machine.processor()).put("count", machine.processors());
     ArrayNode flags = json.putArray("flags");
     Jvm.FLAGS.forEach(flags::add);
+    json.put("slices", slices);
+    json.put("millis", millis);
     return json;
   }
 
   static ObjectNode of(Run run) {
-    ObjectNode json = conditions(run.machine(), run.date().toString());
-    json.put("slices", run.slices());
-    json.put("millis", run.millis());
+    ObjectNode json = conditions(run.machine(), run.date(), run.slices(), run.millis());
     ObjectNode versions = json.putObject("versions");
     run.versions().forEach((contender, version) -> versions.put(contender.id(), version));
     ObjectNode scenarios = json.putObject("scenarios");
@@ -52,6 +54,20 @@ final class JsonFile {
     ArrayNode targets = json.putArray("targets");
     Targets.ALL.forEach(target -> put(targets.addObject(), target.judge(run.results())));
     return json;
+  }
+
+  /** Curves, to which the conditions belong. */
+  static ObjectNode of(ObjectNode conditions, List<Curve> curves) {
+    ObjectNode all = conditions.putObject("curves");
+    for (Curve curve : curves) {
+      ArrayNode points = all.putArray(curve.id());
+      for (Curve.Point point : curve.points()) {
+        ObjectNode json = points.addObject();
+        json.put("count", point.count());
+        point.outcomes().forEach((who, outcome) -> put(json.putObject(who.id()), outcome));
+      }
+    }
+    return conditions;
   }
 
   /** All slices, and what they come to. */

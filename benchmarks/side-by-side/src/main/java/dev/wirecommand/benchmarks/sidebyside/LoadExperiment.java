@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Calls, so many at a time on each of some connections. */
+/** Calls on some connections, for as long as a slice is. */
 final class LoadExperiment implements Experiment {
   /** How large calls are. */
   enum Size {
@@ -15,12 +15,17 @@ final class LoadExperiment implements Experiment {
   /**
    * What is to be done.
    *
-   * @param inFlight calls at a time on each connection
+   * @param work what the client is told, but for how long
    * @param millis how long a slice is
    */
-  record Load(int connections, int inFlight, Size size, long millis) {
+  record Load(int connections, String work, long millis) {
+    /** Calls, so many at a time on each connection. */
+    static Load calls(int connections, int inFlight, Size size, long millis) {
+      return new Load(connections, "load " + inFlight + ' ' + size, millis);
+    }
+
     String command(long time) {
-      return "load " + inFlight + ' ' + size + ' ' + time;
+      return work + ' ' + time;
     }
   }
 

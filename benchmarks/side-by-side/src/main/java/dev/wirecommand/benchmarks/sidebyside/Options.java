@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 record Options(int slices, long millis, List<Contender> only, Optional<Path> json) {
   private static final int SLICES = 7;
   private static final long MILLIS = 1000;
+  private static final int WRONG_USE = 2;
   private static final int FEWEST_SLICES = 5;
 
   /**
@@ -34,6 +35,17 @@ record Options(int slices, long millis, List<Contender> only, Optional<Path> jso
       options = options.with(arguments[i], arguments[i + 1]);
     }
     return options;
+  }
+
+  /** Reads the command line; where something is wrong with it, says so and ends the program. */
+  static Options parseOrExit(String program, String... arguments) {
+    try {
+      return parse(arguments);
+    } catch (IllegalArgumentException e) {
+      System.err.println(program + ": " + e.getMessage());
+      System.exit(WRONG_USE);
+      throw e;
+    }
   }
 
   private Options with(String name, String value) {

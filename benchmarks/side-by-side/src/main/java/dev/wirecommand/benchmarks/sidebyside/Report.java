@@ -4,8 +4,10 @@ import static dev.wirecommand.benchmarks.sidebyside.Numbers.median;
 import static dev.wirecommand.benchmarks.sidebyside.Numbers.per;
 import static dev.wirecommand.benchmarks.sidebyside.Numbers.spread;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -76,10 +78,20 @@ final class Report {
         run.versions().entrySet().stream()
             .map(each -> each.getKey().title() + ' ' + each.getValue())
             .collect(Collectors.joining(", "));
-    text.append(run.date()).append(": ").append(run.machine().words()).append("; ");
-    text.append("each JVM with `").append(String.join(" ", Jvm.FLAGS)).append("`; ");
-    text.append(run.slices()).append(" slices of ").append(run.millis()).append(" ms each. ");
+    text.append(conditions(run.machine(), run.date(), run.slices(), run.millis()));
     text.append(versions).append(".\n");
+  }
+
+  /** What everything ran on, and how often and long. */
+  static String conditions(Machine machine, LocalDate date, int slices, long millis) {
+    return String.format(
+        Locale.ROOT,
+        "%s: %s; each JVM with `%s`; %d slices of %d ms each. ",
+        date,
+        machine.words(),
+        String.join(" ", Jvm.FLAGS),
+        slices,
+        millis);
   }
 
   private void section(String title, Object content) {

@@ -58,7 +58,7 @@ final class SideBySide {
 
   private void load(Scenario scenario, Pairs pairs, int connections, int inFlight, Size size)
       throws InterruptedException {
-    Load load = new Load(connections, inFlight, size, options.millis());
+    Load load = Load.calls(connections, inFlight, size, options.millis());
     LoadExperiment experiment = new LoadExperiment(scenario.title(), pairs, load);
     results.put(scenario, turns.run(experiment, options.slices()));
   }

@@ -13,8 +13,6 @@ import java.util.Map;
 
 /** {@code ./bench side-by-side}. */
 public final class SideBySideMain {
-  private static final int WRONG_USE = 2;
-
   private SideBySideMain() {}
 
   /**
@@ -25,14 +23,7 @@ public final class SideBySideMain {
    * @throws InterruptedException if this is interrupted
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    Options options;
-    try {
-      options = Options.parse(arguments);
-    } catch (IllegalArgumentException e) {
-      System.err.println("side-by-side: " + e.getMessage());
-      System.exit(WRONG_USE);
-      return;
-    }
+    Options options = Options.parseOrExit("side-by-side", arguments);
     Workplace workplace = Workplace.current();
     List<Contender> contenders = present(workplace, options.only(), System.out);
     Results results = new SideBySide(workplace, options, contenders, System.out).run();
