@@ -23,7 +23,15 @@ collect_sources() {
   case "$modules" in *" $1 "*) return ;; esac
   modules="$modules$1 "
   sources="$sources $1/pom.xml $1/src/main"
+  if [ "$1" = benchmarks/side-by-side ]; then
+    for needed in benchmarks/harness benchmarks/contenders/* transport-netty processor; do
+      if [ -d "$needed/src/main" ]; then
+        collect_sources "$needed"
+      fi
+    done
+  fi
   for needed in $(sed -n 's|.*<artifactId>wirecommand-\(.*\)</artifactId>.*|\1|p' "$1/pom.xml"); do
+    case "$needed" in benchmarks-*) needed=benchmarks/${needed#benchmarks-} ;; esac
     if [ -d "$needed/src/main" ]; then
       collect_sources "$needed"
     fi
@@ -36,6 +44,10 @@ is_stale() (
   for built in "$1/target/launch.stamp" "$1/target/lib" "$1"/target/*.jar; do
     [ -e "$built" ] || exit 0
   done
+  # Another JDK may build more of the benchmarks.
+  case "$1" in
+    benchmarks/*) [ "$(cat "$1/target/launch.stamp")" = "$version" ] || exit 0 ;;
+  esac
   modules=' '
   sources='pom.xml .mvn'
   collect_sources "$1"
@@ -56,11 +68,23 @@ build() (
     echo "Building $1, which is done once ..." >&2
   fi
   # The stamp is as old as the beginning: what changes during the build is newer.
-  touch target/launch.stamp
+  echo "$version" >target/launch.stamp
+  profiles='!judge'
+  projects=$1
   # Anew, so that no other version's jars remain, and none is overwritten under a running program.
   rm -rf "$1/target/lib" "$1"/target/*.jar
-  if ! ./mvnw -q -B -P '!judge' -Dmaven.test.skip -Dmaven.javadoc.skip -Dmaven.source.skip \
-    -pl "$1" -am package >target/launch.log 2>&1 9>&- </dev/null; then
+  case "$1" in
+    benchmarks/side-by-side)
+      profiles='benchmarks,!judge'
+      # It starts whichever contenders this JDK can build: all that there is, but for what needs
+      # the jars of tests, which aren't built here.
+      projects='!cli,!contract-tests,!micrometer,!sample-server,!testing'
+      rm -rf benchmarks/contenders/*/target/lib
+      ;;
+    benchmarks/*) profiles='benchmarks,!judge' ;;
+  esac
+  if ! ./mvnw -q -B -P "$profiles" -Dmaven.test.skip -Dmaven.javadoc.skip -Dmaven.source.skip \
+    -pl "$projects" -am package >target/launch.log 2>&1 9>&- </dev/null; then
     cat target/launch.log >&2
     fail "the build failed as shown above"
   fi

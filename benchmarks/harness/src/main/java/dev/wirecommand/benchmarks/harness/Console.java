@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The line to whoever started this JVM: a command a line, an answer a line. */
-final class Console {
+public final class Console {
   /** What each answer begins with: libraries print, too. */
   static final String MARK = "> ";
 
@@ -22,16 +22,17 @@ final class Console {
       new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
 
   /** Does what a command asks, and returns the answer. */
-  interface Commands {
+  public interface Commands {
     Object run(List<String> words) throws Exception;
   }
 
-  void say(Object answer) {
+  /** Gives an answer. */
+  public void say(Object answer) {
     out.println(MARK + answer);
   }
 
   /** Until the input ends. */
-  void serve(Commands commands) throws IOException {
+  public void serve(Commands commands) throws IOException {
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       try {
         say(commands.run(List.of(line.split(" "))));
@@ -48,7 +49,8 @@ final class Console {
     return Class.forName(className).asSubclass(Contender.class).getConstructor().newInstance();
   }
 
-  static String usage() {
+  /** What this JVM has used, as {@code usage} answers it. */
+  public static String usage() {
     Usage usage = Usage.now();
     return usage.cpuNanos() + " " + usage.allocated();
   }

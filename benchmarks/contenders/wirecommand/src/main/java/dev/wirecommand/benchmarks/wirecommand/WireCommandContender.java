@@ -15,6 +15,7 @@ import java.net.InetSocketAddress;
 /** WireCommand over TCP. Limits are its own but for what the measurements exceed. */
 public final class WireCommandContender implements Contender {
   private static final int MOST = 8192;
+  private static final int LONGEST_REQUEST = 2 << 20;
 
   @Override
   public Server serve(Handlers handlers) throws IOException {
@@ -22,10 +23,15 @@ public final class WireCommandContender implements Contender {
         handlers == Handlers.DIRECT
             ? new LookupDispatch(new Lookup())
             : new BlockingLookupDispatch(new BlockingLookup());
+    return listen(dispatch);
+  }
+
+  /** Serves commands. */
+  static Server listen(CommandDispatch dispatch) throws IOException {
     WireServer server =
         WireServer.builder()
             .dispatch(dispatch)
-            .limits(Limits.builder().runningCommands(MOST).build())
+            .limits(Limits.builder().runningCommands(MOST).requestBytes(LONGEST_REQUEST).build())
             .build();
     NettyServerOptions options =
         NettyServerOptions.builder().connections(MOST).connectionsPerAddress(MOST).build();

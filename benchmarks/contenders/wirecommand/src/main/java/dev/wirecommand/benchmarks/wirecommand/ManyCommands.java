@@ -1,0 +1,60 @@
+package dev.wirecommand.benchmarks.wirecommand;
+
+import dev.wirecommand.cbor.CborReader;
+import dev.wirecommand.command.CommandContext;
+import dev.wirecommand.command.CommandData;
+import dev.wirecommand.command.CommandDescriptor;
+import dev.wirecommand.command.CommandDispatch;
+import dev.wirecommand.command.PreparedCall;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** One command that is called, the last of many. */
+final class ManyCommands implements CommandDispatch {
+  private static final String CALLED = "lookup";
+
+  private final LookupDispatch lookup = new LookupDispatch(new Lookup());
+  private final int called;
+  private final List<CommandDescriptor> commands;
+
+  /**
+   * Makes up the others.
+   *
+   * @param count how many commands there are in all
+   */
+  ManyCommands(int count) {
+    called = lookup.commands().stream().map(CommandDescriptor::name).toList().indexOf(CALLED);
+    CommandDescriptor last = lookup.commands().get(called);
+    List<CommandDescriptor> all = new ArrayList<>();
+    for (int i = 1; i < count; i++) {
+      all.add(renamed(last, String.format(Locale.ROOT, "extra-%04d", i)));
+    }
+    all.add(last);
+    commands = List.copyOf(all);
+  }
+
+  private static CommandDescriptor renamed(CommandDescriptor like, String name) {
+    return new CommandDescriptor(
+        name,
+        like.permission(),
+        like.arguments(),
+        like.data(),
+        like.result(),
+        like.form(),
+        like.nonBlocking(),
+        like.deadlineMillis(),
+        like.description());
+  }
+
+  @Override
+  public List<CommandDescriptor> commands() {
+    return commands;
+  }
+
+  @Override
+  public PreparedCall prepare(
+      int ordinal, CborReader arguments, CommandContext context, CommandData data) {
+    return lookup.prepare(called, arguments, context, data);
+  }
+}

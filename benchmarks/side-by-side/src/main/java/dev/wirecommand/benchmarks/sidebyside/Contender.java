@@ -1,0 +1,72 @@
+package dev.wirecommand.benchmarks.sidebyside;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Who is measured: the one table of them, in the order in which they are shown. */
+enum Contender {
+  WIRECOMMAND("WireCommand", "wirecommand", "WireCommandContender", "wirecommand-runtime"),
+  NETTY_AGGREGATED("raw Netty, aggregated", "netty", "AggregatedNetty", "netty-transport"),
+  NETTY_PLAIN("raw Netty, plain", "netty", "PlainNetty", "netty-transport"),
+  RSOCKET("RSocket, opaque", "rsocket", "OpaqueRSocket", "rsocket-core"),
+  RSOCKET_CBOR("RSocket, CBOR", "rsocket", "CborRSocket", "rsocket-core"),
+  GRPC_DIRECT("gRPC, direct executor", "grpc", "DirectGrpc", "grpc-core"),
+  GRPC("gRPC, default executor", "grpc", "DefaultGrpc", "grpc-core"),
+  ARMERIA("Armeria", "armeria", "ArmeriaContender", "armeria"),
+  DRIFT("Drift", "drift", "DriftContender", "drift-transport-netty", 21),
+  LSP4J("LSP4J", "lsp4j", "Lsp4jContender", "org.eclipse.lsp4j.jsonrpc");
+
+  private static final int BASELINE = 17;
+
+  private final String title;
+  private final String module;
+  private final String className;
+  private final String jar;
+  private final int java;
+
+  Contender(String title, String module, String className, String jar) {
+    this(title, module, className, jar, BASELINE);
+  }
+
+  Contender(String title, String module, String className, String jar, int java) {
+    this.title = title;
+    this.module = module;
+    this.className = "dev.wirecommand.benchmarks." + module + '.' + className;
+    this.jar = jar;
+    this.java = java;
+  }
+
+  /** Its name on the command line and in JSON. */
+  String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  String title() {
+    return title;
+  }
+
+  /** The folder of its module, below {@code benchmarks/contenders}. */
+  String module() {
+    return module;
+  }
+
+  /** The class that the harness makes an instance of. */
+  String className() {
+    return className;
+  }
+
+  /** What its main jar's name begins with, before the version. */
+  String jar() {
+    return jar;
+  }
+
+  /** The oldest Java that it runs on. */
+  int java() {
+    return java;
+  }
+
+  static Optional<Contender> of(String id) {
+    return Arrays.stream(values()).filter(contender -> contender.id().equals(id)).findFirst();
+  }
+}

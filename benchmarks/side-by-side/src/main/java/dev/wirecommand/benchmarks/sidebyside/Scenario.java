@@ -1,0 +1,36 @@
+package dev.wirecommand.benchmarks.sidebyside;
+
+import java.util.Locale;
+
+/** What is done. */
+enum Scenario {
+  SMALL_1("one connection, 1 in flight"),
+  SMALL_64("one connection, 64 in flight"),
+  SMALL_512("one connection, 512 in flight"),
+  SMALL_16X32("16 connections, 32 in flight on each"),
+  SMALL_BLOCKING("one connection, 64 in flight, handlers that may block"),
+  KIB_1("one connection, 1 in flight, calls of 1 KiB"),
+  KIB_64("one connection, 64 in flight, calls of 1 KiB"),
+  KIB_512("one connection, 512 in flight, calls of 1 KiB"),
+  KIB_16X32("16 connections, 32 in flight on each, calls of 1 KiB"),
+  DOWNLOAD("download of 256 MiB"),
+  UPLOAD("upload of 256 MiB"),
+  IDLE("idle connection"),
+  START("from nothing to the first answer"),
+  CLASS_PATH("size of the class path");
+
+  private final String title;
+
+  Scenario(String title) {
+    this.title = title;
+  }
+
+  /** Its name in JSON. */
+  String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  String title() {
+    return title;
+  }
+}

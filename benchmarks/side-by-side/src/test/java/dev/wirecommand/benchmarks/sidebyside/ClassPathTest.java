@@ -1,0 +1,45 @@
+package dev.wirecommand.benchmarks.sidebyside;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ClassPathTest {
+  @TempDir private Path module;
+
+  @BeforeEach
+  void build() throws IOException {
+    Path jars = Files.createDirectories(module.resolve("target/lib"));
+    Files.write(jars.resolve("grpc-core-1.2.3.jar"), new byte[100]);
+    Files.write(jars.resolve("grpc-core-api-4.jar"), new byte[20]);
+    Files.write(jars.resolve("wirecommand-benchmarks-harness-1.jar"), new byte[3]);
+    Files.write(jars.resolve("README"), new byte[3]);
+    Path classes = Files.createDirectories(module.resolve("target/classes/some"));
+    Files.createFile(classes.resolve("Server.class"));
+  }
+
+  @Test
+  void sizeIsThatOfAllJarsButTheHarness() throws IOException {
+    assertThat(new ClassPath(module).bytes()).isEqualTo(120);
+  }
+
+  @Test
+  void versionFollowsTheNameOfTheJar() throws IOException {
+    ClassPath path = new ClassPath(module);
+
+    assertThat(path.version("grpc-core")).contains("1.2.3");
+    assertThat(path.version("grpc")).isEmpty();
+  }
+
+  @Test
+  void whatWasNotBuiltIsNotThere() {
+    assertThat(new ClassPath(module).has("some.Server")).isTrue();
+    assertThat(new ClassPath(module).has("some.Client")).isFalse();
+    assertThat(new ClassPath(module.resolve("other")).has("some.Server")).isFalse();
+  }
+}
