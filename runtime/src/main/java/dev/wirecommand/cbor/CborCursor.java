@@ -108,6 +108,16 @@ abstract sealed class CborCursor permits CborReader, CborValidator {
 
   /** Nothing takes less than a byte, so a count can be refused before anything is done for it. */
   private int count(int initial, int bytesEach) {
+    int count = initial & 0x1f;
+    // Most heads are one byte; apart from all others, these cost the JVM next to nothing.
+    if (count < 24 && count * bytesEach < end - pos) {
+      pos++;
+      return count;
+    }
+    return longCount(initial, bytesEach);
+  }
+
+  private int longCount(int initial, int bytesEach) {
     int at = pos;
     long count = argument(initial);
     if (Long.compareUnsigned(count, (end - pos) / bytesEach) > 0) {

@@ -201,7 +201,7 @@ public final class CborValidator extends CborCursor {
         previous = key;
         // Of two keys the comparison tells all; of more, only if each is greater than the last.
         if (length > 2) {
-          record(key);
+          record(key, length - i);
         }
       }
       if (known == null) {
@@ -243,9 +243,10 @@ public final class CborValidator extends CborCursor {
     }
   }
 
-  private void record(int key) {
+  private void record(int key, int due) {
     if (keysRecorded == recordedKeys.length) {
-      recordedKeys = Arrays.copyOf(recordedKeys, Math.max(8, 2 * keysRecorded));
+      int room = Math.max(Math.min(due, 16), 2 * keysRecorded);
+      recordedKeys = Arrays.copyOf(recordedKeys, room);
     }
     recordedKeys[keysRecorded++] = key;
   }

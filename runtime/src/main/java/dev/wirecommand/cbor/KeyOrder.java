@@ -22,12 +22,8 @@ final class KeyOrder {
    * @param b where the other begins
    */
   static int compare(CborCursor in, int a, int b, boolean names) {
-    int initialA = in.buf[a] & 0xff;
-    int initialB = in.buf[b] & 0xff;
-    if (isShortString(initialA)
-        && isShortString(initialB)
-        && (names || initialA >>> 5 == initialB >>> 5)) {
-      return compareShort(in.buf, a, initialA & 0x1f, b, initialB & 0x1f);
+    if (isShortString(in.buf[a]) && isShortString(in.buf[b])) {
+      return compareShortStrings(in.buf, a, b, names);
     }
     if (isPlain(in, a) && isPlain(in, b)) {
       return comparePlain(in, a, b, names);
@@ -35,21 +31,25 @@ final class KeyOrder {
     return compareEncoded(in, a, b, names);
   }
 
-  /** Whether this begins a string whose head is one byte, as nearly all keys are. */
-  private static boolean isShortString(int initial) {
-    return (initial & 0xc0) == 0x40 && (initial & 0x1f) < 24;
-  }
-
-  private static int compareShort(byte[] buf, int a, int lengthA, int b, int lengthB) {
-    if (lengthA != lengthB) {
-      return lengthA - lengthB;
-    }
-    return Arrays.compareUnsigned(buf, a + 1, a + 1 + lengthA, buf, b + 1, b + 1 + lengthB);
-  }
-
   /** Whether this is an integer or a string, which can be compared where it stands. */
   private static boolean isPlain(CborCursor in, int key) {
     return (in.buf[key] & 0xff) < 0x80;
+  }
+
+  /** Whether an item is a string whose head is one byte, as nearly all keys are. */
+  private static boolean isShortString(byte head) {
+    return (head & 0xc0) == 0x40 && (head & 0x1f) < 24;
+  }
+
+  private static int compareShortStrings(byte[] buf, int a, int b, boolean names) {
+    int length = buf[a] & 0x1f;
+    int order = length - (buf[b] & 0x1f);
+    if (order == 0) {
+      order = asName(buf[a] >>> 5, names) - asName(buf[b] >>> 5, names);
+    }
+    return order != 0
+        ? order
+        : Arrays.compareUnsigned(buf, a + 1, a + 1 + length, buf, b + 1, b + 1 + length);
   }
 
   private static int comparePlain(CborCursor in, int a, int b, boolean names) {

@@ -1,6 +1,7 @@
 package dev.wirecommand.cbor;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * A fixed, ordered set of names, to be found by their UTF-8 bytes where these lie in a buffer: the
@@ -20,12 +21,20 @@ public final class NameTable {
   static final long FIRST_SEED = 0x9e3779b97f4a7c15L;
 
   private static final int EMPTY = -1;
+
+  /** What no name's last word is: that has a leading 1. */
+  private static final long NO_WORD = 0;
+
   private static final long MULTIPLIER = 0x9fb21c651e98df25L;
 
   private final String[] names;
   private final byte[][] encoded;
   private final long[] hashes;
   private final int[] slots;
+
+  /** For each slot the one word that its name fits in, or {@link #NO_WORD}. */
+  private final long[] words;
+
   private final int mask;
   private final long seed;
 
@@ -34,6 +43,7 @@ public final class NameTable {
     this.encoded = encoded;
     this.hashes = new long[encoded.length];
     this.slots = new int[slotCount];
+    this.words = new long[slotCount];
     this.mask = slotCount - 1;
     this.seed = seed;
     Arrays.fill(slots, EMPTY);
@@ -81,6 +91,7 @@ public final class NameTable {
         slot = (slot + 1) & mask;
       }
       slots[slot] = ordinal;
+      words[slot] = name.length < Long.BYTES ? lastWord(name, 0, name.length) : NO_WORD;
     }
   }
 
@@ -106,6 +117,23 @@ public final class NameTable {
    * @throws IndexOutOfBoundsException if they are not all inside {@code buf}
    */
   public int find(byte[] buf, int off, int len) {
+    Objects.checkFromIndexSize(off, len, buf.length);
+    return len < Long.BYTES ? findWord(lastWord(buf, off, len)) : findLong(buf, off, len);
+  }
+
+  /** Most names fit in a word, which says all of them: there are no bytes to compare. */
+  private int findWord(long word) {
+    int slot = (int) fold(seed ^ word) & mask;
+    while (words[slot] != word) {
+      if (slots[slot] == EMPTY) {
+        return -1;
+      }
+      slot = (slot + 1) & mask;
+    }
+    return slots[slot];
+  }
+
+  private int findLong(byte[] buf, int off, int len) {
     long hash = hash(buf, off, len);
     int slot = (int) hash & mask;
     while (true) {
@@ -159,12 +187,27 @@ public final class NameTable {
       hash = fold(hash ^ (long) ByteOrderView.LONG.get(buf, at));
       at += Long.BYTES;
     }
-    // The leading 1 tells apart rests that differ only in how many zeros they begin with.
-    long rest = 1;
-    while (at < end) {
-      rest = (rest << Byte.SIZE) | (buf[at++] & 0xff);
+    return fold(hash ^ lastWord(buf, at, end - at));
+  }
+
+  /**
+   * Fewer than eight bytes; a leading 1 tells apart those that begin with zeros. Where there are
+   * enough bytes around them, all are read at once, and those are cut off.
+   */
+  private static long lastWord(byte[] buf, int off, int len) {
+    int bits = len * Byte.SIZE;
+    int end = off + len;
+    if (len > 0 && buf.length - off >= Long.BYTES) {
+      return ((long) ByteOrderView.LONG.get(buf, off) >>> -bits) | (1L << bits);
     }
-    return fold(hash ^ rest);
+    if (end >= Long.BYTES) {
+      return ((long) ByteOrderView.LONG.get(buf, end - Long.BYTES) & ~(-1L << bits)) | (1L << bits);
+    }
+    long word = 1;
+    for (int at = off; at < end; at++) {
+      word = (word << Byte.SIZE) | (buf[at] & 0xff);
+    }
+    return word;
   }
 
   private static long fold(long bits) {

@@ -72,6 +72,43 @@ class NameTableTest {
   }
 
   @Test
+  void findsNamesOfAnyLengthWhateverIsAroundThem() {
+    String[] names = new String[20];
+    for (int length = 0; length < names.length; length++) {
+      names[length] = "abcdefghijklmnopqrst".substring(0, length);
+    }
+    NameTable table = NameTable.of(names);
+    for (int length = 0; length < names.length; length++) {
+      byte[] name = names[length].getBytes(UTF_8);
+      for (int before = 0; before <= 9; before++) {
+        for (int after = 0; after <= 9; after++) {
+          for (byte around : new byte[] {0, 1, 'a', -1}) {
+            byte[] buf = new byte[before + length + after];
+            Arrays.fill(buf, around);
+            System.arraycopy(name, 0, buf, before, length);
+            assertThat(table.find(buf, before, length)).isEqualTo(length);
+            if (length > 0) {
+              buf[before + length - 1] ^= 1;
+              assertThat(table.find(buf, before, length)).isEqualTo(-1);
+            }
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void tellsApartNamesThatBeginWithZeros() {
+    String[] names = {"", "\0", "\0\0", "\0\0\0\0\0\0\0", "\0\0\0\0\0\0\0\0", "\1", "\0\1"};
+    NameTable table = NameTable.of(names);
+    for (int ordinal = 0; ordinal < names.length; ordinal++) {
+      assertThat(find(table, names[ordinal])).isEqualTo(ordinal);
+    }
+    assertThat(find(table, "\0\0\0")).isEqualTo(-1);
+    assertThat(find(table, "\1\0")).isEqualTo(-1);
+  }
+
+  @Test
   void refusesDuplicatesAndWhatIsNoText() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> NameTable.of("a", "b", "a"))

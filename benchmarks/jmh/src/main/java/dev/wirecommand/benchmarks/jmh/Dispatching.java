@@ -1,0 +1,114 @@
+package dev.wirecommand.benchmarks.jmh;
+
+import dev.wirecommand.cbor.CborReader;
+import dev.wirecommand.command.CommandContext;
+import dev.wirecommand.command.CommandData;
+import dev.wirecommand.command.CommandTable;
+import dev.wirecommand.command.PreparedCall;
+import dev.wirecommand.frame.Frame;
+import dev.wirecommand.frame.FrameEncoder;
+import dev.wirecommand.link.LinkHandler;
+import dev.wirecommand.reactor.ByteSlice;
+import dev.wirecommand.reactor.ClientReactor;
+import dev.wirecommand.reactor.Limits;
+import dev.wirecommand.server.WireServer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** Finds commands by the bytes of their names, in no order, and runs them. */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(1)
+@State(Scope.Thread)
+public class Dispatching {
+  private static final byte[] NO_ARGUMENTS = {(byte) 0xA0};
+
+  /** How many calls there are before they come again: enough that no order is learnt. */
+  private static final int CALLS = 4096;
+
+  /** How many commands there are. */
+  @Param({"10", "100", "1000"})
+  public int commands;
+
+  private final CommandContext context = Unused.context();
+  private final ValueResponse response = new ValueResponse();
+  private final CborReader reader = new CborReader(NO_ARGUMENTS);
+  private final ClientReactor client = new ClientReactor(Limits.DEFAULT);
+  private final MemoryLink link = new MemoryLink();
+  private final byte[][] names = new byte[CALLS][];
+  private final byte[][] requests = new byte[CALLS][];
+  private CommandTable table = CommandTable.of(List.of());
+  private LinkHandler server = WireServer.builder().build().connect(link);
+  private int call;
+
+  /** Makes the table, and the calls. */
+  @Setup
+  public void fill() {
+    NumberedCommands numbered = new NumberedCommands(commands);
+    table = CommandTable.of(List.of(numbered));
+    server = WireServer.builder().dispatch(numbered).build().connect(link);
+    // The first of a connection is unlike all others: it begins the stream.
+    byte[] first = request("wirecommand.ping".getBytes(StandardCharsets.UTF_8));
+    server.onBytes(first, 0, first.length);
+    Random random = new Random(1);
+    for (int i = 0; i < CALLS; i++) {
+      String name = numbered.commands().get(random.nextInt(commands)).name();
+      names[i] = name.getBytes(StandardCharsets.UTF_8);
+      requests[i] = request(names[i]);
+    }
+  }
+
+  private byte[] request(byte[] name) {
+    Frame frame = client.request(name, ByteSlice.of(NO_ARGUMENTS), null, null).frames().next();
+    return FrameEncoder.encode(Objects.requireNonNull(frame));
+  }
+
+  private int nextCall() {
+    call = (call + 1) & (CALLS - 1);
+    return call;
+  }
+
+  /** Finds a command. */
+  @Benchmark
+  public int find() {
+    byte[] name = names[nextCall()];
+    return table.find(name, 0, name.length);
+  }
+
+  /** Finds a command, prepares its call and runs it. */
+  @Benchmark
+  public Object run() throws Exception {
+    byte[] name = names[nextCall()];
+    int index = table.find(name, 0, name.length);
+    reader.reset(NO_ARGUMENTS, 0, NO_ARGUMENTS.length);
+    PreparedCall prepared =
+        table.dispatch(index).prepare(table.ordinal(index), reader, context, CommandData.none());
+    prepared.run(response);
+    return response;
+  }
+
+  /** The same by a server's engine, from the request's bytes to the answer's. */
+  @Benchmark
+  public int serve() {
+    byte[] request = requests[nextCall()];
+    server.onBytes(request, 0, request.length);
+    server.onBatchEnd();
+    return link.drop();
+  }
+}

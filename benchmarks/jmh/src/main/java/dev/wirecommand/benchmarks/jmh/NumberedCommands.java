@@ -1,0 +1,43 @@
+package dev.wirecommand.benchmarks.jmh;
+
+import dev.wirecommand.Permission;
+import dev.wirecommand.cbor.CborReader;
+import dev.wirecommand.command.ArgumentErrors;
+import dev.wirecommand.command.CommandContext;
+import dev.wirecommand.command.CommandData;
+import dev.wirecommand.command.CommandDescriptor;
+import dev.wirecommand.command.CommandDispatch;
+import dev.wirecommand.command.PreparedCall;
+import dev.wirecommand.command.ResultForm;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Any number of commands, each of which answers with its number: what is generated for such. */
+final class NumberedCommands implements CommandDispatch {
+  private final List<CommandDescriptor> commands;
+
+  NumberedCommands(int count) {
+    List<CommandDescriptor> described = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      described.add(describe("repository.command" + i));
+    }
+    commands = List.copyOf(described);
+  }
+
+  private static CommandDescriptor describe(String name) {
+    return new CommandDescriptor(
+        name, Permission.READ, List.of(), false, "int", ResultForm.VALUE, true, 0, "");
+  }
+
+  @Override
+  public List<CommandDescriptor> commands() {
+    return commands;
+  }
+
+  @Override
+  public PreparedCall prepare(
+      int ordinal, CborReader arguments, CommandContext context, CommandData data) {
+    ArgumentErrors.expectNone("repository.command", arguments);
+    return response -> response.cbor().writeLong(ordinal);
+  }
+}

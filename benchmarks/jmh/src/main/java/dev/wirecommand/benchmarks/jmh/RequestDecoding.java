@@ -1,0 +1,85 @@
+package dev.wirecommand.benchmarks.jmh;
+
+import dev.wirecommand.cbor.CborLimits;
+import dev.wirecommand.cbor.CborReader;
+import dev.wirecommand.cbor.CborValidator;
+import dev.wirecommand.command.CommandContext;
+import dev.wirecommand.command.CommandData;
+import dev.wirecommand.command.CommandDispatch;
+import dev.wirecommand.command.PreparedCall;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.dataformat.cbor.CBORMapper;
+
+/** From the bytes of a call's arguments to their values, which all give alike. */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(2)
+@State(Scope.Thread)
+public class RequestDecoding {
+  /**
+   * Whether names are byte strings, as they come over the wire, which Jackson has only a slow way
+   * for; or text strings, which all read.
+   */
+  @Param("false")
+  public boolean bytesAsNames;
+
+  private final CommandContext context = Unused.context();
+  private final CommandDispatch dispatch = new LookupDispatch(new Lookup());
+  private final CborReader reader = new CborReader(new byte[0]);
+  private final ObjectReader databind = new CBORMapper().readerFor(Request.class);
+  private byte[] arguments = {};
+
+  /** Encodes the arguments, and sees to it that all read the same. */
+  @Setup
+  public void encode() {
+    arguments = Samples.arguments(bytesAsNames);
+    Samples.check(HandWrittenReader.read(arguments, 0, arguments.length));
+    Samples.check(JacksonStreaming.read(arguments, 0, arguments.length));
+    Samples.check(databind.readValue(arguments, 0, arguments.length));
+  }
+
+  /** The generated dispatch, as the server calls it. */
+  @Benchmark
+  public PreparedCall generated() {
+    reader.reset(arguments, 0, arguments.length);
+    return dispatch.prepare(0, reader, context, CommandData.none());
+  }
+
+  /** The limit. */
+  @Benchmark
+  public Object handWritten() {
+    return HandWrittenReader.read(arguments, 0, arguments.length);
+  }
+
+  /** Jackson's pull parser. */
+  @Benchmark
+  public Object jacksonStreaming() {
+    return JacksonStreaming.read(arguments, 0, arguments.length);
+  }
+
+  /** Jackson's data binding. */
+  @Benchmark
+  public Object jacksonDatabind() {
+    return databind.readValue(arguments, 0, arguments.length);
+  }
+
+  /** What the server does before it: the rules for documents as a whole. */
+  @Benchmark
+  public void validation() {
+    CborValidator.check(arguments, 0, arguments.length, CborLimits.DEFAULT);
+  }
+}
