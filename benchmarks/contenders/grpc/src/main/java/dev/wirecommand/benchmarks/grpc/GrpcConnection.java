@@ -1,7 +1,6 @@
 package dev.wirecommand.benchmarks.grpc;
 
 import com.google.protobuf.UnsafeByteOperations;
-import dev.wirecommand.benchmarks.grpc.Messages.Chunk;
 import dev.wirecommand.benchmarks.grpc.Messages.Length;
 import dev.wirecommand.benchmarks.grpc.Messages.Lookup;
 import dev.wirecommand.benchmarks.harness.Call;

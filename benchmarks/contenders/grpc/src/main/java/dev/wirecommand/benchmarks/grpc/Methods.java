@@ -9,13 +9,12 @@ import io.grpc.MethodDescriptor;
 import io.grpc.MethodDescriptor.MethodType;
 import io.grpc.protobuf.ProtoUtils;
 
-/** What the compiler's plugin for gRPC would generate, which not each platform can run. */
+/** What gRPC's plugin for the compiler would generate, as it would. */
 final class Methods {
   static final String SERVICE = "dev.wirecommand.benchmarks.grpc.LookupService";
 
   static final MethodDescriptor<Lookup, Found> LOOKUP =
-      method(
-          MethodType.UNARY, "Lookup", Lookup.getDefaultInstance(), Found.getDefaultInstance());
+      method(MethodType.UNARY, "Lookup", Lookup.getDefaultInstance(), Found.getDefaultInstance());
   static final MethodDescriptor<Length, Chunk> DOWNLOAD =
       method(
           MethodType.SERVER_STREAMING,

@@ -1,0 +1,69 @@
+package dev.wirecommand.benchmarks.rsocket;
+
+import dev.wirecommand.benchmarks.harness.Pattern;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import io.rsocket.Payload;
+import io.rsocket.util.ByteBufPayload;
+import java.nio.ByteBuffer;
+import reactor.core.publisher.Flux;
+
+/** What goes in payloads and comes out of them. Who takes it out releases the payload. */
+final class Payloads {
+  /** How many payloads of a stream are asked for ahead. */
+  static final int AHEAD = Integer.getInteger("ahead", 64);
+
+  private static final ByteBuf PATTERN =
+      Unpooled.unreleasableBuffer(
+          Unpooled.directBuffer(2 * Pattern.PERIOD).writeBytes(Pattern.bytes()));
+
+  private Payloads() {}
+
+  static byte[] take(Payload payload) {
+    try {
+      return ByteBufUtil.getBytes(payload.data());
+    } finally {
+      payload.release();
+    }
+  }
+
+  static Payload ofLong(long value) {
+    return ByteBufPayload.create(Unpooled.copyLong(value));
+  }
+
+  static long takeLong(Payload payload) {
+    try {
+      return payload.data().getLong(payload.data().readerIndex());
+    } finally {
+      payload.release();
+    }
+  }
+
+  /** A stream of the pattern's bytes, which are not copied. */
+  static Flux<Payload> ofPattern(long length) {
+    return Flux.generate(
+        () -> 0L,
+        (position, sink) -> {
+          if (position == length) {
+            sink.complete();
+            return position;
+          }
+          int part = (int) Math.min(Pattern.PERIOD, length - position);
+          sink.next(ByteBufPayload.create(PATTERN.slice(Pattern.offset(position), part)));
+          return position + part;
+        });
+  }
+
+  /** {@link Pattern#matches}, without a copy of the bytes to give it. */
+  static boolean takeAndCompare(long position, Payload payload) {
+    try {
+      ByteBuffer data = payload.data().nioBuffer();
+      return data.remaining() <= Pattern.PERIOD
+          && ByteBuffer.wrap(Pattern.bytes(), Pattern.offset(position), data.remaining())
+              .equals(data);
+    } finally {
+      payload.release();
+    }
+  }
+}
