@@ -12,7 +12,7 @@ import reactor.core.publisher.Flux;
 /** What goes in payloads and comes out of them. Who takes it out releases the payload. */
 final class Payloads {
   /** How many payloads of a stream are asked for ahead. */
-  static final int AHEAD = Integer.getInteger("ahead", 64);
+  static final int AHEAD = 32;
 
   private static final ByteBuf PATTERN =
       Unpooled.unreleasableBuffer(

@@ -11,6 +11,7 @@ import io.rsocket.transport.netty.server.CloseableChannel;
 import io.rsocket.transport.netty.server.TcpServerTransport;
 import java.net.InetAddress;
 import java.util.Objects;
+import reactor.netty.tcp.TcpClient;
 
 /** RSocket over TCP, with payloads that are not copied on their way. */
 abstract class RSocketContender implements Contender {
@@ -48,11 +49,13 @@ abstract class RSocketContender implements Contender {
     return new Client() {
       @Override
       public Connection connect() {
+        // Each its own: a pool would end at some count.
+        TcpClient tcp = TcpClient.newConnection().host(LOOPBACK).port(port);
         RSocket socket =
             Objects.requireNonNull(
                 RSocketConnector.create()
                     .payloadDecoder(PayloadDecoder.ZERO_COPY)
-                    .connect(TcpClientTransport.create(LOOPBACK, port))
+                    .connect(TcpClientTransport.create(tcp))
                     .block());
         return new RSocketConnection(coding, socket);
       }
