@@ -18,11 +18,6 @@ final class Utf8 {
     while (to - i >= Long.BYTES && ((long) ByteOrderView.LONG.get(buf, i) & HIGH_BITS) == 0) {
       i += Long.BYTES;
     }
-    // What is left of a string that is long enough is looked at with some of what was before it.
-    if (to - from >= Long.BYTES
-        && ((long) ByteOrderView.LONG.get(buf, to - Long.BYTES) & HIGH_BITS) == 0) {
-      return to;
-    }
     while (i < to && buf[i] >= 0) {
       i++;
     }
