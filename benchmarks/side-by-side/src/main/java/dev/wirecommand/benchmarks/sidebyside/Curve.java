@@ -9,9 +9,10 @@ import java.util.Map;
  * @param id its name in JSON
  * @param title what there is more of
  * @param thing what the cost is of
+ * @param timed what the latency is of
  * @param points from few to many
  */
-record Curve(String id, String title, String thing, List<Point> points) {
+record Curve(String id, String title, String thing, String timed, List<Point> points) {
   /**
    * What so many of them cost.
    *

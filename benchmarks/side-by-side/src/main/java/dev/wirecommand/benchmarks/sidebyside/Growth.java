@@ -44,21 +44,37 @@ final class Growth {
     List<Curve> curves = new ArrayList<>();
     try (Pairs pairs = new Pairs(starting::lookups)) {
       List<Point> inFlight = points("in flight", BOTH, pairs, count -> calls(1, count), BY_FOURS);
-      curves.add(new Curve("in-flight", "Calls in flight on one connection", "call", inFlight));
+      curves.add(
+          new Curve(
+              "in-flight", "Calls in flight on one connection", "a call", "a call", inFlight));
     }
     try (Pairs pairs = new Pairs(starting::lookups)) {
       List<Point> connections =
           points("connections", BOTH, pairs, count -> calls(count, 4), connections());
       curves.add(
-          new Curve("connections", "Connections, 4 calls in flight on each", "call", connections));
+          new Curve(
+              "connections",
+              "Connections, 4 calls in flight on each",
+              "a call",
+              "a call",
+              connections));
     }
     curves.add(
-        new Curve("commands", "Commands of a server, 64 calls in flight", "call", commands()));
+        new Curve(
+            "commands",
+            "Commands of a server, 64 calls in flight",
+            "a call",
+            "a call",
+            commands()));
     try (Pairs pairs = new Pairs(starting::growth)) {
       List<Point> bytes = points("bytes", ALONE, pairs, count -> one("payload 16 " + count), BYTES);
-      curves.add(new Curve("payload", "Bytes in an argument, 16 calls in flight", "call", bytes));
+      curves.add(
+          new Curve(
+              "payload", "Bytes in an argument, 16 calls in flight", "a call", "a call", bytes));
       List<Point> items = points("items", ALONE, pairs, count -> one("items " + count), BY_TENS);
-      curves.add(new Curve("items", "Items of a stream, one stream at a time", "item", items));
+      curves.add(
+          new Curve(
+              "items", "Items of a stream, one stream at a time", "an item", "a stream", items));
     }
     return curves;
   }

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 /** Curves as Markdown: a table each. */
 final class GrowthReport {
   private static final double NANOS = 1e9;
+  private static final List<String> NOTHING = List.of(Numbers.NONE, Numbers.NONE, Numbers.NONE);
 
   private GrowthReport() {}
 
@@ -34,9 +35,9 @@ final class GrowthReport {
     curve.points().forEach(point -> contenders.addAll(point.outcomes().keySet()));
     List<String> heads = new ArrayList<>(List.of(""));
     for (Contender contender : contenders) {
-      heads.add(contender.title() + ": ns a " + curve.thing());
+      heads.add(contender.title() + ": ns " + curve.thing());
       heads.add("CPU µs, server / client");
-      heads.add("p50, µs");
+      heads.add("p50 of " + curve.timed() + ", µs");
     }
     MarkdownTable table = new MarkdownTable(heads);
     for (Point point : curve.points()) {
@@ -44,8 +45,7 @@ final class GrowthReport {
       cells.add(String.format(Locale.ROOT, "%,d", point.count()));
       for (Contender contender : contenders) {
         Outcome outcome = point.outcomes().get(contender);
-        cells.addAll(
-            outcome == null ? List.of(Numbers.NONE, Numbers.NONE, Numbers.NONE) : cells(outcome));
+        cells.addAll(outcome == null ? NOTHING : cells(outcome));
       }
       table.row(cells);
     }
@@ -53,6 +53,9 @@ final class GrowthReport {
   }
 
   private static List<String> cells(Outcome outcome) {
+    if (outcome.failure().isPresent()) {
+      return NOTHING;
+    }
     String server = median(outcome.summary(Measure.SERVER_CPU), Numbers::brief);
     String client = median(outcome.summary(Measure.CLIENT_CPU), Numbers::brief);
     return List.of(
