@@ -5,6 +5,7 @@ import java.io.IOException;
 
 /** What a connection on which nothing happens any more takes of a fresh server's heap. */
 final class IdleExperiment implements Experiment {
+  private static final int FIRST_CONNECTIONS = 16;
   private static final int CONNECTIONS = 1000;
   private static final String FEW_CALLS = "load 1 SMALL 20";
 
@@ -23,8 +24,8 @@ final class IdleExperiment implements Experiment {
   public Slice slice(Contender contender)
       throws IOException, WorkerException, InterruptedException {
     try (Pair pair = workplace.start(contender, Handlers.DIRECT)) {
-      // What is there but once is there after the first call.
-      pair.client().ask("connect 1");
+      // What there is once for a server, or for each of its threads, is there before.
+      pair.client().ask("connect " + FIRST_CONNECTIONS);
       pair.client().ask(FEW_CALLS);
       long before = pair.server().askNumbers("heap")[0];
       pair.client().ask("connect " + CONNECTIONS);

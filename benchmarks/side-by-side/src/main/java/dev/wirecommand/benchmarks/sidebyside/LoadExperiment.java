@@ -29,8 +29,8 @@ final class LoadExperiment implements Experiment {
     }
   }
 
-  private static final long FIRST_WARM_UP_MILLIS = 3000;
-  private static final long WARM_UP_MILLIS = 1500;
+  private static final long FIRST_WARM_UP_MILLIS = 8000;
+  private static final long WARM_UP_MILLIS = 3000;
   private static final double NANOS = 1e9;
   private static final double NANOS_OF_A_MICRO = 1e3;
 
