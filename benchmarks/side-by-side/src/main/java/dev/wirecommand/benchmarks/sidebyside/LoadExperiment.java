@@ -29,6 +29,7 @@ final class LoadExperiment implements Experiment {
     }
   }
 
+  /* Larger frameworks take longer to be compiled than to be called. */
   private static final long FIRST_WARM_UP_MILLIS = 8000;
   private static final long WARM_UP_MILLIS = 3000;
   private static final double NANOS = 1e9;

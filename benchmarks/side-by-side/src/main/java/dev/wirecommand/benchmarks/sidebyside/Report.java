@@ -76,7 +76,8 @@ final class Report {
   private void conditions() {
     String versions =
         run.versions().entrySet().stream()
-            .map(each -> each.getKey().title() + ' ' + each.getValue())
+            .map(each -> each.getKey().jar() + ' ' + each.getValue())
+            .distinct()
             .collect(Collectors.joining(", "));
     text.append(conditions(run.machine(), run.date(), run.slices(), run.millis()));
     text.append(versions).append(".\n");

@@ -18,6 +18,12 @@ final class StartExperiment implements Experiment {
     return Scenario.START.title();
   }
 
+  /** Once for the files, which are read from memory from then on. */
+  @Override
+  public void begin(Contender contender) throws IOException, WorkerException, InterruptedException {
+    slice(contender);
+  }
+
   @Override
   public Slice slice(Contender contender)
       throws IOException, WorkerException, InterruptedException {

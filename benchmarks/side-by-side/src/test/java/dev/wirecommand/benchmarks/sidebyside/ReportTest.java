@@ -35,7 +35,7 @@ class ReportTest {
         .startsWith(
             "2026-01-02: 2 × CPU, OS, J; each JVM with `"
                 + String.join(" ", Jvm.FLAGS)
-                + "`; 3 slices of 1000 ms each. WireCommand 1, LSP4J 2.\n")
+                + "`; 3 slices of 1000 ms each. wirecommand-runtime 1, org.eclipse.lsp4j.jsonrpc 2.\n")
         .contains(
             """
             ### Calls, in thousands a second
