@@ -174,7 +174,7 @@ public final class CborWriter {
   public void writeBytes(byte[] bytes, int off, int len) {
     Objects.checkFromIndexSize(off, len, bytes.length);
     room((long) Heads.LONGEST + len);
-    writeHead(BYTES, len);
+    size = Heads.write(buf, size, BYTES, len);
     System.arraycopy(bytes, off, buf, size, len);
     size += len;
   }
@@ -228,8 +228,7 @@ public final class CborWriter {
       ascii++;
     }
     if (ascii == chars) {
-      writeHead(major, chars);
-      size += chars;
+      size = Heads.write(out, begin, major, chars) + chars;
       return;
     }
     long length = ascii + Utf8.length(text, ascii);

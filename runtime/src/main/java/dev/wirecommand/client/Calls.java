@@ -90,7 +90,7 @@ final class Calls {
     if (deadline != null) {
       call.timer = link.schedule(() -> stopNow(call, timedOut(call)), nanosLeft);
     }
-    sender.wake(call);
+    sender.begin(call);
     Upload upload = call.upload;
     if (upload != null) {
       upload.start();

@@ -21,6 +21,8 @@ import dev.wirecommand.reactor.SidePayload;
 import dev.wirecommand.reactor.TextAtom;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -35,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Call implements CommandContext, Handlers.Task, Outcome.Visitor {
   private static final Logger LOG = System.getLogger(Call.class.getName());
+
+  private static final VarHandle ANSWERED = answeredHandle();
 
   private final ServerConnection connection;
 
@@ -56,6 +60,8 @@ final class Call implements CommandContext, Handlers.Task, Outcome.Visitor {
   private long bytesIn;
   private long bytesOut;
   private boolean settled;
+
+  /** Written by the connection's thread alone, with {@link #markAnswered}. */
   private volatile boolean answered;
 
   Call(
@@ -73,6 +79,14 @@ final class Call implements CommandContext, Handlers.Task, Outcome.Visitor {
     this.data =
         descriptor.data() && request.expectsData() ? new IncomingData(this, connection) : null;
     request.attach(this);
+  }
+
+  private static VarHandle answeredHandle() {
+    try {
+      return MethodHandles.lookup().findVarHandle(Call.class, "answered", boolean.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
   }
 
   /* What the connection does with a call. */
@@ -167,18 +181,24 @@ final class Call implements CommandContext, Handlers.Task, Outcome.Visitor {
     }
   }
 
+  /**
+   * Without the fence of a volatile write, which would hold up each call: who waits for this sees it
+   * in time, or is {@linkplain SideChannel#wake woken}.
+   */
+  private void markAnswered() {
+    ANSWERED.setRelease(this, true);
+  }
+
   /** Answers with an error, if the request can still be answered. */
   void fail(CommandException failure) {
-    answered = true;
+    markAnswered();
     error = failure.code();
     connection.fail(request, failure);
   }
 
   /** The last that happens to a call: it holds nothing any more. */
   void end() {
-    if (!answered) {
-      answered = true;
-    }
+    markAnswered();
     cancellation.end();
     stopClock();
     if (data != null) {
@@ -292,7 +312,7 @@ final class Call implements CommandContext, Handlers.Task, Outcome.Visitor {
   }
 
   private void respond(ByteSlice result, boolean cbor) {
-    answered = true;
+    markAnswered();
     sent(result.length());
     connection.give(request.respond(result, cbor));
     connection.ended(this);
@@ -317,7 +337,7 @@ final class Call implements CommandContext, Handlers.Task, Outcome.Visitor {
       if (failure != null) {
         fail(error(failure));
       } else {
-        answered = true;
+        markAnswered();
       }
     }
   }

@@ -4,6 +4,7 @@ import dev.wirecommand.frame.Frame;
 import dev.wirecommand.reactor.SendFrames;
 import dev.wirecommand.reactor.ServerRequest;
 import dev.wirecommand.reactor.SidePayload;
+import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /** Text and progress on their way from the calls of a connection to its peer. */
@@ -55,8 +56,11 @@ final class SideChannel {
 
   /** A call has been answered: whoever waits to say more of it need not. Any thread. */
   void wake() {
+    // In a gate that is not seen yet nobody waits: its first callers find room.
     SideGate known = gate;
     if (known != null) {
+      // That it was answered must be seen by whoever begins to wait and is not seen here.
+      VarHandle.fullFence();
       known.wake();
     }
   }
