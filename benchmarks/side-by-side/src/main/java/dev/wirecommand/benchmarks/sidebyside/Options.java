@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * @param json where the results go; the usual place if empty
  */
 record Options(int slices, long millis, List<Contender> only, Optional<Path> json) {
-  private static final int SLICES = 7;
+  private static final int SLICES = 5;
   private static final long MILLIS = 1000;
   private static final int WRONG_USE = 2;
   private static final int FEWEST_SLICES = 5;
