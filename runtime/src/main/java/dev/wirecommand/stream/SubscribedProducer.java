@@ -183,11 +183,15 @@ final class SubscribedProducer<T> implements Producer, Flow.Subscriber<T> {
     } finally {
       flow.lock.unlock();
     }
-    if (toCancel != null) {
-      toCancel.cancel();
+    try {
+      if (toCancel != null) {
+        toCancel.cancel();
+      }
+    } finally {
+      // Though the publisher fails at it, nothing is expected of it any more.
+      flow.tell(signal);
+      flow.owner().onReleased();
     }
-    flow.tell(signal);
-    flow.owner().onReleased();
   }
 
   private Flow.@Nullable Subscription subscribed() {
@@ -243,9 +247,12 @@ final class SubscribedProducer<T> implements Producer, Flow.Subscriber<T> {
   @Override
   public void release() {
     Flow.Subscription from = subscribed();
-    if (from != null) {
-      from.cancel();
+    try {
+      if (from != null) {
+        from.cancel();
+      }
+    } finally {
+      flow.owner().onReleased();
     }
-    flow.owner().onReleased();
   }
 }

@@ -235,6 +235,44 @@ class OutflowPublishedTest {
     assertThat(calls).containsExactly("cancel");
   }
 
+  /** A publisher whose subscription can't be cancelled, nor asked for anything where so told. */
+  private static Flow.Publisher<ByteBuffer> uncancellable(RuntimeException failure, boolean deaf) {
+    return subscriber ->
+        subscriber.onSubscribe(
+            new Flow.Subscription() {
+              @Override
+              public void request(long n) {
+                if (deaf) {
+                  throw new IllegalStateException("no requests");
+                }
+              }
+
+              @Override
+              public void cancel() {
+                throw failure;
+              }
+            });
+  }
+
+  @Test
+  void isReleasedThoughTheSubscriptionCanNotBeCancelled() {
+    var failure = new IllegalStateException("not today");
+    Outflow flow = Outflow.published(uncancellable(failure, false), 4, owner);
+    flow.start();
+    assertThatThrownBy(flow::cancel).isSameAs(failure);
+    assertThat(owner.news()).containsExactly("released");
+  }
+
+  @Test
+  void endsThoughTheSubscriptionCanNotBeCancelled() {
+    var failure = new IllegalStateException("not today");
+    Outflow flow = Outflow.published(uncancellable(failure, true), 4, owner);
+    flow.start();
+    assertThat(take(flow, false)).isEqualTo("end");
+    assertThat(flow.failure()).hasMessage("no requests");
+    assertThat(owner.news()).containsExactly("ready", "released");
+  }
+
   @Test
   void takesOneSubscription() {
     started();

@@ -14,7 +14,7 @@ class OptionsTest {
     Options options = Options.parse();
 
     assertThat(options)
-        .isEqualTo(new Options(7, 1000, List.of(Contender.values()), Optional.empty()));
+        .isEqualTo(new Options(5, 1000, List.of(Contender.values()), Optional.empty()));
     assertThat(options.isWhole()).isTrue();
   }
 
