@@ -150,6 +150,10 @@ public final class ClientConnection
     if (!closing) {
       input.onBytes(bytes, offset, length);
     }
+    if (closing) {
+      // The link has been told to close, and may not tell of the batch's end.
+      endBatch();
+    }
   }
 
   @Override

@@ -21,8 +21,6 @@ import dev.wirecommand.reactor.SidePayload;
 import dev.wirecommand.reactor.TextAtom;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -37,8 +35,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Call implements CommandContext, Handlers.Task, Outcome.Visitor {
   private static final Logger LOG = System.getLogger(Call.class.getName());
-
-  private static final VarHandle ANSWERED = answeredHandle();
 
   private final ServerConnection connection;
 
@@ -61,9 +57,6 @@ final class Call implements CommandContext, Handlers.Task, Outcome.Visitor {
   private long bytesOut;
   private boolean settled;
 
-  /** Written by the connection's thread alone, with {@link #markAnswered}. */
-  private volatile boolean answered;
-
   Call(
       ServerConnection connection,
       ServerRequest request,
@@ -79,14 +72,6 @@ final class Call implements CommandContext, Handlers.Task, Outcome.Visitor {
     this.data =
         descriptor.data() && request.expectsData() ? new IncomingData(this, connection) : null;
     request.attach(this);
-  }
-
-  private static VarHandle answeredHandle() {
-    try {
-      return MethodHandles.lookup().findVarHandle(Call.class, "answered", boolean.class);
-    } catch (ReflectiveOperationException e) {
-      throw new ExceptionInInitializerError(e);
-    }
   }
 
   /* What the connection does with a call. */
@@ -148,7 +133,7 @@ final class Call implements CommandContext, Handlers.Task, Outcome.Visitor {
 
   /** Whether the call has been answered, or nobody waits for that any more. */
   boolean isAnswered() {
-    return answered;
+    return cancellation.isAnswered();
   }
 
   /**
@@ -157,7 +142,7 @@ final class Call implements CommandContext, Handlers.Task, Outcome.Visitor {
    * @return false if it has been answered, or was cancelled before
    */
   boolean cancel(CancelReason reason) {
-    if (answered) {
+    if (isAnswered()) {
       return false;
     }
     CommandException told = CallErrors.cancelled(command(), reason);
@@ -181,24 +166,16 @@ final class Call implements CommandContext, Handlers.Task, Outcome.Visitor {
     }
   }
 
-  /**
-   * Without the fence of a volatile write, which would hold up each call: who waits for this sees it
-   * in time, or is {@linkplain SideChannel#wake woken}.
-   */
-  private void markAnswered() {
-    ANSWERED.setRelease(this, true);
-  }
-
   /** Answers with an error, if the request can still be answered. */
   void fail(CommandException failure) {
-    markAnswered();
+    cancellation.answered();
     error = failure.code();
     connection.fail(request, failure);
   }
 
   /** The last that happens to a call: it holds nothing any more. */
   void end() {
-    markAnswered();
+    cancellation.answered();
     cancellation.end();
     stopClock();
     if (data != null) {
@@ -284,7 +261,7 @@ final class Call implements CommandContext, Handlers.Task, Outcome.Visitor {
       return;
     }
     settled = true;
-    if (answered) {
+    if (isAnswered()) {
       discard(outcome);
       connection.ended(this);
     } else {
@@ -297,13 +274,13 @@ final class Call implements CommandContext, Handlers.Task, Outcome.Visitor {
     CborWriter writer = outcome.writer();
     respond(new ByteSlice(writer.buffer(), 0, writer.size()), true);
     if (!request.isActive()) {
-      connection.giveBack(writer);
+      connection.spareWriter().giveBack(writer);
     }
   }
 
   /** What a CBOR value is written to. Any thread. */
   CborWriter writer() {
-    return connection.isOwnThread() ? connection.takeWriter() : new CborWriter();
+    return connection.isOwnThread() ? connection.spareWriter().take() : new CborWriter();
   }
 
   @Override
@@ -312,7 +289,7 @@ final class Call implements CommandContext, Handlers.Task, Outcome.Visitor {
   }
 
   private void respond(ByteSlice result, boolean cbor) {
-    markAnswered();
+    cancellation.answered();
     sent(result.length());
     connection.give(request.respond(result, cbor));
     connection.ended(this);
@@ -333,11 +310,11 @@ final class Call implements CommandContext, Handlers.Task, Outcome.Visitor {
 
   /** The last of a streamed result has been given, or it has failed. */
   void streamEnded(@Nullable Throwable failure) {
-    if (!answered) {
+    if (!isAnswered()) {
       if (failure != null) {
         fail(error(failure));
       } else {
-        markAnswered();
+        cancellation.answered();
       }
     }
   }
@@ -408,7 +385,7 @@ final class Call implements CommandContext, Handlers.Task, Outcome.Visitor {
   /** Sends text or progress, if the call is not over. Any thread. */
   void aside(SidePayload payload) {
     payload.requireFits(connection.settings().limits().sendPayload());
-    if (!answered) {
+    if (!isAnswered()) {
       connection.side().send(this, payload);
     }
   }

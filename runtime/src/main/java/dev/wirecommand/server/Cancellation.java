@@ -3,6 +3,8 @@ package dev.wirecommand.server;
 import dev.wirecommand.command.CancelReason;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -15,13 +17,39 @@ import org.jspecify.annotations.Nullable;
 final class Cancellation {
   private static final Logger LOG = System.getLogger(Cancellation.class.getName());
 
+  private static final VarHandle ANSWERED = answeredHandle();
+
   private volatile @Nullable CancelReason reason;
+
+  /** Written by the connection's thread alone. */
+  private volatile boolean answered;
 
   /** The thread that runs the handler, while it does. Guarded by this. */
   private @Nullable Thread thread;
 
   /** Changed under the lock of this; volatile for {@link #end}, which mostly finds none. */
   private volatile @Nullable List<Consumer<? super CancelReason>> actions;
+
+  private static VarHandle answeredHandle() {
+    try {
+      return MethodHandles.lookup().findVarHandle(Cancellation.class, "answered", boolean.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  /** Whether the call has been answered, with an error if it was cancelled. */
+  boolean isAnswered() {
+    return answered;
+  }
+
+  /**
+   * Notes the answer; on the connection's thread. Without the fence of a volatile write, which would
+   * hold up each call: another thread sees this in time, or is {@linkplain SideChannel#wake woken}.
+   */
+  void answered() {
+    ANSWERED.setRelease(this, true);
+  }
 
   @Nullable CancelReason reason() {
     return reason;

@@ -1,6 +1,5 @@
 package dev.wirecommand.server;
 
-import dev.wirecommand.cbor.CborWriter;
 import dev.wirecommand.command.CancelReason;
 import dev.wirecommand.command.CommandException;
 import dev.wirecommand.command.Peer;
@@ -42,6 +41,7 @@ final class ServerConnection
   private final SideChannel side;
   private final LinkTasks tasks;
   private final CallRunner runner;
+  private final SpareWriter spareWriter = new SpareWriter();
   private final StarvationGuard starvation;
   private final ReadGuard readGuard;
 
@@ -49,9 +49,6 @@ final class ServerConnection
 
   /** How many calls don't take their data, so that nothing more is read. */
   private int blockingReads;
-
-  /** What the answers of a batch are written to one after the other; null between batches. */
-  private @Nullable CborWriter writer;
 
   private boolean inputEnded;
   private boolean draining;
@@ -274,17 +271,8 @@ final class ServerConnection
     }
   }
 
-  /** What an answer is written to; the caller's until it gives it back. */
-  CborWriter takeWriter() {
-    CborWriter taken = writer;
-    writer = null;
-    return taken == null ? new CborWriter() : taken;
-  }
-
-  /** What was written is out: the next answer is written over it. */
-  void giveBack(CborWriter given) {
-    given.reset();
-    writer = given;
+  SpareWriter spareWriter() {
+    return spareWriter;
   }
 
   /** Sends what the reactor gave when it is its turn. */
@@ -369,7 +357,7 @@ final class ServerConnection
     } catch (Throwable e) {
       cutOff(e);
     }
-    writer = null;
+    spareWriter.drop();
     tasks.endBatch();
   }
 

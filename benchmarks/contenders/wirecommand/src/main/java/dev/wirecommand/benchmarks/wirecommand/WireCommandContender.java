@@ -3,6 +3,7 @@ package dev.wirecommand.benchmarks.wirecommand;
 import dev.wirecommand.benchmarks.harness.Contender;
 import dev.wirecommand.client.CommandClient;
 import dev.wirecommand.command.CommandDispatch;
+import dev.wirecommand.link.ReadDeadlines;
 import dev.wirecommand.netty.NettyClient;
 import dev.wirecommand.netty.NettyServer;
 import dev.wirecommand.netty.NettyServerOptions;
@@ -11,11 +12,17 @@ import dev.wirecommand.server.WireServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 
 /** WireCommand over TCP. Limits are its own but for what the measurements exceed. */
 public final class WireCommandContender implements Contender {
   private static final int MOST = 8192;
   private static final int LONGEST_REQUEST = 2 << 20;
+
+  /** Connections are silent while others have their turns, and while they are idle on purpose. */
+  private static final ReadDeadlines PATIENT =
+      new ReadDeadlines(
+          ReadDeadlines.DEFAULT.header(), ReadDeadlines.DEFAULT.frame(), Duration.ofHours(1));
 
   @Override
   public Server serve(Handlers handlers) throws IOException {
@@ -34,7 +41,11 @@ public final class WireCommandContender implements Contender {
             .limits(Limits.builder().runningCommands(MOST).requestBytes(LONGEST_REQUEST).build())
             .build();
     NettyServerOptions options =
-        NettyServerOptions.builder().connections(MOST).connectionsPerAddress(MOST).build();
+        NettyServerOptions.builder()
+            .connections(MOST)
+            .connectionsPerAddress(MOST)
+            .readDeadlines(PATIENT)
+            .build();
     NettyServer listening =
         NettyServer.bind(
             server, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), options);
