@@ -3,6 +3,7 @@ package dev.wirecommand.client;
 import dev.wirecommand.frame.Frame;
 import dev.wirecommand.link.FrameOutput;
 import dev.wirecommand.link.Link;
+import dev.wirecommand.link.Pace;
 import dev.wirecommand.reactor.ClientRequest;
 import dev.wirecommand.reactor.RequestFrames;
 import java.util.ArrayDeque;
@@ -12,12 +13,6 @@ import java.util.ArrayDeque;
  * request map is out, so that none waits for another's data. Used on the connection's thread.
  */
 final class Sender {
-  /**
-   * With so many calls a batch is worth a write before its end: the server goes to work on these
-   * while the others are made. Once a batch, since every write costs both sides the same.
-   */
-  private static final int EARLY_CALLS = 32;
-
   private final Link link;
   private final FrameOutput output;
   private final Cancels cancels;
@@ -49,7 +44,7 @@ final class Sender {
   void begin(PendingCall<?> call) {
     wake(call);
     begunInBatch++;
-    if (begunInBatch == EARLY_CALLS) {
+    if (Pace.isWriteDue(begunInBatch)) {
       send();
     }
   }

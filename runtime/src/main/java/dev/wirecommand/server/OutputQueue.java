@@ -4,6 +4,7 @@ import dev.wirecommand.frame.Frame;
 import dev.wirecommand.frame.FrameListener;
 import dev.wirecommand.link.FrameOutput;
 import dev.wirecommand.link.Link;
+import dev.wirecommand.link.Pace;
 import dev.wirecommand.reactor.SendFrames;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class OutputQueue {
   /** Over this, no more requests are run, nor read, that would be answered with yet more. */
   private static final long HIGH_WATER = 1 << 20;
-
-  /**
-   * With so many frames a batch is worth a write before its end: the peer goes to work on these
-   * while the others are made. Once a batch, since every write costs both sides the same.
-   */
-  private static final int EARLY_FRAMES = 32;
 
   private final Link link;
   private final FrameOutput output;
@@ -58,7 +53,7 @@ final class OutputQueue {
 
   private void sendEarly() {
     sentInBatch++;
-    if (sentInBatch == EARLY_FRAMES) {
+    if (Pace.isWriteDue(sentInBatch)) {
       output.flush();
     }
   }
