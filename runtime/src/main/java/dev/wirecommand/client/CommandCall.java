@@ -22,8 +22,7 @@ public record CommandCall(
    * @param data what is sent beside the arguments
    * @param options what else the caller says
    */
-  public CommandCall(
-      CommandName command, byte[] arguments, CommandData data, CallOptions options) {
+  public CommandCall(CommandName command, byte[] arguments, CommandData data, CallOptions options) {
     this(command, ByteSlice.of(arguments), data, options);
   }
 

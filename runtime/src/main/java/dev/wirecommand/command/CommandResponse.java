@@ -23,8 +23,8 @@ public interface CommandResponse {
    * Answers with a typed result: the one CBOR value that the caller writes into the returned writer
    * (a response with the {@code cbor} flag, section 4 of the protocol).
    *
-   * @return an empty writer, the caller's until {@link PreparedCall#run} or the {@link ResultWriter}
-   *     returns: it serves other answers after that
+   * @return an empty writer, the caller's until {@link PreparedCall#run} or the {@link
+   *     ResultWriter} returns: it serves other answers after that
    */
   CborWriter cbor();
 

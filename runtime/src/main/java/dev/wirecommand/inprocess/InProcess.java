@@ -1,15 +1,15 @@
 package dev.wirecommand.inprocess;
 
-import java.util.function.Function;
-import dev.wirecommand.client.CommandReply;
-import dev.wirecommand.client.CommandCall;
 import dev.wirecommand.client.ClientConnection;
 import dev.wirecommand.client.ClientOptions;
+import dev.wirecommand.client.CommandCall;
 import dev.wirecommand.client.CommandClient;
+import dev.wirecommand.client.CommandReply;
 import dev.wirecommand.client.ForwardingClient;
 import dev.wirecommand.server.WireServer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 
 /**
  * Connects a client to a server of the same process: for tests, and for programs that call commands

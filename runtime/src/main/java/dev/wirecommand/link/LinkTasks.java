@@ -55,8 +55,8 @@ public final class LinkTasks {
   }
 
   /**
-   * Runs a task at once where the thread is the connection's, in a batch, and nothing waits; or else
-   * as {@link #add}. Any thread.
+   * Runs a task at once where the thread is the connection's, in a batch, and nothing waits; or
+   * else as {@link #add}. Any thread.
    *
    * @param task the task
    */

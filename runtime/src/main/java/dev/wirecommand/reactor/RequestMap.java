@@ -4,7 +4,8 @@ import dev.wirecommand.cbor.CborWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The map that a request's frames carry (section 3 of the protocol), taken apart by {@link RequestMapParser}.
+ * The map that a request's frames carry (section 3 of the protocol), taken apart by {@link
+ * RequestMapParser}.
  *
  * @param name the command's name, possibly empty
  * @param args the encoded map of arguments as it was received; {@code a0} where there is none

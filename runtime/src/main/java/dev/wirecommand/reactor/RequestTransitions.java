@@ -130,6 +130,7 @@ final class RequestTransitions {
     return table[cell(status, input)];
   }
 
+  @SuppressWarnings("EnumOrdinal") // A table of all the values of both, which nothing else sees.
   private static int cell(RequestStatus status, RequestInput input) {
     return status.ordinal() * INPUTS + input.ordinal();
   }

@@ -4,8 +4,8 @@ import dev.wirecommand.cbor.CborWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the answers of a connection are written to one after the other, so that a batch of them takes
- * the room of one. Used on the connection's thread.
+ * What the answers of a connection are written to one after the other, so that a batch of them
+ * takes the room of one. Used on the connection's thread.
  */
 final class SpareWriter {
   private @Nullable CborWriter spare;

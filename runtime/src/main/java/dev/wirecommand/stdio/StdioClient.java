@@ -1,18 +1,18 @@
 package dev.wirecommand.stdio;
 
-import java.util.function.Function;
-import java.util.concurrent.CompletableFuture;
-import dev.wirecommand.client.CommandReply;
-import dev.wirecommand.client.CommandCall;
 import dev.wirecommand.client.ClientConnection;
 import dev.wirecommand.client.ClientOptions;
+import dev.wirecommand.client.CommandCall;
+import dev.wirecommand.client.CommandReply;
 import dev.wirecommand.client.ForwardingClient;
 import dev.wirecommand.link.WriteDeadlines;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class LinkTasksTest {
   private final TestLink link = new TestLink();
   private final List<String> log = Collections.synchronizedList(new ArrayList<>());
-  private final LinkTasks tasks = new LinkTasks(link, this::wakeUp, this::failed, e -> log.add("ended"));
+  private final LinkTasks tasks =
+      new LinkTasks(link, this::wakeUp, this::failed, e -> log.add("ended"));
 
   private void wakeUp() {
     log.add("woken");

@@ -112,7 +112,8 @@ class RequestMapTest {
   @Test
   void nothingAroundTheDocumentIsRead() {
     byte[] array = HEX.parseHex("ffff" + "a24461726773a1416101446e616d654162" + "ffff");
-    RequestMap map = RequestMapParser.parse(new ByteSlice(array, 2, array.length - 4), Limits.DEFAULT);
+    RequestMap map =
+        RequestMapParser.parse(new ByteSlice(array, 2, array.length - 4), Limits.DEFAULT);
     assertThat(map.name()).isEqualTo(slice("b"));
     assertThat(map.name().array()).isSameAs(array);
     assertThat(hex(map.args())).isEqualTo("a1416101");

@@ -1,16 +1,16 @@
 package dev.wirecommand.netty;
 
-import java.util.function.Function;
-import java.util.concurrent.CompletableFuture;
-import dev.wirecommand.client.CommandReply;
-import dev.wirecommand.client.CommandCall;
 import dev.wirecommand.client.ClientConnection;
 import dev.wirecommand.client.ClientOptions;
+import dev.wirecommand.client.CommandCall;
+import dev.wirecommand.client.CommandReply;
 import dev.wirecommand.client.ForwardingClient;
 import io.netty.channel.Channel;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 
 /**
  * A connection over TCP, with or without TLS, or over a Unix domain socket, on which commands are

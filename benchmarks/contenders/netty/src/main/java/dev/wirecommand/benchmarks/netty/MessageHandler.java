@@ -5,6 +5,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,8 @@ abstract class MessageHandler extends ChannelInboundHandlerAdapter {
   private static final ByteBuf PATTERN =
       Unpooled.unreleasableBuffer(
           Unpooled.directBuffer(2 * Pattern.PERIOD).writeBytes(Pattern.bytes()));
+
+  private static final ByteBuffer EXPECTED = ByteBuffer.wrap(Pattern.bytes()).asReadOnlyBuffer();
 
   private final Writing writing;
   private @Nullable ChannelHandlerContext context;
@@ -106,8 +109,12 @@ abstract class MessageHandler extends ChannelInboundHandlerAdapter {
 
   /** Whether bytes are the pattern's; reads them. */
   static boolean matches(long position, ByteBuf bytes, int length) {
-    ByteBuf expected = PATTERN.slice(Pattern.offset(position), length);
-    return expected.equals(bytes.readSlice(length));
+    int index = bytes.readerIndex();
+    bytes.skipBytes(length);
+    // A comparison by words, which those of Netty's own buffers are not.
+    return EXPECTED
+        .slice(Pattern.offset(position), length)
+        .equals(bytes.internalNioBuffer(index, length));
   }
 
   void expectStream(long length) {
