@@ -30,9 +30,9 @@ final class LoadExperiment implements Experiment {
   }
 
   /** Until the JVM has compiled all that a large framework does with each call. */
-  private static final long FIRST_WARM_UP_MILLIS = 20_000;
+  private static final long FIRST_WARM_UP_MILLIS = 12_000;
 
-  private static final long WARM_UP_MILLIS = 3000;
+  private static final long WARM_UP_MILLIS = 2000;
   private static final double NANOS = 1e9;
   private static final double NANOS_OF_A_MICRO = 1e3;
 
