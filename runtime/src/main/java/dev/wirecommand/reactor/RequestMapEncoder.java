@@ -8,10 +8,14 @@ final class RequestMapEncoder {
   /** A buffer that has grown beyond this is not kept. */
   private static final int KEPT = 4096;
 
+  private static final byte[] NAME_KEY = {'n', 'a', 'm', 'e'};
+  private static final byte[] ARGS_KEY = {'a', 'r', 'g', 's'};
+  private static final byte[] META_KEY = {'m', 'e', 't', 'a'};
+
   private CborWriter out = new CborWriter(0);
 
   /**
-   * Encodes a request map.
+   * Encodes a request map canonically; {@code args} is left out when empty.
    *
    * @param args an encoded map
    * @param meta an encoded map, or null for none
@@ -22,7 +26,19 @@ final class RequestMapEncoder {
       out = new CborWriter();
     }
     out.reset();
-    RequestMap.encode(out, name, args, meta);
+    boolean hasArgs = !args.equals(RequestMap.NO_ARGS);
+    out.writeMapHeader(1 + (hasArgs ? 1 : 0) + (meta != null ? 1 : 0));
+    // Keys of one length, in bytewise order: args, meta, name.
+    if (hasArgs) {
+      out.writeBytes(ARGS_KEY);
+      out.writeEncoded(args.array(), args.offset(), args.length());
+    }
+    if (meta != null) {
+      out.writeBytes(META_KEY);
+      out.writeEncoded(meta.array(), meta.offset(), meta.length());
+    }
+    out.writeBytes(NAME_KEY);
+    out.writeBytes(name);
     return new ByteSlice(out.buffer(), 0, out.size());
   }
 }

@@ -11,7 +11,6 @@ import dev.wirecommand.cbor.NamedValues;
  * nothing from one to the next but its own room, so that each thread has one for all connections.
  */
 final class RequestMapParser {
-  private static final ByteSlice EMPTY_MAP = ByteSlice.of(new byte[] {(byte) 0xA0});
   private static final NameTable KEYS = NameTable.of("args", "meta", "name");
   private static final NameTable MAPS = NameTable.of("args", "meta");
   private static final int ARGS = 0;
@@ -39,7 +38,7 @@ final class RequestMapParser {
   private RequestMap parseWithin(ByteSlice document, Limits limits) {
     byte[] array = document.array();
     validator.checkNamedValues(array, document.offset(), document.length(), limits.cbor(), values);
-    ByteSlice args = values.start(ARGS) < 0 ? EMPTY_MAP : map(array, ARGS);
+    ByteSlice args = values.start(ARGS) < 0 ? RequestMap.NO_ARGS : map(array, ARGS);
     ByteSlice meta = values.start(META) < 0 ? null : map(array, META);
     if (values.start(NAME) < 0) {
       throw new ProtocolException("the request has no name");

@@ -2,6 +2,8 @@ package dev.wirecommand.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirecommand.frame.FrameEncoder;
+import dev.wirecommand.frame.FrameText;
 import dev.wirecommand.link.TestLink;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,5 +99,17 @@ class CallsInBatchesTest {
     TestLink.deliver(client, "1 2 stream-begin bytes-response eos four");
     assertThat(made).isEmpty();
     assertThat(call).isCancelled();
+  }
+
+  @Test
+  void whatIsCalledAfterTheConnectionFailedIsToldThoughTheBatchHasNoEnd() {
+    byte[] unknown = FrameEncoder.encode(FrameText.parse("1 2 stream-begin bytes-response eos x"));
+    client.onBytes(unknown, 0, unknown.length);
+    CompletableFuture<CommandReply> late = call("a");
+    link.runTasks();
+    assertThat(late.handle((reply, e) -> String.valueOf(e)))
+        .isCompletedWithValue(
+            "dev.wirecommand.client.ConnectionException: bytes-response to request 1, which is not"
+                + " pending");
   }
 }

@@ -124,13 +124,13 @@ class RequestMapTest {
     ByteSlice args = ByteSlice.of(FrameText.parsePayload("cbor:{b'n': 1}"));
     ByteSlice meta = ByteSlice.of(FrameText.parsePayload("cbor:{b'deadline': 5}"));
     byte[] name = Lines.bytes("run");
-    assertThat(RequestMap.encode(name, ByteSlice.of(NO_ARGS), null).toByteArray())
+    assertThat(new RequestMapEncoder().encode(name, ByteSlice.of(NO_ARGS), null).toByteArray())
         .isEqualTo(FrameText.parsePayload("cbor:{b'name': b'run'}"));
-    assertThat(RequestMap.encode(name, args, null).toByteArray())
+    assertThat(new RequestMapEncoder().encode(name, args, null).toByteArray())
         .isEqualTo(FrameText.parsePayload("cbor:{b'name': b'run', b'args': {b'n': 1}}"));
-    assertThat(RequestMap.encode(name, ByteSlice.of(NO_ARGS), meta).toByteArray())
+    assertThat(new RequestMapEncoder().encode(name, ByteSlice.of(NO_ARGS), meta).toByteArray())
         .isEqualTo(FrameText.parsePayload("cbor:{b'name': b'run', b'meta': {b'deadline': 5}}"));
-    assertThat(RequestMap.encode(name, args, meta).toByteArray())
+    assertThat(new RequestMapEncoder().encode(name, args, meta).toByteArray())
         .isEqualTo(
             FrameText.parsePayload(
                 "cbor:{b'meta': {b'deadline': 5}, b'name': b'run', b'args': {b'n': 1}}"));
@@ -140,7 +140,8 @@ class RequestMapTest {
   void argsAreTakenFromWhereTheyLie() {
     byte[] array = HEX.parseHex("ff" + "a14161f5" + "ff");
     ByteSlice made =
-        RequestMap.encode(new byte[0], new ByteSlice(array, 1, 4), new ByteSlice(array, 1, 4));
+        new RequestMapEncoder()
+            .encode(new byte[0], new ByteSlice(array, 1, 4), new ByteSlice(array, 1, 4));
     assertThat(hex(made)).isEqualTo("a34461726773a14161f5446d657461a14161f5446e616d6540");
   }
 }

@@ -470,7 +470,9 @@ final class ServerModel {
 
   private void checkIdsAreFree(int[] ids) {
     byte[] map =
-        RequestMap.encode(new byte[] {'x'}, ByteSlice.of(new byte[] {-96}), null).toByteArray();
+        new RequestMapEncoder()
+            .encode(new byte[] {'x'}, ByteSlice.of(new byte[] {-96}), null)
+            .toByteArray();
     for (int id : ids) {
       Frame frame =
           Frame.of(

@@ -130,7 +130,7 @@ public final class ServerReactorFuzz {
     }
     args.endMap(mark);
     ByteSlice map = ByteSlice.of(args.toByteArray());
-    return RequestMap.encode(name, map, in.flag() ? map : null).toByteArray();
+    return new RequestMapEncoder().encode(name, map, in.flag() ? map : null).toByteArray();
   }
 
   /** Bytes of which a byte each tells the length and how often they are repeated. */

@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /** Calls on some connections, for as long as a slice is. */
-final class LoadExperiment implements Experiment {
+final class LoadExperiment extends PairExperiment {
   /** How large calls are. */
   enum Size {
     SMALL,
@@ -36,24 +36,16 @@ final class LoadExperiment implements Experiment {
   private static final double NANOS = 1e9;
   private static final double NANOS_OF_A_MICRO = 1e3;
 
-  private final String title;
-  private final Pairs pairs;
   private final Load load;
 
   LoadExperiment(String title, Pairs pairs, Load load) {
-    this.title = title;
-    this.pairs = pairs;
+    super(title, pairs);
     this.load = load;
   }
 
   @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
   public void begin(Contender contender) throws IOException, WorkerException, InterruptedException {
-    Pair pair = pairs.of(contender);
+    Pair pair = pair(contender);
     pair.client().ask("connect " + load.connections());
     pair.client().ask(load.command(pair.isCold() ? FIRST_WARM_UP_MILLIS : WARM_UP_MILLIS));
   }
@@ -61,7 +53,7 @@ final class LoadExperiment implements Experiment {
   @Override
   public Slice slice(Contender contender)
       throws IOException, WorkerException, InterruptedException {
-    Pair pair = pairs.of(contender);
+    Pair pair = pair(contender);
     long[] serverBefore = pair.server().askNumbers("usage");
     long[] clientBefore = pair.client().askNumbers("usage");
     long[] answer = pair.client().askNumbers(load.command(load.millis()));
@@ -78,15 +70,5 @@ final class LoadExperiment implements Experiment {
     values.put(Measure.SERVER_ALLOCATED, (serverAfter[1] - serverBefore[1]) / calls);
     values.put(Measure.CLIENT_ALLOCATED, (clientAfter[1] - clientBefore[1]) / calls);
     return new Slice(values);
-  }
-
-  @Override
-  public void end(Contender contender) throws IOException, WorkerException, InterruptedException {
-    pairs.of(contender).client().ask("close");
-  }
-
-  @Override
-  public void giveUp(Contender contender) {
-    pairs.discard(contender);
   }
 }

@@ -3,7 +3,7 @@ package dev.wirecommand.benchmarks.sidebyside;
 import java.io.IOException;
 
 /** One stream of bytes, one way. */
-final class TransferExperiment implements Experiment {
+final class TransferExperiment extends PairExperiment {
   /** Where the bytes go. */
   enum Way {
     DOWNLOAD("download "),
@@ -20,24 +20,16 @@ final class TransferExperiment implements Experiment {
   private static final int WARM_UPS = 3;
   private static final double NANOS = 1e9;
 
-  private final String title;
-  private final Pairs pairs;
   private final Way way;
 
   TransferExperiment(String title, Pairs pairs, Way way) {
-    this.title = title;
-    this.pairs = pairs;
+    super(title, pairs);
     this.way = way;
   }
 
   @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
   public void begin(Contender contender) throws IOException, WorkerException, InterruptedException {
-    pairs.of(contender).client().ask("connect 1");
+    pair(contender).client().ask("connect 1");
     for (int i = 0; i < WARM_UPS; i++) {
       transfer(contender);
     }
@@ -51,16 +43,6 @@ final class TransferExperiment implements Experiment {
 
   private long transfer(Contender contender)
       throws IOException, WorkerException, InterruptedException {
-    return pairs.of(contender).client().askNumbers(way.command + LENGTH)[0];
-  }
-
-  @Override
-  public void end(Contender contender) throws IOException, WorkerException, InterruptedException {
-    pairs.of(contender).client().ask("close");
-  }
-
-  @Override
-  public void giveUp(Contender contender) {
-    pairs.discard(contender);
+    return pair(contender).client().askNumbers(way.command + LENGTH)[0];
   }
 }
