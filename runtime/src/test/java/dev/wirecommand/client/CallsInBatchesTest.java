@@ -105,7 +105,9 @@ class CallsInBatchesTest {
   void whatIsCalledAfterTheConnectionFailedIsToldThoughTheBatchHasNoEnd() {
     byte[] unknown = FrameEncoder.encode(FrameText.parse("1 2 stream-begin bytes-response eos x"));
     client.onBytes(unknown, 0, unknown.length);
+    link.ownThread = false;
     CompletableFuture<CommandReply> late = call("a");
+    link.ownThread = true;
     link.runTasks();
     assertThat(late.handle((reply, e) -> String.valueOf(e)))
         .isCompletedWithValue(
