@@ -31,10 +31,10 @@ import java.lang.annotation.Target;
  * InputStream} or {@code Flow.Publisher<ByteBuffer>}, which is given the data that comes with it.
  *
  * <p>It returns nothing, a value, or a {@code CompletionStage} of either, upon which the command is
- * answered when the stage completes. An {@code InputStream}, a {@code ReadableByteChannel} or a
- * {@code Stream<byte[]>} goes to the peer as bare bytes, and any other {@code Stream}, an {@code
- * Iterator} or a {@code Flow.Publisher} as a sequence of values (RFC 8742), as fast as the peer
- * reads.
+ * answered when the stage completes. An {@code InputStream}, a {@code ReadableByteChannel}, a
+ * {@code Stream<byte[]>} or a {@code Flow.Publisher<ByteBuffer>} goes to the peer as bare bytes,
+ * and any other {@code Stream} or {@code Flow.Publisher}, and an {@code Iterator}, as a sequence of
+ * values (RFC 8742), as fast as the peer reads.
  *
  * <p>Where it runs follows from its signature: a method that returns {@code CompletionStage} runs
  * on the connection's thread, and so must not block. Any other, and one that takes the data in a

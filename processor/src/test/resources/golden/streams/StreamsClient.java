@@ -74,6 +74,9 @@ public final class StreamsClient extends TypedClient {
   private static final CommandName PUBLISHED_COMMAND = new CommandName("published",
       Permission.READ);
 
+  private static final CommandName PUBLISHED_BYTES_COMMAND = new CommandName("published-bytes",
+      Permission.READ);
+
   private static final CommandName QUICK_COMMAND = new CommandName("quick", Permission.READ);
 
   private static final CommandName SLOW_COMMAND = new CommandName("slow", Permission.READ);
@@ -292,6 +295,24 @@ public final class StreamsClient extends TypedClient {
    */
   public CompletionStage<Integer> published(Flow.Publisher<ByteBuffer> data) {
     return callAsync(PUBLISHED_COMMAND, noArguments(), CommandData.of(data), CborReader::readInt);
+  }
+
+  private static CborWriter encodePublishedBytes(byte[] first, byte[] second) {
+    CborWriter out = new CborWriter();
+    out.writeMapHeader(2);
+    out.writeName("first");
+    out.writeBytes(first);
+    out.writeName("second");
+    out.writeBytes(second);
+    return out;
+  }
+
+  /**
+   * Calls {@code published-bytes}: {@link Streams#publishedBytes(byte[], byte[])}.
+   */
+  public Flow.Publisher<ByteBuffer> publishedBytes(byte[] first, byte[] second) {
+    return publishBytes(PUBLISHED_BYTES_COMMAND, encodePublishedBytes(first, second),
+        CommandData.none());
   }
 
   /**
@@ -707,6 +728,15 @@ public final class StreamsClient extends TypedClient {
      */
     public CompletionStage<Integer> published(Flow.Publisher<ByteBuffer> data) {
       return callAsync(PUBLISHED_COMMAND, noArguments(), CommandData.of(data), CborReader::readInt);
+    }
+
+    /**
+     * Calls {@code published-bytes}:
+     * {@link Streams#publishedBytes(byte[], byte[])}.
+     */
+    public Flow.Publisher<ByteBuffer> publishedBytes(byte[] first, byte[] second) {
+      return publishBytes(PUBLISHED_BYTES_COMMAND, encodePublishedBytes(first, second),
+          CommandData.none());
     }
 
     /**

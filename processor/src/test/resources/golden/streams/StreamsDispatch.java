@@ -56,6 +56,7 @@ public final class StreamsDispatch implements CommandDispatch {
       describeOptionalInts(),
       describeOptionals(),
       describePublished(),
+      describePublishedBytes(),
       describeQuick(),
       describeSlow(),
       describeSteps(),
@@ -71,6 +72,8 @@ public final class StreamsDispatch implements CommandDispatch {
   private static final NameTable INPUT_ARGUMENTS = NameTable.of("size");
 
   private static final NameTable LINES_ARGUMENTS = NameTable.of("count", "bytes");
+
+  private static final NameTable PUBLISHED_BYTES_ARGUMENTS = NameTable.of("first", "second");
 
   private static final NameTable STEPS_ARGUMENTS = NameTable.of("line");
 
@@ -119,11 +122,12 @@ public final class StreamsDispatch implements CommandDispatch {
       case 14 -> optionalInts(arguments);
       case 15 -> optionals(arguments);
       case 16 -> published(arguments, data);
-      case 17 -> quick(arguments, data);
-      case 18 -> slow(arguments, data);
-      case 19 -> steps(arguments);
-      case 20 -> stream(arguments, data);
-      case 21 -> texts(arguments);
+      case 17 -> publishedBytes(arguments);
+      case 18 -> quick(arguments, data);
+      case 19 -> slow(arguments, data);
+      case 20 -> steps(arguments);
+      case 21 -> stream(arguments, data);
+      case 22 -> texts(arguments);
       default -> throw new IllegalArgumentException("no such command: " + ordinal);
     };
   }
@@ -692,6 +696,57 @@ public final class StreamsDispatch implements CommandDispatch {
         "-2147483648..2147483647",
         ResultForm.VALUE,
         true,
+        0,
+        "");
+  }
+
+  /**
+   * Prepares {@link Streams#publishedBytes(byte[], byte[])}.
+   */
+  private PreparedCall publishedBytes(CborReader in) {
+    byte[] first = null;
+    byte[] second = null;
+    for (int left = in.readMapHeader(); left > 0; left--) {
+      int argument = in.readName(PUBLISHED_BYTES_ARGUMENTS);
+      try {
+        switch (argument) {
+          case 0 -> first = in.readBytes();
+          case 1 -> second = in.readBytes();
+          default -> throw ArgumentErrors.unknown("published-bytes", in, PUBLISHED_BYTES_ARGUMENTS);
+        }
+      } catch (CborException e) {
+        throw ArgumentErrors.invalid("published-bytes",
+            PUBLISHED_BYTES_ARGUMENTS.name(argument), e);
+      }
+    }
+    if (first == null) {
+      throw ArgumentErrors.missing("published-bytes", "first");
+    }
+    if (second == null) {
+      throw ArgumentErrors.missing("published-bytes", "second");
+    }
+    return callPublishedBytes(first, second);
+  }
+
+  private PreparedCall callPublishedBytes(byte[] first, byte[] second) {
+    return response -> {
+      Flow.Publisher<ByteBuffer> result = Objects.requireNonNull(commands.publishedBytes(first,
+          second), "publishedBytes returned null");
+      response.bytes(result);
+    };
+  }
+
+  private static CommandDescriptor describePublishedBytes() {
+    return new CommandDescriptor(
+        "published-bytes",
+        Permission.READ,
+        List.of(
+            new ArgumentDescriptor("first", "bstr", true, ""),
+            new ArgumentDescriptor("second", "bstr", true, "")),
+        false,
+        "bytes",
+        ResultForm.BYTE_STREAM,
+        false,
         0,
         "");
   }

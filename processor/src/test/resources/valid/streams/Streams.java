@@ -99,6 +99,11 @@ public class Streams {
     return Stream.of(first, second);
   }
 
+  @WireCommand("published-bytes")
+  Flow.Publisher<ByteBuffer> publishedBytes(byte[] first, byte[] second) {
+    return Published.of(ByteBuffer.wrap(first), ByteBuffer.wrap(second));
+  }
+
   @WireCommand("lines")
   Stream<Line> lines(int count, byte[] bytes) {
     return IntStream.range(0, count)

@@ -189,6 +189,11 @@ public final class ContractCommands {
     return new Pattern(seed, size);
   }
 
+  @WireCommand(value = "bytes-published", nonBlocking = true)
+  Flow.Publisher<ByteBuffer> bytesPublished(long seed, long size) {
+    return new PublishedPattern(seed, size);
+  }
+
   @WireCommand("channel")
   ReadableByteChannel channel(long seed, long size) {
     return Channels.newChannel(new Pattern(seed, size));

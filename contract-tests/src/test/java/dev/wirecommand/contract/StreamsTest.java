@@ -9,7 +9,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import java.util.ArrayList;
@@ -27,24 +26,6 @@ class StreamsTest extends ContractTest {
   private static final long SIZE = 5_000_011;
   private static final long COUNT = 200_000;
 
-  /** Gives its bytes in buffers of a size that fits nothing. */
-  private static Flow.Publisher<ByteBuffer> published(long seed, long size) {
-    int piece = 10_007;
-    return subscriber ->
-        new Numbers((size + piece - 1) / piece)
-            .subscribe(
-                new Mapping<>(
-                    subscriber,
-                    i -> {
-                      int n = (int) Math.min(piece, size - i * piece);
-                      ByteBuffer buffer = ByteBuffer.allocate(n);
-                      for (int j = 0; j < n; j++) {
-                        buffer.put(j, Pattern.at(seed, i * piece + j));
-                      }
-                      return buffer;
-                    }));
-  }
-
   private static List<Long> numbers() {
     return LongStream.range(0, COUNT).boxed().toList();
   }
@@ -57,7 +38,7 @@ class StreamsTest extends ContractTest {
 
   @Test
   void dataGoesUpFromAPublisher() {
-    assertThat(client.digestPublished(published(2, SIZE)).toCompletableFuture().join())
+    assertThat(client.digestPublished(new PublishedPattern(2, SIZE)).toCompletableFuture().join())
         .isEqualTo(Pattern.hash(2, SIZE));
   }
 
@@ -137,6 +118,15 @@ class StreamsTest extends ContractTest {
         Subscribing.toEach(client.async().bytes(9, SIZE), digest::update);
     assertThat(done.join()).isPositive();
     assertThat(digest.digest()).isEqualTo(Pattern.hash(9, SIZE));
+  }
+
+  @Test
+  void bytesComeDownFromAPublisher() {
+    var digest = Pattern.sha256();
+    CompletableFuture<Long> done =
+        Subscribing.toEach(client.bytesPublished(11, SIZE), digest::update);
+    assertThat(done.join()).isPositive();
+    assertThat(digest.digest()).isEqualTo(Pattern.hash(11, SIZE));
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import java.util.Iterator;
@@ -67,6 +68,14 @@ final class Answer implements CommandResponse {
     try (chunks) {
       chunks.forEach(all::writeBytes);
     }
+  }
+
+  @Override
+  public void bytes(Flow.Publisher<? extends ByteBuffer> pieces) {
+    ByteArrayOutputStream all = begin(false);
+    Published.<ByteBuffer>all(pieces)
+        .join()
+        .forEach(piece -> all.write(piece.array(), piece.arrayOffset(), piece.remaining()));
   }
 
   @Override

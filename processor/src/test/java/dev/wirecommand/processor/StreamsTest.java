@@ -151,6 +151,8 @@ class StreamsTest {
     }
     assertThat(joined((Stream<?>) Loopback.invoke(client, "chunks", BYTES, new byte[] {9})))
         .containsExactly(1, 2, 3, 4, 5, 9);
+    assertThat(bytes(Loopback.invoke(client, "publishedBytes", BYTES, new byte[] {9})))
+        .containsExactly(1, 2, 3, 4, 5, 9);
   }
 
   private static byte[] joined(Stream<?> chunks) {
@@ -168,6 +170,8 @@ class StreamsTest {
     assertThat(bytes(Loopback.invoke(async, "input", MUCH))).isEqualTo(new byte[MUCH]);
     assertThat(bytes(Loopback.invoke(async, "channel", in(much())))).isEqualTo(much());
     assertThat(bytes(Loopback.invoke(async, "chunks", BYTES, new byte[] {9})))
+        .containsExactly(1, 2, 3, 4, 5, 9);
+    assertThat(bytes(Loopback.invoke(async, "publishedBytes", BYTES, new byte[] {9})))
         .containsExactly(1, 2, 3, 4, 5, 9);
   }
 

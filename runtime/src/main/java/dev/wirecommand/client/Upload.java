@@ -48,7 +48,7 @@ final class Upload implements Outflow.Owner {
     partialDue = false;
     if (chunk != null) {
       lent = chunk;
-      frames.data(new ByteSlice(chunk.array(), 0, chunk.length()), hasEndedWell());
+      frames.data(new ByteSlice(chunk.array(), chunk.offset(), chunk.length()), hasEndedWell());
       return true;
     }
     if (hasEndedWell()) {

@@ -2,6 +2,7 @@ package dev.wirecommand.command;
 
 import dev.wirecommand.cbor.CborWriter;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.util.Iterator;
 import java.util.concurrent.CompletionStage;
@@ -55,6 +56,14 @@ public interface CommandResponse {
    * @param chunks the pieces, whose borders the peer does not see; closed here
    */
   void chunks(Stream<byte[]> chunks);
+
+  /**
+   * Answers with bare bytes, piece by piece.
+   *
+   * @param pieces subscribed to once, on the connection's thread; cancelled when nobody waits.
+   *     Their borders the peer does not see, and nobody may change one once it has been given
+   */
+  void bytes(Flow.Publisher<? extends ByteBuffer> pieces);
 
   /**
    * Answers with a CBOR sequence (RFC 8742), with the {@code cbor} flag.

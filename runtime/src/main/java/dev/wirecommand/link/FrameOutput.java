@@ -66,9 +66,9 @@ public final class FrameOutput {
           frame.streamFlags(),
           frame.type(),
           frame.flags());
-      size += Frame.HEADER_SIZE;
-      spill();
-      link.write(frame.array(), frame.offset(), frame.length());
+      link.write(buffer, size + Frame.HEADER_SIZE, frame.array(), frame.offset(), frame.length());
+      size = 0;
+      written = true;
     }
     if (size >= FULL) {
       spill();

@@ -43,6 +43,21 @@ public interface Link {
    */
   void write(byte[] bytes, int offset, int length);
 
+  /**
+   * Takes two ranges of bytes to send, one behind the other, as two of {@link #write(byte[], int,
+   * int)} would; a link may well make one write of them.
+   *
+   * @param head holds the first bytes, from index 0 on, which are copied before this returns
+   * @param headLength how many of these there are
+   * @param bytes holds the others, which are copied before this returns
+   * @param offset where these begin
+   * @param length how many of these there are
+   */
+  default void write(byte[] head, int headLength, byte[] bytes, int offset, int length) {
+    write(head, 0, headLength);
+    write(bytes, offset, length);
+  }
+
   /** Sends what has been written. Never blocks. */
   void flush();
 

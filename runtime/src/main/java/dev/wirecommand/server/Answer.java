@@ -4,6 +4,7 @@ import dev.wirecommand.cbor.CborWriter;
 import dev.wirecommand.command.CommandResponse;
 import dev.wirecommand.command.PreparedCall;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.util.Iterator;
 import java.util.Objects;
@@ -72,6 +73,12 @@ final class Answer implements CommandResponse {
   public void chunks(Stream<byte[]> chunks) {
     Stream<byte[]> source = present(chunks);
     answerWith(new Outcome.Flowing(false, result -> result.ofChunks(source)));
+  }
+
+  @Override
+  public void bytes(Flow.Publisher<? extends ByteBuffer> pieces) {
+    Flow.Publisher<? extends ByteBuffer> source = present(pieces);
+    answerWith(new Outcome.Flowing(false, result -> result.ofPublishedBytes(source)));
   }
 
   @Override

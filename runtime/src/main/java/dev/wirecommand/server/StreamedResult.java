@@ -7,6 +7,7 @@ import dev.wirecommand.reactor.ServerAction;
 import dev.wirecommand.stream.Chunk;
 import dev.wirecommand.stream.Outflow;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.util.Iterator;
 import java.util.concurrent.Executor;
@@ -64,6 +65,10 @@ final class StreamedResult implements Outflow.Owner {
     return Outflow.items(items, writer::write, executor(), chunk(), this);
   }
 
+  Outflow ofPublishedBytes(Flow.Publisher<? extends ByteBuffer> pieces) {
+    return Outflow.published(pieces, chunk(), this);
+  }
+
   <T> Outflow ofPublished(Flow.Publisher<? extends T> items, ItemWriter<? super T> writer) {
     return Outflow.publishedItems(items, writer::write, chunk(), this);
   }
@@ -98,7 +103,7 @@ final class StreamedResult implements Outflow.Owner {
     if (chunk != null) {
       underWay = chunk;
       call.sent(chunk.length());
-      ByteSlice part = new ByteSlice(chunk.array(), 0, chunk.length());
+      ByteSlice part = new ByteSlice(chunk.array(), chunk.offset(), chunk.length());
       ServerAction action = call.request().respondPart(part, cbor);
       if (action instanceof SendFrames frames) {
         connection.sendInTurn(frames, this::chunkDone);

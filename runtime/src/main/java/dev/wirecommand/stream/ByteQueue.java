@@ -2,6 +2,7 @@ package dev.wirecommand.stream;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,11 @@ final class ByteQueue {
     int to;
 
     Block(int capacity) {
-      bytes = new byte[capacity];
+      this(new byte[capacity]);
+    }
+
+    Block(byte[] bytes) {
+      this.bytes = bytes;
     }
   }
 
@@ -68,8 +73,7 @@ final class ByteQueue {
 
   /** Adds bytes in an array that is just long enough for them. */
   void addExactly(byte[] array, int offset, int length) {
-    Block block = new Block(length);
-    System.arraycopy(array, offset, block.bytes, 0, length);
+    Block block = new Block(Arrays.copyOfRange(array, offset, offset + length));
     block.to = length;
     blocks.addLast(block);
     size += length;

@@ -7,19 +7,47 @@ import java.util.Arrays;
  * Outflow#recycle}.
  */
 public final class Chunk {
+  private final boolean shared;
   private byte[] array = {};
+  private final int offset;
   private int length;
   private boolean lent;
 
-  Chunk() {}
+  /** A chunk without bytes, for any. */
+  Chunk() {
+    this.shared = false;
+    this.offset = 0;
+  }
+
+  /** A chunk of bytes that are somebody else's, and stay as they are. */
+  Chunk(byte[] array, int offset, int length) {
+    this.shared = true;
+    this.array = array;
+    this.offset = offset;
+    this.length = length;
+  }
 
   /**
-   * Holds the bytes, from index 0 on.
+   * Holds the bytes.
    *
    * @return the array, not to be changed; longer than the chunk, it may be
    */
   public byte[] array() {
     return array;
+  }
+
+  /**
+   * Where in the array the bytes begin.
+   *
+   * @return the index of the first, 0 in an array of the chunk's own
+   */
+  public int offset() {
+    return offset;
+  }
+
+  /** Whether the bytes are somebody else's, so that no others can be put in their place. */
+  boolean isShared() {
+    return shared;
   }
 
   /**

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChunkQueue {
   /** How many chunks with bytes there are at most. */
-  static final int WINDOW = 4;
+  static final int WINDOW = 8;
 
   /** How many must be free for a source that was stopped to go on. */
   static final int ENOUGH_ROOM = WINDOW / 2;
@@ -89,9 +89,18 @@ final class ChunkQueue {
     to.setLength(to.length() + from.length());
   }
 
-  /** Copies what there is room for, and leaves the rest in the buffer. */
-  void fill(ByteBuffer bytes) {
+  /**
+   * Takes what there is room for, and leaves the rest in the buffer.
+   *
+   * @param lasting whether the bytes stay as they are: what fills a chunk is not copied then
+   */
+  void fill(ByteBuffer bytes, boolean lasting) {
     while (bytes.hasRemaining() && lacking() > 0) {
+      if (lasting && partial == null && bytes.hasArray() && bytes.remaining() >= chunkSize) {
+        full.addLast(new Chunk(bytes.array(), bytes.arrayOffset() + bytes.position(), chunkSize));
+        bytes.position(bytes.position() + chunkSize);
+        continue;
+      }
       Chunk chunk = partial != null ? partial : take();
       partial = chunk;
       int n = Math.min(bytes.remaining(), chunkSize - chunk.length());
@@ -146,8 +155,10 @@ final class ChunkQueue {
   }
 
   private void giveBack(Chunk chunk) {
-    chunk.setLength(0);
-    empty.addLast(chunk);
+    if (!chunk.isShared()) {
+      chunk.setLength(0);
+      empty.addLast(chunk);
+    }
   }
 
   /** Forgets all bytes, and keeps no array. */

@@ -10,4 +10,9 @@ interface ItemBytes<T> {
 
   /** Leaves the bytes that were given last alone from now on. */
   default void keep() {}
+
+  /** Whether the bytes of all items are left alone anyway. */
+  default boolean areLasting() {
+    return false;
+  }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Bytes that go out as fast as the peer takes them. The source is read, or asked for items, only
- * while fewer than four chunks wait; no thread is held while they do.
+ * while fewer than eight chunks wait; no thread is held while they do.
  *
  * <p>A source that blocks is read by tasks on an executor, one at a time. It is closed there, once,
  * however the flow ends. A failure of the source ends the flow after the bytes before it.
@@ -169,7 +169,7 @@ public final class Outflow {
   public static Outflow published(
       Flow.Publisher<? extends ByteBuffer> publisher, int chunk, Owner owner) {
     return new Outflow(
-        chunk, owner, flow -> new SubscribedProducer<>(flow, publisher, ByteBuffer::duplicate));
+        chunk, owner, flow -> new SubscribedProducer<>(flow, publisher, new PublishedBytes<>()));
   }
 
   /**

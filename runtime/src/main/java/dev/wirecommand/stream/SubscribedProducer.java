@@ -135,7 +135,7 @@ final class SubscribedProducer<T> implements Producer, Flow.Subscriber<T> {
   private void move() {
     ByteBuffer first = waiting.peekFirst();
     while (first != null) {
-      flow.queue().fill(first);
+      flow.queue().fill(first, bytes.areLasting());
       if (first.hasRemaining()) {
         return;
       }

@@ -81,8 +81,8 @@ class UploadTest {
     link.writable = false;
     runAll();
     int ahead = given.read;
-    // Four frames' worth.
-    assertThat(ahead).isEqualTo(160);
+    // Eight frames' worth.
+    assertThat(ahead).isEqualTo(320);
     assertThat(reads).isEmpty();
     link.writable = true;
     link.turns = 3;

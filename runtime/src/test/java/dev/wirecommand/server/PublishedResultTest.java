@@ -2,15 +2,19 @@ package dev.wirecommand.server;
 
 import static dev.wirecommand.server.ServerScene.cancel;
 import static dev.wirecommand.server.ServerScene.request;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirecommand.command.CommandException;
 import dev.wirecommand.reactor.Limits;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
+import java.util.concurrent.SubmissionPublisher;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -119,20 +123,42 @@ class PublishedResultTest {
     scene.link.writable = false;
     scene.receive(request(1, "job"));
     assertThat(items.asked).containsExactly("request 16");
-    give(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
-    int asked = items.asked.size();
+    give(IntStream.range(0, 32).map(i -> i % 16).toArray());
+    List<String> asked = List.of("request 16", "request 8", "request 8");
+    assertThat(items.asked).isEqualTo(asked);
     scene.receive(request(3, "wirecommand.ping"));
-    assertThat(items.asked).hasSize(asked);
+    assertThat(items.asked).isEqualTo(asked);
     scene.link.writable = true;
     scene.connection().onWritable();
-    assertThat(items.asked.size()).isGreaterThan(asked);
+    assertThat(items.asked).hasSizeGreaterThan(asked.size());
     assertThat(scene.sent())
         .containsExactly(
             FIRST + "\\x00\\x01\\x02\\x03",
             "3 2 0 bytes-response eos|cbor cbor:None",
             NEXT + "\\x04\\x05\\x06\\x07",
             NEXT + "\\x08\\t\\n\\x0b",
+            NEXT + "\\x0c\\r\\x0e\\x0f",
+            NEXT + "\\x00\\x01\\x02\\x03",
+            NEXT + "\\x04\\x05\\x06\\x07",
+            NEXT + "\\x08\\t\\n\\x0b",
             NEXT + "\\x0c\\r\\x0e\\x0f");
+  }
+
+  @Test
+  void bytesGoBareAndWhatFillsFramesAtOnce() {
+    SubmissionPublisher<ByteBuffer> pieces = new SubmissionPublisher<>(Runnable::run, 8);
+    scene.commands.nonBlocking("bytes", response -> response.bytes(pieces));
+    scene.receive(request(1, "bytes"));
+    pieces.submit(ByteBuffer.wrap("abcdefghi".getBytes(UTF_8)));
+    pieces.submit(ByteBuffer.wrap("j".getBytes(UTF_8)));
+    pieces.close();
+    scene.link.runTasks();
+    assertThat(scene.sent())
+        .containsExactly(
+            "1 2 stream-begin bytes-response continuation abcd",
+            "1 2 0 bytes-response continuation efgh",
+            "1 2 0 bytes-response continuation ij",
+            "1 2 0 bytes-response eos ");
   }
 
   @Test

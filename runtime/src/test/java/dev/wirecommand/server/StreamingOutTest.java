@@ -231,16 +231,16 @@ class StreamingOutTest {
         };
     scene.link.writable = false;
     assertThat(framesOf((CommandResponse response) -> response.bytes(endless))).isEmpty();
-    // Four chunks, and no thread that waits.
-    assertThat(read[0]).isEqualTo(16);
+    // Eight chunks, and no thread that waits.
+    assertThat(read[0]).isEqualTo(32);
     assertThat(scene.handlers).isEmpty();
     scene.link.writable = true;
     scene.connection().onWritable();
     scene.link.writable = false;
-    assertThat(scene.sent()).hasSize(4);
+    assertThat(scene.sent()).hasSize(8);
     scene.runHandlers();
     assertThat(scene.sent()).isEmpty();
-    assertThat(read[0]).isEqualTo(32);
+    assertThat(read[0]).isEqualTo(64);
     assertThat(scene.handlers).isEmpty();
   }
 

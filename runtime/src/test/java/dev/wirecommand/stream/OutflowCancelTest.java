@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class OutflowCancelTest {
   private final Tasks tasks = new Tasks();
   private final OutflowOwner owner = new OutflowOwner();
-  private final ScriptedStream stream = new ScriptedStream("0000111122223333444455556666");
+  private final ScriptedStream stream = new ScriptedStream("000011112222333344445555666677778888");
   private final Outflow flow = Outflow.of(stream, tasks, 4, owner);
 
   /** Runs what was handed to the executor, which closes the stream; nobody hears of more. */
@@ -58,7 +58,7 @@ class OutflowCancelTest {
     flow.cancel();
     flow.recycle(lent);
     assertClosed(1);
-    assertThat(stream.calls).hasSize(5);
+    assertThat(stream.calls).hasSize(9);
   }
 
   @Test

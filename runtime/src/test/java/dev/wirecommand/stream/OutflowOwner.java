@@ -39,7 +39,7 @@ class OutflowOwner implements Outflow.Owner {
     if (chunk == null) {
       return flow.isEnded() ? "end" : "nothing";
     }
-    String text = Bytes.text(chunk.array(), 0, chunk.length());
+    String text = Bytes.text(chunk.array(), chunk.offset(), chunk.length());
     flow.recycle(chunk);
     return text;
   }
@@ -48,7 +48,7 @@ class OutflowOwner implements Outflow.Owner {
   static List<String> takeAll(Outflow flow, boolean partial) {
     List<String> all = new ArrayList<>();
     for (Chunk chunk = flow.poll(partial); chunk != null; chunk = flow.poll(partial)) {
-      all.add(Bytes.text(chunk.array(), 0, chunk.length()));
+      all.add(Bytes.text(chunk.array(), chunk.offset(), chunk.length()));
       flow.recycle(chunk);
     }
     return all;
@@ -56,7 +56,7 @@ class OutflowOwner implements Outflow.Owner {
 
   static void takeAll(Outflow flow, ByteArrayOutputStream into) {
     for (Chunk chunk = flow.poll(true); chunk != null; chunk = flow.poll(true)) {
-      into.write(chunk.array(), 0, chunk.length());
+      into.write(chunk.array(), chunk.offset(), chunk.length());
       flow.recycle(chunk);
     }
   }

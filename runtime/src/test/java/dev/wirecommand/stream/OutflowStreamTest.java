@@ -59,39 +59,44 @@ class OutflowStreamTest {
   }
 
   @Test
-  void holdsNoThreadWhileFourChunksWait() {
-    ScriptedStream stream = new ScriptedStream("0000111122223333444455556666777788889999");
+  void holdsNoThreadWhileEightChunksWait() {
+    ScriptedStream stream =
+        new ScriptedStream("0000111122223333444455556666777788889999aaaabbbbccccddddeeee");
     Outflow flow = started(stream);
     tasks.run();
-    assertThat(stream.calls).hasSize(4);
+    assertThat(stream.calls).hasSize(8);
     assertThat(tasks.size()).isZero();
     assertThat(owner.news()).containsExactly("ready");
-    Chunk first = flow.poll(false);
-    Chunk second = flow.poll(false);
+    assertThat(take(flow, false)).isEqualTo("0000");
+    assertThat(take(flow, false)).isEqualTo("1111");
+    Chunk third = flow.poll(false);
+    Chunk fourth = flow.poll(false);
     assertThat(tasks.size()).isZero();
-    flow.recycle(second);
+    flow.recycle(fourth);
     assertThat(tasks.size()).isZero();
-    flow.recycle(first);
+    flow.recycle(third);
     assertThat(tasks.size()).isEqualTo(1);
-    assertThat(take(flow, false)).isEqualTo("2222");
+    assertThat(take(flow, false)).isEqualTo("4444");
     assertThat(tasks.size()).isEqualTo(1);
     assertThat(tasks.run()).isEqualTo(1);
-    assertThat(stream.calls).hasSize(7);
-    assertThat(OutflowOwner.takeAll(flow, false)).containsExactly("3333", "4444", "5555", "6666");
+    assertThat(stream.calls).hasSize(13);
+    assertThat(OutflowOwner.takeAll(flow, false))
+        .containsExactly("5555", "6666", "7777", "8888", "9999", "aaaa", "bbbb", "cccc");
     assertThat(tasks.size()).isEqualTo(1);
     assertThat(owner.news()).isEmpty();
     tasks.run();
     assertThat(owner.news()).containsExactly("ready", "released");
-    assertThat(OutflowOwner.takeAll(flow, false)).containsExactly("7777", "8888", "9999");
+    assertThat(OutflowOwner.takeAll(flow, false)).containsExactly("dddd", "eeee");
     assertThat(flow.isEnded()).isTrue();
-    assertThat(stream.calls).hasSize(12).endsWith("close");
+    assertThat(stream.calls).hasSize(17).endsWith("close");
   }
 
   @Test
   void handsOverAtOnceWhatIsThereForNow() {
-    Outflow flow = started(new ScriptedStream("a", "bc", "def", "g"));
+    Outflow flow = started(new ScriptedStream("a", "bc", "def", "g", "h", "ij", "k", "l"));
     tasks.run();
-    assertThat(OutflowOwner.takeAll(flow, false)).containsExactly("a", "bc", "def", "g");
+    assertThat(OutflowOwner.takeAll(flow, false))
+        .containsExactly("a", "bc", "def", "g", "h", "ij", "k", "l");
     assertThat(owner.news()).containsExactly("ready");
     tasks.run();
     assertThat(owner.news()).containsExactly("ready", "released");
@@ -255,14 +260,16 @@ class OutflowStreamTest {
 
   @Test
   void failsAfterWhatWasReadWhereTheExecutorTakesNoOtherTask() throws InterruptedException {
-    ScriptedStream stream = new ScriptedStream("0000111122223333444455556666");
+    ScriptedStream stream = new ScriptedStream("000011112222333344445555666677778888");
     Outflow flow = started(stream);
     tasks.run();
     tasks.shutDown = true;
     assertThat(take(flow, false)).isEqualTo("0000");
     assertThat(take(flow, false)).isEqualTo("1111");
+    assertThat(take(flow, false)).isEqualTo("2222");
+    assertThat(take(flow, false)).isEqualTo("3333");
     owner.released.await();
-    assertThat(OutflowOwner.takeAll(flow, false)).containsExactly("2222", "3333");
+    assertThat(OutflowOwner.takeAll(flow, false)).containsExactly("4444", "5555", "6666", "7777");
     assertThat(flow.isEnded()).isTrue();
     assertThat(flow.failure()).hasMessage("shut down");
     assertThat(stream.calls).endsWith("close").containsOnlyOnce("close");

@@ -15,6 +15,7 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
@@ -40,6 +41,10 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
    * are unread would reset the connection, and the error that explains the close would be lost.
    */
   private static final long LINGER_MILLIS = 1_000;
+
+  /** With Netty's own, half of this, a stream is sent in turns of no more than two frames. */
+  private static final WriteBufferWaterMark WATER_MARK =
+      new WriteBufferWaterMark(64 * 1024, 128 * 1024);
 
   private static final int COPY_SIZE = 64 * 1024;
 
@@ -91,6 +96,7 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
     this.tls = channel.pipeline().get(SslHandler.class);
     this.guard = new WriteGuard(this, writeDeadlines, new WriteProgress(channel), this::fail);
     this.handler = attach.apply(this);
+    channel.config().setWriteBufferWaterMark(WATER_MARK);
   }
 
   /* What the channel tells. */
@@ -214,7 +220,20 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
       return;
     }
     ByteBuf copy = channel.alloc().ioBuffer(length);
-    copy.writeBytes(bytes, offset, length);
+    write(copy.writeBytes(bytes, offset, length), length);
+  }
+
+  @Override
+  public void write(byte[] head, int headLength, byte[] bytes, int offset, int length) {
+    if (closing) {
+      return;
+    }
+    int all = headLength + length;
+    ByteBuf copy = channel.alloc().ioBuffer(all);
+    write(copy.writeBytes(head, 0, headLength).writeBytes(bytes, offset, length), all);
+  }
+
+  private void write(ByteBuf copy, int length) {
     SentWrite sent = new SentWrite(channel, length);
     sent.addListener((ChannelFutureListener) this::written);
     guard.written(length);

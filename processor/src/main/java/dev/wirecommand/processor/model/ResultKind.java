@@ -15,11 +15,13 @@ public enum ResultKind {
   CHANNEL(Form.BYTE_STREAM),
   /** Bare bytes from a {@code Stream<byte[]>}. */
   CHUNKS(Form.BYTE_STREAM),
+  /** Bare bytes from a {@code Flow.Publisher<ByteBuffer>}. */
+  PUBLISHED_BYTES(Form.BYTE_STREAM),
   /** A CBOR sequence from any other {@code Stream}. */
   STREAM(Form.ITEMS),
   /** A CBOR sequence from an {@code Iterator}. */
   ITERATOR(Form.ITEMS),
-  /** A CBOR sequence from a {@code Flow.Publisher}. */
+  /** A CBOR sequence from any other {@code Flow.Publisher}. */
   PUBLISHER(Form.ITEMS);
 
   private final Form form;
@@ -51,15 +53,17 @@ public enum ResultKind {
     if (!(result instanceof StreamUse stream)) {
       return raw ? RAW : VALUE;
     }
-    boolean isBytes =
-        stream.item().orElse(null) instanceof ScalarUse item && item.scalar() == Scalar.BYTES;
     return switch (stream.form()) {
       case INPUT_STREAM -> INPUT_STREAM;
       case CHANNEL -> CHANNEL;
-      case STREAM -> isBytes ? CHUNKS : STREAM;
+      case STREAM -> isOf(Scalar.BYTES, stream) ? CHUNKS : STREAM;
       case ITERATOR -> ITERATOR;
-      case PUBLISHER -> PUBLISHER;
+      case PUBLISHER -> isOf(Scalar.BUFFER, stream) ? PUBLISHED_BYTES : PUBLISHER;
     };
+  }
+
+  private static boolean isOf(Scalar scalar, StreamUse stream) {
+    return stream.item().orElse(null) instanceof ScalarUse item && item.scalar() == scalar;
   }
 
   /**

@@ -51,6 +51,7 @@ final class ClientCalls {
       case INPUT_STREAM -> "openStream";
       case CHANNEL -> "openChannel";
       case CHUNKS -> "openChunks";
+      case PUBLISHED_BYTES -> "publishBytes";
       case STREAM -> "openItems";
       case ITERATOR -> "openIterator";
       case PUBLISHER -> "publishItems";

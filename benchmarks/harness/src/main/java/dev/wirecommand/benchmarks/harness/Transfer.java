@@ -41,8 +41,8 @@ public final class Transfer {
     received.complete(position);
   }
 
-  /** A server has this much of an upload, as it was sent. */
-  public void uploaded(long count) {
+  /** All of it has been received, and compared with what was sent: this much. */
+  public void received(long count) {
     received.complete(count);
   }
 

@@ -3,6 +3,7 @@ package dev.wirecommand.benchmarks.jmh;
 import dev.wirecommand.cbor.CborWriter;
 import dev.wirecommand.command.CommandResponse;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.util.Iterator;
 import java.util.concurrent.CompletionStage;
@@ -32,6 +33,11 @@ final class ValueResponse implements CommandResponse {
 
   @Override
   public void bytes(ReadableByteChannel channel) {
+    throw unmeasured();
+  }
+
+  @Override
+  public void bytes(Flow.Publisher<? extends ByteBuffer> pieces) {
     throw unmeasured();
   }
 

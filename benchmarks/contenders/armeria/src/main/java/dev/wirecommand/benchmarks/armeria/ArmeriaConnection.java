@@ -77,7 +77,7 @@ final class ArmeriaConnection implements Contender.Connection {
         client
             .execute(HttpRequest.of(headers, new PatternPublisher(length)))
             .aggregate()
-            .thenAccept(response -> transfer.uploaded(Long.parseLong(response.contentUtf8())))
+            .thenAccept(response -> transfer.received(Long.parseLong(response.contentUtf8())))
             .whenComplete(
                 (done, failure) -> {
                   if (failure != null) {

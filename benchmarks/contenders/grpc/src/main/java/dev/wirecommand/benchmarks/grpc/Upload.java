@@ -29,7 +29,7 @@ final class Upload implements ClientResponseObserver<Chunk, Length> {
 
   @Override
   public void onCompleted() {
-    transfer.uploaded(received);
+    transfer.received(received);
   }
 
   @Override

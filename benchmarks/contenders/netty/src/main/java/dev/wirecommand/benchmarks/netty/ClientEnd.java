@@ -49,7 +49,7 @@ final class ClientEnd extends MessageHandler implements Contender.Connection {
     Transfer upload = transfer;
     if (upload != null) {
       transfer = null;
-      upload.uploaded(bytes.readLong());
+      upload.received(bytes.readLong());
       return;
     }
     if (echo.length < length) {

@@ -46,7 +46,7 @@ final class RSocketConnection implements Contender.Connection {
     Disposable unused =
         socket
             .requestChannel(Payloads.ofPattern(length))
-            .subscribe(count -> transfer.uploaded(Payloads.takeLong(count)), transfer::failed);
+            .subscribe(count -> transfer.received(Payloads.takeLong(count)), transfer::failed);
   }
 
   @Override

@@ -1,11 +1,11 @@
 package dev.wirecommand.benchmarks.wirecommand;
 
 import dev.wirecommand.WireCommand;
-import dev.wirecommand.benchmarks.harness.Pattern;
 import dev.wirecommand.benchmarks.harness.Values;
-import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
 
 /** What is called. */
 final class Lookup {
@@ -17,21 +17,15 @@ final class Lookup {
     return new Found(key, Values.sum(key, n, nodes), nodes.size());
   }
 
-  @WireCommand("download")
-  InputStream download(long length) {
-    return new PatternStream(length);
+  @WireCommand(value = "download", nonBlocking = true)
+  Flow.Publisher<ByteBuffer> download(long length) {
+    return new PatternPublisher(length);
   }
 
   @WireCommand("upload")
-  long upload(InputStream data) throws IOException {
-    byte[] chunk = new byte[Pattern.PERIOD];
-    long position = 0;
-    for (int count = data.read(chunk); count >= 0; count = data.read(chunk)) {
-      if (!Pattern.matches(position, chunk, 0, count)) {
-        throw new IOException("other bytes came after " + position);
-      }
-      position += count;
-    }
-    return position;
+  CompletionStage<Long> upload(Flow.Publisher<ByteBuffer> data) {
+    PatternReceiver receiver = new PatternReceiver();
+    data.subscribe(receiver);
+    return receiver.length();
   }
 }

@@ -1,0 +1,42 @@
+package dev.wirecommand.benchmarks.wirecommand;
+
+import dev.wirecommand.benchmarks.harness.Pattern;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
+
+/** Compares all that is published with the pattern. */
+final class PatternReceiver implements Flow.Subscriber<ByteBuffer> {
+  private final CompletableFuture<Long> length = new CompletableFuture<>();
+  private long position;
+
+  /** How much there was; fails if the publisher does, or there are other bytes. */
+  CompletableFuture<Long> length() {
+    return length;
+  }
+
+  @Override
+  public void onSubscribe(Flow.Subscription subscription) {
+    subscription.request(Long.MAX_VALUE);
+  }
+
+  @Override
+  public void onNext(ByteBuffer bytes) {
+    int count = bytes.remaining();
+    if (!Pattern.matches(position, bytes.array(), bytes.arrayOffset() + bytes.position(), count)) {
+      length.completeExceptionally(new IOException("other bytes came after " + position));
+    }
+    position += count;
+  }
+
+  @Override
+  public void onError(Throwable failure) {
+    length.completeExceptionally(failure);
+  }
+
+  @Override
+  public void onComplete() {
+    length.complete(position);
+  }
+}
