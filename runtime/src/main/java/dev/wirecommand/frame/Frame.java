@@ -15,27 +15,11 @@ import java.util.Objects;
  * be represented. Two frames are equal when their fields and the bytes of their payloads are,
  * wherever those bytes lie.
  *
- * <p>A frame is as thread-safe as the array it shares.
- *
- * @param requestId the id of the request that the frame belongs to, 0 to 65,535
- * @param streamId the id of the stream that carries it, 0 to 255
- * @param streamFlags the flags of the stream, 0 to 255; see {@link FrameFlags}
- * @param type the number of the frame's type, 0 to 15; see {@link FrameType#of(int)}
- * @param flags the type's own flags, 0 to 15; see {@link FrameFlags}
- * @param array the array that holds the payload, shared
- * @param offset where in the array the payload begins
- * @param length the payload's length in bytes, 0 to 16,777,215
+ * <p>A frame does not change, but for one that a decoder gave: that one is the decoder's, and tells
+ * of another frame once it is not valid any more. A frame that does not change is as thread-safe as
+ * the array it shares.
  */
-@SuppressWarnings("ArrayRecordComponent") // equals, hashCode and toString are written by hand
-public record Frame(
-    int requestId,
-    int streamId,
-    int streamFlags,
-    int type,
-    int flags,
-    byte[] array,
-    int offset,
-    int length) {
+public final class Frame {
 
   /** The size of a frame's header in bytes. */
   public static final int HEADER_SIZE = 8;
@@ -55,6 +39,17 @@ public record Frame(
   static final int MAX_TYPE = 0xF;
   static final int MAX_FLAGS = 0xF;
 
+  private static final byte[] NOTHING = {};
+
+  private int requestId;
+  private int streamId;
+  private int streamFlags;
+  private int type;
+  private int flags;
+  private byte[] array = NOTHING;
+  private int offset;
+  private int length;
+
   /**
    * Makes a frame, and checks every field.
    *
@@ -69,7 +64,15 @@ public record Frame(
    * @throws IllegalArgumentException if a field is out of its range; the message names the field,
    *     the value and the range
    */
-  public Frame {
+  public Frame(
+      int requestId,
+      int streamId,
+      int streamFlags,
+      int type,
+      int flags,
+      byte[] array,
+      int offset,
+      int length) {
     checkHeader(length, requestId, streamId, streamFlags, type, flags);
     Objects.requireNonNull(array, "array");
     if (offset < 0 || offset > array.length - length) {
@@ -82,6 +85,30 @@ public record Frame(
               + array.length
               + " bytes");
     }
+    set(requestId, streamId, streamFlags, type, flags, array, offset, length);
+  }
+
+  /** A frame that tells of none yet. */
+  Frame() {}
+
+  /** Tells of a frame from now on, whose fields are in their ranges. */
+  void set(
+      int newRequestId,
+      int newStreamId,
+      int newStreamFlags,
+      int newType,
+      int newFlags,
+      byte[] newArray,
+      int newOffset,
+      int newLength) {
+    requestId = newRequestId;
+    streamId = newStreamId;
+    streamFlags = newStreamFlags;
+    type = newType;
+    flags = newFlags;
+    array = newArray;
+    offset = newOffset;
+    length = newLength;
   }
 
   /**
@@ -100,6 +127,78 @@ public record Frame(
       int requestId, int streamId, int streamFlags, FrameType type, int flags, byte[] payload) {
     return new Frame(
         requestId, streamId, streamFlags, type.code(), flags, payload, 0, payload.length);
+  }
+
+  /**
+   * The id of the request that the frame belongs to.
+   *
+   * @return 0 to 65,535
+   */
+  public int requestId() {
+    return requestId;
+  }
+
+  /**
+   * The id of the stream that carries it.
+   *
+   * @return 0 to 255
+   */
+  public int streamId() {
+    return streamId;
+  }
+
+  /**
+   * The flags of the stream; see {@link FrameFlags}.
+   *
+   * @return 0 to 255
+   */
+  public int streamFlags() {
+    return streamFlags;
+  }
+
+  /**
+   * The number of the frame's type; see {@link FrameType#of(int)}.
+   *
+   * @return 0 to 15
+   */
+  public int type() {
+    return type;
+  }
+
+  /**
+   * The type's own flags; see {@link FrameFlags}.
+   *
+   * @return 0 to 15
+   */
+  public int flags() {
+    return flags;
+  }
+
+  /**
+   * Holds the payload.
+   *
+   * @return the array, shared
+   */
+  public byte[] array() {
+    return array;
+  }
+
+  /**
+   * Where in the array the payload begins.
+   *
+   * @return the index of its first byte
+   */
+  public int offset() {
+    return offset;
+  }
+
+  /**
+   * How long the payload is.
+   *
+   * @return 0 to 16,777,215 bytes
+   */
+  public int length() {
+    return length;
   }
 
   /**

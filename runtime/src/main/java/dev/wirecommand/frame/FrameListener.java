@@ -18,14 +18,14 @@ public interface FrameListener {
   /**
    * A frame is about to go out.
    *
-   * @param frame the frame; its payload is valid until this returns
+   * @param frame the frame; valid until this returns
    */
   void sent(Frame frame);
 
   /**
    * A frame has come in.
    *
-   * @param frame the frame; its payload is valid until this returns
+   * @param frame the frame; valid until this returns
    */
   void received(Frame frame);
 }

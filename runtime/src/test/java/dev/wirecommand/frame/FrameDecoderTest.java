@@ -84,6 +84,19 @@ class FrameDecoderTest {
   }
 
   @Test
+  void oneFrameTellsOfAllAndLetsGoOfTheirPayloads() {
+    feed(
+        "010000" + "0100" + "01" + "00" + "11" + "aa" + "010000" + "0300" + "01" + "00" + "12"
+            + "bb");
+    Frame first = decoder.next();
+    Frame kept = first.copy();
+    assertThat(decoder.next()).isSameAs(first).isEqualTo(new Frame(3, 1, 0, 1, 2, hex("bb"), 0, 1));
+    assertThat(decoder.next()).isNull();
+    assertThat(first.array()).isEmpty();
+    assertThat(kept).isEqualTo(new Frame(1, 1, 0, 1, 1, hex("aa"), 0, 1));
+  }
+
+  @Test
   void aPayloadWhollyInTheChunkAfterItsHeaderIsAViewToo() {
     feed("0200000100010111");
     assertThat(decoder.next()).isNull();

@@ -2,7 +2,6 @@ package dev.wirecommand.stream;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.lang.management.ManagementFactory;
 import java.util.Random;
 
 /** Bytes for tests. */
@@ -21,13 +20,5 @@ final class Bytes {
     byte[] bytes = new byte[length];
     random.nextBytes(bytes);
     return bytes;
-  }
-
-  /** How many bytes this thread allocates while a task runs. */
-  static long allocatedBy(Runnable task) {
-    var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
-    long before = threads.getCurrentThreadAllocatedBytes();
-    task.run();
-    return threads.getCurrentThreadAllocatedBytes() - before;
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wirecommand.cbor.Seeds;
+import dev.wirecommand.link.Allocation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -293,7 +294,7 @@ class InflowStreamTest {
         };
     round.run();
     long allocated =
-        Bytes.allocatedBy(
+        Allocation.by(
             () -> {
               for (int i = 0; i < 100; i++) {
                 round.run();
@@ -306,7 +307,7 @@ class InflowStreamTest {
   @Test
   void takesLittleMemoryForLittleData() {
     long allocated =
-        Bytes.allocatedBy(
+        Allocation.by(
             () -> {
               for (int i = 0; i < 100; i++) {
                 Inflow small = new Inflow(256 * 1024, owner);

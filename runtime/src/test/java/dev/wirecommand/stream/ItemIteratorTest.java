@@ -7,6 +7,7 @@ import dev.wirecommand.cbor.CborException;
 import dev.wirecommand.cbor.CborReader;
 import dev.wirecommand.cbor.CborWriter;
 import dev.wirecommand.cbor.Seeds;
+import dev.wirecommand.link.Allocation;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -190,7 +191,7 @@ class ItemIteratorTest {
         new ItemIterator<>(
             stream(bytes, 100), (array, offset, length) -> new byte[0], Integer.MAX_VALUE);
     long allocated =
-        Bytes.allocatedBy(
+        Allocation.by(
             () ->
                 assertThatThrownBy(items::hasNext)
                     .hasMessage(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wirecommand.cbor.CborException;
+import dev.wirecommand.link.Allocation;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,7 +126,7 @@ class ItemScannerTest {
     long[] allocated = new long[1];
     assertThat(scanner.scan(bytes, 0, bytes.length - 1)).isEqualTo(bytes.length - 1);
     allocated[0] =
-        Bytes.allocatedBy(
+        Allocation.by(
             () ->
                 assertThatThrownBy(() -> scanner.scan(bytes, bytes.length - 1, 1))
                     .isInstanceOf(CborException.class)
@@ -169,7 +170,7 @@ class ItemScannerTest {
     }
     ItemScanner scanner = new ItemScanner(bytes.length);
     long allocated =
-        Bytes.allocatedBy(
+        Allocation.by(
             () -> assertThat(scanner.scan(bytes, 0, bytes.length)).isEqualTo(bytes.length));
     assertThat(scanner.isComplete()).isTrue();
     assertThat(allocated).isLessThan(16 * 1024);

@@ -5,6 +5,7 @@ import static dev.wirecommand.stream.OutflowOwner.takeAll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirecommand.cbor.CborWriter;
+import dev.wirecommand.link.Allocation;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -284,7 +285,7 @@ class OutflowItemsTest {
         };
     take.run();
     long allocated =
-        Bytes.allocatedBy(
+        Allocation.by(
             () -> {
               while (!flow.isEnded()) {
                 take.run();

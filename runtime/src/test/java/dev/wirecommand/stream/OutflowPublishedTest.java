@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wirecommand.cbor.CborWriter;
 import dev.wirecommand.cbor.Seeds;
+import dev.wirecommand.link.Allocation;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -163,7 +164,7 @@ class OutflowPublishedTest {
     flow.start();
     bytes.calls.clear();
     long allocated =
-        Bytes.allocatedBy(
+        Allocation.by(
             () -> {
               bytes.subscriber.onNext(ByteBuffer.wrap(large));
               bytes.subscriber.onComplete();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wirecommand.cbor.Seeds;
+import dev.wirecommand.link.Allocation;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -128,7 +129,7 @@ class OutflowStreamTest {
   @Test
   void takesLittleMemoryForLittleData() {
     long allocated =
-        Bytes.allocatedBy(
+        Allocation.by(
             () -> {
               for (int i = 0; i < 100; i++) {
                 Outflow flow =
@@ -147,7 +148,7 @@ class OutflowStreamTest {
     Outflow flow = Outflow.of(new ByteArrayInputStream(all), tasks, 32_768, owner);
     flow.start();
     long allocated =
-        Bytes.allocatedBy(
+        Allocation.by(
             () -> {
               int sum = 0;
               while (!flow.isEnded()) {
