@@ -59,11 +59,11 @@ final class CanonicalCopy {
     EncodedPair[] pairs = new EncodedPair[length];
     for (int i = 0; i < length; i++) {
       int origin = in.pos;
-      int start = out.size();
+      int start = out.position();
       copy();
-      int keyEnd = out.size();
+      int keyEnd = out.position();
       copy();
-      pairs[i] = new EncodedPair(start, keyEnd, out.size(), origin);
+      pairs[i] = new EncodedPair(start, keyEnd, out.position(), origin);
     }
     EncodedPair duplicate = EncodedPair.sort(out.buffer(), pairs);
     if (duplicate != null) {

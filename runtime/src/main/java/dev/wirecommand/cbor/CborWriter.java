@@ -32,7 +32,12 @@ public final class CborWriter {
   private static final int LARGEST = Integer.MAX_VALUE - 8;
 
   private byte[] buf;
-  private int size;
+
+  /** Where in the buffer what is written begins. */
+  private int start;
+
+  /** Where it ends: an index, as all marks within this class are, and not how much there is. */
+  private int end;
 
   /** Makes an empty writer. */
   public CborWriter() {
@@ -83,7 +88,7 @@ public final class CborWriter {
 
   private void writeByte(int initial) {
     room(1);
-    buf[size++] = (byte) initial;
+    buf[end++] = (byte) initial;
   }
 
   /**
@@ -130,9 +135,9 @@ public final class CborWriter {
       return;
     }
     room(9);
-    buf[size] = (byte) 0xfb;
-    ByteOrderView.LONG.set(buf, size + 1, Double.doubleToRawLongBits(value));
-    size += 9;
+    buf[end] = (byte) 0xfb;
+    ByteOrderView.LONG.set(buf, end + 1, Double.doubleToRawLongBits(value));
+    end += 9;
   }
 
   /**
@@ -144,13 +149,13 @@ public final class CborWriter {
     int half = HalfFloat.of(value);
     room(5);
     if (half != HalfFloat.INEXACT) {
-      buf[size] = (byte) 0xf9;
-      ByteOrderView.SHORT.set(buf, size + 1, (short) half);
-      size += 3;
+      buf[end] = (byte) 0xf9;
+      ByteOrderView.SHORT.set(buf, end + 1, (short) half);
+      end += 3;
     } else {
-      buf[size] = (byte) 0xfa;
-      ByteOrderView.INT.set(buf, size + 1, Float.floatToRawIntBits(value));
-      size += 5;
+      buf[end] = (byte) 0xfa;
+      ByteOrderView.INT.set(buf, end + 1, Float.floatToRawIntBits(value));
+      end += 5;
     }
   }
 
@@ -174,9 +179,9 @@ public final class CborWriter {
   public void writeBytes(byte[] bytes, int off, int len) {
     Objects.checkFromIndexSize(off, len, bytes.length);
     room((long) Heads.LONGEST + len);
-    size = Heads.write(buf, size, BYTES, len);
-    System.arraycopy(bytes, off, buf, size, len);
-    size += len;
+    end = Heads.write(buf, end, BYTES, len);
+    System.arraycopy(bytes, off, buf, end, len);
+    end += len;
   }
 
   /**
@@ -188,8 +193,8 @@ public final class CborWriter {
     int len = bytes.remaining();
     room((long) Heads.LONGEST + len);
     writeHead(BYTES, len);
-    bytes.get(bytes.position(), buf, size, len);
-    size += len;
+    bytes.get(bytes.position(), buf, end, len);
+    end += len;
   }
 
   /**
@@ -213,7 +218,7 @@ public final class CborWriter {
 
   private void writeString(int major, String text) {
     int chars = text.length();
-    int begin = size;
+    int begin = end;
     room((long) Heads.LONGEST + chars);
     // Most text is ASCII, of which each character takes a byte: so the head's size is guessed.
     int guess = begin + Heads.size(chars);
@@ -228,15 +233,15 @@ public final class CborWriter {
       ascii++;
     }
     if (ascii == chars) {
-      size = Heads.write(out, begin, major, chars) + chars;
+      end = Heads.write(out, begin, major, chars) + chars;
       return;
     }
     long length = ascii + Utf8.length(text, ascii);
     room(Heads.LONGEST + length);
     System.arraycopy(buf, guess, buf, begin + Heads.size(length), ascii);
     writeHead(major, length);
-    Utf8.encode(text, ascii, buf, size + ascii);
-    size += (int) length;
+    Utf8.encode(text, ascii, buf, end + ascii);
+    end += (int) length;
   }
 
   /**
@@ -271,7 +276,7 @@ public final class CborWriter {
    * @return a mark to be given to {@link #endMap}
    */
   public int beginMap(int n) {
-    int mark = size;
+    int mark = size();
     writeMapHeader(n);
     return mark;
   }
@@ -287,8 +292,8 @@ public final class CborWriter {
    * @throws IndexOutOfBoundsException if nothing was written at the mark
    */
   public void endMap(int mark) {
-    Objects.checkIndex(mark, size);
-    new MapSorter(buf, size, mark).sort();
+    Objects.checkIndex(mark, size());
+    new MapSorter(buf, start, end, mark).sort();
   }
 
   /**
@@ -303,8 +308,8 @@ public final class CborWriter {
   public void writeEncoded(byte[] encoded, int off, int len) {
     Objects.checkFromIndexSize(off, len, encoded.length);
     room(len);
-    System.arraycopy(encoded, off, buf, size, len);
-    size += len;
+    System.arraycopy(encoded, off, buf, end, len);
+    end += len;
   }
 
   /**
@@ -314,39 +319,64 @@ public final class CborWriter {
    * @throws IllegalArgumentException if a text has an unpaired surrogate, or a map two equal keys
    */
   public void write(CborValue value) {
-    int begin = size;
+    int begin = end;
     boolean written = false;
     try {
       value.accept(new ValueEncoder(this));
       written = true;
     } finally {
       if (!written) {
-        size = begin;
+        end = begin;
       }
     }
   }
 
   /** {@return how many bytes have been written} */
   public int size() {
-    return size;
+    return end - start;
+  }
+
+  /** {@return where in {@link #buffer()} the next byte is written} */
+  int position() {
+    return end;
   }
 
   /** {@return a copy of what has been written} */
   public byte[] toByteArray() {
-    return Arrays.copyOf(buf, size);
+    return Arrays.copyOfRange(buf, start, end);
   }
 
   /**
-   * {@return the buffer itself, in which the bytes from 0 to {@link #size()} have been written} It
-   * serves the writer only until the next write, which may move to another.
+   * {@return the buffer itself, in which {@link #size()} bytes from {@link #offset()} on have been
+   * written} It serves the writer only until the next write, which may move to another.
    */
   public byte[] buffer() {
     return buf;
   }
 
+  /** {@return where in {@link #buffer()} what has been written begins: 0, but in a given one} */
+  public int offset() {
+    return start;
+  }
+
   /** Forgets all that has been written, and keeps the buffer. */
   public void reset() {
-    size = 0;
+    end = start;
+  }
+
+  /**
+   * Forgets all that has been written, and goes on in a buffer that is given: from an index on, to
+   * its end. What does not fit moves to a larger one, and the given one is left as it is then.
+   *
+   * @param buffer where to write; the writer's until it moves, or is reset
+   * @param offset the index of the first byte to write
+   * @throws IndexOutOfBoundsException if that is not in the buffer, nor at its end
+   */
+  public void reset(byte[] buffer, int offset) {
+    Objects.checkIndex(offset, buffer.length + 1);
+    buf = buffer;
+    start = offset;
+    end = offset;
   }
 
   /**
@@ -356,20 +386,23 @@ public final class CborWriter {
    * @throws IndexOutOfBoundsException if there are fewer
    */
   public void truncate(int size) {
-    this.size = Objects.checkIndex(size, this.size + 1);
+    end = start + Objects.checkIndex(size, size() + 1);
   }
 
   /** Writes the shortest head; the argument is 64 unsigned bits. */
   void writeHead(int major, long argument) {
     room(Heads.LONGEST);
-    size = Heads.write(buf, size, major, argument);
+    end = Heads.write(buf, end, major, argument);
   }
 
   /** Makes sure that so many more bytes can be written. */
   private void room(long bytes) {
-    long need = size + bytes;
+    long need = end + bytes;
     if (need > buf.length) {
-      buf = Arrays.copyOf(buf, capacity(buf.length, need));
+      // All stays at its index: marks are made of these, and text may lie beyond the end already.
+      byte[] larger = new byte[capacity(buf.length, need)];
+      System.arraycopy(buf, start, larger, start, buf.length - start);
+      buf = larger;
     }
   }
 

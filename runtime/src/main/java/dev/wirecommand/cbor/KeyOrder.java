@@ -98,7 +98,7 @@ final class KeyOrder {
   /** Writes the key canonically. */
   private static void encode(CborCursor in, int key, boolean names, CborWriter out) {
     int resume = in.pos;
-    int start = out.size();
+    int start = out.position();
     in.pos = key;
     new CanonicalCopy(in, out).copy();
     in.pos = resume;

@@ -11,15 +11,15 @@ final class MapSorter {
   /**
    * Stands before the pairs of a map.
    *
-   * @param buf what has been written, from 0 to {@code size}
-   * @param mark where the map's head begins; the map goes on to the end
+   * @param buf holds what has been written, from index {@code start} to {@code end}
+   * @param mark where in it the map's head begins; the map goes on to the end
    * @throws IllegalStateException if it isn't a map's head
    */
-  MapSorter(byte[] buf, int size, int mark) {
+  MapSorter(byte[] buf, int start, int end, int mark) {
     this.buf = buf;
-    this.in = new CborReader(buf, 0, size);
+    this.in = new CborReader(buf, start, end - start);
     this.mark = mark;
-    in.pos = mark;
+    in.pos = start + mark;
     if (in.peek() != CborType.MAP) {
       throw new IllegalStateException("no map was begun at byte " + mark);
     }

@@ -41,11 +41,11 @@ final class ValueEncoder implements CborValue.Visitor<CborWriter> {
     EncodedPair[] pairs = new EncodedPair[value.entries().size()];
     int i = 0;
     for (CborValue.Entry entry : value.entries()) {
-      int start = out.size();
+      int start = out.position();
       entry.key().accept(this);
-      int keyEnd = out.size();
+      int keyEnd = out.position();
       entry.value().accept(this);
-      pairs[i++] = new EncodedPair(start, keyEnd, out.size(), start);
+      pairs[i++] = new EncodedPair(start, keyEnd, out.position(), start);
     }
     EncodedPair duplicate = EncodedPair.sort(out.buffer(), pairs);
     if (duplicate != null) {

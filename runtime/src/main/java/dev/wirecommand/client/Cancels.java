@@ -38,7 +38,10 @@ final class Cancels {
     arguments.writeLong(request.id());
     try {
       return reactor.request(
-          NAME, new ByteSlice(arguments.buffer(), 0, arguments.size()), null, null);
+          NAME,
+          new ByteSlice(arguments.buffer(), arguments.offset(), arguments.size()),
+          null,
+          null);
     } catch (IllegalStateException e) {
       // The server goes on with the request, as it would if it knew no cancelling.
       return null;

@@ -15,6 +15,9 @@ public final class FrameOutput {
   private static final int FULL = 16 * 1024;
   private static final byte[] NOTHING = new byte[0];
 
+  /** How much there is for a payload behind all frames and a header. */
+  static final int LEAST_LENT = COPIED_PAYLOAD;
+
   /** As much as there can be before it is spilled. */
   private static final int ROOM = FULL + Frame.HEADER_SIZE + COPIED_PAYLOAD;
 
@@ -34,6 +37,9 @@ public final class FrameOutput {
   private int size;
   private boolean written;
 
+  /** Whether somebody may be writing a payload behind what is in the room. */
+  private boolean lent;
+
   /**
    * An empty output.
    *
@@ -52,27 +58,82 @@ public final class FrameOutput {
    */
   public void send(Frame frame) {
     listener.sent(frame);
-    if (frame.length() <= COPIED_PAYLOAD) {
-      reserve();
-      size += FrameEncoder.encode(frame, buffer, size);
+    if (lent && isInPlace(frame)) {
+      lent = false;
+      writeHeader(frame);
+      size += frame.encodedSize();
     } else {
-      reserve();
-      FrameEncoder.writeHeader(
-          buffer,
-          size,
-          frame.length(),
-          frame.requestId(),
-          frame.streamId(),
-          frame.streamFlags(),
-          frame.type(),
-          frame.flags());
-      link.write(buffer, size + Frame.HEADER_SIZE, frame.array(), frame.offset(), frame.length());
-      size = 0;
-      written = true;
+      copy(frame);
     }
     if (size >= FULL) {
       spill();
     }
+  }
+
+  private boolean isInPlace(Frame frame) {
+    return frame.array() == buffer && frame.offset() == payloadOffset();
+  }
+
+  private void copy(Frame frame) {
+    if (lent || frame.array() == buffer) {
+      leave();
+    }
+    reserve();
+    if (frame.length() <= COPIED_PAYLOAD) {
+      size += FrameEncoder.encode(frame, buffer, size);
+    } else {
+      writeHeader(frame);
+      link.write(buffer, payloadOffset(), frame.array(), frame.offset(), frame.length());
+      size = 0;
+      written = true;
+    }
+  }
+
+  private void writeHeader(Frame frame) {
+    FrameEncoder.writeHeader(
+        buffer,
+        size,
+        frame.length(),
+        frame.requestId(),
+        frame.streamId(),
+        frame.streamFlags(),
+        frame.type(),
+        frame.flags());
+  }
+
+  /**
+   * Lends the room behind the frames that have been taken. If the next frame's payload was written
+   * there, from {@link #payloadOffset} on, its header is put before it, and nothing is copied;
+   * there must be no other frame of that payload. Any other frame, and {@link #flush}, leave the
+   * room to whoever has it.
+   *
+   * @return the room, with {@value #LEAST_LENT} bytes for a payload at least
+   */
+  public byte[] lend() {
+    if (lent) {
+      leave();
+    }
+    reserve();
+    lent = true;
+    return buffer;
+  }
+
+  /**
+   * Where in the room a payload is to be written.
+   *
+   * @return the index of its first byte
+   */
+  public int payloadOffset() {
+    return size + Frame.HEADER_SIZE;
+  }
+
+  /** Goes on elsewhere: what is in the room behind the frames is somebody else's. */
+  private void leave() {
+    if (size > 0) {
+      spill();
+    }
+    buffer = NOTHING;
+    lent = false;
   }
 
   /** Sends what has been taken; does nothing where that is nothing. */
@@ -83,6 +144,9 @@ public final class FrameOutput {
     if (written) {
       written = false;
       link.flush();
+    }
+    if (lent) {
+      leave();
     }
     if (buffer != NOTHING) {
       SPARE.get().room = buffer;

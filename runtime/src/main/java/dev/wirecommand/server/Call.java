@@ -272,15 +272,15 @@ final class Call implements CommandContext, Handlers.Task, Outcome.Visitor {
   @Override
   public void value(Outcome.Value outcome) {
     CborWriter writer = outcome.writer();
-    respond(new ByteSlice(writer.buffer(), 0, writer.size()), true);
+    respond(connection.answers().written(writer), true);
     if (!request.isActive()) {
-      connection.spareWriter().giveBack(writer);
+      connection.answers().giveBack(writer);
     }
   }
 
   /** What a CBOR value is written to. Any thread. */
   CborWriter writer() {
-    return connection.isOwnThread() ? connection.spareWriter().take() : new CborWriter();
+    return connection.isOwnThread() ? connection.answers().take() : new CborWriter();
   }
 
   @Override

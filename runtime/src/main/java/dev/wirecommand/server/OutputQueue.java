@@ -38,7 +38,7 @@ final class OutputQueue {
 
   /** Sends frames as soon as the peer takes them; at once where nothing waits before them. */
   void send(SendFrames frames) {
-    if (entries == null && link.isWritable()) {
+    if (sendsAtOnce()) {
       Frame frame = frames.next();
       if (frame != null) {
         output.send(frame);
@@ -49,6 +49,21 @@ final class OutputQueue {
       }
     }
     add(frames, frames.remainingBytes() + Frame.HEADER_SIZE, () -> {});
+  }
+
+  /** Whether what is sent next goes out at once, behind nothing that waits. */
+  boolean sendsAtOnce() {
+    return entries == null && link.isWritable();
+  }
+
+  /** {@link FrameOutput#lend}s the room behind what has been sent. */
+  byte[] lend() {
+    return output.lend();
+  }
+
+  /** Where in that room a payload is to be written. */
+  int payloadOffset() {
+    return output.payloadOffset();
   }
 
   private void sendEarly() {

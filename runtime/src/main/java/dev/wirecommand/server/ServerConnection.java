@@ -41,7 +41,7 @@ final class ServerConnection
   private final SideChannel side;
   private final LinkTasks tasks;
   private final CallRunner runner;
-  private final SpareWriter spareWriter = new SpareWriter();
+  private final AnswerWriter answers;
   private final StarvationGuard starvation;
   private final ReadGuard readGuard;
 
@@ -66,6 +66,7 @@ final class ServerConnection
     this.input = new FrameInput(settings.limits().receivePayload(), settings.frameListener(), this);
     this.reactor = new ServerReactor(settings.limits(), OutputMode.IMMEDIATE, DataMode.STREAMED);
     this.output = new OutputQueue(link, settings.frameListener());
+    this.answers = new AnswerWriter(output, settings.limits().sendPayload());
     this.side = new SideChannel(this, output);
     this.tasks = new LinkTasks(link, this::endBatch, this::cutOff, ended -> {});
     this.runner = new CallRunner(this, slots);
@@ -271,8 +272,8 @@ final class ServerConnection
     }
   }
 
-  SpareWriter spareWriter() {
-    return spareWriter;
+  AnswerWriter answers() {
+    return answers;
   }
 
   /** Sends what the reactor gave when it is its turn. */
@@ -357,7 +358,7 @@ final class ServerConnection
     } catch (Throwable e) {
       cutOff(e);
     }
-    spareWriter.drop();
+    answers.drop();
     tasks.endBatch();
   }
 

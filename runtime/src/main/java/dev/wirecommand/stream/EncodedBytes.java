@@ -26,7 +26,7 @@ final class EncodedBytes<T> implements ItemBytes<T> {
       throw new IllegalStateException(
           "nothing was written for an item: each has to be one CBOR value");
     }
-    return ByteBuffer.wrap(out.buffer(), 0, out.size());
+    return ByteBuffer.wrap(out.buffer(), out.offset(), out.size());
   }
 
   @Override

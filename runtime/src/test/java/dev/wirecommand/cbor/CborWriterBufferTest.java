@@ -112,6 +112,57 @@ class CborWriterBufferTest {
     assertThat(writer.toByteArray()).containsExactly(7);
   }
 
+  private static CborValue.Entry entry(int key, int value) {
+    return new CborValue.Entry(new CborValue.Int(key), new CborValue.Int(value));
+  }
+
+  @Test
+  void writesInABufferThatIsGiven() {
+    byte[] given = new byte[24];
+    given[3] = 9;
+    CborWriter writer = new CborWriter(0);
+    writer.reset(given, 4);
+    int mark = writer.beginMap(2);
+    writer.writeName("b");
+    writer.write(new CborValue.Map(List.of(entry(2, 1), entry(1, 2))));
+    assertThat(writer.size()).isEqualTo(8);
+    assertThat(writer.offset()).isEqualTo(4);
+    assertThat(writer.buffer()).isSameAs(given);
+    String written = "00000009" + "a2" + "4162" + "a201020201";
+    assertThat(hex(given)).isEqualTo(written + "00".repeat(12));
+    writer.writeName("a");
+    writer.writeText("x".repeat(10));
+    writer.endMap(mark);
+    assertThat(hex(writer.toByteArray()))
+        .isEqualTo("a2" + "41616a" + "78".repeat(10) + "4162" + "a201020201");
+    assertThat(hex(given)).startsWith(written);
+    assertThat(writer.buffer()).isNotSameAs(given);
+    writer.truncate(1);
+    assertThat(hex(writer.toByteArray())).isEqualTo("a2");
+    writer.reset();
+    assertThat(writer.size()).isZero();
+  }
+
+  @Test
+  void tellsOfAMapByItsPlaceInTheDocument() {
+    CborWriter writer = new CborWriter(0);
+    writer.reset(new byte[64], 7);
+    writer.writeArrayHeader(1);
+    int mark = writer.beginMap(2);
+    assertThat(mark).isEqualTo(1);
+    for (int i = 0; i < 2; i++) {
+      writer.writeLong(0);
+      writer.writeNull();
+    }
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> writer.endMap(mark))
+        .withMessage("duplicate key 0 in the map begun at byte 1");
+    assertThatExceptionOfType(IndexOutOfBoundsException.class)
+        .isThrownBy(() -> writer.endMap(writer.size()));
+    assertThatExceptionOfType(IndexOutOfBoundsException.class)
+        .isThrownBy(() -> writer.reset(new byte[2], 3));
+  }
+
   @Test
   void truncates() {
     CborWriter writer = new CborWriter();
