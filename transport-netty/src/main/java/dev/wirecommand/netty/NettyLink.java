@@ -46,14 +46,12 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
   private static final WriteBufferWaterMark WATER_MARK =
       new WriteBufferWaterMark(64 * 1024, 128 * 1024);
 
-  private static final int COPY_SIZE = 64 * 1024;
-
   /** Engines read from arrays; a batch is copied out of Netty's direct memory, once. */
   private static final FastThreadLocal<byte[]> COPY =
       new FastThreadLocal<>() {
         @Override
         protected byte[] initialValue() {
-          return new byte[COPY_SIZE];
+          return new byte[LoopBuffers.SIZE];
         }
       };
 
@@ -72,6 +70,10 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
   private final @Nullable SslHandler tls;
   private final WriteGuard guard;
   private final LinkHandler handler;
+
+  /** What is gathered for one write. */
+  private @Nullable ByteBuf unwritten;
+
   private @Nullable ScheduledFuture<?> closeTimer;
   private boolean closing;
   private boolean outputShut;
@@ -97,6 +99,9 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
     this.guard = new WriteGuard(this, writeDeadlines, new WriteProgress(channel), this::fail);
     this.handler = attach.apply(this);
     channel.config().setWriteBufferWaterMark(WATER_MARK);
+    if (tls == null) {
+      channel.config().setRecvByteBufAllocator(new LoopReads());
+    }
   }
 
   /* What the channel tells. */
@@ -175,6 +180,7 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
     if (!over) {
       over = true;
       closing = true;
+      dropUnwritten();
       guard.stop();
       if (closeTimer != null) {
         closeTimer.cancel(false);
@@ -216,32 +222,51 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
 
   @Override
   public void write(byte[] bytes, int offset, int length) {
-    if (closing || length == 0) {
-      return;
+    if (!closing && length > 0) {
+      guard.written(length);
+      room(length).writeBytes(bytes, offset, length);
     }
-    ByteBuf copy = channel.alloc().ioBuffer(length);
-    write(copy.writeBytes(bytes, offset, length), length);
   }
 
   @Override
   public void write(byte[] head, int headLength, byte[] bytes, int offset, int length) {
-    if (closing) {
-      return;
+    if (!closing) {
+      guard.written(headLength + length);
+      room(headLength + length).writeBytes(head, 0, headLength).writeBytes(bytes, offset, length);
     }
-    int all = headLength + length;
-    ByteBuf copy = channel.alloc().ioBuffer(all);
-    write(copy.writeBytes(head, 0, headLength).writeBytes(bytes, offset, length), all);
   }
 
-  private void write(ByteBuf copy, int length) {
-    SentWrite sent = new SentWrite(channel, length);
-    sent.addListener((ChannelFutureListener) this::written);
-    guard.written(length);
-    channel.write(copy, sent);
+  /** A buffer with so much room, which goes out behind all that was written. */
+  private ByteBuf room(int length) {
+    ByteBuf current = unwritten;
+    if (current == null || current.writableBytes() < length) {
+      writeOut();
+      current = LoopBuffers.take(length, channel.alloc());
+      unwritten = current;
+    }
+    return current;
+  }
+
+  private void writeOut() {
+    ByteBuf full = unwritten;
+    if (full != null) {
+      unwritten = null;
+      SentWrite sent = new SentWrite(channel, full.readableBytes());
+      sent.addListener((ChannelFutureListener) this::written);
+      channel.write(full, sent);
+    }
+  }
+
+  private void dropUnwritten() {
+    if (unwritten != null) {
+      unwritten.release();
+      unwritten = null;
+    }
   }
 
   @Override
   public void flush() {
+    writeOut();
     channel.flush();
     guard.flushed();
   }
@@ -263,6 +288,7 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
     if (closing) {
       return;
     }
+    writeOut();
     closing = true;
     if (ending == Ending.PROMPT) {
       closeAfterLinger();

@@ -10,6 +10,7 @@ import dev.wirecommand.link.RecordingHandler;
 import dev.wirecommand.link.WriteDeadlines;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
@@ -20,6 +21,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -135,6 +138,75 @@ class NettyLinkTest {
     assertThat(link.isOwnThread()).isTrue();
   }
 
+  /** The lengths of the writes, each of which is let go of. */
+  private List<Integer> lengths() {
+    List<Integer> lengths = new ArrayList<>();
+    for (ByteBuf bytes = channel.readOutbound(); bytes != null; bytes = channel.readOutbound()) {
+      lengths.add(bytes.readableBytes());
+      bytes.release();
+    }
+    return lengths;
+  }
+
+  @Test
+  void whatIsWrittenUntilAFlushIsOneWrite() {
+    start();
+    write(link, "one");
+    link.write("head-".getBytes(StandardCharsets.ISO_8859_1), 4, "body".getBytes(), 1, 2);
+    write(link, "two");
+    link.flush();
+    ByteBuf all = channel.readOutbound();
+    assertThat(all.toString(StandardCharsets.ISO_8859_1)).isEqualTo("oneheadodtwo");
+    all.release();
+    assertThat(lengths()).isEmpty();
+  }
+
+  @Test
+  void whatDoesNotFitBehindItFollows() {
+    start();
+    for (int length : new int[] {40_000, 27_584, 1, 67_584, 67_585, 2}) {
+      write(link, "x".repeat(length));
+    }
+    link.flush();
+    assertThat(lengths()).containsExactly(67_584, 1, 67_584, 67_585, 2);
+  }
+
+  @Test
+  void closingSendsWhatWasNotFlushed() {
+    start();
+    write(link, "one");
+    link.close();
+    assertThat(written()).isEqualTo("one");
+  }
+
+  @Test
+  void whatIsNotFlushedIsLetGoOfWithTheChannel() {
+    start();
+    write(link, "one");
+    link.abort();
+    write(link, "two");
+    assertNothingIsHeld();
+  }
+
+  @Test
+  void whatIsNotFlushedIsLetGoOfWhereThePeerCloses() {
+    start();
+    write(link, "one");
+    channel.close();
+    assertNothingIsHeld();
+  }
+
+  /** All buffers of this thread can be taken. */
+  private static void assertNothingIsHeld() {
+    UnpooledByteBufAllocator others = new UnpooledByteBufAllocator(true);
+    List<ByteBuf> all = new ArrayList<>();
+    for (int i = 0; i < LoopBuffers.MOST; i++) {
+      all.add(LoopBuffers.take(1, others));
+    }
+    assertThat(others.metric().usedDirectMemory()).isZero();
+    all.forEach(ByteBuf::release);
+  }
+
   @Test
   void readsWhenItIsToRead() {
     start();
@@ -231,8 +303,8 @@ class NettyLinkTest {
     String text = "x".repeat(10_000);
     for (int i = 0; i < 10; i++) {
       write(link, text);
+      link.flush();
     }
-    link.flush();
     for (int i = 0; i < 10; i++) {
       pass(Duration.ofSeconds(29));
       gate.letOneThrough(channel);
@@ -250,8 +322,8 @@ class NettyLinkTest {
     start();
     for (int i = 0; i < 100; i++) {
       write(link, "x".repeat(24));
+      link.flush();
     }
-    link.flush();
     // 2,400 bytes take 10 seconds at 240 a second, after the 5 of grace.
     for (int second = 1; second < 15; second++) {
       pass(Duration.ofSeconds(1));

@@ -6,13 +6,8 @@ import java.util.List;
 
 /** How each measured JVM is started. */
 final class Jvm {
-  private static final int ASKS_FOR_NATIVE_ACCESS = 24;
-
   /** The same for all; nothing that anybody would have to know of. */
-  static final List<String> FLAGS =
-      Runtime.version().feature() >= ASKS_FOR_NATIVE_ACCESS
-          ? List.of("-Xms1g", "-Xmx1g", "--enable-native-access=ALL-UNNAMED")
-          : List.of("-Xms1g", "-Xmx1g");
+  static final List<String> FLAGS = List.of("-Xms1g", "-Xmx1g");
 
   private static final String HARNESS = "dev.wirecommand.benchmarks.harness.";
 

@@ -144,6 +144,8 @@ final class Report {
         List.of(
             "download, MB/s",
             "upload, MB/s",
+            "download, blocking",
+            "upload, blocking",
             "idle connection, KiB",
             "start to first answer, ms",
             "class path, MB");
@@ -152,14 +154,19 @@ final class Report {
         heads,
         contender ->
             List.of(
-                spread(
-                    results.summary(Scenario.DOWNLOAD, contender, Measure.TRANSFERRED), per(MEGA)),
-                spread(results.summary(Scenario.UPLOAD, contender, Measure.TRANSFERRED), per(MEGA)),
+                transferred(Scenario.DOWNLOAD, contender),
+                transferred(Scenario.UPLOAD, contender),
+                transferred(Scenario.DOWNLOAD_BLOCKING, contender),
+                transferred(Scenario.UPLOAD_BLOCKING, contender),
                 spread(results.summary(Scenario.IDLE, contender, Measure.CONNECTION), per(KIB)),
                 spread(results.summary(Scenario.START, contender, Measure.START), Numbers::brief),
                 median(
                     results.summary(Scenario.CLASS_PATH, contender, Measure.CLASS_PATH),
                     per(MEGA))));
+  }
+
+  private String transferred(Scenario scenario, Contender contender) {
+    return spread(results.summary(scenario, contender, Measure.TRANSFERRED), per(MEGA));
   }
 
   /** Why there are dashes. */

@@ -15,6 +15,8 @@ enum Scenario {
   KIB_16X32("16 connections, 32 in flight on each, calls of 1 KiB"),
   DOWNLOAD("download of 256 MiB"),
   UPLOAD("upload of 256 MiB"),
+  DOWNLOAD_BLOCKING("download of 256 MiB, handlers that may block"),
+  UPLOAD_BLOCKING("upload of 256 MiB, handlers that may block"),
   IDLE("idle connection"),
   START("from nothing to the first answer"),
   CLASS_PATH("size of the class path");

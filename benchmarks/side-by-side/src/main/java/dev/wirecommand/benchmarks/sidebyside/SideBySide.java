@@ -48,6 +48,8 @@ final class SideBySide {
     }
     try (Pairs pairs = new Pairs(contender -> workplace.start(contender, Handlers.BLOCKING))) {
       load(Scenario.SMALL_BLOCKING, pairs, 1, 64, SMALL);
+      transfer(Scenario.DOWNLOAD_BLOCKING, pairs, Way.DOWNLOAD);
+      transfer(Scenario.UPLOAD_BLOCKING, pairs, Way.UPLOAD);
     }
     int servers = Math.min(MOST_IDLE_SERVERS, options.slices());
     results.put(Scenario.IDLE, turns.run(new IdleExperiment(workplace), servers));
