@@ -71,7 +71,10 @@ class StreamedCommandsTest {
         .filteredOn(c -> c.form() == ResultForm.BYTE_STREAM)
         .extracting(CommandDescriptor::name, CommandDescriptor::result)
         .containsExactly(
-            tuple("channel", "bytes"), tuple("chunks", "bytes"), tuple("input", "bytes"));
+            tuple("channel", "bytes"),
+            tuple("chunks", "bytes"),
+            tuple("input", "bytes"),
+            tuple("published-bytes", "bytes"));
     assertThat(streams.dispatch.commands())
         .filteredOn(c -> c.form() == ResultForm.ITEMS)
         .extracting(CommandDescriptor::name)
