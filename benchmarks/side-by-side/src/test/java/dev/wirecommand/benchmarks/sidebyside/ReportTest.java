@@ -45,7 +45,7 @@ class ReportTest {
             | WireCommand | – | 2,000 (1,000–3,000) | – | – | – |
             | LSP4J | – | 500 (500–500) | – | – | – |
             """)
-        .contains("| WireCommand | 2,000 (2,000–2,000) | – | 2.00 (2.00–2.00) | – | – |")
+        .contains("| WireCommand | 2,000 (2,000–2,000) | – | – | – | 2.00 (2.00–2.00) | – | – |")
         .endsWith("- LSP4J, download of 256 MiB: unsupported: has no streams\n");
   }
 
