@@ -130,7 +130,8 @@ public interface CommandData {
   /**
    * Data that is published.
    *
-   * @param publisher the data; subscribed to once
+   * @param publisher the data, in buffers that nobody changes once they have been given; subscribed
+   *     to once
    * @return the data
    */
   static CommandData of(Flow.Publisher<ByteBuffer> publisher) {

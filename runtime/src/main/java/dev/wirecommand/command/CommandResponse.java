@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 public interface CommandResponse {
   /**
    * Answers with a typed result: the one CBOR value that the caller writes into the returned writer
-   * (a response with the {@code cbor} flag, section 4 of the protocol).
+   * (a response with the {@code cbor} flag, section 4 of the protocol). The writer may already
+   * write where the answer goes out, and must not be given another buffer.
    *
    * @return an empty writer, the caller's until {@link PreparedCall#run} or the {@link
    *     ResultWriter} returns: it serves other answers after that

@@ -91,6 +91,11 @@ public final class Frame {
   /** A frame that tells of none yet. */
   Frame() {}
 
+  /** Tells of none from now on, and holds nothing. */
+  void clear() {
+    set(0, 0, 0, 0, 0, NOTHING, 0, 0);
+  }
+
   /** Tells of a frame from now on, whose fields are in their ranges. */
   void set(
       int newRequestId,

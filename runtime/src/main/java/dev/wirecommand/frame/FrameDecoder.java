@@ -211,7 +211,7 @@ public final class FrameDecoder {
     in = NONE;
     position = 0;
     limit = 0;
-    given.set(0, 0, 0, 0, 0, NONE, 0, 0);
+    given.clear();
     if (headerArrived == 0) {
       gathered = NONE;
     }
@@ -247,6 +247,7 @@ public final class FrameDecoder {
 
   private FrameException fail(FrameException exception) {
     failure = exception;
+    given.clear();
     in = NONE;
     gathered = NONE;
     position = 0;

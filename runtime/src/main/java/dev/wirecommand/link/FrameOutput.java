@@ -54,7 +54,8 @@ public final class FrameOutput {
   /**
    * Takes a frame; it goes out with the next {@link #flush}.
    *
-   * @param frame the frame, whose payload is not referred to after this returns
+   * @param frame the frame, whose payload is not referred to after this returns; but one that was
+   *     written in the room that was {@linkplain #lend lent} must stay as it is until the flush
    */
   public void send(Frame frame) {
     listener.sent(frame);

@@ -20,6 +20,8 @@ final class SubscribedProducer<T> implements Producer, Flow.Subscriber<T> {
   /** Used on the publisher's thread. */
   private final ItemBytes<T> bytes;
 
+  private final boolean lasting;
+
   /** How many items have come. Used on the publisher's thread. */
   private long count;
 
@@ -43,6 +45,7 @@ final class SubscribedProducer<T> implements Producer, Flow.Subscriber<T> {
     this.flow = flow;
     this.publisher = publisher;
     this.bytes = bytes;
+    this.lasting = bytes.areLasting();
   }
 
   @Override
@@ -135,7 +138,7 @@ final class SubscribedProducer<T> implements Producer, Flow.Subscriber<T> {
   private void move() {
     ByteBuffer first = waiting.peekFirst();
     while (first != null) {
-      flow.queue().fill(first, bytes.areLasting());
+      flow.queue().fill(first, lasting);
       if (first.hasRemaining()) {
         return;
       }

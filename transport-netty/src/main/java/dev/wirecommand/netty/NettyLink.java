@@ -42,7 +42,10 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
    */
   private static final long LINGER_MILLIS = 1_000;
 
-  /** With Netty's own, half of this, a stream is sent in turns of no more than two frames. */
+  /**
+   * Twice Netty's own, so that a stream is sent in turns of more than two or three frames. What is
+   * gathered for a write does not count: a buffer, or a larger frame, on top.
+   */
   private static final WriteBufferWaterMark WATER_MARK =
       new WriteBufferWaterMark(64 * 1024, 128 * 1024);
 
