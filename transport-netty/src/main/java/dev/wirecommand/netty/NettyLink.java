@@ -72,10 +72,8 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
   private final Ending ending;
   private final @Nullable SslHandler tls;
   private final WriteGuard guard;
+  private final GatheredWrites writes;
   private final LinkHandler handler;
-
-  /** What is gathered for one write. */
-  private @Nullable ByteBuf unwritten;
 
   private @Nullable ScheduledFuture<?> closeTimer;
   private boolean closing;
@@ -100,6 +98,7 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
     this.ending = ending;
     this.tls = channel.pipeline().get(SslHandler.class);
     this.guard = new WriteGuard(this, writeDeadlines, new WriteProgress(channel), this::fail);
+    this.writes = new GatheredWrites(channel, this::written);
     this.handler = attach.apply(this);
     channel.config().setWriteBufferWaterMark(WATER_MARK);
     if (tls == null) {
@@ -183,7 +182,7 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
     if (!over) {
       over = true;
       closing = true;
-      dropUnwritten();
+      writes.drop();
       guard.stop();
       if (closeTimer != null) {
         closeTimer.cancel(false);
@@ -227,7 +226,7 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
   public void write(byte[] bytes, int offset, int length) {
     if (!closing && length > 0) {
       guard.written(length);
-      room(length).writeBytes(bytes, offset, length);
+      writes.room(length).writeBytes(bytes, offset, length);
     }
   }
 
@@ -235,41 +234,16 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
   public void write(byte[] head, int headLength, byte[] bytes, int offset, int length) {
     if (!closing) {
       guard.written(headLength + length);
-      room(headLength + length).writeBytes(head, 0, headLength).writeBytes(bytes, offset, length);
-    }
-  }
-
-  /** A buffer with so much room, which goes out behind all that was written. */
-  private ByteBuf room(int length) {
-    ByteBuf current = unwritten;
-    if (current == null || current.writableBytes() < length) {
-      writeOut();
-      current = LoopBuffers.take(length, channel.alloc());
-      unwritten = current;
-    }
-    return current;
-  }
-
-  private void writeOut() {
-    ByteBuf full = unwritten;
-    if (full != null) {
-      unwritten = null;
-      SentWrite sent = new SentWrite(channel, full.readableBytes());
-      sent.addListener((ChannelFutureListener) this::written);
-      channel.write(full, sent);
-    }
-  }
-
-  private void dropUnwritten() {
-    if (unwritten != null) {
-      unwritten.release();
-      unwritten = null;
+      writes
+          .room(headLength + length)
+          .writeBytes(head, 0, headLength)
+          .writeBytes(bytes, offset, length);
     }
   }
 
   @Override
   public void flush() {
-    writeOut();
+    writes.handOver();
     channel.flush();
     guard.flushed();
   }
@@ -291,7 +265,7 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
     if (closing) {
       return;
     }
-    writeOut();
+    writes.handOver();
     closing = true;
     if (ending == Ending.PROMPT) {
       closeAfterLinger();
