@@ -14,6 +14,7 @@ import dev.wirecommand.server.WireServer;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -72,8 +73,9 @@ class DrainTest {
     while (!refused) {
       try {
         new Socket(listening.address().getAddress(), listening.address().getPort()).close();
-      } catch (ConnectException e) {
-        refused = true;
+      } catch (SocketException e) {
+        // One that is being made while the listener closes is reset; the next is refused.
+        refused = e instanceof ConnectException;
       }
     }
   }
