@@ -90,9 +90,9 @@ final class KeyOrder {
   private static int compareEncoded(CborCursor in, int a, int b, boolean names) {
     CborWriter out = new CborWriter();
     encode(in, a, names, out);
-    int endA = out.size();
+    int endA = out.position();
     encode(in, b, names, out);
-    return EncodedPair.compareKeys(out.buffer(), 0, endA, endA, out.size());
+    return EncodedPair.compareKeys(out.buffer(), 0, endA, endA, out.position());
   }
 
   /** Writes the key canonically. */
@@ -143,10 +143,10 @@ final class KeyOrder {
     CborWriter out = new CborWriter();
     EncodedPair[] pairs = new EncodedPair[to - from];
     for (int i = 0; i < pairs.length; i++) {
-      int start = out.size();
+      int start = out.position();
       encode(in, keys[from + i], names, out);
       // Only the keys matter, so the values are left out.
-      pairs[i] = new EncodedPair(start, out.size(), out.size(), keys[from + i]);
+      pairs[i] = new EncodedPair(start, out.position(), out.position(), keys[from + i]);
     }
     EncodedPair duplicate = EncodedPair.sort(out.buffer(), pairs);
     return duplicate == null ? NONE : duplicate.origin();

@@ -37,11 +37,7 @@ final class Cancels {
     arguments.writeName("request");
     arguments.writeLong(request.id());
     try {
-      return reactor.request(
-          NAME,
-          new ByteSlice(arguments.buffer(), arguments.offset(), arguments.size()),
-          null,
-          null);
+      return reactor.request(NAME, ByteSlice.of(arguments), null, null);
     } catch (IllegalStateException e) {
       // The server goes on with the request, as it would if it knew no cancelling.
       return null;

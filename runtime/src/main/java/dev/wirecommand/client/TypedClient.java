@@ -290,7 +290,7 @@ public abstract class TypedClient {
   }
 
   private static CommandCall made(CommandName command, CborWriter arguments, CommandData data) {
-    ByteSlice map = new ByteSlice(arguments.buffer(), arguments.offset(), arguments.size());
+    ByteSlice map = ByteSlice.of(arguments);
     return new CommandCall(command, map, data, CallOptions.NONE);
   }
 

@@ -1,5 +1,6 @@
 package dev.wirecommand.reactor;
 
+import dev.wirecommand.cbor.CborWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -33,6 +34,16 @@ public record ByteSlice(byte[] array, int offset, int length) {
               + " is not within an array of "
               + array.length);
     }
+  }
+
+  /**
+   * All that a writer has written.
+   *
+   * @param writer holds the bytes; the slice is valid until it writes more
+   * @return the slice
+   */
+  public static ByteSlice of(CborWriter writer) {
+    return new ByteSlice(writer.buffer(), writer.offset(), writer.size());
   }
 
   /**

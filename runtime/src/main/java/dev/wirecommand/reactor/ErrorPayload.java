@@ -88,7 +88,7 @@ record ErrorPayload(String code, String message, @Nullable CborValue details) {
     }
     out.writeBytes(utf8("message"));
     out.writeBytes(message);
-    return new ByteSlice(out.buffer(), out.offset(), out.size());
+    return ByteSlice.of(out);
   }
 
   /**

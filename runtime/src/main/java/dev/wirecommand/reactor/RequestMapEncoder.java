@@ -39,6 +39,6 @@ final class RequestMapEncoder {
     }
     out.writeBytes(NAME_KEY);
     out.writeBytes(name);
-    return new ByteSlice(out.buffer(), out.offset(), out.size());
+    return ByteSlice.of(out);
   }
 }

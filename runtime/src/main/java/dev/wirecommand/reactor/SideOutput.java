@@ -35,7 +35,7 @@ final class SideOutput {
         list(out, "labels", atom.labels());
       }
     }
-    return new ByteSlice(out.buffer(), out.offset(), out.size());
+    return ByteSlice.of(out);
   }
 
   static ByteSlice encodeProgress(Progress progress) {
@@ -54,7 +54,7 @@ final class SideOutput {
     entry(out, "topic", progress.topic());
     out.writeBytes(utf8("total"));
     out.writeLong(progress.total());
-    return new ByteSlice(out.buffer(), out.offset(), out.size());
+    return ByteSlice.of(out);
   }
 
   /**

@@ -57,7 +57,7 @@ final class AnswerWriter {
     return inRoom && (writer.size() > sendPayload || !output.sendsAtOnce())
         // It has to wait, and the room is others' then.
         ? ByteSlice.of(writer.toByteArray())
-        : new ByteSlice(writer.buffer(), writer.offset(), writer.size());
+        : ByteSlice.of(writer);
   }
 
   /** What was written is out: the next answer is written behind it. */

@@ -62,7 +62,7 @@ final class StandardCommands {
       }
       case CANCEL -> out.writeBoolean(connection.cancel(requestToCancel(arguments)));
     }
-    return new ByteSlice(out.buffer(), out.offset(), out.size());
+    return ByteSlice.of(out);
   }
 
   private static int requestToCancel(CborReader in) {

@@ -125,39 +125,6 @@ class OutflowPublishedTest {
   }
 
   @Test
-  void whatFillsAChunkIsSentFromWhereItIs() {
-    Outflow flow = started();
-    byte[] array = Bytes.of("-abcdefghij-");
-    bytes.subscriber.onNext(ByteBuffer.wrap(array, 1, 10));
-    bytes.subscriber.onNext(ByteBuffer.wrap(Bytes.of("klmnop")));
-    Chunk first = flow.poll(false);
-    Chunk second = flow.poll(false);
-    assertThat(first.array()).isSameAs(array);
-    assertThat(first.offset()).isEqualTo(1);
-    assertThat(second.array()).isSameAs(array);
-    assertThat(second.offset()).isEqualTo(5);
-    flow.recycle(first);
-    flow.recycle(second);
-    // A rest is joined to what follows, in an array of the flow's own; and so is what follows it.
-    assertThat(takeAll(flow, false)).containsExactly("ijkl", "mnop");
-    give("qr");
-    assertThat(takeAll(flow, true)).containsExactly("qr");
-    assertThat(array).isEqualTo(Bytes.of("-abcdefghij-"));
-  }
-
-  @Test
-  void whatCantBeSharedIsCopied() {
-    Outflow flow = started();
-    byte[] array = Bytes.of("abcd");
-    bytes.subscriber.onNext(ByteBuffer.wrap(array).asReadOnlyBuffer());
-    bytes.subscriber.onNext(ByteBuffer.allocateDirect(4).put(Bytes.of("efgh")).flip());
-    Chunk first = flow.poll(false);
-    assertThat(first.array()).isNotSameAs(array);
-    flow.recycle(first);
-    assertThat(takeAll(flow, false)).containsExactly("efgh");
-  }
-
-  @Test
   void aLargeBufferWaitsWhereItIs() {
     byte[] large = new byte[1024 * 1024];
     Outflow flow = Outflow.published(bytes, 1000, owner);

@@ -102,7 +102,7 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
     this.handler = attach.apply(this);
     channel.config().setWriteBufferWaterMark(WATER_MARK);
     if (tls == null) {
-      channel.config().setRecvByteBufAllocator(new LoopReads());
+      channel.config().setRecvByteBufAllocator(LoopReads.INSTANCE);
     }
   }
 

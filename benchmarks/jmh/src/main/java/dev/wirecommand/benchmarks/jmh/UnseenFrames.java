@@ -42,14 +42,13 @@ public class UnseenFrames {
       WireServer.builder().dispatch(new LookupDispatch(new Lookup())).build();
   private final MemoryLink serverLink = new MemoryLink();
   private final LinkHandler serverEnd = server.connect(serverLink);
-  private final byte[] data =
-      repeated(FrameType.COMMAND_DATA, 1, FrameFlags.DATA_CONTINUATION, PAYLOAD);
+  private final byte[] data = repeated(FrameType.COMMAND_DATA, 1, FrameFlags.DATA_CONTINUATION);
 
   private final MemoryLink clientLink = new MemoryLink();
   private final ClientConnection clientEnd =
       new ClientConnection(clientLink, ClientOptions.DEFAULT);
   private final byte[] parts =
-      repeated(FrameType.BYTES_RESPONSE, 2, FrameFlags.RESPONSE_CONTINUATION, PAYLOAD);
+      repeated(FrameType.BYTES_RESPONSE, 2, FrameFlags.RESPONSE_CONTINUATION);
 
   /** Has a call answered whose data goes on, and another taken back whose answer does. */
   public UnseenFrames() {
@@ -96,10 +95,10 @@ public class UnseenFrames {
     }
   }
 
-  private static byte[] repeated(FrameType type, int stream, int flags, int length) {
+  private static byte[] repeated(FrameType type, int stream, int flags) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (int i = 0; i < FRAMES; i++) {
-      out.writeBytes(FrameEncoder.encode(Frame.of(1, stream, 0, type, flags, new byte[length])));
+      out.writeBytes(FrameEncoder.encode(Frame.of(1, stream, 0, type, flags, new byte[PAYLOAD])));
     }
     return out.toByteArray();
   }
