@@ -100,6 +100,7 @@ public final class RefStoreDispatch implements CommandDispatch {
         List.of(
             new ArgumentDescriptor("node", "bstr", true, "")),
         false,
+        false,
         "bytes",
         ResultForm.BYTES,
         false,
@@ -143,6 +144,7 @@ public final class RefStoreDispatch implements CommandDispatch {
         List.of(
             new ArgumentDescriptor("name", "tstr", true, "")),
         false,
+        false,
         "bool",
         ResultForm.VALUE,
         false,
@@ -183,6 +185,7 @@ public final class RefStoreDispatch implements CommandDispatch {
         Permission.READ,
         List.of(
             new ArgumentDescriptor("prefix", "tstr", false, "")),
+        false,
         false,
         "[* { name: tstr, node: bstr }]",
         ResultForm.VALUE,

@@ -24,7 +24,8 @@ public interface CommandDispatch {
    *
    * @param ordinal the command's number
    * @param arguments a reader at the start of the map of arguments, which is well-formed
-   * @param context the request
+   * @param context the request; one that throws {@link IllegalStateException} where the command's
+   *     descriptor says that it takes none
    * @param data the request's data
    * @return the call, ready to run
    * @throws CommandException if an argument is missing, unknown, or not of its type

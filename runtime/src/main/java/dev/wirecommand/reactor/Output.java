@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** A payload that waits to go out, and is cut into frames as it does. */
 final class Output {
   private final @Nullable ServerRequest request;
+  private final int turn;
   private final int requestId;
   private final ServerStream stream;
   private final FrameType type;
@@ -23,6 +24,7 @@ final class Output {
 
   /**
    * @param request whose it is, or null for a frame that stands alone
+   * @param turn in which turn of that object; 0 where there is none
    * @param moreFlags the flags of all frames but the last
    * @param lastFlags the flags of the last frame
    * @param endsAnswer whether the last frame is the last that goes out for the request, or the one
@@ -30,6 +32,7 @@ final class Output {
    */
   Output(
       @Nullable ServerRequest request,
+      int turn,
       int requestId,
       ServerStream stream,
       FrameType type,
@@ -38,6 +41,7 @@ final class Output {
       boolean endsAnswer,
       ByteSlice payload) {
     this.request = request;
+    this.turn = turn;
     this.requestId = requestId;
     this.stream = stream;
     this.type = type;
@@ -51,7 +55,7 @@ final class Output {
 
   /** Whether all is out, or the request has been released meanwhile. */
   boolean isDone() {
-    return done || (request != null && !request.isActive());
+    return done || (request != null && !request.isActive(turn));
   }
 
   /** How many bytes of the payload have not been taken. */
@@ -87,7 +91,7 @@ final class Output {
   /** Drops what is left. An answer with a hole is none, so its request is released. */
   void giveUp() {
     boolean answer = type == FrameType.BYTES_RESPONSE || type == FrameType.ERROR_RESPONSE;
-    if (!done && answer) {
+    if (answer && !isDone()) {
       release();
     }
     done = true;

@@ -55,6 +55,9 @@ public final class ServerReactor {
   private @Nullable Output firstDeferred;
   private @Nullable Output lastDeferred;
 
+  /** One that was given back, for the next request. */
+  private @Nullable ServerRequest spare;
+
   /**
    * A reactor that gives output out at once and buffers data.
    *
@@ -212,11 +215,31 @@ public final class ServerReactor {
       return protocolError(id, RequestTransitions.refusal(status, input, id, type));
     }
     if (request == null) {
-      request = new ServerRequest(this, id);
+      request = newRequest(id);
     }
     ServerAction action = effect(transition.effect(), request, frame);
     move(request, transition.next());
     return action != null ? action : wantFrame();
+  }
+
+  private ServerRequest newRequest(int id) {
+    ServerRequest request = spare;
+    if (request == null) {
+      return new ServerRequest(this, id);
+    }
+    spare = null;
+    request.begin(id);
+    return request;
+  }
+
+  /** Nobody refers to the request any more. */
+  void recycle(ServerRequest request) {
+    spare = request;
+  }
+
+  /** Keeps nothing that was {@linkplain ServerRequest#recycle given back}, as for a long rest. */
+  public void dropSpare() {
+    spare = null;
   }
 
   /** Carries out what a transition does; returns null where more frames are wanted. */
@@ -325,6 +348,7 @@ public final class ServerReactor {
     Output output =
         new Output(
             null,
+            0,
             requestId,
             stream,
             FrameType.ERROR_RESPONSE,

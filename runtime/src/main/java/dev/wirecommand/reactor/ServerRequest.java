@@ -18,10 +18,17 @@ import org.jspecify.annotations.Nullable;
  * is one whole response, or parts and a last part, or an error; text and progress may go before.
  * Whoever answers a request that is not active, or has been answered, is refused with an {@link
  * IllegalStateException}. Used on the reactor's thread only.
+ *
+ * <p>Whoever drives the reactor may {@linkplain #recycle give a request back} that nobody refers to
+ * any more, and it stands for another.
  */
 public final class ServerRequest {
   private final ServerReactor reactor;
-  private final int id;
+  private int id;
+
+  /** Which request this stands for, counting those before: frames of an earlier one are none. */
+  private int turn;
+
   RequestStatus status = RequestStatus.FREE;
   @Nullable PartialRequest partial;
 
@@ -36,6 +43,16 @@ public final class ServerRequest {
   ServerRequest(ServerReactor reactor, int id) {
     this.reactor = reactor;
     this.id = id;
+  }
+
+  /** Stands for another request from now on. */
+  void begin(int newId) {
+    id = newId;
+    turn++;
+    hasOutput = false;
+    answered = false;
+    begun = false;
+    errorCodes = false;
   }
 
   /**
@@ -259,6 +276,20 @@ public final class ServerRequest {
     release();
   }
 
+  /**
+   * Gives a released request back: the reactor may let it stand for one of the next, and need not
+   * make another. For whoever drives the reactor and has made sure that neither the request nor the
+   * {@link ServerAction.RunCommand} that told of it is referred to any more; {@link SendFrames} of
+   * it may be, and are drained. Does nothing where the request is active.
+   */
+  public void recycle() {
+    if (status == RequestStatus.FREE) {
+      stream = null;
+      attachment = null;
+      reactor.recycle(this);
+    }
+  }
+
   private ServerAction register(FrameType type, ByteSlice payload) {
     reactor.requireOneFrame(type, payload);
     return reactor.register(output(type, 0, 0, false, payload));
@@ -267,7 +298,7 @@ public final class ServerRequest {
   private Output output(
       FrameType type, int moreFlags, int lastFlags, boolean ends, ByteSlice payload) {
     hasOutput = true;
-    return new Output(this, id, stream(), type, moreFlags, lastFlags, ends, payload);
+    return new Output(this, turn, id, stream(), type, moreFlags, lastFlags, ends, payload);
   }
 
   private static int kind(boolean cbor) {
@@ -288,6 +319,11 @@ public final class ServerRequest {
       throw new IllegalArgumentException(
           "the response to request " + id + " began " + (cborParts ? "with" : "without") + " cbor");
     }
+  }
+
+  /** Whether it is still the request of this turn, and that has not been released. */
+  boolean isActive(int since) {
+    return turn == since && status.running;
   }
 
   /** The command is about to run: the request takes its place on a stream. */

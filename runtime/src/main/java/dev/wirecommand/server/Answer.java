@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * which the handler returned.
  */
 final class Answer implements CommandResponse {
-  private final Call call;
+  final Call call;
 
   /** What has been answered with so far; null while the handler, or a writer, has yet to do it. */
   private @Nullable Outcome outcome;

@@ -2,14 +2,12 @@ package dev.wirecommand.server;
 
 import dev.wirecommand.Permission;
 import dev.wirecommand.cbor.CborWriter;
-import dev.wirecommand.command.Attributes;
 import dev.wirecommand.command.CallMeta;
 import dev.wirecommand.command.CancelReason;
 import dev.wirecommand.command.CommandContext;
 import dev.wirecommand.command.CommandData;
 import dev.wirecommand.command.CommandDescriptor;
 import dev.wirecommand.command.CommandException;
-import dev.wirecommand.command.CommandProgress;
 import dev.wirecommand.command.Deadline;
 import dev.wirecommand.command.ErrorCode;
 import dev.wirecommand.command.Peer;
@@ -18,39 +16,37 @@ import dev.wirecommand.link.Link.Timer;
 import dev.wirecommand.reactor.ByteSlice;
 import dev.wirecommand.reactor.ServerRequest;
 import dev.wirecommand.reactor.SidePayload;
-import dev.wirecommand.reactor.TextAtom;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One call, from when its request has been let in until its handler has ended and all of its result
- * is on its way; and the context that its handler is given. What is not of {@link CommandContext}
- * is for the connection's thread, but for {@link #run}, {@link #reject}, {@link #settle}, {@link
- * #noThread} and {@link #error}.
+ * is on its way; and then, if nobody but the connection has known it, another one. For the
+ * connection's thread, but for {@link #run}, {@link #reject}, {@link #settle}, {@link #noThread},
+ * {@link #error} and what is known of it.
  */
-final class Call implements CommandContext, Handlers.Task, Outcome.Visitor {
+final class Call implements Handlers.Task, Outcome.Visitor {
   private static final Logger LOG = System.getLogger(Call.class.getName());
 
   private final ServerConnection connection;
 
-  private final ServerRequest request;
-  private final int id;
-  private final CommandDescriptor descriptor;
-  private final CallMeta meta;
-  private final Permission permission;
   private final Cancellation cancellation = new Cancellation();
-  private final @Nullable IncomingData data;
+  private ServerRequest request;
+  private CommandDescriptor descriptor;
+  private CallMeta meta;
+  private Permission permission;
 
+  private @Nullable IncomingData data;
   private @Nullable Deadline deadline;
   private @Nullable Timer deadlineTimer;
   private @Nullable PreparedCall prepared;
   private @Nullable StreamedResult streamed;
-  private volatile @Nullable Attributes attributes;
+
+  /** Made for the first who asks; whoever has the call in hand then, hands it on to the others. */
+  private @Nullable CallContext context;
+
   private @Nullable String error;
   private long arrivedNanos;
   private long bytesIn;
@@ -64,17 +60,48 @@ final class Call implements CommandContext, Handlers.Task, Outcome.Visitor {
       CallMeta meta,
       Permission permission) {
     this.connection = connection;
-    this.request = request;
-    this.id = request.id();
-    this.descriptor = descriptor;
-    this.meta = meta;
-    this.permission = permission;
-    this.data =
-        descriptor.data() && request.expectsData() ? new IncomingData(this, connection) : null;
-    request.attach(this);
+    begin(request, descriptor, meta, permission);
+  }
+
+  /**
+   * Stands for another call from now on; only of one that {@link #isUnknown}, and only when its
+   * request has been released.
+   */
+  void begin(
+      ServerRequest newRequest,
+      CommandDescriptor newDescriptor,
+      CallMeta newMeta,
+      Permission newPermission) {
+    request = newRequest;
+    descriptor = newDescriptor;
+    meta = newMeta;
+    permission = newPermission;
+    data =
+        newDescriptor.data() && newRequest.expectsData()
+            ? new IncomingData(this, connection)
+            : null;
+    bytesIn = 0;
+    bytesOut = 0;
+    settled = false;
+    cancellation.begin();
+    newRequest.attach(this);
   }
 
   /* What the connection does with a call. */
+
+  /**
+   * Whether nobody but the connection has ever known this call, now that it is over: it has no
+   * context, its handler ran on the connection's thread and answered at once or by a stage, and
+   * neither data, nor a stream, nor a clock refers to it.
+   */
+  boolean isUnknown() {
+    return context == null
+        && descriptor.nonBlocking()
+        && error == null
+        && data == null
+        && streamed == null
+        && deadline == null;
+  }
 
   ServerRequest request() {
     return request;
@@ -82,6 +109,21 @@ final class Call implements CommandContext, Handlers.Task, Outcome.Visitor {
 
   CommandDescriptor descriptor() {
     return descriptor;
+  }
+
+  /** What others see of the call. */
+  CallContext context() {
+    CallContext known = context;
+    if (known == null) {
+      known = new CallContext(this);
+      context = known;
+    }
+    return known;
+  }
+
+  /** The context for the handler. */
+  CommandContext given() {
+    return descriptor.context() ? context() : NoContext.INSTANCE;
   }
 
   /** The data for the handler. */
@@ -214,7 +256,7 @@ final class Call implements CommandContext, Handlers.Task, Outcome.Visitor {
     prepared = null;
     Answer answer = new Answer(this);
     if (peer().transport() == Peer.Transport.STDIO) {
-      CommandContext outer = RunningCalls.enter(this);
+      CommandContext outer = RunningCalls.enter(context());
       try {
         answer.run(call);
       } finally {
@@ -242,7 +284,7 @@ final class Call implements CommandContext, Handlers.Task, Outcome.Visitor {
   CommandException error(Throwable failure) {
     CancelReason reason = cancellation.reason();
     if (reason == null) {
-      return CallErrors.of(failure, this, connection.settings().exceptions());
+      return CallErrors.of(failure, context(), connection.settings().exceptions());
     }
     // Most likely it is what the interrupt led to, and nobody waits for it.
     LOG.log(Level.DEBUG, "command " + command() + " failed after it was cancelled", failure);
@@ -276,6 +318,7 @@ final class Call implements CommandContext, Handlers.Task, Outcome.Visitor {
     if (!request.isActive()) {
       connection.answers().giveBack(writer);
     }
+    connection.ended(this);
   }
 
   /** What a CBOR value is written to. Any thread. */
@@ -286,13 +329,13 @@ final class Call implements CommandContext, Handlers.Task, Outcome.Visitor {
   @Override
   public void bytes(Outcome.Bytes outcome) {
     respond(ByteSlice.of(outcome.array()), false);
+    connection.ended(this);
   }
 
   private void respond(ByteSlice result, boolean cbor) {
     cancellation.answered();
     sent(result.length());
     connection.give(request.respond(result, cbor));
-    connection.ended(this);
   }
 
   @Override
@@ -326,82 +369,37 @@ final class Call implements CommandContext, Handlers.Task, Outcome.Visitor {
     }
   }
 
-  /* What the handler sees. */
+  /* What is known of it. Any thread. */
 
-  @Override
-  public int requestId() {
-    return id;
-  }
-
-  @Override
-  public String command() {
+  String command() {
     return descriptor.name();
   }
 
-  @Override
-  public Peer peer() {
+  Peer peer() {
     return connection.peer();
   }
 
-  @Override
-  public Permission permission() {
+  Permission permission() {
     return permission;
   }
 
-  @Override
-  public CallMeta meta() {
+  CallMeta meta() {
     return meta;
   }
 
-  @Override
-  public @Nullable Deadline deadline() {
+  @Nullable Deadline deadline() {
     return deadline;
   }
 
-  @Override
-  public synchronized Attributes attributes() {
-    Attributes current = attributes;
-    if (current == null) {
-      current = new Attributes();
-      attributes = current;
-    }
-    return current;
+  Cancellation cancellation() {
+    return cancellation;
   }
 
-  @Override
-  public void text(String format, @Nullable Object... args) {
-    List<String> texts = new ArrayList<>(args.length);
-    for (Object arg : args) {
-      texts.add(String.valueOf(arg));
-    }
-    aside(SidePayload.text(List.of(new TextAtom(format, texts, List.of()))));
-  }
-
-  @Override
-  public CommandProgress progress(String topic) {
-    return new TopicProgress(this, topic);
-  }
-
-  /** Sends text or progress, if the call is not over. Any thread. */
+  /** Sends text or progress, if the call is not over. */
   void aside(SidePayload payload) {
     payload.requireFits(connection.settings().limits().sendPayload());
     if (!isAnswered()) {
       connection.side().send(this, payload);
     }
-  }
-
-  @Override
-  public boolean isCancelled() {
-    return cancellation.reason() != null;
-  }
-
-  @Override
-  public @Nullable CancelReason cancelReason() {
-    return cancellation.reason();
-  }
-
-  @Override
-  public void onCancel(Consumer<? super CancelReason> action) {
-    cancellation.onCancel(action);
   }
 }

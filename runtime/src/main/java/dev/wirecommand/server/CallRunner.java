@@ -38,6 +38,9 @@ final class CallRunner {
   private final WaitingCalls waiting;
   private final CborReader reader;
 
+  /** A call that is over and that nobody knows, for the next one. */
+  private @Nullable Call spare;
+
   /** How many calls of this connection run. */
   private int running;
 
@@ -132,7 +135,7 @@ final class CallRunner {
     if (waits ? slotsHeld == running && slots.isFull() : !takeSlot()) {
       throw serverFull(name);
     }
-    Call call = new Call(connection, request, descriptor, meta, granted);
+    Call call = newCall(request, descriptor, meta, granted);
     limitTime(call, meta);
     if (settings.listener() != ServerListener.NONE) {
       call.arrived(connection.nanoTime(), args.length());
@@ -142,6 +145,30 @@ final class CallRunner {
     } else {
       start(call, index, args);
     }
+  }
+
+  private Call newCall(
+      ServerRequest request, CommandDescriptor descriptor, CallMeta meta, Permission granted) {
+    Call call = spare;
+    if (call == null) {
+      return new Call(connection, request, descriptor, meta, granted);
+    }
+    spare = null;
+    call.begin(request, descriptor, meta, granted);
+    return call;
+  }
+
+  /** Keeps a call that is over, and its request, for the next ones, if nobody knows them. */
+  private void recycle(Call call) {
+    if (call.isUnknown() && !call.request().isActive()) {
+      spare = call;
+      call.request().recycle();
+    }
+  }
+
+  /** Keeps nothing: an idle connection holds nothing. */
+  void dropSpare() {
+    spare = null;
   }
 
   /** Takes one of the server's slots, unless there is one at hand. */
@@ -202,7 +229,7 @@ final class CallRunner {
     }
     running++;
     if (settings.listener() != ServerListener.NONE) {
-      connection.tell(() -> settings.listener().callStarted(call));
+      connection.tell(() -> settings.listener().callStarted(call.context()));
     }
     if (call.descriptor().nonBlocking()) {
       call.runHere();
@@ -214,8 +241,13 @@ final class CallRunner {
   private PreparedCall prepare(Call call, int index, ByteSlice args) {
     read(args);
     PreparedCall prepared =
-        commands.dispatch(index).prepare(commands.ordinal(index), reader, call, call.data());
-    return settings.interceptors().around(call, call.descriptor(), prepared);
+        commands
+            .dispatch(index)
+            .prepare(commands.ordinal(index), reader, call.given(), call.data());
+    Interceptors interceptors = settings.interceptors();
+    return interceptors.isEmpty()
+        ? prepared
+        : interceptors.around(call.context(), call.descriptor(), prepared);
   }
 
   /** Starts what has waited long enough, and hands over what is to run elsewhere. */
@@ -278,8 +310,9 @@ final class CallRunner {
     running--;
     if (settings.listener() != ServerListener.NONE) {
       CallEnd end = call.ended(connection.nanoTime());
-      connection.tell(() -> settings.listener().callEnded(call, end));
+      connection.tell(() -> settings.listener().callEnded(call.context(), end));
     }
+    recycle(call);
   }
 
   /**

@@ -14,7 +14,11 @@ final class Interceptors {
     this.inOrder = inOrder.toArray(new ServerInterceptor[0]);
   }
 
-  /** Puts a call inside; where there are none it is the call itself, and nothing is allocated. */
+  boolean isEmpty() {
+    return inOrder.length == 0;
+  }
+
+  /** Puts a call inside; where there are none it is the call itself. */
   PreparedCall around(CommandContext context, CommandDescriptor command, PreparedCall call) {
     PreparedCall outer = call;
     for (int i = inOrder.length - 1; i >= 0; i--) {

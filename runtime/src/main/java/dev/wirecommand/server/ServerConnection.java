@@ -359,6 +359,8 @@ final class ServerConnection
       cutOff(e);
     }
     answers.drop();
+    runner.dropSpare();
+    reactor.dropSpare();
     tasks.endBatch();
   }
 

@@ -1,0 +1,101 @@
+package dev.wirecommand.server;
+
+import dev.wirecommand.Permission;
+import dev.wirecommand.command.Attributes;
+import dev.wirecommand.command.CallMeta;
+import dev.wirecommand.command.CancelReason;
+import dev.wirecommand.command.CommandContext;
+import dev.wirecommand.command.CommandProgress;
+import dev.wirecommand.command.Deadline;
+import dev.wirecommand.command.Peer;
+import dev.wirecommand.reactor.SidePayload;
+import dev.wirecommand.reactor.TextAtom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a call's handler sees of it, and whoever else is told of it: one for all of these, made for
+ * the first. A call that has one stands for no other later, since any of these may keep it. Safe
+ * for use by any thread.
+ */
+final class CallContext implements CommandContext {
+  private final Call call;
+
+  /** Guarded by this. */
+  private @Nullable Attributes attributes;
+
+  CallContext(Call call) {
+    this.call = call;
+  }
+
+  @Override
+  public int requestId() {
+    return call.request().id();
+  }
+
+  @Override
+  public String command() {
+    return call.command();
+  }
+
+  @Override
+  public Peer peer() {
+    return call.peer();
+  }
+
+  @Override
+  public Permission permission() {
+    return call.permission();
+  }
+
+  @Override
+  public CallMeta meta() {
+    return call.meta();
+  }
+
+  @Override
+  public @Nullable Deadline deadline() {
+    return call.deadline();
+  }
+
+  @Override
+  public synchronized Attributes attributes() {
+    Attributes current = attributes;
+    if (current == null) {
+      current = new Attributes();
+      attributes = current;
+    }
+    return current;
+  }
+
+  @Override
+  public void text(String format, @Nullable Object... args) {
+    List<String> texts = new ArrayList<>(args.length);
+    for (Object arg : args) {
+      texts.add(String.valueOf(arg));
+    }
+    call.aside(SidePayload.text(List.of(new TextAtom(format, texts, List.of()))));
+  }
+
+  @Override
+  public CommandProgress progress(String topic) {
+    return new TopicProgress(call, topic);
+  }
+
+  @Override
+  public boolean isCancelled() {
+    return cancelReason() != null;
+  }
+
+  @Override
+  public @Nullable CancelReason cancelReason() {
+    return call.cancellation().reason();
+  }
+
+  @Override
+  public void onCancel(Consumer<? super CancelReason> action) {
+    call.cancellation().onCancel(action);
+  }
+}
