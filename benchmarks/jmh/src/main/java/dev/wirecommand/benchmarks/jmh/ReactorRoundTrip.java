@@ -58,6 +58,7 @@ public class ReactorRoundTrip {
     if (frames.next() != null || client.pendingCount() != 0) {
       throw new AssertionError("one frame answers");
     }
+    run.request().recycle();
     return event;
   }
 
