@@ -18,6 +18,7 @@ import java.io.SequenceInputStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.file.Path;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -75,11 +76,13 @@ class StoppingTest {
 
   /** The first that a server does when it drains is to listen no more. */
   private static void awaitRefusal(int port) throws IOException {
-    while (true) {
+    boolean refused = false;
+    while (!refused) {
       try (Socket socket = connect(port)) {
         // Not yet.
-      } catch (ConnectException e) {
-        return;
+      } catch (SocketException e) {
+        // One that is being made while the listener closes is reset; the next is refused.
+        refused = e instanceof ConnectException;
       }
     }
   }
