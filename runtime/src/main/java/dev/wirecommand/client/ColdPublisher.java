@@ -1,5 +1,6 @@
 package dev.wirecommand.client;
 
+import dev.wirecommand.command.BorrowingSubscriber;
 import java.util.Objects;
 import java.util.concurrent.Flow;
 import java.util.function.Function;
@@ -39,11 +40,15 @@ final class ColdPublisher<T> implements Flow.Publisher<T> {
       subscriber.onError(e);
       return;
     }
-    result.subscribe(new Told<>(call.command().name(), subscriber));
+    String command = call.command().name();
+    result.subscribe(
+        subscriber instanceof BorrowingSubscriber
+            ? new BorrowingTold<>(command, subscriber)
+            : new Told<>(command, subscriber));
   }
 
   /** Passes everything on, failures as callers of the command are told of them. */
-  private static final class Told<T> implements Flow.Subscriber<T> {
+  private static class Told<T> implements Flow.Subscriber<T> {
     private final String command;
     private final Flow.Subscriber<? super T> subscriber;
 
@@ -72,6 +77,13 @@ final class ColdPublisher<T> implements Flow.Publisher<T> {
     @Override
     public void onComplete() {
       subscriber.onComplete();
+    }
+  }
+
+  /** The same for one that keeps nothing. */
+  private static final class BorrowingTold<T> extends Told<T> implements BorrowingSubscriber<T> {
+    BorrowingTold(String command, Flow.Subscriber<? super T> subscriber) {
+      super(command, subscriber);
     }
   }
 

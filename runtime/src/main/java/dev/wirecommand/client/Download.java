@@ -1,5 +1,6 @@
 package dev.wirecommand.client;
 
+import dev.wirecommand.command.BorrowingSubscriber;
 import dev.wirecommand.reactor.ByteSlice;
 import dev.wirecommand.stream.Inflow;
 import java.io.InputStream;
@@ -123,6 +124,11 @@ final class Download implements ResponseStream, Inflow.Owner {
   @Override
   public void execute(Runnable task) {
     connection.execute(task);
+  }
+
+  @Override
+  public boolean borrows(Flow.Subscriber<?> subscriber) {
+    return subscriber instanceof BorrowingSubscriber;
   }
 
   @Override

@@ -40,7 +40,8 @@ public interface ResponseStream extends AutoCloseable {
    * they must not block. Cancelling the subscription before the end cancels the call. {@code
    * onError} is given what {@link #inputStream} would throw.
    *
-   * @return a publisher of buffers that the subscriber may keep
+   * @return a publisher of buffers that the subscriber may keep, unless it is a {@link
+   *     dev.wirecommand.command.BorrowingSubscriber}
    * @throws IllegalStateException if the response has been asked for before
    */
   Flow.Publisher<ByteBuffer> publisher();

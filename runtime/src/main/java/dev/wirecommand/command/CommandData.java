@@ -32,7 +32,8 @@ public interface CommandData {
 
   /**
    * The data as a publisher for one subscriber. Signals come on the connection's thread, which they
-   * must not block. Cancelling the subscription discards the rest.
+   * must not block. Cancelling the subscription discards the rest. The subscriber may keep the
+   * buffers that it is given, unless it is a {@link BorrowingSubscriber}.
    *
    * @return a publisher; empty where there is no data
    * @throws IllegalStateException if the data has been asked for before

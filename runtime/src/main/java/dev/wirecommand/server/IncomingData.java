@@ -1,5 +1,6 @@
 package dev.wirecommand.server;
 
+import dev.wirecommand.command.BorrowingSubscriber;
 import dev.wirecommand.command.CancelReason;
 import dev.wirecommand.command.CommandData;
 import dev.wirecommand.command.CommandException;
@@ -108,6 +109,11 @@ final class IncomingData implements CommandData, Inflow.Owner {
   @Override
   public void execute(Runnable task) {
     connection.onOwnThread(task);
+  }
+
+  @Override
+  public boolean borrows(Flow.Subscriber<?> subscriber) {
+    return subscriber instanceof BorrowingSubscriber;
   }
 
   @Override

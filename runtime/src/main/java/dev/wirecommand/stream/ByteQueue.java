@@ -79,6 +79,28 @@ final class ByteQueue {
     size += length;
   }
 
+  /**
+   * Adds bytes where they are. Whoever adds them sees to it that they are {@linkplain #take taken},
+   * or {@linkplain #ownLast made the queue's own}, before they change or others are added.
+   */
+  void addShared(byte[] array, int offset, int length) {
+    Block block = new Block(array);
+    block.from = offset;
+    block.to = offset + length;
+    blocks.addLast(block);
+    size += length;
+  }
+
+  /** Copies the bytes that were added last, if they are in this array. */
+  void ownLast(byte[] array) {
+    Block last = blocks.peekLast();
+    if (last != null && last.bytes == array) {
+      blocks.removeLast();
+      size -= last.to - last.from;
+      addExactly(array, last.from, last.to - last.from);
+    }
+  }
+
   private Block newBlock(int needed) {
     Block used = spare.pollFirst();
     if (used != null) {

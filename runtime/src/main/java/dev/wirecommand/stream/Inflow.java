@@ -61,6 +61,17 @@ public final class Inflow {
      */
     void onSpace();
 
+    /**
+     * Whether a subscriber is done with a buffer when its {@code onNext} returns. Called once for
+     * each, from any thread.
+     *
+     * @param subscriber the subscriber
+     * @return whether nothing has to be copied for it; false unless overridden
+     */
+    default boolean borrows(Flow.Subscriber<?> subscriber) {
+      return false;
+    }
+
     /** The reader wants no more, and the end had not come. Called once at most, from any thread. */
     void onClosed();
   }
@@ -84,22 +95,27 @@ public final class Inflow {
    * Adds bytes. They are dropped after the end, a failure, or {@linkplain #isClosed() closing}.
    * Called on the connection's thread.
    *
-   * @param array holds the bytes, which are copied
+   * @param array holds the bytes, which are copied, or given to a subscriber that borrows them
+   *     before this returns
    * @param offset where they begin
    * @param length how many there are
    */
   public void add(byte[] array, int offset, int length) {
     InflowSubscription waiting;
+    boolean lent = false;
     lock.lock();
     try {
       if (ended || closed || length == 0) {
         return;
       }
       waiting = subscription;
-      if (waiting != null && queue.size() == 0 && waiting.hasDemand()) {
-        queue.addExactly(array, offset, length);
-      } else {
+      if (waiting == null || queue.size() > 0 || !waiting.hasDemand()) {
         queue.add(array, offset, length);
+      } else if (waiting.borrows()) {
+        lent = true;
+        queue.addShared(array, offset, length);
+      } else {
+        queue.addExactly(array, offset, length);
       }
       arrived.signalAll();
     } finally {
@@ -107,6 +123,19 @@ public final class Inflow {
     }
     if (waiting != null) {
       waiting.signal();
+    }
+    if (lent) {
+      takeBack(array);
+    }
+  }
+
+  /** What was lent and not taken, as by a subscriber that is being told of something, is copied. */
+  private void takeBack(byte[] array) {
+    lock.lock();
+    try {
+      queue.ownLast(array);
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -250,8 +279,9 @@ public final class Inflow {
 
   /**
    * The bytes as a publisher for one subscriber. It gives them in buffers that the subscriber may
-   * keep. Signals come on the connection's thread, {@code onSubscribe} on the subscriber's; if the
-   * connection's thread has ended, they come on the thread that requests.
+   * keep, unless it {@linkplain Owner#borrows borrows} them. Signals come on the connection's
+   * thread, {@code onSubscribe} on the subscriber's; if the connection's thread has ended, they
+   * come on the thread that requests.
    *
    * @return the publisher
    * @throws IllegalStateException if the bytes have been asked for before

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Signals to the one subscriber of a flow, on the connection's thread. */
 final class InflowSubscription extends Signaller {
   private final Inflow flow;
+  private final boolean borrows;
   private final Demand demand = new Demand();
 
   // Guarded by the flow's lock, which is not held while the subscriber is called.
@@ -22,7 +23,13 @@ final class InflowSubscription extends Signaller {
 
   InflowSubscription(Inflow flow, Flow.Subscriber<? super ByteBuffer> subscriber) {
     this.flow = flow;
+    this.borrows = flow.owner().borrows(subscriber);
     this.subscriber = subscriber;
+  }
+
+  /** Whether a buffer is of no use to the subscriber any more when it has been signalled. */
+  boolean borrows() {
+    return borrows;
   }
 
   /** Whether a buffer would be signalled at once. Needs the lock. */

@@ -9,7 +9,10 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.wirecommand.command.BorrowingSubscriber;
 import dev.wirecommand.command.CommandData;
+import dev.wirecommand.frame.FrameEncoder;
+import dev.wirecommand.frame.FrameText;
 import dev.wirecommand.reactor.Limits;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -93,7 +96,7 @@ class StreamingInTest {
   }
 
   /** Asks for one buffer after the other, and answers when there are no more. */
-  private static final class Collector implements Flow.Subscriber<ByteBuffer> {
+  private static class Collector implements Flow.Subscriber<ByteBuffer> {
     final List<String> signals = new ArrayList<>();
     final CompletableFuture<Long> ended = new CompletableFuture<>();
     Flow.Subscription subscription;
@@ -124,7 +127,10 @@ class StreamingInTest {
   }
 
   private Collector collect() {
-    Collector collector = new Collector();
+    return collect(new Collector());
+  }
+
+  private Collector collect(Collector collector) {
     scene.commands.nonBlocking(
         "job",
         (context, data, response) -> {
@@ -143,6 +149,28 @@ class StreamingInTest {
     assertThat(collector.signals).containsExactly("ab", "c", "d");
     scene.receive(lastData(1, "e"));
     assertThat(collector.signals).containsExactly("ab", "c", "d", "e", "complete");
+    assertThat(scene.sent()).containsExactly("1 2 stream-begin " + DONE);
+  }
+
+  @Test
+  void isNotCopiedForASubscriberThatKeepsNothing() {
+    List<byte[]> arrays = new ArrayList<>();
+    class Borrowing extends Collector implements BorrowingSubscriber<ByteBuffer> {
+      @Override
+      public void onNext(ByteBuffer item) {
+        arrays.add(item.array());
+        super.onNext(item);
+      }
+    }
+
+    Collector collector = collect(new Borrowing());
+    scene.receive(upload(1, "job"));
+    byte[] frame = FrameEncoder.encode(FrameText.parse(lastData(1, "abc")));
+    scene.connection().onBytes(frame, 0, frame.length);
+    scene.connection().onBatchEnd();
+    assertThat(collector.signals).containsExactly("abc", "complete");
+    assertThat(arrays).hasSize(1);
+    assertThat(arrays.get(0)).isSameAs(frame);
     assertThat(scene.sent()).containsExactly("1 2 stream-begin " + DONE);
   }
 

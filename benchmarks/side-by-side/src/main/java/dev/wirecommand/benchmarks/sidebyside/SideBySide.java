@@ -67,7 +67,8 @@ final class SideBySide {
   }
 
   private void transfer(Scenario scenario, Pairs pairs, Way way) throws InterruptedException {
-    TransferExperiment experiment = new TransferExperiment(scenario.title(), pairs, way);
+    TransferExperiment experiment =
+        new TransferExperiment(scenario.title(), pairs, way, options.millis());
     results.put(scenario, turns.run(experiment, options.slices()));
   }
 

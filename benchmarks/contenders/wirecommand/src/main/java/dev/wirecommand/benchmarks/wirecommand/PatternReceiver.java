@@ -1,13 +1,14 @@
 package dev.wirecommand.benchmarks.wirecommand;
 
 import dev.wirecommand.benchmarks.harness.Pattern;
+import dev.wirecommand.command.BorrowingSubscriber;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 
 /** Compares all that is published with the pattern. */
-final class PatternReceiver implements Flow.Subscriber<ByteBuffer> {
+final class PatternReceiver implements BorrowingSubscriber<ByteBuffer> {
   private final CompletableFuture<Long> length = new CompletableFuture<>();
   private long position;
 
