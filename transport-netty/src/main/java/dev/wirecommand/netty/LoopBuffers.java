@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * others.
  */
 final class LoopBuffers {
-  /** How much each takes: two large frames and more. */
-  static final int SIZE = 66 * 1024;
+  /** How much each takes: four large frames and more, so that fewer of them lie in two reads. */
+  static final int SIZE = 130 * 1024;
 
   /** How many there are at most. */
   static final int MOST = 8;

@@ -36,7 +36,7 @@ class LoopBuffersTest {
   void oneServesAgainOnceItIsReleased() {
     ByteBuf first = take(LoopBuffers.SIZE);
     assertThat(first.isDirect()).isTrue();
-    assertThat(first.writableBytes()).isEqualTo(67_584);
+    assertThat(first.writableBytes()).isEqualTo(133_120);
     first.writeLong(1);
     first.readByte();
     first.release();

@@ -164,11 +164,11 @@ class NettyLinkTest {
   @Test
   void whatDoesNotFitBehindItFollows() {
     start();
-    for (int length : new int[] {40_000, 27_584, 1, 67_584, 67_585, 2}) {
+    for (int length : new int[] {80_000, 53_120, 1, 133_120, 133_121, 2}) {
       write(link, "x".repeat(length));
     }
     link.flush();
-    assertThat(lengths()).containsExactly(67_584, 1, 67_584, 67_585, 2);
+    assertThat(lengths()).containsExactly(133_120, 1, 133_120, 133_121, 2);
   }
 
   @Test
