@@ -31,7 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 class ReplayConformanceTest {
   private static final Path VECTORS =
-      Path.of("../runtime/src/test/resources/conformance/reactor.jsonl.gz");
+      Path.of("../protocol/src/test/resources/conformance/reactor.jsonl.gz");
   private static final HexFormat HEX = HexFormat.of();
   private static final JsonMapper JACKSON = JsonMapper.builder().build();
 

@@ -8,7 +8,7 @@ import dev.wirecommand.cbor.CborException;
 import dev.wirecommand.cbor.CborReader;
 import dev.wirecommand.cbor.CborText;
 import dev.wirecommand.cbor.CborWriter;
-import dev.wirecommand.cbor.Seeds;
+import dev.wirecommand.stream.Seeds;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.HexFormat;

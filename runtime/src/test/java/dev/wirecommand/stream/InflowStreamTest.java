@@ -3,7 +3,6 @@ package dev.wirecommand.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.wirecommand.cbor.Seeds;
 import dev.wirecommand.link.Allocation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

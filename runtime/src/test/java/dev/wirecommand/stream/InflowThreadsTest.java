@@ -2,7 +2,6 @@ package dev.wirecommand.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wirecommand.cbor.Seeds;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;

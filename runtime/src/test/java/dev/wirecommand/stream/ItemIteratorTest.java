@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.wirecommand.cbor.CborException;
 import dev.wirecommand.cbor.CborReader;
 import dev.wirecommand.cbor.CborWriter;
-import dev.wirecommand.cbor.Seeds;
 import dev.wirecommand.link.Allocation;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -4,7 +4,6 @@ import static dev.wirecommand.stream.OutflowOwner.take;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.wirecommand.cbor.Seeds;
 import dev.wirecommand.link.Allocation;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  * that it has not seen:
  *
  * <pre>{@code
- * ./mvnw -pl runtime -am test -Dconformance.dir=/path/to/vectors
+ * ./mvnw -pl protocol -am test -Dconformance.dir=/path/to/vectors
  * }</pre>
  *
  * <p>A relative folder is one under the directory that Maven was started in, since each module's

@@ -1,0 +1,8 @@
+/** The wire without I/O: CBOR, frames, and the reactors of both sides. It depends on nothing. */
+module dev.wirecommand.protocol {
+  requires static org.jspecify;
+
+  exports dev.wirecommand.cbor;
+  exports dev.wirecommand.frame;
+  exports dev.wirecommand.reactor;
+}
