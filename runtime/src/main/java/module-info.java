@@ -10,6 +10,7 @@ module dev.wirecommand.runtime {
   requires static tools.jackson.databind;
 
   exports dev.wirecommand.client;
+  exports dev.wirecommand.codegen;
   exports dev.wirecommand.command;
   exports dev.wirecommand.inprocess;
   exports dev.wirecommand.jackson;
@@ -17,4 +18,6 @@ module dev.wirecommand.runtime {
   exports dev.wirecommand.link;
   exports dev.wirecommand.server;
   exports dev.wirecommand.stdio;
+  exports dev.wirecommand.transport to
+      dev.wirecommand.transport.netty;
 }

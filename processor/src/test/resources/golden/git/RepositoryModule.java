@@ -1,7 +1,7 @@
 package git;
 
 import dev.wirecommand.GeneratedCode;
-import dev.wirecommand.command.CommandDispatch;
+import dev.wirecommand.codegen.CommandDispatch;
 import java.util.List;
 import javax.annotation.processing.Generated;
 

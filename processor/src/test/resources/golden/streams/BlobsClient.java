@@ -7,7 +7,7 @@ import dev.wirecommand.cbor.CborWriter;
 import dev.wirecommand.client.CallOptions;
 import dev.wirecommand.client.CommandClient;
 import dev.wirecommand.client.CommandName;
-import dev.wirecommand.client.TypedClient;
+import dev.wirecommand.codegen.TypedClient;
 import dev.wirecommand.command.CommandData;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

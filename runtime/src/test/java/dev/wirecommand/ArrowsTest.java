@@ -24,18 +24,38 @@ class ArrowsTest {
   private static final Map<String, List<String>> MAY_KNOW =
       Map.ofEntries(
           Map.entry("cbor", List.of()),
-          Map.entry("stream", List.of("cbor")),
           Map.entry("frame", List.of("cbor")),
           Map.entry("reactor", List.of("frame", "cbor")),
-          Map.entry("command", List.of("stream", "cbor")),
-          Map.entry("jackson", List.of("command", "cbor")),
-          Map.entry("link", List.of("command", "frame")),
-          Map.entry("server", List.of("link", "reactor", "command", "frame", "stream", "cbor")),
-          Map.entry("client", List.of("link", "reactor", "command", "frame", "stream", "cbor")),
+          Map.entry("stream", List.of("cbor")),
+          Map.entry("link", List.of()),
+          Map.entry("transport", List.of("link")),
+          Map.entry("command", List.of("link", "stream", "cbor")),
+          Map.entry("engine", List.of("link", "command", "stream", "reactor", "frame", "cbor")),
           Map.entry(
-              "inprocess", List.of("server", "client", "link", "reactor", "command", "frame")),
-          Map.entry("stdio", List.of("server", "client", "link", "reactor", "command", "frame")),
-          Map.entry("jfr", List.of("server", "client", "command")));
+              "client", List.of("engine", "link", "command", "stream", "reactor", "frame", "cbor")),
+          Map.entry(
+              "codegen",
+              List.of("client", "engine", "link", "command", "stream", "reactor", "cbor")),
+          Map.entry(
+              "server",
+              List.of(
+                  "codegen", "engine", "link", "command", "stream", "reactor", "frame", "cbor")),
+          Map.entry("jackson", List.of("codegen", "command", "cbor")),
+          Map.entry(
+              "inprocess",
+              List.of("server", "client", "transport", "link", "reactor", "command", "frame")),
+          Map.entry(
+              "stdio",
+              List.of(
+                  "server",
+                  "client",
+                  "engine",
+                  "transport",
+                  "link",
+                  "reactor",
+                  "command",
+                  "frame")),
+          Map.entry("jfr", List.of("server", "client", "link", "codegen", "command")));
 
   /** What one package alone may know of others' libraries. */
   private static final Map<String, List<String>> OPT_IN =

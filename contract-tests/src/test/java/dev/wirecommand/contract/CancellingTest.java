@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.wirecommand.client.CallOptions;
 import dev.wirecommand.client.CommandClient;
-import dev.wirecommand.client.ConnectionException;
 import dev.wirecommand.command.CommandException;
+import dev.wirecommand.command.ConnectionException;
 import dev.wirecommand.command.ErrorCode;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,8 +1,8 @@
 package dev.wirecommand.contract;
 
 import dev.wirecommand.command.CommandContext;
-import dev.wirecommand.command.Peer;
-import dev.wirecommand.server.CallEnd;
+import dev.wirecommand.link.Peer;
+import dev.wirecommand.server.ServerCallEnd;
 import dev.wirecommand.server.ServerListener;
 
 /** Counts what a server begins and ends. */
@@ -44,7 +44,7 @@ final class Tally implements ServerListener {
   }
 
   @Override
-  public synchronized void callEnded(CommandContext context, CallEnd end) {
+  public synchronized void callEnded(CommandContext context, ServerCallEnd end) {
     ended++;
     notifyAll();
   }

@@ -1,9 +1,9 @@
 package dev.wirecommand.micrometer;
 
-import dev.wirecommand.client.CallEnd;
+import dev.wirecommand.client.ClientCallEnd;
 import dev.wirecommand.client.ClientListener;
 import dev.wirecommand.client.CommandName;
-import dev.wirecommand.command.Peer;
+import dev.wirecommand.link.Peer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
 
@@ -62,12 +62,12 @@ public final class ClientMetrics implements ClientListener {
   }
 
   @Override
-  public void callEnded(CommandName command, CallEnd end) {
+  public void callEnded(CommandName command, ClientCallEnd end) {
     meters.callEnded(command.name(), outcome(end), end.nanos(), end.bytesIn(), end.bytesOut());
   }
 
-  private static String outcome(CallEnd end) {
-    if (end.outcome() == CallEnd.Outcome.ANSWERED) {
+  private static String outcome(ClientCallEnd end) {
+    if (end.outcome() == ClientCallEnd.Outcome.ANSWERED) {
       return "ok";
     }
     String error = end.error();

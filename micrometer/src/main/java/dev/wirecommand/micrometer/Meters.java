@@ -1,6 +1,6 @@
 package dev.wirecommand.micrometer;
 
-import dev.wirecommand.command.Peer;
+import dev.wirecommand.link.Peer;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;

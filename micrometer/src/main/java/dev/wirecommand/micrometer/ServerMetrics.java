@@ -1,8 +1,8 @@
 package dev.wirecommand.micrometer;
 
 import dev.wirecommand.command.CommandContext;
-import dev.wirecommand.command.Peer;
-import dev.wirecommand.server.CallEnd;
+import dev.wirecommand.link.Peer;
+import dev.wirecommand.server.ServerCallEnd;
 import dev.wirecommand.server.ServerListener;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +76,7 @@ public final class ServerMetrics implements ServerListener {
   }
 
   @Override
-  public void callEnded(CommandContext context, CallEnd end) {
+  public void callEnded(CommandContext context, ServerCallEnd end) {
     String error = end.error();
     meters.callEnded(
         context.command(),

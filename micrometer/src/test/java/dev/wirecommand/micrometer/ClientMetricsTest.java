@@ -3,10 +3,10 @@ package dev.wirecommand.micrometer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirecommand.Permission;
-import dev.wirecommand.client.CallEnd;
-import dev.wirecommand.client.CallEnd.Outcome;
+import dev.wirecommand.client.ClientCallEnd;
+import dev.wirecommand.client.ClientCallEnd.Outcome;
 import dev.wirecommand.client.CommandName;
-import dev.wirecommand.command.Peer;
+import dev.wirecommand.link.Peer;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.concurrent.TimeUnit;
@@ -23,10 +23,10 @@ class ClientMetricsTest {
     for (int i = 0; i < 5; i++) {
       metrics.callStarted(LOOKUP);
     }
-    metrics.callEnded(LOOKUP, new CallEnd(Outcome.ANSWERED, null, 3_000_000_000L, 20, 10));
-    metrics.callEnded(LOOKUP, new CallEnd(Outcome.FAILED, "not-found", 1, 0, 11));
-    metrics.callEnded(LOOKUP, new CallEnd(Outcome.CANCELLED, null, 1, 0, 0));
-    metrics.callEnded(LOOKUP, new CallEnd(Outcome.DISCONNECTED, null, 1, 0, 0));
+    metrics.callEnded(LOOKUP, new ClientCallEnd(Outcome.ANSWERED, null, 3_000_000_000L, 20, 10));
+    metrics.callEnded(LOOKUP, new ClientCallEnd(Outcome.FAILED, "not-found", 1, 0, 11));
+    metrics.callEnded(LOOKUP, new ClientCallEnd(Outcome.CANCELLED, null, 1, 0, 0));
+    metrics.callEnded(LOOKUP, new ClientCallEnd(Outcome.DISCONNECTED, null, 1, 0, 0));
 
     assertThat(registry.get("wirecommand.client.calls.active").gauge().value()).isEqualTo(1);
     assertThat(seconds("ok")).isEqualTo(3.0);

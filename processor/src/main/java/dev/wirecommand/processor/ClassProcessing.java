@@ -32,7 +32,7 @@ import javax.lang.model.util.Elements;
 
 /** The way of one class, or anchor, through the rooms, and what outlives a round. */
 final class ClassProcessing {
-  private static final String RUNTIME = "dev.wirecommand.command.CommandDispatch";
+  private static final String RUNTIME = "dev.wirecommand.codegen.CommandDispatch";
 
   private final ProcessingEnvironment environment;
   private final Elements elements;

@@ -6,7 +6,7 @@ import dev.wirecommand.cbor.CborReader;
 import dev.wirecommand.cbor.CborText;
 import dev.wirecommand.cbor.CborValue;
 import dev.wirecommand.client.CommandClient;
-import dev.wirecommand.command.CommandDispatch;
+import dev.wirecommand.codegen.CommandDispatch;
 import dev.wirecommand.inprocess.InProcess;
 import dev.wirecommand.processor.Compilation.Result;
 import dev.wirecommand.processor.model.OptionalForm;

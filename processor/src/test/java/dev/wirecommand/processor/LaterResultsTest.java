@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wirecommand.Permission;
 import dev.wirecommand.client.CommandReply;
-import dev.wirecommand.client.ConnectionException;
-import dev.wirecommand.command.ArgumentDescriptor;
+import dev.wirecommand.codegen.ArgumentDescriptor;
+import dev.wirecommand.codegen.CommandDescriptor;
+import dev.wirecommand.codegen.ResultForm;
 import dev.wirecommand.command.CommandData;
-import dev.wirecommand.command.CommandDescriptor;
 import dev.wirecommand.command.CommandException;
-import dev.wirecommand.command.ResultForm;
+import dev.wirecommand.command.ConnectionException;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.HexFormat;

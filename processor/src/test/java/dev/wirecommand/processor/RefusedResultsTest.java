@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wirecommand.client.CommandReply;
-import dev.wirecommand.client.ConnectionException;
+import dev.wirecommand.command.ConnectionException;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.HexFormat;

@@ -3,7 +3,7 @@ package dev.wirecommand.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirecommand.cbor.CborText;
-import dev.wirecommand.command.ArgumentDescriptor;
+import dev.wirecommand.codegen.ArgumentDescriptor;
 import dev.wirecommand.command.CommandData;
 import dev.wirecommand.processor.Compilation.Message;
 import dev.wirecommand.processor.Compilation.Result;

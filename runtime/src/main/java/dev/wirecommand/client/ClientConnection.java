@@ -2,13 +2,13 @@ package dev.wirecommand.client;
 
 import dev.wirecommand.command.CommandException;
 import dev.wirecommand.command.ErrorCode;
+import dev.wirecommand.engine.EventLoop;
+import dev.wirecommand.engine.FrameInput;
+import dev.wirecommand.engine.FrameOutput;
 import dev.wirecommand.frame.Frame;
 import dev.wirecommand.frame.FrameException;
-import dev.wirecommand.link.FrameInput;
-import dev.wirecommand.link.FrameOutput;
 import dev.wirecommand.link.Link;
 import dev.wirecommand.link.LinkHandler;
-import dev.wirecommand.link.LinkTasks;
 import dev.wirecommand.reactor.ClientEvent;
 import dev.wirecommand.reactor.ClientReactor;
 import dev.wirecommand.reactor.ClientRequest;
@@ -34,11 +34,11 @@ public final class ClientConnection
   private final FrameInput input;
   private final ClientReactor reactor;
   private final FrameOutput output;
-  private final Sender sender;
-  private final Calls calls;
-  private final Notices notices;
+  private final RequestSender sender;
+  private final ClientCalls calls;
+  private final ClientNotifier notices;
 
-  private final LinkTasks tasks;
+  private final EventLoop tasks;
   private boolean closing;
 
   /**
@@ -54,17 +54,17 @@ public final class ClientConnection
     this.input = new FrameInput(options.limits().receivePayload(), options.frameListener(), this);
     this.reactor = new ClientReactor(options.limits());
     this.output = new FrameOutput(link, options.frameListener());
-    this.tasks = new LinkTasks(link, this::endBatch, this::cutOff, this::threadEnded);
-    this.notices = new Notices(options.listener(), link);
-    this.sender = new Sender(link, output, new Cancels(reactor, options.cancels()));
+    this.tasks = new EventLoop(link, this::endBatch, this::cutOff, this::threadEnded);
+    this.notices = new ClientNotifier(options.listener(), link);
+    this.sender = new RequestSender(link, output, new CancelRequests(reactor, options.cancels()));
     this.calls =
-        new Calls(this, link, options, new RequestMaker(reactor, options), sender, notices);
+        new ClientCalls(this, link, options, new RequestFactory(reactor, options), sender, notices);
     notices.opened();
   }
 
   @Override
   public CompletableFuture<CommandReply> call(CommandCall call) {
-    return begin(calls.make(call, PendingCall.REPLY, null));
+    return begin(calls.make(call, ClientCall.REPLY, null));
   }
 
   @Override
@@ -72,7 +72,7 @@ public final class ClientConnection
     return begin(calls.make(call, decoder, null));
   }
 
-  private <R> PendingCall<R> begin(PendingCall<R> call) {
+  private <R> ClientCall<R> begin(ClientCall<R> call) {
     tasks.execute(() -> calls.begin(call));
     return call;
   }
@@ -80,7 +80,7 @@ public final class ClientConnection
   @Override
   public ResponseStream open(CommandCall call) {
     Download download = new Download(this, calls, call, options);
-    PendingCall<CommandReply> unused = begin(download.call());
+    ClientCall<CommandReply> unused = begin(download.call());
     return download;
   }
 
@@ -198,7 +198,7 @@ public final class ClientConnection
 
   @Override
   public Boolean onResponse(ClientEvent.ResponseReceived event) {
-    PendingCall<?> call = PendingCall.of(event.request());
+    ClientCall<?> call = ClientCall.of(event.request());
     if (call != null) {
       calls.received(call, event);
     }
@@ -207,7 +207,7 @@ public final class ClientConnection
 
   @Override
   public Boolean onRequestFailed(ClientEvent.RequestFailed event) {
-    PendingCall<?> call = PendingCall.of(event.request());
+    ClientCall<?> call = ClientCall.of(event.request());
     if (call != null) {
       // A code of another form is no reason to end the connection: its message says enough.
       String code = ErrorCode.isWellFormed(event.code()) ? event.code() : ErrorCode.FAILED;
@@ -218,18 +218,18 @@ public final class ClientConnection
 
   @Override
   public Boolean onText(ClientEvent.TextReceived event) {
-    PendingCall<?> call = PendingCall.of(event.request());
+    ClientCall<?> call = ClientCall.of(event.request());
     if (call != null) {
-      Notices.text(call, event.atoms());
+      ClientNotifier.text(call, event.atoms());
     }
     return true;
   }
 
   @Override
   public Boolean onProgress(ClientEvent.ProgressReceived event) {
-    PendingCall<?> call = PendingCall.of(event.request());
+    ClientCall<?> call = ClientCall.of(event.request());
     if (call != null) {
-      Notices.progress(call, event.progress());
+      ClientNotifier.progress(call, event.progress());
     }
     return true;
   }

@@ -1,6 +1,6 @@
 package dev.wirecommand.client;
 
-import dev.wirecommand.command.Peer;
+import dev.wirecommand.link.Peer;
 
 /**
  * Told of what happens on a client's connections, to count and to measure it. Every method is
@@ -42,5 +42,5 @@ public interface ClientListener {
    * @param command the command
    * @param end how it ended
    */
-  default void callEnded(CommandName command, CallEnd end) {}
+  default void callEnded(CommandName command, ClientCallEnd end) {}
 }

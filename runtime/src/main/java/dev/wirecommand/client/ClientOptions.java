@@ -1,5 +1,6 @@
 package dev.wirecommand.client;
 
+import dev.wirecommand.engine.BlockingExecutor;
 import dev.wirecommand.frame.FrameListener;
 import dev.wirecommand.reactor.Limits;
 import java.time.Duration;
@@ -123,7 +124,7 @@ public final class ClientOptions {
     private FrameListener frameListener = FrameListener.NONE;
     private ClientListener listener = ClientListener.NONE;
     private CallOptions callOptions = CallOptions.NONE;
-    private Executor executor = BlockingThreads.EXECUTOR;
+    private Executor executor = BlockingExecutor.EXECUTOR;
     private boolean cancels = true;
     private int responseWindow = 256 * 1024;
     private Duration stallTime = Duration.ofSeconds(30);

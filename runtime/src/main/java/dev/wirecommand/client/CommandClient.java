@@ -1,5 +1,6 @@
 package dev.wirecommand.client;
 
+import dev.wirecommand.command.ConnectionException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
@@ -32,7 +33,7 @@ public interface CommandClient extends AutoCloseable {
    *     connection's thread; cancelling it takes the call back
    */
   default <R> CompletableFuture<R> call(CommandCall call, Function<CommandReply, R> decoder) {
-    return new AsyncCall<>(call.command().name(), call(call), decoder);
+    return new DecodedCall<>(call.command().name(), call(call), decoder);
   }
 
   /**

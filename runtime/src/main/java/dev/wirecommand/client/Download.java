@@ -1,6 +1,7 @@
 package dev.wirecommand.client;
 
 import dev.wirecommand.command.BorrowingSubscriber;
+import dev.wirecommand.engine.CallFailures;
 import dev.wirecommand.reactor.ByteSlice;
 import dev.wirecommand.stream.Inflow;
 import java.io.InputStream;
@@ -21,7 +22,7 @@ final class Download implements ResponseStream, Inflow.Owner {
   }
 
   private final ClientConnection connection;
-  private final PendingCall<CommandReply> call;
+  private final ClientCall<CommandReply> call;
   private final Inflow inflow;
   private final int maxItemBytes;
 
@@ -30,14 +31,15 @@ final class Download implements ResponseStream, Inflow.Owner {
   private volatile @Nullable Kind expected;
   private volatile @Nullable Kind arrived;
 
-  Download(ClientConnection connection, Calls calls, CommandCall call, ClientOptions options) {
+  Download(
+      ClientConnection connection, ClientCalls calls, CommandCall call, ClientOptions options) {
     this.connection = connection;
-    this.call = calls.make(call, PendingCall.REPLY, this);
+    this.call = calls.make(call, ClientCall.REPLY, this);
     this.inflow = new Inflow(options.responseWindow(), this);
     this.maxItemBytes = options.limits().responseBytes();
   }
 
-  PendingCall<CommandReply> call() {
+  ClientCall<CommandReply> call() {
     return call;
   }
 
@@ -59,7 +61,7 @@ final class Download implements ResponseStream, Inflow.Owner {
     Kind got = arrived;
     return due == null || got == null || due == got
         ? null
-        : Replies.otherKind(call.command().name(), due == Kind.CBOR);
+        : CallFailures.otherKind(call.command().name(), due == Kind.CBOR);
   }
 
   @Override

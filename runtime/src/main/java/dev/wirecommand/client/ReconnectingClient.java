@@ -1,5 +1,8 @@
 package dev.wirecommand.client;
 
+import dev.wirecommand.command.ConnectionException;
+import dev.wirecommand.engine.BlockingExecutor;
+import dev.wirecommand.engine.CallFailures;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +55,7 @@ public final class ReconnectingClient implements CommandClient {
    * @param connector makes its connections
    */
   public ReconnectingClient(Connector connector) {
-    this(connector, BlockingThreads.EXECUTOR);
+    this(connector, BlockingExecutor.EXECUTOR);
   }
 
   /**
@@ -143,7 +146,7 @@ public final class ReconnectingClient implements CommandClient {
     try {
       return connection.get().open(call);
     } catch (ExecutionException e) {
-      throw Replies.rethrown(call.command().name(), e.getCause() == null ? e : e.getCause());
+      throw CallFailures.rethrown(call.command().name(), e.getCause() == null ? e : e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ConnectionException(

@@ -1,5 +1,6 @@
 package dev.wirecommand.client;
 
+import dev.wirecommand.command.ConnectionException;
 import dev.wirecommand.reactor.Limits;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

@@ -2,6 +2,7 @@ package dev.wirecommand.client;
 
 import dev.wirecommand.Permission;
 import dev.wirecommand.command.CommandException;
+import dev.wirecommand.command.ConnectionException;
 import dev.wirecommand.command.ErrorCode;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * sent is bounded: the source waits while the server does not read.
  */
 final class Upload implements Outflow.Owner {
-  private final PendingCall<?> call;
+  private final ClientCall<?> call;
   private final Outflow outflow;
 
   /* Touched by the connection's thread alone. */
@@ -23,7 +23,7 @@ final class Upload implements Outflow.Owner {
   /**
    * @param source makes the flow of the data for its owner
    */
-  Upload(PendingCall<?> call, Function<Outflow.Owner, Outflow> source) {
+  Upload(ClientCall<?> call, Function<Outflow.Owner, Outflow> source) {
     this.call = call;
     this.outflow = source.apply(this);
   }
@@ -34,7 +34,7 @@ final class Upload implements Outflow.Owner {
 
   void cancel() {
     // A subscription that is cancelled is its publisher's.
-    Notices.safely("cancelling the data of a call", outflow::cancel);
+    ClientNotifier.safely("cancelling the data of a call", outflow::cancel);
   }
 
   /**

@@ -3,8 +3,8 @@
  * dev.wirecommand.client.ClientConnection} on its link, with {@link
  * dev.wirecommand.client.ClientOptions}.
  *
- * <p>{@link dev.wirecommand.client.Calls} holds how each call begins and ends. A call's request
- * goes out through {@link dev.wirecommand.client.Sender}, its data through {@link
+ * <p>{@link dev.wirecommand.client.ClientCalls} holds how each call begins and ends. A call's
+ * request goes out through {@link dev.wirecommand.client.RequestSender}, its data through {@link
  * dev.wirecommand.client.Upload}; its result is collected, or read as it arrives through {@link
  * dev.wirecommand.client.Download}, for which {@link dev.wirecommand.client.Backpressure} stops the
  * reading of the connection.

@@ -1,6 +1,7 @@
 package dev.wirecommand.command;
 
 import dev.wirecommand.Permission;
+import dev.wirecommand.link.Peer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package dev.wirecommand.inprocess;
 
 import dev.wirecommand.link.Link;
 import dev.wirecommand.link.LinkHandler;
-import dev.wirecommand.link.LinkThread;
+import dev.wirecommand.transport.EventLoopThread;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -25,7 +25,7 @@ final class Pipe {
   private final long nearLingerNanos;
   private final long farLingerNanos;
 
-  private final LinkThread thread = new LinkThread("wirecommand-inprocess");
+  private final EventLoopThread thread = new EventLoopThread("wirecommand-inprocess");
 
   /** The client's end; it has nobody to wait for once it closes. */
   private final PipeEnd near = new PipeEnd(this, false);
@@ -45,7 +45,7 @@ final class Pipe {
     this.farLingerNanos = farLingerNanos;
   }
 
-  LinkThread thread() {
+  EventLoopThread thread() {
     return thread;
   }
 

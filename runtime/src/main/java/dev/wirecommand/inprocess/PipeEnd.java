@@ -1,8 +1,8 @@
 package dev.wirecommand.inprocess;
 
-import dev.wirecommand.command.Peer;
 import dev.wirecommand.link.Link;
 import dev.wirecommand.link.LinkHandler;
+import dev.wirecommand.link.Peer;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 

@@ -4,7 +4,7 @@ import dev.wirecommand.cbor.CborException;
 import dev.wirecommand.cbor.CborLimits;
 import dev.wirecommand.cbor.CborReader;
 import dev.wirecommand.cbor.CborType;
-import dev.wirecommand.command.ValueErrors;
+import dev.wirecommand.codegen.ValueErrors;
 import java.math.BigInteger;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;

@@ -1,6 +1,6 @@
 package dev.wirecommand.jfr;
 
-import dev.wirecommand.client.CallEnd;
+import dev.wirecommand.client.ClientCallEnd;
 import dev.wirecommand.client.ClientListener;
 import dev.wirecommand.client.CommandName;
 
@@ -13,7 +13,7 @@ public final class JfrClientListener implements ClientListener {
   public JfrClientListener() {}
 
   @Override
-  public void callEnded(CommandName command, CallEnd end) {
+  public void callEnded(CommandName command, ClientCallEnd end) {
     ClientCallEvent event = new ClientCallEvent();
     if (event.shouldCommit()) {
       event.command = command.name();

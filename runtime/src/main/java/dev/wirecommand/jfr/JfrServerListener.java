@@ -2,8 +2,8 @@ package dev.wirecommand.jfr;
 
 import dev.wirecommand.command.Attributes;
 import dev.wirecommand.command.CommandContext;
-import dev.wirecommand.command.Peer;
-import dev.wirecommand.server.CallEnd;
+import dev.wirecommand.link.Peer;
+import dev.wirecommand.server.ServerCallEnd;
 import dev.wirecommand.server.ServerListener;
 
 /**
@@ -40,7 +40,7 @@ public final class JfrServerListener implements ServerListener {
   }
 
   @Override
-  public void callEnded(CommandContext context, CallEnd end) {
+  public void callEnded(CommandContext context, ServerCallEnd end) {
     ServerCallEvent event = new ServerCallEvent();
     ServerCallEvent begun = event.isEnabled() ? context.attributes().get(EVENT) : null;
     if (begun != null && begun.shouldCommit()) {

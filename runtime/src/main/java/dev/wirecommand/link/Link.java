@@ -1,6 +1,5 @@
 package dev.wirecommand.link;
 
-import dev.wirecommand.command.Peer;
 import java.util.concurrent.RejectedExecutionException;
 
 /**

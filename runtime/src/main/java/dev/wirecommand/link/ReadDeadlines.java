@@ -37,10 +37,4 @@ public record ReadDeadlines(Duration header, Duration frame, Duration idle) {
           name + " must be more than 0 and at most 100 years: " + value);
     }
   }
-
-  /** The soonest moment, counted from now, at which one that begins now could be over. */
-  Duration shortest() {
-    Duration shortest = header.compareTo(frame) < 0 ? header : frame;
-    return shortest.compareTo(idle) < 0 ? shortest : idle;
-  }
 }

@@ -3,7 +3,7 @@ package dev.wirecommand.server;
 import dev.wirecommand.Permission;
 import dev.wirecommand.command.CallMeta;
 import dev.wirecommand.command.CommandException;
-import dev.wirecommand.command.Peer;
+import dev.wirecommand.link.Peer;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,7 +7,7 @@ import dev.wirecommand.command.CancelReason;
 import dev.wirecommand.command.CommandContext;
 import dev.wirecommand.command.CommandProgress;
 import dev.wirecommand.command.Deadline;
-import dev.wirecommand.command.Peer;
+import dev.wirecommand.link.Peer;
 import dev.wirecommand.reactor.SidePayload;
 import dev.wirecommand.reactor.TextAtom;
 import java.util.ArrayList;
@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
  * for use by any thread.
  */
 final class CallContext implements CommandContext {
-  private final Call call;
+  private final ServerCall call;
 
   /** Guarded by this. */
   private @Nullable Attributes attributes;
 
-  CallContext(Call call) {
+  CallContext(ServerCall call) {
     this.call = call;
   }
 
@@ -81,7 +81,7 @@ final class CallContext implements CommandContext {
 
   @Override
   public CommandProgress progress(String topic) {
-    return new TopicProgress(call, topic);
+    return new ProgressTopic(call, topic);
   }
 
   @Override

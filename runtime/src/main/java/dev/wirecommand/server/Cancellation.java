@@ -53,8 +53,8 @@ final class Cancellation {
 
   /**
    * Notes the answer; on the connection's thread. Without the fence of a volatile write, which
-   * would hold up each call: another thread sees this in time, or is {@linkplain SideChannel#wake
-   * woken}.
+   * would hold up each call: another thread sees this in time, or is {@linkplain
+   * SideOutputQueue#wake woken}.
    */
   void answered() {
     ANSWERED.setRelease(this, true);

@@ -7,7 +7,7 @@ import dev.wirecommand.command.CancelReason;
 import dev.wirecommand.command.CommandContext;
 import dev.wirecommand.command.CommandProgress;
 import dev.wirecommand.command.Deadline;
-import dev.wirecommand.command.Peer;
+import dev.wirecommand.link.Peer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 

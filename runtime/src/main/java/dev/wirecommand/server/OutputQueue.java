@@ -1,10 +1,10 @@
 package dev.wirecommand.server;
 
+import dev.wirecommand.engine.EarlyFlush;
+import dev.wirecommand.engine.FrameOutput;
 import dev.wirecommand.frame.Frame;
 import dev.wirecommand.frame.FrameListener;
-import dev.wirecommand.link.FrameOutput;
 import dev.wirecommand.link.Link;
-import dev.wirecommand.link.Pace;
 import dev.wirecommand.reactor.SendFrames;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +68,7 @@ final class OutputQueue {
 
   private void sendEarly() {
     sentInBatch++;
-    if (Pace.isWriteDue(sentInBatch)) {
+    if (EarlyFlush.isWriteDue(sentInBatch)) {
       output.flush();
     }
   }

@@ -2,14 +2,14 @@ package dev.wirecommand.server;
 
 import dev.wirecommand.command.CancelReason;
 import dev.wirecommand.command.CommandException;
-import dev.wirecommand.command.Peer;
+import dev.wirecommand.engine.EventLoop;
+import dev.wirecommand.engine.FrameInput;
+import dev.wirecommand.engine.ReadGuard;
 import dev.wirecommand.frame.Frame;
 import dev.wirecommand.frame.FrameException;
-import dev.wirecommand.link.FrameInput;
 import dev.wirecommand.link.Link;
 import dev.wirecommand.link.LinkHandler;
-import dev.wirecommand.link.LinkTasks;
-import dev.wirecommand.link.ReadGuard;
+import dev.wirecommand.link.Peer;
 import dev.wirecommand.reactor.SendFrames;
 import dev.wirecommand.reactor.ServerAction;
 import dev.wirecommand.reactor.ServerReactor;
@@ -38,10 +38,10 @@ final class ServerConnection
   private final FrameInput input;
   private final ServerReactor reactor;
   private final OutputQueue output;
-  private final SideChannel side;
-  private final LinkTasks tasks;
-  private final CallRunner runner;
-  private final AnswerWriter answers;
+  private final SideOutputQueue side;
+  private final EventLoop tasks;
+  private final ServerCalls runner;
+  private final ResponseBuffer answers;
   private final StarvationGuard starvation;
   private final ReadGuard readGuard;
 
@@ -55,10 +55,7 @@ final class ServerConnection
   private boolean closing;
 
   ServerConnection(
-      Link link,
-      ServerSettings settings,
-      ServerSlots slots,
-      Consumer<ServerConnection> whenClosed) {
+      Link link, ServerSettings settings, CallSlots slots, Consumer<ServerConnection> whenClosed) {
     this.link = link;
     this.peer = link.peer();
     this.settings = settings;
@@ -66,10 +63,10 @@ final class ServerConnection
     this.input = new FrameInput(settings.limits().receivePayload(), settings.frameListener(), this);
     this.reactor = new ServerReactor(settings.limits(), OutputMode.IMMEDIATE, DataMode.STREAMED);
     this.output = new OutputQueue(link, settings.frameListener());
-    this.answers = new AnswerWriter(output, settings.limits().sendPayload());
-    this.side = new SideChannel(this, output);
-    this.tasks = new LinkTasks(link, this::endBatch, this::cutOff, ended -> {});
-    this.runner = new CallRunner(this, slots);
+    this.answers = new ResponseBuffer(output, settings.limits().sendPayload());
+    this.side = new SideOutputQueue(this, output);
+    this.tasks = new EventLoop(link, this::endBatch, this::cutOff, ended -> {});
+    this.runner = new ServerCalls(this, slots);
     this.starvation = new StarvationGuard(this, runner);
     this.readGuard = new ReadGuard(link, input, this::onLate);
     readGuard.update(true, false);
@@ -119,7 +116,7 @@ final class ServerConnection
       LOG.log(Level.DEBUG, "input ended within requests {0}", incomplete);
     }
     for (int id : incomplete) {
-      Call call = call(reactor.request(id));
+      ServerCall call = call(reactor.request(id));
       if (call != null) {
         call.inputEnded();
       }
@@ -150,7 +147,7 @@ final class ServerConnection
 
   private void cancelAll(CancelReason reason) {
     for (ServerRequest request : reactor.activeRequests()) {
-      Call call = call(request);
+      ServerCall call = call(request);
       if (call != null) {
         // One that fails, as by its publisher, must not keep the others from their end.
         tasks.run(() -> runner.cancel(call, reason));
@@ -158,8 +155,8 @@ final class ServerConnection
     }
   }
 
-  private static @Nullable Call call(@Nullable ServerRequest request) {
-    return request != null && request.attachment() instanceof Call call ? call : null;
+  private static @Nullable ServerCall call(@Nullable ServerRequest request) {
+    return request != null && request.attachment() instanceof ServerCall call ? call : null;
   }
 
   /** By a fault of our own, or of a listener to frames: there is no going on. */
@@ -202,8 +199,8 @@ final class ServerConnection
 
   @Override
   public Boolean onDataReceived(ServerAction.DataReceived action) {
-    Call call = call(action.request());
-    IncomingData data = call == null ? null : call.incoming();
+    ServerCall call = call(action.request());
+    RequestData data = call == null ? null : call.incoming();
     if (data != null) {
       data.add(action.data(), action.last());
     }
@@ -243,7 +240,7 @@ final class ServerConnection
   }
 
   /** Any thread. */
-  SideChannel side() {
+  SideOutputQueue side() {
     return side;
   }
 
@@ -272,7 +269,7 @@ final class ServerConnection
     }
   }
 
-  AnswerWriter answers() {
+  ResponseBuffer answers() {
     return answers;
   }
 
@@ -289,18 +286,18 @@ final class ServerConnection
   }
 
   /** A call has ended: its handler, and all of its result is on its way. */
-  void ended(Call call) {
+  void ended(ServerCall call) {
     runner.ended(call);
   }
 
   /** Takes a call back; returns whether it was running. */
   boolean cancel(int requestId) {
-    Call call = call(reactor.request(requestId));
+    ServerCall call = call(reactor.request(requestId));
     return call != null && cancel(call, CancelReason.BY_PEER);
   }
 
   /** Takes a call back; returns whether it was running. */
-  boolean cancel(Call call, CancelReason reason) {
+  boolean cancel(ServerCall call, CancelReason reason) {
     return runner.cancel(call, reason);
   }
 
@@ -320,7 +317,7 @@ final class ServerConnection
   /** Whether data of a call that runs is still to be read. */
   boolean isDataAwaited() {
     for (ServerRequest request : reactor.activeRequests()) {
-      Call call = call(request);
+      ServerCall call = call(request);
       if (call != null && call.isDataAwaited() && !runner.isWaiting(call)) {
         return true;
       }

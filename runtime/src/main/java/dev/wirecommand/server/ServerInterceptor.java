@@ -1,9 +1,9 @@
 package dev.wirecommand.server;
 
+import dev.wirecommand.codegen.CommandDescriptor;
+import dev.wirecommand.codegen.PreparedCall;
 import dev.wirecommand.command.CommandContext;
-import dev.wirecommand.command.CommandDescriptor;
 import dev.wirecommand.command.CommandException;
-import dev.wirecommand.command.PreparedCall;
 
 /**
  * Stands around the calls of a server: for authentication, logging, tracing and the like. Several

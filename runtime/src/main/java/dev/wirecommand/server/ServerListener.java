@@ -1,7 +1,7 @@
 package dev.wirecommand.server;
 
 import dev.wirecommand.command.CommandContext;
-import dev.wirecommand.command.Peer;
+import dev.wirecommand.link.Peer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +52,7 @@ public interface ServerListener {
    * @param context the request
    * @param end how it ended
    */
-  default void callEnded(CommandContext context, CallEnd end) {}
+  default void callEnded(CommandContext context, ServerCallEnd end) {}
 
   /**
    * A call was refused, or cancelled while it waited, before it could start. Standard commands

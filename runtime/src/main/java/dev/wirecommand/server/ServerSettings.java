@@ -1,6 +1,5 @@
 package dev.wirecommand.server;
 
-import dev.wirecommand.command.CommandTable;
 import dev.wirecommand.frame.FrameListener;
 import dev.wirecommand.reactor.Limits;
 import java.time.Duration;
@@ -19,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 record ServerSettings(
     CommandTable commands,
     Limits limits,
-    Handlers handlers,
+    HandlerExecutor handlers,
     FrameListener frameListener,
     Authorizer authorizer,
-    Interceptors interceptors,
+    InterceptorChain interceptors,
     ExceptionMapper exceptions,
     ServerListener listener,
     @Nullable Duration deadline,

@@ -4,7 +4,7 @@ import dev.wirecommand.cbor.CborException;
 import dev.wirecommand.cbor.CborReader;
 import dev.wirecommand.cbor.CborWriter;
 import dev.wirecommand.cbor.NameTable;
-import dev.wirecommand.command.ArgumentErrors;
+import dev.wirecommand.codegen.ArgumentErrors;
 import dev.wirecommand.command.CallMeta;
 import dev.wirecommand.command.CommandException;
 import dev.wirecommand.command.ErrorCode;
@@ -54,7 +54,7 @@ final class StandardCommands {
     switch (command) {
       case DESCRIBE -> {
         ArgumentErrors.expectNone(command.wireName(), arguments);
-        Description.write(settings, out);
+        ServerDescription.write(settings, out);
       }
       case PING -> {
         ArgumentErrors.expectNone(command.wireName(), arguments);

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class StarvationGuard {
   private final ServerConnection connection;
-  private final CallRunner runner;
+  private final ServerCalls runner;
   private @Nullable Timer timer;
 
-  StarvationGuard(ServerConnection connection, CallRunner runner) {
+  StarvationGuard(ServerConnection connection, ServerCalls runner) {
     this.connection = connection;
     this.runner = runner;
   }

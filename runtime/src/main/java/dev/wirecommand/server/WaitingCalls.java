@@ -15,12 +15,12 @@ final class WaitingCalls {
   /** What a call holds besides its arguments, roughly: a peer may send many that have none. */
   private static final int OVERHEAD = 256;
 
-  private static final Map<Call, Entry> NONE = Map.of();
+  private static final Map<ServerCall, Entry> NONE = Map.of();
 
   private final Limits limits;
 
   /** By their calls, since a peer may take back any of very many. */
-  private Map<Call, Entry> entries = NONE;
+  private Map<ServerCall, Entry> entries = NONE;
 
   private long bytes;
   private int withData;
@@ -32,7 +32,7 @@ final class WaitingCalls {
    * @param arguments the encoded map of arguments, copied
    */
   @SuppressWarnings("ArrayRecordComponent") // Handed over, never compared.
-  record Entry(Call call, int index, byte[] arguments) {
+  record Entry(ServerCall call, int index, byte[] arguments) {
     int weight() {
       return OVERHEAD + arguments.length;
     }
@@ -42,7 +42,7 @@ final class WaitingCalls {
     this.limits = limits;
   }
 
-  void add(Call call, int index, ByteSlice arguments) {
+  void add(ServerCall call, int index, ByteSlice arguments) {
     Entry entry = new Entry(call, index, arguments.toByteArray());
     if (entries == NONE) {
       entries = new LinkedHashMap<>();
@@ -64,7 +64,7 @@ final class WaitingCalls {
   }
 
   /** Takes a call out of the row; returns whether it was there. */
-  boolean remove(Call call) {
+  boolean remove(ServerCall call) {
     Entry entry = isEmpty() ? null : entries.remove(call);
     if (entry != null) {
       removed(entry);
@@ -88,7 +88,7 @@ final class WaitingCalls {
     return entries.isEmpty();
   }
 
-  boolean contains(Call call) {
+  boolean contains(ServerCall call) {
     return entries.containsKey(call);
   }
 

@@ -1,8 +1,7 @@
 package dev.wirecommand.server;
 
-import dev.wirecommand.command.CommandDescriptor;
-import dev.wirecommand.command.CommandDispatch;
-import dev.wirecommand.command.CommandTable;
+import dev.wirecommand.codegen.CommandDescriptor;
+import dev.wirecommand.codegen.CommandDispatch;
 import dev.wirecommand.frame.FrameListener;
 import dev.wirecommand.link.Link;
 import dev.wirecommand.link.LinkHandler;
@@ -31,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WireServer implements AutoCloseable {
   private final ServerSettings settings;
-  private final ServerSlots slots;
+  private final CallSlots slots;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition connectionGone = lock.newCondition();
@@ -43,7 +42,7 @@ public final class WireServer implements AutoCloseable {
 
   private WireServer(ServerSettings settings) {
     this.settings = settings;
-    this.slots = new ServerSlots(settings.limits().serverRunningCommands());
+    this.slots = new CallSlots(settings.limits().serverRunningCommands());
   }
 
   /**
@@ -58,10 +57,10 @@ public final class WireServer implements AutoCloseable {
   /**
    * The commands that are served.
    *
-   * @return the table
+   * @return an immutable list, in the order in which their dispatches were added
    */
-  public CommandTable commands() {
-    return settings.commands();
+  public List<CommandDescriptor> commands() {
+    return settings.commands().commands();
   }
 
   /**
@@ -272,7 +271,8 @@ public final class WireServer implements AutoCloseable {
      * @return this builder
      */
     public Builder listener(ServerListener value) {
-      listener = listener == ServerListener.NONE ? value : new TwoListeners(listener, value);
+      listener =
+          listener == ServerListener.NONE ? value : new CombinedServerListener(listener, value);
       return this;
     }
 
@@ -367,10 +367,10 @@ public final class WireServer implements AutoCloseable {
           new ServerSettings(
               commands,
               limits,
-              given == null ? Handlers.newDefault() : Handlers.of(given),
+              given == null ? HandlerExecutor.newDefault() : HandlerExecutor.of(given),
               frameListener,
               authorizer,
-              new Interceptors(interceptors),
+              new InterceptorChain(interceptors),
               exceptions,
               listener,
               deadline,

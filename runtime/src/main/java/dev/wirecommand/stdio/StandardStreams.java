@@ -1,6 +1,6 @@
 package dev.wirecommand.stdio;
 
-import dev.wirecommand.server.RunningCalls;
+import dev.wirecommand.engine.CurrentCall;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -37,7 +37,7 @@ final class StandardStreams {
                 Channels.newOutputStream(new FileOutputStream(FileDescriptor.out).getChannel()));
         System.setOut(
             new PrintStream(
-                new PrintedText(RunningCalls::current, System.err), true, StandardCharsets.UTF_8));
+                new PrintedText(CurrentCall::current, System.err), true, StandardCharsets.UTF_8));
         System.setIn(InputStream.nullInputStream());
         claimed = streams;
       }

@@ -1,11 +1,11 @@
 package dev.wirecommand.stdio;
 
-import dev.wirecommand.command.Peer;
 import dev.wirecommand.link.Link;
 import dev.wirecommand.link.LinkHandler;
-import dev.wirecommand.link.LinkThread;
+import dev.wirecommand.link.Peer;
 import dev.wirecommand.link.WriteDeadlines;
-import dev.wirecommand.link.WriteGuard;
+import dev.wirecommand.transport.EventLoopThread;
+import dev.wirecommand.transport.WriteGuard;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -43,7 +43,7 @@ final class StreamLink implements Link {
 
   private static final Peer PEER = Peer.of(Peer.Transport.STDIO, null);
 
-  private final LinkThread thread;
+  private final EventLoopThread thread;
   private final StreamReader reader;
   private final StreamWriter writer;
   private final WriteGuard guard;
@@ -70,7 +70,7 @@ final class StreamLink implements Link {
       WriteDeadlines deadlines,
       long lingerNanos,
       OtherSide otherSide) {
-    this.thread = new LinkThread(name);
+    this.thread = new EventLoopThread(name);
     this.reader = new StreamReader(in, new Input(), name + "-in");
     this.writer = new StreamWriter(out, new Output(), name + "-out");
     this.guard = new WriteGuard(this, deadlines, () -> false, this::end);
@@ -121,7 +121,7 @@ final class StreamLink implements Link {
   }
 
   /** The thread that the connection lives on. */
-  LinkThread thread() {
+  EventLoopThread thread() {
     return thread;
   }
 

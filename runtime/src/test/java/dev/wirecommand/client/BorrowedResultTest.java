@@ -3,6 +3,7 @@ package dev.wirecommand.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirecommand.cbor.CborWriter;
+import dev.wirecommand.codegen.TypedClient;
 import dev.wirecommand.command.BorrowingSubscriber;
 import dev.wirecommand.command.CommandData;
 import dev.wirecommand.frame.FrameEncoder;

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wirecommand.cbor.CborWriter;
+import dev.wirecommand.codegen.TypedClient;
 import dev.wirecommand.command.CommandData;
 import dev.wirecommand.command.CommandException;
+import dev.wirecommand.command.ConnectionException;
 import dev.wirecommand.link.TestLink;
 import dev.wirecommand.reactor.Limits;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package dev.wirecommand.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirecommand.command.CommandData;
-import dev.wirecommand.command.Peer;
+import dev.wirecommand.link.Peer;
 import dev.wirecommand.link.TestLink;
 import dev.wirecommand.reactor.Limits;
 import java.time.Duration;
@@ -126,7 +126,7 @@ class ClientListenerTest {
               }
 
               @Override
-              public void callEnded(CommandName command, CallEnd end) {
+              public void callEnded(CommandName command, ClientCallEnd end) {
                 super.callEnded(command, end);
                 throw new IllegalStateException("a listener's own affair");
               }
@@ -184,7 +184,7 @@ class ClientListenerTest {
     }
 
     @Override
-    public void callEnded(CommandName command, CallEnd end) {
+    public void callEnded(CommandName command, ClientCallEnd end) {
       told.add(
           "ended %s %s %s %d ns in %d out %d"
               .formatted(

@@ -3,6 +3,7 @@ package dev.wirecommand.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wirecommand.engine.BlockingExecutor;
 import dev.wirecommand.frame.Frame;
 import dev.wirecommand.frame.FrameListener;
 import dev.wirecommand.link.TestLink;
@@ -21,7 +22,7 @@ class ClientOptionsTest {
     assertThat(options.frameListener()).isSameAs(FrameListener.NONE);
     assertThat(options.listener()).isSameAs(ClientListener.NONE);
     assertThat(options.callOptions()).isSameAs(CallOptions.NONE);
-    assertThat(options.executor()).isSameAs(BlockingThreads.EXECUTOR);
+    assertThat(options.executor()).isSameAs(BlockingExecutor.EXECUTOR);
     assertThat(options.cancels()).isTrue();
     assertThat(options.responseWindow()).isEqualTo(262_144);
     assertThat(options.stallTime()).isEqualTo(Duration.ofSeconds(30));

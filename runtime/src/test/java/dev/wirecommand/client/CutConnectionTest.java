@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wirecommand.command.CommandData;
 import dev.wirecommand.command.CommandException;
-import dev.wirecommand.command.Peer;
+import dev.wirecommand.command.ConnectionException;
 import dev.wirecommand.frame.Frame;
 import dev.wirecommand.frame.FrameListener;
+import dev.wirecommand.link.Peer;
 import dev.wirecommand.link.TestLink;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -38,7 +39,7 @@ class CutConnectionTest {
               .listener(
                   new ClientListener() {
                     @Override
-                    public void callEnded(CommandName command, CallEnd end) {
+                    public void callEnded(CommandName command, ClientCallEnd end) {
                       told.add(command.name() + " " + end.outcome());
                       throw new AssertionError("ended");
                     }

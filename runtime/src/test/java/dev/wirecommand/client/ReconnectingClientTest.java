@@ -3,6 +3,7 @@ package dev.wirecommand.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wirecommand.command.ConnectionException;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.wirecommand.Permission;
 import dev.wirecommand.command.CommandData;
 import dev.wirecommand.command.CommandException;
+import dev.wirecommand.command.ConnectionException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

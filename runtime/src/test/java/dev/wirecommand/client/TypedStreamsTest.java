@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wirecommand.cbor.CborReader;
 import dev.wirecommand.cbor.CborWriter;
+import dev.wirecommand.codegen.TypedClient;
 import dev.wirecommand.command.CommandData;
 import dev.wirecommand.command.CommandException;
+import dev.wirecommand.command.ConnectionException;
 import dev.wirecommand.link.TestLink;
 import dev.wirecommand.reactor.Limits;
 import java.io.ByteArrayInputStream;
@@ -289,7 +291,7 @@ class TypedStreamsTest {
         .containsExactly(
             1,
             2,
-            "dev.wirecommand.client.ConnectionException:"
+            "dev.wirecommand.command.ConnectionException:"
                 + " list: result '[2]': expected integer, got text");
     link.runTasks();
     assertThat(link.takeWritten()).containsExactly(CANCEL_1);
@@ -307,7 +309,7 @@ class TypedStreamsTest {
     assertThat(second.signals).hasSize(1);
     assertThat((String) second.signals.get(0))
         .startsWith(
-            "dev.wirecommand.client.ConnectionException: cat: java.lang.IllegalStateException: the"
+            "dev.wirecommand.command.ConnectionException: cat: java.lang.IllegalStateException: the"
                 + " data has been asked for before");
   }
 
@@ -325,7 +327,7 @@ class TypedStreamsTest {
     broken.bytesPublisher(CommandData.none()).subscribe(received);
     assertThat(received.subscribed).isEqualTo(1);
     assertThat(received.signals)
-        .containsExactly("dev.wirecommand.client.ConnectionException: no connection");
+        .containsExactly("dev.wirecommand.command.ConnectionException: no connection");
     assertThatThrownBy(() -> broken.itemsPublisher().subscribe(null))
         .isInstanceOf(NullPointerException.class);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wirecommand.command.CommandData;
 import dev.wirecommand.command.CommandException;
+import dev.wirecommand.command.ConnectionException;
 import dev.wirecommand.link.TestLink;
 import dev.wirecommand.reactor.Limits;
 import java.io.ByteArrayInputStream;

@@ -3,9 +3,9 @@ package dev.wirecommand.inprocess;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.wirecommand.command.Peer;
 import dev.wirecommand.leftovers.NothingLeftBehind;
 import dev.wirecommand.link.Link;
+import dev.wirecommand.link.Peer;
 import dev.wirecommand.link.RecordingHandler;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

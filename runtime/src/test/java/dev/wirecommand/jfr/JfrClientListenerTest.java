@@ -3,7 +3,7 @@ package dev.wirecommand.jfr;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirecommand.Permission;
-import dev.wirecommand.client.CallEnd;
+import dev.wirecommand.client.ClientCallEnd;
 import dev.wirecommand.client.CommandName;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ class JfrClientListenerTest {
             () ->
                 listener.callEnded(
                     new CommandName("lookup", Permission.READ),
-                    new CallEnd(CallEnd.Outcome.FAILED, "not-found", 5_000, 7, 11)));
+                    new ClientCallEnd(ClientCallEnd.Outcome.FAILED, "not-found", 5_000, 7, 11)));
     assertThat(events).hasSize(1);
     RecordedEvent event = events.get(0);
     assertThat(event.getEventType().getName()).isEqualTo("dev.wirecommand.ClientCall");

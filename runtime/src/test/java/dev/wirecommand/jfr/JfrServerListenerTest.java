@@ -3,8 +3,8 @@ package dev.wirecommand.jfr;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirecommand.command.CommandException;
-import dev.wirecommand.command.Peer;
 import dev.wirecommand.link.LinkHandler;
+import dev.wirecommand.link.Peer;
 import dev.wirecommand.link.TestLink;
 import dev.wirecommand.server.DefinedCommands;
 import dev.wirecommand.server.WireServer;

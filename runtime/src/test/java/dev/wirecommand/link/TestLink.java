@@ -1,6 +1,5 @@
 package dev.wirecommand.link;
 
-import dev.wirecommand.command.Peer;
 import dev.wirecommand.frame.Frame;
 import dev.wirecommand.frame.FrameDecoder;
 import dev.wirecommand.frame.FrameEncoder;

@@ -8,7 +8,7 @@ import dev.wirecommand.Permission;
 import dev.wirecommand.cbor.CborValue;
 import dev.wirecommand.command.CallMeta;
 import dev.wirecommand.command.CommandException;
-import dev.wirecommand.command.Peer;
+import dev.wirecommand.link.Peer;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -57,7 +57,7 @@ class BatchesTest {
 
   @Test
   void oneMayWaitForAnotherOnThePoolOfThisServer() throws Exception {
-    try (HandlerPool pool = new HandlerPool()) {
+    try (PooledHandlerExecutor pool = new PooledHandlerExecutor()) {
       assertBothFinish(scene.onThreads(pool));
     }
   }
@@ -71,7 +71,7 @@ class BatchesTest {
 
   @Test
   void oneMayWaitForAnotherOnVirtualThreads() throws Exception {
-    assumeTrue(VirtualHandlers.AVAILABLE, "this JVM has no virtual threads");
+    assumeTrue(VirtualThreadHandlerExecutor.AVAILABLE, "this JVM has no virtual threads");
     List<Boolean> virtual = new ArrayList<>();
     scene.commands.blocking(
         "which",

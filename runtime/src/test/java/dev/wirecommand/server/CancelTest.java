@@ -6,9 +6,9 @@ import static dev.wirecommand.server.ServerScene.request;
 import static dev.wirecommand.server.ServerScene.requestWith;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirecommand.codegen.CommandResponse;
 import dev.wirecommand.command.CancelReason;
 import dev.wirecommand.command.CommandContext;
-import dev.wirecommand.command.CommandResponse;
 import dev.wirecommand.reactor.Limits;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;

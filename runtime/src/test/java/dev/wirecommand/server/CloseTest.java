@@ -4,8 +4,8 @@ import static dev.wirecommand.server.ServerScene.coded;
 import static dev.wirecommand.server.ServerScene.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirecommand.codegen.CommandResponse;
 import dev.wirecommand.command.CancelReason;
-import dev.wirecommand.command.CommandResponse;
 import dev.wirecommand.link.LinkHandler;
 import dev.wirecommand.link.TestLink;
 import dev.wirecommand.reactor.Limits;

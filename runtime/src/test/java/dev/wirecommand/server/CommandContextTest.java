@@ -11,7 +11,7 @@ import dev.wirecommand.command.Attributes;
 import dev.wirecommand.command.CallMeta;
 import dev.wirecommand.command.CommandContext;
 import dev.wirecommand.command.Deadline;
-import dev.wirecommand.command.Peer;
+import dev.wirecommand.link.Peer;
 import dev.wirecommand.reactor.Limits;
 import java.math.BigInteger;
 import java.net.InetSocketAddress;

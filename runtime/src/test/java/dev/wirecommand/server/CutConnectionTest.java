@@ -3,11 +3,11 @@ package dev.wirecommand.server;
 import static dev.wirecommand.server.ServerScene.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirecommand.codegen.CommandResponse;
 import dev.wirecommand.command.CancelReason;
-import dev.wirecommand.command.CommandResponse;
-import dev.wirecommand.command.Peer;
 import dev.wirecommand.frame.Frame;
 import dev.wirecommand.frame.FrameListener;
+import dev.wirecommand.link.Peer;
 import dev.wirecommand.link.ReadDeadlines;
 import dev.wirecommand.reactor.Limits;
 import java.io.IOException;

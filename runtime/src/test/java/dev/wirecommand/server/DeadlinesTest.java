@@ -5,8 +5,8 @@ import static dev.wirecommand.server.ServerScene.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.wirecommand.codegen.CommandResponse;
 import dev.wirecommand.command.CommandContext;
-import dev.wirecommand.command.CommandResponse;
 import dev.wirecommand.reactor.Limits;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;

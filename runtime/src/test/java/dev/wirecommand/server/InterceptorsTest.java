@@ -4,10 +4,10 @@ import static dev.wirecommand.server.ServerScene.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import dev.wirecommand.codegen.CommandDescriptor;
+import dev.wirecommand.codegen.PreparedCall;
 import dev.wirecommand.command.CommandContext;
-import dev.wirecommand.command.CommandDescriptor;
 import dev.wirecommand.command.CommandException;
-import dev.wirecommand.command.PreparedCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -54,14 +54,15 @@ class InterceptorsTest {
   @Test
   void whereThereAreNoneTheCallIsTheHandlersOwn() {
     PreparedCall call = response -> response.cbor().writeNull();
-    assertThat(new Interceptors(List.of()).around(null, null, call)).isSameAs(call);
+    assertThat(new InterceptorChain(List.of()).around(null, null, call)).isSameAs(call);
   }
 
   @Test
   void mayLeaveACallAlone() {
     PreparedCall call = response -> response.cbor().writeNull();
     ServerInterceptor leaving = (context, command, next) -> next;
-    assertThat(new Interceptors(List.of(leaving, leaving)).around(null, null, call)).isSameAs(call);
+    assertThat(new InterceptorChain(List.of(leaving, leaving)).around(null, null, call))
+        .isSameAs(call);
   }
 
   @Test
@@ -124,7 +125,7 @@ class InterceptorsTest {
   void mustReturnACall() {
     ServerInterceptor none = new None();
     assertThatNullPointerException()
-        .isThrownBy(() -> new Interceptors(List.of(none)).around(null, null, response -> {}))
+        .isThrownBy(() -> new InterceptorChain(List.of(none)).around(null, null, response -> {}))
         .withMessage(None.class.getName() + " returned no call");
     scene.builder.interceptor(none);
     scene.receive(request(1, "job"));

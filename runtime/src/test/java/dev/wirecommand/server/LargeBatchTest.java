@@ -3,7 +3,7 @@ package dev.wirecommand.server;
 import static dev.wirecommand.server.ServerScene.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wirecommand.command.CommandResponse;
+import dev.wirecommand.codegen.CommandResponse;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -2,8 +2,8 @@ package dev.wirecommand.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirecommand.codegen.CommandResponse;
 import dev.wirecommand.command.CommandException;
-import dev.wirecommand.command.CommandResponse;
 import dev.wirecommand.frame.FrameEncoder;
 import dev.wirecommand.frame.FrameText;
 import dev.wirecommand.link.LinkHandler;

@@ -8,9 +8,9 @@ import static dev.wirecommand.server.ServerScene.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.wirecommand.codegen.CommandResponse;
 import dev.wirecommand.command.CommandContext;
 import dev.wirecommand.command.CommandException;
-import dev.wirecommand.command.CommandResponse;
 import dev.wirecommand.reactor.ServerRequest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,12 +27,12 @@ class RecycledCallsTest {
   private final ServerScene scene = new ServerScene();
 
   /** The calls of the handlers that ran, in their order. */
-  private final List<Call> calls = new ArrayList<>();
+  private final List<ServerCall> calls = new ArrayList<>();
 
   private final List<CommandContext> contexts = new ArrayList<>();
 
   private void note(CommandResponse response) {
-    calls.add(((Answer) response).call);
+    calls.add(((HandlerResponse) response).call);
   }
 
   private void answer(CommandResponse response) {
@@ -62,7 +62,7 @@ class RecycledCallsTest {
   /** Somebody may have known them, now that they are over. */
   private void areKnown() {
     areDifferent();
-    assertThat(calls).noneMatch(Call::isUnknown);
+    assertThat(calls).noneMatch(ServerCall::isUnknown);
   }
 
   @Test
@@ -143,7 +143,7 @@ class RecycledCallsTest {
           }
 
           @Override
-          public void callEnded(CommandContext context, CallEnd end) {
+          public void callEnded(CommandContext context, ServerCallEnd end) {
             contexts.add(context);
           }
         });
@@ -310,7 +310,7 @@ class RecycledCallsTest {
     scene.commands.nonBlocking(
         "job",
         response -> {
-          contexts.add(((Answer) response).call.given());
+          contexts.add(((HandlerResponse) response).call.given());
           response.cbor().writeNull();
         });
     scene.commands.preparing(

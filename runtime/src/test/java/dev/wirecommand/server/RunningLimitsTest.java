@@ -7,8 +7,8 @@ import static dev.wirecommand.server.ServerScene.requestWith;
 import static dev.wirecommand.server.ServerScene.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirecommand.codegen.CommandResponse;
 import dev.wirecommand.command.CommandException;
-import dev.wirecommand.command.CommandResponse;
 import dev.wirecommand.link.LinkHandler;
 import dev.wirecommand.link.TestLink;
 import dev.wirecommand.reactor.Limits;

@@ -8,10 +8,10 @@ import static dev.wirecommand.server.ServerScene.requestWith;
 import static dev.wirecommand.server.ServerScene.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirecommand.codegen.CommandResponse;
 import dev.wirecommand.command.CommandContext;
 import dev.wirecommand.command.CommandException;
-import dev.wirecommand.command.CommandResponse;
-import dev.wirecommand.command.Peer;
+import dev.wirecommand.link.Peer;
 import dev.wirecommand.reactor.Limits;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -49,7 +49,7 @@ class ServerListenerTest {
     }
 
     @Override
-    public void callEnded(CommandContext context, CallEnd end) {
+    public void callEnded(CommandContext context, ServerCallEnd end) {
       events.add("ended " + context.command() + " " + context.requestId() + " " + end);
     }
 
@@ -75,7 +75,7 @@ class ServerListenerTest {
   }
 
   private static String end(String error, long millis, long in, long out) {
-    return new CallEnd(error, millis * 1_000_000, in, out).toString();
+    return new ServerCallEnd(error, millis * 1_000_000, in, out).toString();
   }
 
   /** What has happened since this was asked last; the connection was opened before. */
@@ -273,7 +273,7 @@ class ServerListenerTest {
           }
 
           @Override
-          public void callEnded(CommandContext context, CallEnd end) {
+          public void callEnded(CommandContext context, ServerCallEnd end) {
             throw new AssertionError("ended");
           }
 

@@ -4,9 +4,9 @@ import static dev.wirecommand.server.ServerScene.cancel;
 import static dev.wirecommand.server.ServerScene.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirecommand.codegen.CommandResponse;
 import dev.wirecommand.command.CommandContext;
 import dev.wirecommand.command.CommandException;
-import dev.wirecommand.command.CommandResponse;
 import dev.wirecommand.reactor.Limits;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;

@@ -6,9 +6,9 @@ import static dev.wirecommand.server.ServerScene.requestWith;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirecommand.Permission;
-import dev.wirecommand.command.ArgumentDescriptor;
-import dev.wirecommand.command.CommandDescriptor;
-import dev.wirecommand.command.ResultForm;
+import dev.wirecommand.codegen.ArgumentDescriptor;
+import dev.wirecommand.codegen.CommandDescriptor;
+import dev.wirecommand.codegen.ResultForm;
 import dev.wirecommand.reactor.Limits;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -5,9 +5,9 @@ import static dev.wirecommand.server.ServerScene.request;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirecommand.codegen.CommandResponse;
+import dev.wirecommand.codegen.PreparedCall;
 import dev.wirecommand.command.CommandException;
-import dev.wirecommand.command.CommandResponse;
-import dev.wirecommand.command.PreparedCall;
 import dev.wirecommand.reactor.Limits;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -346,7 +346,7 @@ class StreamingOutTest {
   @Test
   void withOneThreadAnotherCallIsAnsweredWhileTheFirstStandsStill() throws InterruptedException {
     Thread[] handlerOf = new Thread[2];
-    HandlerPool pool = new HandlerPool(1, Thread::new);
+    PooledHandlerExecutor pool = new PooledHandlerExecutor(1, Thread::new);
     scene.onThreads(pool);
     scene.commands.blocking(
         "download",

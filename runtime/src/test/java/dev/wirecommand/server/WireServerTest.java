@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.wirecommand.Permission;
 import dev.wirecommand.cbor.CborReader;
+import dev.wirecommand.codegen.CommandDescriptor;
+import dev.wirecommand.codegen.CommandDispatch;
+import dev.wirecommand.codegen.PreparedCall;
+import dev.wirecommand.codegen.ResultForm;
 import dev.wirecommand.command.CommandContext;
 import dev.wirecommand.command.CommandData;
-import dev.wirecommand.command.CommandDescriptor;
-import dev.wirecommand.command.CommandDispatch;
-import dev.wirecommand.command.PreparedCall;
-import dev.wirecommand.command.ResultForm;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +22,7 @@ class WireServerTest {
             .dispatch(new Dispatch("a"))
             .dispatches(List.of(new Dispatch("b"), new Dispatch("c")))
             .build()) {
-      assertThat(server.commands().commands())
+      assertThat(server.commands())
           .extracting(CommandDescriptor::name)
           .containsExactly("a", "b", "c");
     }
@@ -47,7 +47,7 @@ class WireServerTest {
             "the command 'wirecommand.more' has a name that is reserved; choose one that does not"
                 + " begin with wirecommand.");
     try (WireServer server = WireServer.builder().dispatch(new Dispatch("wirecommands")).build()) {
-      assertThat(server.commands().commands()).hasSize(1);
+      assertThat(server.commands()).hasSize(1);
     }
   }
 

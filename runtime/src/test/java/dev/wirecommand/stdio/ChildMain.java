@@ -2,12 +2,12 @@ package dev.wirecommand.stdio;
 
 import dev.wirecommand.Permission;
 import dev.wirecommand.cbor.CborReader;
+import dev.wirecommand.codegen.CommandDescriptor;
+import dev.wirecommand.codegen.CommandDispatch;
+import dev.wirecommand.codegen.PreparedCall;
+import dev.wirecommand.codegen.ResultForm;
 import dev.wirecommand.command.CommandContext;
 import dev.wirecommand.command.CommandData;
-import dev.wirecommand.command.CommandDescriptor;
-import dev.wirecommand.command.CommandDispatch;
-import dev.wirecommand.command.PreparedCall;
-import dev.wirecommand.command.ResultForm;
 import dev.wirecommand.echo.EchoDispatch;
 import dev.wirecommand.server.WireServer;
 import java.util.List;

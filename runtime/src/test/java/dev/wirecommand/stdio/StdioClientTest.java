@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.wirecommand.cbor.CborReader;
 import dev.wirecommand.client.ClientOptions;
 import dev.wirecommand.client.CommandClient;
-import dev.wirecommand.client.ConnectionException;
+import dev.wirecommand.command.ConnectionException;
 import dev.wirecommand.echo.EchoCalls;
 import dev.wirecommand.frame.Frame;
 import dev.wirecommand.frame.FrameListener;

@@ -3,8 +3,8 @@ package dev.wirecommand.stdio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.wirecommand.command.Peer;
 import dev.wirecommand.leftovers.NothingLeftBehind;
+import dev.wirecommand.link.Peer;
 import dev.wirecommand.link.RecordingHandler;
 import dev.wirecommand.link.WriteDeadlines;
 import java.io.IOException;

@@ -13,7 +13,7 @@ import static org.eclipse.jgit.lib.Constants.typeString;
 
 import dev.wirecommand.Arg;
 import dev.wirecommand.WireCommand;
-import dev.wirecommand.command.CommandDescriptor;
+import dev.wirecommand.codegen.CommandDescriptor;
 import dev.wirecommand.command.CommandException;
 import dev.wirecommand.command.ErrorCode;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.wirecommand.sample;
 
-import dev.wirecommand.client.ConnectionException;
+import dev.wirecommand.command.ConnectionException;
 import dev.wirecommand.sample.Arguments.UsageException;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,6 +1,6 @@
 package dev.wirecommand.testing;
 
-import dev.wirecommand.command.CommandDispatch;
+import dev.wirecommand.codegen.CommandDispatch;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayDeque;

@@ -1,7 +1,7 @@
 package dev.wirecommand.testing;
 
 import dev.wirecommand.client.CommandClient;
-import dev.wirecommand.client.TypedClient;
+import dev.wirecommand.codegen.TypedClient;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 

@@ -1,8 +1,8 @@
 package dev.wirecommand.testing;
 
 import dev.wirecommand.client.CommandClient;
-import dev.wirecommand.client.TypedClient;
-import dev.wirecommand.command.CommandDispatch;
+import dev.wirecommand.codegen.CommandDispatch;
+import dev.wirecommand.codegen.TypedClient;
 import dev.wirecommand.server.WireServer;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.wirecommand.Permission;
 import dev.wirecommand.client.CommandClient;
-import dev.wirecommand.client.ConnectionException;
 import dev.wirecommand.command.CommandException;
+import dev.wirecommand.command.ConnectionException;
 import dev.wirecommand.command.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +40,7 @@ class WireCommandExtensionTest {
       assertThat(new NotesClient(connection).list()).containsExactly("bread");
       assertThat(wire.client()).isSameAs(connection);
       assertThat(wire.client(NotesClient.class).list()).containsExactly("bread");
-      assertThat(wire.server().commands().commands()).hasSize(2);
+      assertThat(wire.server().commands()).hasSize(2);
     }
 
     @Test

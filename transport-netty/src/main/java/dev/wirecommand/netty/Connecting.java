@@ -1,7 +1,7 @@
 package dev.wirecommand.netty;
 
 import dev.wirecommand.client.ClientConnection;
-import dev.wirecommand.command.Peer;
+import dev.wirecommand.link.Peer;
 import dev.wirecommand.link.ReadDeadlines;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;

@@ -1,6 +1,6 @@
 package dev.wirecommand.netty;
 
-import dev.wirecommand.command.Peer;
+import dev.wirecommand.link.Peer;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.ssl.SslHandler;

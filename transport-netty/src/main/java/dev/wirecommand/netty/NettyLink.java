@@ -1,11 +1,11 @@
 package dev.wirecommand.netty;
 
-import dev.wirecommand.command.Peer;
 import dev.wirecommand.link.Link;
 import dev.wirecommand.link.LinkHandler;
+import dev.wirecommand.link.Peer;
 import dev.wirecommand.link.ReadDeadlines;
 import dev.wirecommand.link.WriteDeadlines;
-import dev.wirecommand.link.WriteGuard;
+import dev.wirecommand.transport.WriteGuard;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;

@@ -1,6 +1,6 @@
 package dev.wirecommand.netty;
 
-import dev.wirecommand.command.Peer;
+import dev.wirecommand.link.Peer;
 import dev.wirecommand.server.WireServer;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;

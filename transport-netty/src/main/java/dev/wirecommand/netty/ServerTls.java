@@ -92,7 +92,7 @@ public final class ServerTls {
 
     /**
      * Refuses clients that show no certificate (mutual TLS). Handlers find the client's in {@link
-     * dev.wirecommand.command.Peer#certificates}.
+     * dev.wirecommand.link.Peer#certificates}.
      *
      * @param authorities a PEM file: the certificates of those who vouch for clients
      * @return this builder
@@ -103,7 +103,7 @@ public final class ServerTls {
 
     /**
      * Refuses clients that show no certificate (mutual TLS). Handlers find the client's in {@link
-     * dev.wirecommand.command.Peer#certificates}.
+     * dev.wirecommand.link.Peer#certificates}.
      *
      * @param authorities the certificates of those who vouch for clients
      * @return this builder

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wirecommand.cbor.CborReader;
 import dev.wirecommand.client.CommandReply;
-import dev.wirecommand.client.ConnectionException;
 import dev.wirecommand.command.CommandException;
+import dev.wirecommand.command.ConnectionException;
 import dev.wirecommand.echo.EchoCalls;
 import dev.wirecommand.echo.EchoDispatch;
 import dev.wirecommand.leftovers.NothingLeftBehind;

@@ -3,9 +3,9 @@ package dev.wirecommand.netty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.wirecommand.command.Peer;
 import dev.wirecommand.echo.EchoDispatch;
 import dev.wirecommand.leftovers.NothingLeftBehind;
+import dev.wirecommand.link.Peer;
 import dev.wirecommand.server.WireServer;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.ssl.SslContext;

@@ -2,9 +2,9 @@ package dev.wirecommand.netty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wirecommand.command.Peer;
 import dev.wirecommand.leftovers.NothingLeftBehind;
 import dev.wirecommand.link.Link;
+import dev.wirecommand.link.Peer;
 import dev.wirecommand.link.ReadDeadlines;
 import dev.wirecommand.link.RecordingHandler;
 import dev.wirecommand.link.WriteDeadlines;

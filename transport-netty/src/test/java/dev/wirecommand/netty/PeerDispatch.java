@@ -3,14 +3,14 @@ package dev.wirecommand.netty;
 import dev.wirecommand.Permission;
 import dev.wirecommand.cbor.CborReader;
 import dev.wirecommand.client.CommandClient;
+import dev.wirecommand.codegen.CommandDescriptor;
+import dev.wirecommand.codegen.CommandDispatch;
+import dev.wirecommand.codegen.PreparedCall;
+import dev.wirecommand.codegen.ResultForm;
 import dev.wirecommand.command.CommandContext;
 import dev.wirecommand.command.CommandData;
-import dev.wirecommand.command.CommandDescriptor;
-import dev.wirecommand.command.CommandDispatch;
-import dev.wirecommand.command.Peer;
-import dev.wirecommand.command.PreparedCall;
-import dev.wirecommand.command.ResultForm;
 import dev.wirecommand.echo.EchoCalls;
+import dev.wirecommand.link.Peer;
 import java.util.List;
 
 /** A command that tells who calls it. */

@@ -3,7 +3,7 @@ package dev.wirecommand.netty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.wirecommand.client.ConnectionException;
+import dev.wirecommand.command.ConnectionException;
 import dev.wirecommand.echo.EchoCalls;
 import dev.wirecommand.echo.EchoDispatch;
 import dev.wirecommand.leftovers.NothingLeftBehind;

@@ -15,20 +15,20 @@ final class RuntimeTypes {
   static final ClassName CALL_OPTIONS = client("CallOptions");
   static final ClassName COMMAND_CLIENT = client("CommandClient");
   static final ClassName COMMAND_NAME = client("CommandName");
-  static final ClassName TYPED_CLIENT = client("TypedClient");
+  static final ClassName TYPED_CLIENT = codegen("TypedClient");
 
-  static final ClassName ARGUMENT_DESCRIPTOR = command("ArgumentDescriptor");
-  static final ClassName ARGUMENT_ERRORS = command("ArgumentErrors");
+  static final ClassName ARGUMENT_DESCRIPTOR = codegen("ArgumentDescriptor");
+  static final ClassName ARGUMENT_ERRORS = codegen("ArgumentErrors");
   static final ClassName COMMAND_CONTEXT = command("CommandContext");
   static final ClassName COMMAND_DATA = command("CommandData");
-  static final ClassName COMMAND_DESCRIPTOR = command("CommandDescriptor");
-  static final ClassName COMMAND_DISPATCH = command("CommandDispatch");
-  static final ClassName PREPARED_CALL = command("PreparedCall");
-  static final ClassName RECORD_TYPES = command("RecordTypes");
-  static final ClassName RESULT_FORM = command("ResultForm");
+  static final ClassName COMMAND_DESCRIPTOR = codegen("CommandDescriptor");
+  static final ClassName COMMAND_DISPATCH = codegen("CommandDispatch");
+  static final ClassName PREPARED_CALL = codegen("PreparedCall");
+  static final ClassName RECORD_TYPES = codegen("RecordTypes");
+  static final ClassName RESULT_FORM = codegen("ResultForm");
   static final ClassName VALUE_CODEC = command("ValueCodec");
-  static final ClassName VALUE_CODECS = command("ValueCodecs");
-  static final ClassName VALUE_ERRORS = command("ValueErrors");
+  static final ClassName VALUE_CODECS = codegen("ValueCodecs");
+  static final ClassName VALUE_ERRORS = codegen("ValueErrors");
 
   static final ClassName JACKSON_CODEC = jackson("JacksonCodec");
   static final ClassName JSON_NODES = jackson("JsonNodes");
@@ -42,6 +42,10 @@ final class RuntimeTypes {
 
   private static ClassName client(String name) {
     return ClassName.get("dev.wirecommand.client", name);
+  }
+
+  private static ClassName codegen(String name) {
+    return ClassName.get("dev.wirecommand.codegen", name);
   }
 
   private static ClassName command(String name) {

@@ -1,16 +1,16 @@
 package dev.wirecommand.benchmarks.jmh;
 
 import dev.wirecommand.cbor.CborReader;
+import dev.wirecommand.codegen.PreparedCall;
 import dev.wirecommand.command.CommandContext;
 import dev.wirecommand.command.CommandData;
-import dev.wirecommand.command.CommandTable;
-import dev.wirecommand.command.PreparedCall;
 import dev.wirecommand.frame.Frame;
 import dev.wirecommand.frame.FrameEncoder;
 import dev.wirecommand.link.LinkHandler;
 import dev.wirecommand.reactor.ByteSlice;
 import dev.wirecommand.reactor.ClientReactor;
 import dev.wirecommand.reactor.Limits;
+import dev.wirecommand.server.CommandTable;
 import dev.wirecommand.server.WireServer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

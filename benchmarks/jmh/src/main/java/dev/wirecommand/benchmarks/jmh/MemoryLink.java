@@ -1,8 +1,8 @@
 package dev.wirecommand.benchmarks.jmh;
 
-import dev.wirecommand.command.Peer;
 import dev.wirecommand.link.Link;
 import dev.wirecommand.link.LinkHandler;
+import dev.wirecommand.link.Peer;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Queue;

@@ -2,13 +2,13 @@ package dev.wirecommand.benchmarks.jmh;
 
 import dev.wirecommand.Permission;
 import dev.wirecommand.cbor.CborReader;
-import dev.wirecommand.command.ArgumentErrors;
+import dev.wirecommand.codegen.ArgumentErrors;
+import dev.wirecommand.codegen.CommandDescriptor;
+import dev.wirecommand.codegen.CommandDispatch;
+import dev.wirecommand.codegen.PreparedCall;
+import dev.wirecommand.codegen.ResultForm;
 import dev.wirecommand.command.CommandContext;
 import dev.wirecommand.command.CommandData;
-import dev.wirecommand.command.CommandDescriptor;
-import dev.wirecommand.command.CommandDispatch;
-import dev.wirecommand.command.PreparedCall;
-import dev.wirecommand.command.ResultForm;
 import java.util.ArrayList;
 import java.util.List;
 

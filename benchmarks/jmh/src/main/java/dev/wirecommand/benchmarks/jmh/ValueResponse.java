@@ -1,7 +1,7 @@
 package dev.wirecommand.benchmarks.jmh;
 
 import dev.wirecommand.cbor.CborWriter;
-import dev.wirecommand.command.CommandResponse;
+import dev.wirecommand.codegen.CommandResponse;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;

@@ -1,11 +1,11 @@
 package dev.wirecommand.benchmarks.wirecommand;
 
 import dev.wirecommand.cbor.CborReader;
+import dev.wirecommand.codegen.CommandDescriptor;
+import dev.wirecommand.codegen.CommandDispatch;
+import dev.wirecommand.codegen.PreparedCall;
 import dev.wirecommand.command.CommandContext;
 import dev.wirecommand.command.CommandData;
-import dev.wirecommand.command.CommandDescriptor;
-import dev.wirecommand.command.CommandDispatch;
-import dev.wirecommand.command.PreparedCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

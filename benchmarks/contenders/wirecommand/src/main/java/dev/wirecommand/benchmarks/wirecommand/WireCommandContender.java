@@ -2,7 +2,7 @@ package dev.wirecommand.benchmarks.wirecommand;
 
 import dev.wirecommand.benchmarks.harness.Contender;
 import dev.wirecommand.client.CommandClient;
-import dev.wirecommand.command.CommandDispatch;
+import dev.wirecommand.codegen.CommandDispatch;
 import dev.wirecommand.link.ReadDeadlines;
 import dev.wirecommand.netty.NettyClient;
 import dev.wirecommand.netty.NettyServer;

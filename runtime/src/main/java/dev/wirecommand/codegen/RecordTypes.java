@@ -1,0 +1,61 @@
+package dev.wirecommand.codegen;
+
+import dev.wirecommand.cbor.CborException;
+import dev.wirecommand.cbor.CborReader;
+import dev.wirecommand.cbor.CborType;
+import dev.wirecommand.cbor.NameTable;
+
+/**
+ * Tells the records of a sealed interface apart, by the name that each has as its {@code type} on
+ * the wire (section 10 of the protocol). For generated decoders.
+ */
+public final class RecordTypes {
+  private static final String FIELD = "type";
+  private static final NameTable TYPE = NameTable.of(FIELD);
+
+  private RecordTypes() {}
+
+  /**
+   * Finds out which record is next. The field that tells may be anywhere in it.
+   *
+   * @param in a reader at the start of the record's map; it is left there
+   * @param types the names of the records that there are
+   * @return the ordinal in {@code types} of the record's name
+   * @throws CborException if what is next is no map, has a key that is no string, has no such field
+   *     or more than one, or if that is no text or no name in {@code types}
+   */
+  public static int peek(CborReader in, NameTable types) {
+    int start = in.position();
+    int fields = in.readMapHeader();
+    int found = -1;
+    for (int i = 0; i < fields; i++) {
+      int key = in.position();
+      if (in.readName(TYPE) < 0) {
+        in.skip();
+      } else if (found < 0) {
+        found = type(in, types);
+      } else {
+        throw new CborException("duplicate key '" + FIELD + "'", key);
+      }
+    }
+    if (found < 0) {
+      throw ValueErrors.missing(in, FIELD);
+    }
+    in.seek(start);
+    return found;
+  }
+
+  private static int type(CborReader in, NameTable types) {
+    int at = in.position();
+    CborType kind = in.peek();
+    if (kind != CborType.TEXT && kind != CborType.BYTES) {
+      throw CborException.mismatch("text", kind, at).within(FIELD);
+    }
+    int ordinal = in.readName(types);
+    if (ordinal < 0) {
+      String fact = "unknown type '" + in.lastName() + "'; it is one of ";
+      throw new CborException(fact + KnownNames.list(types), at).within(FIELD);
+    }
+    return ordinal;
+  }
+}

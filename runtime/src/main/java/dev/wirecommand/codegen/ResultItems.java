@@ -1,0 +1,70 @@
+package dev.wirecommand.codegen;
+
+import dev.wirecommand.cbor.CborException;
+import dev.wirecommand.client.ResponseStream;
+import dev.wirecommand.codegen.TypedClient.ResultDecoder;
+import dev.wirecommand.engine.CallFailures;
+import dev.wirecommand.stream.ItemIterator;
+import dev.wirecommand.stream.TruncatedSequenceException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * The items of a result as a typed client gives them out, decoded as they are taken. Closing it
+ * before its end cancels the call.
+ */
+final class ResultItems<T> implements Iterator<T>, AutoCloseable {
+  private final String command;
+  private final ItemIterator<T> items;
+
+  ResultItems(String command, ResponseStream response, ResultDecoder<T> decoder) {
+    this.command = command;
+    this.items =
+        new ItemIterator<>(
+            new ResultStream(command, response),
+            (array, offset, length) -> Results.decode(array, offset, length, decoder),
+            response.maxItemBytes());
+  }
+
+  @Override
+  public boolean hasNext() {
+    try {
+      return items.hasNext();
+    } catch (CborException | TruncatedSequenceException | UncheckedIOException e) {
+      throw told(e);
+    }
+  }
+
+  @Override
+  public T next() {
+    try {
+      return items.next();
+    } catch (CborException | TruncatedSequenceException | UncheckedIOException e) {
+      throw told(e);
+    }
+  }
+
+  private RuntimeException told(RuntimeException e) {
+    if (e instanceof UncheckedIOException && e.getCause() instanceof InterruptedIOException) {
+      return ResultStream.interrupted(command, e.getCause());
+    }
+    return e instanceof UncheckedIOException ? e : CallFailures.forCaller(command, e);
+  }
+
+  @Override
+  public void close() {
+    items.close();
+  }
+
+  /** The items as a stream, whose closing closes this. */
+  Stream<T> stream() {
+    return StreamSupport.stream(
+            Spliterators.spliteratorUnknownSize(this, Spliterator.ORDERED), false)
+        .onClose(this::close);
+  }
+}

@@ -1,0 +1,57 @@
+package dev.wirecommand.codegen;
+
+import dev.wirecommand.cbor.CborException;
+import dev.wirecommand.cbor.CborLimits;
+import dev.wirecommand.cbor.CborReader;
+import dev.wirecommand.client.CommandReply;
+import dev.wirecommand.codegen.TypedClient.ResultDecoder;
+import dev.wirecommand.engine.CallFailures;
+
+/** Decodes the results of calls. */
+final class Results {
+  /**
+   * The limits for a result. It may have many more items than a request; its size is bounded by the
+   * limit on its bytes, which the connection enforces.
+   */
+  private static final CborLimits RESULT =
+      new CborLimits(CborLimits.DEFAULT.maxDepth(), Integer.MAX_VALUE, Integer.MAX_VALUE);
+
+  private Results() {}
+
+  static <R> R typed(String command, CommandReply reply, ResultDecoder<R> decoder) {
+    if (!reply.cbor()) {
+      throw CallFailures.otherKind(command, true);
+    }
+    try {
+      return decode(reply.bytes(), 0, reply.bytes().length, decoder);
+    } catch (CborException e) {
+      throw CallFailures.undecodable(command, e);
+    }
+  }
+
+  /**
+   * Decodes one value.
+   *
+   * @throws CborException if it is not of the decoder's type
+   */
+  static <R> R decode(byte[] array, int offset, int length, ResultDecoder<R> decoder) {
+    CborReader in = new CborReader(array, offset, length, RESULT);
+    in.checkWellFormed();
+    R result = decoder.decode(in);
+    in.expectEnd();
+    return result;
+  }
+
+  /** Decodes the absence of a result; returns true, since there is no better value. */
+  static boolean nothing(CborReader in) {
+    in.readNull();
+    return true;
+  }
+
+  static byte[] raw(String command, CommandReply reply) {
+    if (reply.cbor()) {
+      throw CallFailures.otherKind(command, false);
+    }
+    return reply.bytes();
+  }
+}

@@ -1,0 +1,51 @@
+package dev.wirecommand.engine;
+
+import dev.wirecommand.cbor.CborException;
+import dev.wirecommand.command.CommandException;
+import dev.wirecommand.command.ConnectionException;
+import dev.wirecommand.stream.TruncatedSequenceException;
+
+/** The exceptions by which a caller learns that its call has failed. */
+public final class CallFailures {
+  private CallFailures() {}
+
+  /** The result of a command cannot be decoded. */
+  public static ConnectionException undecodable(String command, CborException e) {
+    String where = e.path().isEmpty() ? "result" : "result '" + e.path() + "'";
+    return new ConnectionException(command + ": " + where + ": " + e.detail(), e);
+  }
+
+  /** A response is not of the kind that its caller expects. */
+  public static ConnectionException otherKind(String command, boolean expectedCbor) {
+    return new ConnectionException(
+        command
+            + (expectedCbor
+                ? ": expected a typed result, got a response without the cbor flag"
+                : ": expected raw bytes, got a response with the cbor flag"));
+  }
+
+  /** Returns a failure as a caller sees it: every one is of a kind that clients document. */
+  public static RuntimeException forCaller(String command, Throwable failure) {
+    if (failure instanceof CommandException || failure instanceof ConnectionException) {
+      return (RuntimeException) failure;
+    }
+    if (failure instanceof CborException e) {
+      return undecodable(command, e);
+    }
+    if (failure instanceof TruncatedSequenceException) {
+      return new ConnectionException(command + ": result: " + failure.getMessage(), failure);
+    }
+    return new ConnectionException(command + ": " + failure, failure);
+  }
+
+  /** Returns a new exception for a failure, so that its stack trace names the caller. */
+  public static RuntimeException rethrown(String command, Throwable failure) {
+    RuntimeException known = forCaller(command, failure);
+    if (known != failure) {
+      return known;
+    }
+    return known instanceof CommandException error
+        ? new CommandException(error.code(), error.getMessage(), error.details(), error)
+        : new ConnectionException(String.valueOf(known.getMessage()), known);
+  }
+}

@@ -1,0 +1,107 @@
+package dev.wirecommand.server;
+
+import dev.wirecommand.cbor.NameTable;
+import dev.wirecommand.codegen.CommandDescriptor;
+import dev.wirecommand.codegen.CommandDispatch;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The commands that a server has, found by name without making a {@code String}. Immutable, and
+ * safe for use by any thread.
+ */
+final class CommandTable {
+  private final List<CommandDescriptor> commands;
+  private final NameTable names;
+  private final CommandDispatch[] dispatches;
+  private final int[] ordinals;
+
+  private CommandTable(
+      List<CommandDescriptor> commands, CommandDispatch[] dispatches, int[] ordinals) {
+    this.commands = List.copyOf(commands);
+    this.names =
+        NameTable.of(commands.stream().map(CommandDescriptor::name).toArray(String[]::new));
+    this.dispatches = dispatches;
+    this.ordinals = ordinals;
+  }
+
+  /**
+   * Joins the commands of several classes.
+   *
+   * @param dispatches the generated dispatch of each class
+   * @return the table
+   * @throws IllegalArgumentException if two commands have the same name; the message names their
+   *     dispatches
+   */
+  static CommandTable of(List<? extends CommandDispatch> dispatches) {
+    List<CommandDescriptor> commands = new ArrayList<>();
+    List<CommandDispatch> owners = new ArrayList<>();
+    List<Integer> ordinals = new ArrayList<>();
+    Map<String, CommandDispatch> byName = new HashMap<>();
+    for (CommandDispatch dispatch : dispatches) {
+      int ordinal = 0;
+      for (CommandDescriptor command : dispatch.commands()) {
+        CommandDispatch other = byName.put(command.name(), dispatch);
+        if (other != null) {
+          throw new IllegalArgumentException(
+              "two commands are named '"
+                  + command.name()
+                  + "': in "
+                  + other.getClass().getName()
+                  + " and in "
+                  + dispatch.getClass().getName());
+        }
+        commands.add(command);
+        owners.add(dispatch);
+        ordinals.add(ordinal++);
+      }
+    }
+    return new CommandTable(
+        commands,
+        owners.toArray(new CommandDispatch[0]),
+        ordinals.stream().mapToInt(Integer::intValue).toArray());
+  }
+
+  /**
+   * All commands, in the order of their numbers in this table.
+   *
+   * @return an immutable list
+   */
+  List<CommandDescriptor> commands() {
+    return commands;
+  }
+
+  /**
+   * Finds a command by name.
+   *
+   * @param bytes holds the name
+   * @param offset where it begins
+   * @param length how many bytes it has
+   * @return the command's number in this table, or -1 if there is none of that name
+   */
+  int find(byte[] bytes, int offset, int length) {
+    return names.find(bytes, offset, length);
+  }
+
+  /**
+   * The dispatch that a command belongs to.
+   *
+   * @param index the command's number in this table
+   * @return the dispatch
+   */
+  CommandDispatch dispatch(int index) {
+    return dispatches[index];
+  }
+
+  /**
+   * A command's number in its dispatch.
+   *
+   * @param index the command's number in this table
+   * @return the number to give to {@link CommandDispatch#prepare}
+   */
+  int ordinal(int index) {
+    return ordinals[index];
+  }
+}

@@ -1,0 +1,33 @@
+package dev.wirecommand.server;
+
+import dev.wirecommand.codegen.CommandDescriptor;
+import dev.wirecommand.codegen.PreparedCall;
+import dev.wirecommand.command.CommandContext;
+import java.util.List;
+import java.util.Objects;
+
+/** What stands around the calls of a server, the first outermost. Immutable. */
+final class InterceptorChain {
+  private final ServerInterceptor[] inOrder;
+
+  InterceptorChain(List<ServerInterceptor> inOrder) {
+    this.inOrder = inOrder.toArray(new ServerInterceptor[0]);
+  }
+
+  boolean isEmpty() {
+    return inOrder.length == 0;
+  }
+
+  /** Puts a call inside; where there are none it is the call itself. */
+  PreparedCall around(CommandContext context, CommandDescriptor command, PreparedCall call) {
+    PreparedCall outer = call;
+    for (int i = inOrder.length - 1; i >= 0; i--) {
+      ServerInterceptor interceptor = inOrder[i];
+      outer =
+          Objects.requireNonNull(
+              interceptor.intercept(context, command, outer),
+              () -> interceptor.getClass().getName() + " returned no call");
+    }
+    return outer;
+  }
+}

@@ -1,0 +1,87 @@
+package dev.wirecommand.server;
+
+import static dev.wirecommand.server.ServerScene.request;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wirecommand.command.CommandContext;
+import dev.wirecommand.engine.CurrentCall;
+import dev.wirecommand.link.Peer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Which call a thread runs, over standard streams. */
+class CurrentCallTest {
+  private final ServerScene scene = new ServerScene();
+  private final List<Integer> seen = new ArrayList<>();
+
+  CurrentCallTest() {
+    scene.link.peer = Peer.of(Peer.Transport.STDIO, null);
+    scene.commands.blocking("job", (context, data, response) -> look(response));
+    scene.commands.nonBlocking("now", (context, data, response) -> look(response));
+  }
+
+  private void look(dev.wirecommand.codegen.CommandResponse response) {
+    CommandContext current = CurrentCall.current();
+    seen.add(current == null ? null : current.requestId());
+    response.cbor().writeNull();
+  }
+
+  @Test
+  void isKnownWhileItsHandlerRuns() {
+    scene.receive(request(1, "job"), request(3, "now"));
+    assertThat(CurrentCall.current()).isNull();
+    scene.runHandlers();
+    assertThat(seen).containsExactly(3, 1);
+    assertThat(CurrentCall.current()).isNull();
+  }
+
+  @Test
+  void isForgottenWhenItsHandlerFails() {
+    scene.commands.nonBlocking(
+        "broken",
+        response -> {
+          throw new IllegalStateException();
+        });
+    scene.receive(request(1, "broken"));
+    assertThat(CurrentCall.current()).isNull();
+  }
+
+  @Test
+  void oneThatRunsWithinAnotherGivesItsPlaceBack() {
+    ServerScene inner = new ServerScene();
+    inner.link.peer = scene.link.peer;
+    inner.commands.nonBlocking("now", (context, data, response) -> look(response));
+    scene.commands.nonBlocking(
+        "outer",
+        (context, data, response) -> {
+          inner.receive(request(7, "now"));
+          look(response);
+        });
+    scene.receive(request(1, "outer"));
+    assertThat(seen).containsExactly(7, 1);
+    assertThat(CurrentCall.current()).isNull();
+  }
+
+  @Test
+  void isNotKnownWhereAnAnswerComesLater() {
+    CompletableFuture<Long> stage = new CompletableFuture<>();
+    scene.commands.nonBlocking(
+        "later", response -> response.later(stage, (answer, value) -> look(answer)));
+    scene.receive(request(1, "later"));
+    stage.complete(1L);
+    scene.link.runTasks();
+    assertThat(seen).containsExactly((Integer) null);
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Peer.Transport.class, names = "STDIO", mode = EnumSource.Mode.EXCLUDE)
+  void isNotKeptForOtherConnections(Peer.Transport transport) {
+    scene.link.peer = Peer.of(transport, null);
+    scene.receive(request(1, "now"));
+    assertThat(seen).containsExactly((Integer) null);
+  }
+}
