@@ -17,7 +17,7 @@ public final class FrameOutput {
   private static final byte[] NOTHING = new byte[0];
 
   /** How much there is for a payload behind all frames and a header. */
-  static final int LEAST_LENT = COPIED_PAYLOAD;
+  static final int LEAST_BORROWED = COPIED_PAYLOAD;
 
   /** As much as there can be before it is spilled. */
   private static final int ROOM = FULL + Frame.HEADER_SIZE + COPIED_PAYLOAD;
@@ -39,7 +39,7 @@ public final class FrameOutput {
   private boolean written;
 
   /** Whether somebody may be writing a payload behind what is in the room. */
-  private boolean lent;
+  private boolean borrowed;
 
   /**
    * An empty output.
@@ -56,12 +56,12 @@ public final class FrameOutput {
    * Takes a frame; it goes out with the next {@link #flush}.
    *
    * @param frame the frame, whose payload is not referred to after this returns; but one that was
-   *     written in the room that was {@linkplain #lend lent} must stay as it is until the flush
+   *     written in the room that was {@linkplain #lend borrowed} must stay as it is until the flush
    */
   public void send(Frame frame) {
     listener.sent(frame);
-    if (lent && isInPlace(frame)) {
-      lent = false;
+    if (borrowed && isInPlace(frame)) {
+      borrowed = false;
       writeHeader(frame);
       size += frame.encodedSize();
     } else {
@@ -77,7 +77,7 @@ public final class FrameOutput {
   }
 
   private void copy(Frame frame) {
-    if (lent || frame.array() == buffer) {
+    if (borrowed || frame.array() == buffer) {
       leave();
     }
     reserve();
@@ -109,14 +109,14 @@ public final class FrameOutput {
    * there must be no other frame of that payload. Any other frame, and {@link #flush}, leave the
    * room to whoever has it.
    *
-   * @return the room, with {@value #LEAST_LENT} bytes for a payload at least
+   * @return the room, with {@value #LEAST_BORROWED} bytes for a payload at least
    */
-  public byte[] lend() {
-    if (lent) {
+  public byte[] borrow() {
+    if (borrowed) {
       leave();
     }
     reserve();
-    lent = true;
+    borrowed = true;
     return buffer;
   }
 
@@ -135,7 +135,7 @@ public final class FrameOutput {
       spill();
     }
     buffer = NOTHING;
-    lent = false;
+    borrowed = false;
   }
 
   /** Sends what has been taken; does nothing where that is nothing. */
@@ -147,7 +147,7 @@ public final class FrameOutput {
       written = false;
       link.flush();
     }
-    if (lent) {
+    if (borrowed) {
       leave();
     }
     if (buffer != NOTHING) {

@@ -16,9 +16,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a call's handler sees of it, and whoever else is told of it: one for all of these, made for
- * the first. A call that has one stands for no other later, since any of these may keep it. Safe
- * for use by any thread.
+ * The context of one call, which its handler, interceptors and listeners share. Safe for use by any
+ * thread.
  */
 final class CallContext implements CommandContext {
   private final ServerCall call;
@@ -76,12 +75,12 @@ final class CallContext implements CommandContext {
     for (Object arg : args) {
       texts.add(String.valueOf(arg));
     }
-    call.aside(SidePayload.text(List.of(new TextAtom(format, texts, List.of()))));
+    call.send(SidePayload.text(List.of(new TextAtom(format, texts, List.of()))));
   }
 
   @Override
   public CommandProgress progress(String topic) {
-    return new ProgressTopic(call, topic);
+    return new ProgressTopic(topic, call::send);
   }
 
   @Override

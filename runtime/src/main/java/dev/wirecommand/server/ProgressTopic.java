@@ -3,12 +3,13 @@ package dev.wirecommand.server;
 import dev.wirecommand.command.CommandProgress;
 import dev.wirecommand.reactor.Progress;
 import dev.wirecommand.reactor.SidePayload;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** How far a call has come with one topic. */
+/** The progress of a call with one topic. Safe for use by any thread. */
 final class ProgressTopic implements CommandProgress {
-  private final ServerCall call;
   private final String topic;
+  private final Consumer<SidePayload> output;
 
   /* Guarded by this. */
   private long total;
@@ -17,11 +18,11 @@ final class ProgressTopic implements CommandProgress {
   private boolean begun;
   private boolean closed;
 
-  ProgressTopic(ServerCall call, String topic) {
+  ProgressTopic(String topic, Consumer<SidePayload> output) {
     // Checks the topic before anything is said of it.
     Progress unused = new Progress(topic, 0, 0, null, null);
-    this.call = call;
     this.topic = topic;
+    this.output = output;
   }
 
   @Override
@@ -56,7 +57,7 @@ final class ProgressTopic implements CommandProgress {
       begun = true;
       payload = SidePayload.progress(new Progress(topic, position, total, unit, item));
     }
-    call.aside(payload);
+    output.accept(payload);
     return this;
   }
 
@@ -69,6 +70,6 @@ final class ProgressTopic implements CommandProgress {
       }
       closed = true;
     }
-    call.aside(SidePayload.progress(new Progress(topic, Progress.END, 0, null, null)));
+    output.accept(SidePayload.progress(new Progress(topic, Progress.END, 0, null, null)));
   }
 }

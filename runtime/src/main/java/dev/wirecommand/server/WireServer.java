@@ -115,7 +115,7 @@ public final class WireServer implements AutoCloseable {
     try {
       draining = true;
       List.copyOf(connections).forEach(ServerConnection::drain);
-      if (left > 0 && connections.stream().anyMatch(ServerConnection::isOwnThread)) {
+      if (left > 0 && connections.stream().anyMatch(ServerConnection::inEventLoop)) {
         throw new IllegalStateException(
             "drain would wait on a connection's own thread, which alone can end that connection:"
                 + " call it on another thread");
