@@ -38,14 +38,6 @@ final class Cancellation {
     }
   }
 
-  /**
-   * Begins anew, for another call; on the connection's thread, when the one before has been
-   * answered and no other thread knew it.
-   */
-  void begin() {
-    ANSWERED.set(this, false);
-  }
-
   /** Whether the call has been answered, with an error if it was cancelled. */
   boolean isAnswered() {
     return answered;

@@ -24,9 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One call, from when its request has been let in until its handler has ended and all of its result
- * is on its way; and then, if nobody but the connection has known it, another one. For the
- * connection's thread, but for {@link #run}, {@link #reject}, {@link #settle}, {@link #noThread},
- * {@link #error} and what is known of it.
+ * is on its way. For the connection's thread, but for {@link #run}, {@link #reject}, {@link
+ * #settle}, {@link #noThread}, {@link #error} and what is known of it.
  */
 final class ServerCall implements HandlerExecutor.Task, ServerResponse.Visitor {
   private static final Logger LOG = System.getLogger(ServerCall.class.getName());
@@ -34,12 +33,12 @@ final class ServerCall implements HandlerExecutor.Task, ServerResponse.Visitor {
   private final ServerConnection connection;
 
   private final Cancellation cancellation = new Cancellation();
-  private ServerRequest request;
-  private CommandDescriptor descriptor;
-  private CallMeta meta;
-  private Permission permission;
+  private final ServerRequest request;
+  private final CommandDescriptor descriptor;
+  private final CallMeta meta;
+  private final Permission permission;
 
-  private @Nullable RequestData data;
+  private final @Nullable RequestData data;
   private @Nullable Deadline deadline;
   private @Nullable Timer deadlineTimer;
   private @Nullable PreparedCall prepared;
@@ -61,46 +60,16 @@ final class ServerCall implements HandlerExecutor.Task, ServerResponse.Visitor {
       CallMeta meta,
       Permission permission) {
     this.connection = connection;
-    begin(request, descriptor, meta, permission);
-  }
-
-  /**
-   * Stands for another call from now on; only of one that {@link #isUnknown}, and only when its
-   * request has been released.
-   */
-  void begin(
-      ServerRequest newRequest,
-      CommandDescriptor newDescriptor,
-      CallMeta newMeta,
-      Permission newPermission) {
-    request = newRequest;
-    descriptor = newDescriptor;
-    meta = newMeta;
-    permission = newPermission;
-    data =
-        newDescriptor.data() && newRequest.expectsData() ? new RequestData(this, connection) : null;
-    bytesIn = 0;
-    bytesOut = 0;
-    settled = false;
-    cancellation.begin();
-    newRequest.attach(this);
+    this.request = request;
+    this.descriptor = descriptor;
+    this.meta = meta;
+    this.permission = permission;
+    this.data =
+        descriptor.data() && request.expectsData() ? new RequestData(this, connection) : null;
+    request.attach(this);
   }
 
   /* What the connection does with a call. */
-
-  /**
-   * Whether nobody but the connection has ever known this call, now that it is over: it has no
-   * context, its handler ran on the connection's thread and answered at once or by a stage, and
-   * neither data, nor a stream, nor a clock refers to it.
-   */
-  boolean isUnknown() {
-    return context == null
-        && descriptor.nonBlocking()
-        && error == null
-        && data == null
-        && streamed == null
-        && deadline == null;
-  }
 
   ServerRequest request() {
     return request;
@@ -110,7 +79,7 @@ final class ServerCall implements HandlerExecutor.Task, ServerResponse.Visitor {
     return descriptor;
   }
 
-  /** What others see of the call. */
+  /** What the handler, the interceptors and the listeners see of the call. */
   CallContext context() {
     CallContext known = context;
     if (known == null) {
@@ -118,11 +87,6 @@ final class ServerCall implements HandlerExecutor.Task, ServerResponse.Visitor {
       context = known;
     }
     return known;
-  }
-
-  /** The context for the handler. */
-  CommandContext given() {
-    return descriptor.context() ? context() : NoContext.INSTANCE;
   }
 
   /** The data for the handler. */

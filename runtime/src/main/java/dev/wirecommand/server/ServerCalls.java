@@ -37,9 +37,6 @@ final class ServerCalls {
   private final WaitingCalls waiting;
   private final CborReader reader;
 
-  /** A call that is over and that nobody knows, for the next one. */
-  private @Nullable ServerCall spare;
-
   /** How many calls of this connection run. */
   private int running;
 
@@ -134,7 +131,7 @@ final class ServerCalls {
     if (waits ? slotsHeld == running && slots.isFull() : !takeSlot()) {
       throw serverFull(name);
     }
-    ServerCall call = newCall(request, descriptor, meta, granted);
+    ServerCall call = new ServerCall(connection, request, descriptor, meta, granted);
     limitTime(call, meta);
     if (settings.listener() != ServerListener.NONE) {
       call.arrived(connection.nanoTime(), args.length());
@@ -144,30 +141,6 @@ final class ServerCalls {
     } else {
       start(call, index, args);
     }
-  }
-
-  private ServerCall newCall(
-      ServerRequest request, CommandDescriptor descriptor, CallMeta meta, Permission granted) {
-    ServerCall call = spare;
-    if (call == null) {
-      return new ServerCall(connection, request, descriptor, meta, granted);
-    }
-    spare = null;
-    call.begin(request, descriptor, meta, granted);
-    return call;
-  }
-
-  /** Keeps a call that is over, and its request, for the next ones, if nobody knows them. */
-  private void recycle(ServerCall call) {
-    if (call.isUnknown() && !call.request().isActive()) {
-      spare = call;
-      call.request().recycle();
-    }
-  }
-
-  /** Keeps nothing: an idle connection holds nothing. */
-  void dropSpare() {
-    spare = null;
   }
 
   /** Takes one of the server's slots, unless there is one at hand. */
@@ -242,7 +215,7 @@ final class ServerCalls {
     PreparedCall prepared =
         commands
             .dispatch(index)
-            .prepare(commands.ordinal(index), reader, call.given(), call.data());
+            .prepare(commands.ordinal(index), reader, call.context(), call.data());
     InterceptorChain interceptors = settings.interceptors();
     return interceptors.isEmpty()
         ? prepared
@@ -311,7 +284,6 @@ final class ServerCalls {
       ServerCallEnd end = call.ended(connection.nanoTime());
       connection.tell(() -> settings.listener().callEnded(call.context(), end));
     }
-    recycle(call);
   }
 
   /**

@@ -356,8 +356,6 @@ final class ServerConnection
       cutOff(e);
     }
     answers.drop();
-    runner.dropSpare();
-    reactor.dropSpare();
     tasks.endBatch();
   }
 
