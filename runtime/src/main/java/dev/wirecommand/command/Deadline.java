@@ -26,8 +26,8 @@ public final class Deadline implements Comparable<Deadline> {
   /**
    * Makes a deadline that is some time after a reading of the clock.
    *
-   * @param nanoTime the reading, as {@link System#nanoTime} returns it @param timeLeft the time
-   *     after it; more than 100 years counts as 100 years
+   * @param nanoTime the reading, as {@link System#nanoTime} returns it
+   * @param timeLeft the time after it; more than 100 years counts as 100 years
    * @return the deadline
    */
   public static Deadline at(long nanoTime, Duration timeLeft) {
@@ -48,7 +48,7 @@ public final class Deadline implements Comparable<Deadline> {
   /**
    * Returns the time left after a reading of the clock.
    *
-   * @param nanoTime the moment, as {@link System#nanoTime} gives it
+   * @param nanoTime the reading, as {@link System#nanoTime} returns it
    * @return the time left in nanoseconds; 0 where the deadline has passed
    */
   public long nanosLeft(long nanoTime) {
