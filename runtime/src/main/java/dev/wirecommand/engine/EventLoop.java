@@ -73,6 +73,7 @@ public final class EventLoop {
    * Runs a task at once if the caller is on the event loop, within a batch, and nothing is queued;
    * else as {@link #submit}. May be called on any thread.
    */
+  @HandsOver
   public void execute(Runnable task) {
     if (link.isOwnThread() && inBatch && queue.isEmpty()) {
       run(task);
@@ -82,6 +83,7 @@ public final class EventLoop {
   }
 
   /** Queues a task for the event loop. May be called on any thread. */
+  @HandsOver
   public void submit(Runnable task) {
     queue.add(task);
     if (announced.compareAndSet(false, true)) {
@@ -107,6 +109,7 @@ public final class EventLoop {
    * @return a handle that cancels the task
    * @throws RejectedExecutionException if the event loop has terminated
    */
+  @HandsOver
   public Link.Timer schedule(Runnable task, long delayNanos) {
     return link.schedule(
         () -> {

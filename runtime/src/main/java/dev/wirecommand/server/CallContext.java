@@ -21,12 +21,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallContext implements CommandContext {
   private final ServerCall call;
+  private final CallResources resources;
 
   /** Guarded by this. */
   private @Nullable Attributes attributes;
 
-  CallContext(ServerCall call) {
+  CallContext(ServerCall call, CallResources resources) {
     this.call = call;
+    this.resources = resources;
   }
 
   @Override
@@ -41,7 +43,7 @@ final class CallContext implements CommandContext {
 
   @Override
   public Peer peer() {
-    return call.peer();
+    return resources.peer();
   }
 
   @Override
@@ -75,12 +77,19 @@ final class CallContext implements CommandContext {
     for (Object arg : args) {
       texts.add(String.valueOf(arg));
     }
-    call.send(SidePayload.text(List.of(new TextAtom(format, texts, List.of()))));
+    send(SidePayload.text(List.of(new TextAtom(format, texts, List.of()))));
   }
 
   @Override
   public CommandProgress progress(String topic) {
-    return new ProgressTopic(topic, call::send);
+    return new ProgressTopic(topic, this::send);
+  }
+
+  private void send(SidePayload payload) {
+    payload.requireFits(resources.settings().limits().sendPayload());
+    if (!call.isAnswered()) {
+      resources.sideOutput().send(call.request(), payload, call::isAnswered);
+    }
   }
 
   @Override

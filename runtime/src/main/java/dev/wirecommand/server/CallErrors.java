@@ -108,6 +108,13 @@ final class CallErrors {
     return new CommandException(ErrorCode.OVERLOADED, command + ": " + fact + "; try later");
   }
 
+  /** Returns the error of a call for which the handlers' executor has no thread. */
+  static CommandException noThread(String command, HandlerExecutor handlers) {
+    return handlers.isClosed()
+        ? goingAway(command)
+        : overloaded(command, "the server has no thread for it");
+  }
+
   /** Returns the error of a call that arrived while the server was shutting down. */
   static CommandException goingAway(String command) {
     return new CommandException(

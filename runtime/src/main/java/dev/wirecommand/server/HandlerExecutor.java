@@ -1,5 +1,6 @@
 package dev.wirecommand.server;
 
+import dev.wirecommand.engine.HandsOver;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -18,6 +19,7 @@ interface HandlerExecutor extends AutoCloseable {
    *
    * @param batch the tasks, one or more; the list is not used after this method returns
    */
+  @HandsOver
   void runAll(List<? extends Task> batch);
 
   /** Returns an executor that runs single tasks on the same threads. */

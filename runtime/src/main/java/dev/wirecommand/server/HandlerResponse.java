@@ -165,7 +165,7 @@ final class HandlerResponse implements CommandResponse {
     if (response == null && awaited != null) {
       await(awaited);
     } else {
-      complete();
+      call.complete(Objects.requireNonNull(response));
     }
   }
 
@@ -204,7 +204,7 @@ final class HandlerResponse implements CommandResponse {
       } catch (Throwable e) {
         fail(e);
       }
-      complete();
+      call.complete(Objects.requireNonNull(response));
     }
   }
 
@@ -221,9 +221,5 @@ final class HandlerResponse implements CommandResponse {
     }
     later = null;
     response = new ServerResponse.Failure(call.errorFor(failure));
-  }
-
-  private void complete() {
-    call.complete(Objects.requireNonNull(response, "response"));
   }
 }

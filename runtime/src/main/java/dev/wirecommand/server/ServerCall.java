@@ -16,7 +16,6 @@ import dev.wirecommand.link.Link.Timer;
 import dev.wirecommand.link.Peer;
 import dev.wirecommand.reactor.ByteSlice;
 import dev.wirecommand.reactor.ServerRequest;
-import dev.wirecommand.reactor.SidePayload;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Objects;
@@ -112,7 +111,7 @@ final class ServerCall
   CallContext context() {
     CallContext known = context;
     if (known == null) {
-      known = new CallContext(this);
+      known = new CallContext(this, resources);
       context = known;
     }
     return known;
@@ -149,7 +148,6 @@ final class ServerCall
 
   /* Running. */
 
-  /** Notes when the request arrived, for a listener. */
   void arrived(long nanos, int argumentBytes) {
     arrivedNanos = nanos;
     bytesIn += argumentBytes;
@@ -202,9 +200,7 @@ final class ServerCall
   }
 
   private CommandException noThread() {
-    return resources.settings().handlers().isClosed()
-        ? CallErrors.goingAway(command())
-        : CallErrors.overloaded(command(), "the server has no thread for it");
+    return CallErrors.noThread(command(), resources.settings().handlers());
   }
 
   @Override
@@ -236,50 +232,62 @@ final class ServerCall
 
   @Override
   public void complete(ServerResponse response) {
-    resources.loop().execute(() -> respond(response));
+    resources.loop().execute(() -> response.accept(this));
   }
 
   /* Responding. */
 
-  private void respond(ServerResponse response) {
-    if (state != State.RUNNING) {
-      // The executor both ran and rejected the call.
-      discard(response);
-    } else if (isAnswered()) {
-      discard(response);
+  @Override
+  public void onValue(ServerResponse.Value response) {
+    if (isWanted(response)) {
+      cancellation.answered();
+      bytesOut += response.writer().size();
+      resources.responses().respond(request, response.writer());
       end();
-    } else {
-      response.accept(this);
     }
   }
 
   @Override
-  public void onValue(ServerResponse.Value response) {
-    cancellation.answered();
-    bytesOut += response.writer().size();
-    resources.responses().respond(request, response.writer());
-    end();
-  }
-
-  @Override
   public void onBytes(ServerResponse.Bytes response) {
-    cancellation.answered();
-    bytesOut += response.array().length;
-    resources.responses().respond(request, ByteSlice.of(response.array()), false);
-    end();
+    if (isWanted(response)) {
+      cancellation.answered();
+      bytesOut += response.array().length;
+      resources.responses().respond(request, ByteSlice.of(response.array()), false);
+      end();
+    }
   }
 
   @Override
   public void onError(ServerResponse.Failure response) {
-    fail(response.error());
-    end();
+    if (isWanted(response)) {
+      fail(response.error());
+      end();
+    }
   }
 
   @Override
   public void onStreamed(ServerResponse.Streamed response) {
-    state = State.STREAMING;
-    streamed = newStream(response);
-    streamed.start();
+    if (isWanted(response)) {
+      state = State.STREAMING;
+      streamed = newStream(response);
+      streamed.start();
+    }
+  }
+
+  /**
+   * Returns whether a response is to be sent. If not, discards it, and ends a call that was
+   * answered before its handler responded.
+   */
+  private boolean isWanted(ServerResponse response) {
+    if (state == State.RUNNING && !isAnswered()) {
+      return true;
+    }
+    discard(response);
+    // An executor that both ran and rejected the call has completed it before.
+    if (state == State.RUNNING) {
+      end();
+    }
+    return false;
   }
 
   @Override
@@ -327,7 +335,6 @@ final class ServerCall
     }
     CommandException failure = CallErrors.cancelled(command(), reason);
     fail(failure);
-    stopTimer();
     if (data != null) {
       data.fail(failure);
     }
@@ -337,13 +344,6 @@ final class ServerCall
       streamed.cancel();
     }
     return true;
-  }
-
-  private void stopTimer() {
-    if (deadlineTimer != null) {
-      deadlineTimer.cancel();
-      deadlineTimer = null;
-    }
   }
 
   private void end() {
@@ -356,7 +356,10 @@ final class ServerCall
   void release() {
     cancellation.answered();
     cancellation.end();
-    stopTimer();
+    if (deadlineTimer != null) {
+      deadlineTimer.cancel();
+      deadlineTimer = null;
+    }
     if (data != null) {
       data.discard();
     }
@@ -393,13 +396,5 @@ final class ServerCall
 
   Cancellation cancellation() {
     return cancellation;
-  }
-
-  /** Sends text or progress, if the call has not been answered. */
-  void send(SidePayload payload) {
-    payload.requireFits(resources.settings().limits().sendPayload());
-    if (!isAnswered()) {
-      resources.sideOutput().send(request, payload, this::isAnswered);
-    }
   }
 }

@@ -69,10 +69,17 @@ final class ServerCalls implements ServerCall.Owner {
       CallMeta meta = RequestMeta.decode(request, action.meta(), reader);
       if (own != null) {
         runStandard(own, request, action.args(), meta);
-      } else if (index < 0) {
+        return;
+      }
+      if (index < 0) {
         throw CallErrors.unknownCommand(name, commands);
+      }
+      boolean waits = !waiting.isEmpty() || !mayRun();
+      ServerCall call = admit(request, descriptor(index), meta, action.args(), waits);
+      if (waits) {
+        waiting.add(call, index, action.args());
       } else {
-        accept(request, index, action.args(), meta);
+        start(call, index, action.args());
       }
     } catch (Throwable e) {
       // Errors too: the authorizer is the application's.
@@ -100,27 +107,27 @@ final class ServerCalls implements ServerCall.Owner {
     reader.reset(encoded.array(), encoded.offset(), encoded.length());
   }
 
-  private void accept(ServerRequest request, int index, ByteSlice args, CallMeta meta) {
-    CommandDescriptor descriptor = descriptor(index);
-    String name = descriptor.name();
+  /** Authorizes a request and acquires a slot for it, unless it waits. */
+  private ServerCall admit(
+      ServerRequest request,
+      CommandDescriptor descriptor,
+      CallMeta meta,
+      ByteSlice args,
+      boolean waits) {
+    String command = descriptor.name();
     if (draining) {
-      throw CallErrors.goingAway(name);
+      throw CallErrors.goingAway(command);
     }
-    Permission granted = authorize(meta, name, descriptor.permission());
-    boolean waits = !waiting.isEmpty() || !mayRun();
+    Permission granted = authorize(meta, command, descriptor.permission());
     if (waits ? slotsHeld == running && slots.isFull() : !acquireSlot()) {
-      throw serverFull(name);
+      throw serverFull(command);
     }
     ServerCall call = new ServerCall(resources, this, request, descriptor, meta, granted);
     limitTime(call);
     if (settings.hasListener()) {
       call.arrived(loop().nanoTime(), args.length());
     }
-    if (waits) {
-      waiting.add(call, index, args);
-    } else {
-      start(call, index, args);
-    }
+    return call;
   }
 
   private Permission authorize(CallMeta meta, String command, Permission needed) {

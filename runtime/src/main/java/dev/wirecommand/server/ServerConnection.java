@@ -59,7 +59,7 @@ final class ServerConnection
     this.link = link;
     this.settings = settings;
     this.onClosed = onClosed;
-    this.loop = new EventLoop(link, this::endBatch, this::abort, terminated -> {});
+    this.loop = new EventLoop(link, this::onBatchEnd, this::abort, terminated -> {});
     // The gate is looked at when a batch ends.
     this.reading = new ReadGate(() -> {});
     this.input = new FrameInput(settings.limits().receivePayload(), settings.frameListener(), this);
@@ -67,16 +67,12 @@ final class ServerConnection
     this.reactor = new ServerReactor(settings.limits(), OutputMode.IMMEDIATE, DataMode.STREAMED);
     this.output = new OutputQueue(link, settings.frameListener());
     this.responses = new ResponseWriter(output, settings.limits().sendPayload());
-    CallResources resources =
-        new CallResources(
-            settings,
-            link.peer(),
-            loop,
-            reading,
-            output,
-            responses,
-            new SideOutputQueue(loop, output));
-    this.calls = new ServerCalls(resources, reactor, slots);
+    SideOutputQueue sideOutput = new SideOutputQueue(loop, output);
+    this.calls =
+        new ServerCalls(
+            new CallResources(settings, link.peer(), loop, reading, output, responses, sideOutput),
+            reactor,
+            slots);
     readGuard.update(true, false);
     settings.notify(listener -> listener.connectionOpened(peer()));
   }
@@ -101,13 +97,8 @@ final class ServerConnection
   }
 
   @Override
-  public void onBatchEnd() {
-    endBatch();
-  }
-
-  @Override
   public void onWritable() {
-    endBatch();
+    onBatchEnd();
   }
 
   @Override
@@ -115,7 +106,7 @@ final class ServerConnection
     if (state == State.OPEN || state == State.DRAINING) {
       state = State.INPUT_ENDED;
       loop.run(this::endInput);
-      endBatch();
+      onBatchEnd();
     }
   }
 
@@ -137,7 +128,7 @@ final class ServerConnection
   private void onReadTimeout(String complaint) {
     if (state == State.OPEN || state == State.DRAINING) {
       loop.run(() -> input.expire(complaint));
-      endBatch();
+      onBatchEnd();
     }
   }
 
@@ -149,7 +140,7 @@ final class ServerConnection
       LOG.log(Level.DEBUG, "connection failed", cause);
     }
     loop.run(this::abandonCalls);
-    endBatch();
+    onBatchEnd();
     settings.notify(listener -> listener.connectionClosed(peer(), cause));
     onClosed.accept(this);
   }
@@ -216,7 +207,8 @@ final class ServerConnection
   /* The end of a batch. */
 
   /** Runs queued tasks, starts calls, writes what the peer reads, and decides whether to read. */
-  private void endBatch() {
+  @Override
+  public void onBatchEnd() {
     try {
       do {
         loop.runQueued();
