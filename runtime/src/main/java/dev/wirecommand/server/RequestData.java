@@ -18,6 +18,7 @@ final class RequestData implements CommandData, ReceiveWindow.Owner {
   private final int maxBufferedBytes;
   private final Consumer<CancelReason> cancel;
   private final ReceiveWindow window;
+  private long receivedBytes;
 
   /**
    * @param cancel cancels the call; called on the event loop
@@ -38,10 +39,24 @@ final class RequestData implements CommandData, ReceiveWindow.Owner {
   /* Called on the event loop. */
 
   void add(ByteSlice part, boolean last) {
-    window.add(part, last);
-    if (last) {
-      window.end();
+    if (window.isExpecting()) {
+      receivedBytes += part.length();
+      window.add(part, last);
+      if (last) {
+        window.end();
+      }
     }
+  }
+
+  long receivedBytes() {
+    return receivedBytes;
+  }
+
+  /** The peer has ended its input, so no more data will come. */
+  void onInputEnded() {
+    window.fail(
+        new CommandException(
+            ErrorCode.CANCELLED, command + ": the peer ended its input within the data"));
   }
 
   /** Returns whether more data may come. */

@@ -10,7 +10,6 @@ import dev.wirecommand.command.CommandContext;
 import dev.wirecommand.command.CommandData;
 import dev.wirecommand.command.CommandException;
 import dev.wirecommand.command.Deadline;
-import dev.wirecommand.command.ErrorCode;
 import dev.wirecommand.engine.CurrentCall;
 import dev.wirecommand.link.Link.Timer;
 import dev.wirecommand.link.Peer;
@@ -69,7 +68,7 @@ final class ServerCall
 
   private @Nullable String error;
   private long arrivedNanos;
-  private long bytesIn;
+  private int argumentBytes;
   private long bytesOut;
 
   ServerCall(
@@ -121,36 +120,16 @@ final class ServerCall
     return data == null ? CommandData.none() : data;
   }
 
-  boolean hasData() {
-    return data != null;
-  }
-
-  /** Returns whether the peer has not sent all of the data. */
-  boolean isDataExpected() {
-    return data != null && data.isExpecting();
-  }
-
-  void onData(ByteSlice part, boolean last) {
-    if (data != null && data.isExpecting()) {
-      bytesIn += part.length();
-      data.add(part, last);
-    }
-  }
-
-  /** The peer has ended its input, so no more data will come. */
-  void onInputEnded() {
-    if (data != null) {
-      data.fail(
-          new CommandException(
-              ErrorCode.CANCELLED, command() + ": the peer ended its input within the data"));
-    }
+  /** Returns the data as it arrives; null if the request has none, or the command takes none. */
+  @Nullable RequestData requestData() {
+    return data;
   }
 
   /* Running. */
 
-  void arrived(long nanos, int argumentBytes) {
+  void arrived(long nanos, int bytes) {
     arrivedNanos = nanos;
-    bytesIn += argumentBytes;
+    argumentBytes = bytes;
   }
 
   void limitTime(Deadline until, Timer timer) {
@@ -335,6 +314,7 @@ final class ServerCall
     }
     CommandException failure = CallErrors.cancelled(command(), reason);
     fail(failure);
+    stopTimer();
     if (data != null) {
       data.fail(failure);
     }
@@ -344,6 +324,13 @@ final class ServerCall
       streamed.cancel();
     }
     return true;
+  }
+
+  private void stopTimer() {
+    if (deadlineTimer != null) {
+      deadlineTimer.cancel();
+      deadlineTimer = null;
+    }
   }
 
   private void end() {
@@ -356,10 +343,7 @@ final class ServerCall
   void release() {
     cancellation.answered();
     cancellation.end();
-    if (deadlineTimer != null) {
-      deadlineTimer.cancel();
-      deadlineTimer = null;
-    }
+    stopTimer();
     if (data != null) {
       data.discard();
     }
@@ -368,6 +352,7 @@ final class ServerCall
 
   /** Returns how the call ended, for a listener. */
   ServerCallEnd summary(long nanos) {
+    long bytesIn = argumentBytes + (data == null ? 0 : data.receivedBytes());
     return new ServerCallEnd(error, nanos - arrivedNanos, bytesIn, bytesOut);
   }
 

@@ -259,20 +259,25 @@ final class ServerCalls implements ServerCall.Owner {
   /* Data. */
 
   void onData(ServerAction.DataReceived action) {
-    ServerCall call = ServerCall.of(action.request());
-    if (call != null) {
-      call.onData(action.data(), action.last());
+    RequestData data = dataOf(action.request());
+    if (data != null) {
+      data.add(action.data(), action.last());
     }
   }
 
   /** The peer's input has ended within these requests. */
   void onInputEnded(List<Integer> incomplete) {
     for (int id : incomplete) {
-      ServerCall call = ServerCall.of(reactor.request(id));
-      if (call != null) {
-        call.onInputEnded();
+      RequestData data = dataOf(reactor.request(id));
+      if (data != null) {
+        data.onInputEnded();
       }
     }
+  }
+
+  private static @Nullable RequestData dataOf(@Nullable ServerRequest request) {
+    ServerCall call = ServerCall.of(request);
+    return call == null ? null : call.requestData();
   }
 
   /** Returns whether more requests may be read. Watches for starvation while they may not. */
@@ -300,8 +305,8 @@ final class ServerCalls implements ServerCall.Owner {
 
   private boolean isDataExpected() {
     for (ServerRequest request : reactor.activeRequests()) {
-      ServerCall call = ServerCall.of(request);
-      if (call != null && call.isDataExpected() && !waiting.contains(call)) {
+      RequestData data = dataOf(request);
+      if (data != null && data.isExpecting() && !waiting.contains(ServerCall.of(request))) {
         return true;
       }
     }

@@ -81,14 +81,14 @@ final class WaitingCalls {
 
   private void count(Entry entry, int sign) {
     bytes += (long) sign * entry.weight();
-    withData += entry.call().hasData() ? sign : 0;
+    withData += entry.call().requestData() == null ? 0 : sign;
   }
 
   boolean isEmpty() {
     return entries.isEmpty();
   }
 
-  boolean contains(ServerCall call) {
+  boolean contains(@Nullable ServerCall call) {
     return entries.containsKey(call);
   }
 
