@@ -144,6 +144,23 @@ class ProtocolPageTest {
                     }));
   }
 
+  /** The documentation of the code refers to these numbers. */
+  @Test
+  void sectionsKeepTheirNumbers() {
+    assertThat(TEXT.lines().filter(line -> line.startsWith("## ")).skip(1))
+        .containsExactly(
+            "## 1. Frames",
+            "## 2. Streams",
+            "## 3. Requests",
+            "## 4. Responses",
+            "## 5. The server",
+            "## 6. Old peers",
+            "## 7. Frames as text",
+            "## 8. HTTP",
+            "## 9. Extensions",
+            "## 10. Values");
+  }
+
   /* The conversations: both reactors make the frames of the page, in the order of the page. */
 
   /** Checks frames against the page, where they stand one behind the other. */
@@ -292,7 +309,7 @@ class ProtocolPageTest {
     connection.frames.clear();
     connection.send(request.progress(new Progress("import", 1, 3, "lines", null)));
     connection.send(request.text(List.of(TextAtom.of("%s of 3 lines\n", "2"))));
-    connection.send(request.progress(new Progress("import", Progress.END, 3, "lines", null)));
+    connection.send(request.progress(new Progress("import", Progress.END, 0, null, null)));
     assertOnPage(connection.frames);
   }
 
