@@ -28,6 +28,7 @@ import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -434,7 +435,7 @@ class ProtocolPageTest {
       types.add(type.code() + " | " + type.wireName() + " | " + (flags.isEmpty() ? "none" : flags));
     }
     assertThat(
-            table("the other bits, and a sender leaves them 0.").stream()
+            table("<!-- types -->").stream()
                 .skip(1)
                 .map(row -> String.join(" | ", row.subList(0, 3))))
         .containsExactlyElementsOf(types);
@@ -445,18 +446,22 @@ class ProtocolPageTest {
     Map<String, String> limits = new LinkedHashMap<>();
     for (RecordComponent component : Limits.class.getRecordComponents()) {
       if (component.getType() == int.class) {
-        Object value = component.getAccessor().invoke(Limits.DEFAULT);
-        limits.put(component.getName(), String.format("%,d", value));
+        int value = (int) component.getAccessor().invoke(Limits.DEFAULT);
+        limits.put(component.getName(), grouped(value));
       }
     }
     CborLimits cbor = Limits.DEFAULT.cbor();
-    limits.put("depth", String.format("%,d", cbor.maxDepth()));
-    limits.put("items", String.format("%,d", cbor.maxItems()));
-    limits.put("mapKeys", String.format("%,d", cbor.maxMapKeys()));
+    limits.put("depth", grouped(cbor.maxDepth()));
+    limits.put("items", grouped(cbor.maxItems()));
+    limits.put("mapKeys", grouped(cbor.maxMapKeys()));
 
     Map<String, String> shown = new LinkedHashMap<>();
     table("### Limits").stream().skip(1).forEach(row -> shown.put(row.get(0), row.get(1)));
     assertThat(shown).containsExactlyEntriesOf(limits);
+  }
+
+  private static String grouped(int number) {
+    return String.format(Locale.ROOT, "%,d", number);
   }
 
   /** The states of a request id, by their names on the page. */
