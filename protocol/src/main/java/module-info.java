@@ -1,4 +1,7 @@
-/** The wire without I/O: CBOR, frames, and the reactors of both sides. It depends on nothing. */
+/**
+ * The wire without I/O: CBOR, frames, and the reactors of both sides. It depends on nothing.
+ * "Section N of the protocol" is that section of {@code docs/protocol.md}.
+ */
 module dev.wirecommand.protocol {
   requires static org.jspecify;
 
