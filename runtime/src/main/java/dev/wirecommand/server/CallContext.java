@@ -7,9 +7,9 @@ import dev.wirecommand.command.CancelReason;
 import dev.wirecommand.command.CommandContext;
 import dev.wirecommand.command.CommandProgress;
 import dev.wirecommand.command.Deadline;
+import dev.wirecommand.command.TextOutput;
+import dev.wirecommand.engine.SideOutput;
 import dev.wirecommand.link.Peer;
-import dev.wirecommand.reactor.SidePayload;
-import dev.wirecommand.reactor.TextAtom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -76,7 +76,7 @@ final class CallContext implements CommandContext {
     for (Object arg : args) {
       texts.add(String.valueOf(arg));
     }
-    call.aside(SidePayload.text(List.of(new TextAtom(format, texts, List.of()))));
+    call.aside(SideOutput.text(List.of(new TextOutput(format, texts, List.of()))));
   }
 
   @Override

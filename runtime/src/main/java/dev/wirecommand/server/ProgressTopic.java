@@ -1,8 +1,8 @@
 package dev.wirecommand.server;
 
 import dev.wirecommand.command.CommandProgress;
-import dev.wirecommand.reactor.Progress;
-import dev.wirecommand.reactor.SidePayload;
+import dev.wirecommand.command.ProgressUpdate;
+import dev.wirecommand.engine.SideOutput;
 import org.jspecify.annotations.Nullable;
 
 /** How far a call has come with one topic. */
@@ -19,27 +19,27 @@ final class ProgressTopic implements CommandProgress {
 
   ProgressTopic(ServerCall call, String topic) {
     // Checks the topic before anything is said of it.
-    Progress unused = new Progress(topic, 0, 0, null, null);
+    ProgressUpdate unused = new ProgressUpdate(topic, 0, 0, null, null);
     this.call = call;
     this.topic = topic;
   }
 
   @Override
   public synchronized CommandProgress total(long value) {
-    Progress checked = new Progress(topic, 0, value, unit, item);
+    ProgressUpdate checked = new ProgressUpdate(topic, 0, value, unit, item);
     total = checked.total();
     return this;
   }
 
   @Override
   public synchronized CommandProgress unit(@Nullable String value) {
-    unit = new Progress(topic, 0, total, value, item).label();
+    unit = new ProgressUpdate(topic, 0, total, value, item).unit();
     return this;
   }
 
   @Override
   public synchronized CommandProgress item(@Nullable String value) {
-    item = new Progress(topic, 0, total, unit, value).item();
+    item = new ProgressUpdate(topic, 0, total, unit, value).item();
     return this;
   }
 
@@ -48,15 +48,15 @@ final class ProgressTopic implements CommandProgress {
     if (position < 0) {
       throw new IllegalArgumentException("progress position must be 0 or more, is " + position);
     }
-    SidePayload payload;
+    SideOutput output;
     synchronized (this) {
       if (closed) {
         return this;
       }
       begun = true;
-      payload = SidePayload.progress(new Progress(topic, position, total, unit, item));
+      output = SideOutput.progress(new ProgressUpdate(topic, position, total, unit, item));
     }
-    call.aside(payload);
+    call.aside(output);
     return this;
   }
 
@@ -69,6 +69,6 @@ final class ProgressTopic implements CommandProgress {
       }
       closed = true;
     }
-    call.aside(SidePayload.progress(new Progress(topic, Progress.END, 0, null, null)));
+    call.aside(SideOutput.progress(ProgressUpdate.end(topic)));
   }
 }

@@ -12,11 +12,11 @@ import dev.wirecommand.command.CommandException;
 import dev.wirecommand.command.Deadline;
 import dev.wirecommand.command.ErrorCode;
 import dev.wirecommand.engine.CurrentCall;
+import dev.wirecommand.engine.SideOutput;
 import dev.wirecommand.link.Link.Timer;
 import dev.wirecommand.link.Peer;
 import dev.wirecommand.reactor.ByteSlice;
 import dev.wirecommand.reactor.ServerRequest;
-import dev.wirecommand.reactor.SidePayload;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Objects;
@@ -395,10 +395,10 @@ final class ServerCall implements HandlerExecutor.Task, ServerResponse.Visitor {
   }
 
   /** Sends text or progress, if the call is not over. */
-  void aside(SidePayload payload) {
-    payload.requireFits(connection.settings().limits().sendPayload());
+  void aside(SideOutput output) {
+    SideOutput unused = output.requireFits(connection.settings().limits().sendPayload());
     if (!isAnswered()) {
-      connection.side().send(this, payload);
+      connection.side().send(this, output);
     }
   }
 }

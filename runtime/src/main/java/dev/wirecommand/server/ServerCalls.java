@@ -161,7 +161,6 @@ final class ServerCalls {
   private void recycle(ServerCall call) {
     if (call.isUnknown() && !call.request().isActive()) {
       spare = call;
-      call.request().recycle();
     }
   }
 

@@ -111,7 +111,8 @@ final class ServerConnection
     if (!input.onEnd()) {
       return;
     }
-    List<Integer> incomplete = reactor.endOfInput().incomplete();
+    ServerAction unused = reactor.endOfInput();
+    List<Integer> incomplete = reactor.incompleteRequests();
     if (!incomplete.isEmpty()) {
       LOG.log(Level.DEBUG, "input ended within requests {0}", incomplete);
     }
@@ -191,7 +192,7 @@ final class ServerConnection
   @Override
   public Boolean onRunCommand(ServerAction.RunCommand action) {
     if (draining) {
-      reactor.defaultStream().retire();
+      reactor.retireDefaultStream();
     }
     runner.take(action);
     return !closing;
@@ -357,7 +358,6 @@ final class ServerConnection
     }
     answers.drop();
     runner.dropSpare();
-    reactor.dropSpare();
     tasks.endBatch();
   }
 
@@ -395,7 +395,7 @@ final class ServerConnection
     onOwnThread(
         () -> {
           draining = true;
-          reactor.defaultStream().retire();
+          reactor.retireDefaultStream();
         });
   }
 

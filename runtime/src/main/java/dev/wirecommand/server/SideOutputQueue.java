@@ -1,9 +1,9 @@
 package dev.wirecommand.server;
 
+import dev.wirecommand.engine.SideOutput;
 import dev.wirecommand.frame.Frame;
 import dev.wirecommand.reactor.SendFrames;
 import dev.wirecommand.reactor.ServerRequest;
-import dev.wirecommand.reactor.SidePayload;
 import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +21,11 @@ final class SideOutputQueue {
   }
 
   /** Sends beside a call's response, if that is not over. Any thread; may wait for room. */
-  void send(ServerCall call, SidePayload payload) {
-    int weight = payload.size() + Frame.HEADER_SIZE;
+  void send(ServerCall call, SideOutput said) {
+    int weight = said.size() + Frame.HEADER_SIZE;
     SideOutputLimit open = gate();
     if (open.take(weight, !connection.isOwnThread(), call::isAnswered)) {
-      connection.onOwnThread(() -> queue(call.request(), payload, weight, open));
+      connection.onOwnThread(() -> queue(call.request(), said, weight, open));
     }
   }
 
@@ -43,11 +43,11 @@ final class SideOutputQueue {
     return made;
   }
 
-  private void queue(ServerRequest request, SidePayload payload, int weight, SideOutputLimit gate) {
+  private void queue(ServerRequest request, SideOutput said, int weight, SideOutputLimit gate) {
     if (!connection.isClosing()
         && request.isActive()
         && !request.isAnswered()
-        && request.send(payload) instanceof SendFrames frames) {
+        && said.sendBeside(request) instanceof SendFrames frames) {
       output.sendInTurn(frames, () -> gate.release(weight));
     } else {
       gate.release(weight);

@@ -1,8 +1,8 @@
 package dev.wirecommand.server;
 
-import dev.wirecommand.cbor.CborText;
 import dev.wirecommand.codegen.CommandDescriptor;
 import dev.wirecommand.reactor.ByteSlice;
+import dev.wirecommand.text.EscapedText;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -15,7 +15,7 @@ final class UnknownCommandMessage {
 
   static String message(ByteSlice name, CommandTable table) {
     String fact =
-        "unknown command '" + CborText.name(name.array(), name.offset(), name.length()) + "'";
+        "unknown command '" + EscapedText.ofUtf8(name.array(), name.offset(), name.length()) + "'";
     List<CommandDescriptor> commands = table.commands();
     if (commands.isEmpty() || commands.size() > LISTED) {
       return fact;
