@@ -1,7 +1,7 @@
 package dev.wirecommand.client;
 
-import dev.wirecommand.reactor.Progress;
-import dev.wirecommand.reactor.TextAtom;
+import dev.wirecommand.command.ProgressUpdate;
+import dev.wirecommand.command.TextOutput;
 
 /**
  * Told of what a server says beside an answer, before the answer is there (section 4 of the
@@ -12,14 +12,14 @@ public interface CallObserver {
   /**
    * Text for people.
    *
-   * @param atom a piece of it
+   * @param text a piece of it
    */
-  default void text(TextAtom atom) {}
+  default void text(TextOutput text) {}
 
   /**
    * The server told how far it has come.
    *
-   * @param progress how far; the position {@link Progress#END} ends its topic
+   * @param update how far; {@link ProgressUpdate#isEnd} ends its topic
    */
-  default void progress(Progress progress) {}
+  default void progress(ProgressUpdate update) {}
 }

@@ -285,7 +285,7 @@ final class ClientCalls {
         sender.cancel(call, request);
       }
     }
-    if (!request.frames().isFinished()) {
+    if (!request.isFullySent()) {
       sender.wake(call);
     }
   }

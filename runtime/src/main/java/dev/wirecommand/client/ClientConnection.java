@@ -5,6 +5,7 @@ import dev.wirecommand.command.ErrorCode;
 import dev.wirecommand.engine.EventLoop;
 import dev.wirecommand.engine.FrameInput;
 import dev.wirecommand.engine.FrameOutput;
+import dev.wirecommand.engine.SideOutput;
 import dev.wirecommand.frame.Frame;
 import dev.wirecommand.frame.FrameException;
 import dev.wirecommand.link.Link;
@@ -220,7 +221,7 @@ public final class ClientConnection
   public Boolean onText(ClientEvent.TextReceived event) {
     ClientCall<?> call = ClientCall.of(event.request());
     if (call != null) {
-      ClientNotifier.text(call, event.atoms());
+      ClientNotifier.text(call, SideOutput.texts(event));
     }
     return true;
   }
@@ -229,7 +230,7 @@ public final class ClientConnection
   public Boolean onProgress(ClientEvent.ProgressReceived event) {
     ClientCall<?> call = ClientCall.of(event.request());
     if (call != null) {
-      ClientNotifier.progress(call, event.progress());
+      ClientNotifier.progress(call, SideOutput.update(event));
     }
     return true;
   }
@@ -241,7 +242,7 @@ public final class ClientConnection
 
   @Override
   public Boolean onConnectionFailed(ClientEvent.ConnectionFailed event) {
-    end(event.reason().getMessage(), event.reason(), event.pending());
+    end(event.reason(), null, event.pending());
     return false;
   }
 

@@ -1,9 +1,9 @@
 package dev.wirecommand.client;
 
+import dev.wirecommand.command.ProgressUpdate;
+import dev.wirecommand.command.TextOutput;
 import dev.wirecommand.link.Link;
 import dev.wirecommand.link.Peer;
-import dev.wirecommand.reactor.Progress;
-import dev.wirecommand.reactor.TextAtom;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -58,19 +58,19 @@ final class ClientNotifier {
     }
   }
 
-  static void text(ClientCall<?> call, List<TextAtom> atoms) {
+  static void text(ClientCall<?> call, List<TextOutput> texts) {
     CallObserver observer = call.call().options().observer();
     if (observer != null) {
-      for (TextAtom atom : atoms) {
-        safely(OBSERVER, () -> observer.text(atom));
+      for (TextOutput text : texts) {
+        safely(OBSERVER, () -> observer.text(text));
       }
     }
   }
 
-  static void progress(ClientCall<?> call, Progress progress) {
+  static void progress(ClientCall<?> call, ProgressUpdate update) {
     CallObserver observer = call.call().options().observer();
     if (observer != null) {
-      safely(OBSERVER, () -> observer.progress(progress));
+      safely(OBSERVER, () -> observer.progress(update));
     }
   }
 

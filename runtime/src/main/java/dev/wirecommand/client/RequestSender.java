@@ -5,7 +5,6 @@ import dev.wirecommand.engine.FrameOutput;
 import dev.wirecommand.frame.Frame;
 import dev.wirecommand.link.Link;
 import dev.wirecommand.reactor.ClientRequest;
-import dev.wirecommand.reactor.RequestFrames;
 import java.util.ArrayDeque;
 
 /**
@@ -54,7 +53,7 @@ final class RequestSender {
    * like the end of all of it, and after the whole request map.
    */
   void cancel(ClientCall<?> call, ClientRequest request) {
-    if (!request.frames().isRequestSent()) {
+    if (!request.isRequestSent()) {
       call.owesCancel = true;
       return;
     }
@@ -90,11 +89,11 @@ final class RequestSender {
   }
 
   private void sendCancel(ClientRequest cancel) {
-    Frame frame = cancel.frames().next();
+    Frame frame = cancel.nextFrame();
     if (frame != null) {
       output.send(frame);
     }
-    if (cancel.frames().isFinished()) {
+    if (cancel.isFullySent()) {
       urgent.remove();
       cancel.sent();
       cancel.cancel();
@@ -106,16 +105,15 @@ final class RequestSender {
     if (request == null) {
       return;
     }
-    RequestFrames frames = request.frames();
-    if (frames.isFinished()) {
+    if (request.isFullySent()) {
       // Woken for data that has been sent meanwhile.
       request.sent();
       return;
     }
-    Frame frame = frames.next();
+    Frame frame = request.nextFrame();
     Upload upload = call.upload;
-    if (frame == null && upload != null && !frames.isFinished() && upload.feed(frames)) {
-      frame = frames.next();
+    if (frame == null && upload != null && !request.isFullySent() && upload.feed(request)) {
+      frame = request.nextFrame();
     }
     if (frame != null) {
       output.send(frame);
@@ -125,14 +123,13 @@ final class RequestSender {
       }
       goOn(call, request);
     }
-    if (frames.isFinished()) {
+    if (request.isFullySent()) {
       request.sent();
     }
   }
 
   private void goOn(ClientCall<?> call, ClientRequest request) {
-    RequestFrames frames = request.frames();
-    if (!frames.isRequestSent()) {
+    if (!request.isRequestSent()) {
       // A server holds what has arrived of a request map: one at a time.
       call.queued = true;
       calls.addFirst(call);
@@ -142,7 +139,7 @@ final class RequestSender {
       call.owesCancel = false;
       cancel(call, request);
     }
-    if (!frames.isFinished()) {
+    if (!request.isFullySent()) {
       wake(call);
     }
   }

@@ -1,7 +1,7 @@
 package dev.wirecommand.client;
 
 import dev.wirecommand.reactor.ByteSlice;
-import dev.wirecommand.reactor.RequestFrames;
+import dev.wirecommand.reactor.ClientRequest;
 import dev.wirecommand.stream.Chunk;
 import dev.wirecommand.stream.Outflow;
 import java.util.function.Function;
@@ -38,21 +38,21 @@ final class Upload implements Outflow.Owner {
   }
 
   /**
-   * Gives the next of the data to the frames that carry it, which have none left. If the source has
-   * failed, the call ends with that.
+   * Gives the next of the data to the request, which has no frame left. If the source has failed,
+   * the call ends with that.
    *
    * @return whether there was any, be it only the end
    */
-  boolean feed(RequestFrames frames) {
+  boolean feed(ClientRequest request) {
     Chunk chunk = outflow.poll(partialDue);
     partialDue = false;
     if (chunk != null) {
       lent = chunk;
-      frames.data(new ByteSlice(chunk.array(), chunk.offset(), chunk.length()), hasEndedWell());
+      request.data(new ByteSlice(chunk.array(), chunk.offset(), chunk.length()), hasEndedWell());
       return true;
     }
     if (hasEndedWell()) {
-      frames.data(ByteSlice.EMPTY, true);
+      request.data(ByteSlice.EMPTY, true);
       return true;
     }
     Throwable failure = outflow.failure();
