@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The blocks of code of {@code docs/guide.md}, in order. */
-record GuidePage(List<Block> blocks) {
+/** The blocks of code of a page in {@code docs}, in order. */
+record CodePage(List<Block> blocks) {
   private static final String FENCE = "```";
   private static final String FILE = "// ";
 
@@ -21,11 +21,11 @@ record GuidePage(List<Block> blocks) {
    */
   record Block(String language, String text) {}
 
-  static GuidePage read() throws IOException {
+  static CodePage read(String name) throws IOException {
     List<Block> blocks = new ArrayList<>();
     String language = null;
     StringBuilder text = new StringBuilder();
-    for (String line : Files.readAllLines(Path.of("..", "docs", "guide.md"))) {
+    for (String line : Files.readAllLines(Path.of("..", "docs", name))) {
       if (!line.startsWith(FENCE)) {
         text.append(line).append('\n');
       } else if (language == null) {
@@ -36,7 +36,7 @@ record GuidePage(List<Block> blocks) {
         language = null;
       }
     }
-    return new GuidePage(List.copyOf(blocks));
+    return new CodePage(List.copyOf(blocks));
   }
 
   /** The only block in a language. */
