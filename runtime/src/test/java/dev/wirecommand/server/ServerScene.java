@@ -15,6 +15,9 @@ import java.util.concurrent.Executor;
 /**
  * A server with one connection, for tests: what goes over the wire is text, handlers run and time
  * passes when the test says. Its thread is whichever the test runs on.
+ *
+ * <p>This copy serves {@code RecycledCallsTest} alone. All other tests use the scene of the module
+ * {@code testing}, on which this module cannot depend.
  */
 final class ServerScene {
   final TestLink link = new TestLink();
