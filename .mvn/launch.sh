@@ -78,7 +78,7 @@ build() (
       profiles='benchmarks,!judge'
       # It starts whichever contenders this JDK can build: all that there is, but for what needs
       # the jars of tests, which aren't built here.
-      projects='!cli,!contract-tests,!micrometer,!sample-server,!testing'
+      projects='!cli,!contract-tests,!engine-tests,!micrometer,!sample-server,!testing'
       rm -rf benchmarks/contenders/*/target/lib
       ;;
     benchmarks/*) profiles='benchmarks,!judge' ;;

@@ -1,4 +1,7 @@
-/** A JUnit extension that serves commands and injects typed clients. */
+/**
+ * Tests of commands and of the protocol: a JUnit extension that serves commands and injects typed
+ * clients, and scenes for one connection in memory.
+ */
 module dev.wirecommand.testing {
   requires transitive dev.wirecommand.runtime;
   requires transitive dev.wirecommand.transport.netty;
@@ -6,4 +9,5 @@ module dev.wirecommand.testing {
   requires static org.jspecify;
 
   exports dev.wirecommand.testing;
+  exports dev.wirecommand.testing.wire;
 }

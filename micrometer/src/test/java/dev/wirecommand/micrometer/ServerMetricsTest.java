@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wirecommand.command.CommandException;
 import dev.wirecommand.link.LinkHandler;
 import dev.wirecommand.link.Peer;
-import dev.wirecommand.link.TestLink;
-import dev.wirecommand.server.DefinedCommands;
 import dev.wirecommand.server.WireServer;
+import dev.wirecommand.testing.wire.DefinedCommands;
+import dev.wirecommand.testing.wire.TestLink;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -22,7 +22,7 @@ class ServerMetricsTest {
   private final LinkHandler connection = connect();
 
   private LinkHandler connect() {
-    link.peer = Peer.of(Peer.Transport.UNIX, null);
+    link.setPeer(Peer.of(Peer.Transport.UNIX, null));
     return WireServer.builder()
         .dispatch(
             new DefinedCommands()

@@ -8,30 +8,21 @@ import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import javax.tools.ToolProvider;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.platform.engine.discovery.DiscoverySelectors;
-import org.junit.platform.launcher.LauncherDiscoveryRequest;
-import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
-import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /** Does what {@code docs/guide.md} says, and compares what comes of it. */
 class GuidePageTest {
-  private static final String CLASS_PATH = System.getProperty("java.class.path");
+  private static final String CLASS_PATH = PageProject.CLASS_PATH;
 
   @TempDir Path project;
 
@@ -40,7 +31,7 @@ class GuidePageTest {
     Document pom =
         DocumentBuilderFactory.newInstance()
             .newDocumentBuilder()
-            .parse(new ByteArrayInputStream(GuidePage.read().only("xml").getBytes(UTF_8)));
+            .parse(new ByteArrayInputStream(CodePage.read("guide.md").only("xml").getBytes(UTF_8)));
     NodeList artifacts = pom.getElementsByTagName("artifactId");
     String bom = Files.readString(Path.of("..", "bom", "pom.xml"));
     List<String> ours = new ArrayList<>();
@@ -62,8 +53,8 @@ class GuidePageTest {
   @Test
   void theServerAndTheClientPrintWhatThePageShows() throws Exception {
     assumeTrue(isInstalled("openssl"), "openssl is not installed, which makes the certificate");
-    GuidePage page = GuidePage.read();
-    Path classes = compile(page.sources());
+    CodePage page = CodePage.read("guide.md");
+    Path classes = PageProject.compile(project, page.sources());
     Process openssl = start(List.of("sh", "-c", page.only("sh")));
     assertThat(openssl.waitFor()).isZero();
     Process server = start(java(classes, "library.LibraryServer", "0"));
@@ -84,51 +75,8 @@ class GuidePageTest {
 
   @Test
   void theTestPasses() throws Exception {
-    Path classes = compile(GuidePage.read().sources());
-    ClassLoader before = Thread.currentThread().getContextClassLoader();
-    SummaryGeneratingListener summary = new SummaryGeneratingListener();
-    try (URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, before)) {
-      Thread.currentThread().setContextClassLoader(loader);
-      LauncherDiscoveryRequest request =
-          LauncherDiscoveryRequestBuilder.request()
-              .selectors(DiscoverySelectors.selectClass(loader.loadClass("library.LibraryTest")))
-              .build();
-      LauncherFactory.create().execute(request, summary);
-    } finally {
-      Thread.currentThread().setContextClassLoader(before);
-    }
-    assertThat(summary.getSummary().getFailures())
-        .extracting(failure -> failure.getException().toString())
-        .isEmpty();
-    assertThat(summary.getSummary().getTestsSucceededCount()).isEqualTo(1);
-  }
-
-  private Path compile(Map<String, String> sources) throws IOException {
-    Path classes = Files.createDirectories(project.resolve("classes"));
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "--release",
-                "17",
-                "-Xlint:all,-classfile,-processing",
-                "-Werror",
-                "-d",
-                classes.toString(),
-                "-cp",
-                CLASS_PATH,
-                "-processorpath",
-                CLASS_PATH));
-    for (Map.Entry<String, String> source : sources.entrySet()) {
-      Path file = project.resolve("src").resolve(source.getKey());
-      Files.createDirectories(file.getParent());
-      Files.writeString(file, source.getValue());
-      arguments.add(file.toString());
-    }
-    int status =
-        ToolProvider.getSystemJavaCompiler()
-            .run(null, null, null, arguments.toArray(String[]::new));
-    assertThat(status).as("what javac printed is above").isZero();
-    return classes;
+    Path classes = PageProject.compile(project, CodePage.read("guide.md").sources());
+    PageProject.runTests(classes, List.of("library.LibraryTest"), 1);
   }
 
   private static List<String> java(Path classes, String main, String argument) {
