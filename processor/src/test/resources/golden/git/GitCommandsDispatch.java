@@ -142,7 +142,6 @@ public final class GitCommandsDispatch implements CommandDispatch {
         List.of(
             new ArgumentDescriptor("name", "tstr", true, "")),
         false,
-        false,
         "tstr / null",
         ResultForm.VALUE,
         false,
@@ -188,7 +187,6 @@ public final class GitCommandsDispatch implements CommandDispatch {
         List.of(
             new ArgumentDescriptor("path", "tstr", true, ""),
             new ArgumentDescriptor("max", "-9223372036854775808..9223372036854775807", false, "")),
-        false,
         false,
         "bytes",
         ResultForm.BYTES,
@@ -243,7 +241,6 @@ public final class GitCommandsDispatch implements CommandDispatch {
             new ArgumentDescriptor("since", "-9223372036854775808..9223372036854775807", false, ""),
             new ArgumentDescriptor("step", "-2147483648..2147483647", true, "")),
         false,
-        false,
         "-9223372036854775808..9223372036854775807",
         ResultForm.VALUE,
         false,
@@ -290,7 +287,6 @@ public final class GitCommandsDispatch implements CommandDispatch {
             new ArgumentDescriptor("node", "bstr", true, ""),
             new ArgumentDescriptor("reachable", "bool", false, "")),
         false,
-        false,
         "bool",
         ResultForm.VALUE,
         false,
@@ -314,7 +310,6 @@ public final class GitCommandsDispatch implements CommandDispatch {
         "heads",
         Permission.READ,
         List.of(),
-        false,
         false,
         "[* bstr]",
         ResultForm.VALUE,
@@ -359,7 +354,6 @@ public final class GitCommandsDispatch implements CommandDispatch {
         Permission.READ,
         List.of(
             new ArgumentDescriptor("nodes", "[* bstr]", true, "")),
-        false,
         false,
         "{* bstr => bool}",
         ResultForm.VALUE,
@@ -423,7 +417,6 @@ public final class GitCommandsDispatch implements CommandDispatch {
             new ArgumentDescriptor("paths", "[* tstr]", false, ""),
             new ArgumentDescriptor("follow-renames", "bool", true, "")),
         false,
-        true,
         "{ commits: [* { node: bstr, author: { name: tstr, ? mail: tstr }, "
             + "time: -9223372036854775808..9223372036854775807, parents: [* bstr], "
             + "merge: bool }], ? next: -2147483648..2147483647, authors: {* tstr => "
@@ -470,7 +463,6 @@ public final class GitCommandsDispatch implements CommandDispatch {
         List.of(
             new ArgumentDescriptor("key", "tstr", true, "")),
         false,
-        false,
         "bstr",
         ResultForm.VALUE,
         false,
@@ -515,7 +507,6 @@ public final class GitCommandsDispatch implements CommandDispatch {
         List.of(
             new ArgumentDescriptor("row", "[* -2147483648..2147483647]", true, "")),
         false,
-        false,
         "[* {* tstr => [* -2147483648..2147483647]} / null]",
         ResultForm.VALUE,
         false,
@@ -559,7 +550,6 @@ public final class GitCommandsDispatch implements CommandDispatch {
         List.of(
             new ArgumentDescriptor("branch", "tstr", true, "")),
         true,
-        false,
         "-2147483648..2147483647",
         ResultForm.VALUE,
         false,
@@ -618,7 +608,6 @@ public final class GitCommandsDispatch implements CommandDispatch {
                 + "bool }", true, ""),
             new ArgumentDescriptor("labels", "{* tstr => tstr}", true, ""),
             new ArgumentDescriptor("signers", "[* { name: tstr, ? mail: tstr }]", true, "")),
-        false,
         false,
         "null",
         ResultForm.VALUE,

@@ -100,7 +100,6 @@ public final class RefStoreDispatch implements CommandDispatch {
         List.of(
             new ArgumentDescriptor("node", "bstr", true, "")),
         false,
-        false,
         "bytes",
         ResultForm.BYTES,
         false,
@@ -144,7 +143,6 @@ public final class RefStoreDispatch implements CommandDispatch {
         List.of(
             new ArgumentDescriptor("name", "tstr", true, "")),
         false,
-        false,
         "bool",
         ResultForm.VALUE,
         false,
@@ -185,7 +183,6 @@ public final class RefStoreDispatch implements CommandDispatch {
         Permission.READ,
         List.of(
             new ArgumentDescriptor("prefix", "tstr", false, "")),
-        false,
         false,
         "[* { name: tstr, node: bstr }]",
         ResultForm.VALUE,

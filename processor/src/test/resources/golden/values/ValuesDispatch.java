@@ -193,7 +193,6 @@ public final class ValuesDispatch implements CommandDispatch {
         List.of(
             new ArgumentDescriptor("circle", "{ radius: float }", true, "")),
         false,
-        false,
         "{ radius: float }",
         ResultForm.VALUE,
         false,
@@ -237,7 +236,6 @@ public final class ValuesDispatch implements CommandDispatch {
         List.of(
             new ArgumentDescriptor("coded",
                 "{ hex: tstr .size 4, negated: any, more: [* tstr .size 4] }", true, "")),
-        false,
         false,
         "{ hex: tstr .size 4, negated: any, more: [* tstr .size 4] }",
         ResultForm.VALUE,
@@ -311,7 +309,6 @@ public final class ValuesDispatch implements CommandDispatch {
             new ArgumentDescriptor("uuid", "bstr .size 16", false, ""),
             new ArgumentDescriptor("uri", "tstr", false, "")),
         false,
-        false,
         "[* tstr]",
         ResultForm.VALUE,
         false,
@@ -354,7 +351,6 @@ public final class ValuesDispatch implements CommandDispatch {
         Permission.READ,
         List.of(
             new ArgumentDescriptor("free", "{ value: any, ? maybe: any }", true, "")),
-        false,
         false,
         "{ value: any, ? maybe: any }",
         ResultForm.VALUE,
@@ -406,7 +402,6 @@ public final class ValuesDispatch implements CommandDispatch {
         List.of(
             new ArgumentDescriptor("fails", "bool", true, "")),
         false,
-        false,
         "null",
         ResultForm.VALUE,
         true,
@@ -456,7 +451,6 @@ public final class ValuesDispatch implements CommandDispatch {
                 "{ type: \"Circle\", radius: float } / { type: \"Group\", parts: [* "
                 + "Values.Shape], color: \"RED\" / \"dark-green\" / \"BLUE\" } / { type: "
                 + "\"square\", side: -2147483648..2147483647, ? label: tstr }", true, "")),
-        false,
         false,
         "{ type: \"Circle\", radius: float } / { type: \"Group\", parts: [* "
             + "Values.Shape], color: \"RED\" / \"dark-green\" / \"BLUE\" } / { type: "
@@ -509,7 +503,6 @@ public final class ValuesDispatch implements CommandDispatch {
                 + "radius: float } / { type: \"Group\", parts: [* Values.Shape], color: "
                 + "Values.Color } / { type: \"square\", side: -2147483648..2147483647, ? "
                 + "label: tstr }}} }", true, "")),
-        false,
         false,
         "{ byColor: {* (\"RED\" / \"dark-green\" / \"BLUE\") => "
             + "-2147483648..2147483647}, byInt: {* -2147483648..2147483647 => tstr}, "
@@ -569,7 +562,6 @@ public final class ValuesDispatch implements CommandDispatch {
             new ArgumentDescriptor("bytes", "bstr", false, ""),
             new ArgumentDescriptor("color", "\"RED\" / \"dark-green\" / \"BLUE\"", false, "")),
         false,
-        false,
         "tstr / null",
         ResultForm.VALUE,
         false,
@@ -617,7 +609,6 @@ public final class ValuesDispatch implements CommandDispatch {
                 + "-9223372036854775808..9223372036854775807, f: float16-32, d: float, "
                 + "boxedB: -128..127, boxedS: -32768..32767, boxedF: float16-32, boxedD: "
                 + "float, big: int }", true, "the numbers, which are many")),
-        false,
         false,
         "{ b: -128..127, s: -32768..32767, i: -2147483648..2147483647, l: "
             + "-9223372036854775808..9223372036854775807, f: float16-32, d: float, "
@@ -669,7 +660,6 @@ public final class ValuesDispatch implements CommandDispatch {
         List.of(
             new ArgumentDescriptor("value", "-2147483648..2147483647", false, "")),
         false,
-        false,
         "-2147483648..2147483647 / null",
         ResultForm.VALUE,
         false,
@@ -717,7 +707,6 @@ public final class ValuesDispatch implements CommandDispatch {
                 + "/ \"dark-green\" / \"BLUE\", ? n: -2147483648..2147483647, ? bytes: bstr, "
                 + "? texts: [* tstr / null], map: {* tstr => -2147483648..2147483647 / "
                 + "null} }", true, "")),
-        false,
         false,
         "{ ? i: -2147483648..2147483647, ? l: "
             + "-9223372036854775808..9223372036854775807, ? d: float, ? color: \"RED\" "
@@ -769,7 +758,6 @@ public final class ValuesDispatch implements CommandDispatch {
                 "{ instant: tstr, duration: tstr, uuid: bstr .size 16, uri: tstr, "
                 + "buffer: bstr }", true, "")),
         false,
-        false,
         "{ instant: tstr, duration: tstr, uuid: bstr .size 16, uri: tstr, "
             + "buffer: bstr }",
         ResultForm.VALUE,
@@ -817,7 +805,6 @@ public final class ValuesDispatch implements CommandDispatch {
                 "{ type: \"Done\", value: -2147483648..2147483647 } / { type: \"Failed\", "
                 + "reason: tstr }", true, "")),
         false,
-        false,
         "{ type: \"Done\", value: -2147483648..2147483647 } / { type: \"Failed\", "
             + "reason: tstr }",
         ResultForm.VALUE,
@@ -861,7 +848,6 @@ public final class ValuesDispatch implements CommandDispatch {
         Permission.READ,
         List.of(
             new ArgumentDescriptor("numbers", "[* -2147483648..2147483647]", true, "")),
-        false,
         false,
         "-2147483648..2147483647",
         ResultForm.VALUE,
@@ -909,7 +895,6 @@ public final class ValuesDispatch implements CommandDispatch {
         Permission.READ,
         List.of(
             new ArgumentDescriptor("bytes", "bstr", true, "")),
-        false,
         false,
         "bytes",
         ResultForm.BYTES,
@@ -960,7 +945,6 @@ public final class ValuesDispatch implements CommandDispatch {
                 + "[* tstr]], optionals: [* [* -2147483648..2147483647 / null]], flags: "
                 + "[* bool] }", true, "")),
         false,
-        false,
         "{ set: [* \"RED\" / \"dark-green\" / \"BLUE\"], collection: [* tstr], ints: "
             + "[* -2147483648..2147483647], texts: [* tstr], blobs: [* bstr], "
             + "matrix: [* [* -9223372036854775808..9223372036854775807]], lists: [* "
@@ -1010,7 +994,6 @@ public final class ValuesDispatch implements CommandDispatch {
                 "{ type: \"Circle\", radius: float } / { type: \"Group\", parts: [* "
                 + "Values.Shape], color: \"RED\" / \"dark-green\" / \"BLUE\" } / { type: "
                 + "\"square\", side: -2147483648..2147483647, ? label: tstr }", true, "")),
-        false,
         false,
         "{ type: \"Circle\", radius: float } / { type: \"Group\", parts: [* "
             + "Values.Shape], color: \"RED\" / \"dark-green\" / \"BLUE\" } / { type: "

@@ -21,16 +21,7 @@ final class ToolDispatch implements CommandDispatch {
         .map(
             name ->
                 new CommandDescriptor(
-                    name,
-                    Permission.READ,
-                    List.of(),
-                    true,
-                    false,
-                    "any",
-                    ResultForm.BYTES,
-                    false,
-                    0,
-                    ""))
+                    name, Permission.READ, List.of(), true, "any", ResultForm.BYTES, false, 0, ""))
         .toList();
   }
 

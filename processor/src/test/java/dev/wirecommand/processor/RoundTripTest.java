@@ -80,7 +80,6 @@ class RoundTripTest {
                     new ArgumentDescriptor("paths", "[* tstr]", false, ""),
                     new ArgumentDescriptor("follow-renames", "bool", true, "")),
                 false,
-                true,
                 "{ commits: [* { node: bstr, author: { name: tstr, ? mail: tstr }, time:"
                     + " -9223372036854775808..9223372036854775807,"
                     + " parents: [* bstr], merge: bool }], ? next: -2147483648..2147483647,"
@@ -92,7 +91,6 @@ class RoundTripTest {
     assertThat(git.descriptor("cat").form()).isEqualTo(ResultForm.BYTES);
     assertThat(git.descriptor("cat").result()).isEqualTo("bytes");
     assertThat(git.descriptor("cat").data()).isFalse();
-    assertThat(git.descriptor("cat").context()).isFalse();
     assertThat(git.descriptor("push").data()).isTrue();
     assertThat(git.descriptor("push").permission()).isEqualTo(Permission.WRITE);
     assertThat(git.descriptor("branch").result()).isEqualTo("tstr / null");

@@ -113,7 +113,7 @@ public final class ClientConnection
 
   /** Runs a task on the connection's thread, which is then woken if it sleeps. */
   void onConnectionThread(Runnable task) {
-    tasks.add(task);
+    tasks.submit(task);
   }
 
   /** The connection's thread is gone: nothing but the tasks touches our state any more. */
@@ -123,7 +123,7 @@ public final class ClientConnection
 
   /** Does what other threads have left, and sends what there is. */
   private void endBatch() {
-    tasks.runAll();
+    tasks.runQueued();
     pump();
     tasks.endBatch();
   }

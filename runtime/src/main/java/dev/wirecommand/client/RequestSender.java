@@ -43,7 +43,7 @@ final class RequestSender {
   void begin(ClientCall<?> call) {
     wake(call);
     begunInBatch++;
-    if (EarlyFlush.isWriteDue(begunInBatch)) {
+    if (EarlyFlush.isDue(begunInBatch)) {
       send();
     }
   }

@@ -1,7 +1,6 @@
 package dev.wirecommand.codegen;
 
 import dev.wirecommand.Permission;
-import dev.wirecommand.command.CommandContext;
 import java.util.List;
 
 /**
@@ -11,9 +10,6 @@ import java.util.List;
  * @param permission what a peer must be allowed to do to run it
  * @param arguments its arguments in the order of declaration; immutable
  * @param data whether it takes data beside its arguments (section 3 of the protocol)
- * @param context whether the method is given its {@link CommandContext}. Of one that is not, a
- *     server uses what it kept of a call for the next, and the context that it passes throws {@link
- *     IllegalStateException}
  * @param result the type of its result in the notation of CDDL (RFC 8610): of each item where the
  *     form is {@link ResultForm#ITEMS}, {@code bytes} where it is bare bytes
  * @param form how the result goes over the wire
@@ -26,7 +22,6 @@ public record CommandDescriptor(
     Permission permission,
     List<ArgumentDescriptor> arguments,
     boolean data,
-    boolean context,
     String result,
     ResultForm form,
     boolean nonBlocking,

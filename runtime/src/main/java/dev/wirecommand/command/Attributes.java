@@ -5,18 +5,17 @@ import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the interceptors and the handler of one request leave for each other. Safe for use by any
- * thread.
+ * Values that the interceptors and the handler of one request share. Safe for use by any thread.
  */
 public final class Attributes {
   private final ConcurrentMap<Key<?>, Object> values = new ConcurrentHashMap<>();
 
-  /** No attributes. */
+  /** Makes an empty set of attributes. */
   public Attributes() {}
 
   /**
-   * Names an attribute. Two keys are the same only if they are one object, so that what different
-   * authors name alike does not collide.
+   * A key that names an attribute. Keys are compared by identity, so that equal names by different
+   * authors do not collide.
    *
    * @param <T> the type of the attribute's values
    */
@@ -29,10 +28,10 @@ public final class Attributes {
     }
 
     /**
-     * A new key.
+     * Makes a new key.
      *
      * @param <T> the type of the attribute's values
-     * @param name what it is called, for people
+     * @param name its name, for people
      * @return a key like no other
      */
     public static <T> Key<T> of(String name) {
@@ -46,7 +45,7 @@ public final class Attributes {
   }
 
   /**
-   * Sets an attribute, in the place of what it was before.
+   * Sets an attribute, replacing its former value.
    *
    * @param <T> its type
    * @param key its key
@@ -57,7 +56,7 @@ public final class Attributes {
   }
 
   /**
-   * Looks an attribute up.
+   * Returns the value of an attribute.
    *
    * @param <T> its type
    * @param key its key

@@ -3,12 +3,11 @@ package dev.wirecommand.command;
 import java.util.concurrent.Flow;
 
 /**
- * A subscriber to a request's data or a result's bytes that keeps no buffer: one that it is given
- * is valid until {@code onNext} returns, and is only to be read. Bytes that arrive while it has
- * asked for some are not copied for it then, but given where they were read. For whoever counts,
- * hashes, compares, parses or writes on what arrives.
+ * A subscriber to bytes that keeps no buffer: a buffer that it receives is read-only by agreement,
+ * and valid until {@code onNext} returns. Bytes that arrive while it has demand are therefore not
+ * copied. It suits code that counts, hashes, parses or forwards what arrives.
  *
- * <p>Whatever publisher it subscribes to may as well give it buffers that would last.
+ * <p>A publisher may ignore the interface and pass buffers that stay valid.
  *
  * @param <T> {@link java.nio.ByteBuffer}
  */

@@ -13,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request carries beside its arguments: the {@code meta} of section 9 of the protocol.
- * Immutable.
+ * The meta entries that a request carries besides its arguments (section 9 of the protocol).
+ * Immutable. $ the {@code meta} of section 9 of the protocol. Immutable.
  *
  * @param timeLeft how long the caller waits, 0 or more, in whole milliseconds on the wire; null
  *     where it does not say
@@ -29,10 +29,10 @@ public record CallMeta(
     @Nullable String tracestate,
     boolean errorCodes,
     Map<String, CborValue> entries) {
-  /** No entries at all. */
+  /** Meta without entries. */
   public static final CallMeta NONE = new CallMeta(null, null, null, false, Map.of());
 
-  /** Nothing but that the caller understands application errors with codes. */
+  /** Meta that asks for application errors with codes, and nothing else. */
   public static final CallMeta ERROR_CODES = new CallMeta(null, null, null, true, Map.of());
 
   private static final String DEADLINE = "deadline";
@@ -98,8 +98,8 @@ public record CallMeta(
   }
 
   /**
-   * Whether meta entries ask for errors with codes, whatever else is wrong with them: for the error
-   * that says what that is.
+   * Returns whether meta entries ask for errors with codes, even if other entries are malformed:
+   * the error that says so needs to know.
    *
    * @param in a reader at the start of the map, which is well-formed
    * @return whether {@code errors} is {@code cbor} among them
@@ -130,7 +130,7 @@ public record CallMeta(
   }
 
   /**
-   * Whether there is nothing to send.
+   * Returns whether there is nothing to send.
    *
    * @return whether a request with these entries needs no {@code meta}
    */

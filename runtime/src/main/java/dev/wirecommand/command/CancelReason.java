@@ -1,16 +1,16 @@
 package dev.wirecommand.command;
 
-/** Why nobody waits for a call any more. */
+/** The reason for which a call was cancelled. */
 public enum CancelReason {
-  /** The peer took the call back. */
+  /** The peer cancelled the call. */
   BY_PEER("cancelled by the peer"),
-  /** The connection is gone. */
+  /** The connection has ended. */
   CONNECTION_LOST("the connection is gone"),
   /** The call's deadline has passed. */
   DEADLINE("its deadline has passed"),
-  /** The peer's data, or what was sent to the peer, has not moved for too long. */
+  /** The data of the call has not been read for too long. */
   STALLED("its data has not moved"),
-  /** The server is closing. */
+  /** The server is shutting down. */
   SHUTDOWN("the server is going");
 
   private final String words;
@@ -20,7 +20,7 @@ public enum CancelReason {
   }
 
   /**
-   * The reason in words.
+   * Returns the reason in words.
    *
    * @return words that follow a subject, such as {@code its deadline has passed}
    */

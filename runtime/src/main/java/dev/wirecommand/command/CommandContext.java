@@ -6,65 +6,67 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The request that a handler is answering. A {@link dev.wirecommand.WireCommand} method that has a
- * parameter of this type is given it; the parameter is no argument of the command.
+ * The context of the request that a handler is answering. A {@link dev.wirecommand.WireCommand}
+ * method that has a parameter of this type is given it; the parameter is no argument of the
+ * command.
  *
  * <p>Safe for use by any thread.
  */
 public interface CommandContext {
   /**
-   * The request's id on its connection (section 1 of the protocol). Ids are used again once a
-   * request is answered.
+   * Returns the request's id on its connection (section 1 of the protocol). An id is used again
+   * once its request has been answered.
    *
    * @return the id, 0 to 65,535
    */
   int requestId();
 
   /**
-   * The name of the command.
+   * Returns the name of the command.
    *
    * @return the name as the command declares it
    */
   String command();
 
   /**
-   * Who asks.
+   * Returns the peer that made the request.
    *
    * @return the other end of the connection
    */
   Peer peer();
 
   /**
-   * What the peer may do, as the server's authorizer has decided for this request.
+   * Returns the permission that the server's authorizer granted for this request.
    *
    * @return the permission, which suffices for the command
    */
   Permission permission();
 
   /**
-   * What the request carries beside its arguments (section 9 of the protocol).
+   * Returns the meta entries of the request (section 9 of the protocol).
    *
    * @return the meta entries; none where there were none
    */
   CallMeta meta();
 
   /**
-   * When the request ends with an error unless it has been answered: the sooner of what the peer
-   * asked for, and what the command declares or, where it declares nothing, the server's default.
+   * Returns the time at which the request is cancelled unless it has been answered: the earlier of
+   * the peer's deadline and the command's own (or, if the command declares none, the server's
+   * default).
    *
    * @return the deadline, or null where there is none
    */
   @Nullable Deadline deadline();
 
   /**
-   * What the interceptors and the handler leave for each other.
+   * Returns the values that the interceptors and the handler of this request share.
    *
    * @return the request's attributes
    */
   Attributes attributes();
 
   /**
-   * Sends a text for people, beside the response (section 4 of the protocol). Does nothing once the
+   * Sends a text for people besides the response (section 4 of the protocol). Does nothing once the
    * request is answered or cancelled.
    *
    * @param format ASCII text with {@code %s} for each argument and {@code %%} for a percent sign,
@@ -76,7 +78,7 @@ public interface CommandContext {
   void text(String format, @Nullable Object... args);
 
   /**
-   * Begins to tell the peer how far the command has come. Nothing is sent before the first {@link
+   * Begins to report progress to the peer. Nothing is sent before the first {@link
    * CommandProgress#position}.
    *
    * @param topic what is being done
@@ -85,26 +87,26 @@ public interface CommandContext {
   CommandProgress progress(String topic);
 
   /**
-   * Whether nobody waits for the answer any more.
+   * Returns whether the request has been cancelled.
    *
    * @return whether the request was cancelled
    */
   boolean isCancelled();
 
   /**
-   * Why nobody waits for the answer any more.
+   * Returns the reason for which the request was cancelled.
    *
-   * @return the reason, or null while somebody does
+   * @return the reason, or null if the request has not been cancelled
    */
   @Nullable CancelReason cancelReason();
 
   /**
-   * Asks to be told when nobody waits for the answer any more. A handler that blocks is interrupted
-   * besides.
+   * Registers an action for the cancelling of the request. A handler that blocks is also
+   * interrupted.
    *
-   * @param action told why, once: on the connection's thread, which it must not block; at once, on
-   *     the thread of the caller, if that has happened already; never if the request ends before.
-   *     What it throws is logged
+   * @param action called once with the reason: on the event loop, which it must not block; or at
+   *     once, on the caller's thread, if the request has been cancelled already; not called if the
+   *     request ends first. What it throws is logged
    */
   void onCancel(Consumer<? super CancelReason> action);
 }

@@ -5,25 +5,24 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.Flow;
 
 /**
- * The data of a request beside its arguments (section 3 of the protocol), as it arrives. A {@link
- * dev.wirecommand.WireCommand} method that has a parameter of this type is given it; the parameter
- * is no argument of the command. A typed client takes one for the same parameter, and sends it.
+ * The data that a request carries besides its arguments (section 3 of the protocol), as it arrives.
+ * A {@link dev.wirecommand.WireCommand} method that has a parameter of this type is given it; the
+ * parameter is no argument of the command. A typed client takes one for the same parameter, and
+ * sends it.
  *
  * <p>The command starts when its arguments are there; its data may still be on the way. It is read
  * in one of three ways, once. A second attempt is refused with an {@link IllegalStateException}.
  */
 public interface CommandData {
   /**
-   * Whether the request declared data at all; it may still have sent none.
+   * Returns whether the request declared data; it may still send none.
    *
    * @return whether data was declared
    */
   boolean isPresent();
 
   /**
-   * The data as a stream. Reading waits for what has not arrived, and throws a {@link
-   * CommandException} that says why if the request is cancelled meanwhile. Closing it discards the
-   * rest.
+   * Returns the data as a stream. Reading waits Closing it discards the rest.
    *
    * @return a stream, to be read by one thread at a time; empty where there is no data
    * @throws IllegalStateException if the data has been asked for before
@@ -31,7 +30,7 @@ public interface CommandData {
   InputStream inputStream();
 
   /**
-   * The data as a publisher for one subscriber. Signals come on the connection's thread, which they
+   * Returns the data as a publisher for one subscriber. Signals come on the event loop, which they
    * must not block. Cancelling the subscription discards the rest. The subscriber may keep the
    * buffers that it is given, unless it is a {@link BorrowingSubscriber}.
    *
@@ -41,7 +40,7 @@ public interface CommandData {
   Flow.Publisher<ByteBuffer> publisher();
 
   /**
-   * All of the data. Waits for what has not arrived.
+   * Returns all of the data. Waits for what has not arrived.
    *
    * @return the bytes; empty where there are none
    * @throws IllegalStateException if the data has been asked for before
@@ -51,7 +50,7 @@ public interface CommandData {
   byte[] toByteArray();
 
   /**
-   * Calls the visitor's method for the way in which the data is there.
+   * Calls the visitor's method for the form of the data.
    *
    * @param <R> what the visitor makes of it
    * @param visitor the visitor
@@ -61,20 +60,20 @@ public interface CommandData {
   <R> R accept(Visitor<R> visitor);
 
   /**
-   * One method for each way in which data can be there.
+   * A visitor with one method for each form of data.
    *
    * @param <R> what is made of it
    */
   interface Visitor<R> {
     /**
-     * There is no data.
+     * Visits the absence of data.
      *
      * @return the visitor's result
      */
     R none();
 
     /**
-     * All of it is there.
+     * Visits data that is complete.
      *
      * @param bytes the data, not to be changed
      * @return the visitor's result
@@ -82,7 +81,7 @@ public interface CommandData {
     R whole(byte[] bytes);
 
     /**
-     * It is read from a stream, which may block.
+     * Visits data that is read from a stream, which may block.
      *
      * @param stream the data
      * @return the visitor's result
@@ -90,7 +89,7 @@ public interface CommandData {
     R stream(InputStream stream);
 
     /**
-     * It is published.
+     * Visits data that is published.
      *
      * @param publisher the data
      * @return the visitor's result
@@ -99,7 +98,7 @@ public interface CommandData {
   }
 
   /**
-   * Of a request that declares no data.
+   * Returns the data of a request that declares none.
    *
    * @return data that {@linkplain #isPresent() is not present} and has no bytes
    */
@@ -108,7 +107,7 @@ public interface CommandData {
   }
 
   /**
-   * Data that is all there.
+   * Makes data of an array.
    *
    * @param bytes the data, possibly empty; taken over, not copied
    * @return the data
@@ -118,10 +117,10 @@ public interface CommandData {
   }
 
   /**
-   * Data that is read from a stream.
+   * Makes data that is read from a stream.
    *
-   * @param stream the data, read on a thread that may block; closed when it has been sent, or
-   *     nobody wants more of it
+   * @param stream the data, read on a thread that may block; closed when it has been sent, or the
+   *     call has ended
    * @return the data
    */
   static CommandData of(InputStream stream) {
@@ -129,10 +128,10 @@ public interface CommandData {
   }
 
   /**
-   * Data that is published.
+   * Makes data that is published.
    *
-   * @param publisher the data, in buffers that nobody changes once they have been given; subscribed
-   *     to once
+   * @param publisher the data, in buffers that are not changed after they were published;
+   *     subscribed to once
    * @return the data
    */
   static CommandData of(Flow.Publisher<ByteBuffer> publisher) {

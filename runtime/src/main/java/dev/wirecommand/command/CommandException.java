@@ -4,8 +4,8 @@ import dev.wirecommand.cbor.CborValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The failure of one command that its caller is told of: an application error (sections 4 and 9 of
- * the protocol). It ends its request alone; the connection lives on.
+ * An application error: the failure of one command, which is reported to its caller It ends its
+ * request alone; the connection goes on.
  *
  * <p>A handler throws it to answer with an error of its own; the decoding of arguments throws it
  * for arguments that are missing, unknown or of the wrong type; a typed client throws it where the
@@ -20,7 +20,7 @@ public class CommandException extends RuntimeException {
   private final transient @Nullable CborValue details;
 
   /**
-   * An error of the kind {@link ErrorCode#FAILED}.
+   * Makes an error with the code {@link ErrorCode#FAILED}.
    *
    * @param message what went wrong, in words for the caller
    */
@@ -29,8 +29,8 @@ public class CommandException extends RuntimeException {
   }
 
   /**
-   * An error of the kind {@link ErrorCode#FAILED} that another exception led to. The cause stays on
-   * this side of the wire.
+   * Makes an error with the code {@link ErrorCode#FAILED} and a cause. The cause is not sent to the
+   * peer.
    *
    * @param message what went wrong, in words for the caller
    * @param cause what led to it
@@ -40,7 +40,7 @@ public class CommandException extends RuntimeException {
   }
 
   /**
-   * An error.
+   * Makes an error.
    *
    * @param code what kind of error it is: one of {@link ErrorCode}, or the application's own
    * @param message what went wrong, in words for the caller
@@ -51,7 +51,7 @@ public class CommandException extends RuntimeException {
   }
 
   /**
-   * An error with details.
+   * Makes an error with details.
    *
    * @param code what kind of error it is: one of {@link ErrorCode}, or the application's own
    * @param message what went wrong, in words for the caller
@@ -64,7 +64,7 @@ public class CommandException extends RuntimeException {
   }
 
   /**
-   * An error with details that another exception led to. The cause stays on this side of the wire.
+   * Makes an error with details and a cause. The cause is not sent to the peer.
    *
    * @param code what kind of error it is: one of {@link ErrorCode}, or the application's own
    * @param message what went wrong, in words for the caller
@@ -81,7 +81,7 @@ public class CommandException extends RuntimeException {
   }
 
   /**
-   * What kind of error it is.
+   * Returns the code that says what kind of error it is.
    *
    * @return one of {@link ErrorCode}, or the application's own
    */
@@ -90,7 +90,7 @@ public class CommandException extends RuntimeException {
   }
 
   /**
-   * What a program may want to know of it.
+   * Returns details for programs.
    *
    * @return the details, or null where there are none
    */
@@ -99,7 +99,7 @@ public class CommandException extends RuntimeException {
   }
 
   /**
-   * What went wrong, in words for the caller.
+   * Returns the message that tells people what went wrong.
    *
    * @return the message; never null
    */

@@ -3,14 +3,14 @@ package dev.wirecommand.command;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the peer how far a command has come with one topic (section 4 of the protocol). {@link
+ * Reports the progress of a command with one topic to the peer (section 4 of the protocol). {@link
  * #position} sends what has changed; closing ends the topic. Made by {@link
  * CommandContext#progress}. Safe for use by any thread; does nothing once the request is answered
  * or cancelled.
  */
 public interface CommandProgress extends AutoCloseable {
   /**
-   * Says how much there is to do.
+   * Sets how much there is to do.
    *
    * @param total how much, 0 or more; 0 where that is not known
    * @return this
@@ -19,7 +19,7 @@ public interface CommandProgress extends AutoCloseable {
   CommandProgress total(long total);
 
   /**
-   * Says what position and total count.
+   * Sets the unit of the position and the total.
    *
    * @param unit the unit, such as {@code files}; null for none
    * @return this
@@ -28,7 +28,7 @@ public interface CommandProgress extends AutoCloseable {
   CommandProgress unit(@Nullable String unit);
 
   /**
-   * Says what is being worked on.
+   * Sets the item that is being worked on.
    *
    * @param item the item, such as the name of a file; null for none
    * @return this
@@ -37,7 +37,7 @@ public interface CommandProgress extends AutoCloseable {
   CommandProgress item(@Nullable String item);
 
   /**
-   * Says how much is done, and sends that with all that was said before.
+   * Sets how much is done, and sends it with everything that was set before.
    *
    * @param position how much, 0 or more
    * @return this

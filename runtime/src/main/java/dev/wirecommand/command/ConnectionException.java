@@ -1,14 +1,14 @@
 package dev.wirecommand.command;
 
 /**
- * The connection failed, or was closed, or the peer broke the protocol: no call on it will be
- * answered any more, and whether a call under way was carried out is not known.
+ * Thrown when a connection failed, was closed, or the peer broke the protocol. No call on it will
+ * be answered, and whether a call in progress was carried out is unknown.
  */
 public class ConnectionException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * The end of a connection.
+   * Makes an exception without a cause.
    *
    * @param message why it ended
    */
@@ -17,7 +17,7 @@ public class ConnectionException extends RuntimeException {
   }
 
   /**
-   * The end of a connection that another exception led to.
+   * Makes an exception with a cause.
    *
    * @param message why it ended
    * @param cause what led to it

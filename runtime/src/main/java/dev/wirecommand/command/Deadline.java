@@ -3,9 +3,8 @@ package dev.wirecommand.command;
 import java.time.Duration;
 
 /**
- * The moment after which nobody waits for an answer any more (section 9 of the protocol). Measured
- * by the clock that {@link System#nanoTime} reads: setting the time of day does not move it.
- * Immutable.
+ * The time at which a call times out (section 9 of the protocol), by the clock of {@link
+ * System#nanoTime}: setting the time of day does not move it. Immutable.
  */
 public final class Deadline implements Comparable<Deadline> {
   private final long nanos;
@@ -15,9 +14,9 @@ public final class Deadline implements Comparable<Deadline> {
   }
 
   /**
-   * A deadline in a while from now.
+   * Makes a deadline that is some time from now.
    *
-   * @param timeLeft how long; one that is negative has passed. More than 100 years is taken as that
+   * @param timeLeft the time; a negative one has passed. More than 100 years counts as 100 years
    * @return the deadline
    */
   public static Deadline after(Duration timeLeft) {
@@ -25,10 +24,10 @@ public final class Deadline implements Comparable<Deadline> {
   }
 
   /**
-   * A deadline in a while from a moment.
+   * Makes a deadline that is some time after a reading of the clock.
    *
-   * @param nanoTime the moment, as {@link System#nanoTime} gives it
-   * @param timeLeft how long after it; more than 100 years is taken as that
+   * @param nanoTime the reading, as {@link System#nanoTime} returns it
+   * @param timeLeft the time after it; more than 100 years counts as 100 years
    * @return the deadline
    */
   public static Deadline at(long nanoTime, Duration timeLeft) {
@@ -38,7 +37,7 @@ public final class Deadline implements Comparable<Deadline> {
   }
 
   /**
-   * How long there is still.
+   * Returns the time left.
    *
    * @return the time left; zero where the deadline has passed
    */
@@ -47,9 +46,9 @@ public final class Deadline implements Comparable<Deadline> {
   }
 
   /**
-   * How long there is still, from a moment.
+   * Returns the time left after a reading of the clock.
    *
-   * @param nanoTime the moment, as {@link System#nanoTime} gives it
+   * @param nanoTime the reading, as {@link System#nanoTime} returns it
    * @return the time left in nanoseconds; 0 where the deadline has passed
    */
   public long nanosLeft(long nanoTime) {

@@ -1,11 +1,11 @@
 package dev.wirecommand.command;
 
 /**
- * What kind of application error a {@link CommandException} is (section 9 of the protocol): these
- * codes, and an application's own, which are 1 to 64 of {@code a-z 0-9 -} and begin with a letter.
+ * The codes of application errors (section 9 of the protocol). An application may use codes of its
+ * own, which have 1 to 64 characters of {@code a-z 0-9 -} and begin with a letter.
  */
 public final class ErrorCode {
-  /** There is no command of that name. */
+  /** The server has no command of that name. */
   public static final String UNKNOWN_COMMAND = "unknown-command";
 
   /** An argument is missing, unknown or not of its type. */
@@ -14,28 +14,28 @@ public final class ErrorCode {
   /** The peer may not run the command. */
   public static final String PERMISSION_DENIED = "permission-denied";
 
-  /** What the command is about does not exist. */
+  /** The object of the command does not exist. */
   public static final String NOT_FOUND = "not-found";
 
-  /** What the command is about is in a state that does not allow it. */
+  /** The object of the command is in a state that does not allow it. */
   public static final String CONFLICT = "conflict";
 
-  /** The call was taken back. */
+  /** The call was cancelled. */
   public static final String CANCELLED = "cancelled";
 
   /** The call's deadline has passed. */
   public static final String DEADLINE_EXCEEDED = "deadline-exceeded";
 
-  /** The server has too much to do; a later attempt may succeed. */
+  /** The server has too much to do. A later attempt may succeed. */
   public static final String OVERLOADED = "overloaded";
 
-  /** The server is going; another attempt, on a new connection, may succeed. */
+  /** The server is shutting down. Another attempt, on a new connection, may succeed. */
   public static final String SHUTTING_DOWN = "shutting-down";
 
-  /** Something went wrong that the peer is told no more of. */
+  /** The server failed in a way that the peer is not told about. */
   public static final String INTERNAL = "internal";
 
-  /** The command failed, and no code says how: what an exception without a code has. */
+  /** The command failed. An exception without a code of its own has this one. */
   public static final String FAILED = "failed";
 
   private static final int MAX_LENGTH = 64;
@@ -59,7 +59,7 @@ public final class ErrorCode {
   }
 
   /**
-   * Whether a code has the right form.
+   * Returns whether a code has the right form.
    *
    * @param code the code
    * @return whether {@link #check} would return it

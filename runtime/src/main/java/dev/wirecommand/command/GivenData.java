@@ -10,7 +10,7 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Data that somebody here gives, rather than a peer. */
+/** Data that a local caller passes, rather than data that a peer sends. */
 abstract sealed class GivenData implements CommandData {
   static final CommandData NONE = new Whole(false, new byte[0]);
 
@@ -42,7 +42,7 @@ abstract sealed class GivenData implements CommandData {
     }
   }
 
-  /** Bytes that are there, and can be read as often as one likes. */
+  /** Bytes that can be read any number of times. */
   private static final class Whole extends GivenData {
     private final boolean present;
     private final byte[] bytes;
@@ -124,7 +124,7 @@ abstract sealed class GivenData implements CommandData {
     }
   }
 
-  /** What can be read once. */
+  /** A source that can be read once. */
   private static final class Once<T> {
     private final T source;
     private final AtomicBoolean taken = new AtomicBoolean();

@@ -5,7 +5,7 @@ import dev.wirecommand.cbor.CborReader;
 import dev.wirecommand.cbor.CborWriter;
 
 /**
- * How values of one Java type go over the wire. A class that implements it and has a constructor
+ * Encodes and decodes the values of one Java type. A class that implements it and has a constructor
  * without parameters can be named in {@link dev.wirecommand.WireCodec}.
  *
  * <pre>{@code
@@ -28,8 +28,8 @@ import dev.wirecommand.cbor.CborWriter;
  */
 public interface ValueCodec<T> {
   /**
-   * Reads exactly one value. Null is not a value here: whether one may be absent is settled before
-   * the codec is asked.
+   * Reads exactly one value. Null is no value: whether a value may be absent is decided before the
+   * codec is called.
    *
    * @param in a reader at the start of the value, which is well-formed; nothing of what it reads
    *     may be referred to after this returns

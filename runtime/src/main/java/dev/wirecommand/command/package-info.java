@@ -1,7 +1,14 @@
 /**
- * What generated code speaks: the table of commands, what a handler is given, and how it answers.
+ * The types that handlers and callers of commands use. Nothing here knows of frames or transports.
  *
- * <p>Nothing here knows of frames, connections or transports.
+ * <ul>
+ *   <li>for handlers: {@code CommandContext} with {@code Attributes}, {@code Deadline} and {@code
+ *       CancelReason}; {@code CallMeta}; {@code CommandData} with {@code BorrowingSubscriber};
+ *       {@code CommandProgress};
+ *   <li>for handlers and callers: {@code CommandException} with {@code ErrorCode};
+ *   <li>for callers: {@code ConnectionException};
+ *   <li>for applications with types of their own: {@code ValueCodec}.
+ * </ul>
  */
 @NullMarked
 package dev.wirecommand.command;

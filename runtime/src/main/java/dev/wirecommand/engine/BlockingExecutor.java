@@ -8,21 +8,25 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Where what may block is done, unless the embedder says otherwise. */
+/** The default executor for tasks of clients that may block. */
 public final class BlockingExecutor {
   /**
-   * A thread for each task: none waits for another, and none is left when there is nothing to do.
+   * Runs each task on a thread of its own: no task waits for another, and no thread stays idle for
+   * long.
    */
   public static final Executor EXECUTOR = newDefault();
 
-  /** Longer than a server that reads takes to make room for the next task of an upload. */
+  /**
+   * How long a thread stays idle: longer than a server usually takes to make room for more of an
+   * upload.
+   */
   private static final long IDLE_MILLIS = 100;
 
   private BlockingExecutor() {}
 
   private static Executor newDefault() {
     try {
-      // Found at run time: the baseline is Java 17, virtual threads came with 21.
+      // Looked up at run time: the baseline is Java 17, and virtual threads came with 21.
       return (Executor) Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
     } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
       return newPool();

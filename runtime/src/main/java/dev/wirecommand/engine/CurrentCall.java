@@ -4,8 +4,8 @@ import dev.wirecommand.command.CommandContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which call a thread is running, for transports that have to know: over standard streams, what a
- * handler prints belongs to its request. Kept for the calls of such connections alone.
+ * The call that a thread is running. Transports over standard streams need it, because what a
+ * handler prints belongs to its request; for other connections it is not kept.
  */
 public final class CurrentCall {
   private static final ThreadLocal<@Nullable CommandContext> CURRENT = new ThreadLocal<>();
@@ -13,7 +13,7 @@ public final class CurrentCall {
   private CurrentCall() {}
 
   /**
-   * The call whose handler the caller's thread is running.
+   * Returns the context of the call whose handler the current thread is running.
    *
    * @return its context, or null if it runs none, or one of another kind of connection
    */
@@ -21,7 +21,10 @@ public final class CurrentCall {
     return CURRENT.get();
   }
 
-  /** The thread begins to run a handler; returns the call around it, if there is one. */
+  /**
+   * Notes that the current thread begins to run a handler; returns the context of the call around
+   * it, if there is one.
+   */
   public static @Nullable CommandContext enter(CommandContext context) {
     CommandContext outer = CURRENT.get();
     CURRENT.set(context);

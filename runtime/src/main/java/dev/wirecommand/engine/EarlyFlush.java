@@ -1,27 +1,26 @@
 package dev.wirecommand.engine;
 
 /**
- * When a batch is worth a write before its end. What is made of a batch of input goes out in one
- * write; but while much is being made, the other side had better be at work on the first of it.
- * Every write costs both sides the same, so small batches are not split, and large ones seldom. For
- * engines.
+ * Decides when a large batch is worth a flush before its end. All that a batch of input leads to
+ * goes out in one write; but while much is being made, the peer should already be at work on the
+ * first of it. Each write costs both sides the same, so small batches are not split, and large ones
+ * seldom.
  */
 public final class EarlyFlush {
-  /** As many frames as are worth the first write. */
+  /** How many frames are worth the first flush. */
   private static final int FIRST = 32;
 
-  /** As many as are worth each later one: the other side has something to do by then. */
+  /** How many frames are worth each later flush: the peer has something to do by then. */
   private static final int EACH = 128;
 
   private EarlyFlush() {}
 
   /**
-   * Whether what there is should go out now.
+   * Returns whether what has been written should be flushed now.
    *
-   * @param made how many frames the batch has led to so far, from 1 on
-   * @return whether to write what has not been written
+   * @param frames how many frames the batch has led to so far, from 1 on
    */
-  public static boolean isWriteDue(int made) {
-    return made % EACH == FIRST;
+  public static boolean isDue(int frames) {
+    return frames % EACH == FIRST;
   }
 }

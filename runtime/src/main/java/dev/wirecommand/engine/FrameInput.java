@@ -5,17 +5,17 @@ import dev.wirecommand.frame.FrameDecoder;
 import dev.wirecommand.frame.FrameException;
 import dev.wirecommand.frame.FrameListener;
 
-/** Takes bytes as they come, and gives whole frames. Used on the connection's thread. */
+/** Decodes the bytes of a connection into frames. Used on the event loop. */
 public final class FrameInput {
   private final FrameDecoder decoder;
   private final FrameListener listener;
   private final Handler handler;
   private long frames;
 
-  /** Given the frames of an input. */
+  /** A handler of the decoded frames. */
   public interface Handler {
     /**
-     * A frame has arrived.
+     * Handles a frame.
      *
      * @param frame the frame; valid until this returns
      * @return whether to go on; if not, the rest of the input is dropped
@@ -23,7 +23,8 @@ public final class FrameInput {
     boolean onFrame(Frame frame);
 
     /**
-     * The bytes are no frames: one is too long, the input ended within one, or it took too long.
+     * Handles malformed input: a frame is too long, the input ended within a frame, or a frame took
+     * too long.
      *
      * @param problem what is wrong
      */
@@ -31,7 +32,7 @@ public final class FrameInput {
   }
 
   /**
-   * An input of which nothing has arrived.
+   * Makes an input of which nothing has arrived.
    *
    * @param maxPayload the longest payload accepted, in bytes, 1 to 16,777,215
    * @param listener told of each frame before the handler is
@@ -44,8 +45,8 @@ public final class FrameInput {
   }
 
   /**
-   * Takes bytes. Not to be called again once the handler has ended the input or been told of an
-   * error.
+   * Decodes bytes, and passes the frames in them to the handler. Not called again after the handler
+   * has stopped the input or handled an error.
    *
    * @param bytes holds the bytes, which are not referred to after this returns
    * @param offset where they begin
@@ -66,7 +67,7 @@ public final class FrameInput {
   }
 
   /**
-   * Takes the end of input.
+   * Handles the end of input.
    *
    * @return whether it came between two frames; if not, the handler has been told
    */
@@ -81,7 +82,7 @@ public final class FrameInput {
   }
 
   /**
-   * Takes nothing more, since the peer takes too long: the handler is told so.
+   * Ends the input because the peer takes too long, and passes an error to the handler.
    *
    * @param complaint what the peer has done wrong
    */
@@ -89,17 +90,17 @@ public final class FrameInput {
     handler.onFrameError(decoder.expire(complaint));
   }
 
-  /** How many frames have arrived. */
+  /** Returns how many frames have arrived. */
   long frames() {
     return frames;
   }
 
-  /** Whether a frame has begun to arrive. */
+  /** Returns whether a frame has arrived in part. */
   boolean isInFrame() {
     return decoder.inFrame();
   }
 
-  /** Whether a frame has begun to arrive whose header is not whole. */
+  /** Returns whether the header of a frame has arrived in part. */
   boolean isInHeader() {
     return decoder.inHeader();
   }

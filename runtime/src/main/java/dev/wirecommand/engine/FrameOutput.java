@@ -6,8 +6,8 @@ import dev.wirecommand.frame.FrameListener;
 import dev.wirecommand.link.Link;
 
 /**
- * Encodes frames one behind the other, so that a batch of them is one write to the link. Used on
- * the connection's thread.
+ * Encodes frames one behind the other, so that a batch of frames is one write to the link. Used on
+ * the event loop.
  */
 public final class FrameOutput {
   /** Larger payloads go to the link as they are: copying them here first would gain nothing. */
@@ -16,20 +16,23 @@ public final class FrameOutput {
   private static final int FULL = 16 * 1024;
   private static final byte[] NOTHING = new byte[0];
 
-  /** How much there is for a payload behind all frames and a header. */
-  static final int LEAST_LENT = COPIED_PAYLOAD;
+  /** The smallest space for a payload in a borrowed buffer. */
+  static final int LEAST_BORROWED = COPIED_PAYLOAD;
 
-  /** As much as there can be before it is spilled. */
+  /**
+   * The size of a buffer: it is written to the link when it is full, which may be one small frame
+   * too late.
+   */
   private static final int ROOM = FULL + Frame.HEADER_SIZE + COPIED_PAYLOAD;
 
   /**
-   * The room that the outputs of a thread fill one after the other, each in its own batch: as a
-   * connection's own it would have to grow with each, or lie idle with all.
+   * The buffer that the outputs of one event loop use one after the other, each for its own batch.
+   * A buffer for each connection would lie idle most of the time.
    */
   private static final ThreadLocal<Spare> SPARE = ThreadLocal.withInitial(Spare::new);
 
   private static final class Spare {
-    byte[] room = NOTHING;
+    byte[] buffer = NOTHING;
   }
 
   private final Link link;
@@ -38,11 +41,11 @@ public final class FrameOutput {
   private int size;
   private boolean written;
 
-  /** Whether somebody may be writing a payload behind what is in the room. */
-  private boolean lent;
+  /** Whether the space behind the encoded frames is borrowed. */
+  private boolean borrowed;
 
   /**
-   * An empty output.
+   * Makes an empty output.
    *
    * @param link where the frames go
    * @param listener told of each frame
@@ -53,15 +56,16 @@ public final class FrameOutput {
   }
 
   /**
-   * Takes a frame; it goes out with the next {@link #flush}.
+   * Encodes a frame, which goes out with the next {@link #flush}.
    *
-   * @param frame the frame, whose payload is not referred to after this returns; but one that was
-   *     written in the room that was {@linkplain #lend lent} must stay as it is until the flush
+   * @param frame the frame, whose payload is not used after this method returns, unless it was
+   *     written in the {@linkplain #borrow borrowed} buffer: then it must not change until the
+   *     flush
    */
   public void send(Frame frame) {
     listener.sent(frame);
-    if (lent && isInPlace(frame)) {
-      lent = false;
+    if (borrowed && isInPlace(frame)) {
+      borrowed = false;
       writeHeader(frame);
       size += frame.encodedSize();
     } else {
@@ -77,7 +81,7 @@ public final class FrameOutput {
   }
 
   private void copy(Frame frame) {
-    if (lent || frame.array() == buffer) {
+    if (borrowed || frame.array() == buffer) {
       leave();
     }
     reserve();
@@ -104,24 +108,24 @@ public final class FrameOutput {
   }
 
   /**
-   * Lends the room behind the frames that have been taken. If the next frame's payload was written
-   * there, from {@link #payloadOffset} on, its header is put before it, and nothing is copied;
-   * there must be no other frame of that payload. Any other frame, and {@link #flush}, leave the
-   * room to whoever has it.
+   * Borrows the buffer behind the encoded frames. If the payload of the next frame was written
+   * there, from {@link #payloadOffset} on, its header is put before it, and nothing is copied; the
+   * payload must be sent in one frame. Any other frame, and {@link #flush}, leave the buffer to the
+   * borrower.
    *
-   * @return the room, with {@value #LEAST_LENT} bytes for a payload at least
+   * @return the buffer, with at least {@value #LEAST_BORROWED} bytes for a payload
    */
-  public byte[] lend() {
-    if (lent) {
+  public byte[] borrow() {
+    if (borrowed) {
       leave();
     }
     reserve();
-    lent = true;
+    borrowed = true;
     return buffer;
   }
 
   /**
-   * Where in the room a payload is to be written.
+   * Returns where in the borrowed buffer a payload begins.
    *
    * @return the index of its first byte
    */
@@ -129,16 +133,16 @@ public final class FrameOutput {
     return size + Frame.HEADER_SIZE;
   }
 
-  /** Goes on elsewhere: what is in the room behind the frames is somebody else's. */
+  /** Leaves the buffer to its borrower, and goes on with another one. */
   private void leave() {
     if (size > 0) {
       spill();
     }
     buffer = NOTHING;
-    lent = false;
+    borrowed = false;
   }
 
-  /** Sends what has been taken; does nothing where that is nothing. */
+  /** Writes the encoded frames to the link, and flushes it, if there are any. */
   public void flush() {
     if (size > 0) {
       spill();
@@ -147,11 +151,11 @@ public final class FrameOutput {
       written = false;
       link.flush();
     }
-    if (lent) {
+    if (borrowed) {
       leave();
     }
     if (buffer != NOTHING) {
-      SPARE.get().room = buffer;
+      SPARE.get().buffer = buffer;
       buffer = NOTHING;
     }
   }
@@ -159,8 +163,8 @@ public final class FrameOutput {
   private void reserve() {
     if (buffer == NOTHING) {
       Spare spare = SPARE.get();
-      buffer = spare.room == NOTHING ? new byte[ROOM] : spare.room;
-      spare.room = NOTHING;
+      buffer = spare.buffer == NOTHING ? new byte[ROOM] : spare.buffer;
+      spare.buffer = NOTHING;
     }
   }
 

@@ -8,18 +8,17 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds a peer to its link's {@link ReadDeadlines}, with one timer at most. For engines, on the
- * connection's thread.
+ * Enforces the {@link ReadDeadlines} of a link, with one timer at most. Used on the event loop.
  *
- * <p>The timer is set again no later than the shortest deadline from now, so that none that begins
- * meanwhile is missed: what arrives sets no timer, and costs no more than a look at the clock.
+ * <p>The timer fires no later than the shortest deadline from now, so that no deadline that begins
+ * in between is missed. Arriving bytes set no timer, and cost no more than reading the clock.
  */
 public final class ReadGuard {
-  /** What the peer is waited for with. */
+  /** The events that the peer can be late with. */
   private enum Awaited {
-    /** It has begun a frame. */
+    /** The rest of a frame that the peer has begun. */
     FRAME,
-    /** It has nothing to wait for itself. */
+    /** Any frame, from a peer that waits for no response. */
     ANYTHING
   }
 
@@ -34,7 +33,7 @@ public final class ReadGuard {
   private boolean stopped;
 
   /**
-   * A guard over a link on which nothing has arrived.
+   * Makes a guard of a link on which nothing has arrived.
    *
    * @param link whose deadlines, clock and timers are used
    * @param input what has arrived
@@ -49,8 +48,8 @@ public final class ReadGuard {
   }
 
   /**
-   * Says how the connection stands. To be called when that may have changed: when it is new, at the
-   * end of each batch, and when something has been answered.
+   * Updates the state of the connection. Called when it may have changed: for a new connection, at
+   * the end of each batch, and when a request has been answered.
    *
    * @param reading whether what the peer sends is read: it is not blamed for what is left unread
    * @param busy whether something is being answered
@@ -75,7 +74,7 @@ public final class ReadGuard {
     }
   }
 
-  /** The soonest moment, counted from now, at which a deadline that begins now can be over. */
+  /** Returns the shortest of the deadlines. */
   private static Duration shortest(ReadDeadlines deadlines) {
     Duration header = deadlines.header();
     Duration frame = deadlines.frame();
@@ -96,7 +95,7 @@ public final class ReadGuard {
       timer =
           link.schedule(this::check, Math.max(0, Math.min(left, shortest(deadlines).toNanos())));
     } catch (RejectedExecutionException e) {
-      // The connection's thread ends, and the connection with it.
+      // The event loop is terminating, and with it the connection.
       stop();
     }
   }
@@ -128,7 +127,7 @@ public final class ReadGuard {
     return duration.toNanosPart() == 0 ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
   }
 
-  /** Ends the guard: no timer of its is left. */
+  /** Stops the guard, and cancels its timer. */
   public void stop() {
     stopped = true;
     if (timer != null) {

@@ -1,6 +1,24 @@
 /**
- * What the server engine and the client engine share: the event loop of a connection, frames in and
- * out, and deadlines for reading. Not exported.
+ * The parts that the server engine and the client engine share. Not exported.
+ *
+ * <p>The types in the order in which bytes meet them:
+ *
+ * <ul>
+ *   <li>{@code EventLoop}: the tasks and timers of one connection;
+ *   <li>{@code FrameInput}: decodes bytes into frames; {@code ReadGuard} enforces the deadlines for
+ *       reading, and {@code ReadGate} stops reading;
+ *   <li>{@code ReceiveWindow}: the data that one request or response receives;
+ *   <li>{@code CurrentCall}: the call that a thread is running;
+ *   <li>{@code BlockingExecutor}: runs tasks of clients that may block;
+ *   <li>{@code SendWindow}: the data that one request or response sends as it is produced;
+ *   <li>{@code FrameOutput}: encodes frames into batches; {@code EarlyFlush} decides when a large
+ *       batch is flushed before its end;
+ *   <li>{@code CallFailures}: the exceptions by which callers learn that a call has failed.
+ * </ul>
+ *
+ * <p>Words: the <em>event loop</em> of a connection is the one thread that touches its state; a
+ * <em>batch</em> is the input, or the tasks, that the event loop handles before it flushes once; a
+ * <em>window</em> is how much data of one request may wait unread.
  */
 @NullMarked
 package dev.wirecommand.engine;

@@ -7,15 +7,15 @@ import dev.wirecommand.link.Peer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what a peer may do. Asked for each request before its command runs, on the connection's
- * thread, which it must not block. Safe for use by any thread.
+ * Decides what a peer may do. Called for each request before its command runs, on the event loop,
+ * which it must not block. Safe for use by any thread.
  */
 @FunctionalInterface
 public interface Authorizer {
   /**
-   * Grants read to everybody, and write to those who are on this machine by this user's own doing:
-   * in the same process, or at the other end of standard streams. What a server does unless it is
-   * told otherwise.
+   * The default authorizer of a server. It grants read permission to every peer, and write
+   * permission to peers in the same process and at the other end of standard streams, which this
+   * user has started.
    */
   Authorizer DEFAULT =
       (peer, meta) ->

@@ -16,18 +16,19 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a call's handler sees of it, and whoever else is told of it: one for all of these, made for
- * the first. A call that has one stands for no other later, since any of these may keep it. Safe
- * for use by any thread.
+ * The context of one call, which its handler, interceptors and listeners share. Safe for use by any
+ * thread.
  */
 final class CallContext implements CommandContext {
   private final ServerCall call;
+  private final CallResources resources;
 
   /** Guarded by this. */
   private @Nullable Attributes attributes;
 
-  CallContext(ServerCall call) {
+  CallContext(ServerCall call, CallResources resources) {
     this.call = call;
+    this.resources = resources;
   }
 
   @Override
@@ -42,7 +43,7 @@ final class CallContext implements CommandContext {
 
   @Override
   public Peer peer() {
-    return call.peer();
+    return resources.peer();
   }
 
   @Override
@@ -76,12 +77,19 @@ final class CallContext implements CommandContext {
     for (Object arg : args) {
       texts.add(String.valueOf(arg));
     }
-    call.aside(SideOutput.text(List.of(new TextOutput(format, texts, List.of()))));
+    send(SideOutput.text(List.of(new TextOutput(format, texts, List.of()))));
   }
 
   @Override
   public CommandProgress progress(String topic) {
-    return new ProgressTopic(call, topic);
+    return new ProgressTopic(topic, this::send);
+  }
+
+  private void send(SideOutput output) {
+    output.requireFits(resources.settings().limits().sendPayload());
+    if (!call.isAnswered()) {
+      resources.sideOutput().send(call.request(), output, call::isAnswered);
+    }
   }
 
   @Override

@@ -1,26 +1,36 @@
 package dev.wirecommand.server;
 
+import dev.wirecommand.Permission;
+import dev.wirecommand.codegen.CommandDescriptor;
 import dev.wirecommand.command.CancelReason;
 import dev.wirecommand.command.CommandContext;
 import dev.wirecommand.command.CommandException;
 import dev.wirecommand.command.ErrorCode;
+import dev.wirecommand.reactor.ByteSlice;
+import dev.wirecommand.text.EscapedText;
 import java.io.InterruptedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** What peers are told of what went wrong. */
+/** Makes the application errors that peers are sent. */
 final class CallErrors {
   private static final Logger LOG = System.getLogger(CallErrors.class.getName());
 
+  /** A longer list of commands would hide the fact rather than show the fix. */
+  private static final int LISTED_COMMANDS = 20;
+
   private CallErrors() {}
 
-  /** Of what a handler threw, or what came later failed with. */
+  /** Returns the error for what a handler, or the source of its response, threw. */
   static CommandException of(Throwable failure, CommandContext context, ExceptionMapper mapper) {
     Throwable bare = unwrapped(failure);
     if (bare instanceof CommandException refusal) {
@@ -52,17 +62,17 @@ final class CallErrors {
   private static boolean isInterruption(Throwable failure) {
     return failure instanceof InterruptedException
         || failure instanceof ClosedByInterruptException
-        // What it names a timeout came without an interrupt.
+        // A timeout of a socket is no interrupt.
         || (failure instanceof InterruptedIOException
             && !(failure instanceof SocketTimeoutException));
   }
 
-  /** Of what went wrong before a command was there to be asked. */
+  /** Returns the error for what went wrong before the command was known. */
   static CommandException of(Throwable failure, String command) {
     return failure instanceof CommandException refusal ? refusal : internal(command, failure);
   }
 
-  /** What went wrong before stages wrapped it. */
+  /** Returns the exception inside the ones that stages wrap around it. */
   private static Throwable unwrapped(Throwable failure) {
     Throwable inner = failure;
     while (inner instanceof CompletionException || inner instanceof ExecutionException) {
@@ -75,14 +85,14 @@ final class CallErrors {
     return inner;
   }
 
-  /** Logs a failure that is not the peer's; the peer is told where to find it. */
+  /** Logs a failure of the server; the peer is sent the id under which it is logged. */
   static CommandException internal(String command, Throwable failure) {
     String id = UUID.randomUUID().toString();
     LOG.log(Level.ERROR, "command " + command + " failed, internal error " + id, failure);
     return new CommandException(ErrorCode.INTERNAL, command + ": internal error " + id);
   }
 
-  /** Of a call that was taken from its handler. */
+  /** Returns the error of a cancelled call. */
   static CommandException cancelled(String command, CancelReason reason) {
     String code =
         switch (reason) {
@@ -93,14 +103,46 @@ final class CallErrors {
     return new CommandException(code, command + ": " + reason.words());
   }
 
-  /** Of a call that one limit more has no room for. */
+  /** Returns the error of a call that a limit has no room for. */
   static CommandException overloaded(String command, String fact) {
     return new CommandException(ErrorCode.OVERLOADED, command + ": " + fact + "; try later");
   }
 
-  /** Of a call that came when the server was about to end. */
+  /** Returns the error of a call for which the handlers' executor has no thread. */
+  static CommandException noThread(String command, HandlerExecutor handlers) {
+    return handlers.isClosed()
+        ? goingAway(command)
+        : overloaded(command, "the server has no thread for it");
+  }
+
+  /** Returns the error of a call that arrived while the server was shutting down. */
   static CommandException goingAway(String command) {
     return new CommandException(
         ErrorCode.SHUTTING_DOWN, command + ": the server is shutting down; connect anew");
+  }
+
+  /** Returns the error of a call that the peer may not make. */
+  static CommandException permissionDenied(
+      String command, Permission needed, @Nullable Permission granted) {
+    return new CommandException(
+        ErrorCode.PERMISSION_DENIED,
+        command
+            + ": permission denied; it needs "
+            + (needed == Permission.WRITE ? "write" : "read")
+            + " permission, and this peer has "
+            + (granted == null ? "none" : "read"));
+  }
+
+  /** Returns the error of a call to a command that the server does not have. */
+  static CommandException unknownCommand(ByteSlice name, CommandTable table) {
+    String fact =
+        "unknown command '" + EscapedText.ofUtf8(name.array(), name.offset(), name.length()) + "'";
+    List<CommandDescriptor> commands = table.commands();
+    String fix =
+        commands.isEmpty() || commands.size() > LISTED_COMMANDS
+            ? ""
+            : "; there are "
+                + commands.stream().map(CommandDescriptor::name).collect(Collectors.joining(", "));
+    return new CommandException(ErrorCode.UNKNOWN_COMMAND, fact + fix);
   }
 }

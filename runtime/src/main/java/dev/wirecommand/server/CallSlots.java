@@ -2,7 +2,10 @@ package dev.wirecommand.server;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** How many calls of all connections of a server may run at one time. Safe for any thread. */
+/**
+ * The slots for calls that run at the same time on all connections of a server. Safe for use by any
+ * thread.
+ */
 final class CallSlots {
   private final int limit;
   private final AtomicInteger taken = new AtomicInteger();
@@ -11,9 +14,10 @@ final class CallSlots {
     this.limit = limit;
   }
 
-  /** Takes a slot; returns false if there is none. */
-  boolean take() {
-    // Never more than there are, not even for an instant: another thread would be refused by that.
+  /** Acquires a slot; returns false if none is free. */
+  boolean acquire() {
+    // The count never exceeds the limit, not even for an instant, since that would refuse a slot to
+    // another thread that could have it.
     int now = taken.get();
     while (now < limit) {
       if (taken.compareAndSet(now, now + 1)) {
@@ -24,7 +28,7 @@ final class CallSlots {
     return false;
   }
 
-  void giveBack(int count) {
+  void release(int count) {
     taken.addAndGet(-count);
   }
 

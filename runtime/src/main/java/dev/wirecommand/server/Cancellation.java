@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether anybody still waits for a call, and who is to be told when nobody does: the thread that
- * runs the handler, by interruption, and whoever asked. Safe for use by any thread.
+ * The cancellation of one call: interrupts the thread that runs the handler, and calls the actions
+ * that were registered. Also knows whether the call has been answered. Safe for use by any thread.
  */
 final class Cancellation {
   private static final Logger LOG = System.getLogger(Cancellation.class.getName());
@@ -21,13 +21,13 @@ final class Cancellation {
 
   private volatile @Nullable CancelReason reason;
 
-  /** Written by the connection's thread alone. */
+  /** Written on the event loop. */
   private volatile boolean answered;
 
-  /** The thread that runs the handler, while it does. Guarded by this. */
+  /** The thread that runs the handler; null while none does. Guarded by this. */
   private @Nullable Thread thread;
 
-  /** Changed under the lock of this; volatile for {@link #end}, which mostly finds none. */
+  /** Guarded by this for writing; volatile so that {@link #end} mostly needs no lock. */
   private volatile @Nullable List<Consumer<? super CancelReason>> actions;
 
   private static VarHandle answeredHandle() {
@@ -38,23 +38,15 @@ final class Cancellation {
     }
   }
 
-  /**
-   * Begins anew, for another call; on the connection's thread, when the one before has been
-   * answered and no other thread knew it.
-   */
-  void begin() {
-    ANSWERED.set(this, false);
-  }
-
-  /** Whether the call has been answered, with an error if it was cancelled. */
+  /** Returns whether the call has been answered, with an error if it was cancelled. */
   boolean isAnswered() {
     return answered;
   }
 
   /**
-   * Notes the answer; on the connection's thread. Without the fence of a volatile write, which
-   * would hold up each call: another thread sees this in time, or is {@linkplain
-   * SideOutputQueue#wake woken}.
+   * Notes that the call has been answered. Called on the event loop. A release write avoids the
+   * fence of a volatile one, which would slow every call down: another thread sees it soon, or is
+   * {@linkplain SideOutputQueue#wake woken}.
    */
   void answered() {
     ANSWERED.setRelease(this, true);
@@ -64,23 +56,23 @@ final class Cancellation {
     return reason;
   }
 
-  /** Cancels, once: the first reason stays. */
+  /** Cancels the call; the first reason stays. */
   void cancel(CancelReason why) {
-    List<Consumer<? super CancelReason>> told;
+    List<Consumer<? super CancelReason>> called;
     synchronized (this) {
       if (reason != null) {
         return;
       }
       reason = why;
-      List<Consumer<? super CancelReason>> asked = actions;
-      told = asked == null ? List.of() : asked;
+      List<Consumer<? super CancelReason>> registered = actions;
+      called = registered == null ? List.of() : registered;
       actions = null;
-      // A handler that brings its own end about does not block.
+      // A handler that cancels its own call does not block.
       if (thread != null && thread != Thread.currentThread()) {
         thread.interrupt();
       }
     }
-    told.forEach(action -> tell(action, why));
+    called.forEach(action -> call(action, why));
   }
 
   void onCancel(Consumer<? super CancelReason> action) {
@@ -88,23 +80,24 @@ final class Cancellation {
     synchronized (this) {
       why = reason;
       if (why == null) {
-        List<Consumer<? super CancelReason>> asked = actions;
-        if (asked == null) {
-          asked = new ArrayList<>();
-          actions = asked;
+        List<Consumer<? super CancelReason>> registered = actions;
+        if (registered == null) {
+          registered = new ArrayList<>();
+          actions = registered;
         }
-        asked.add(action);
+        registered.add(action);
       }
     }
     if (why != null) {
-      tell(action, why);
+      call(action, why);
     }
   }
 
   /**
-   * The caller's thread begins to run the handler, and may be interrupted until {@link #exit}.
+   * Marks the current thread as the one that runs the handler; it may be interrupted until {@link
+   * #exit}.
    *
-   * @return false if the call is cancelled already
+   * @return false if the call has been cancelled already
    */
   synchronized boolean enter() {
     if (reason != null) {
@@ -114,7 +107,7 @@ final class Cancellation {
     return true;
   }
 
-  /** The handler has returned: the interrupt of a cancelled one must not reach the next. */
+  /** Clears the mark and, if the call was cancelled, an interrupt meant for its handler. */
   void exit() {
     boolean interrupted;
     synchronized (this) {
@@ -126,7 +119,7 @@ final class Cancellation {
     }
   }
 
-  /** The call is over: nobody is told any more. */
+  /** Drops the registered actions, since the call has ended. */
   void end() {
     if (actions != null) {
       synchronized (this) {
@@ -135,11 +128,11 @@ final class Cancellation {
     }
   }
 
-  private static void tell(Consumer<? super CancelReason> action, CancelReason why) {
+  private static void call(Consumer<? super CancelReason> action, CancelReason why) {
     try {
       action.accept(why);
     } catch (Throwable e) {
-      LOG.log(Level.WARNING, "an action on the end of a call failed", e);
+      LOG.log(Level.WARNING, "an action on the cancelling of a call failed", e);
     }
   }
 }

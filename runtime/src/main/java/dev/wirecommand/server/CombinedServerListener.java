@@ -4,7 +4,7 @@ import dev.wirecommand.command.CommandContext;
 import dev.wirecommand.link.Peer;
 import org.jspecify.annotations.Nullable;
 
-/** Tells two listeners, the second even if the first fails. */
+/** A listener that calls two others, the second one even if the first one throws. */
 record CombinedServerListener(ServerListener first, ServerListener second)
     implements ServerListener {
   @Override

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The commands that a server has, found by name without making a {@code String}. Immutable, and
- * safe for use by any thread.
+ * The commands of a server, found by name without making a {@code String}. Immutable, and safe for
+ * use by any thread.
  */
 final class CommandTable {
   private final List<CommandDescriptor> commands;
@@ -65,7 +65,7 @@ final class CommandTable {
   }
 
   /**
-   * All commands, in the order of their numbers in this table.
+   * Returns all commands, in the order of their indexes in this table.
    *
    * @return an immutable list
    */
@@ -86,7 +86,7 @@ final class CommandTable {
   }
 
   /**
-   * The dispatch that a command belongs to.
+   * Returns the dispatch that a command belongs to.
    *
    * @param index the command's number in this table
    * @return the dispatch
@@ -96,7 +96,7 @@ final class CommandTable {
   }
 
   /**
-   * A command's number in its dispatch.
+   * Returns a command's number in its dispatch.
    *
    * @param index the command's number in this table
    * @return the number to give to {@link CommandDispatch#prepare}

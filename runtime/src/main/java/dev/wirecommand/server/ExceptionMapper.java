@@ -5,19 +5,19 @@ import dev.wirecommand.command.CommandException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns an application's own exceptions into errors that peers are told of. Called on the thread on
+ * Maps exceptions of the application to errors that are sent to peers. Called on the thread on
  * which the handler failed. Safe for use by any thread.
  */
 @FunctionalInterface
 public interface ExceptionMapper {
   /**
-   * Maps what a handler threw, or what a stage, a stream or a publisher of its failed with.
+   * Maps an exception that a handler threw, or with which its stage, stream or publisher failed.
    *
-   * @param failure the exception, which is no {@link CommandException}, without what stages wrap
-   *     around it
+   * @param failure the exception, which is no {@link CommandException}, without the exceptions that
+   *     stages wrap around it
    * @param context the request
-   * @return what the peer is told, or null to leave it at {@link
-   *     dev.wirecommand.command.ErrorCode#INTERNAL} and an id under which the failure is logged
+   * @return the error for the peer, or null for {@link dev.wirecommand.command.ErrorCode#INTERNAL}
+   *     and an id under which the failure is logged
    */
   @Nullable CommandException map(Throwable failure, CommandContext context);
 }

@@ -1,43 +1,45 @@
 package dev.wirecommand.server;
 
+import dev.wirecommand.engine.HandsOver;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 
-/** Where handlers run that may block. */
+/** Runs handlers that may block. */
 interface HandlerExecutor extends AutoCloseable {
-  /** What a handler is to do. Either of its methods is called, once. */
+  /** A handler that is to run. Either {@code run} or {@code reject} is called, once. */
   interface Task extends Runnable {
-    /** There is no thread for it. */
+    /** No thread can run the task. */
     void reject();
   }
 
   /**
-   * Runs tasks, each of them whether or not another one waits. What makes this more than an
-   * executor: that a whole batch costs the caller one wake-up, and that each task is refused alone.
+   * Runs tasks, none of which waits for another to end. Unlike an executor, a batch costs the
+   * caller one wake-up, and each task is rejected alone.
    *
-   * @param batch the tasks, one or more; not referred to after this returns
+   * @param batch the tasks, one or more; the list is not used after this method returns
    */
+  @HandsOver
   void runAll(List<? extends Task> batch);
 
-  /** The same threads, for a task at a time. */
+  /** Returns an executor that runs single tasks on the same threads. */
   Executor executor();
 
-  /** Whether there are no threads any more, as far as is known. */
+  /** Returns whether the executor is known to be shut down. */
   boolean isClosed();
 
-  /** Interrupts what runs and takes no more. */
+  /** Interrupts running handlers, and accepts no more. */
   @Override
   void close();
 
-  /** Virtual threads where the JVM has them, a pool where not. */
+  /** Returns an executor with virtual threads if the JVM has them, else with a pool. */
   static HandlerExecutor newDefault() {
     return VirtualThreadHandlerExecutor.AVAILABLE
         ? new VirtualThreadHandlerExecutor()
         : new PooledHandlerExecutor();
   }
 
-  /** Those of an executor that is somebody else's. */
+  /** Returns the view of an executor that belongs to the application. */
   static HandlerExecutor of(Executor executor) {
     return new HandlerExecutor() {
       @Override
@@ -46,7 +48,7 @@ interface HandlerExecutor extends AutoCloseable {
           try {
             executor.execute(task);
           } catch (Throwable e) {
-            // Errors too: those of a system that has no more threads.
+            // Errors too: the system may have no more threads.
             task.reject();
           }
         }
@@ -64,7 +66,7 @@ interface HandlerExecutor extends AutoCloseable {
 
       @Override
       public void close() {
-        // Its owner's affair.
+        // The application closes its executor.
       }
     };
   }

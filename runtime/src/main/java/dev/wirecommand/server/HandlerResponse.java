@@ -3,6 +3,7 @@ package dev.wirecommand.server;
 import dev.wirecommand.cbor.CborWriter;
 import dev.wirecommand.codegen.CommandResponse;
 import dev.wirecommand.codegen.PreparedCall;
+import dev.wirecommand.command.CommandException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
@@ -15,152 +16,169 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one call leads to: made by the thread that runs it, or by the one that completes the stage
- * which the handler returned.
+ * Runs a handler and takes its response. Used on the thread that runs the handler, and then on the
+ * one that completes the stage which the handler returned, if it returned one.
  */
 final class HandlerResponse implements CommandResponse {
-  final ServerCall call;
+  /** The call that is being answered. Its methods are called on the thread of the handler. */
+  interface Owner {
+    String command();
 
-  /** What has been answered with so far; null while the handler, or a writer, has yet to do it. */
-  private @Nullable ServerResponse outcome;
+    /** Returns an empty writer for a CBOR value. */
+    CborWriter newWriter();
+
+    /** Returns the error that the peer is sent when the handler has failed. */
+    CommandException errorFor(Throwable failure);
+
+    /** Frees a response that will not be sent. */
+    void discard(ServerResponse response);
+
+    /** The handler has ended with this response. Called once, on any thread. */
+    void complete(ServerResponse response);
+  }
+
+  private final Owner call;
+
+  /** Null until the handler, or the writer of a stage's result, has responded. */
+  private @Nullable ServerResponse response;
 
   /**
-   * Whether the stage has called back: it may do so twice, and only the first time counts. Null
-   * where no stage is waited for.
+   * Whether the stage has completed. A stage may call back twice; only the first time counts. Null
+   * until a stage is awaited.
    */
-  private @Nullable AtomicBoolean settled;
+  private @Nullable AtomicBoolean stageCompleted;
 
-  /** The stage that the answer follows, and who makes an answer of it. */
+  /** The stage that the handler returned, until it is awaited. */
   private @Nullable Later<?> later;
 
   private record Later<T extends @Nullable Object>(
       CompletionStage<? extends T> stage, ResultWriter<? super T> writer) {}
 
-  /** Whatever may answer, or throw. */
+  /** Code that responds or throws. */
   private interface Attempt {
     void run() throws Throwable;
   }
 
-  HandlerResponse(ServerCall call) {
+  HandlerResponse(Owner call) {
     this.call = call;
   }
 
   @Override
   public CborWriter cbor() {
-    CborWriter value = call.writer();
-    answerWith(new ServerResponse.Value(value));
+    CborWriter value = call.newWriter();
+    respond(new ServerResponse.Value(value));
     return value;
   }
 
   @Override
   public void raw(byte[] bytes) {
-    answerWith(new ServerResponse.Bytes(present(bytes)));
+    respond(new ServerResponse.Bytes(requireResult(bytes)));
   }
 
   @Override
   public void bytes(InputStream stream) {
-    InputStream source = present(stream);
-    answerWith(new ServerResponse.Flowing(false, result -> result.ofStream(source)));
+    InputStream result = requireResult(stream);
+    respond(new ServerResponse.Streamed(false, source -> source.stream(result)));
   }
 
   @Override
   public void bytes(ReadableByteChannel channel) {
-    ReadableByteChannel source = present(channel);
-    answerWith(new ServerResponse.Flowing(false, result -> result.ofChannel(source)));
+    ReadableByteChannel result = requireResult(channel);
+    respond(new ServerResponse.Streamed(false, source -> source.channel(result)));
   }
 
   @Override
   public void chunks(Stream<byte[]> chunks) {
-    Stream<byte[]> source = present(chunks);
-    answerWith(new ServerResponse.Flowing(false, result -> result.ofChunks(source)));
+    Stream<byte[]> result = requireResult(chunks);
+    respond(new ServerResponse.Streamed(false, source -> source.chunks(result)));
   }
 
   @Override
   public void bytes(Flow.Publisher<? extends ByteBuffer> pieces) {
-    Flow.Publisher<? extends ByteBuffer> source = present(pieces);
-    answerWith(new ServerResponse.Flowing(false, result -> result.ofPublishedBytes(source)));
+    Flow.Publisher<? extends ByteBuffer> result = requireResult(pieces);
+    respond(new ServerResponse.Streamed(false, source -> source.published(result)));
   }
 
   @Override
   public <T extends @Nullable Object> void items(
       Stream<? extends T> items, ItemWriter<? super T> writer) {
-    Stream<? extends T> source = present(items);
-    answerWith(new ServerResponse.Flowing(true, result -> result.ofItems(source, writer)));
+    Stream<? extends T> result = requireResult(items);
+    respond(new ServerResponse.Streamed(true, source -> source.items(result, writer)));
   }
 
   @Override
   public <T extends @Nullable Object> void items(
       Iterator<? extends T> items, ItemWriter<? super T> writer) {
-    Iterator<? extends T> source = present(items);
-    answerWith(new ServerResponse.Flowing(true, result -> result.ofItems(source, writer)));
+    Iterator<? extends T> result = requireResult(items);
+    respond(new ServerResponse.Streamed(true, source -> source.items(result, writer)));
   }
 
   @Override
   public <T> void items(Flow.Publisher<? extends T> items, ItemWriter<? super T> writer) {
-    Flow.Publisher<? extends T> source = present(items);
-    answerWith(new ServerResponse.Flowing(true, result -> result.ofPublished(source, writer)));
+    Flow.Publisher<? extends T> result = requireResult(items);
+    respond(new ServerResponse.Streamed(true, source -> source.publishedItems(result, writer)));
   }
 
   @Override
   public <T extends @Nullable Object> void later(
       CompletionStage<? extends T> stage, ResultWriter<? super T> writer) {
-    present(stage);
-    if (settled != null) {
+    requireResult(stage);
+    if (stageCompleted != null) {
       throw new IllegalStateException(
           "a later result of " + call.command() + " is put off once more");
     }
-    requireUnanswered();
+    requireNoResponse();
     later = new Later<>(stage, writer);
   }
 
-  private <T> T present(@Nullable T result) {
+  private <T> T requireResult(@Nullable T result) {
     return Objects.requireNonNull(result, call.command() + " returned null");
   }
 
-  private void answerWith(ServerResponse value) {
-    requireUnanswered();
-    outcome = value;
+  private void respond(ServerResponse value) {
+    requireNoResponse();
+    response = value;
   }
 
-  private void requireUnanswered() {
-    if (outcome != null || later != null) {
+  private void requireNoResponse() {
+    if (response != null || later != null) {
       throw new IllegalStateException(call.command() + " has been answered");
     }
   }
 
   /**
-   * Runs the call; whatever it throws becomes an error for the peer. The call is told, once: before
-   * this method returns, or later on any thread.
+   * Runs the handler, and completes the call: before this method returns, or later on any thread.
+   * An exception becomes an application error.
    */
   void run(PreparedCall prepared) {
     try {
       prepared.run(this);
-      requireAnswer();
+      requireResponse();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      failed(e);
+      fail(e);
     } catch (Throwable e) {
-      // Errors too: the peer waits for an answer whatever went wrong here.
-      failed(e);
+      // Errors too: the peer waits for an answer, whatever went wrong here.
+      fail(e);
     }
     Later<?> awaited = later;
-    if (outcome == null && awaited != null) {
+    if (response == null && awaited != null) {
       await(awaited);
     } else {
-      call.settle(outcome());
+      call.complete(Objects.requireNonNull(response));
     }
   }
 
   private <T extends @Nullable Object> void await(Later<T> awaited) {
     later = null;
     AtomicBoolean once = new AtomicBoolean();
-    settled = once;
+    stageCompleted = once;
     try {
       awaited
           .stage()
           .whenComplete(
               (value, failure) ->
-                  settle(
+                  onStageCompleted(
                       once,
                       failure == null
                           ? () -> awaited.writer().write(this, value)
@@ -168,8 +186,8 @@ final class HandlerResponse implements CommandResponse {
                             throw failure;
                           }));
     } catch (Throwable e) {
-      // Of a stage that takes nobody who waits.
-      settle(
+      // The stage refuses callbacks.
+      onStageCompleted(
           once,
           () -> {
             throw e;
@@ -177,35 +195,31 @@ final class HandlerResponse implements CommandResponse {
     }
   }
 
-  private void settle(AtomicBoolean once, Attempt attempt) {
+  private void onStageCompleted(AtomicBoolean once, Attempt attempt) {
     if (once.compareAndSet(false, true)) {
-      outcome = null;
+      response = null;
       try {
         attempt.run();
-        requireAnswer();
+        requireResponse();
       } catch (Throwable e) {
-        failed(e);
+        fail(e);
       }
-      call.settle(outcome());
+      call.complete(Objects.requireNonNull(response));
     }
   }
 
-  private void requireAnswer() {
-    if (outcome == null && later == null) {
+  private void requireResponse() {
+    if (response == null && later == null) {
       throw new IllegalStateException(call.command() + " gave no answer");
     }
   }
 
-  private void failed(Throwable failure) {
-    ServerResponse unused = outcome;
-    if (unused != null) {
-      call.discard(unused);
+  private void fail(Throwable failure) {
+    ServerResponse given = response;
+    if (given != null) {
+      call.discard(given);
     }
     later = null;
-    outcome = new ServerResponse.Failed(call.error(failure));
-  }
-
-  private ServerResponse outcome() {
-    return Objects.requireNonNull(outcome, "outcome");
+    response = new ServerResponse.Failure(call.errorFor(failure));
   }
 }

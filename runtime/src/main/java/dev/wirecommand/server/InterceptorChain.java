@@ -6,7 +6,7 @@ import dev.wirecommand.command.CommandContext;
 import java.util.List;
 import java.util.Objects;
 
-/** What stands around the calls of a server, the first outermost. Immutable. */
+/** The interceptors of a server, the first outermost. Immutable. */
 final class InterceptorChain {
   private final ServerInterceptor[] inOrder;
 
@@ -18,7 +18,7 @@ final class InterceptorChain {
     return inOrder.length == 0;
   }
 
-  /** Puts a call inside; where there are none it is the call itself. */
+  /** Wraps the interceptors around a call; returns the call itself if there are none. */
   PreparedCall around(CommandContext context, CommandDescriptor command, PreparedCall call) {
     PreparedCall outer = call;
     for (int i = inOrder.length - 1; i >= 0; i--) {

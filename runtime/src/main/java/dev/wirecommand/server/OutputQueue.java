@@ -6,28 +6,32 @@ import dev.wirecommand.frame.Frame;
 import dev.wirecommand.frame.FrameListener;
 import dev.wirecommand.link.Link;
 import dev.wirecommand.reactor.SendFrames;
+import dev.wirecommand.reactor.ServerAction;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits to go out on a connection, sent as fast as the peer takes it and one frame of each in
- * turn, so that a long answer does not hold up a short one. Used on the connection's thread.
+ * A queue of frames waiting to be written to a connection, written as fast as the peer reads them.
+ * The responses in it take turns, one frame each, so that a long response does not delay a short
+ * one. Used on the event loop.
  */
 final class OutputQueue {
-  /** Over this, no more requests are run, nor read, that would be answered with yet more. */
+  /** Above this many queued bytes, no more requests are started or read. */
   private static final long HIGH_WATER = 1 << 20;
 
   private final Link link;
   private final FrameOutput output;
 
-  /** Null where nothing waits, as with every idle peer. */
+  /** Null while the queue is empty, as it is for every idle peer. */
   private @Nullable ArrayDeque<Entry> entries;
 
   private int sentInBatch;
   private long queuedBytes;
 
-  /** How many of the entries count to {@link #queuedBytes}. */
+  /** How many entries count towards {@link #queuedBytes}. */
   private int weighty;
+
+  private boolean closed;
 
   private record Entry(SendFrames frames, long weight, Runnable whenDone) {}
 
@@ -36,13 +40,19 @@ final class OutputQueue {
     this.output = new FrameOutput(link, listener);
   }
 
-  /** Sends frames as soon as the peer takes them; at once where nothing waits before them. */
-  void send(SendFrames frames) {
-    if (sendsAtOnce()) {
+  /** Sends the frames of an action, if it has any and the queue has not been closed. */
+  void send(ServerAction action) {
+    if (!closed && action instanceof SendFrames frames) {
+      send(frames);
+    }
+  }
+
+  private void send(SendFrames frames) {
+    if (isDirect()) {
       Frame frame = frames.next();
       if (frame != null) {
         output.send(frame);
-        sendEarly();
+        flushEarly();
       }
       if (frames.isDrained()) {
         return;
@@ -51,36 +61,40 @@ final class OutputQueue {
     add(frames, frames.remainingBytes() + Frame.HEADER_SIZE, () -> {});
   }
 
-  /** Whether what is sent next goes out at once, behind nothing that waits. */
-  boolean sendsAtOnce() {
+  /** Returns whether the next frame would be written at once, because nothing waits before it. */
+  boolean isDirect() {
     return entries == null && link.isWritable();
   }
 
-  /** {@link FrameOutput#lend}s the room behind what has been sent. */
-  byte[] lend() {
-    return output.lend();
+  /** {@linkplain FrameOutput#borrow Borrows} the buffer behind the frames that have been sent. */
+  byte[] borrow() {
+    return output.borrow();
   }
 
-  /** Where in that room a payload is to be written. */
+  /** Returns where in the borrowed buffer a payload begins. */
   int payloadOffset() {
     return output.payloadOffset();
   }
 
-  private void sendEarly() {
+  private void flushEarly() {
     sentInBatch++;
-    if (EarlyFlush.isWriteDue(sentInBatch)) {
+    if (EarlyFlush.isDue(sentInBatch)) {
       output.flush();
     }
   }
 
   /**
-   * Sends frames when it is their turn. They don't count to what makes the queue {@linkplain
-   * #isFull full}: whoever makes them waits for them to be out.
+   * Sends frames of a response that is produced as it is sent. They don't count towards a
+   * {@linkplain #isFull full} queue, since their producer waits until they have been sent.
    *
-   * @param whenDone told when they are out, or have been given up
+   * @param whenDone called when they have been sent or dropped; at once if the action has none
    */
-  void sendInTurn(SendFrames frames, Runnable whenDone) {
-    add(frames, 0, whenDone);
+  void sendInTurn(ServerAction action, Runnable whenDone) {
+    if (!closed && action instanceof SendFrames frames) {
+      add(frames, 0, whenDone);
+    } else {
+      whenDone.run();
+    }
   }
 
   private void add(SendFrames frames, long weight, Runnable whenDone) {
@@ -92,7 +106,7 @@ final class OutputQueue {
     entries.add(new Entry(frames, weight, whenDone));
   }
 
-  /** Sends as much as the peer takes. */
+  /** Writes as much as the peer reads, and flushes: the end of a batch. */
   void pump() {
     ArrayDeque<Entry> waiting = entries;
     if (waiting != null) {
@@ -115,17 +129,35 @@ final class OutputQueue {
         waiting.add(entry);
       }
     }
-    forget(waiting);
+    release(waiting);
   }
 
-  /** What is done with an entry may have begun the queue anew. */
-  private void forget(ArrayDeque<Entry> drained) {
+  /** Lets an empty deque go, unless completing an entry has begun another one. */
+  private void release(ArrayDeque<Entry> drained) {
     if (drained.isEmpty() && entries == drained) {
       entries = null;
     }
   }
 
-  /** Sends frames before all others, whether or not the peer keeps up: the last there will be. */
+  /** Drops everything that is sent from now on; what is queued stays until {@link #drop}. */
+  void close() {
+    closed = true;
+  }
+
+  /** Drops what is queued, and releases the requests that it would have ended. */
+  void drop() {
+    ArrayDeque<Entry> waiting = entries;
+    if (waiting == null) {
+      return;
+    }
+    for (Entry entry = waiting.poll(); entry != null; entry = waiting.poll()) {
+      entry.frames().giveUp();
+      done(entry);
+    }
+    release(waiting);
+  }
+
+  /** Writes the last frames of a connection, whether or not the peer reads, even when closed. */
   void sendLast(SendFrames frames) {
     for (Frame frame = frames.next(); frame != null; frame = frames.next()) {
       output.send(frame);
@@ -136,23 +168,14 @@ final class OutputQueue {
     output.flush();
   }
 
-  /** Forgets what waits, and releases the requests that it would have answered. */
-  void drop() {
-    ArrayDeque<Entry> waiting = entries;
-    if (waiting == null) {
-      return;
-    }
-    for (Entry entry = waiting.poll(); entry != null; entry = waiting.poll()) {
-      entry.frames().giveUp();
-      done(entry);
-    }
-    forget(waiting);
-  }
-
   private void done(Entry entry) {
     queuedBytes -= entry.weight();
     weighty -= entry.weight() > 0 ? 1 : 0;
     entry.whenDone().run();
+  }
+
+  boolean isClosed() {
+    return closed;
   }
 
   boolean isEmpty() {
@@ -160,8 +183,8 @@ final class OutputQueue {
   }
 
   /**
-   * Whether so much waits that no more should be asked for. One long answer alone is not that: the
-   * peer may take its time over it, and take other requests back meanwhile.
+   * Returns whether so much is queued that no more requests should be read. One long response alone
+   * does not fill the queue: the peer may read it slowly, and cancel other requests meanwhile.
    */
   boolean isFull() {
     return queuedBytes > HIGH_WATER && weighty > 1;

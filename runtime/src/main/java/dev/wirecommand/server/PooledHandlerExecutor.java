@@ -16,10 +16,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Threads for handlers that block, where the JVM has no virtual ones. Tasks wait in one queue, and
- * any thread takes the next. A batch wakes one thread; that one, when it has taken its first task
- * and sees another, wakes the next before it runs its own. So no task waits for one that blocks,
- * and yet where tasks are short one thread runs the batch and the others sleep on.
+ * A thread pool for handlers, for JVMs without virtual threads. Tasks wait in one queue, and any
+ * thread polls the next. A batch wakes one thread. That thread polls its first task and, if there
+ * is another one, wakes the next thread before it runs its own. So no task waits for one that
+ * blocks, and yet one thread runs a batch of short tasks while the others sleep.
  */
 final class PooledHandlerExecutor implements HandlerExecutor, Executor {
   private static final Logger LOG = System.getLogger(PooledHandlerExecutor.class.getName());
@@ -36,7 +36,7 @@ final class PooledHandlerExecutor implements HandlerExecutor, Executor {
   private final Set<Thread> threads = new HashSet<>();
   private int idle;
 
-  /** Whether a thread has been woken, or started, that has not looked for a task yet. */
+  /** Whether a thread has been woken or started that has not polled the queue yet. */
   private boolean waking;
 
   private boolean closed;
@@ -79,7 +79,7 @@ final class PooledHandlerExecutor implements HandlerExecutor, Executor {
     return this;
   }
 
-  /** Takes all of the tasks, or none. */
+  /** Queues all of the tasks, or none. */
   private boolean add(List<? extends Runnable> batch) {
     lock.lock();
     try {
@@ -127,7 +127,7 @@ final class PooledHandlerExecutor implements HandlerExecutor, Executor {
       threads.add(thread);
       waking = true;
     } catch (RuntimeException | OutOfMemoryError e) {
-      // Of a system that has no more threads: those that there are take the task in time.
+      // The system has no more threads. The existing ones will run the task in time.
       LOG.log(Level.WARNING, "no thread for handlers beside " + threads.size(), e);
     }
   }
@@ -142,7 +142,7 @@ final class PooledHandlerExecutor implements HandlerExecutor, Executor {
     }
   }
 
-  /** The next task; null where there has been none for long, or the pool is closed. */
+  /** Polls the next task; returns null if there has been none for long, or the pool is closed. */
   private @Nullable Runnable take(boolean justStarted) {
     boolean woken = justStarted;
     lock.lock();
@@ -154,7 +154,7 @@ final class PooledHandlerExecutor implements HandlerExecutor, Executor {
         try {
           left = work.awaitNanos(left);
         } catch (InterruptedException e) {
-          // What there is to do is seen below.
+          // The loop checks what there is to do.
         } finally {
           idle--;
         }
@@ -176,8 +176,7 @@ final class PooledHandlerExecutor implements HandlerExecutor, Executor {
   }
 
   /**
-   * Tasks that wait are run still: a call that has been cancelled ends at once then, and what a
-   * result was read from is closed.
+   * Queued tasks still run: a cancelled call ends at once, and the source of a response is closed.
    */
   @Override
   public void close() {

@@ -3,12 +3,13 @@ package dev.wirecommand.server;
 import dev.wirecommand.command.CommandProgress;
 import dev.wirecommand.command.ProgressUpdate;
 import dev.wirecommand.engine.SideOutput;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** How far a call has come with one topic. */
+/** The progress of a call with one topic. Safe for use by any thread. */
 final class ProgressTopic implements CommandProgress {
-  private final ServerCall call;
   private final String topic;
+  private final Consumer<SideOutput> output;
 
   /* Guarded by this. */
   private long total;
@@ -17,11 +18,11 @@ final class ProgressTopic implements CommandProgress {
   private boolean begun;
   private boolean closed;
 
-  ProgressTopic(ServerCall call, String topic) {
+  ProgressTopic(String topic, Consumer<SideOutput> output) {
     // Checks the topic before anything is said of it.
     ProgressUpdate unused = new ProgressUpdate(topic, 0, 0, null, null);
-    this.call = call;
     this.topic = topic;
+    this.output = output;
   }
 
   @Override
@@ -48,15 +49,15 @@ final class ProgressTopic implements CommandProgress {
     if (position < 0) {
       throw new IllegalArgumentException("progress position must be 0 or more, is " + position);
     }
-    SideOutput output;
+    SideOutput update;
     synchronized (this) {
       if (closed) {
         return this;
       }
       begun = true;
-      output = SideOutput.progress(new ProgressUpdate(topic, position, total, unit, item));
+      update = SideOutput.progress(new ProgressUpdate(topic, position, total, unit, item));
     }
-    call.aside(output);
+    output.accept(update);
     return this;
   }
 
@@ -69,6 +70,6 @@ final class ProgressTopic implements CommandProgress {
       }
       closed = true;
     }
-    call.aside(SideOutput.progress(ProgressUpdate.end(topic)));
+    output.accept(SideOutput.progress(ProgressUpdate.end(topic)));
   }
 }

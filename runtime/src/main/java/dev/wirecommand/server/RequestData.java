@@ -1,132 +1,89 @@
 package dev.wirecommand.server;
 
-import dev.wirecommand.command.BorrowingSubscriber;
 import dev.wirecommand.command.CancelReason;
 import dev.wirecommand.command.CommandData;
 import dev.wirecommand.command.CommandException;
 import dev.wirecommand.command.ErrorCode;
-import dev.wirecommand.link.Link.Timer;
+import dev.wirecommand.engine.ReceiveWindow;
 import dev.wirecommand.reactor.ByteSlice;
-import dev.wirecommand.stream.Inflow;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Flow;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
-/**
- * The data of a call as it arrives. When its window is full the connection stops reading; a handler
- * that then takes nothing for long loses the call, so that the connection hears its peer again.
- */
-final class RequestData implements CommandData, Inflow.Owner {
-  private final ServerCall call;
-  private final ServerConnection connection;
-  private final Inflow inflow;
+/** The data of a call as its handler sees it. */
+final class RequestData implements CommandData, ReceiveWindow.Owner {
+  private final String command;
+  private final int maxBufferedBytes;
+  private final Consumer<CancelReason> cancel;
+  private final ReceiveWindow window;
+  private long receivedBytes;
 
-  /* Touched by the connection's thread alone. */
-  private boolean blocking;
-  private boolean over;
-  private long takenAtCheck;
-  private @Nullable Timer stallTimer;
-
-  RequestData(ServerCall call, ServerConnection connection) {
-    this.call = call;
-    this.connection = connection;
-    this.inflow = new Inflow(connection.settings().limits().windowBytes(), this);
+  /**
+   * @param cancel cancels the call; called on the event loop
+   */
+  RequestData(String command, CallResources resources, Consumer<CancelReason> cancel) {
+    this.command = command;
+    this.maxBufferedBytes = resources.settings().limits().bufferedDataBytes();
+    this.cancel = cancel;
+    this.window =
+        new ReceiveWindow(
+            resources.settings().limits().windowBytes(),
+            resources.loop(),
+            resources.reading(),
+            resources.settings().stallTime(),
+            this);
   }
 
-  /* On the connection's thread. */
+  /* Called on the event loop. */
 
   void add(ByteSlice part, boolean last) {
-    if (over) {
-      return;
-    }
-    call.received(part.length());
-    inflow.add(part.array(), part.offset(), part.length());
-    if (last) {
-      over = true;
-      inflow.end();
-      // However much of it waits, no more will come.
-      unblock();
-    } else if (!over && !blocking && inflow.isFull() && !inflow.isClosed()) {
-      block();
-    }
-  }
-
-  /** Whether more is to come. */
-  boolean isAwaited() {
-    return !over;
-  }
-
-  private void block() {
-    blocking = true;
-    connection.blockReading();
-    watch();
-  }
-
-  private void watch() {
-    takenAtCheck = inflow.taken();
-    stallTimer = connection.schedule(this::checkStall, connection.settings().stallTime().toNanos());
-  }
-
-  private void checkStall() {
-    if (blocking && inflow.taken() == takenAtCheck) {
-      connection.cancel(call, CancelReason.STALLED);
-    } else if (blocking) {
-      watch();
-    }
-  }
-
-  private void unblock() {
-    if (blocking) {
-      blocking = false;
-      if (stallTimer != null) {
-        stallTimer.cancel();
+    if (window.isExpecting()) {
+      receivedBytes += part.length();
+      window.add(part, last);
+      if (last) {
+        window.end();
       }
-      connection.unblockReading();
     }
   }
 
-  /** The peer will send no more of it, though it has not said that this was all. */
+  long receivedBytes() {
+    return receivedBytes;
+  }
+
+  /** The peer has ended its input, so no more data will come. */
+  void onInputEnded() {
+    window.fail(
+        new CommandException(
+            ErrorCode.CANCELLED, command + ": the peer ended its input within the data"));
+  }
+
+  /** Returns whether more data may come. */
+  boolean isExpecting() {
+    return window.isExpecting();
+  }
+
   void fail(CommandException failure) {
-    over = true;
-    inflow.fail(failure);
-    unblock();
+    window.fail(failure);
   }
 
-  /** Nobody will read it any more. */
+  /** Drops the data, since the call has ended. */
   void discard() {
-    fail(new CommandException(ErrorCode.CANCELLED, call.command() + ": the call is over"));
-  }
-
-  /* Of the window, on any thread. */
-
-  @Override
-  public boolean isOwnThread() {
-    return connection.isOwnThread();
+    window.fail(new CommandException(ErrorCode.CANCELLED, command + ": the call is over"));
   }
 
   @Override
-  public void execute(Runnable task) {
-    connection.onOwnThread(task);
-  }
-
-  @Override
-  public boolean borrows(Flow.Subscriber<?> subscriber) {
-    return subscriber instanceof BorrowingSubscriber;
-  }
-
-  @Override
-  public void onSpace() {
-    connection.onOwnThread(this::unblock);
+  public void onStalled() {
+    cancel.accept(CancelReason.STALLED);
   }
 
   @Override
   public void onClosed() {
-    connection.onOwnThread(this::unblock);
+    // The handler may answer without having read all of the data; the rest is dropped.
   }
 
-  /* What the handler sees. */
+  /* Called by the handler. */
 
   @Override
   public boolean isPresent() {
@@ -135,28 +92,27 @@ final class RequestData implements CommandData, Inflow.Owner {
 
   @Override
   public InputStream inputStream() {
-    return inflow.inputStream();
+    return window.inputStream();
   }
 
   @Override
   public Flow.Publisher<ByteBuffer> publisher() {
-    return inflow.publisher();
+    return window.publisher();
   }
 
   @Override
   public byte[] toByteArray() {
-    int most = connection.settings().limits().bufferedDataBytes();
     try (InputStream stream = inputStream()) {
-      byte[] bytes = stream.readNBytes(most);
+      byte[] bytes = stream.readNBytes(maxBufferedBytes);
       if (stream.read() >= 0) {
         throw new CommandException(
             ErrorCode.INVALID_ARGUMENT,
-            call.command() + ": more than " + most + " bytes of buffered data");
+            command + ": more than " + maxBufferedBytes + " bytes of buffered data");
       }
       return bytes;
     } catch (IOException e) {
       throw new CommandException(
-          ErrorCode.CANCELLED, call.command() + ": interrupted while waiting for data", null, e);
+          ErrorCode.CANCELLED, command + ": interrupted while waiting for data", null, e);
     }
   }
 

@@ -10,9 +10,7 @@ import dev.wirecommand.command.CommandContext;
 import dev.wirecommand.command.CommandData;
 import dev.wirecommand.command.CommandException;
 import dev.wirecommand.command.Deadline;
-import dev.wirecommand.command.ErrorCode;
 import dev.wirecommand.engine.CurrentCall;
-import dev.wirecommand.engine.SideOutput;
 import dev.wirecommand.link.Link.Timer;
 import dev.wirecommand.link.Peer;
 import dev.wirecommand.reactor.ByteSlice;
@@ -23,84 +21,82 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call, from when its request has been let in until its handler has ended and all of its result
- * is on its way; and then, if nobody but the connection has known it, another one. For the
- * connection's thread, but for {@link #run}, {@link #reject}, {@link #settle}, {@link #noThread},
- * {@link #error} and what is known of it.
+ * One call, from when its request has been accepted until its handler has ended and all of its
+ * response is on its way. Methods are called on the event loop, unless they say otherwise.
  */
-final class ServerCall implements HandlerExecutor.Task, ServerResponse.Visitor {
+final class ServerCall
+    implements HandlerExecutor.Task,
+        HandlerResponse.Owner,
+        StreamedResponse.Owner,
+        ServerResponse.Visitor {
   private static final Logger LOG = System.getLogger(ServerCall.class.getName());
 
-  private final ServerConnection connection;
+  /** The owner of a call. Its methods are called on the event loop. */
+  interface Owner {
+    /** Cancels the call, whether it runs or waits; returns false if it has been answered. */
+    boolean cancel(ServerCall call, CancelReason reason);
 
+    /** The handler of the call has ended, and all of its response is on its way. */
+    void onEnded(ServerCall call);
+  }
+
+  private enum State {
+    /** The handler has not completed the call, though the call may have been answered for it. */
+    RUNNING,
+    /** The handler has responded with a stream, which is being sent. */
+    STREAMING,
+    ENDED
+  }
+
+  private final CallResources resources;
+  private final Owner owner;
+  private final ServerRequest request;
+  private final CommandDescriptor descriptor;
+  private final CallMeta meta;
+  private final Permission permission;
+  private final @Nullable RequestData data;
   private final Cancellation cancellation = new Cancellation();
-  private ServerRequest request;
-  private CommandDescriptor descriptor;
-  private CallMeta meta;
-  private Permission permission;
 
-  private @Nullable RequestData data;
+  private State state = State.RUNNING;
   private @Nullable Deadline deadline;
   private @Nullable Timer deadlineTimer;
   private @Nullable PreparedCall prepared;
   private @Nullable StreamedResponse streamed;
 
-  /** Made for the first who asks; whoever has the call in hand then, hands it on to the others. */
+  /** Made for the first caller of {@link #context}, by the thread that has the call in hand. */
   private @Nullable CallContext context;
 
   private @Nullable String error;
   private long arrivedNanos;
-  private long bytesIn;
+  private int argumentBytes;
   private long bytesOut;
-  private boolean settled;
 
   ServerCall(
-      ServerConnection connection,
+      CallResources resources,
+      Owner owner,
       ServerRequest request,
       CommandDescriptor descriptor,
       CallMeta meta,
       Permission permission) {
-    this.connection = connection;
-    begin(request, descriptor, meta, permission);
+    this.resources = resources;
+    this.owner = owner;
+    this.request = request;
+    this.descriptor = descriptor;
+    this.meta = meta;
+    this.permission = permission;
+    this.data =
+        descriptor.data() && request.expectsData()
+            ? new RequestData(descriptor.name(), resources, reason -> owner.cancel(this, reason))
+            : null;
+    request.attach(this);
   }
 
-  /**
-   * Stands for another call from now on; only of one that {@link #isUnknown}, and only when its
-   * request has been released.
-   */
-  void begin(
-      ServerRequest newRequest,
-      CommandDescriptor newDescriptor,
-      CallMeta newMeta,
-      Permission newPermission) {
-    request = newRequest;
-    descriptor = newDescriptor;
-    meta = newMeta;
-    permission = newPermission;
-    data =
-        newDescriptor.data() && newRequest.expectsData() ? new RequestData(this, connection) : null;
-    bytesIn = 0;
-    bytesOut = 0;
-    settled = false;
-    cancellation.begin();
-    newRequest.attach(this);
+  /** Returns the call of a request; null for a request that was answered without one. */
+  static @Nullable ServerCall of(@Nullable ServerRequest request) {
+    return request != null && request.attachment() instanceof ServerCall call ? call : null;
   }
 
-  /* What the connection does with a call. */
-
-  /**
-   * Whether nobody but the connection has ever known this call, now that it is over: it has no
-   * context, its handler ran on the connection's thread and answered at once or by a stage, and
-   * neither data, nor a stream, nor a clock refers to it.
-   */
-  boolean isUnknown() {
-    return context == null
-        && descriptor.nonBlocking()
-        && error == null
-        && data == null
-        && streamed == null
-        && deadline == null;
-  }
+  /* The request and its data. */
 
   ServerRequest request() {
     return request;
@@ -110,272 +106,265 @@ final class ServerCall implements HandlerExecutor.Task, ServerResponse.Visitor {
     return descriptor;
   }
 
-  /** What others see of the call. */
+  /** Returns the context of the call. Called by the thread that has the call in hand. */
   CallContext context() {
     CallContext known = context;
     if (known == null) {
-      known = new CallContext(this);
+      known = new CallContext(this, resources);
       context = known;
     }
     return known;
   }
 
-  /** The context for the handler. */
-  CommandContext given() {
-    return descriptor.context() ? context() : NoContext.INSTANCE;
-  }
-
-  /** The data for the handler. */
   CommandData data() {
     return data == null ? CommandData.none() : data;
   }
 
-  /** The data as it arrives; null where none does, or nobody wants it. */
-  @Nullable RequestData incoming() {
+  /** Returns the data as it arrives; null if the request has none, or the command takes none. */
+  @Nullable RequestData requestData() {
     return data;
   }
 
-  /** Whether data for the handler is still to come. */
-  boolean isDataAwaited() {
-    return data != null && data.isAwaited();
+  /* Running. */
+
+  void arrived(long nanos, int bytes) {
+    arrivedNanos = nanos;
+    argumentBytes = bytes;
   }
 
-  /** The peer's input has ended, and the data with it. */
-  void inputEnded() {
-    if (data != null) {
-      data.fail(
-          new CommandException(
-              ErrorCode.CANCELLED, command() + ": the peer ended its input within the data"));
-    }
-  }
-
-  /** Sets the clock that runs against the call. */
   void limitTime(Deadline until, Timer timer) {
     deadline = until;
     deadlineTimer = timer;
-  }
-
-  void arrived(long nanos, int argumentBytes) {
-    arrivedNanos = nanos;
-    bytesIn += argumentBytes;
-  }
-
-  void received(int bytes) {
-    bytesIn += bytes;
-  }
-
-  void sent(int bytes) {
-    bytesOut += bytes;
   }
 
   void prepare(PreparedCall call) {
     prepared = call;
   }
 
-  /** Whether the call has been answered, or nobody waits for that any more. */
-  boolean isAnswered() {
-    return cancellation.isAnswered();
-  }
-
-  /**
-   * Takes the call from its handler, and tells the peer so.
-   *
-   * @return false if it has been answered, or was cancelled before
-   */
-  boolean cancel(CancelReason reason) {
-    if (isAnswered()) {
-      return false;
-    }
-    CommandException told = CallErrors.cancelled(command(), reason);
-    fail(told);
-    stopClock();
-    if (data != null) {
-      data.fail(told);
-    }
-    cancellation.cancel(reason);
-    connection.side().wake();
-    if (streamed != null) {
-      streamed.cancel();
-    }
-    return true;
-  }
-
-  private void stopClock() {
-    if (deadlineTimer != null) {
-      deadlineTimer.cancel();
-      deadlineTimer = null;
-    }
-  }
-
-  /** Answers with an error, if the request can still be answered. */
-  void fail(CommandException failure) {
-    cancellation.answered();
-    error = failure.code();
-    connection.fail(request, failure);
-  }
-
-  /** The last that happens to a call: it holds nothing any more. */
-  void end() {
-    cancellation.answered();
-    cancellation.end();
-    stopClock();
-    if (data != null) {
-      data.discard();
-    }
-    connection.side().wake();
-  }
-
-  /** How it ended. */
-  ServerCallEnd ended(long nanos) {
-    return new ServerCallEnd(error, nanos - arrivedNanos, bytesIn, bytesOut);
-  }
-
-  /* How it runs. */
-
-  /** Runs the handler, on whatever thread this is called. */
+  /** Runs the handler. Called on a handler thread. */
   @Override
   public void run() {
     if (!cancellation.enter()) {
-      settle(new ServerResponse.Failed(CallErrors.cancelled(command(), CancelReason.BY_PEER)));
+      complete(new ServerResponse.Failure(CallErrors.cancelled(command(), CancelReason.BY_PEER)));
       return;
     }
     try {
-      runHere();
+      runHandler();
     } finally {
       cancellation.exit();
     }
   }
 
-  /**
-   * Runs the handler on the connection's thread: nobody can take the call from it meanwhile, since
-   * that is done there too.
-   */
-  void runHere() {
+  /** Runs the handler. Called on the event loop, where no cancel can come in between. */
+  void runHandler() {
     PreparedCall call = Objects.requireNonNull(prepared);
     prepared = null;
-    HandlerResponse answer = new HandlerResponse(this);
+    HandlerResponse response = new HandlerResponse(this);
     if (peer().transport() == Peer.Transport.STDIO) {
       CommandContext outer = CurrentCall.enter(context());
       try {
-        answer.run(call);
+        response.run(call);
       } finally {
         CurrentCall.exit(outer);
       }
     } else {
-      answer.run(call);
+      response.run(call);
     }
   }
 
-  /** There is no thread for the handler. Any thread. */
+  /** No thread can run the handler. May be called on any thread. */
   @Override
   public void reject() {
-    settle(new ServerResponse.Failed(noThread()));
+    complete(new ServerResponse.Failure(noThread()));
   }
 
-  /** What the peer is told where there is no thread. Any thread. */
-  CommandException noThread() {
-    return connection.settings().handlers().isClosed()
-        ? CallErrors.goingAway(command())
-        : CallErrors.overloaded(command(), "the server has no thread for it");
+  private CommandException noThread() {
+    return CallErrors.noThread(command(), resources.settings().handlers());
   }
 
-  /** What the peer is told of a failure. Any thread. */
-  CommandException error(Throwable failure) {
+  @Override
+  public CborWriter newWriter() {
+    return resources.loop().inEventLoop() ? resources.responses().borrow() : new CborWriter();
+  }
+
+  @Override
+  public CommandException errorFor(Throwable failure) {
     CancelReason reason = cancellation.reason();
     if (reason == null) {
-      return CallErrors.of(failure, context(), connection.settings().exceptions());
+      return CallErrors.of(failure, context(), resources.settings().exceptions());
     }
-    // Most likely it is what the interrupt led to, and nobody waits for it.
+    // Most likely this is what the interrupt led to, and the peer has its answer already.
     LOG.log(Level.DEBUG, "command " + command() + " failed after it was cancelled", failure);
     return CallErrors.cancelled(command(), reason);
   }
 
-  /** The handler has ended, with this. Any thread. */
-  void settle(ServerResponse outcome) {
-    connection.onOwnThread(() -> take(outcome));
-  }
-
-  private void take(ServerResponse outcome) {
-    if (settled) {
-      // By an executor that ran a task and refused it too.
-      discard(outcome);
-      return;
-    }
-    settled = true;
-    if (isAnswered()) {
-      discard(outcome);
-      connection.ended(this);
-    } else {
-      outcome.accept(this);
+  @Override
+  public void discard(ServerResponse response) {
+    if (response instanceof ServerResponse.Streamed stream) {
+      newStream(stream).discard();
     }
   }
 
+  private StreamedResponse newStream(ServerResponse.Streamed response) {
+    return new StreamedResponse(request, resources, response, this::noThread, this);
+  }
+
   @Override
-  public void value(ServerResponse.Value outcome) {
-    CborWriter writer = outcome.writer();
-    respond(connection.answers().written(writer), true);
-    if (!request.isActive()) {
-      connection.answers().giveBack(writer);
+  public void complete(ServerResponse response) {
+    resources.loop().execute(() -> response.accept(this));
+  }
+
+  /* Responding. */
+
+  @Override
+  public void onValue(ServerResponse.Value response) {
+    if (isWanted(response)) {
+      cancellation.answered();
+      bytesOut += response.writer().size();
+      resources.responses().respond(request, response.writer());
+      end();
     }
-    connection.ended(this);
-  }
-
-  /** What a CBOR value is written to. Any thread. */
-  CborWriter writer() {
-    return connection.isOwnThread() ? connection.answers().take() : new CborWriter();
   }
 
   @Override
-  public void bytes(ServerResponse.Bytes outcome) {
-    respond(ByteSlice.of(outcome.array()), false);
-    connection.ended(this);
-  }
-
-  private void respond(ByteSlice result, boolean cbor) {
-    cancellation.answered();
-    sent(result.length());
-    connection.give(request.respond(result, cbor));
-  }
-
-  @Override
-  public void failed(ServerResponse.Failed outcome) {
-    fail(outcome.error());
-    connection.ended(this);
+  public void onBytes(ServerResponse.Bytes response) {
+    if (isWanted(response)) {
+      cancellation.answered();
+      bytesOut += response.array().length;
+      resources.responses().respond(request, ByteSlice.of(response.array()), false);
+      end();
+    }
   }
 
   @Override
-  public void flowing(ServerResponse.Flowing outcome) {
-    StreamedResponse result = new StreamedResponse(this, connection, outcome);
-    streamed = result;
-    result.start();
+  public void onError(ServerResponse.Failure response) {
+    if (isWanted(response)) {
+      fail(response.error());
+      end();
+    }
   }
 
-  /** The last of a streamed result has been given, or it has failed. */
-  void streamEnded(@Nullable Throwable failure) {
+  @Override
+  public void onStreamed(ServerResponse.Streamed response) {
+    if (isWanted(response)) {
+      state = State.STREAMING;
+      streamed = newStream(response);
+      streamed.start();
+    }
+  }
+
+  /**
+   * Returns whether a response is to be sent. If not, discards it, and ends a call that was
+   * answered before its handler responded.
+   */
+  private boolean isWanted(ServerResponse response) {
+    if (state == State.RUNNING && !isAnswered()) {
+      return true;
+    }
+    discard(response);
+    // An executor that both ran and rejected the call has completed it before.
+    if (state == State.RUNNING) {
+      end();
+    }
+    return false;
+  }
+
+  @Override
+  public void onSent(int bytes) {
+    bytesOut += bytes;
+  }
+
+  @Override
+  public void onStreamEnded(@Nullable Throwable failure) {
     if (!isAnswered()) {
       if (failure != null) {
-        fail(error(failure));
+        fail(errorFor(failure));
       } else {
         cancellation.answered();
       }
     }
   }
 
-  /** Frees what nobody will take. Any thread. */
-  void discard(ServerResponse outcome) {
-    if (outcome instanceof ServerResponse.Flowing flowing) {
-      new StreamedResponse(this, connection, flowing).discard();
+  @Override
+  public void onStreamReleased() {
+    end();
+  }
+
+  private void fail(CommandException failure) {
+    cancellation.answered();
+    error = failure.code();
+    resources.responses().fail(request, failure);
+  }
+
+  /** Returns whether the call has been answered. May be called on any thread. */
+  boolean isAnswered() {
+    return cancellation.isAnswered();
+  }
+
+  /* Ending. */
+
+  /**
+   * Cancels a call that has been started: answers with an error and interrupts the handler.
+   *
+   * @return false if the call has been answered already
+   */
+  boolean cancel(CancelReason reason) {
+    if (isAnswered()) {
+      return false;
+    }
+    CommandException failure = CallErrors.cancelled(command(), reason);
+    fail(failure);
+    stopTimer();
+    if (data != null) {
+      data.fail(failure);
+    }
+    cancellation.cancel(reason);
+    resources.sideOutput().wake();
+    if (streamed != null) {
+      streamed.cancel();
+    }
+    return true;
+  }
+
+  private void stopTimer() {
+    if (deadlineTimer != null) {
+      deadlineTimer.cancel();
+      deadlineTimer = null;
     }
   }
 
-  /* What is known of it. Any thread. */
+  private void end() {
+    state = State.ENDED;
+    release();
+    owner.onEnded(this);
+  }
 
-  String command() {
+  /** Lets everything go that the call holds: it has ended, or will not be started. */
+  void release() {
+    cancellation.answered();
+    cancellation.end();
+    stopTimer();
+    if (data != null) {
+      data.discard();
+    }
+    resources.sideOutput().wake();
+  }
+
+  /** Returns how the call ended, for a listener. */
+  ServerCallEnd summary(long nanos) {
+    long bytesIn = argumentBytes + (data == null ? 0 : data.receivedBytes());
+    return new ServerCallEnd(error, nanos - arrivedNanos, bytesIn, bytesOut);
+  }
+
+  /* What the context shows. May be called on any thread. */
+
+  @Override
+  public String command() {
     return descriptor.name();
   }
 
   Peer peer() {
-    return connection.peer();
+    return resources.peer();
   }
 
   Permission permission() {
@@ -392,13 +381,5 @@ final class ServerCall implements HandlerExecutor.Task, ServerResponse.Visitor {
 
   Cancellation cancellation() {
     return cancellation;
-  }
-
-  /** Sends text or progress, if the call is not over. */
-  void aside(SideOutput output) {
-    SideOutput unused = output.requireFits(connection.settings().limits().sendPayload());
-    if (!isAnswered()) {
-      connection.side().send(this, output);
-    }
   }
 }

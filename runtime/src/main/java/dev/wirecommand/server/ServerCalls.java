@@ -8,10 +8,10 @@ import dev.wirecommand.command.CallMeta;
 import dev.wirecommand.command.CancelReason;
 import dev.wirecommand.command.CommandException;
 import dev.wirecommand.command.Deadline;
-import dev.wirecommand.command.ErrorCode;
+import dev.wirecommand.engine.EventLoop;
 import dev.wirecommand.reactor.ByteSlice;
-import dev.wirecommand.reactor.Limits;
 import dev.wirecommand.reactor.ServerAction;
+import dev.wirecommand.reactor.ServerReactor;
 import dev.wirecommand.reactor.ServerRequest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,65 +19,71 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the requests of one connection to their handlers: finds the command, asks whether the peer
- * may, decodes the arguments, and runs; over the limit of running commands, or while the peer takes
- * none of its answers, lets requests wait. Used on the connection's thread.
+ * Schedules the calls of one connection: finds the command of a request, authorizes it, decodes its
+ * arguments and starts it. A request waits while too many calls run, or while the peer reads too
+ * little of the responses. Used on the event loop.
  */
-final class ServerCalls {
-  private final ServerConnection connection;
+final class ServerCalls implements ServerCall.Owner {
+  private final CallResources resources;
   private final ServerSettings settings;
   private final CommandTable commands;
-  private final Limits limits;
-  private final StandardCommands standard;
+  private final ServerReactor reactor;
   private final CallSlots slots;
-
-  /** Those of this batch of bytes, handed over together. */
-  private List<ServerCall> batch = new ArrayList<>();
-
+  private final StandardCommands standard;
   private final WaitingCalls waiting;
+  private final StarvationGuard starvation;
   private final CborReader reader;
 
-  /** A call that is over and that nobody knows, for the next one. */
-  private @Nullable ServerCall spare;
+  /** Calls for handler threads, which are handed over together at the end of the batch. */
+  private List<ServerCall> batch = new ArrayList<>();
 
   /** How many calls of this connection run. */
   private int running;
 
-  /** How many of the server's slots the connection has: of what runs, or ended in this batch. */
+  /** How many of the server's slots this connection holds, at least one for each running call. */
   private int slotsHeld;
 
-  ServerCalls(ServerConnection connection, CallSlots slots) {
-    this.connection = connection;
-    this.settings = connection.settings();
+  private boolean draining;
+
+  ServerCalls(CallResources resources, ServerReactor reactor, CallSlots slots) {
+    this.resources = resources;
+    this.settings = resources.settings();
     this.commands = settings.commands();
-    this.limits = settings.limits();
-    this.standard = new StandardCommands(connection, settings);
+    this.reactor = reactor;
     this.slots = slots;
-    this.waiting = new WaitingCalls(limits);
-    this.reader = new CborReader(new byte[0], 0, 0, limits.cbor());
+    this.standard = new StandardCommands(settings, this::cancel);
+    this.waiting = new WaitingCalls(settings.limits());
+    this.starvation = new StarvationGuard(resources.loop(), settings.stallTime(), this::relieve);
+    this.reader = new CborReader(new byte[0], 0, 0, settings.limits().cbor());
   }
 
-  /**
-   * Takes a request: it is answered with an error, or run now, at the end of the batch, or later.
-   */
-  void take(ServerAction.RunCommand action) {
+  /* Accepting. */
+
+  /** Answers a request with an error, starts it, or lets it wait. */
+  void run(ServerAction.RunCommand action) {
     ServerRequest request = action.request();
     ByteSlice name = action.name();
     int index = commands.find(name.array(), name.offset(), name.length());
     StandardCommand own = index < 0 ? standard.find(name) : null;
     String command = own != null ? own.wireName() : index < 0 ? "" : descriptor(index).name();
     try {
-      CallMeta meta = meta(request, action.meta());
+      CallMeta meta = RequestMeta.decode(request, action.meta(), reader);
       if (own != null) {
-        takeStandard(own, action, meta);
-      } else if (index < 0) {
-        throw new CommandException(
-            ErrorCode.UNKNOWN_COMMAND, UnknownCommandMessage.message(name, commands));
+        runStandard(own, request, action.args(), meta);
+        return;
+      }
+      if (index < 0) {
+        throw CallErrors.unknownCommand(name, commands);
+      }
+      boolean waits = !waiting.isEmpty() || !mayRun();
+      ServerCall call = admit(request, descriptor(index), meta, action.args(), waits);
+      if (waits) {
+        waiting.add(call, index, action.args());
       } else {
-        take(request, index, action.args(), meta);
+        start(call, index, action.args());
       }
     } catch (Throwable e) {
-      // Errors too: an authorizer is not ours.
+      // Errors too: the authorizer is the application's.
       refuse(request, command, CallErrors.of(e, command));
     }
   }
@@ -87,150 +93,89 @@ final class ServerCalls {
   }
 
   private void refuse(ServerRequest request, String command, CommandException reason) {
-    connection.fail(request, reason);
-    connection.tell(
-        () -> settings.listener().callRefused(connection.peer(), command, reason.code()));
+    resources.responses().fail(request, reason);
+    settings.notify(listener -> listener.callRefused(resources.peer(), command, reason.code()));
   }
 
-  private CallMeta meta(ServerRequest request, @Nullable ByteSlice encoded) {
-    if (encoded == null) {
-      return CallMeta.NONE;
-    }
-    if (encoded.equals(StandardCommands.ERROR_CODES_ONLY)) {
-      request.sendErrorCodes(true);
-      return CallMeta.ERROR_CODES;
-    }
-    read(encoded);
-    try {
-      CallMeta meta = CallMeta.decode(reader);
-      request.sendErrorCodes(meta.errorCodes());
-      return meta;
-    } catch (CommandException e) {
-      read(encoded);
-      request.sendErrorCodes(CallMeta.asksForErrorCodes(reader));
-      throw e;
-    }
+  private void runStandard(
+      StandardCommand command, ServerRequest request, ByteSlice args, CallMeta meta) {
+    authorize(meta, command.wireName(), Permission.READ);
+    read(args);
+    resources.responses().respond(request, standard.run(command, reader), true);
   }
 
   private void read(ByteSlice encoded) {
     reader.reset(encoded.array(), encoded.offset(), encoded.length());
   }
 
-  private void takeStandard(
-      StandardCommand command, ServerAction.RunCommand action, CallMeta meta) {
-    Permission unused = authorize(meta, command.wireName(), Permission.READ);
-    read(action.args());
-    connection.give(action.request().respond(standard.run(command, reader), true));
-  }
-
-  private void take(ServerRequest request, int index, ByteSlice args, CallMeta meta) {
-    CommandDescriptor descriptor = descriptor(index);
-    String name = descriptor.name();
-    if (connection.isDraining()) {
-      throw CallErrors.goingAway(name);
+  /** Authorizes a request and acquires a slot for it, unless it waits. */
+  private ServerCall admit(
+      ServerRequest request,
+      CommandDescriptor descriptor,
+      CallMeta meta,
+      ByteSlice args,
+      boolean waits) {
+    String command = descriptor.name();
+    if (draining) {
+      throw CallErrors.goingAway(command);
     }
-    Permission granted = authorize(meta, name, descriptor.permission());
-    boolean waits = !waiting.isEmpty() || !mayRun();
-    if (waits ? slotsHeld == running && slots.isFull() : !takeSlot()) {
-      throw serverFull(name);
+    Permission granted = authorize(meta, command, descriptor.permission());
+    if (waits ? slotsHeld == running && slots.isFull() : !acquireSlot()) {
+      throw serverFull(command);
     }
-    ServerCall call = newCall(request, descriptor, meta, granted);
-    limitTime(call, meta);
-    if (settings.listener() != ServerListener.NONE) {
-      call.arrived(connection.nanoTime(), args.length());
+    ServerCall call = new ServerCall(resources, this, request, descriptor, meta, granted);
+    limitTime(call);
+    if (settings.hasListener()) {
+      call.arrived(loop().nanoTime(), args.length());
     }
-    if (waits) {
-      waiting.add(call, index, args);
-    } else {
-      start(call, index, args);
-    }
-  }
-
-  private ServerCall newCall(
-      ServerRequest request, CommandDescriptor descriptor, CallMeta meta, Permission granted) {
-    ServerCall call = spare;
-    if (call == null) {
-      return new ServerCall(connection, request, descriptor, meta, granted);
-    }
-    spare = null;
-    call.begin(request, descriptor, meta, granted);
     return call;
   }
 
-  /** Keeps a call that is over, and its request, for the next ones, if nobody knows them. */
-  private void recycle(ServerCall call) {
-    if (call.isUnknown() && !call.request().isActive()) {
-      spare = call;
-    }
-  }
-
-  /** Keeps nothing: an idle connection holds nothing. */
-  void dropSpare() {
-    spare = null;
-  }
-
-  /** Takes one of the server's slots, unless there is one at hand. */
-  private boolean takeSlot() {
-    if (slotsHeld > running) {
-      return true;
-    }
-    boolean taken = slots.take();
-    slotsHeld += taken ? 1 : 0;
-    return taken;
-  }
-
   private Permission authorize(CallMeta meta, String command, Permission needed) {
-    Permission granted = settings.authorizer().authorize(connection.peer(), meta);
+    Permission granted = settings.authorizer().authorize(resources.peer(), meta);
     if (granted == null || (needed == Permission.WRITE && granted == Permission.READ)) {
-      throw new CommandException(
-          ErrorCode.PERMISSION_DENIED,
-          command
-              + ": permission denied; it needs "
-              + (needed == Permission.WRITE ? "write" : "read")
-              + " permission, and this peer has "
-              + (granted == null ? "none" : "read"));
+      throw CallErrors.permissionDenied(command, needed, granted);
     }
     return granted;
   }
 
-  /** Lets the soonest of the three deadlines run, if there is one. */
-  private void limitTime(ServerCall call, CallMeta meta) {
-    long own = call.descriptor().deadlineMillis();
-    Duration left = sooner(meta.timeLeft(), own == 0 ? null : Duration.ofMillis(own));
-    // A command that says how long it may take is meant to be free of the server's default.
-    left = own == 0 ? sooner(left, settings.deadline()) : left;
+  /** Schedules the cancelling of a call at its deadline, if it has one. */
+  private void limitTime(ServerCall call) {
+    Duration left = settings.timeLeft(call.descriptor(), call.meta());
     if (left == null) {
       return;
     }
     if (left.isZero()) {
       throw CallErrors.cancelled(call.command(), CancelReason.DEADLINE);
     }
-    long now = connection.nanoTime();
+    long now = loop().nanoTime();
     Deadline deadline = Deadline.at(now, left);
     call.limitTime(
         deadline,
-        connection.schedule(() -> cancel(call, CancelReason.DEADLINE), deadline.nanosLeft(now)));
+        loop().schedule(() -> cancel(call, CancelReason.DEADLINE), deadline.nanosLeft(now)));
   }
 
-  private static @Nullable Duration sooner(@Nullable Duration a, @Nullable Duration b) {
-    return a == null || (b != null && b.compareTo(a) < 0) ? b : a;
+  private EventLoop loop() {
+    return resources.loop();
   }
+
+  /* Starting. */
 
   private void start(ServerCall call, int index, ByteSlice args) {
     try {
       call.prepare(prepare(call, index, args));
     } catch (Throwable e) {
-      // Errors too: the types of arguments are not ours, nor are interceptors.
-      CommandException told = call.error(e);
-      call.end();
-      throw told;
+      // Errors too: the types of arguments and the interceptors are the application's.
+      CommandException failure = call.errorFor(e);
+      call.release();
+      throw failure;
     }
     running++;
-    if (settings.listener() != ServerListener.NONE) {
-      connection.tell(() -> settings.listener().callStarted(call.context()));
+    if (settings.hasListener()) {
+      settings.notify(listener -> listener.callStarted(call.context()));
     }
     if (call.descriptor().nonBlocking()) {
-      call.runHere();
+      call.runHandler();
     } else {
       batch.add(call);
     }
@@ -241,29 +186,29 @@ final class ServerCalls {
     PreparedCall prepared =
         commands
             .dispatch(index)
-            .prepare(commands.ordinal(index), reader, call.given(), call.data());
+            .prepare(commands.ordinal(index), reader, call.context(), call.data());
     InterceptorChain interceptors = settings.interceptors();
     return interceptors.isEmpty()
         ? prepared
         : interceptors.around(call.context(), call.descriptor(), prepared);
   }
 
-  /** Starts what has waited long enough, and hands over what is to run elsewhere. */
+  /** Starts calls that have waited, and hands the batch over to the handler threads. */
   void endBatch() {
     startWaiting();
     if (!batch.isEmpty()) {
-      // An executor may run a call at once, and that lead to others.
+      // An executor may run a call at once, which may lead to other calls.
       List<ServerCall> calls = batch;
       batch = new ArrayList<>();
       settings.handlers().runAll(calls);
     }
     if (!mayStart()) {
-      slots.giveBack(slotsHeld - running);
+      slots.release(slotsHeld - running);
       slotsHeld = running;
     }
   }
 
-  /** Whether there is something for {@link #endBatch} to do. */
+  /** Returns whether {@link #endBatch} has something to do. */
   boolean hasWork() {
     return slotsHeld > running || !batch.isEmpty() || mayStart();
   }
@@ -273,9 +218,9 @@ final class ServerCalls {
   }
 
   private boolean mayRun() {
-    return running < limits.runningCommands()
-        && !connection.isOutputFull()
-        && !connection.isClosing();
+    return running < settings.limits().runningCommands()
+        && !resources.output().isFull()
+        && !resources.output().isClosed();
   }
 
   private void startWaiting() {
@@ -286,9 +231,9 @@ final class ServerCalls {
       }
       ServerCall call = next.call();
       try {
-        // What waited for another of its connection finds the slot of that one.
-        if (!takeSlot()) {
-          call.end();
+        // A call that ended in this batch has left its slot.
+        if (!acquireSlot()) {
+          call.release();
           throw serverFull(call.command());
         }
         start(call, next.index(), ByteSlice.of(next.arguments()));
@@ -298,40 +243,59 @@ final class ServerCalls {
     }
   }
 
+  /** Acquires one of the server's slots, unless this connection holds one that no call uses. */
+  private boolean acquireSlot() {
+    if (slotsHeld > running) {
+      return true;
+    }
+    boolean acquired = slots.acquire();
+    slotsHeld += acquired ? 1 : 0;
+    return acquired;
+  }
+
   private CommandException serverFull(String command) {
     return CallErrors.overloaded(command, "the server runs " + slots.limit() + " commands");
   }
 
-  /** A call has ended; at the end of the batch another may take its place. */
-  void ended(ServerCall call) {
-    call.end();
-    running--;
-    if (settings.listener() != ServerListener.NONE) {
-      ServerCallEnd end = call.ended(connection.nanoTime());
-      connection.tell(() -> settings.listener().callEnded(call.context(), end));
+  /* Data. */
+
+  void onData(ServerAction.DataReceived action) {
+    RequestData data = dataOf(action.request());
+    if (data != null) {
+      data.add(action.data(), action.last());
     }
-    recycle(call);
   }
 
-  /**
-   * Takes a call from its handler, whether it has begun or waits.
-   *
-   * @return whether it was still running
-   */
-  boolean cancel(ServerCall call, CancelReason reason) {
-    if (!waiting.remove(call)) {
-      return call.cancel(reason);
+  /** The peer's input has ended within these requests. */
+  void onInputEnded(List<Integer> incomplete) {
+    for (int id : incomplete) {
+      RequestData data = dataOf(reactor.request(id));
+      if (data != null) {
+        data.onInputEnded();
+      }
     }
-    call.end();
-    refuse(call.request(), call.command(), CallErrors.cancelled(call.command(), reason));
-    return true;
   }
 
-  /** Refuses all that wait. */
-  void refuseWaiting() {
+  private static @Nullable RequestData dataOf(@Nullable ServerRequest request) {
+    ServerCall call = ServerCall.of(request);
+    return call == null ? null : call.requestData();
+  }
+
+  /** Returns whether more requests may be read. Watches for starvation while they may not. */
+  boolean updateRoom() {
+    boolean room = waiting.hasRoom();
+    starvation.update(!room);
+    return room;
+  }
+
+  /** Refuses the waiting calls if a running one needs data that is behind them. */
+  private void relieve() {
+    if (!isDataExpected()) {
+      return;
+    }
     for (WaitingCalls.Entry next = waiting.poll(); next != null; next = waiting.poll()) {
       ServerCall call = next.call();
-      call.end();
+      call.release();
       refuse(
           call.request(),
           call.command(),
@@ -340,13 +304,56 @@ final class ServerCalls {
     }
   }
 
-  /** Whether a call waits for others to end. */
-  boolean isWaiting(ServerCall call) {
-    return waiting.contains(call);
+  private boolean isDataExpected() {
+    for (ServerRequest request : reactor.activeRequests()) {
+      RequestData data = dataOf(request);
+      if (data != null && data.isExpecting() && !waiting.contains(ServerCall.of(request))) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  /** Whether requests may come: those that wait have not filled the place there is for them. */
-  boolean hasRoom() {
-    return waiting.hasRoom();
+  /* Ending. */
+
+  @Override
+  public void onEnded(ServerCall call) {
+    running--;
+    if (settings.hasListener()) {
+      ServerCallEnd end = call.summary(loop().nanoTime());
+      settings.notify(listener -> listener.callEnded(call.context(), end));
+    }
+  }
+
+  /** Refuses new requests, except for standard commands. */
+  void drain() {
+    draining = true;
+  }
+
+  /** Cancels the request of an id; returns whether it was running. */
+  private boolean cancel(int requestId) {
+    ServerCall call = ServerCall.of(reactor.request(requestId));
+    return call != null && cancel(call, CancelReason.BY_PEER);
+  }
+
+  @Override
+  public boolean cancel(ServerCall call, CancelReason reason) {
+    if (!waiting.remove(call)) {
+      return call.cancel(reason);
+    }
+    call.release();
+    refuse(call.request(), call.command(), CallErrors.cancelled(call.command(), reason));
+    return true;
+  }
+
+  /** Cancels all calls. */
+  void cancelAll(CancelReason reason) {
+    for (ServerRequest request : reactor.activeRequests()) {
+      ServerCall call = ServerCall.of(request);
+      if (call != null) {
+        // A call whose publisher throws must not prevent the other calls from being cancelled.
+        loop().run(() -> cancel(call, reason));
+      }
+    }
   }
 }

@@ -1,9 +1,9 @@
 package dev.wirecommand.server;
 
 import dev.wirecommand.command.CancelReason;
-import dev.wirecommand.command.CommandException;
 import dev.wirecommand.engine.EventLoop;
 import dev.wirecommand.engine.FrameInput;
+import dev.wirecommand.engine.ReadGate;
 import dev.wirecommand.engine.ReadGuard;
 import dev.wirecommand.frame.Frame;
 import dev.wirecommand.frame.FrameException;
@@ -15,7 +15,6 @@ import dev.wirecommand.reactor.ServerAction;
 import dev.wirecommand.reactor.ServerReactor;
 import dev.wirecommand.reactor.ServerReactor.DataMode;
 import dev.wirecommand.reactor.ServerReactor.OutputMode;
-import dev.wirecommand.reactor.ServerRequest;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -23,87 +22,91 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection of a server: bytes into the reactor, commands to their handlers, answers back to
- * bytes. All on the connection's thread, but for the handlers that may block and what these leave
- * for it with {@link #onOwnThread}.
+ * One connection of a server: passes frames to the reactor, carries out its actions, and ends the
+ * connection. Methods are called on the event loop, unless they say otherwise.
  */
 final class ServerConnection
     implements LinkHandler, FrameInput.Handler, ServerAction.Visitor<Boolean> {
   private static final Logger LOG = System.getLogger(ServerConnection.class.getName());
 
-  private final Link link;
-  private final Peer peer;
-  private final ServerSettings settings;
-  private final Consumer<ServerConnection> whenClosed;
-  private final FrameInput input;
-  private final ServerReactor reactor;
-  private final OutputQueue output;
-  private final SideOutputQueue side;
-  private final EventLoop tasks;
-  private final ServerCalls runner;
-  private final ResponseBuffer answers;
-  private final StarvationGuard starvation;
-  private final ReadGuard readGuard;
-
-  /* Touched by the connection's thread alone. */
-
-  /** How many calls don't take their data, so that nothing more is read. */
-  private int blockingReads;
-
-  private boolean inputEnded;
-  private boolean draining;
-  private boolean closing;
-
-  ServerConnection(
-      Link link, ServerSettings settings, CallSlots slots, Consumer<ServerConnection> whenClosed) {
-    this.link = link;
-    this.peer = link.peer();
-    this.settings = settings;
-    this.whenClosed = whenClosed;
-    this.input = new FrameInput(settings.limits().receivePayload(), settings.frameListener(), this);
-    this.reactor = new ServerReactor(settings.limits(), OutputMode.IMMEDIATE, DataMode.STREAMED);
-    this.output = new OutputQueue(link, settings.frameListener());
-    this.answers = new ResponseBuffer(output, settings.limits().sendPayload());
-    this.side = new SideOutputQueue(this, output);
-    this.tasks = new EventLoop(link, this::endBatch, this::cutOff, ended -> {});
-    this.runner = new ServerCalls(this, slots);
-    this.starvation = new StarvationGuard(this, runner);
-    this.readGuard = new ReadGuard(link, input, this::onLate);
-    readGuard.update(true, false);
-    tell(() -> settings.listener().connectionOpened(peer));
+  private enum State {
+    OPEN,
+    /** New requests are refused; the connection closes when the last response has been sent. */
+    DRAINING,
+    /** The peer sends nothing more; the connection closes when the last response has been sent. */
+    INPUT_ENDED,
+    CLOSED
   }
 
-  /* What the link tells. */
+  private final Link link;
+  private final ServerSettings settings;
+  private final Consumer<ServerConnection> onClosed;
+  private final EventLoop loop;
+  private final ReadGate reading;
+  private final FrameInput input;
+  private final ReadGuard readGuard;
+  private final ServerReactor reactor;
+  private final OutputQueue output;
+  private final ResponseWriter responses;
+  private final ServerCalls calls;
+  private State state = State.OPEN;
+
+  /**
+   * @param onClosed called once, when the link has been closed
+   */
+  ServerConnection(
+      Link link, ServerSettings settings, CallSlots slots, Consumer<ServerConnection> onClosed) {
+    this.link = link;
+    this.settings = settings;
+    this.onClosed = onClosed;
+    this.loop = new EventLoop(link, this::onBatchEnd, this::abort, terminated -> {});
+    // The gate is looked at when a batch ends.
+    this.reading = new ReadGate(() -> {});
+    this.input = new FrameInput(settings.limits().receivePayload(), settings.frameListener(), this);
+    this.readGuard = new ReadGuard(link, input, this::onReadTimeout);
+    this.reactor = new ServerReactor(settings.limits(), OutputMode.IMMEDIATE, DataMode.STREAMED);
+    this.output = new OutputQueue(link, settings.frameListener());
+    this.responses = new ResponseWriter(output, settings.limits().sendPayload());
+    SideOutputQueue sideOutput = new SideOutputQueue(loop, output);
+    this.calls =
+        new ServerCalls(
+            new CallResources(settings, link.peer(), loop, reading, output, responses, sideOutput),
+            reactor,
+            slots);
+    readGuard.update(true, false);
+    settings.notify(listener -> listener.connectionOpened(peer()));
+  }
+
+  private Peer peer() {
+    return link.peer();
+  }
+
+  /* Events of the link. */
 
   @Override
   public void onBytes(byte[] bytes, int offset, int length) {
-    tasks.beginBatch();
-    if (closing) {
+    loop.beginBatch();
+    if (state == State.CLOSED) {
       return;
     }
     try {
       input.onBytes(bytes, offset, length);
     } catch (Throwable e) {
-      cutOff(e);
+      abort(e);
     }
   }
 
   @Override
-  public void onBatchEnd() {
-    endBatch();
-  }
-
-  @Override
   public void onWritable() {
-    endBatch();
+    onBatchEnd();
   }
 
   @Override
   public void onEndOfInput() {
-    if (!closing && !inputEnded) {
-      inputEnded = true;
-      tasks.run(this::endInput);
-      endBatch();
+    if (state == State.OPEN || state == State.DRAINING) {
+      state = State.INPUT_ENDED;
+      loop.run(this::endInput);
+      onBatchEnd();
     }
   }
 
@@ -116,56 +119,34 @@ final class ServerConnection
     if (!incomplete.isEmpty()) {
       LOG.log(Level.DEBUG, "input ended within requests {0}", incomplete);
     }
-    for (int id : incomplete) {
-      ServerCall call = call(reactor.request(id));
-      if (call != null) {
-        call.inputEnded();
-      }
+    calls.onInputEnded(incomplete);
+    if (!reactor.isQuiet() && peer().transport() != Peer.Transport.STDIO) {
+      loop.schedule(
+          () -> calls.cancelAll(CancelReason.CONNECTION_LOST), settings.halfClosedTime().toNanos());
     }
-    if (!reactor.isQuiet() && peer.transport() != Peer.Transport.STDIO) {
-      schedule(() -> cancelAll(CancelReason.CONNECTION_LOST), settings.halfClosedTime().toNanos());
+  }
+
+  private void onReadTimeout(String complaint) {
+    if (state == State.OPEN || state == State.DRAINING) {
+      loop.run(() -> input.expire(complaint));
+      onBatchEnd();
     }
   }
 
   @Override
   public void onClosed(@Nullable Throwable cause) {
-    closing = true;
+    state = State.CLOSED;
     readGuard.stop();
     if (cause != null) {
       LOG.log(Level.DEBUG, "connection failed", cause);
     }
-    tasks.run(() -> abandon(CancelReason.CONNECTION_LOST));
-    endBatch();
-    tell(() -> settings.listener().connectionClosed(peer, cause));
-    whenClosed.accept(this);
+    loop.run(this::abandonCalls);
+    onBatchEnd();
+    settings.notify(listener -> listener.connectionClosed(peer(), cause));
+    onClosed.accept(this);
   }
 
-  /** Takes all calls from their handlers, and forgets what they would have been answered with. */
-  private void abandon(CancelReason reason) {
-    cancelAll(reason);
-    output.drop();
-  }
-
-  private void cancelAll(CancelReason reason) {
-    for (ServerRequest request : reactor.activeRequests()) {
-      ServerCall call = call(request);
-      if (call != null) {
-        // One that fails, as by its publisher, must not keep the others from their end.
-        tasks.run(() -> runner.cancel(call, reason));
-      }
-    }
-  }
-
-  private static @Nullable ServerCall call(@Nullable ServerRequest request) {
-    return request != null && request.attachment() instanceof ServerCall call ? call : null;
-  }
-
-  /** By a fault of our own, or of a listener to frames: there is no going on. */
-  private void cutOff(Throwable failure) {
-    LOG.log(Level.ERROR, "a connection's own thread failed, and the connection is cut", failure);
-    closing = true;
-    link.abort();
-  }
+  /* Frames. */
 
   @Override
   public boolean onFrame(Frame frame) {
@@ -177,7 +158,7 @@ final class ServerConnection
     reactor.onFrameError(problem).accept(this);
   }
 
-  /* What the reactor asks. Each of these says whether to go on taking frames. */
+  /* Actions of the reactor. Each method returns whether to go on taking frames. */
 
   @Override
   public Boolean onWantFrame(ServerAction.WantFrame action) {
@@ -191,21 +172,17 @@ final class ServerConnection
 
   @Override
   public Boolean onRunCommand(ServerAction.RunCommand action) {
-    if (draining) {
+    if (state == State.DRAINING) {
       reactor.retireDefaultStream();
     }
-    runner.take(action);
-    return !closing;
+    calls.run(action);
+    return state != State.CLOSED;
   }
 
   @Override
   public Boolean onDataReceived(ServerAction.DataReceived action) {
-    ServerCall call = call(action.request());
-    RequestData data = call == null ? null : call.incoming();
-    if (data != null) {
-      data.add(action.data(), action.last());
-    }
-    return !closing;
+    calls.onData(action);
+    return state != State.CLOSED;
   }
 
   @Override
@@ -217,9 +194,9 @@ final class ServerConnection
   @Override
   public Boolean onProtocolError(ServerAction.ProtocolError action) {
     LOG.log(Level.DEBUG, "protocol error: {0}", action.message());
-    tell(() -> settings.listener().protocolError(peer, action.message()));
-    closing = true;
-    abandon(CancelReason.CONNECTION_LOST);
+    settings.notify(listener -> listener.protocolError(peer(), action.message()));
+    state = State.CLOSED;
+    abandonCalls();
     SendFrames frames = action.frames();
     if (frames != null) {
       output.sendLast(frames);
@@ -228,195 +205,96 @@ final class ServerConnection
     return false;
   }
 
-  /* What calls need. On the connection's thread, unless said otherwise. */
+  /* The end of a batch. */
 
-  /** Any thread. */
-  ServerSettings settings() {
-    return settings;
-  }
-
-  /** Any thread. */
-  Peer peer() {
-    return peer;
-  }
-
-  /** Any thread. */
-  SideOutputQueue side() {
-    return side;
-  }
-
-  /** Any thread. */
-  boolean isOwnThread() {
-    return link.isOwnThread();
-  }
-
-  long nanoTime() {
-    return link.nanoTime();
-  }
-
-  Link.Timer schedule(Runnable task, long delayNanos) {
-    return link.schedule(
-        () -> {
-          tasks.run(task);
-          endBatch();
-        },
-        delayNanos);
-  }
-
-  /** Sends what the reactor gave. */
-  void give(ServerAction action) {
-    if (!closing) {
-      boolean unused = action.accept(this);
-    }
-  }
-
-  ResponseBuffer answers() {
-    return answers;
-  }
-
-  /** Sends what the reactor gave when it is its turn. */
-  void sendInTurn(SendFrames frames, Runnable whenDone) {
-    output.sendInTurn(frames, whenDone);
-  }
-
-  /** Answers with an error, if the request can still be answered. */
-  void fail(ServerRequest request, CommandException failure) {
-    if (!closing && request.isActive() && !request.isAnswered()) {
-      give(request.fail(failure.code(), failure.getMessage(), failure.details()));
-    }
-  }
-
-  /** A call has ended: its handler, and all of its result is on its way. */
-  void ended(ServerCall call) {
-    runner.ended(call);
-  }
-
-  /** Takes a call back; returns whether it was running. */
-  boolean cancel(int requestId) {
-    ServerCall call = call(reactor.request(requestId));
-    return call != null && cancel(call, CancelReason.BY_PEER);
-  }
-
-  /** Takes a call back; returns whether it was running. */
-  boolean cancel(ServerCall call, CancelReason reason) {
-    return runner.cancel(call, reason);
-  }
-
-  /** Whether the peer has so much to take that nothing more should be begun. */
-  boolean isOutputFull() {
-    return output.isFull();
-  }
-
-  void blockReading() {
-    blockingReads++;
-  }
-
-  void unblockReading() {
-    blockingReads--;
-  }
-
-  /** Whether data of a call that runs is still to be read. */
-  boolean isDataAwaited() {
-    for (ServerRequest request : reactor.activeRequests()) {
-      ServerCall call = call(request);
-      if (call != null && call.isDataAwaited() && !runner.isWaiting(call)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Tells a listener, whose failures are its own. */
-  void tell(Runnable event) {
-    try {
-      event.run();
-    } catch (Throwable e) {
-      LOG.log(Level.WARNING, "a server listener failed", e);
-    }
-  }
-
-  /** Runs a task on the connection's thread, in the order of the calls to this. Any thread. */
-  void onOwnThread(Runnable task) {
-    tasks.execute(task);
-  }
-
-  /** Does all that there is to do, sends as much as the peer takes, and decides what to read. */
-  private void endBatch() {
+  /** Runs queued tasks, starts calls, writes what the peer reads, and decides whether to read. */
+  @Override
+  public void onBatchEnd() {
     try {
       do {
-        tasks.runAll();
-        runner.endBatch();
-        if (!closing) {
+        loop.runQueued();
+        calls.endBatch();
+        if (state != State.CLOSED) {
           output.pump();
         }
-      } while (runner.hasWork());
-      if (!closing) {
+      } while (calls.hasWork());
+      if (state != State.CLOSED) {
         closeOrRead();
       }
     } catch (Throwable e) {
-      cutOff(e);
+      abort(e);
     }
-    answers.drop();
-    runner.dropSpare();
-    tasks.endBatch();
+    responses.endBatch();
+    loop.endBatch();
   }
 
   private void closeOrRead() {
-    if ((inputEnded || draining) && reactor.isQuiet() && output.isEmpty()) {
+    if (state != State.OPEN && reactor.isQuiet() && output.isEmpty()) {
       close();
       return;
     }
-    boolean room = runner.hasRoom();
-    starvation.update(!room);
-    boolean reading = !output.isFull() && blockingReads == 0 && room;
-    link.setReading(reading);
-    readGuard.update(reading, !reactor.isQuiet() || !output.isEmpty());
+    boolean mayRead = calls.updateRoom() && !output.isFull() && reading.isOpen();
+    link.setReading(mayRead);
+    readGuard.update(mayRead, !reactor.isQuiet() || !output.isEmpty());
   }
 
-  private void onLate(String complaint) {
-    if (!closing && !inputEnded) {
-      tasks.run(() -> input.expire(complaint));
-      endBatch();
-    }
+  /* The end of the connection. */
+
+  /** Returns whether the caller runs on the event loop. May be called on any thread. */
+  boolean inEventLoop() {
+    return loop.inEventLoop();
   }
 
-  /* How it ends. */
-
-  boolean isDraining() {
-    return draining;
-  }
-
-  boolean isClosing() {
-    return closing;
-  }
-
-  /** Takes no more requests, and closes when those that run have been answered. Any thread. */
+  /**
+   * Refuses new requests, and closes when the last response is sent. May be called on any thread.
+   */
   void drain() {
-    onOwnThread(
+    loop.execute(
         () -> {
-          draining = true;
+          if (state == State.OPEN) {
+            state = State.DRAINING;
+          }
+          calls.drain();
           reactor.retireDefaultStream();
         });
   }
 
-  /** Takes all calls from their handlers, tells the peer so, and closes. Any thread. */
+  /** Cancels all calls with an error to the peer, and closes. May be called on any thread. */
   void shutDown() {
-    onOwnThread(
+    loop.execute(
         () -> {
-          if (!closing) {
-            cancelAll(CancelReason.SHUTDOWN);
+          if (state != State.CLOSED) {
+            calls.cancelAll(CancelReason.SHUTDOWN);
             output.pump();
-            closing = true;
+            output.close();
             output.drop();
             close();
           }
         });
   }
 
+  /** Cancels all calls, whose responses are dropped. */
+  private void abandonCalls() {
+    output.close();
+    calls.cancelAll(CancelReason.CONNECTION_LOST);
+    output.drop();
+  }
+
   private void close() {
-    closing = true;
+    state = State.CLOSED;
     readGuard.stop();
     output.flush();
     link.close();
+  }
+
+  /**
+   * Ends the connection after an unexpected failure on the event loop, for example in a frame
+   * listener.
+   */
+  private void abort(Throwable failure) {
+    LOG.log(
+        Level.ERROR, "unexpected failure on the event loop; the connection is aborted", failure);
+    state = State.CLOSED;
+    link.abort();
   }
 }

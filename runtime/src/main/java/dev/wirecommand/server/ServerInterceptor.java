@@ -6,9 +6,8 @@ import dev.wirecommand.command.CommandContext;
 import dev.wirecommand.command.CommandException;
 
 /**
- * Stands around the calls of a server: for authentication, logging, tracing and the like. Several
- * are nested in the order in which they were added, the first outermost. Safe for use by any
- * thread.
+ * Wraps the calls of a server, for authentication, logging, tracing and the like. Several are
+ * nested in the order in which they were added, the first outermost. Safe for use by any thread.
  *
  * <pre>{@code
  * ServerInterceptor slow = (context, command, next) -> response -> {
@@ -24,10 +23,10 @@ import dev.wirecommand.command.CommandException;
 @FunctionalInterface
 public interface ServerInterceptor {
   /**
-   * Takes a call before it runs. Called on the connection's thread, which it must not block, when
-   * the arguments have been decoded and the peer's permission suffices; what it returns runs where
-   * the handler does. Where a result comes later (a stage, a stream), {@code run} returns before it
-   * is there; {@link ServerListener} is told of the end.
+   * Wraps a call before it runs. Called on the event loop, which it must not block, when the
+   * arguments have been decoded and the peer is permitted to call the command; the returned call
+   * runs where the handler does. If the result comes later (a stage, a stream), {@code run} returns
+   * before it; a {@link ServerListener} learns of the end.
    *
    * @param context the request
    * @param command its command

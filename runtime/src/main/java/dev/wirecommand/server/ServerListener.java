@@ -5,23 +5,23 @@ import dev.wirecommand.link.Peer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Told of what happens on a server: for metrics, tracing and logs. All methods do nothing unless
- * overridden. They are called on the connection's thread, which they must not block; what they
- * throw is logged. Safe for use by any thread.
+ * A listener for events of a server, for metrics, tracing and logs. All methods do nothing unless
+ * overridden. They are called on the event loop, which they must not block; what they throw is
+ * logged. Safe for use by any thread.
  */
 public interface ServerListener {
-  /** Is told of nothing that it would not forget. */
+  /** A listener that does nothing. */
   ServerListener NONE = new ServerListener() {};
 
   /**
-   * A connection was made.
+   * Called when a connection has been opened.
    *
    * @param peer the other end
    */
   default void connectionOpened(Peer peer) {}
 
   /**
-   * A connection is gone.
+   * Called when a connection has been closed.
    *
    * @param peer the other end
    * @param cause what went wrong, or null for an ordinary end
@@ -29,7 +29,7 @@ public interface ServerListener {
   default void connectionClosed(Peer peer, @Nullable Throwable cause) {}
 
   /**
-   * A peer broke the protocol; its connection is being closed.
+   * Called when a peer has broken the protocol; its connection is being closed.
    *
    * @param peer the other end
    * @param message what it did
@@ -37,17 +37,17 @@ public interface ServerListener {
   default void protocolError(Peer peer, String message) {}
 
   /**
-   * A command has been called that is there, with arguments that are right, by a peer that may, and
-   * there is room: it runs now. A request that waits for others of its connection to end is told of
-   * when it has waited.
+   * Called when a call starts: its command exists, its arguments are valid, and its peer is
+   * permitted to call it. For a request that waits for others of its connection, this is called
+   * after the wait.
    *
    * @param context the request
    */
   default void callStarted(CommandContext context) {}
 
   /**
-   * A call that was started has ended: its handler has, and all of its result has been handed to
-   * the connection.
+   * Called when a started call has ended: its handler has returned, and all of its response has
+   * been handed to the connection.
    *
    * @param context the request
    * @param end how it ended
@@ -55,8 +55,8 @@ public interface ServerListener {
   default void callEnded(CommandContext context, ServerCallEnd end) {}
 
   /**
-   * A call was refused, or cancelled while it waited, before it could start. Standard commands
-   * (section 9 of the protocol) are told of here alone.
+   * Called when a call was refused, or cancelled while it waited, before it could start. Standard
+   * commands (section 9 of the protocol) are reported only here.
    *
    * @param peer who called
    * @param command the command's name, or empty where there is no such command

@@ -5,58 +5,57 @@ import dev.wirecommand.command.CommandException;
 import dev.wirecommand.stream.Outflow;
 import java.util.function.Function;
 
-/** What a call led to. */
+/** The response to one call, as its handler gave it. */
 sealed interface ServerResponse {
-  /** Calls the visitor's method for this case. */
   void accept(Visitor visitor);
 
-  /** One method for each case. */
+  /** One method for each kind of response. */
   interface Visitor {
-    void value(Value outcome);
+    void onValue(Value response);
 
-    void bytes(Bytes outcome);
+    void onBytes(Bytes response);
 
-    void flowing(Flowing outcome);
+    void onStreamed(Streamed response);
 
-    void failed(Failed outcome);
+    void onError(Failure response);
   }
 
   /** One CBOR value. */
   record Value(CborWriter writer) implements ServerResponse {
     @Override
     public void accept(Visitor visitor) {
-      visitor.value(this);
+      visitor.onValue(this);
     }
   }
 
-  /** Bare bytes. */
+  /** Raw bytes. */
   @SuppressWarnings("ArrayRecordComponent") // Handed over, never compared.
   record Bytes(byte[] array) implements ServerResponse {
     @Override
     public void accept(Visitor visitor) {
-      visitor.bytes(this);
+      visitor.onBytes(this);
     }
   }
 
   /**
-   * What is produced as it is taken.
+   * Bytes or items that are produced while they are sent.
    *
-   * @param cbor whether it is a CBOR sequence
-   * @param source makes the flow for the result that takes it
+   * @param cbor whether they are a CBOR sequence
+   * @param source makes the buffer that they are produced into
    */
-  record Flowing(boolean cbor, Function<StreamedResponse, Outflow> source)
+  record Streamed(boolean cbor, Function<StreamedResponse.Source, Outflow> source)
       implements ServerResponse {
     @Override
     public void accept(Visitor visitor) {
-      visitor.flowing(this);
+      visitor.onStreamed(this);
     }
   }
 
   /** An application error. */
-  record Failed(CommandException error) implements ServerResponse {
+  record Failure(CommandException error) implements ServerResponse {
     @Override
     public void accept(Visitor visitor) {
-      visitor.failed(this);
+      visitor.onError(this);
     }
   }
 }

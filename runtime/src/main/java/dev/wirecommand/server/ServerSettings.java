@@ -1,18 +1,23 @@
 package dev.wirecommand.server;
 
+import dev.wirecommand.codegen.CommandDescriptor;
+import dev.wirecommand.command.CallMeta;
 import dev.wirecommand.frame.FrameListener;
 import dev.wirecommand.reactor.Limits;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all connections of a server have in common and none of them changes.
+ * The settings that all connections of a server share. Immutable.
  *
  * @param deadline the time for a request whose command does not say how long it may take, or null
  *     for none
- * @param stallTime how long a handler may take nothing of the data that waits for it
- * @param halfClosedTime how long commands go on for a peer that has ended its side
+ * @param stallTime how long a handler may read nothing of the data that waits for it
+ * @param halfClosedTime how long calls go on for a peer that has ended its side of the connection
  * @param standard the standard commands that are switched on
  */
 record ServerSettings(
@@ -27,4 +32,34 @@ record ServerSettings(
     @Nullable Duration deadline,
     Duration stallTime,
     Duration halfClosedTime,
-    Set<StandardCommand> standard) {}
+    Set<StandardCommand> standard) {
+  private static final Logger LOG = System.getLogger(ServerSettings.class.getName());
+
+  boolean hasListener() {
+    return listener != ServerListener.NONE;
+  }
+
+  /** Calls the listener; what it throws is logged. */
+  void notify(Consumer<ServerListener> event) {
+    try {
+      event.accept(listener);
+    } catch (Throwable e) {
+      LOG.log(Level.WARNING, "a server listener failed", e);
+    }
+  }
+
+  /**
+   * Returns how long a call may take: the shortest of what its caller, its command and, unless the
+   * command says how long it may take, the server allow.
+   *
+   * @return the time, 0 if it is over; null if there is no limit
+   */
+  @Nullable Duration timeLeft(CommandDescriptor command, CallMeta meta) {
+    long own = command.deadlineMillis();
+    return shorter(meta.timeLeft(), own == 0 ? deadline : Duration.ofMillis(own));
+  }
+
+  private static @Nullable Duration shorter(@Nullable Duration a, @Nullable Duration b) {
+    return a == null || (b != null && b.compareTo(a) < 0) ? b : a;
+  }
+}

@@ -8,8 +8,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
 /**
- * Bounds the text and progress of a connection that its peer has not taken yet: threads of handlers
- * wait until there is room. The connection's own thread can't wait; it is refused, much later.
+ * A limit on the text and progress of a connection that the peer has not read. Handler threads wait
+ * until there is room. The event loop cannot wait; it is refused, at a much higher limit. Methods
+ * may be called on any thread.
  */
 final class SideOutputLimit {
   private static final long HIGH_WATER = 1 << 20;
@@ -21,18 +22,19 @@ final class SideOutputLimit {
   /** Guarded by the lock. */
   private long held;
 
-  /** How many threads wait: read without the lock, so that it is seldom taken in vain. */
+  /** How many threads wait; read without the lock, so that most calls of {@link #wake} skip it. */
   private final AtomicInteger waiting = new AtomicInteger();
 
   /**
-   * Takes room.
+   * Acquires room.
    *
-   * @param mayWait whether the caller's thread may wait for it
-   * @param over whether nobody wants the output any more
-   * @return false if that is so, or the thread was interrupted, which stays set
+   * @param mayWait whether the caller's thread may wait for room
+   * @param over whether the output is not wanted any more
+   * @return false if the output is not wanted, or the thread was interrupted (its interrupt status
+   *     stays set)
    * @throws CommandException if there is no room and the thread may not wait
    */
-  boolean take(long bytes, boolean mayWait, BooleanSupplier over) {
+  boolean acquire(long bytes, boolean mayWait, BooleanSupplier over) {
     lock.lock();
     try {
       if (!mayWait && held > HARD_LIMIT) {
@@ -68,7 +70,7 @@ final class SideOutputLimit {
     }
   }
 
-  /** Gives room back. */
+  /** Releases room. */
   void release(long bytes) {
     lock.lock();
     try {
@@ -81,7 +83,7 @@ final class SideOutputLimit {
     }
   }
 
-  /** Lets those who wait see whether they still should; costs nothing where nobody does. */
+  /** Has the waiting threads check whether their output is still wanted; cheap if none waits. */
   void wake() {
     if (waiting.get() == 0) {
       return;

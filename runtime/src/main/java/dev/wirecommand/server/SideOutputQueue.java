@@ -1,65 +1,71 @@
 package dev.wirecommand.server;
 
+import dev.wirecommand.engine.EventLoop;
 import dev.wirecommand.engine.SideOutput;
 import dev.wirecommand.frame.Frame;
-import dev.wirecommand.reactor.SendFrames;
 import dev.wirecommand.reactor.ServerRequest;
 import java.lang.invoke.VarHandle;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Text and progress on their way from the calls of a connection to its peer. */
+/**
+ * The text and progress of a connection's calls on their way to the peer. Methods may be called on
+ * any thread.
+ */
 final class SideOutputQueue {
-  private final ServerConnection connection;
+  private final EventLoop loop;
   private final OutputQueue output;
 
-  /** Null until a call has something to say beside its response. */
-  private volatile @Nullable SideOutputLimit gate;
+  /** Null until a call sends text or progress. */
+  private volatile @Nullable SideOutputLimit limit;
 
-  SideOutputQueue(ServerConnection connection, OutputQueue output) {
-    this.connection = connection;
+  SideOutputQueue(EventLoop loop, OutputQueue output) {
+    this.loop = loop;
     this.output = output;
   }
 
-  /** Sends beside a call's response, if that is not over. Any thread; may wait for room. */
-  void send(ServerCall call, SideOutput said) {
-    int weight = said.size() + Frame.HEADER_SIZE;
-    SideOutputLimit open = gate();
-    if (open.take(weight, !connection.isOwnThread(), call::isAnswered)) {
-      connection.onOwnThread(() -> queue(call.request(), said, weight, open));
+  /**
+   * Sends text or progress, unless the request has been answered. Waits while the peer reads too
+   * little of what was sent before, unless the caller is on the event loop.
+   *
+   * @param answered whether the request has been answered
+   */
+  void send(ServerRequest request, SideOutput sideOutput, BooleanSupplier answered) {
+    int weight = sideOutput.size() + Frame.HEADER_SIZE;
+    SideOutputLimit shared = limit();
+    if (shared.acquire(weight, !loop.inEventLoop(), answered)) {
+      loop.execute(() -> queue(request, sideOutput, () -> shared.release(weight)));
     }
   }
 
-  private SideOutputLimit gate() {
-    SideOutputLimit known = gate;
-    return known == null ? newGate() : known;
+  private SideOutputLimit limit() {
+    SideOutputLimit known = limit;
+    return known == null ? newLimit() : known;
   }
 
-  private synchronized SideOutputLimit newGate() {
-    SideOutputLimit made = gate;
+  private synchronized SideOutputLimit newLimit() {
+    SideOutputLimit made = limit;
     if (made == null) {
       made = new SideOutputLimit();
-      gate = made;
+      limit = made;
     }
     return made;
   }
 
-  private void queue(ServerRequest request, SideOutput said, int weight, SideOutputLimit gate) {
-    if (!connection.isClosing()
-        && request.isActive()
-        && !request.isAnswered()
-        && said.sendBeside(request) instanceof SendFrames frames) {
-      output.sendInTurn(frames, () -> gate.release(weight));
+  private void queue(ServerRequest request, SideOutput sideOutput, Runnable whenDone) {
+    if (!output.isClosed() && request.isActive() && !request.isAnswered()) {
+      output.sendInTurn(sideOutput.sendBeside(request), whenDone);
     } else {
-      gate.release(weight);
+      whenDone.run();
     }
   }
 
-  /** A call has been answered: whoever waits to say more of it need not. Any thread. */
+  /** Wakes the threads that wait to send, since a request has been answered. */
   void wake() {
-    // In a gate that is not seen yet nobody waits: its first callers find room.
-    SideOutputLimit known = gate;
+    // While no limit is visible here, no thread waits: the first callers find room.
+    SideOutputLimit known = limit;
     if (known != null) {
-      // That it was answered must be seen by whoever begins to wait and is not seen here.
+      // A thread that begins to wait, and is not seen waiting here, must see the answer.
       VarHandle.fullFence();
       known.wake();
     }

@@ -1,12 +1,12 @@
 package dev.wirecommand.server;
 
-/** A command that servers have of themselves (section 9 of the protocol). */
+/** A standard command of every server (section 9 of the protocol). */
 public enum StandardCommand {
-  /** Tells of the server's commands, their schema and documentation, its limits and extensions. */
+  /** Describes the server's commands, their types and documentation, its limits and extensions. */
   DESCRIBE("wirecommand.describe"),
   /** Answers at once. */
   PING("wirecommand.ping"),
-  /** Takes another request of the same connection back. */
+  /** Cancels another request of the same connection. */
   CANCEL("wirecommand.cancel");
 
   private final String wireName;
@@ -16,7 +16,7 @@ public enum StandardCommand {
   }
 
   /**
-   * The command's name.
+   * Returns the command's name.
    *
    * @return the name on the wire
    */

@@ -5,21 +5,18 @@ import dev.wirecommand.cbor.CborReader;
 import dev.wirecommand.cbor.CborWriter;
 import dev.wirecommand.cbor.NameTable;
 import dev.wirecommand.codegen.ArgumentErrors;
-import dev.wirecommand.command.CallMeta;
 import dev.wirecommand.command.CommandException;
 import dev.wirecommand.command.ErrorCode;
 import dev.wirecommand.reactor.ByteSlice;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The commands that a server has of itself (section 9 of the protocol), for one connection. They
- * run on its thread and never wait.
+ * The standard commands (section 9 of the protocol) of one connection. They run on the event loop
+ * and never wait.
  */
 final class StandardCommands {
-  /** The meta of a request that asks for errors with codes and for nothing else. */
-  static final ByteSlice ERROR_CODES_ONLY = encoded(CallMeta.ERROR_CODES);
-
   private static final StandardCommand[] ALL = StandardCommand.values();
   private static final NameTable NAMES =
       NameTable.of(Arrays.stream(ALL).map(StandardCommand::wireName).toArray(String[]::new));
@@ -28,21 +25,18 @@ final class StandardCommands {
   private static final int MAX_REQUEST = 0xFFFF;
   private static final int NO_REQUEST = -1;
 
-  private final ServerConnection connection;
   private final ServerSettings settings;
+  private final IntPredicate cancel;
 
-  StandardCommands(ServerConnection connection, ServerSettings settings) {
-    this.connection = connection;
+  /**
+   * @param cancel cancels the request of an id; returns whether it was running
+   */
+  StandardCommands(ServerSettings settings, IntPredicate cancel) {
     this.settings = settings;
+    this.cancel = cancel;
   }
 
-  private static ByteSlice encoded(CallMeta meta) {
-    CborWriter out = new CborWriter();
-    meta.encode(out);
-    return ByteSlice.of(out.toByteArray());
-  }
-
-  /** The command of a name; null where there is none, or it is switched off. */
+  /** Returns the command of a name; null if there is none, or it is switched off. */
   @Nullable StandardCommand find(ByteSlice name) {
     int index = NAMES.find(name.array(), name.offset(), name.length());
     return index < 0 || !settings.standard().contains(ALL[index]) ? null : ALL[index];
@@ -60,7 +54,7 @@ final class StandardCommands {
         ArgumentErrors.expectNone(command.wireName(), arguments);
         out.writeNull();
       }
-      case CANCEL -> out.writeBoolean(connection.cancel(requestToCancel(arguments)));
+      case CANCEL -> out.writeBoolean(cancel.test(requestToCancel(arguments)));
     }
     return ByteSlice.of(out);
   }

@@ -1,38 +1,44 @@
 package dev.wirecommand.server;
 
+import dev.wirecommand.engine.EventLoop;
 import dev.wirecommand.link.Link.Timer;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Unties a knot: so many requests wait for others to end that nothing more is read, and among these
- * others is one whose data would have to be read for it to end. After the stall time those that
- * wait are refused. Used on the connection's thread.
+ * A guard against a deadlock: so many requests wait for running ones that nothing more is read,
+ * while a running one can only end when more of its data is read. After the stall time the waiting
+ * requests are refused. Used on the event loop.
  */
 final class StarvationGuard {
-  private final ServerConnection connection;
-  private final ServerCalls runner;
+  private final EventLoop loop;
+  private final long stallNanos;
+  private final Runnable relieve;
   private @Nullable Timer timer;
 
-  StarvationGuard(ServerConnection connection, ServerCalls runner) {
-    this.connection = connection;
-    this.runner = runner;
+  /**
+   * @param relieve refuses the waiting requests, if a running one waits for data
+   */
+  StarvationGuard(EventLoop loop, Duration stallTime, Runnable relieve) {
+    this.loop = loop;
+    this.stallNanos = stallTime.toNanos();
+    this.relieve = relieve;
   }
 
-  /** Says whether reading stands still because of requests that wait. */
-  void update(boolean still) {
+  /** Notes whether reading has stopped because of waiting requests. */
+  void update(boolean stopped) {
     Timer running = timer;
-    if (!still && running != null) {
+    if (!stopped && running != null) {
       running.cancel();
       timer = null;
-    } else if (still && running == null) {
-      timer = connection.schedule(this::check, connection.settings().stallTime().toNanos());
-    }
-  }
-
-  private void check() {
-    timer = null;
-    if (connection.isDataAwaited()) {
-      runner.refuseWaiting();
+    } else if (stopped && running == null) {
+      timer =
+          loop.schedule(
+              () -> {
+                timer = null;
+                relieve.run();
+              },
+              stallNanos);
     }
   }
 }

@@ -1,10 +1,10 @@
 package dev.wirecommand.server;
 
 import dev.wirecommand.codegen.CommandResponse.ItemWriter;
+import dev.wirecommand.command.CommandException;
+import dev.wirecommand.engine.SendWindow;
 import dev.wirecommand.reactor.ByteSlice;
-import dev.wirecommand.reactor.SendFrames;
-import dev.wirecommand.reactor.ServerAction;
-import dev.wirecommand.stream.Chunk;
+import dev.wirecommand.reactor.ServerRequest;
 import dev.wirecommand.stream.Outflow;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -13,175 +13,179 @@ import java.util.Iterator;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A result on its way to the peer, one chunk at a time, each a frame. */
-final class StreamedResponse implements Outflow.Owner {
-  /** How long a chunk that is not full waits for more. */
-  private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+/** A response that is sent while it is produced, one chunk to a frame. */
+final class StreamedResponse implements SendWindow.Owner {
+  /** The call that is being answered. Its methods are called on the event loop. */
+  interface Owner {
+    /** A chunk is about to be sent. */
+    void onSent(int bytes);
 
-  private final ServerCall call;
-  private final ServerConnection connection;
+    /** All of the response has been polled, or its source has failed. */
+    void onStreamEnded(@Nullable Throwable failure);
+
+    /** The response and its source have both ended. */
+    void onStreamReleased();
+  }
+
+  /** Makes the buffer of a response, by the kind of its source. */
+  static final class Source {
+    private final Executor executor;
+    private final int chunk;
+    private final Outflow.Owner owner;
+
+    private Source(Executor executor, int chunk, Outflow.Owner owner) {
+      this.executor = executor;
+      this.chunk = chunk;
+      this.owner = owner;
+    }
+
+    Outflow stream(InputStream stream) {
+      return Outflow.of(stream, executor, chunk, owner);
+    }
+
+    Outflow channel(ReadableByteChannel channel) {
+      return Outflow.of(channel, executor, chunk, owner);
+    }
+
+    Outflow chunks(Stream<byte[]> chunks) {
+      return Outflow.of(chunks, executor, chunk, owner);
+    }
+
+    <T extends @Nullable Object> Outflow items(
+        Stream<? extends T> items, ItemWriter<? super T> writer) {
+      return Outflow.items(items, writer::write, executor, chunk, owner);
+    }
+
+    <T extends @Nullable Object> Outflow items(
+        Iterator<? extends T> items, ItemWriter<? super T> writer) {
+      return Outflow.items(items, writer::write, executor, chunk, owner);
+    }
+
+    Outflow published(Flow.Publisher<? extends ByteBuffer> pieces) {
+      return Outflow.published(pieces, chunk, owner);
+    }
+
+    <T> Outflow publishedItems(Flow.Publisher<? extends T> items, ItemWriter<? super T> writer) {
+      return Outflow.publishedItems(items, writer::write, chunk, owner);
+    }
+  }
+
+  private enum State {
+    SENDING,
+    /** The response has ended, or the call was cancelled; its source may still run. */
+    SENT,
+    /** The source has been released; the response goes on with what it has given. */
+    RELEASED,
+    ENDED
+  }
+
+  private final ServerRequest request;
+  private final OutputQueue output;
+  private final Owner owner;
   private final boolean cbor;
-  private final Outflow flow;
+  private final SendWindow window;
 
-  /* Touched by the connection's thread alone. */
-  private @Nullable Chunk underWay;
-  private boolean lingering;
-  private boolean over;
-  private boolean released;
-  private boolean ended;
+  /** Used on the event loop. */
+  private State state = State.SENDING;
 
-  StreamedResponse(ServerCall call, ServerConnection connection, ServerResponse.Flowing outcome) {
-    this.call = call;
-    this.connection = connection;
-    this.cbor = outcome.cbor();
-    this.flow = outcome.source().apply(this);
+  /**
+   * @param noThread makes the error for a source that no thread can read
+   */
+  StreamedResponse(
+      ServerRequest request,
+      CallResources resources,
+      ServerResponse.Streamed response,
+      Supplier<CommandException> noThread,
+      Owner owner) {
+    this.request = request;
+    this.output = resources.output();
+    this.owner = owner;
+    this.cbor = response.cbor();
+    Executor handlers = resources.settings().handlers().executor();
+    int chunk = resources.settings().limits().sendPayload();
+    this.window =
+        new SendWindow(
+            resources.loop(),
+            this,
+            buffer ->
+                response.source().apply(new Source(refusing(handlers, noThread), chunk, buffer)));
   }
 
-  /* The flow, by what it comes from. */
-
-  Outflow ofStream(InputStream stream) {
-    return Outflow.of(stream, executor(), chunk(), this);
-  }
-
-  Outflow ofChannel(ReadableByteChannel channel) {
-    return Outflow.of(channel, executor(), chunk(), this);
-  }
-
-  Outflow ofChunks(Stream<byte[]> chunks) {
-    return Outflow.of(chunks, executor(), chunk(), this);
-  }
-
-  <T extends @Nullable Object> Outflow ofItems(
-      Stream<? extends T> items, ItemWriter<? super T> writer) {
-    return Outflow.items(items, writer::write, executor(), chunk(), this);
-  }
-
-  <T extends @Nullable Object> Outflow ofItems(
-      Iterator<? extends T> items, ItemWriter<? super T> writer) {
-    return Outflow.items(items, writer::write, executor(), chunk(), this);
-  }
-
-  Outflow ofPublishedBytes(Flow.Publisher<? extends ByteBuffer> pieces) {
-    return Outflow.published(pieces, chunk(), this);
-  }
-
-  <T> Outflow ofPublished(Flow.Publisher<? extends T> items, ItemWriter<? super T> writer) {
-    return Outflow.publishedItems(items, writer::write, chunk(), this);
-  }
-
-  private Executor executor() {
-    Executor threads = connection.settings().handlers().executor();
+  private static Executor refusing(Executor handlers, Supplier<CommandException> noThread) {
     return task -> {
       try {
-        threads.execute(task);
+        handlers.execute(task);
       } catch (RejectedExecutionException e) {
-        throw call.noThread();
+        throw noThread.get();
       }
     };
   }
 
-  private int chunk() {
-    return connection.settings().limits().sendPayload();
-  }
-
-  /* On the connection's thread. */
+  /* Called on the event loop. */
 
   void start() {
-    flow.start();
-    pump(false);
+    window.start();
+    onReady();
   }
-
-  private void pump(boolean partial) {
-    if (over || underWay != null) {
-      return;
-    }
-    Chunk chunk = flow.poll(partial);
-    if (chunk != null) {
-      underWay = chunk;
-      call.sent(chunk.length());
-      ByteSlice part = new ByteSlice(chunk.array(), chunk.offset(), chunk.length());
-      ServerAction action = call.request().respondPart(part, cbor);
-      if (action instanceof SendFrames frames) {
-        connection.sendInTurn(frames, this::chunkDone);
-      } else {
-        chunkDone();
-      }
-    } else if (flow.isEnded()) {
-      over = true;
-      Throwable failure = flow.failure();
-      if (failure == null) {
-        connection.give(call.request().respondLast(ByteSlice.EMPTY, cbor));
-      }
-      call.streamEnded(failure);
-      endIfDone();
-    }
-  }
-
-  /** The call has ended when its answer has, and its source too. */
-  private void endIfDone() {
-    if (over && released && !ended) {
-      ended = true;
-      connection.ended(call);
-    }
-  }
-
-  private void chunkDone() {
-    Chunk chunk = underWay;
-    underWay = null;
-    if (chunk != null) {
-      flow.recycle(chunk);
-    }
-    pump(false);
-  }
-
-  /** Nobody wants more of it. */
-  void cancel() {
-    if (!over) {
-      over = true;
-      flow.cancel();
-      endIfDone();
-    }
-  }
-
-  /** Nobody wants it: frees what it comes from. Any thread, instead of {@link #start}. */
-  void discard() {
-    flow.cancel();
-  }
-
-  /* Of the flow, on any thread. */
 
   @Override
   public void onReady() {
-    connection.onOwnThread(() -> pump(false));
+    if (isSent() || window.isBorrowed()) {
+      return;
+    }
+    ByteSlice part = window.poll();
+    if (part != null) {
+      owner.onSent(part.length());
+      output.sendInTurn(request.respondPart(part, cbor), this::onPartSent);
+    } else if (window.isEnded()) {
+      Throwable failure = window.failure();
+      if (failure == null) {
+        output.send(request.respondLast(ByteSlice.EMPTY, cbor));
+      }
+      owner.onStreamEnded(failure);
+      sent();
+    }
   }
 
-  @Override
-  public void onPartial() {
-    connection.onOwnThread(this::linger);
+  private void onPartSent() {
+    window.release();
+    onReady();
+  }
+
+  private boolean isSent() {
+    return state == State.SENT || state == State.ENDED;
+  }
+
+  private void sent() {
+    move(state == State.RELEASED ? State.ENDED : State.SENT);
   }
 
   @Override
   public void onReleased() {
-    connection.onOwnThread(
-        () -> {
-          released = true;
-          endIfDone();
-        });
+    move(state == State.SENT ? State.ENDED : State.RELEASED);
   }
 
-  private void linger() {
-    if (!lingering && !over) {
-      lingering = true;
-      connection.schedule(
-          () -> {
-            lingering = false;
-            pump(true);
-          },
-          LINGER_NANOS);
+  private void move(State next) {
+    state = next;
+    if (next == State.ENDED) {
+      owner.onStreamReleased();
     }
+  }
+
+  /** Sends no more of it, since the call was cancelled. */
+  void cancel() {
+    if (!isSent()) {
+      window.cancel();
+      sent();
+    }
+  }
+
+  /** Closes the source of a response that is not sent. May be called on any thread. */
+  void discard() {
+    window.cancel();
   }
 }

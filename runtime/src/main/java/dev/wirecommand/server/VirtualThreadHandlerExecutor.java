@@ -8,7 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
-/** Runs each task on a virtual thread of its own. */
+/** An executor that runs each handler on a virtual thread of its own. */
 final class VirtualThreadHandlerExecutor implements HandlerExecutor {
   /** Whether the JVM has virtual threads. */
   static final boolean AVAILABLE = isAvailable();
@@ -31,7 +31,7 @@ final class VirtualThreadHandlerExecutor implements HandlerExecutor {
     return made != null;
   }
 
-  /** Found at run time: the baseline is Java 17, virtual threads came with 21. */
+  /** Looks the method up at run time: the baseline is Java 17, and virtual threads came with 21. */
   private static @Nullable ExecutorService newExecutor() {
     try {
       return (ExecutorService)

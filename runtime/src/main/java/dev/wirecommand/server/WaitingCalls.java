@@ -8,27 +8,27 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls that wait for others of their connection to end, in the order in which they came. Used on
- * the connection's thread.
+ * The calls of a connection that wait for others of it to end, in the order in which they arrived.
+ * Used on the event loop.
  */
 final class WaitingCalls {
-  /** What a call holds besides its arguments, roughly: a peer may send many that have none. */
+  /** Roughly what a call holds besides its arguments: a peer may send many without arguments. */
   private static final int OVERHEAD = 256;
 
   private static final Map<ServerCall, Entry> NONE = Map.of();
 
   private final Limits limits;
 
-  /** By their calls, since a peer may take back any of very many. */
+  /** Found by their calls, since a peer may cancel any of very many. */
   private Map<ServerCall, Entry> entries = NONE;
 
   private long bytes;
   private int withData;
 
   /**
-   * A call that waits.
+   * A waiting call.
    *
-   * @param index its command's number
+   * @param index its command's index in the table
    * @param arguments the encoded map of arguments, copied
    */
   @SuppressWarnings("ArrayRecordComponent") // Handed over, never compared.
@@ -51,7 +51,7 @@ final class WaitingCalls {
     count(entry, 1);
   }
 
-  /** The one that has waited longest; null where none does. */
+  /** Removes and returns the call that has waited longest; null if none waits. */
   @Nullable Entry poll() {
     Iterator<Entry> first = entries.values().iterator();
     if (!first.hasNext()) {
@@ -63,7 +63,7 @@ final class WaitingCalls {
     return entry;
   }
 
-  /** Takes a call out of the row; returns whether it was there. */
+  /** Removes a call; returns whether it was waiting. */
   boolean remove(ServerCall call) {
     Entry entry = isEmpty() ? null : entries.remove(call);
     if (entry != null) {
@@ -81,18 +81,20 @@ final class WaitingCalls {
 
   private void count(Entry entry, int sign) {
     bytes += (long) sign * entry.weight();
-    withData += entry.call().incoming() == null ? 0 : sign;
+    withData += entry.call().requestData() == null ? 0 : sign;
   }
 
   boolean isEmpty() {
     return entries.isEmpty();
   }
 
-  boolean contains(ServerCall call) {
+  boolean contains(@Nullable ServerCall call) {
     return entries.containsKey(call);
   }
 
-  /** Whether more may come. Each that has data holds a window of it, so these are fewer. */
+  /**
+   * Returns whether more calls may wait. A call with data holds a window of it, so these are fewer.
+   */
   boolean hasRoom() {
     return bytes < limits.connectionBytes() && withData < limits.partialRequests();
   }

@@ -18,8 +18,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The commands that are served, and how: what all connections of a server share. A transport makes
- * it reachable.
+ * A server of commands, shared by all of its connections. A transport makes it reachable.
  *
  * <pre>{@code
  * WireServer server =
@@ -46,7 +45,7 @@ public final class WireServer implements AutoCloseable {
   }
 
   /**
-   * Begins a server without commands.
+   * Returns a builder of a server without commands.
    *
    * @return a new builder
    */
@@ -55,7 +54,7 @@ public final class WireServer implements AutoCloseable {
   }
 
   /**
-   * The commands that are served.
+   * Returns the commands that are served.
    *
    * @return an immutable list, in the order in which their dispatches were added
    */
@@ -64,10 +63,10 @@ public final class WireServer implements AutoCloseable {
   }
 
   /**
-   * Takes a new connection. For transports.
+   * Accepts a new connection. Called by transports.
    *
    * @param link the connection
-   * @return what is to be told of it
+   * @return the handler of the connection's events
    */
   public LinkHandler connect(Link link) {
     ServerConnection connection = new ServerConnection(link, settings, slots, this::forget);
@@ -96,11 +95,9 @@ public final class WireServer implements AutoCloseable {
   }
 
   /**
-   * Ends well: requests that are in progress or wait are answered, new ones get an error with the
-   * code {@link dev.wirecommand.command.ErrorCode#SHUTTING_DOWN}, and each connection ends its
-   * stream (section 2 of the protocol) and closes when it has nothing more to answer. Transports
-   * should stop taking connections before; one that is taken meanwhile ends in the same way. The
-   * server itself stays to be {@linkplain #close closed}.
+   * Drains the server: requests in progress are answered, new ones get an error with the code
+   * Transports should stop taking connections before; one that is taken meanwhile ends in the same
+   * way. The server itself stays to be {@linkplain #close closed}.
    *
    * @param timeout how long to wait for that
    * @return whether all connections have ended
@@ -115,7 +112,7 @@ public final class WireServer implements AutoCloseable {
     try {
       draining = true;
       List.copyOf(connections).forEach(ServerConnection::drain);
-      if (left > 0 && connections.stream().anyMatch(ServerConnection::isOwnThread)) {
+      if (left > 0 && connections.stream().anyMatch(ServerConnection::inEventLoop)) {
         throw new IllegalStateException(
             "drain would wait on a connection's own thread, which alone can end that connection:"
                 + " call it on another thread");
@@ -130,9 +127,8 @@ public final class WireServer implements AutoCloseable {
   }
 
   /**
-   * Ends at once: requests that run are taken from their handlers, which are interrupted where they
-   * block, and answered with an error with the code {@link
-   * dev.wirecommand.command.ErrorCode#SHUTTING_DOWN}; connections are closed; the threads on which
+   * Closes the server at once: calls are cancelled, their handlers are interrupted if they block,
+   * and their peers get an error with the code connections are closed; the threads on which
    * handlers run end, if they are this server's own.
    */
   @Override
@@ -147,7 +143,7 @@ public final class WireServer implements AutoCloseable {
     settings.handlers().close();
   }
 
-  /** Collects what a server is made of. Not safe for use by several threads. */
+  /** A builder of servers. Not safe for use by several threads. */
   public static final class Builder {
     private static final String RESERVED = "wirecommand.";
     private static final Duration STALL_TIME = Duration.ofSeconds(30);
@@ -193,7 +189,7 @@ public final class WireServer implements AutoCloseable {
     }
 
     /**
-     * Sets what a peer may take.
+     * Sets the limits on what a peer may use.
      *
      * @param value the limits; {@link Limits#DEFAULT} unless set
      * @return this builder
@@ -204,7 +200,7 @@ public final class WireServer implements AutoCloseable {
     }
 
     /**
-     * Sets who is told of each frame, on all connections.
+     * Sets a listener for every frame of all connections.
      *
      * @param value the listener; none unless set
      * @return this builder
@@ -215,8 +211,8 @@ public final class WireServer implements AutoCloseable {
     }
 
     /**
-     * Sets where handlers run, but for those of commands that never block: these run on the
-     * connection's thread.
+     * Sets the executor of handlers. Handlers of non-blocking commands don't use it; they run on
+     * the event loop.
      *
      * @param value the executor, which stays the caller's; unless set, virtual threads where the
      *     JVM has them and a pool of 64 threads where not. A request that it refuses is answered
@@ -229,7 +225,7 @@ public final class WireServer implements AutoCloseable {
     }
 
     /**
-     * Sets who decides what a peer may do.
+     * Sets the authorizer, which decides what a peer may do.
      *
      * @param value the authorizer; {@link Authorizer#DEFAULT} unless set, which refuses commands
      *     that write except in-process and over standard streams
@@ -241,7 +237,7 @@ public final class WireServer implements AutoCloseable {
     }
 
     /**
-     * Adds an interceptor, within those that have been added before.
+     * Adds an interceptor, inside the interceptors that were added before.
      *
      * @param value the interceptor
      * @return this builder
@@ -252,8 +248,7 @@ public final class WireServer implements AutoCloseable {
     }
 
     /**
-     * Sets what makes errors for peers of exceptions that are no {@link
-     * dev.wirecommand.command.CommandException}.
+     * Sets the mapper that turns exceptions into errors for peers, except for
      *
      * @param value the mapper; unless set, peers are told only an id under which the exception is
      *     logged
@@ -265,7 +260,8 @@ public final class WireServer implements AutoCloseable {
     }
 
     /**
-     * Adds one who is told of what happens, after those who have been added before.
+     * Adds a listener for events of the server; listeners are called in the order in which they
+     * were added.
      *
      * @param value the listener
      * @return this builder
@@ -277,8 +273,8 @@ public final class WireServer implements AutoCloseable {
     }
 
     /**
-     * Sets how long a request may take, from when its arguments have arrived until its answer is
-     * there, where its command does not say that itself. Its caller may ask for less.
+     * Sets the default deadline of a call, from the arrival of its arguments to its response. A
+     * command may declare its own, and a caller may ask for less time.
      *
      * @param value the time, more than zero, more than 100 years being taken as that; none unless
      *     set
@@ -291,9 +287,8 @@ public final class WireServer implements AutoCloseable {
     }
 
     /**
-     * Sets how long a handler may take nothing of the data that waits for it. While its window is
-     * full its connection reads nothing: after this time the request is cancelled and its data
-     * dropped.
+     * Sets how long a handler may read nothing of its data while its window is full. The connection
+     * reads nothing in that time; then the call is cancelled and its data dropped.
      *
      * @param value the time, more than zero, more than 100 years being taken as that; 30 seconds
      *     unless set
@@ -306,11 +301,10 @@ public final class WireServer implements AutoCloseable {
     }
 
     /**
-     * Sets how long commands go on for a peer that has ended its side of the connection. It may
-     * still read, but most peers that do so are gone, and no network tells the one from the other.
-     * After this time the requests are cancelled with {@link
-     * dev.wirecommand.command.CancelReason#CONNECTION_LOST}. Over standard streams, where the end
-     * of input is an everyday thing, there is no such limit.
+     * Sets how long calls go on for a peer that has ended its side of the connection. The peer may
+     * still read, but most such peers are gone, and the network does not tell which. After this
+     * time the calls are cancelled Over standard streams, where the end of input is an everyday
+     * thing, there is no such limit.
      *
      * @param value the time, more than zero; 5 seconds unless set
      * @return this builder
@@ -322,7 +316,8 @@ public final class WireServer implements AutoCloseable {
     }
 
     /**
-     * Switches a standard command off (section 9 of the protocol): there is none of its name then.
+     * Switches a standard command off (section 9 of the protocol): calls to it get an error, as to
+     * an unknown command.
      *
      * @param command the command
      * @return this builder
@@ -339,13 +334,13 @@ public final class WireServer implements AutoCloseable {
       return atMost(value);
     }
 
-    /** What nanoseconds can count. */
+    /** Caps a duration at what a long counts in nanoseconds. */
     private static Duration atMost(Duration value) {
       return value.compareTo(LONGEST) > 0 ? LONGEST : value;
     }
 
     /**
-     * Makes the server.
+     * Builds the server.
      *
      * @return the server
      * @throws IllegalArgumentException if two commands have the same name, or one has a name that

@@ -1,6 +1,31 @@
 /**
- * The server engine: drives a server reactor and a table of commands for each connection. Knows no
- * transport.
+ * The server engine. It drives a server reactor for each connection, and knows no transport.
+ *
+ * <p>The types in the order in which a request meets them:
+ *
+ * <ul>
+ *   <li>{@code WireServer}: the commands and settings that all connections share ({@code
+ *       ServerSettings}, {@code CommandTable}, {@code CallSlots});
+ *   <li>{@code ServerConnection}: one connection; passes frames to the reactor and carries out its
+ *       actions;
+ *   <li>{@code ServerCalls}: schedules the calls of a connection; decodes their meta entries
+ *       ({@code RequestMeta}), authorizes them ({@code Authorizer}), decodes their arguments, and
+ *       keeps the ones that wait ({@code WaitingCalls}, {@code StarvationGuard}); runs standard
+ *       commands itself ({@code StandardCommands}, {@code ServerDescription});
+ *   <li>{@code ServerCall}: one call, with its data ({@code RequestData}), its {@code Cancellation}
+ *       and the context that its handler sees ({@code CallContext});
+ *   <li>{@code HandlerExecutor}: runs handlers that may block, on virtual threads or in a pool;
+ *   <li>{@code InterceptorChain}: the interceptors around the handler;
+ *   <li>{@code HandlerResponse}: takes the response of the handler ({@code ServerResponse}), and
+ *       maps its exceptions to errors ({@code CallErrors}, {@code ExceptionMapper});
+ *   <li>{@code ResponseWriter} and {@code StreamedResponse}: send the response;
+ *   <li>{@code SideOutputQueue}: sends text and progress besides the response;
+ *   <li>{@code OutputQueue}: the frames that wait to be written.
+ * </ul>
+ *
+ * <p>Words: a <em>request</em> is what arrived on the wire; a <em>call</em> is a request whose
+ * command is known and permitted; a <em>response</em> is what the handler gave and the peer gets,
+ * an error included.
  */
 @NullMarked
 package dev.wirecommand.server;

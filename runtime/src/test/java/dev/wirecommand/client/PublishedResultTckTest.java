@@ -74,16 +74,7 @@ public class PublishedResultTckTest extends FlowPublisherVerification<Long> {
     public List<CommandDescriptor> commands() {
       return List.of(
           new CommandDescriptor(
-              "count",
-              Permission.READ,
-              List.of(),
-              false,
-              false,
-              "int",
-              ResultForm.ITEMS,
-              false,
-              0,
-              ""));
+              "count", Permission.READ, List.of(), false, "int", ResultForm.ITEMS, false, 0, ""));
     }
 
     @Override

@@ -43,7 +43,6 @@ public final class EchoDispatch implements CommandDispatch {
         Permission.READ,
         List.of(arguments),
         true,
-        false,
         result,
         raw ? ResultForm.BYTES : ResultForm.VALUE,
         false,

@@ -20,7 +20,7 @@ class EventLoopTest {
 
   private void wakeUp() {
     log.add("woken");
-    tasks.runAll();
+    tasks.runQueued();
     tasks.endBatch();
   }
 
@@ -53,7 +53,7 @@ class EventLoopTest {
     link.ownThread = true;
     tasks.execute(task("b"));
     assertThat(log).isEmpty();
-    tasks.runAll();
+    tasks.runQueued();
     tasks.endBatch();
     link.runTasks();
     assertThat(log).containsExactly("a", "b");
@@ -69,9 +69,9 @@ class EventLoopTest {
   @Test
   void whatIsLeftWaitsForTheEndOfTheBatch() {
     tasks.beginBatch();
-    tasks.add(task("a"));
+    tasks.submit(task("a"));
     assertThat(log).isEmpty();
-    tasks.runAll();
+    tasks.runQueued();
     assertThat(log).containsExactly("a");
   }
 
@@ -116,7 +116,7 @@ class EventLoopTest {
     EventLoop[] holder = new EventLoop[1];
     int[] ended = new int[1];
     EventLoop orphaned =
-        new EventLoop(new EndedLink(), () -> holder[0].runAll(), this::failed, e -> ended[0]++);
+        new EventLoop(new EndedLink(), () -> holder[0].runQueued(), this::failed, e -> ended[0]++);
     holder[0] = orphaned;
     int[] running = new int[1];
     int[] ran = new int[1];

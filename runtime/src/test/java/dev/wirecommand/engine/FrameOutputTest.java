@@ -28,7 +28,7 @@ class FrameOutputTest {
 
   /** Writes a payload where the room is lent, and gives its frame. */
   private Frame inRoom(FrameOutput to, String payload) {
-    byte[] room = to.lend();
+    byte[] room = to.borrow();
     int offset = to.payloadOffset();
     System.arraycopy(payload.getBytes(US_ASCII), 0, room, offset, payload.length());
     return frame(room, offset, payload.length());
@@ -97,10 +97,10 @@ class FrameOutputTest {
     int rest = Integer.MAX_VALUE;
     for (int i = 0; i < 200; i++) {
       output.send(frame("x".repeat(999)));
-      byte[] room = output.lend();
+      byte[] room = output.borrow();
       rest = Math.min(rest, room.length - output.payloadOffset());
       output.send(frame(room, output.payloadOffset(), 1));
     }
-    assertThat(rest).isGreaterThanOrEqualTo(FrameOutput.LEAST_LENT);
+    assertThat(rest).isGreaterThanOrEqualTo(FrameOutput.LEAST_BORROWED);
   }
 }

@@ -36,38 +36,32 @@ public final class DefinedCommands implements CommandDispatch {
   }
 
   public DefinedCommands nonBlocking(String name, Handler handler) {
-    return define(descriptor(name, Permission.READ, true, true, true, 0), handler);
+    return define(descriptor(name, Permission.READ, true, true, 0), handler);
   }
 
   public DefinedCommands blocking(String name, Handler handler) {
-    return define(descriptor(name, Permission.READ, true, true, false, 0), handler);
+    return define(descriptor(name, Permission.READ, true, false, 0), handler);
   }
 
   public DefinedCommands writing(String name, Handler handler) {
-    return define(descriptor(name, Permission.WRITE, true, true, true, 0), handler);
+    return define(descriptor(name, Permission.WRITE, true, true, 0), handler);
   }
 
   public DefinedCommands withoutData(String name, Handler handler) {
-    return define(descriptor(name, Permission.READ, false, true, false, 0), handler);
+    return define(descriptor(name, Permission.READ, false, false, 0), handler);
   }
 
   public DefinedCommands within(long deadlineMillis, String name, Handler handler) {
-    return define(descriptor(name, Permission.READ, true, true, false, deadlineMillis), handler);
+    return define(descriptor(name, Permission.READ, true, false, deadlineMillis), handler);
   }
 
   private static CommandDescriptor descriptor(
-      String name,
-      Permission permission,
-      boolean data,
-      boolean context,
-      boolean nonBlocking,
-      long deadlineMillis) {
+      String name, Permission permission, boolean data, boolean nonBlocking, long deadlineMillis) {
     return new CommandDescriptor(
         name,
         permission,
         List.of(),
         data,
-        context,
         "int",
         ResultForm.VALUE,
         nonBlocking,
@@ -79,14 +73,13 @@ public final class DefinedCommands implements CommandDispatch {
     return define(command, (context, data) -> response -> handler.run(context, data, response));
   }
 
-  /** One that is given neither context nor data. */
+  /** Defines a command that uses neither its context nor its data. */
   private DefinedCommands defineBare(String name, boolean nonBlocking, PreparedCall call) {
-    return define(
-        descriptor(name, Permission.READ, true, false, nonBlocking, 0), (context, data) -> call);
+    return define(descriptor(name, Permission.READ, true, nonBlocking, 0), (context, data) -> call);
   }
 
   public DefinedCommands preparing(String name, Preparation preparation) {
-    return define(descriptor(name, Permission.READ, true, true, true, 0), preparation);
+    return define(descriptor(name, Permission.READ, true, true, 0), preparation);
   }
 
   private DefinedCommands define(CommandDescriptor command, Preparation preparation) {

@@ -233,16 +233,7 @@ class ServerConnectionTest {
       for (String name : List.of("number", "bytes", "refuse", "crash", "silent")) {
         commands.add(
             new CommandDescriptor(
-                name,
-                Permission.READ,
-                List.of(),
-                false,
-                false,
-                "int",
-                ResultForm.VALUE,
-                false,
-                0,
-                ""));
+                name, Permission.READ, List.of(), false, "int", ResultForm.VALUE, false, 0, ""));
       }
       return commands;
     }

@@ -27,7 +27,7 @@ class SideOutputLimitTest {
 
     @Override
     public void run() {
-      boolean result = gate.take(1, true, over);
+      boolean result = gate.acquire(1, true, over);
       interruptedAfterwards = isInterrupted();
       took.complete(result);
     }
@@ -42,7 +42,7 @@ class SideOutputLimitTest {
   }
 
   private boolean take(long bytes, boolean mayWait) {
-    return gate.take(bytes, mayWait, () -> false);
+    return gate.acquire(bytes, mayWait, () -> false);
   }
 
   @Test
@@ -74,7 +74,7 @@ class SideOutputLimitTest {
     over.set(true);
     gate.wake();
     assertThat(taker.took.get()).isFalse();
-    assertThat(gate.take(1, true, () -> true)).isFalse();
+    assertThat(gate.acquire(1, true, () -> true)).isFalse();
     // Nothing was taken by that.
     gate.release(HIGH_WATER + 1);
     take(HARD_LIMIT, false);

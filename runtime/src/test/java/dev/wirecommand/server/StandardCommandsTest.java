@@ -59,7 +59,6 @@ class StandardCommandsTest {
                 new ArgumentDescriptor("key", "tstr", true, "What to look up."),
                 new ArgumentDescriptor("deep", "bool", false, "")),
             false,
-            true,
             "[* bstr]",
             ResultForm.ITEMS,
             false,
@@ -68,16 +67,7 @@ class StandardCommandsTest {
         (context, data, response) -> response.cbor().writeNull());
     scene.commands.define(
         new CommandDescriptor(
-            "push",
-            Permission.WRITE,
-            List.of(),
-            true,
-            true,
-            "bytes",
-            ResultForm.BYTES,
-            true,
-            0,
-            ""),
+            "push", Permission.WRITE, List.of(), true, "bytes", ResultForm.BYTES, true, 0, ""),
         (context, data, response) -> response.cbor().writeNull());
     assertThat(answerTo(request(1, "wirecommand.describe")))
         .containsExactly(

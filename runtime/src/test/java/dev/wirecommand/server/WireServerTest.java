@@ -56,16 +56,7 @@ class WireServerTest {
     public List<CommandDescriptor> commands() {
       return List.of(
           new CommandDescriptor(
-              name,
-              Permission.READ,
-              List.of(),
-              false,
-              false,
-              "null",
-              ResultForm.VALUE,
-              true,
-              0,
-              ""));
+              name, Permission.READ, List.of(), false, "null", ResultForm.VALUE, true, 0, ""));
     }
 
     @Override

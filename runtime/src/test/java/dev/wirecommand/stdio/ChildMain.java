@@ -34,16 +34,7 @@ final class ChildMain implements CommandDispatch {
         .map(
             name ->
                 new CommandDescriptor(
-                    name,
-                    Permission.READ,
-                    List.of(),
-                    false,
-                    false,
-                    "int",
-                    ResultForm.VALUE,
-                    false,
-                    0,
-                    ""))
+                    name, Permission.READ, List.of(), false, "int", ResultForm.VALUE, false, 0, ""))
         .toList();
   }
 

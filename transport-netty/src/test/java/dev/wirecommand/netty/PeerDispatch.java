@@ -19,16 +19,7 @@ final class PeerDispatch implements CommandDispatch {
   public List<CommandDescriptor> commands() {
     return List.of(
         new CommandDescriptor(
-            "peer",
-            Permission.READ,
-            List.of(),
-            false,
-            true,
-            "tstr",
-            ResultForm.VALUE,
-            false,
-            0,
-            ""));
+            "peer", Permission.READ, List.of(), false, "tstr", ResultForm.VALUE, false, 0, ""));
   }
 
   @Override

@@ -59,15 +59,6 @@ public record Command(
   }
 
   /**
-   * Whether one of the parameters is given the request.
-   *
-   * @return whether there is one
-   */
-  public boolean takesContext() {
-    return parameters.stream().anyMatch(Context.class::isInstance);
-  }
-
-  /**
    * Whether it runs on the connection's thread, and so must not block.
    *
    * @return whether the method promises never to block or returns a stage; never of one that may

@@ -133,14 +133,13 @@ final class CommandCode {
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
         .returns(RuntimeTypes.COMMAND_DESCRIPTOR)
         .addCode(
-            "return new $T($>$>\n$S,\n$T.$L,\n$L,\n$L,\n$L,\n$L,\n$T.$L,\n$L,\n$L,\n$L);$<$<\n",
+            "return new $T($>$>\n$S,\n$T.$L,\n$L,\n$L,\n$L,\n$T.$L,\n$L,\n$L,\n$L);$<$<\n",
             RuntimeTypes.COMMAND_DESCRIPTOR,
             command.name(),
             RuntimeTypes.PERMISSION,
             command.write() ? "WRITE" : "READ",
             list,
             command.data().isPresent(),
-            command.takesContext(),
             Literals.wrapped(Cddl.ofResult(command, commands)),
             RuntimeTypes.RESULT_FORM,
             command.kind().form(),

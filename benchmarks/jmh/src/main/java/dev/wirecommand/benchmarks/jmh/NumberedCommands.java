@@ -26,7 +26,7 @@ final class NumberedCommands implements CommandDispatch {
 
   private static CommandDescriptor describe(String name) {
     return new CommandDescriptor(
-        name, Permission.READ, List.of(), false, false, "int", ResultForm.VALUE, true, 0, "");
+        name, Permission.READ, List.of(), false, "int", ResultForm.VALUE, true, 0, "");
   }
 
   @Override

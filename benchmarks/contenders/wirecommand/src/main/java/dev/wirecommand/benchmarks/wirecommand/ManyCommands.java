@@ -40,7 +40,6 @@ final class ManyCommands implements CommandDispatch {
         like.permission(),
         like.arguments(),
         like.data(),
-        like.context(),
         like.result(),
         like.form(),
         like.nonBlocking(),

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Answers are written where they go out, if they can go at once, and are whole if they can't. */
-class ResponseBufferTest {
+class ResponseWriterTest {
   private static final String FIRST = " 2 stream-begin bytes-response eos|cbor cbor:";
   private static final String NEXT = " 2 0 bytes-response eos|cbor cbor:";
 
@@ -83,12 +83,12 @@ class ResponseBufferTest {
 
   /** An answer that was written in the room, and would keep all of that where it waits. */
   private static ByteSlice written(TestLink link, int sendPayload, boolean stillWritable) {
-    ResponseBuffer answers =
-        new ResponseBuffer(new OutputQueue(link, FrameListener.NONE), sendPayload);
-    CborWriter writer = answers.take();
+    ResponseWriter responses =
+        new ResponseWriter(new OutputQueue(link, FrameListener.NONE), sendPayload);
+    CborWriter writer = responses.borrow();
     writer.writeText("abc");
     link.writable = stillWritable;
-    return answers.written(writer);
+    return responses.payload(writer);
   }
 
   @Test

@@ -1,0 +1,40 @@
+package dev.wirecommand.engine;
+
+/**
+ * Decides whether a connection reads: it does while nothing has closed the gate. Used on the event
+ * loop.
+ */
+public final class ReadGate {
+  private final Runnable onChange;
+  private int closed;
+
+  /**
+   * Makes an open gate.
+   *
+   * @param onChange called whenever the gate has opened or closed
+   */
+  public ReadGate(Runnable onChange) {
+    this.onChange = onChange;
+  }
+
+  /** Adds a reason not to read. */
+  public void close() {
+    closed++;
+    if (closed == 1) {
+      onChange.run();
+    }
+  }
+
+  /** Takes away a reason that {@link #close} added. */
+  public void open() {
+    closed--;
+    if (closed == 0) {
+      onChange.run();
+    }
+  }
+
+  /** Returns whether there is no reason not to read. */
+  public boolean isOpen() {
+    return closed == 0;
+  }
+}

@@ -1,0 +1,201 @@
+package dev.wirecommand.engine;
+
+import dev.wirecommand.command.BorrowingSubscriber;
+import dev.wirecommand.link.Link.Timer;
+import dev.wirecommand.reactor.ByteSlice;
+import dev.wirecommand.stream.Inflow;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.Flow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The data that one request, or one response, receives: at most a window of it is kept unread. A
+ * full window stops the connection from reading. If its reader then takes nothing for the stall
+ * time, the owner is told, so that the other calls of the connection can go on.
+ */
+public final class ReceiveWindow implements Inflow.Owner {
+  /** How often the reader's progress is checked within the stall time. */
+  private static final int CHECKS = 4;
+
+  /** The owner of a window. */
+  public interface Owner {
+    /**
+     * The window has been full for the stall time without a byte read. Called on the event loop.
+     */
+    void onStalled();
+
+    /** The reader has closed the data before its end. May be called on any thread, once at most. */
+    void onClosed();
+  }
+
+  private enum State {
+    /** There is room. */
+    OPEN,
+    /** The window is full, and the read gate is closed for it. */
+    FULL,
+    /** No more data is taken. */
+    ENDED
+  }
+
+  private final EventLoop loop;
+  private final ReadGate gate;
+  private final long checkNanos;
+  private final Owner owner;
+  private final Inflow buffer;
+
+  /* Used on the event loop. */
+  private State state = State.OPEN;
+  private long takenAtCheck;
+  private int idleChecks;
+  private @Nullable Timer timer;
+
+  /**
+   * Makes an empty window.
+   *
+   * @param bytes how many unread bytes make the window full, at least 1
+   * @param loop the connection's event loop
+   * @param gate is closed while the window is full
+   * @param stallTime how long the reader of a full window may take nothing; more than 0
+   */
+  public ReceiveWindow(int bytes, EventLoop loop, ReadGate gate, Duration stallTime, Owner owner) {
+    this.loop = loop;
+    this.gate = gate;
+    this.checkNanos = Math.max(1, stallTime.toNanos() / CHECKS);
+    this.owner = owner;
+    this.buffer = new Inflow(bytes, this);
+  }
+
+  /* Called on the event loop. */
+
+  /**
+   * Adds data; drops it after the end.
+   *
+   * @param last whether {@link #end} will follow at once, so that a full window stops nothing
+   */
+  public void add(ByteSlice part, boolean last) {
+    if (state == State.ENDED) {
+      return;
+    }
+    buffer.add(part.array(), part.offset(), part.length());
+    if (state == State.OPEN && !last && buffer.isFull()) {
+      state = State.FULL;
+      gate.close();
+      takenAtCheck = buffer.taken();
+      idleChecks = 0;
+      scheduleCheck();
+    }
+  }
+
+  /** Returns whether more data may come. */
+  public boolean isExpecting() {
+    return state != State.ENDED;
+  }
+
+  /** Ends the data; what has not been read can still be. */
+  public void end() {
+    close(State.ENDED);
+    buffer.end();
+  }
+
+  /** Ends the data with a failure, which the reader gets instead of what it has not read. */
+  public void fail(RuntimeException failure) {
+    close(State.ENDED);
+    buffer.fail(failure);
+  }
+
+  /** Stops holding up the connection; what is received from now on is dropped. */
+  public void detach() {
+    close(State.ENDED);
+  }
+
+  private void scheduleCheck() {
+    timer = loop.schedule(this::checkProgress, checkNanos);
+  }
+
+  private void checkProgress() {
+    if (state != State.FULL) {
+      return;
+    }
+    long taken = buffer.taken();
+    idleChecks = taken == takenAtCheck ? idleChecks + 1 : 0;
+    takenAtCheck = taken;
+    if (idleChecks == CHECKS) {
+      owner.onStalled();
+    } else {
+      scheduleCheck();
+    }
+  }
+
+  private void reopen() {
+    if (state == State.FULL) {
+      close(State.OPEN);
+    }
+  }
+
+  /** Leaves the present state, and opens the gate if it is closed for this window. */
+  private void close(State next) {
+    boolean wasFull = state == State.FULL;
+    state = next;
+    if (wasFull) {
+      if (timer != null) {
+        timer.cancel();
+        timer = null;
+      }
+      gate.open();
+    }
+  }
+
+  /* Called by the reader, on any thread. */
+
+  /**
+   * Returns the data as a stream.
+   *
+   * @throws IllegalStateException if the data has been asked for before
+   */
+  public InputStream inputStream() {
+    return buffer.inputStream();
+  }
+
+  /**
+   * Returns the data as a publisher.
+   *
+   * @throws IllegalStateException if the data has been asked for before
+   */
+  public Flow.Publisher<ByteBuffer> publisher() {
+    return buffer.publisher();
+  }
+
+  /** Drops the data that has not been read and all that is still to come. */
+  public void close() {
+    buffer.close();
+  }
+
+  /* Called by the buffer, on any thread. */
+
+  @Override
+  public boolean isOwnThread() {
+    return loop.inEventLoop();
+  }
+
+  @Override
+  public void execute(Runnable task) {
+    loop.submit(task);
+  }
+
+  @Override
+  public boolean borrows(Flow.Subscriber<?> subscriber) {
+    return subscriber instanceof BorrowingSubscriber;
+  }
+
+  @Override
+  public void onSpace() {
+    loop.execute(this::reopen);
+  }
+
+  @Override
+  public void onClosed() {
+    owner.onClosed();
+  }
+}

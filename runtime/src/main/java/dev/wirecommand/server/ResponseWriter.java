@@ -1,0 +1,91 @@
+package dev.wirecommand.server;
+
+import dev.wirecommand.cbor.CborWriter;
+import dev.wirecommand.command.CommandException;
+import dev.wirecommand.reactor.ByteSlice;
+import dev.wirecommand.reactor.ServerRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the responses of one connection. A response that is small and has nothing waiting before
+ * it is encoded where its frame goes out, without a copy. Used on the event loop.
+ */
+final class ResponseWriter {
+  private static final byte[] NO_BUFFER = {};
+
+  private final OutputQueue output;
+
+  /** The largest payload of one frame. */
+  private final int sendPayload;
+
+  private @Nullable CborWriter own;
+  private byte[] buffer = NO_BUFFER;
+  private boolean borrowed;
+
+  ResponseWriter(OutputQueue output, int sendPayload) {
+    this.output = output;
+    this.sendPayload = sendPayload;
+  }
+
+  /** Borrows an empty writer, until it is passed to {@link #respond(ServerRequest, CborWriter)}. */
+  CborWriter borrow() {
+    if (borrowed || !output.isDirect()) {
+      return new CborWriter();
+    }
+    borrowed = true;
+    CborWriter writer = own;
+    if (writer == null) {
+      writer = new CborWriter(0);
+      own = writer;
+    } else if (hasOutgrown(writer)) {
+      // Other responses of this batch may well be as large.
+      writer.reset();
+      return writer;
+    }
+    buffer = output.borrow();
+    writer.reset(buffer, output.payloadOffset());
+    return writer;
+  }
+
+  /** Returns whether what was written did not fit the borrowed buffer, and went elsewhere. */
+  private boolean hasOutgrown(CborWriter writer) {
+    return writer.buffer() != buffer;
+  }
+
+  /** Responds with the CBOR value in a writer, which may have been borrowed. */
+  void respond(ServerRequest request, CborWriter writer) {
+    output.send(request.respond(payload(writer), true));
+    if (writer == own && !request.isActive()) {
+      // The response has been sent: the next one is written behind it.
+      borrowed = false;
+    }
+  }
+
+  /** Returns what was written, copied unless it can be sent at once from where it is. */
+  ByteSlice payload(CborWriter writer) {
+    boolean inBuffer = writer == own && !hasOutgrown(writer);
+    return inBuffer && (writer.size() > sendPayload || !output.isDirect())
+        // It has to wait, and the buffer will hold other frames by then.
+        ? ByteSlice.of(writer.toByteArray())
+        : ByteSlice.of(writer);
+  }
+
+  /** Responds with bytes. */
+  void respond(ServerRequest request, ByteSlice bytes, boolean cbor) {
+    output.send(request.respond(bytes, cbor));
+  }
+
+  /** Responds with an application error, if the request can still be answered. */
+  void fail(ServerRequest request, CommandException failure) {
+    if (!output.isClosed() && request.isActive() && !request.isAnswered()) {
+      output.send(request.fail(failure.code(), failure.getMessage(), failure.details()));
+    }
+  }
+
+  /** Lets all buffers go: an idle connection holds none. */
+  void endBatch() {
+    own = null;
+    buffer = NO_BUFFER;
+    borrowed = false;
+  }
+}
