@@ -1,8 +1,8 @@
 /**
- * The wire without I/O: CBOR, frames, and the reactors of both sides. The module depends on
- * nothing.
+ * The wire without I/O: CBOR, frames, and the reactors of both sides. It depends on nothing.
+ * "Section N of the protocol" is that section of {@code docs/protocol.md}.
  */
-@SuppressWarnings("module") // dev.wirecommand.runtime is compiled later
+@SuppressWarnings("module") // The module dev.wirecommand.runtime is compiled later.
 module dev.wirecommand.protocol {
   requires static org.jspecify;
 

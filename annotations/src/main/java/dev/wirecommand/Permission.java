@@ -1,7 +1,7 @@
 package dev.wirecommand;
 
 /**
- * What a peer must be allowed to do before it may run a command (section 8 of the protocol).
+ * What a peer must be allowed to do before it may run a command (section 5 of the protocol).
  *
  * <p>A peer that may write may read as well.
  */

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Checks documents as a whole, before anything is made of them: one value and nothing after it,
- * well-formed at every depth, inside the limits, without duplicate keys (section 3 of the
+ * well-formed at every depth, inside the limits, without duplicate keys (sections 3 and 5 of the
  * protocol).
  *
  * <p>The time that a check takes grows with the length of the document, and with the logarithm of

@@ -6,12 +6,12 @@ import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 
 /**
- * What section 5 of the protocol expects of a server reactor, written from its table: the rows in
- * the order of the page, of which the first that applies tells the result. The sentences on the
- * streamed mode are rows that come before those which they change.
+ * The transitions of section 5 of the protocol, written a second time as a list of rules: the first
+ * that applies to a frame tells the result. A rule for the streamed mode comes before the rules
+ * that it changes.
  */
 final class SectionFiveTable {
-  /** Where the id of the frame at hand stands, in the words of the page. */
+  /** The state of the frame's request id. */
   enum Id {
     UNKNOWN,
     RECEIVING_REQUEST,

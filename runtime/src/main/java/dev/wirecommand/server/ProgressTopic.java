@@ -49,15 +49,15 @@ final class ProgressTopic implements CommandProgress {
     if (position < 0) {
       throw new IllegalArgumentException("progress position must be 0 or more, is " + position);
     }
-    SideOutput update;
+    SideOutput payload;
     synchronized (this) {
       if (closed) {
         return this;
       }
       begun = true;
-      update = SideOutput.progress(new ProgressUpdate(topic, position, total, unit, item));
+      payload = SideOutput.progress(new ProgressUpdate(topic, position, total, unit, item));
     }
-    output.accept(update);
+    output.accept(payload);
     return this;
   }
 

@@ -114,6 +114,7 @@ final class ServerConnection
     if (!input.onEnd()) {
       return;
     }
+    // Output is not deferred, so the end of input gives nothing to send.
     ServerAction unused = reactor.endOfInput();
     List<Integer> incomplete = reactor.incompleteRequests();
     if (!incomplete.isEmpty()) {

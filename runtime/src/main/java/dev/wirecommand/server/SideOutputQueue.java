@@ -30,11 +30,11 @@ final class SideOutputQueue {
    *
    * @param answered whether the request has been answered
    */
-  void send(ServerRequest request, SideOutput sideOutput, BooleanSupplier answered) {
-    int weight = sideOutput.size() + Frame.HEADER_SIZE;
+  void send(ServerRequest request, SideOutput side, BooleanSupplier answered) {
+    int weight = side.size() + Frame.HEADER_SIZE;
     SideOutputLimit shared = limit();
     if (shared.acquire(weight, !loop.inEventLoop(), answered)) {
-      loop.execute(() -> queue(request, sideOutput, () -> shared.release(weight)));
+      loop.execute(() -> queue(request, side, () -> shared.release(weight)));
     }
   }
 
@@ -52,9 +52,9 @@ final class SideOutputQueue {
     return made;
   }
 
-  private void queue(ServerRequest request, SideOutput sideOutput, Runnable whenDone) {
+  private void queue(ServerRequest request, SideOutput side, Runnable whenDone) {
     if (!output.isClosed() && request.isActive() && !request.isAnswered()) {
-      output.sendInTurn(sideOutput.sendBeside(request), whenDone);
+      output.sendInTurn(side.sendBeside(request), whenDone);
     } else {
       whenDone.run();
     }
