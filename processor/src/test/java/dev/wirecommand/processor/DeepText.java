@@ -32,7 +32,7 @@ final class DeepText {
     if (value instanceof CborValue free) {
       // Of one map there are several, which differ in the order of their entries.
       CborWriter out = new CborWriter();
-      out.write(free);
+      free.writeTo(out);
       return "CBOR " + HexFormat.of().formatHex(out.toByteArray());
     }
     if (value instanceof ObjectNode object) {

@@ -3,6 +3,7 @@ package dev.wirecommand.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirecommand.cbor.CborReader;
+import dev.wirecommand.cbor.CborValue;
 import dev.wirecommand.cbor.CborWriter;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Reads and writes of several bytes at a time, which the JVM makes single instructions. */
+/** Views of byte arrays as big-endian numbers, whose accesses are single instructions. */
 final class ByteOrderView {
   /** Big endian, as all numbers in CBOR are (RFC 8949, section 3). */
   static final VarHandle SHORT = view(short[].class, ByteOrder.BIG_ENDIAN);

@@ -1,18 +1,18 @@
 package dev.wirecommand.cbor;
 
 /**
- * Copies a value from a document into its canonical form, by which values can be compared. Each
- * item is looked at once, whatever is nested in what.
+ * Copies a value from a document into its canonical form, in which values can be compared. Each
+ * item is read once, however deep it is nested.
  */
 final class CanonicalCopy {
   private final CborCursor in;
   private final CborWriter out;
 
   /**
-   * Sets out to copy.
+   * Makes a copier.
    *
-   * @param in stands before a value that {@link CborValidator} has passed, but for duplicate keys:
-   *     this is what bounds the recursion
+   * @param in at the start of a value that {@link CborValidator} has passed, except for duplicate
+   *     keys: its check bounds the recursion
    */
   CanonicalCopy(CborCursor in, CborWriter out) {
     this.in = in;

@@ -4,11 +4,11 @@ import dev.wirecommand.text.Utf8;
 import java.util.Objects;
 
 /**
- * A place in a document, with what all that read documents have in common: heads (RFC 8949, section
- * 3) and the words for what is wrong with them.
+ * A position in a document, and the reading of heads (RFC 8949, section 3), which all readers of
+ * documents share, with the messages for malformed ones.
  */
 class CborCursor {
-  /** The backing, of which only {@code start} to {@code end} is looked at. */
+  /** The backing array, of which only {@code start} to {@code end} is looked at. */
   byte[] buf;
 
   int start;
@@ -83,9 +83,7 @@ class CborCursor {
     };
   }
 
-  /**
-   * As {@link #argument}, for a string's head: returns how many bytes follow, all of them there.
-   */
+  /** Moves behind a string's head and returns how many bytes follow, all of which are there. */
   final int stringLength(int initial) {
     return count(initial, 1);
   }
@@ -97,20 +95,20 @@ class CborCursor {
     pos += length;
   }
 
-  /** As {@link #argument}, for an array's head: returns how many elements follow. */
+  /** Moves behind an array's head and returns how many elements follow. */
   final int arrayLength(int initial) {
     return count(initial, 1);
   }
 
-  /** As {@link #argument}, for a map's head: returns how many pairs follow. */
+  /** Moves behind a map's head and returns how many pairs follow. */
   final int mapLength(int initial) {
     return count(initial, 2);
   }
 
-  /** Nothing takes less than a byte, so a count can be refused before anything is done for it. */
+  /** Every item takes at least a byte, so a count can be refused before anything is allocated. */
   private int count(int initial, int bytesEach) {
     int count = initial & 0x1f;
-    // Most heads are one byte; apart from all others, these cost the JVM next to nothing.
+    // Most heads are one byte, and this path for them is small enough to be inlined.
     if (count < 24 && count * bytesEach < end - pos) {
       pos++;
       return count;
@@ -134,7 +132,7 @@ class CborCursor {
     return (int) count;
   }
 
-  /** As {@link #argument}, for a simple value's head: returns which it is, false and null too. */
+  /** Moves behind a simple value and returns its number, for false and null too. */
   final int simpleNumber(int initial) {
     int at = pos;
     int number = (int) argument(initial);
@@ -144,13 +142,18 @@ class CborCursor {
     return number;
   }
 
-  /** As {@link #argument}, for a float's head: returns the number. */
+  /** Moves behind a float and returns it. */
   final double floatNumber(int initial) {
     return switch (initial) {
       case 0xf9 -> HalfFloat.toFloat((int) argument(initial));
       case 0xfa -> Float.intBitsToFloat((int) argument(initial));
       default -> Double.longBitsToDouble(argument(initial));
     };
+  }
+
+  /** Tells whether this is the first byte of a float. */
+  static boolean isFloat(int initial) {
+    return initial >= 0xf9 && initial <= 0xfb;
   }
 
   /** Reads an integer where a float with so many significant bits is due. */
@@ -172,7 +175,7 @@ class CborCursor {
     return Integers.toDouble(initial, argument);
   }
 
-  /** Checks what a text string holds. */
+  /** Checks the content of a text string. */
   final void checkUtf8(int from, int to, CborType type) {
     int bad = Utf8.firstInvalid(buf, from, to);
     if (bad != Utf8.VALID) {
@@ -204,17 +207,17 @@ class CborCursor {
     }
   }
 
-  /** Says that the next value, whose first byte this is, is of another type than was due. */
+  /** Returns the exception for a next value, with this first byte, of an unexpected type. */
   final CborException mismatch(String expected, int initial) {
     return CborException.mismatch(expected, type(initial), pos - start);
   }
 
-  /** Says what is wrong at an index of {@link #buf}. */
+  /** Returns the exception for a fault at an index of {@link #buf}. */
   final CborException fault(String detail, int at) {
     return new CborException(detail, at - start);
   }
 
-  /** Says why no value may begin with this byte. */
+  /** Returns the exception for a first byte that no value may have. */
   final CborException refusal(int initial) {
     int info = initial & 0x1f;
     int at = pos;

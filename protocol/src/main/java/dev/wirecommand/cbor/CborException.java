@@ -3,8 +3,8 @@ package dev.wirecommand.cbor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A document is not what the protocol allows it to be: malformed (section 3 of the protocol), over
- * a limit (section 5), or of another type than the reader asked for.
+ * The refusal of a document that the protocol does not allow: malformed (section 3 of the
+ * protocol), over a limit (section 5), or of another type than the reader asked for.
  *
  * <p>The message is one sentence that begins with the place, for example {@code at byte 12:
  * expected bytes, got text}. A caller that knows a better name for the place, such as an
@@ -23,7 +23,7 @@ public final class CborException extends RuntimeException {
   /** The place. */
   private final int offset;
 
-  /** What was due, if another type was found. */
+  /** The expected type, if another type was found. */
   private final @Nullable String expected;
 
   /** The type that was found. */

@@ -1,7 +1,7 @@
 package dev.wirecommand.cbor;
 
 /**
- * What one document may hold at most, when it is checked as a whole (section 5 of the protocol).
+ * The limits on one document that is checked as a whole (section 5 of the protocol).
  *
  * @param maxDepth how many arrays and maps may be nested in each other, from 1 to {@link #DEEPEST}.
  *     A number has depth 0, {@code []} depth 1, {@code [[]]} depth 2.

@@ -38,11 +38,7 @@ public final class CborReader extends CborCursor {
   /** Kept from one map of names to the next, so that a check allocates nothing. */
   private @Nullable CborValidator mapValidator;
 
-  /**
-   * Makes a reader with the default limits.
-   *
-   * @param buf the document
-   */
+  /** Makes a reader of a document, with the default limits. */
   public CborReader(byte[] buf) {
     this(buf, 0, buf.length);
   }
@@ -74,7 +70,7 @@ public final class CborReader extends CborCursor {
   }
 
   /**
-   * Turns to another document, under the same limits.
+   * Starts to read another document, under the same limits.
    *
    * @param buf where the document is
    * @param off where it begins
@@ -97,7 +93,7 @@ public final class CborReader extends CborCursor {
   }
 
   /**
-   * Goes back, or forth, to a place where a value begins.
+   * Moves to a position where a value begins.
    *
    * @param position what {@link #position} returned there, in this document
    * @throws IndexOutOfBoundsException if it is not inside the document
@@ -250,10 +246,6 @@ public final class CborReader extends CborCursor {
     return narrow;
   }
 
-  private static boolean isFloat(int initial) {
-    return initial >= 0xf9 && initial <= 0xfb;
-  }
-
   /** {@return the next value, a byte string, in an array of its own} */
   public byte[] readBytes() {
     int length = bytesHead();
@@ -387,7 +379,7 @@ public final class CborReader extends CborCursor {
   }
 
   /**
-   * Reads any value and forgets it. It is checked as {@link #checkWellFormed} checks a document,
+   * Reads any value and ignores it. It is checked as {@link #checkWellFormed} checks a document,
    * against limits that it has for itself.
    */
   public void skip() {

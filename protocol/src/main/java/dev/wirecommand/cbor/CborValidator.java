@@ -3,9 +3,8 @@ package dev.wirecommand.cbor;
 import java.util.Arrays;
 
 /**
- * Checks documents as a whole, before anything is made of them: one value and nothing after it,
- * well-formed at every depth, inside the limits, without duplicate keys (sections 3 and 5 of the
- * protocol).
+ * Checks documents as a whole before they are decoded: one value and nothing after it, well-formed
+ * at every depth, inside the limits, without duplicate keys (sections 3 and 5 of the protocol).
  *
  * <p>The time that a check takes grows with the length of the document, and with the logarithm of
  * the number of keys in a map; no choice of keys makes it worse. A document whose maps have their
@@ -27,16 +26,16 @@ final class CborValidator extends CborCursor {
 
   private final CborLimits limits;
 
-  /** How many items the containers that were entered have announced, and the value itself. */
+  /** The number of items so far: the value itself, and what arrays and maps have announced. */
   private long items;
 
   /**
-   * Whether the next value is a key, or in one, that is compared with others. Maps in it are not
-   * looked at for duplicate keys then: the comparison does, and once for all that are nested.
+   * Whether the next value is a key, or inside one, that is compared with others. Maps inside it
+   * are not checked for duplicate keys, since the comparison checks all nested ones at once.
    */
   private boolean insideKey;
 
-  /** Where the keys of the maps around the next value begin, those of the innermost map last. */
+  /** The indexes of the keys of the maps around the next value, of the innermost map last. */
   private int[] recordedKeys = NONE_RECORDED;
 
   private int keysRecorded;
@@ -47,7 +46,7 @@ final class CborValidator extends CborCursor {
   /** Bit <i>i</i> says that the value of the name with that ordinal may be a map of names too. */
   private long nested;
 
-  /** Where the values are; see {@link #checkMapOfNames}. */
+  /** The places of the values; see {@link #checkMapOfNames}. */
   private int[] places = NO_PLACES;
 
   CborValidator(byte[] buf, int off, int len, CborLimits limits) {
@@ -173,7 +172,7 @@ final class CborValidator extends CborCursor {
           ascending = order < 0;
         }
         previous = key;
-        // Of two keys the comparison tells all; of more, only if each is greater than the last.
+        // Two keys have been compared; of more, all only if each is greater than the one before.
         if (length > 2) {
           record(key, length - i);
         }

@@ -7,10 +7,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A CBOR value (RFC 8949, section 2) of no type that is known beforehand.
+ * A CBOR value (RFC 8949, section 2) whose type is not known beforehand.
  *
- * <p>Values are immutable. Two are equal if they stand for the same thing on the wire, with one
- * exception: an {@link Int} never equals a {@link Float}.
+ * <p>Values are immutable. Two are equal if they mean the same on the wire, with one exception: an
+ * {@link Int} never equals a {@link Float}.
  */
 public sealed interface CborValue {
   /**

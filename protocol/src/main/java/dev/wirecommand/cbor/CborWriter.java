@@ -34,10 +34,10 @@ public final class CborWriter {
 
   private byte[] buf;
 
-  /** Where in the buffer what is written begins. */
+  /** The index in the buffer of the first byte that was written. */
   private int start;
 
-  /** Where it ends: an index, as all marks within this class are, and not how much there is. */
+  /** The index behind the last byte that was written. */
   private int end;
 
   /** Makes an empty writer. */
@@ -221,7 +221,7 @@ public final class CborWriter {
     int chars = text.length();
     int begin = end;
     room((long) HeadEncoding.LONGEST + chars);
-    // Most text is ASCII, of which each character takes a byte: so the head's size is guessed.
+    // Most text is ASCII, with a byte for each character, so the size of the head is guessed.
     int guess = begin + HeadEncoding.size(chars);
     byte[] out = buf;
     int ascii = 0;
@@ -283,8 +283,8 @@ public final class CborWriter {
   }
 
   /**
-   * Ends a map, and brings its pairs into canonical order if they are not. If it is refused, what
-   * has been written stays as it is: {@link #truncate} to the mark takes the map back.
+   * Ends a map, and brings its pairs into canonical order if they are not. If it is refused, the
+   * written bytes stay as they are: {@link #truncate} to the mark removes the map.
    *
    * @param mark what {@link #beginMap} returned
    * @throws IllegalArgumentException if two keys are equal
@@ -377,18 +377,18 @@ public final class CborWriter {
     end = HeadEncoding.write(buf, end, major, argument);
   }
 
-  /** Makes sure that so many more bytes can be written. */
+  /** Makes room for so many more bytes. */
   private void room(long bytes) {
     long need = end + bytes;
     if (need > buf.length) {
-      // All stays at its index: marks are made of these, and text may lie beyond the end already.
+      // Every byte keeps its index: callers hold indexes, and text may lie beyond the end already.
       byte[] larger = new byte[capacity(buf.length, need)];
       System.arraycopy(buf, start, larger, start, buf.length - start);
       buf = larger;
     }
   }
 
-  /** How large to make a buffer of {@code have} bytes that needs {@code need}. */
+  /** Returns the new size of a buffer of {@code have} bytes that needs {@code need}. */
   static int capacity(int have, long need) {
     if (need > LARGEST) {
       throw new IllegalStateException("a document can't have more than " + LARGEST + " bytes");

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param start where its key begins
  * @param keyEnd where its key ends and its value begins
  * @param end where its value ends
- * @param origin where its key comes from, for messages
+ * @param origin the index of its key in the original document, for messages
  */
 record EncodedPair(int start, int keyEnd, int end, int origin) {
   /**
@@ -17,7 +17,7 @@ record EncodedPair(int start, int keyEnd, int end, int origin) {
    * key, then bytewise.
    *
    * @param buf where the pairs stand, each behind the one before it; sorted in place
-   * @param pairs the same in the order in which they stand, by which their origins rise
+   * @param pairs the pairs in their order, with ascending origins
    * @return null; or the first pair, by origin, whose key is that of one before it: then nothing in
    *     the buffer has been changed
    */

@@ -2,7 +2,7 @@ package dev.wirecommand.cbor;
 
 /** Floating-point numbers of 16 bits (IEEE 754 binary16), which the baseline JDK can't convert. */
 final class HalfFloat {
-  /** What {@link #of} returns for a number that 16 bits can't hold exactly. */
+  /** The result of {@link #of} for a number that 16 bits cannot hold exactly. */
   static final int INEXACT = -1;
 
   private static final int POSITIVE_INFINITY = 0x7c00;
@@ -10,7 +10,7 @@ final class HalfFloat {
 
   private HalfFloat() {}
 
-  /** Returns the number that these 16 bits stand for; any NaN gives {@code NaN}. */
+  /** Returns the number that these 16 bits encode; any NaN gives {@code NaN}. */
   static float toFloat(int half) {
     int sign = (half & 0x8000) << 16;
     int exponent = (half >>> 10) & 0x1f;

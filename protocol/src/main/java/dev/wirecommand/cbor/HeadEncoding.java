@@ -10,7 +10,7 @@ final class HeadEncoding {
 
   private HeadEncoding() {}
 
-  /** How long the head is for an argument. */
+  /** Returns the length of the head for an argument. */
   static int size(long argument) {
     if (argument >= 0 && argument < 24) {
       return 1;

@@ -31,7 +31,7 @@ final class Integers {
     return argument.longValue();
   }
 
-  /** Whether a binary floating-point number with so many significant bits holds this exactly. */
+  /** Tells whether a float with so many significant bits holds this integer exactly. */
   static boolean fits(int initial, long argument, int precision) {
     long magnitude = magnitude(initial, argument);
     int width =

@@ -3,13 +3,13 @@ package dev.wirecommand.cbor;
 import java.util.Arrays;
 
 /**
- * The canonical order of map keys (RFC 7049, section 3.9), of the values that the keys are and not
- * of the heads that they happen to be written with. All keys that are compared here have passed the
- * check of {@link CborValidator}, but for duplicate keys inside them, which are found here. Where
- * keys are names, a byte string counts as the text string of the same bytes.
+ * The canonical order of map keys (RFC 7049, section 3.9). It compares the values of keys, however
+ * their heads are written. All keys have passed the checks of {@link CborValidator}, except for
+ * duplicate keys inside them, which are found here. Where keys are names, a byte string counts as
+ * the text string of the same bytes.
  */
 final class KeyOrder {
-  /** What {@link #firstDuplicate} returns where all keys differ. */
+  /** The result of {@link #firstDuplicate} where all keys differ. */
   static final int NONE = -1;
 
   private KeyOrder() {}
@@ -31,12 +31,12 @@ final class KeyOrder {
     return compareEncoded(in, a, b, names);
   }
 
-  /** Whether this is an integer or a string, which can be compared where it stands. */
+  /** Tells whether a key is an integer or a string, which is compared without encoding it. */
   private static boolean isPlain(CborCursor in, int key) {
     return (in.buf[key] & 0xff) < 0x80;
   }
 
-  /** Whether an item is a string whose head is one byte, as nearly all keys are. */
+  /** Tells whether a key is a string whose head is one byte, as nearly all keys are. */
   private static boolean isShortString(byte head) {
     return (head & 0xc0) == 0x40 && (head & 0x1f) < 24;
   }

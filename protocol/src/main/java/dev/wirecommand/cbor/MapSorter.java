@@ -1,6 +1,6 @@
 package dev.wirecommand.cbor;
 
-/** Ends a map that has been written: sees that its pairs are all there, and sorts them. */
+/** Completes a map that has been written: checks that it has all its pairs, and sorts them. */
 final class MapSorter {
   private final byte[] buf;
   private final CborCursor in;
@@ -9,7 +9,7 @@ final class MapSorter {
   private final int first;
 
   /**
-   * Stands before the pairs of a map.
+   * Makes a sorter of the pairs of a map.
    *
    * @param buf holds what has been written, from index {@code start} to {@code end}
    * @param mark where in it the map's head begins; the map goes on to the end
@@ -43,7 +43,7 @@ final class MapSorter {
     }
   }
 
-  /** Says that a map that is being written has one key twice. */
+  /** Returns the exception for a map that is being written and has one key twice. */
   static IllegalArgumentException duplicateKey(byte[] buf, EncodedPair duplicate, int mark) {
     int length = duplicate.keyEnd() - duplicate.start();
     return new IllegalArgumentException(
@@ -53,7 +53,7 @@ final class MapSorter {
             + mark);
   }
 
-  /** Whether nothing is to be done, as is usual; makes sure that the pairs are all there. */
+  /** Tells whether the pairs are sorted, as is usual; checks that all pairs are there. */
   private boolean isSorted() {
     boolean sorted = true;
     int items = 0;

@@ -9,21 +9,21 @@ import java.util.Objects;
  * argument names of a command, the fields of a record, the commands of a server (sections 3 and 10
  * of the protocol).
  *
- * <p>A look-up allocates nothing, and the number of names that it looks at has a bound that was
- * settled when the table was made, whatever bytes a peer chooses: the table keeps drawing seeds for
- * its hash until no search among its slots is long. The same names give the same table in each run.
+ * <p>A look-up allocates nothing, and it visits a bounded number of names whatever bytes a peer
+ * chooses: while the table is made, it tries seeds for its hash until no search among its slots is
+ * long. The same names give the same table in each run.
  *
  * <p>Immutable, and so safe for use by many threads.
  */
 public final class NameTable {
-  /** How many slots a look-up may have to look at, as far as a seed can be found for that. */
+  /** The longest search among slots, if a seed can be found that achieves it. */
   static final int SHORT_SEARCH = 10;
 
   static final long FIRST_SEED = 0x9e3779b97f4a7c15L;
 
   private static final int EMPTY = -1;
 
-  /** What no name's last word is: that has a leading 1. */
+  /** A word that no name has, since every name's word has a leading 1. */
   private static final long NO_WORD = 0;
 
   private static final long MULTIPLIER = 0x9fb21c651e98df25L;
@@ -64,14 +64,14 @@ public final class NameTable {
     for (int i = 0; i < copy.length; i++) {
       encoded[i] = Utf8.bytes(copy[i]);
     }
-    // At most a quarter full, so that a seed that will do is soon found.
+    // At most a quarter of the slots is used, so that a good seed is found soon.
     int slotCount = Integer.highestOneBit(Math.max(1, copy.length)) << 3;
     long seed = FIRST_SEED;
     int attempts = 0;
     while (true) {
       NameTable table = new NameTable(copy, encoded, slotCount, seed);
       table.placeAll();
-      // What is asked of a seed is lowered slowly, for tables so large that none would do.
+      // The requirement is relaxed slowly, for tables so large that no seed meets it.
       if (table.longestSearch() <= SHORT_SEARCH + attempts / 16) {
         return table;
       }
@@ -96,7 +96,7 @@ public final class NameTable {
     }
   }
 
-  /** How many slots a look-up looks at before it ends at an empty one, at most. */
+  /** Returns the most slots that a look-up visits before it ends at an empty one. */
   int longestSearch() {
     int longest = 0;
     for (int home = 0; home < slots.length; home++) {
@@ -122,7 +122,7 @@ public final class NameTable {
     return len < Long.BYTES ? findWord(lastWord(buf, off, len)) : findLong(buf, off, len);
   }
 
-  /** Most names fit in a word, which says all of them: there are no bytes to compare. */
+  /** Looks up a name that fits in a word, as most do, so there are no bytes to compare. */
   private int findWord(long word) {
     int slot = (int) fold(seed ^ word) & mask;
     while (words[slot] != word) {
@@ -167,7 +167,7 @@ public final class NameTable {
     return names[ordinal];
   }
 
-  /** The name's UTF-8 bytes: the table's own array, not to be changed. */
+  /** Returns the name's UTF-8 bytes, in the table's own array, which must not be changed. */
   byte[] encoded(int ordinal) {
     return encoded[ordinal];
   }
@@ -177,8 +177,8 @@ public final class NameTable {
   }
 
   /**
-   * Eight bytes at a time, each folded in by a 64 by 64 to 128 bit multiplication, of which both
-   * halves are kept: so it depends on the seed which names collide.
+   * Hashes eight bytes at a time by a 64 by 64 to 128 bit multiplication, of which both halves are
+   * folded together, so that the seed determines which names collide.
    */
   static long hash(long seed, byte[] buf, int off, int len) {
     long hash = seed;
@@ -192,8 +192,8 @@ public final class NameTable {
   }
 
   /**
-   * Fewer than eight bytes; a leading 1 tells apart those that begin with zeros. Where there are
-   * enough bytes around them, all are read at once, and those are cut off.
+   * Packs fewer than eight bytes into a word behind a leading 1, which preserves leading zeros.
+   * Where the buffer has enough bytes around them, eight are read at once and the others cut off.
    */
   private static long lastWord(byte[] buf, int off, int len) {
     int bits = len * Byte.SIZE;

@@ -3,14 +3,14 @@ package dev.wirecommand.cbor;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes {@link CborValue}s of what has been checked. */
+/** Builds {@link CborValue}s from a document that has been checked. */
 final class ValueDecoder {
   private ValueDecoder() {}
 
   /**
    * Reads the next value.
    *
-   * @param in stands before a value that {@link CborValidator} has passed: this is what bounds the
+   * @param in at the start of a value that {@link CborValidator} has passed: its check bounds the
    *     recursion
    */
   static CborValue decode(CborReader in) {

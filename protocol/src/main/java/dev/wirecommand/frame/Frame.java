@@ -8,23 +8,22 @@ import java.util.Objects;
  * One frame (section 1 of the protocol).
  *
  * <p>The payload is a range of an array that is <em>shared, not copied</em>. It is valid for as
- * long as whoever gave the frame says: a frame from a {@link FrameDecoder} until the next call of
- * its {@code next} or {@code feed}. {@link #copy()} keeps a frame for longer.
+ * long as the method that returned the frame says: a frame from a {@link FrameDecoder} until the
+ * next call of its {@code next} or {@code feed}. {@link #copy()} keeps a frame for longer.
  *
  * <p>Type and flags are the raw bits, so that frames of unassigned types and with unknown flags can
  * be represented. Two frames are equal when their fields and the bytes of their payloads are,
  * wherever those bytes lie.
  *
- * <p>A frame does not change, but for one that a decoder gave: that one is the decoder's, and tells
- * of another frame once it is not valid any more. A frame that does not change is as thread-safe as
- * the array it shares.
+ * <p>A frame is immutable, and as thread-safe as the array it shares. Only a frame that a decoder
+ * returned changes: the decoder reuses it for the next frame.
  */
 public final class Frame {
 
   /** The size of a frame's header in bytes. */
   public static final int HEADER_SIZE = 8;
 
-  /** The longest payload that a header can tell of, in bytes. */
+  /** The longest payload that a header can describe, in bytes. */
   public static final int MAX_PAYLOAD = 0xFFFFFF;
 
   /** The payload size in bytes at which a sender splits by default. */
@@ -88,15 +87,15 @@ public final class Frame {
     set(requestId, streamId, streamFlags, type, flags, array, offset, length);
   }
 
-  /** A frame that tells of none yet. */
+  /** Makes an empty frame, which the decoder reuses. */
   Frame() {}
 
-  /** Tells of none from now on, and holds nothing. */
+  /** Clears all fields, so that no array is held. */
   void clear() {
     set(0, 0, 0, 0, 0, NOTHING, 0, 0);
   }
 
-  /** Tells of a frame from now on, whose fields are in their ranges. */
+  /** Sets all fields, which the caller has checked. */
   void set(
       int newRequestId,
       int newStreamId,
@@ -135,7 +134,7 @@ public final class Frame {
   }
 
   /**
-   * The id of the request that the frame belongs to.
+   * Returns the id of the request that the frame belongs to.
    *
    * @return 0 to 65,535
    */
@@ -144,7 +143,7 @@ public final class Frame {
   }
 
   /**
-   * The id of the stream that carries it.
+   * Returns the id of the stream that carries the frame.
    *
    * @return 0 to 255
    */
@@ -153,7 +152,7 @@ public final class Frame {
   }
 
   /**
-   * The flags of the stream; see {@link FrameType}.
+   * Returns the flags of the stream; see {@link FrameType}.
    *
    * @return 0 to 255
    */
@@ -162,7 +161,7 @@ public final class Frame {
   }
 
   /**
-   * The number of the frame's type; see {@link FrameType#of(int)}.
+   * Returns the number of the frame's type; see {@link FrameType#of(int)}.
    *
    * @return 0 to 15
    */
@@ -171,7 +170,7 @@ public final class Frame {
   }
 
   /**
-   * The type's own flags; see {@link FrameType}.
+   * Returns the type's own flags; see {@link FrameType}.
    *
    * @return 0 to 15
    */
@@ -180,7 +179,7 @@ public final class Frame {
   }
 
   /**
-   * Holds the payload.
+   * Returns the array that holds the payload.
    *
    * @return the array, shared
    */
@@ -189,7 +188,7 @@ public final class Frame {
   }
 
   /**
-   * Where in the array the payload begins.
+   * Returns where in the array the payload begins.
    *
    * @return the index of its first byte
    */
@@ -198,7 +197,7 @@ public final class Frame {
   }
 
   /**
-   * How long the payload is.
+   * Returns the length of the payload.
    *
    * @return 0 to 16,777,215 bytes
    */
@@ -293,7 +292,7 @@ public final class Frame {
     return FrameDescription.of(this);
   }
 
-  /** The checks of all that a header carries, in one place for frames and for the encoder. */
+  /** Checks the fields of a header, for frames and for the encoder. */
   static void checkHeader(
       int length, int requestId, int streamId, int streamFlags, int type, int flags) {
     checkRange("payload length", length, MAX_PAYLOAD);

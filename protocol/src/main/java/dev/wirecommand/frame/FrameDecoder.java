@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads frames out of bytes that arrive in any chunks (section 1 of the protocol).
  *
- * <p>It is pulled: give it a chunk with {@link #feed}, take frames with {@link #next} until that
- * returns null, give it the next chunk; at the end of input call {@link #finish}:
+ * <p>Usage: give it a chunk with {@link #feed}, take frames with {@link #next} until that returns
+ * null, give it the next chunk; at the end of input call {@link #finish}:
  *
  * <pre>{@code
  * decoder.feed(chunk, 0, length);
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The chunk is borrowed until {@code next} has returned null. A payload that lies wholly inside
  * one chunk is not copied: its frame is a view on the chunk. One that spans chunks is gathered in a
  * buffer of the decoder, which grows with the bytes that have really arrived and never by what a
- * header claims, and which is let go as soon as the input ends between two frames. Either way a
+ * header claims, and which is released as soon as the input ends between two frames. Either way a
  * frame is valid until the next call of {@code next} or {@code feed}.
  *
  * <p>A length over the limit is refused on the header alone. After that the decoder stays failed:
@@ -57,8 +57,8 @@ public final class FrameDecoder {
   }
 
   /**
-   * Gives the next chunk of input, which may be empty. The range is borrowed, and must not change,
-   * until {@link #next} has returned null.
+   * Accepts the next chunk of input, which may be empty. The range is borrowed, and must not
+   * change, until {@link #next} has returned null.
    *
    * @param bytes the array that holds the chunk
    * @param off the index of its first byte
@@ -80,7 +80,7 @@ public final class FrameDecoder {
    * Returns the next whole frame.
    *
    * @return the frame, valid until the next call of {@code next} or {@code feed}; or null when all
-   *     input is consumed, and with it the loan of the chunk ended
+   *     input is consumed, and the chunk is no longer borrowed
    * @throws FrameException if a header tells of a payload over the limit, {@link
    *     FrameException.Kind#TOO_LARGE}, or if the decoder has failed before
    */
@@ -139,7 +139,7 @@ public final class FrameDecoder {
   }
 
   /**
-   * Gives the input up, for instance because a read deadline has passed. The decoder has then
+   * Ends the decoding, for instance because a read deadline has passed. The decoder has then
    * failed.
    *
    * @param message what the peer has done wrong
@@ -173,12 +173,12 @@ public final class FrameDecoder {
     return headerArrived > 0 && headerArrived < Frame.HEADER_SIZE;
   }
 
-  /** The size of the buffer for payloads that span chunks: what a peer makes the decoder hold. */
+  /** Returns the size of the buffer for payloads that span chunks. */
   int gatherCapacity() {
     return gathered.length;
   }
 
-  /** A frame that lies wholly inside the chunk, as most do: its header is read where it is. */
+  /** Reads a frame that lies wholly inside the chunk, as most do, without copying its header. */
   private Frame nextInPlace(int length) {
     int at = position;
     int payload = at + Frame.HEADER_SIZE;
@@ -194,7 +194,7 @@ public final class FrameDecoder {
     return headerArrived == Frame.HEADER_SIZE;
   }
 
-  /** Takes bytes of a payload that spans chunks. */
+  /** Copies bytes of a payload that spans chunks. */
   private void gather(int count) {
     int needed = payloadArrived + count;
     if (needed > gathered.length) {
@@ -206,7 +206,7 @@ public final class FrameDecoder {
     payloadArrived = needed;
   }
 
-  /** Lets go of the chunk, and between two frames of the buffer too: an idle peer holds nothing. */
+  /** Releases the chunk, and between two frames the buffer too, so an idle peer holds nothing. */
   private void endChunk() {
     in = NONE;
     position = 0;
@@ -217,7 +217,7 @@ public final class FrameDecoder {
     }
   }
 
-  /** Makes the one frame that is given out tell of this one: a read costs no object for each. */
+  /** Reuses one object for all frames, so that a frame costs no allocation. */
   private Frame frame(byte[] head, int at, byte[] array, int offset, int length) {
     int typeAndFlags = head[at + 7] & 0xFF;
     given.set(
@@ -240,7 +240,7 @@ public final class FrameDecoder {
     return (head[at] & 0xFF) | (head[at + 1] & 0xFF) << 8 | (head[at + 2] & 0xFF) << 16;
   }
 
-  /** The id that the header tells, or 0 while too little of it has come. */
+  /** Returns the request id of the header, or 0 while too little of it has come. */
   private int requestId() {
     return headerArrived < 5 ? 0 : (header[3] & 0xFF) | (header[4] & 0xFF) << 8;
   }

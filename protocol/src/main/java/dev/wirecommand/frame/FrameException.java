@@ -1,18 +1,17 @@
 package dev.wirecommand.frame;
 
 /**
- * What a stream of bytes did wrong, as a {@link FrameDecoder} found it (section 1 of the protocol).
+ * An error in the bytes that a {@link FrameDecoder} was given (section 1 of the protocol).
  *
- * <p>It has no stack trace: a peer can provoke it at will, a trace costs many times what the peer's
- * bytes do, and it would tell nothing, since the fault is in the bytes and never in the code that
- * read them.
+ * <p>It has no stack trace: a peer can provoke it as often as it likes, and the message names the
+ * fault, which is in the bytes and not in the code.
  */
 public final class FrameException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** What is wrong. */
+  /** The kind of error. */
   public enum Kind {
-    /** A header tells of a payload that is longer than the receiver accepts. */
+    /** A header announces a payload that is longer than the receiver accepts. */
     TOO_LARGE,
     /** The input ended inside a frame. */
     TRUNCATED,
@@ -20,7 +19,7 @@ public final class FrameException extends RuntimeException {
     LATE
   }
 
-  /** What is wrong. */
+  /** The kind of error. */
   private final Kind kind;
 
   /** The request that the frame belongs to, or 0. */
@@ -72,7 +71,7 @@ public final class FrameException extends RuntimeException {
   }
 
   /**
-   * Returns what is wrong.
+   * Returns the kind of error.
    *
    * @return the kind
    */
@@ -83,8 +82,7 @@ public final class FrameException extends RuntimeException {
   /**
    * Returns the request that the frame at fault belongs to.
    *
-   * @return the id that its header tells, or 0 where so little of the header came that it is
-   *     unknown
+   * @return the id in its header, or 0 where so little of the header came that it is unknown
    */
   public int requestId() {
     return requestId;

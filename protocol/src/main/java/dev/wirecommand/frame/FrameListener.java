@@ -1,11 +1,11 @@
 package dev.wirecommand.frame;
 
 /**
- * Told of each frame (section 1 of the protocol) that one end of a connection sends and receives,
- * for logs and tools. Called on the connection's thread, which it must not block.
+ * A listener to each frame (section 1 of the protocol) that one end of a connection sends and
+ * receives, for logs and tools. Called on the event loop, which it must not block.
  */
 public interface FrameListener {
-  /** Listens to nothing. */
+  /** A listener that does nothing. */
   FrameListener NONE =
       new FrameListener() {
         @Override
@@ -16,14 +16,14 @@ public interface FrameListener {
       };
 
   /**
-   * A frame is about to go out.
+   * Called when a frame is about to be sent.
    *
    * @param frame the frame; valid until this returns
    */
   void sent(Frame frame);
 
   /**
-   * A frame has come in.
+   * Called when a frame has been received.
    *
    * @param frame the frame; valid until this returns
    */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * represent a frame of an unassigned type. Flags are given as the bits that the header carries.
  */
 public enum FrameType {
-  /** A request, or a part of one: a CBOR map of name and arguments. Sent by the client. */
+  /** A request map of name and arguments, or a part of one. Sent by the client. */
   COMMAND_REQUEST(1, "command-request", "new", "continuation", "more", "have-data"),
   /** The data that follow a request which declared them. Sent by the client. */
   COMMAND_DATA(3, "command-data", "continuation", "eos"),
@@ -21,7 +21,7 @@ public enum FrameType {
   ERROR_RESPONSE(5, "error-response", "protocol", "application"),
   /** Text for people, beside a response. Sent by the server. */
   TEXT_OUTPUT(6, "text-output"),
-  /** How far a request has come. Sent by the server. */
+  /** A progress update, beside a response. Sent by the server. */
   PROGRESS(7, "progress"),
   /** The content encoding of a stream. Sent by either side. */
   STREAM_SETTINGS(8, "stream-settings");

@@ -1,11 +1,21 @@
 /**
- * Frames: the unit of everything on the wire (sections 1, 2 and 7 of the protocol).
+ * Frames, the unit of everything on the wire (sections 1 and 2 of the protocol). Nothing here knows
+ * which frame may come when: that is the reactors' matter.
  *
- * <p>{@link dev.wirecommand.frame.FrameDecoder} turns bytes, in whatever chunks they arrive, into
- * {@link dev.wirecommand.frame.Frame}s; {@link dev.wirecommand.frame.FrameEncoder} turns frames
- * into bytes; {@link dev.wirecommand.frame.FrameText} reads and prints the form that people write.
- * {@link dev.wirecommand.frame.FrameType} is the one table of types and of their flags. Nothing
- * here knows what a frame means: which frame may come when is the reactors' matter.
+ * <p>The types in the order in which a frame meets them:
+ *
+ * <ol>
+ *   <li>{@link dev.wirecommand.frame.FrameDecoder} reads frames from bytes that arrive in any
+ *       chunks; a {@link dev.wirecommand.frame.FrameException} says why it refused them.
+ *   <li>{@link dev.wirecommand.frame.Frame} is one frame, {@link dev.wirecommand.frame.FrameType}
+ *       the table of types and flags, and {@code FrameDescription} the line that a frame is logged
+ *       as.
+ *   <li>{@link dev.wirecommand.frame.FrameListener} is told of every frame.
+ *   <li>{@link dev.wirecommand.frame.FrameEncoder} writes frames as bytes.
+ * </ol>
+ *
+ * <p>A <em>chunk</em> is a range of bytes that was read at once. The <em>payload</em> of a frame is
+ * everything after its header.
  */
 @NullMarked
 package dev.wirecommand.frame;

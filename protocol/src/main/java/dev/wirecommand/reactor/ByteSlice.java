@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /**
  * A payload, or a part of a request map (sections 1 and 3 of the protocol): a range of an array,
- * shared and not copied: valid for as long as whoever gave it says.
+ * shared and not copied: valid for as long as the method that returned it says.
  *
  * <p>Two slices are equal when their bytes are.
  *

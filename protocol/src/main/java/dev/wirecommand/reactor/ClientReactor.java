@@ -13,14 +13,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The client's end of one connection, as a pure state machine: it makes requests (section 3 of the
+ * The client's end of one connection as a pure state machine: it makes requests (section 3 of the
  * protocol) and turns the frames that answer them (section 4) into events. It does no I/O, starts
  * no thread and reads no clock.
  *
  * <p>A server that breaks the protocol (an answer to an id that is not pending, contradictory
  * flags, an odd stream, a frame type that only clients send) fails the connection: one {@link
- * ClientEvent.ConnectionFailed} ends every pending request, and no further frame is taken. Used by
- * one thread at a time.
+ * ClientEvent.ConnectionFailed} ends every pending request, and no further frame is accepted. Not
+ * safe for use by several threads at once.
  */
 public final class ClientReactor {
   private static final int FIRST_ID = 1;
@@ -36,9 +36,9 @@ public final class ClientReactor {
   private @Nullable String failure;
 
   /**
-   * A reactor with no requests.
+   * Makes a reactor without requests.
    *
-   * @param limits what the server may take
+   * @param limits the limits on what the server may use
    */
   public ClientReactor(Limits limits) {
     this.limits = limits;
@@ -46,7 +46,7 @@ public final class ClientReactor {
   }
 
   /**
-   * Makes a request whose data, if any, is all there.
+   * Makes a request whose data, if any, is known as a whole.
    *
    * @param command the command's name, as bytes; like the other parts not to be changed before it
    *     has been sent
@@ -112,7 +112,7 @@ public final class ClientReactor {
   }
 
   /**
-   * How many ids are taken.
+   * Returns how many ids are taken.
    *
    * @return the number of requests that are not over, cancelled ones included
    */
@@ -121,7 +121,7 @@ public final class ClientReactor {
   }
 
   /**
-   * The requests whose answers somebody waits for.
+   * Returns the requests that have neither ended nor been cancelled.
    *
    * @return an immutable list, in the order of their ids
    */
@@ -143,10 +143,11 @@ public final class ClientReactor {
   }
 
   /**
-   * Takes a frame.
+   * Handles a frame.
    *
-   * @param frame the frame; nothing of it is kept but copies, except in a returned event
-   * @return what it means; {@link ClientEvent.ConnectionFailed} without pending requests if the
+   * @param frame the frame; the reactor keeps only copies of its bytes, except in the returned
+   *     event
+   * @return the event; {@link ClientEvent.ConnectionFailed} without pending requests if the
    *     connection has failed before
    */
   public ClientEvent onFrame(Frame frame) {
@@ -292,9 +293,9 @@ public final class ClientReactor {
   }
 
   /**
-   * Takes what the decoder of frames found wrong with the bytes.
+   * Handles bytes that the frame decoder refused.
    *
-   * @param problem what was wrong
+   * @param problem the decoder's exception
    * @return the end of the connection
    */
   public ClientEvent.ConnectionFailed onFrameError(FrameException problem) {
@@ -302,7 +303,7 @@ public final class ClientReactor {
   }
 
   /**
-   * Takes the end of the server's output, or of the connection.
+   * Handles the end of the server's output, or of the connection.
    *
    * @return the end of the requests that were pending
    */

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The payload of an application error with a code (section 9 of the protocol).
  *
- * @param code what kind of error it is
- * @param message what went wrong, for people
- * @param details what a program may want to know of it, or null for nothing
+ * @param code the error's code
+ * @param message the fact and the fix, for people
+ * @param details further information for programs, or null for none
  */
 record ErrorPayload(String code, String message, @Nullable CborValue details) {
-  /** What stands for the code of an error that was sent without one. */
+  /** The code of an error that was sent without one. */
   static final String NO_CODE = "failed";
 
   private static final NameTable KEYS = NameTable.of("code", "message", "details");
@@ -28,15 +28,14 @@ record ErrorPayload(String code, String message, @Nullable CborValue details) {
   private static final int LARGEST_MAP = 0xBB;
 
   /**
-   * Encodes an error so that it fits. Details that do not, that cannot be written, or that are
-   * nested so deep or are so many that no peer would take them, are left out; the message is cut at
-   * a character boundary. Where there is no room for a message at all, the bare message, as it was
-   * before there were codes, takes the place of the map.
+   * Encodes an error so that it fits. Details are left out if they do not fit, cannot be written,
+   * or are beyond the limits that peers have; the message is cut at a character boundary. If the
+   * map does not even fit with an empty message, the payload is the message alone.
    *
-   * @param code what kind of error it is
-   * @param message what went wrong, for people; half a surrogate pair becomes a question mark
-   * @param details what a program may want to know of it, or null for nothing
-   * @param maxBytes how long the payload may be, 1 or more
+   * @param code the error's code
+   * @param message the fact and the fix, for people; half a surrogate pair becomes a question mark
+   * @param details further information for programs, or null for none
+   * @param maxBytes the longest payload, 1 or more
    * @return the payload
    */
   static ByteSlice encode(String code, String message, @Nullable CborValue details, int maxBytes) {
@@ -62,7 +61,7 @@ record ErrorPayload(String code, String message, @Nullable CborValue details) {
     return ByteSlice.of(Utf8.prefix(message, maxBytes));
   }
 
-  /** How long a byte string may be, where there is room for so much beside its shortest head. */
+  /** Returns how long a byte string may be if it and its shortest head have this many bytes. */
   private static int lessHead(int room) {
     if (room < 24) {
       return room;
@@ -76,7 +75,7 @@ record ErrorPayload(String code, String message, @Nullable CborValue details) {
       new CborReader(map.array(), map.offset(), map.length(), CborLimits.DEFAULT).checkWellFormed();
       return map;
     } catch (IllegalArgumentException | CborException e) {
-      // The error itself is to be told, whatever is wrong with what its thrower put beside it.
+      // The error must be sent, whatever is wrong with the details.
       return null;
     }
   }
@@ -97,7 +96,7 @@ record ErrorPayload(String code, String message, @Nullable CborValue details) {
   }
 
   /**
-   * Whether a payload is one with a code: it begins with the head of a map, which no UTF-8 text
+   * Tells whether a payload has a code: then it begins with the head of a map, which no UTF-8 text
    * does.
    */
   static boolean isCoded(byte[] array, int offset, int length) {
@@ -109,7 +108,7 @@ record ErrorPayload(String code, String message, @Nullable CborValue details) {
   }
 
   /**
-   * Reads a payload with a code; keys that are not known are passed over.
+   * Reads a payload with a code; unknown keys are skipped.
    *
    * @param in a reader of the payload
    * @return the error

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A map from request ids to what is known of them: open addressing with linear probing, so that a
- * look-up allocates nothing. Ids that count up, as clients allot them, never collide.
+ * A map from request ids to values: open addressing with linear probing, so that a look-up
+ * allocates nothing. Ids that count up, as clients allot them, never collide.
  */
 final class IdMap<V> {
   private static final int EMPTY = -1;
@@ -26,7 +26,7 @@ final class IdMap<V> {
     return value(find(id));
   }
 
-  /** Adds or replaces what an id stands for. */
+  /** Adds or replaces the value of an id. */
   void put(int id, V value) {
     if (size * 2 >= ids.length) {
       grow();
@@ -53,7 +53,7 @@ final class IdMap<V> {
     return removed;
   }
 
-  /** What is in the map, in no particular order; a list of its own. */
+  /** Returns the values in a new list, in no particular order. */
   List<V> values() {
     List<V> all = new ArrayList<>(size);
     for (int slot = 0; slot < ids.length; slot++) {

@@ -4,8 +4,8 @@ import dev.wirecommand.cbor.CborLimits;
 import dev.wirecommand.frame.Frame;
 
 /**
- * Everything that a peer may take of this side, in one place. Every breach is answered with an
- * error that names the limit. Immutable.
+ * The limits on what a peer may make this side use. Every breach is answered with an error that
+ * names the limit. Immutable.
  *
  * @param receivePayload the longest frame payload accepted, in bytes, 1 to 16,777,215 (section 1 of
  *     the protocol)
@@ -21,8 +21,8 @@ import dev.wirecommand.frame.Frame;
  * @param runningCommands the most commands of one connection that run at one time
  * @param serverRunningCommands the most commands of all connections of a server that run at one
  *     time
- * @param windowBytes how much data of one request, or of one streamed response, waits for whoever
- *     reads it before its connection stops reading, in bytes
+ * @param windowBytes how much data of one request, or of one streamed response, waits for its
+ *     reader before the connection stops reading, in bytes
  * @param responseBytes the longest response that a client buffers, in bytes
  * @param progressTopics the most topics that a server may have under way in one request
  * @param cbor the limits on one CBOR document

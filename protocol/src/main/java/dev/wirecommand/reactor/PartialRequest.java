@@ -2,7 +2,7 @@ package dev.wirecommand.reactor;
 
 import dev.wirecommand.frame.Frame;
 
-/** What has arrived of a request that came in several frames. */
+/** The frames of a request that have arrived so far, joined. */
 final class PartialRequest {
   final ByteCollector request = new ByteCollector();
   final ByteCollector data = new ByteCollector();
@@ -12,7 +12,7 @@ final class PartialRequest {
     return request.size() + data.size();
   }
 
-  /** How many request frames there have been. */
+  /** The number of request frames that have arrived. */
   int requestFrames() {
     return requestFrames;
   }

@@ -2,7 +2,7 @@ package dev.wirecommand.reactor;
 
 import dev.wirecommand.frame.Frame;
 
-/** The guard of what a connection's partly received requests take: their number and their bytes. */
+/** Limits the number and the bytes of a connection's partly received requests. */
 final class PartialRequests {
   private final Limits limits;
   private int count;
@@ -13,9 +13,9 @@ final class PartialRequests {
   }
 
   /**
-   * Makes room for one more.
+   * Counts one more.
    *
-   * @throws ProtocolException if there is none
+   * @throws ProtocolException if there are too many
    */
   PartialRequest begin() {
     if (count == limits.partialRequests()) {
@@ -29,7 +29,7 @@ final class PartialRequests {
   /**
    * Adds the payload of a request frame.
    *
-   * @throws ProtocolException if that would break a limit; nothing is kept then
+   * @throws ProtocolException if that would break a limit; the payload is then not kept
    */
   void addRequest(PartialRequest partial, Frame frame) {
     if (partial.requestFrames() == limits.requestFrames()) {
@@ -43,7 +43,7 @@ final class PartialRequests {
   /**
    * Adds the payload of a data frame.
    *
-   * @throws ProtocolException if that would break a limit; nothing is kept then
+   * @throws ProtocolException if that would break a limit; the payload is then not kept
    */
   void addData(PartialRequest partial, Frame frame) {
     if ((long) partial.data.size() + frame.length() > limits.bufferedDataBytes()) {
@@ -73,7 +73,7 @@ final class PartialRequests {
     bytes += frame.length();
   }
 
-  /** One of them is whole. */
+  /** Stops counting a request, all of which has arrived. */
   void end(PartialRequest partial) {
     count--;
     bytes -= partial.size();

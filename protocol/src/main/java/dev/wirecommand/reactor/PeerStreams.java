@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * named a content encoding.
  */
 final class PeerStreams {
-  /** The one profile there is for now: the payload as it is. */
+  /** The only known profile: the payload is not encoded. */
   private static final String IDENTITY = "identity";
 
   private final int parity;
@@ -23,7 +23,7 @@ final class PeerStreams {
   private @Nullable BitSet encoded;
 
   /**
-   * @param parity what the peer's stream ids are modulo 2: 1 for a client's, 0 for a server's
+   * @param parity the remainder of the peer's stream ids modulo 2: 1 for a client, 0 for a server
    * @param maxOpen the most streams open at one time
    */
   PeerStreams(int parity, int maxOpen) {
@@ -32,7 +32,7 @@ final class PeerStreams {
   }
 
   /**
-   * Takes the stream part of a frame, in the order of the checks of section 5.
+   * Checks the stream fields of a frame, in the order of section 5, and opens or closes its stream.
    *
    * @return what is wrong with it, or null
    */
@@ -63,7 +63,7 @@ final class PeerStreams {
   }
 
   /**
-   * Takes the payload of a {@code stream-settings} frame that has been accepted.
+   * Applies the payload of a {@code stream-settings} frame that has been accepted.
    *
    * @return what is wrong with it, or null
    */

@@ -1,12 +1,12 @@
 package dev.wirecommand.reactor;
 
-/** What a server reactor is in the midst of (section 5 of the protocol). */
+/** The state of a server reactor (section 5 of the protocol). */
 public enum ReactorState {
   /** No request is partly received. */
   IDLE("idle"),
   /** At least one request is partly received. */
   RECEIVING("command-receiving"),
-  /** The peer broke the protocol; nothing more is taken from it. */
+  /** The peer broke the protocol; no further frame is accepted. */
   ERRORED("errored");
 
   private final String label;
@@ -16,7 +16,7 @@ public enum ReactorState {
   }
 
   /**
-   * The state's name, for people and tools.
+   * Returns the state's name, for people and tools.
    *
    * @return the name in lower case
    */

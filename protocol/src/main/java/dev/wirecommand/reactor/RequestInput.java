@@ -9,7 +9,7 @@ import static dev.wirecommand.frame.FrameType.REQUEST_NEW;
 
 import dev.wirecommand.frame.FrameType;
 
-/** What can happen to one request id on the server: each kind of frame, and its answer's end. */
+/** The inputs of {@link RequestTransitions}: each kind of frame, and the end of the answer. */
 enum RequestInput {
   /** {@code new}: a whole request. */
   NEW,
@@ -37,7 +37,7 @@ enum RequestInput {
   DATA_LAST,
   /** {@code command-data} with neither flag. */
   DATA_WITH_NEITHER_FLAG,
-  /** A frame of a type that only servers send, or that nobody does. */
+  /** A frame of a type that only servers send, or of an unassigned type. */
   FOREIGN_TYPE,
   /** The last frame of the answer has been drained, or its drain was given up. */
   ANSWERED;
@@ -66,7 +66,7 @@ enum RequestInput {
     }
   }
 
-  /** What a frame of this type with these flags is to its request. */
+  /** Returns the input that a frame of this type with these flags is. */
   static RequestInput of(int type, int flags) {
     if (type == FrameType.COMMAND_REQUEST.code()) {
       return REQUEST_BY_FLAGS[flags];

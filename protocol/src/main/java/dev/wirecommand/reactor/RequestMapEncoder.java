@@ -3,7 +3,7 @@ package dev.wirecommand.reactor;
 import dev.wirecommand.cbor.CborWriter;
 import org.jspecify.annotations.Nullable;
 
-/** Encodes the maps of a connection's requests one after the other, over each other. */
+/** Encodes the maps of a connection's requests one after the other into the same buffer. */
 final class RequestMapEncoder {
   /** A buffer that has grown beyond this is not kept. */
   private static final int KEPT = 4096;

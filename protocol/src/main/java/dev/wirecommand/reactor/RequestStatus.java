@@ -1,6 +1,6 @@
 package dev.wirecommand.reactor;
 
-/** Where one request id stands on the server; see {@link RequestTransitions} for the moves. */
+/** The status of a request id on the server; {@link RequestTransitions} has the transitions. */
 enum RequestStatus {
   /** No request has the id. */
   FREE(false, false),

@@ -32,9 +32,9 @@ import static dev.wirecommand.reactor.RequestTransitions.Effect.RUN;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The transitions of a server reactor, whole (section 5 of the protocol): what may happen to a
- * request id in each {@linkplain RequestStatus status}, what it does, and where that leads. What is
- * not here is a protocol error.
+ * The table of a server reactor's transitions (section 5 of the protocol): which {@linkplain
+ * RequestInput inputs} a request id accepts in each {@linkplain RequestStatus status}, their
+ * effect, and the next status. Every other input is a protocol error.
  *
  * <pre>
  *                   NEW                             ANSWERED
@@ -55,7 +55,7 @@ import org.jspecify.annotations.Nullable;
  * receiving, else IDLE.
  */
 final class RequestTransitions {
-  /** What a transition does, besides changing the status. */
+  /** The effect of a transition besides the change of the status. */
   enum Effect {
     /** Run the command whose request is the frame's payload. */
     RUN,
@@ -71,7 +71,7 @@ final class RequestTransitions {
     ADD_DATA_AND_RUN,
     /** Hand the payload to the running command. */
     DELIVER_DATA,
-    /** Hand the payload to the running command, and tell it that there is no more. */
+    /** Hand the payload to the running command as its last data. */
     DELIVER_LAST_DATA,
     /** Count the payload and drop it. */
     DROP_DATA,
@@ -79,7 +79,7 @@ final class RequestTransitions {
     RELEASE
   }
 
-  /** One cell of the table. */
+  /** The effect of an input and the status that it leads to. */
   record Transition(Effect effect, RequestStatus next) {}
 
   private static final int INPUTS = RequestInput.values().length;
@@ -90,7 +90,7 @@ final class RequestTransitions {
   /** Data is handed to its command as it arrives. */
   static final RequestTransitions STREAMED = new RequestTransitions(true);
 
-  /** A row for each status, one behind the other. */
+  /** The rows of all statuses, one behind the other. */
   private final @Nullable Transition[] table =
       new @Nullable Transition[RequestStatus.values().length * INPUTS];
 
@@ -125,17 +125,18 @@ final class RequestTransitions {
     table[cell(status, input)] = new Transition(effect, next);
   }
 
-  /** The transition, or null where the protocol has none. */
+  /** Returns the transition, or null where the input is a protocol error. */
   @Nullable Transition from(RequestStatus status, RequestInput input) {
     return table[cell(status, input)];
   }
 
-  @SuppressWarnings("EnumOrdinal") // A table of all the values of both, which nothing else sees.
+  @SuppressWarnings(
+      "EnumOrdinal") // The table has a cell for each pair, and no other class sees the ordinals.
   private static int cell(RequestStatus status, RequestInput input) {
     return status.ordinal() * INPUTS + input.ordinal();
   }
 
-  /** What is wrong where the table has no transition, for a frame of the request with this id. */
+  /** Returns the message for a frame that the table has no transition for. */
   static String refusal(RequestStatus status, RequestInput input, int id, String typeName) {
     return switch (input) {
       case REQUEST_WITH_BOTH_FLAGS ->

@@ -4,12 +4,12 @@ import dev.wirecommand.frame.Frame;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Frames are to be sent (section 5 of the protocol). They are made one at a time, as {@link #next}
- * asks for them, so that a peer that does not read costs nothing; a request is released when its
+ * The action to send frames (section 5 of the protocol). Frames are made one at a time, as {@link
+ * #next} asks for them, so a peer that does not read costs nothing. A request is released when its
  * last frame has been taken.
  *
- * <p>Each of these must be drained or {@linkplain #giveUp given up}, and those that one request led
- * to in the order in which they were returned.
+ * <p>Every object of this class must be drained or {@linkplain #giveUp given up}. The objects that
+ * one request led to must be drained in the order in which they were returned.
  */
 public final class SendFrames implements ServerAction {
   private final int sendPayload;
@@ -21,7 +21,7 @@ public final class SendFrames implements ServerAction {
   }
 
   /**
-   * The next frame to send. Its payload is shared with whoever answered, and valid until the next
+   * Makes the next frame to send. Its payload is shared with the answer's, and valid until the next
    * call.
    *
    * @return the frame, or null when there are no more
@@ -38,7 +38,7 @@ public final class SendFrames implements ServerAction {
   }
 
   /**
-   * Whether there are no more frames.
+   * Tells whether there are no more frames.
    *
    * @return whether {@link #next} would return null
    */
@@ -50,7 +50,7 @@ public final class SendFrames implements ServerAction {
   }
 
   /**
-   * How much is left to send.
+   * Returns how much is left to send.
    *
    * @return the bytes of payload in the frames that are left
    */

@@ -1,12 +1,46 @@
 /**
- * The protocol itself, at both ends, as pure state machines: no I/O, no threads, no clock.
+ * The protocol at both ends as pure state machines: no I/O, no threads, no clock. Nothing here is
+ * safe for use by several threads at once: a connection has one event loop.
  *
- * <p>A {@link dev.wirecommand.reactor.ServerReactor} is told of frames and answers and returns
- * {@linkplain dev.wirecommand.reactor.ServerAction actions}; a {@link
- * dev.wirecommand.reactor.ClientReactor} makes requests and turns frames into {@linkplain
- * dev.wirecommand.reactor.ClientEvent events}. What may follow what stands in one table, {@link
- * dev.wirecommand.reactor.RequestTransitions}. Nothing here is safe for use by several threads at
- * once: a connection has one thread.
+ * <p>The types in the order in which a request meets them at a server:
+ *
+ * <ol>
+ *   <li>{@link dev.wirecommand.reactor.ServerReactor} is given each frame, within {@link
+ *       dev.wirecommand.reactor.Limits}. {@code PeerStreams} checks its stream.
+ *   <li>{@code RequestTransitions} is the table of what a {@code RequestInput} does to a request id
+ *       in each {@code RequestStatus}; {@code ServerRequests} has the requests by their ids.
+ *   <li>{@code PartialRequests} collects the frames of a {@code PartialRequest}, and {@code
+ *       RequestMapParser} parses its {@code RequestMap}.
+ *   <li>The reactor returns a {@link dev.wirecommand.reactor.ServerAction}, such as the command to
+ *       run, with its {@link dev.wirecommand.reactor.ServerRequest}. A breach of the protocol is a
+ *       {@code ProtocolException} inside, and an action with an error frame outside.
+ *   <li>The request is answered through that object; {@code AnswerState} says how far. An {@code
+ *       ErrorPayload} is the answer of a failed one. Every answer is a {@code PendingPayload} on
+ *       one of the {@code OwnStreams}, and waits in {@code DeferredOutput} on half-duplex
+ *       transports.
+ *   <li>{@link dev.wirecommand.reactor.SendFrames} cuts it into frames as they are taken.
+ * </ol>
+ *
+ * <p>At a client:
+ *
+ * <ol>
+ *   <li>{@link dev.wirecommand.reactor.ClientReactor} makes a {@link
+ *       dev.wirecommand.reactor.ClientRequest}, whose {@code RequestFrames} carry the map that
+ *       {@code RequestMapEncoder} encodes.
+ *   <li>The reactor is given each frame and returns a {@link dev.wirecommand.reactor.ClientEvent};
+ *       {@code ResponseState} says how far the response has come, and {@code SideOutputDecoder}
+ *       checks text and progress.
+ * </ol>
+ *
+ * <p>{@link dev.wirecommand.reactor.ByteSlice} is a range of bytes, {@code ByteCollector} joins
+ * payloads, {@code IdMap} finds values by request ids, and {@link
+ * dev.wirecommand.reactor.ReactorState} is the state that tools show.
+ *
+ * <p>A request is <em>active</em> while its command runs and until its answer has been drained;
+ * then it is <em>released</em>. To <em>drain</em> output is to take all of its frames. Output is
+ * <em>deferred</em> while it waits for the end of input. A stream is <em>retired</em> when its last
+ * answer will end it. A request is <em>incomplete</em> if input ended before all of its frames
+ * came.
  */
 @NullMarked
 package dev.wirecommand.reactor;

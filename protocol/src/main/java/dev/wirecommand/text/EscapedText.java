@@ -5,7 +5,7 @@ import java.util.HexFormat;
 /**
  * A text for people that is built piece by piece, stops growing at a limit, and escapes what would
  * not show or would change how the rest shows: control characters, line and paragraph separators,
- * format characters (among them those that reverse the direction of text), unpaired surrogates,
+ * format characters (including the ones that reverse the direction of text), unpaired surrogates,
  * quotes and backslashes.
  */
 public final class EscapedText {

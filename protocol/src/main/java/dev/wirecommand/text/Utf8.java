@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * CharBuffer}.
  */
 public final class Utf8 {
-  /** What {@link #firstInvalid} returns for valid input. */
+  /** The result of {@link #firstInvalid} for valid input. */
   public static final int VALID = -1;
 
   private static final VarHandle LONG =

@@ -10,8 +10,8 @@ import dev.wirecommand.cbor.CborWriter;
 import dev.wirecommand.frame.Frame;
 import dev.wirecommand.frame.FrameDecoder;
 import dev.wirecommand.frame.FrameEncoder;
-import dev.wirecommand.frame.text.FrameText;
 import dev.wirecommand.frame.FrameType;
+import dev.wirecommand.frame.text.FrameText;
 import dev.wirecommand.reactor.RequestTransitions.Effect;
 import dev.wirecommand.reactor.RequestTransitions.Transition;
 import dev.wirecommand.reactor.ServerReactor.DataMode;
@@ -307,8 +307,7 @@ class ProtocolPageTest {
     ServerRequest request = connection.call("import", NO_ARGUMENTS, null, null);
     connection.frames.clear();
     connection.send(
-        request.progress(
-            SidePayloads.encodeProgress(new Progress("import", 1, 3, "lines", null))));
+        request.progress(SidePayloads.encodeProgress(new Progress("import", 1, 3, "lines", null))));
     connection.send(request.text(SidePayloads.text("%s of 3 lines\n", "2")));
     connection.send(request.progress(SidePayloads.progress("import", Progress.END, 0)));
     assertOnPage(connection.frames);

@@ -59,15 +59,13 @@ public final class SideOutput {
    * Checks that the output fits one frame.
    *
    * @param sendPayload the largest payload of a frame, in bytes
-   * @return this
    * @throws IllegalArgumentException if it does not fit
    */
-  public SideOutput requireFits(int sendPayload) {
+  public void requireFits(int sendPayload) {
     if (size() > sendPayload) {
       throw new IllegalArgumentException(
           type.wireName() + " of " + size() + " bytes does not fit one frame of " + sendPayload);
     }
-    return this;
   }
 
   /** Returns the size of the payload in bytes. */

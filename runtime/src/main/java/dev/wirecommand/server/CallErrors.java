@@ -1,13 +1,13 @@
 package dev.wirecommand.server;
 
 import dev.wirecommand.Permission;
-import dev.wirecommand.text.EscapedText;
 import dev.wirecommand.codegen.CommandDescriptor;
 import dev.wirecommand.command.CancelReason;
 import dev.wirecommand.command.CommandContext;
 import dev.wirecommand.command.CommandException;
 import dev.wirecommand.command.ErrorCode;
 import dev.wirecommand.reactor.ByteSlice;
+import dev.wirecommand.text.EscapedText;
 import java.io.InterruptedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

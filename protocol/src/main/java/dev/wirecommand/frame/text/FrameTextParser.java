@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 /** Reads the text form of a frame, field by field (section 7 of the protocol). */
 final class FrameTextParser {
-  /** What a payload begins with that is a literal, to be encoded as CBOR. */
+  /** The prefix of a payload that is a literal, to be encoded as CBOR. */
   static final String CBOR_PREFIX = "cbor:";
 
   private static final int MAX_REQUEST_ID = 0xFFFF;

@@ -14,7 +14,7 @@ import java.util.List;
  * the value: the head of an array needs the number of items, known only behind the last of them.
  */
 final class PythonLiteral {
-  /** How deep brackets may nest; past this a stack could overflow. */
+  /** The deepest nesting of brackets, which keeps the stack from overflowing. */
   static final int MAX_DEPTH = 128;
 
   private static final String EXPECTED =
@@ -200,7 +200,7 @@ final class PythonLiteral {
     return value;
   }
 
-  /** One string, or several that follow each other and are joined. */
+  /** Reads one string, or several adjacent ones, which are joined. */
   private Value string() {
     PythonString string = PythonString.read(line, index);
     index = string.end();

@@ -34,7 +34,10 @@ final class PythonPrinter {
     }
   }
 
-  /** Prints the next value; what has no form in Python is thrown as the reader's own error. */
+  /**
+   * Prints the next value; a value without a form in Python is refused with the reader's exception
+   * type.
+   */
   private void value(int depth, boolean isKey) {
     switch (in.peek()) {
       case NULL -> {

@@ -5,10 +5,10 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * A string in Python's notation: {@code b'..'}, {@code '..'} or {@code u'..'}, in single, double or
- * tripled quotes; strings that follow each other are one.
+ * tripled quotes; adjacent strings are joined.
  */
 final class PythonString {
-  /** What the characters and the escapes of a string become: bytes, or text as its UTF-8. */
+  /** The content of a string: bytes, or text as its UTF-8. */
   static final class Content {
     private final boolean isText;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -21,7 +21,7 @@ final class PythonString {
       return isText;
     }
 
-    /** Takes a character that stands for itself, which is no surrogate. */
+    /** Adds a character that is not escaped and not a surrogate. */
     void character(int codePoint) {
       if (codePoint < 0x80) {
         bytes.write(codePoint);
@@ -30,7 +30,7 @@ final class PythonString {
       }
     }
 
-    /** Takes the value of an escape: in text a code point, else a byte, of which 8 bits count. */
+    /** Adds the value of an escape: in text a code point, else a byte, of which 8 bits count. */
     void escaped(int value) {
       if (isText) {
         character(value);
