@@ -4,22 +4,22 @@ import dev.wirecommand.reactor.Progress;
 import dev.wirecommand.reactor.TextAtom;
 
 /**
- * Told of what a server says beside an answer, before the answer is there (section 4 of the
- * protocol). Called on the connection's thread, which it must not block; what it throws is logged
- * and disturbs nothing.
+ * A receiver of the text and the progress that a server sends besides the response, before the
+ * response ends (section 4 of the protocol). Called on the event loop, which it must not block.
+ * What it throws is logged, and the call goes on.
  */
 public interface CallObserver {
   /**
-   * Text for people.
+   * Receives text for people.
    *
-   * @param atom a piece of it
+   * @param atom a piece of the text
    */
   default void text(TextAtom atom) {}
 
   /**
-   * The server told how far it has come.
+   * Receives the progress of a topic.
    *
-   * @param progress how far; the position {@link Progress#END} ends its topic
+   * @param progress the progress; the position {@link Progress#END} ends its topic
    */
   default void progress(Progress progress) {}
 }
