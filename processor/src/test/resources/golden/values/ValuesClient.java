@@ -465,10 +465,10 @@ public final class ValuesClient extends TypedClient {
     out.writeMapHeader(size);
     if (maybe.isPresent()) {
       out.writeText("maybe");
-      out.write(maybe.get());
+      maybe.get().writeTo(out);
     }
     out.writeText("value");
-    out.write(value.value());
+    value.value().writeTo(out);
   }
 
   private static void writeShape(CborWriter out, Values.Shape value) {
@@ -1328,8 +1328,8 @@ public final class ValuesClient extends TypedClient {
         } else if (field == 0 || !in.tryReadNull()) {
           try {
             switch (field) {
-              case 0 -> value = in.readValue();
-              case 1 -> maybe = Optional.of(in.readValue());
+              case 0 -> value = CborValue.read(in);
+              case 1 -> maybe = Optional.of(CborValue.read(in));
               default -> throw new AssertionError(field);
             }
           } catch (CborException e) {

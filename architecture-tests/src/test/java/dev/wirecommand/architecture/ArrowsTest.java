@@ -24,24 +24,27 @@ class ArrowsTest {
 
   private static final Map<String, List<String>> MAY_KNOW =
       Map.ofEntries(
-          Map.entry("cbor", List.of()),
-          Map.entry("frame", List.of("cbor")),
-          Map.entry("reactor", List.of("frame", "cbor")),
+          Map.entry("text", List.of()),
+          Map.entry("cbor", List.of("text")),
+          Map.entry("frame", List.of()),
+          Map.entry("frame.text", List.of("frame", "cbor")),
+          Map.entry("reactor", List.of("frame", "cbor", "text")),
           Map.entry("stream", List.of("cbor")),
           Map.entry("link", List.of()),
           Map.entry("transport", List.of("link")),
-          Map.entry("command", List.of("link", "stream", "cbor")),
+          Map.entry("command", List.of("link", "stream", "cbor", "text")),
           Map.entry("engine", List.of("link", "command", "stream", "reactor", "frame", "cbor")),
           Map.entry(
               "client", List.of("engine", "link", "command", "stream", "reactor", "frame", "cbor")),
           Map.entry(
               "codegen",
-              List.of("client", "engine", "link", "command", "stream", "reactor", "cbor")),
+              List.of("client", "engine", "link", "command", "stream", "reactor", "cbor", "text")),
           Map.entry(
               "server",
               List.of(
-                  "codegen", "engine", "link", "command", "stream", "reactor", "frame", "cbor")),
-          Map.entry("jackson", List.of("codegen", "command", "cbor")),
+                  "codegen", "engine", "link", "command", "stream", "reactor", "frame", "cbor",
+                  "text")),
+          Map.entry("jackson", List.of("codegen", "command", "cbor", "text")),
           Map.entry(
               "inprocess",
               List.of("server", "client", "transport", "link", "reactor", "command", "frame")),

@@ -1,8 +1,9 @@
 package dev.wirecommand.cli;
 
-import dev.wirecommand.cbor.CborText;
+import dev.wirecommand.cbor.CborReader;
+import dev.wirecommand.cbor.CborValue;
 import dev.wirecommand.frame.Frame;
-import dev.wirecommand.frame.FrameText;
+import dev.wirecommand.frame.text.FrameText;
 import dev.wirecommand.reactor.ByteSlice;
 import dev.wirecommand.reactor.SendFrames;
 import dev.wirecommand.reactor.ServerAction;
@@ -97,7 +98,8 @@ final class ActionJson implements ServerAction.Visitor<String> {
   }
 
   private static String diagnostic(ByteSlice document) {
-    return CborText.print(document.array(), document.offset(), document.length());
+    CborReader in = new CborReader(document.array(), document.offset(), document.length());
+    return CborValue.read(in).toString();
   }
 
   private static @Nullable String hex(@Nullable ByteSlice bytes) {

@@ -60,7 +60,7 @@ final class CallArguments {
       entries.add(new CborValue.Entry(bytes(key), value));
     }
     CborWriter out = new CborWriter();
-    out.write(new CborValue.Map(entries));
+    new CborValue.Map(entries).writeTo(out);
     return out.toByteArray();
   }
 

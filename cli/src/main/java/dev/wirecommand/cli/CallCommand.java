@@ -153,7 +153,7 @@ final class CallCommand implements Callable<Integer> {
   private static CborValue decode(byte[] bytes) throws Failure {
     try {
       CborReader in = new CborReader(bytes, 0, bytes.length, RESULT);
-      CborValue value = in.readValue();
+      CborValue value = CborValue.read(in);
       in.expectEnd();
       return value;
     } catch (CborException e) {

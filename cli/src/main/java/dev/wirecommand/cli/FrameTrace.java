@@ -2,7 +2,7 @@ package dev.wirecommand.cli;
 
 import dev.wirecommand.frame.Frame;
 import dev.wirecommand.frame.FrameListener;
-import dev.wirecommand.frame.FrameText;
+import dev.wirecommand.frame.text.FrameText;
 
 /** Prints each frame that goes by in its text form (section 7 of the protocol), long ones cut. */
 final class FrameTrace implements FrameListener {

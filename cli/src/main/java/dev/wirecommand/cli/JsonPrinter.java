@@ -1,6 +1,5 @@
 package dev.wirecommand.cli;
 
-import dev.wirecommand.cbor.CborText;
 import dev.wirecommand.cbor.CborValue;
 import java.util.HashSet;
 import java.util.List;
@@ -77,7 +76,7 @@ final class JsonPrinter implements CborValue.Visitor<StringBuilder> {
       return raw("{}");
     }
     Function<CborValue, String> key =
-        areDistinct(value.entries()) ? JsonPrinter::key : CborText::print;
+        areDistinct(value.entries()) ? JsonPrinter::key : CborValue::toString;
     String separator = "{";
     depth++;
     for (CborValue.Entry entry : value.entries()) {
@@ -106,12 +105,12 @@ final class JsonPrinter implements CborValue.Visitor<StringBuilder> {
       String text = JsonText.printable(bytes.value());
       return text != null ? text : JsonText.hex(bytes.value());
     }
-    return CborText.print(key);
+    return key.toString();
   }
 
   @Override
   public StringBuilder visitBool(CborValue.Bool value) {
-    return raw(CborText.print(value));
+    return raw(value.toString());
   }
 
   @Override
@@ -126,12 +125,12 @@ final class JsonPrinter implements CborValue.Visitor<StringBuilder> {
 
   @Override
   public StringBuilder visitSimple(CborValue.Simple value) {
-    return raw(JsonText.quote(CborText.print(value)));
+    return raw(JsonText.quote(value.toString()));
   }
 
   @Override
   public StringBuilder visitFloat(CborValue.Float value) {
-    String text = CborText.print(value);
+    String text = value.toString();
     return raw(Double.isFinite(value.value()) ? text : JsonText.quote(text));
   }
 

@@ -1,10 +1,9 @@
 package dev.wirecommand.cli;
 
 import dev.wirecommand.frame.FrameEncoder;
-import dev.wirecommand.frame.FrameText;
-import dev.wirecommand.frame.FrameTextException;
+import dev.wirecommand.frame.text.FrameText;
 import java.util.HexFormat;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a line of a script. */
@@ -71,7 +70,7 @@ final class ReplayParser {
   }
 
   private ReplayStep frame() throws Failure {
-    byte[] bytes = located(text -> FrameEncoder.encode(FrameText.parse(text)));
+    byte[] bytes = located((text, from) -> FrameEncoder.encode(FrameText.parse(text, from)));
     return new ReplayStep.Bytes(bytes, true);
   }
 
@@ -107,15 +106,12 @@ final class ReplayParser {
     return step;
   }
 
-  /** Reads the rest of the line; what is wrong with it is told by the column of the whole line. */
-  private byte[] located(Function<String, byte[]> reader) throws Failure {
+  /** Reads the rest of the line; messages name the column of the whole line. */
+  private byte[] located(BiFunction<String, Integer, byte[]> reader) throws Failure {
     try {
-      return reader.apply(rest());
-    } catch (FrameTextException e) {
-      String place = "column " + e.column() + ": ";
-      String message = String.valueOf(e.getMessage());
-      String fact = message.startsWith(place) ? message.substring(place.length()) : message;
-      throw Failure.usage("column " + (index + e.column()) + ": " + fact);
+      return reader.apply(line, index);
+    } catch (IllegalArgumentException e) {
+      throw Failure.usage(String.valueOf(e.getMessage()));
     }
   }
 }

@@ -4,7 +4,6 @@ import dev.wirecommand.frame.Frame;
 import dev.wirecommand.frame.FrameDecoder;
 import dev.wirecommand.frame.FrameException;
 import dev.wirecommand.reactor.ByteSlice;
-import dev.wirecommand.reactor.InputEnd;
 import dev.wirecommand.reactor.Limits;
 import dev.wirecommand.reactor.ReactorState;
 import dev.wirecommand.reactor.ServerAction;
@@ -80,10 +79,10 @@ final class ReplaySession implements ReplayStep.Visitor {
       print(server.onFrameError(e));
     }
     inputEnded = true;
-    InputEnd end = server.endOfInput();
+    ServerAction output = server.endOfInput();
     boolean errored = server.state() == ReactorState.ERRORED;
     console.print(
-        errored ? ActionJson.of(end.output()) : ActionJson.of(end.output(), end.incomplete()));
+        errored ? ActionJson.of(output) : ActionJson.of(output, server.incompleteRequests()));
   }
 
   @Override

@@ -3,7 +3,7 @@ package dev.wirecommand.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.wirecommand.cbor.CborText;
+import dev.wirecommand.cbor.CborValue;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CallArgumentsTest {
   private static String encode(String... arguments) throws Failure {
-    return CborText.print(CallArguments.encode(List.of(arguments)));
+    return CborValue.decode(CallArguments.encode(List.of(arguments))).toString();
   }
 
   @Test

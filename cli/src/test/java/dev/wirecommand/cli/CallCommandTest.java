@@ -2,7 +2,7 @@ package dev.wirecommand.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wirecommand.cbor.CborText;
+import dev.wirecommand.cbor.CborValue;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -50,7 +50,7 @@ class CallCommandTest {
   void sendsArgumentsAsTheyAreMeant() {
     Run run =
         call("args", "key=main", "n:=18446744073709551615", "x:=1.0", "id:hex=C0FFEE", "--raw");
-    assertThat(CborText.print(run.bytes()))
+    assertThat(CborValue.decode(run.bytes()).toString())
         .isEqualTo(
             "{h'6e': 18446744073709551615, h'78': 1.0, h'6964': h'c0ffee', h'6b6579': \"main\"}");
     assertThat(run.err()).isEmpty();
@@ -65,7 +65,7 @@ class CallCommandTest {
   @Test
   void sendsArgumentsThatLookLikeOptionsAfterTwoDashes() {
     Run run = call("args", "--raw", "--", "--frames=x");
-    assertThat(CborText.print(run.bytes())).isEqualTo("{h'2d2d6672616d6573': \"x\"}");
+    assertThat(CborValue.decode(run.bytes()).toString()).isEqualTo("{h'2d2d6672616d6573': \"x\"}");
   }
 
   @ParameterizedTest

@@ -3,7 +3,7 @@ package dev.wirecommand.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirecommand.frame.FrameEncoder;
-import dev.wirecommand.frame.FrameText;
+import dev.wirecommand.frame.text.FrameText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

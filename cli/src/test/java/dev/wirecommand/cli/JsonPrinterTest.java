@@ -19,7 +19,7 @@ class JsonPrinterTest {
   private static final JsonMapper JACKSON = JsonMapper.builder().build();
 
   private static String print(String hex) {
-    return JsonPrinter.print(new CborReader(HexFormat.of().parseHex(hex)).readValue());
+    return JsonPrinter.print(CborValue.read(new CborReader(HexFormat.of().parseHex(hex))));
   }
 
   @ParameterizedTest

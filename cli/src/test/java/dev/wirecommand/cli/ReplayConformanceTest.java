@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirecommand.frame.Frame;
 import dev.wirecommand.frame.FrameEncoder;
-import dev.wirecommand.frame.FrameFlags;
-import dev.wirecommand.frame.FrameText;
 import dev.wirecommand.frame.FrameType;
+import dev.wirecommand.frame.text.FrameText;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -127,10 +126,10 @@ class ReplayConformanceTest {
 
   private static byte[] adjust(byte[] frame, boolean begun) {
     if (begun) {
-      frame[6] &= ~FrameFlags.STREAM_BEGIN;
+      frame[6] &= ~FrameType.STREAM_BEGIN;
     }
     if ((frame[7] & 0xF0) >> 4 == FrameType.BYTES_RESPONSE.code()) {
-      frame[7] &= ~FrameFlags.RESPONSE_CBOR;
+      frame[7] &= ~FrameType.RESPONSE_CBOR;
     }
     assertThat(frame.length).isGreaterThanOrEqualTo(Frame.HEADER_SIZE);
     return frame;

@@ -10,10 +10,10 @@ import dev.wirecommand.client.CallObserver;
 import dev.wirecommand.client.CallOptions;
 import dev.wirecommand.command.CommandException;
 import dev.wirecommand.command.ErrorCode;
+import dev.wirecommand.command.ProgressUpdate;
+import dev.wirecommand.command.TextOutput;
 import dev.wirecommand.contract.ContractCommands.Mixed;
 import dev.wirecommand.contract.ContractCommands.Seen;
-import dev.wirecommand.reactor.Progress;
-import dev.wirecommand.reactor.TextAtom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -112,12 +112,12 @@ class CallsTest extends ContractTest {
     CallObserver observer =
         new CallObserver() {
           @Override
-          public void text(TextAtom atom) {
+          public void text(TextOutput atom) {
             told.add(atom.render(1_000));
           }
 
           @Override
-          public void progress(Progress p) {
+          public void progress(ProgressUpdate p) {
             told.add(
                 p.topic()
                     + " "

@@ -8,7 +8,6 @@ import dev.wirecommand.client.CommandClient;
 import dev.wirecommand.contract.ContractCommands.Mixed;
 import dev.wirecommand.frame.Frame;
 import dev.wirecommand.frame.FrameEncoder;
-import dev.wirecommand.frame.FrameFlags;
 import dev.wirecommand.frame.FrameType;
 import dev.wirecommand.leftovers.NothingLeftBehind;
 import dev.wirecommand.netty.NettyClient;
@@ -171,14 +170,14 @@ class ManyConnectionsTest {
       nodes.forEach(map::writeBytes);
       map.writeName("name");
       map.writeBytes("mix-at-gate".getBytes(UTF_8));
-      int begin = id == 1 ? FrameFlags.STREAM_BEGIN : 0;
+      int begin = id == 1 ? FrameType.STREAM_BEGIN : 0;
       return FrameEncoder.encode(
           new Frame(
               id,
               1,
               begin,
               FrameType.COMMAND_REQUEST.code(),
-              FrameFlags.REQUEST_NEW,
+              FrameType.REQUEST_NEW,
               map.buffer(),
               0,
               map.size()));

@@ -3,7 +3,6 @@ package dev.wirecommand.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirecommand.cbor.CborReader;
-import dev.wirecommand.cbor.CborText;
 import dev.wirecommand.cbor.CborValue;
 import dev.wirecommand.client.CommandClient;
 import dev.wirecommand.codegen.CommandDispatch;
@@ -240,11 +239,13 @@ class CommandsPageTest {
 
     List<String> arguments = new ArrayList<>();
     for (byte[] given : loopback.allArguments) {
-      CborValue.Map map = (CborValue.Map) new CborReader(given).readValue();
-      arguments.add(CborText.print(map.entries().get(0).value()));
+      CborValue.Map map = (CborValue.Map) CborValue.read(new CborReader(given));
+      arguments.add(map.entries().get(0).value().toString());
     }
     assertThat(arguments).isEqualTo(wire);
-    assertThat(loopback.allAnswers).map(CborText::print).isEqualTo(wire);
+    assertThat(loopback.allAnswers)
+        .map(answer -> CborValue.decode(answer).toString())
+        .isEqualTo(wire);
   }
 
   @Test

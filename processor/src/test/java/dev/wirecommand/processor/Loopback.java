@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirecommand.cbor.CborException;
 import dev.wirecommand.cbor.CborReader;
-import dev.wirecommand.cbor.CborText;
+import dev.wirecommand.cbor.CborValue;
 import dev.wirecommand.client.CallOptions;
 import dev.wirecommand.client.CommandCall;
 import dev.wirecommand.client.CommandClient;
@@ -169,7 +169,7 @@ final class Loopback implements CommandClient {
     assertThat(call.command())
         .isEqualTo(new CommandName(command, descriptor(command).permission()));
     lastCall = call;
-    wire.add(command + " " + CborText.print(arguments));
+    wire.add(command + " " + CborValue.decode(arguments).toString());
     lastArguments = arguments;
     allArguments.add(arguments);
     if (failure != null) {
@@ -196,7 +196,7 @@ final class Loopback implements CommandClient {
     List<String> items = new ArrayList<>();
     CborReader in = new CborReader(cbor);
     while (in.position() < cbor.length) {
-      items.add(CborText.print(in.readValue()));
+      items.add(CborValue.read(in).toString());
     }
     return String.join(" ", items);
   }

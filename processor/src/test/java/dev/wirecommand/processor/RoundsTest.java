@@ -2,7 +2,7 @@ package dev.wirecommand.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wirecommand.cbor.CborText;
+import dev.wirecommand.cbor.CborValue;
 import dev.wirecommand.codegen.ArgumentDescriptor;
 import dev.wirecommand.command.CommandData;
 import dev.wirecommand.processor.Compilation.Message;
@@ -189,12 +189,14 @@ class RoundsTest {
 
     byte[] answer = shelf.run("get", arguments, CommandData.none()).bytes();
 
-    assertThat(CborText.print(answer))
+    assertThat(CborValue.decode(answer).toString())
         .isEqualTo(
             "{\"kind\": \"a-kind\", \"shapes\":"
                 + " {\"a-kind\": {\"type\": \"many\", \"shapes\": [{\"type\": \"Dot\"}]}}}");
     assertThat(
-            CborText.print(shelf.run("each", new byte[] {(byte) 0xa0}, CommandData.none()).bytes()))
+            CborValue.decode(
+                    shelf.run("each", new byte[] {(byte) 0xa0}, CommandData.none()).bytes())
+                .toString())
         .isEqualTo("{\"kind\": \"B\", \"shapes\": {}}");
     assertThat(shelf.descriptor("get").arguments())
         .containsExactly(

@@ -4,7 +4,7 @@ import static dev.wirecommand.processor.CompiledValues.constant;
 import static dev.wirecommand.processor.CompiledValues.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wirecommand.cbor.CborText;
+import dev.wirecommand.cbor.CborValue;
 import dev.wirecommand.client.CommandReply;
 import dev.wirecommand.command.CommandData;
 import java.util.HexFormat;
@@ -75,7 +75,7 @@ class ShapeValuesTest {
             + " a3 65 6c6162656c f6 64 73696465 02 64 74797065 66 737175617265";
     byte[] answer = run("shape", "a1 45 7368617065" + group.replace("PARTS", parts));
 
-    assertThat(CborText.print(answer))
+    assertThat(CborValue.decode(answer).toString())
         .isEqualTo(
             "{\"type\": \"Group\", \"color\": \"RED\", \"parts\":"
                 + " [{\"type\": \"Circle\", \"radius\": 1.0},"

@@ -67,7 +67,7 @@ final class CanonicalCopy {
     }
     EncodedPair duplicate = EncodedPair.sort(out.buffer(), pairs);
     if (duplicate != null) {
-      throw in.duplicateKey(duplicate.origin());
+      throw KeyText.duplicate(in, duplicate.origin());
     }
   }
 }

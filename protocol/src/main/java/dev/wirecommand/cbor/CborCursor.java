@@ -1,12 +1,13 @@
 package dev.wirecommand.cbor;
 
+import dev.wirecommand.text.Utf8;
 import java.util.Objects;
 
 /**
  * A place in a document, with what all that read documents have in common: heads (RFC 8949, section
  * 3) and the words for what is wrong with them.
  */
-abstract sealed class CborCursor permits CborReader, CborValidator {
+class CborCursor {
   /** The backing, of which only {@code start} to {@code end} is looked at. */
   byte[] buf;
 
@@ -211,13 +212,6 @@ abstract sealed class CborCursor permits CborReader, CborValidator {
   /** Says what is wrong at an index of {@link #buf}. */
   final CborException fault(String detail, int at) {
     return new CborException(detail, at - start);
-  }
-
-  /** Says that the key that begins at an index of {@link #buf} is in its map already. */
-  final CborException duplicateKey(int key) {
-    pos = key;
-    skipUnchecked();
-    return fault("duplicate key " + CborText.key(buf, key, pos - key), key);
   }
 
   /** Says why no value may begin with this byte. */

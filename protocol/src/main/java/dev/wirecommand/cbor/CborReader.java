@@ -1,10 +1,13 @@
 package dev.wirecommand.cbor;
 
+import dev.wirecommand.text.EscapedText;
+import dev.wirecommand.text.Utf8;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads CBOR values (RFC 8949, as sections 3 and 10 of the protocol restrict it) one after the
@@ -15,11 +18,11 @@ import java.util.Objects;
  * that suits each. A value of another type is refused; {@link #peek} tells the type beforehand.
  *
  * <p>Each method is strict about the value that it reads: a definite length that the document
- * really holds, no tag, valid UTF-8, no reserved bytes. Heads need not be the shortest, and floats
- * may have any width. The rules for a document as a whole (limits and duplicate keys) are held by
- * the methods that take whole values: {@link #checkWellFormed}, {@link #skip}, {@link #readEncoded}
- * and {@link #readValue}. Call {@link #checkWellFormed} before anything else on a document that a
- * peer sent, unless {@link CborValidator} has already passed it.
+ * really holds, no tag, valid UTF-8, no reserved bytes. HeadEncoding need not be the shortest, and
+ * floats may have any width. The rules for a document as a whole (limits and duplicate keys) are
+ * held by the methods that take whole values: {@link #checkWellFormed}, {@link #skip}, {@link
+ * #readEncoded} and {@link CborValue#read}. Call {@link #checkWellFormed} before anything else on a
+ * document that a peer sent, unless it is part of a document that has been checked.
  *
  * <p>All methods that read throw {@link CborException} if they refuse what is there. The position
  * is then not defined until the next {@link #reset} or {@link #seek}. Offsets in messages count
@@ -31,6 +34,9 @@ public final class CborReader extends CborCursor {
   private final CborLimits limits;
   private int nameAt = -1;
   private int nameLength;
+
+  /** Kept from one map of names to the next, so that a check allocates nothing. */
+  private @Nullable CborValidator mapValidator;
 
   /**
    * Makes a reader with the default limits.
@@ -338,8 +344,8 @@ public final class CborReader extends CborCursor {
 
   /**
    * {@return the name that {@link #readName} read last, for messages} Control characters and what
-   * else would not show are escaped as in {@link CborText}, bytes that are no UTF-8 stand as {@code
-   * \xNN}, and a text of more than 255 characters is cut and ends with {@code …}.
+   * else would not show are escaped, bytes that are not UTF-8 are shown as {@code \xNN}, and a text
+   * of more than 255 characters is cut and ends with {@code …}.
    *
    * @throws IllegalStateException if no name of this document has been read
    */
@@ -347,7 +353,7 @@ public final class CborReader extends CborCursor {
     if (nameAt < 0) {
       throw new IllegalStateException("no name has been read");
     }
-    return CborText.name(buf, nameAt, nameLength);
+    return EscapedText.ofUtf8(buf, nameAt, nameLength);
   }
 
   /**
@@ -356,6 +362,27 @@ public final class CborReader extends CborCursor {
    */
   public void checkWellFormed() {
     CborValidator.check(buf, start, end - start, limits);
+    pos = start;
+  }
+
+  /**
+   * Checks the whole document as {@link #checkWellFormed} does, but as a map of names (section 3 of
+   * the protocol): it must be a map, and in it and in some of the maps that are its values, a byte
+   * string and a text string of the same bytes are the same key. Then turns back to the start.
+   *
+   * @param names the keys whose values are located, at most 64
+   * @param nested bit <i>i</i> says that the value of the key with ordinal <i>i</i> is a map of
+   *     names too, where it is a map
+   * @param places receives two positions for each key, where its value begins and where it ends; -1
+   *     and -1 where the map does not have the key. Undefined if the document is refused.
+   */
+  public void checkMapOfNames(NameTable names, long nested, int[] places) {
+    CborValidator validator = mapValidator;
+    if (validator == null) {
+      validator = new CborValidator(limits);
+      mapValidator = validator;
+    }
+    validator.checkMapOfNames(buf, start, end - start, names, nested, places);
     pos = start;
   }
 
@@ -375,16 +402,5 @@ public final class CborReader extends CborCursor {
     int from = pos;
     skip();
     return Arrays.copyOfRange(buf, from, pos);
-  }
-
-  /**
-   * {@return the next value, of any type, checked as by {@link #skip} before anything is made of
-   * it}
-   */
-  public CborValue readValue() {
-    int from = pos;
-    skip();
-    pos = from;
-    return ValueDecoder.decode(this);
   }
 }

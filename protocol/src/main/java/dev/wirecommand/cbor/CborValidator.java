@@ -1,7 +1,6 @@
 package dev.wirecommand.cbor;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Checks documents as a whole, before anything is made of them: one value and nothing after it,
@@ -16,16 +15,17 @@ import org.jspecify.annotations.Nullable;
  * byte and a 1 in two bytes are. Numbers of different types are not: 1 and 1.0. All NaNs are the
  * same key.
  */
-public final class CborValidator extends CborCursor {
+final class CborValidator extends CborCursor {
+  private static final int MISSING = -1;
   private static final int[] NONE_RECORDED = {};
   private static final byte[] NO_DOCUMENT = {};
+  private static final int[] NO_PLACES = {};
+  private static final NameTable NO_NAMES = NameTable.of();
 
   /** Room for so many keys is kept from one document to the next. */
   private static final int MOST_KEPT = 64;
 
-  private static final NameTable ARGS_AND_META = NameTable.of("args", "meta");
-
-  private CborLimits limits;
+  private final CborLimits limits;
 
   /** How many items the containers that were entered have announced, and the value itself. */
   private long items;
@@ -41,18 +41,24 @@ public final class CborValidator extends CborCursor {
 
   private int keysRecorded;
 
+  /** The keys of a map of names whose values are located. */
+  private NameTable names = NO_NAMES;
+
+  /** Bit <i>i</i> says that the value of the name with that ordinal may be a map of names too. */
+  private long nested;
+
+  /** Where the values are; see {@link #checkMapOfNames}. */
+  private int[] places = NO_PLACES;
+
   CborValidator(byte[] buf, int off, int len, CborLimits limits) {
     super(buf, off, len);
     this.limits = limits;
     this.items = 1;
   }
 
-  /**
-   * Makes a validator for many documents, one after the other. Not safe for use by several threads
-   * at once.
-   */
-  public CborValidator() {
-    this(NO_DOCUMENT, 0, 0, CborLimits.DEFAULT);
+  /** Makes a validator for many maps of names, one after the other. */
+  CborValidator(CborLimits limits) {
+    this(NO_DOCUMENT, 0, 0, limits);
   }
 
   /**
@@ -65,75 +71,43 @@ public final class CborValidator extends CborCursor {
    * @throws CborException if it is refused
    * @throws IndexOutOfBoundsException if it is not all inside {@code buf}
    */
-  public static void check(byte[] buf, int off, int len, CborLimits limits) {
+  static void check(byte[] buf, int off, int len, CborLimits limits) {
     CborValidator validator = new CborValidator(buf, off, len, limits);
     validator.checkValue();
     validator.refuseMore();
   }
 
   /**
-   * Checks a request map (section 3 of the protocol): as {@link #check}, but it must be a map, and
-   * in it and in the maps that its keys {@code args} and {@code meta} lead to, a byte string and a
-   * text string of the same bytes are the same key.
-   *
-   * @param buf where the document is
-   * @param off where it begins
-   * @param len how long it is
-   * @param limits what it may hold at most
-   * @throws CborException if it is refused
-   * @throws IndexOutOfBoundsException if it is not all inside {@code buf}
-   */
-  public static void checkRequestMap(byte[] buf, int off, int len, CborLimits limits) {
-    checkRequestMap(buf, off, len, limits, ARGS_AND_META);
-  }
-
-  /**
    * Checks a map of names: as {@link #check}, but it must be a map, and in it and in the maps that
    * some of its keys lead to, a byte string and a text string of the same bytes are the same key.
    *
-   * @param buf where the document is
-   * @param off where it begins
-   * @param len how long it is
-   * @param limits what it may hold at most
-   * @param inner the keys of the map whose values, where they are maps, are maps of names too
-   * @throws CborException if it is refused
-   * @throws IndexOutOfBoundsException if it is not all inside {@code buf}
+   * @param names the keys whose values are located
+   * @param nested bit <i>i</i> says that the value of the key with ordinal <i>i</i> is a map of
+   *     names too, where it is a map
+   * @param places receives two offsets from the document's start for each key, where its value
+   *     begins and where it ends; -1 and -1 where the map does not have the key
+   * @throws CborException if the document is refused; what {@code places} holds is then undefined
    */
-  public static void checkRequestMap(
-      byte[] buf, int off, int len, CborLimits limits, NameTable inner) {
-    new CborValidator().checkNamedValues(buf, off, len, limits, new NamedValues(inner, inner));
-  }
-
-  /**
-   * Checks a map of names: as {@link #checkRequestMap}, and notes where the values of its known
-   * keys are.
-   *
-   * @param buf where the document is
-   * @param off where it begins
-   * @param len how long it is
-   * @param limits what it may hold at most
-   * @param values the keys that are known, and where their values are when this returns
-   * @throws CborException if it is refused; what has been noted is then of no use
-   * @throws IndexOutOfBoundsException if it is not all inside {@code buf}
-   */
-  public void checkNamedValues(
-      byte[] buf, int off, int len, CborLimits limits, NamedValues values) {
+  void checkMapOfNames(byte[] buf, int off, int len, NameTable names, long nested, int[] places) {
     turnTo(buf, off, len);
-    this.limits = limits;
+    this.names = names;
+    this.nested = nested;
+    this.places = places;
     items = 1;
     insideKey = false;
     keysRecorded = 0;
-    values.clear();
+    Arrays.fill(places, 0, 2 * names.size(), MISSING);
     try {
       int initial = initialByte();
       if (type(initial) != CborType.MAP) {
         throw mismatch("map", initial);
       }
-      map(initial, 1, true, values);
+      map(initial, 1, true, true);
       refuseMore();
     } finally {
-      // Until the next, neither the document nor much room is kept.
+      // The validator is kept for the next document, but not this document or a large array.
       turnTo(NO_DOCUMENT, 0, 0);
+      this.places = NO_PLACES;
       if (recordedKeys.length > MOST_KEPT) {
         recordedKeys = NONE_RECORDED;
       }
@@ -157,7 +131,7 @@ public final class CborValidator extends CborCursor {
         pos += length;
       }
       case 4 -> array(initial, depth + 1);
-      case 5 -> map(initial, depth + 1, false, null);
+      case 5 -> map(initial, depth + 1, false, false);
       case 6 -> throw refusal(initial);
       default -> simpleNumber(initial);
     }
@@ -172,7 +146,7 @@ public final class CborValidator extends CborCursor {
     }
   }
 
-  private void map(int initial, int depth, boolean names, @Nullable NamedValues known) {
+  private void map(int initial, int depth, boolean ofNames, boolean located) {
     int at = pos;
     int length = mapLength(initial);
     if (length > limits.maxMapKeys()) {
@@ -192,9 +166,9 @@ public final class CborValidator extends CborCursor {
         value(depth);
         insideKey = false;
         if (i > 0 && ascending) {
-          int order = KeyOrder.compare(this, previous, key, names);
+          int order = KeyOrder.compare(this, previous, key, ofNames);
           if (order == 0) {
-            throw duplicateKey(key);
+            throw KeyText.duplicate(this, key);
           }
           ascending = order < 0;
         }
@@ -204,32 +178,33 @@ public final class CborValidator extends CborCursor {
           record(key, length - i);
         }
       }
-      if (known == null) {
-        value(depth);
+      if (located) {
+        locatedValue(KeyOrder.ordinal(this, key, names), depth);
       } else {
-        knownValue(KeyOrder.ordinal(this, key, known.names()), depth, known);
+        value(depth);
       }
     }
     if (!ascending && length > 2) {
-      int duplicate = KeyOrder.firstDuplicate(this, recordedKeys, mark, keysRecorded, names);
+      int duplicate = KeyOrder.firstDuplicate(this, recordedKeys, mark, keysRecorded, ofNames);
       if (duplicate != KeyOrder.NONE) {
-        throw duplicateKey(duplicate);
+        throw KeyText.duplicate(this, duplicate);
       }
     }
     keysRecorded = mark;
   }
 
-  /** Checks the next value, which stands under a key of a map of names. */
-  private void knownValue(int ordinal, int depth, NamedValues known) {
+  /** Checks the value of a key of a map of names, and notes where it is. */
+  private void locatedValue(int ordinal, int depth) {
     int from = pos;
     int initial = initialByte();
-    if (ordinal >= 0 && initial >>> 5 == 5 && known.isMapOfNames(ordinal)) {
-      map(initial, depth + 1, true, null);
+    if (ordinal >= 0 && initial >>> 5 == 5 && (nested & 1L << ordinal) != 0) {
+      map(initial, depth + 1, true, false);
     } else {
       value(depth);
     }
     if (ordinal >= 0) {
-      known.note(ordinal, type(initial), from, pos);
+      places[2 * ordinal] = from - start;
+      places[2 * ordinal + 1] = pos - start;
     }
   }
 

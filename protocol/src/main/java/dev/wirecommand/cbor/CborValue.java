@@ -13,7 +13,60 @@ import org.jspecify.annotations.Nullable;
  * exception: an {@link Int} never equals a {@link Float}.
  */
 public sealed interface CborValue {
-  /** {@return the value in the diagnostic notation of {@link CborText}} */
+  /**
+   * Reads the next value of a document. The value is checked as {@link CborReader#skip} checks it
+   * before anything is built.
+   *
+   * @param in the reader, at the start of a value
+   * @return the value
+   * @throws CborException if the value is malformed or over the reader's limits
+   */
+  static CborValue read(CborReader in) {
+    int from = in.position();
+    in.skip();
+    in.seek(from);
+    return ValueDecoder.decode(in);
+  }
+
+  /**
+   * Reads a document that is one value, within the default limits.
+   *
+   * @param document the document
+   * @return the value
+   * @throws CborException if the document is not one well-formed value, or is over a limit
+   */
+  static CborValue decode(byte[] document) {
+    CborReader in = new CborReader(document);
+    CborValue value = read(in);
+    in.expectEnd();
+    return value;
+  }
+
+  /**
+   * Writes this value; maps in canonical order. If it is refused, nothing of it is written.
+   *
+   * @param out where it is written
+   * @throws IllegalArgumentException if a text has an unpaired surrogate, or a map two equal keys
+   */
+  default void writeTo(CborWriter out) {
+    int begin = out.size();
+    boolean written = false;
+    try {
+      accept(new ValueEncoder(out));
+      written = true;
+    } finally {
+      if (!written) {
+        out.truncate(begin);
+      }
+    }
+  }
+
+  /**
+   * {@return the value in the diagnostic notation of RFC 8949, section 8: {@code {h'6e61': "text",
+   * 1: [1.0, null]}}} Byte strings are printed in hexadecimal. In text, quotes, backslashes and
+   * what would not show are escaped. Floats are printed in the fewest digits that tell them apart
+   * from other floats of 64 bits, and always with a point. Maps are printed in their order.
+   */
   @Override
   String toString();
 
@@ -27,89 +80,29 @@ public sealed interface CborValue {
   <R> R accept(Visitor<R> visitor);
 
   /**
-   * What to do with each type of value.
+   * A method for each type of value.
    *
-   * @param <R> what comes of it
+   * @param <R> the type of the results
    */
   interface Visitor<R> {
-    /**
-     * Visits an integer.
-     *
-     * @param value what is visited
-     * @return what comes of it
-     */
     R visitInt(Int value);
 
-    /**
-     * Visits a byte string.
-     *
-     * @param value what is visited
-     * @return what comes of it
-     */
     R visitBytes(Bytes value);
 
-    /**
-     * Visits a text string.
-     *
-     * @param value what is visited
-     * @return what comes of it
-     */
     R visitText(Text value);
 
-    /**
-     * Visits an array.
-     *
-     * @param value what is visited
-     * @return what comes of it
-     */
     R visitArray(Array value);
 
-    /**
-     * Visits a map.
-     *
-     * @param value what is visited
-     * @return what comes of it
-     */
     R visitMap(Map value);
 
-    /**
-     * Visits false or true.
-     *
-     * @param value what is visited
-     * @return what comes of it
-     */
     R visitBool(Bool value);
 
-    /**
-     * Visits null.
-     *
-     * @param value what is visited
-     * @return what comes of it
-     */
     R visitNull(Null value);
 
-    /**
-     * Visits undefined.
-     *
-     * @param value what is visited
-     * @return what comes of it
-     */
     R visitUndefined(Undefined value);
 
-    /**
-     * Visits another simple value.
-     *
-     * @param value what is visited
-     * @return what comes of it
-     */
     R visitSimple(Simple value);
 
-    /**
-     * Visits a float.
-     *
-     * @param value what is visited
-     * @return what comes of it
-     */
     R visitFloat(Float value);
   }
 
@@ -145,7 +138,7 @@ public sealed interface CborValue {
 
     @Override
     public String toString() {
-      return CborText.print(this);
+      return ValuePrinter.print(this);
     }
   }
 
@@ -193,7 +186,7 @@ public sealed interface CborValue {
 
     @Override
     public String toString() {
-      return CborText.print(this);
+      return ValuePrinter.print(this);
     }
   }
 
@@ -219,7 +212,7 @@ public sealed interface CborValue {
 
     @Override
     public String toString() {
-      return CborText.print(this);
+      return ValuePrinter.print(this);
     }
   }
 
@@ -245,7 +238,7 @@ public sealed interface CborValue {
 
     @Override
     public String toString() {
-      return CborText.print(this);
+      return ValuePrinter.print(this);
     }
   }
 
@@ -266,12 +259,12 @@ public sealed interface CborValue {
 
     @Override
     public boolean equals(@Nullable Object other) {
-      return other instanceof Map map && Entries.equal(entries, map.entries);
+      return other instanceof Map map && UnorderedLists.equal(entries, map.entries);
     }
 
     @Override
     public int hashCode() {
-      return Entries.hash(entries);
+      return UnorderedLists.hash(entries);
     }
 
     @Override
@@ -281,7 +274,7 @@ public sealed interface CborValue {
 
     @Override
     public String toString() {
-      return CborText.print(this);
+      return ValuePrinter.print(this);
     }
   }
 
@@ -317,7 +310,7 @@ public sealed interface CborValue {
 
     @Override
     public String toString() {
-      return CborText.print(this);
+      return ValuePrinter.print(this);
     }
   }
 
@@ -330,7 +323,7 @@ public sealed interface CborValue {
 
     @Override
     public String toString() {
-      return CborText.print(this);
+      return ValuePrinter.print(this);
     }
   }
 
@@ -343,7 +336,7 @@ public sealed interface CborValue {
 
     @Override
     public String toString() {
-      return CborText.print(this);
+      return ValuePrinter.print(this);
     }
   }
 
@@ -361,7 +354,7 @@ public sealed interface CborValue {
      * @throws IllegalArgumentException if the number is out of range
      */
     public Simple {
-      Simples.check(number);
+      SimpleValues.check(number);
     }
 
     @Override
@@ -371,7 +364,7 @@ public sealed interface CborValue {
 
     @Override
     public String toString() {
-      return CborText.print(this);
+      return ValuePrinter.print(this);
     }
   }
 
@@ -389,7 +382,7 @@ public sealed interface CborValue {
 
     @Override
     public String toString() {
-      return CborText.print(this);
+      return ValuePrinter.print(this);
     }
   }
 }

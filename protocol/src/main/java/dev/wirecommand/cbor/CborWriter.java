@@ -1,5 +1,6 @@
 package dev.wirecommand.cbor;
 
+import dev.wirecommand.text.Utf8;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -82,7 +83,7 @@ public final class CborWriter {
    *     undefined, or reserved
    */
   public void writeSimple(int number) {
-    Simples.check(number);
+    SimpleValues.check(number);
     writeHead(0xe0, number);
   }
 
@@ -178,8 +179,8 @@ public final class CborWriter {
    */
   public void writeBytes(byte[] bytes, int off, int len) {
     Objects.checkFromIndexSize(off, len, bytes.length);
-    room((long) Heads.LONGEST + len);
-    end = Heads.write(buf, end, BYTES, len);
+    room((long) HeadEncoding.LONGEST + len);
+    end = HeadEncoding.write(buf, end, BYTES, len);
     System.arraycopy(bytes, off, buf, end, len);
     end += len;
   }
@@ -191,7 +192,7 @@ public final class CborWriter {
    */
   public void writeBytes(ByteBuffer bytes) {
     int len = bytes.remaining();
-    room((long) Heads.LONGEST + len);
+    room((long) HeadEncoding.LONGEST + len);
     writeHead(BYTES, len);
     bytes.get(bytes.position(), buf, end, len);
     end += len;
@@ -219,9 +220,9 @@ public final class CborWriter {
   private void writeString(int major, String text) {
     int chars = text.length();
     int begin = end;
-    room((long) Heads.LONGEST + chars);
+    room((long) HeadEncoding.LONGEST + chars);
     // Most text is ASCII, of which each character takes a byte: so the head's size is guessed.
-    int guess = begin + Heads.size(chars);
+    int guess = begin + HeadEncoding.size(chars);
     byte[] out = buf;
     int ascii = 0;
     while (ascii < chars) {
@@ -233,12 +234,12 @@ public final class CborWriter {
       ascii++;
     }
     if (ascii == chars) {
-      end = Heads.write(out, begin, major, chars) + chars;
+      end = HeadEncoding.write(out, begin, major, chars) + chars;
       return;
     }
     long length = ascii + Utf8.length(text, ascii);
-    room(Heads.LONGEST + length);
-    System.arraycopy(buf, guess, buf, begin + Heads.size(length), ascii);
+    room(HeadEncoding.LONGEST + length);
+    System.arraycopy(buf, guess, buf, begin + HeadEncoding.size(length), ascii);
     writeHead(major, length);
     Utf8.encode(text, ascii, buf, end + ascii);
     end += (int) length;
@@ -312,25 +313,6 @@ public final class CborWriter {
     end += len;
   }
 
-  /**
-   * Writes a value of any type; maps in canonical order.
-   *
-   * @param value the value
-   * @throws IllegalArgumentException if a text has an unpaired surrogate, or a map two equal keys
-   */
-  public void write(CborValue value) {
-    int begin = end;
-    boolean written = false;
-    try {
-      value.accept(new ValueEncoder(this));
-      written = true;
-    } finally {
-      if (!written) {
-        end = begin;
-      }
-    }
-  }
-
   /** {@return how many bytes have been written} */
   public int size() {
     return end - start;
@@ -391,8 +373,8 @@ public final class CborWriter {
 
   /** Writes the shortest head; the argument is 64 unsigned bits. */
   void writeHead(int major, long argument) {
-    room(Heads.LONGEST);
-    end = Heads.write(buf, end, major, argument);
+    room(HeadEncoding.LONGEST);
+    end = HeadEncoding.write(buf, end, major, argument);
   }
 
   /** Makes sure that so many more bytes can be written. */

@@ -1,47 +1,65 @@
 package dev.wirecommand.cbor;
 
-/** Prints a document as its bytes stand. */
-final class DocumentPrinter {
-  private final CborReader in;
-  private final BoundedText out;
+import dev.wirecommand.text.EscapedText;
+import dev.wirecommand.text.Utf8;
 
-  DocumentPrinter(CborReader in, BoundedText out) {
+/**
+ * Prints an encoded document in the diagnostic notation of {@link CborValue}, without building
+ * values: limits do not apply, maps keep their order and duplicate keys, and what comes after a cut
+ * is not read.
+ */
+final class DocumentPrinter {
+  private final CborCursor in;
+  private final EscapedText out;
+
+  private DocumentPrinter(CborCursor in, EscapedText out) {
     this.in = in;
     this.out = out;
   }
 
-  /** Prints the whole document, unless the text is full before. */
-  void print() {
+  /**
+   * Prints a document, or as much of its beginning as fits.
+   *
+   * @param maxChars how long the text may be, at least 1; a longer one is cut and ends with {@code
+   *     …}
+   * @throws CborException if it is not one well-formed value, as far as it is read
+   */
+  static String print(byte[] buf, int off, int len, int maxChars) {
+    EscapedText out = new EscapedText(maxChars);
+    new DocumentPrinter(new CborCursor(buf, off, len), out).print();
+    return out.toString();
+  }
+
+  private void print() {
     value(0);
     if (!out.isFull()) {
-      in.expectEnd();
+      in.refuseMore();
     }
   }
 
   private void value(int depth) {
     int initial = in.initialByte();
     switch (in.type(initial)) {
-      case INTEGER -> out.append(in.readBigInteger().toString());
+      case INTEGER -> out.append(Integers.value(initial, in.argument(initial)).toString());
       case BYTES -> {
         int length = in.stringLength(initial);
         out.hex(in.buf, in.pos, in.pos + length);
         in.pos += length;
       }
       case TEXT -> text(in.stringLength(initial));
-      case ARRAY -> array(depth + 1);
-      case MAP -> map(depth + 1);
-      case SIMPLE -> out.append("simple(" + in.readSimple() + ")");
-      case FLOAT -> out.append(FloatText.of(in.readDouble()));
-      case BOOLEAN -> out.append(String.valueOf(in.readBoolean()));
-      case NULL -> {
-        in.readNull();
-        out.append("null");
-      }
-      case UNDEFINED -> {
-        in.readUndefined();
-        out.append("undefined");
-      }
+      case ARRAY -> array(initial, depth + 1);
+      case MAP -> map(initial, depth + 1);
+      case SIMPLE -> out.append("simple(" + in.simpleNumber(initial) + ")");
+      case FLOAT -> out.append(FloatText.of(in.floatNumber(initial)));
+      case BOOLEAN -> word(initial == 0xf5 ? "true" : "false");
+      case NULL -> word("null");
+      case UNDEFINED -> word("undefined");
     }
+  }
+
+  private void word(String word) {
+    in.pos++;
+    out.append(word);
   }
 
   private void text(int length) {
@@ -58,9 +76,9 @@ final class DocumentPrinter {
     out.append("\"");
   }
 
-  private void array(int depth) {
+  private void array(int initial, int depth) {
     checkDepth(depth);
-    int length = in.readArrayHeader();
+    int length = in.arrayLength(initial);
     out.append("[");
     for (int i = 0; i < length && !out.isFull(); i++) {
       out.append(i == 0 ? "" : ", ");
@@ -69,9 +87,9 @@ final class DocumentPrinter {
     out.append("]");
   }
 
-  private void map(int depth) {
+  private void map(int initial, int depth) {
     checkDepth(depth);
-    int length = in.readMapHeader();
+    int length = in.mapLength(initial);
     out.append("{");
     for (int i = 0; i < length && !out.isFull(); i++) {
       out.append(i == 0 ? "" : ", ");

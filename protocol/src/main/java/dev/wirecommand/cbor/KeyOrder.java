@@ -68,7 +68,8 @@ final class KeyOrder {
 
     int order =
         Long.compare(
-            (long) Heads.size(argumentA) + lengthA, (long) Heads.size(argumentB) + lengthB);
+            (long) HeadEncoding.size(argumentA) + lengthA,
+            (long) HeadEncoding.size(argumentB) + lengthB);
     if (order == 0) {
       order = asName(majorA, names) - asName(majorB, names);
     }

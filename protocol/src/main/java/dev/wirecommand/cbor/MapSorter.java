@@ -3,7 +3,7 @@ package dev.wirecommand.cbor;
 /** Ends a map that has been written: sees that its pairs are all there, and sorts them. */
 final class MapSorter {
   private final byte[] buf;
-  private final CborReader in;
+  private final CborCursor in;
   private final int mark;
   private final int pairCount;
   private final int first;
@@ -17,10 +17,10 @@ final class MapSorter {
    */
   MapSorter(byte[] buf, int start, int end, int mark) {
     this.buf = buf;
-    this.in = new CborReader(buf, start, end - start);
+    this.in = new CborCursor(buf, start, end - start);
     this.mark = mark;
     in.pos = start + mark;
-    if (in.peek() != CborType.MAP) {
+    if (in.type(in.initialByte()) != CborType.MAP) {
       throw new IllegalStateException("no map was begun at byte " + mark);
     }
     this.pairCount = (int) in.argument(in.initialByte());
@@ -48,7 +48,7 @@ final class MapSorter {
     int length = duplicate.keyEnd() - duplicate.start();
     return new IllegalArgumentException(
         "duplicate key "
-            + CborText.key(buf, duplicate.start(), length)
+            + KeyText.of(buf, duplicate.start(), length)
             + " in the map begun at byte "
             + mark);
   }
@@ -60,7 +60,7 @@ final class MapSorter {
     int previous = first;
     int previousEnd = first;
     try {
-      for (; !in.atEnd(); items++) {
+      for (; in.pos != in.end; items++) {
         int start = in.pos;
         in.skipUnchecked();
         if ((items & 1) == 0) {

@@ -1,5 +1,6 @@
 package dev.wirecommand.cbor;
 
+import dev.wirecommand.text.Utf8;
 import java.util.Arrays;
 import java.util.Objects;
 

@@ -1,27 +1,43 @@
 package dev.wirecommand.cbor;
 
-/** Prints a value; each method returns the text. */
-final class ValuePrinter implements CborValue.Visitor<BoundedText> {
-  private final BoundedText out;
+import dev.wirecommand.text.EscapedText;
 
-  ValuePrinter(BoundedText out) {
+/** Prints a value in diagnostic notation; each visit returns the text. */
+final class ValuePrinter implements CborValue.Visitor<EscapedText> {
+  private final EscapedText out;
+
+  private ValuePrinter(EscapedText out) {
     this.out = out;
   }
 
+  static String print(CborValue value) {
+    return print(value, Integer.MAX_VALUE);
+  }
+
+  /**
+   * Prints a value, or as much of its beginning as fits.
+   *
+   * @param maxChars how long the text may be, at least 1; a longer one is cut and ends with {@code
+   *     …}
+   */
+  static String print(CborValue value, int maxChars) {
+    return value.accept(new ValuePrinter(new EscapedText(maxChars))).toString();
+  }
+
   @Override
-  public BoundedText visitInt(CborValue.Int value) {
+  public EscapedText visitInt(CborValue.Int value) {
     return append(value.value().toString());
   }
 
   @Override
-  public BoundedText visitBytes(CborValue.Bytes value) {
+  public EscapedText visitBytes(CborValue.Bytes value) {
     byte[] bytes = value.value();
     out.hex(bytes, 0, bytes.length);
     return out;
   }
 
   @Override
-  public BoundedText visitText(CborValue.Text value) {
+  public EscapedText visitText(CborValue.Text value) {
     String text = value.value();
     out.append("\"");
     for (int i = 0; i < text.length() && !out.isFull(); i = text.offsetByCodePoints(i, 1)) {
@@ -31,7 +47,7 @@ final class ValuePrinter implements CborValue.Visitor<BoundedText> {
   }
 
   @Override
-  public BoundedText visitArray(CborValue.Array value) {
+  public EscapedText visitArray(CborValue.Array value) {
     out.append("[");
     String separator = "";
     for (CborValue element : value.elements()) {
@@ -46,7 +62,7 @@ final class ValuePrinter implements CborValue.Visitor<BoundedText> {
   }
 
   @Override
-  public BoundedText visitMap(CborValue.Map value) {
+  public EscapedText visitMap(CborValue.Map value) {
     out.append("{");
     String separator = "";
     for (CborValue.Entry entry : value.entries()) {
@@ -63,31 +79,31 @@ final class ValuePrinter implements CborValue.Visitor<BoundedText> {
   }
 
   @Override
-  public BoundedText visitBool(CborValue.Bool value) {
+  public EscapedText visitBool(CborValue.Bool value) {
     return append(String.valueOf(value.value()));
   }
 
   @Override
-  public BoundedText visitNull(CborValue.Null value) {
+  public EscapedText visitNull(CborValue.Null value) {
     return append("null");
   }
 
   @Override
-  public BoundedText visitUndefined(CborValue.Undefined value) {
+  public EscapedText visitUndefined(CborValue.Undefined value) {
     return append("undefined");
   }
 
   @Override
-  public BoundedText visitSimple(CborValue.Simple value) {
+  public EscapedText visitSimple(CborValue.Simple value) {
     return append("simple(" + value.number() + ")");
   }
 
   @Override
-  public BoundedText visitFloat(CborValue.Float value) {
+  public EscapedText visitFloat(CborValue.Float value) {
     return append(FloatText.of(value.value()));
   }
 
-  private BoundedText append(String part) {
+  private EscapedText append(String part) {
     out.append(part);
     return out;
   }

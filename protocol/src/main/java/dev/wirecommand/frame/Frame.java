@@ -153,7 +153,7 @@ public final class Frame {
   }
 
   /**
-   * The flags of the stream; see {@link FrameFlags}.
+   * The flags of the stream; see {@link FrameType}.
    *
    * @return 0 to 255
    */
@@ -171,7 +171,7 @@ public final class Frame {
   }
 
   /**
-   * The type's own flags; see {@link FrameFlags}.
+   * The type's own flags; see {@link FrameType}.
    *
    * @return 0 to 15
    */
@@ -236,7 +236,7 @@ public final class Frame {
   /**
    * Tells whether the frame has a flag of its type.
    *
-   * @param flag one of the flags of the frame's type in {@link FrameFlags}
+   * @param flag one of the flags of the frame's type in {@link FrameType}
    * @return whether it is set
    */
   public boolean has(int flag) {
@@ -246,7 +246,7 @@ public final class Frame {
   /**
    * Tells whether the frame has a flag of its stream.
    *
-   * @param streamFlag one of the {@code STREAM_} flags of {@link FrameFlags}
+   * @param streamFlag one of the {@code STREAM_} flags of {@link FrameType}
    * @return whether it is set
    */
   public boolean hasStream(int streamFlag) {
@@ -285,11 +285,12 @@ public final class Frame {
    * Returns the one line that tells people of the frame, without its payload (section 7 of the
    * protocol).
    *
-   * @return the line, as {@link FrameText#describe} gives it
+   * @return the line, such as {@code frame(size=29; request=1; stream=2; streamflags=stream-begin;
+   *     type=bytes-response; flags=eos)}; {@code size} is the payload's in bytes
    */
   @Override
   public String toString() {
-    return FrameText.describe(this);
+    return FrameDescription.of(this);
   }
 
   /** The checks of all that a header carries, in one place for frames and for the encoder. */

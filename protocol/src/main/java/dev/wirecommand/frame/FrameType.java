@@ -4,11 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The types of frames, and the flags of each: the one table of them in the code (section 1 of the
- * protocol).
+ * The types of frames with their flags, and the flags of streams (sections 1 and 2 of the
+ * protocol): the only table of them in the code.
  *
- * <p>The codes 0, 2 and 9 to 15 are unassigned; a {@link Frame} carries the raw code, so that a
- * frame of such a type can be told of.
+ * <p>The codes 0, 2 and 9 to 15 are unassigned. A {@link Frame} carries the raw code, so it can
+ * represent a frame of an unassigned type. Flags are given as the bits that the header carries.
  */
 public enum FrameType {
   /** A request, or a part of one: a CBOR map of name and arguments. Sent by the client. */
@@ -25,6 +25,51 @@ public enum FrameType {
   PROGRESS(7, "progress"),
   /** The content encoding of a stream. Sent by either side. */
   STREAM_SETTINGS(8, "stream-settings");
+
+  /** {@code command-request}: the first frame of a request. */
+  public static final int REQUEST_NEW = 1;
+
+  /** {@code command-request}: a later frame of a request. */
+  public static final int REQUEST_CONTINUATION = 2;
+
+  /** {@code command-request}: more frames of the request map follow. */
+  public static final int REQUEST_MORE = 4;
+
+  /** {@code command-request}: {@code command-data} frames follow the request map. */
+  public static final int REQUEST_HAVE_DATA = 8;
+
+  /** {@code command-data}: more data follow. */
+  public static final int DATA_CONTINUATION = 1;
+
+  /** {@code command-data}: the last of the data. */
+  public static final int DATA_EOS = 2;
+
+  /** {@code bytes-response}: more of the response follows. */
+  public static final int RESPONSE_CONTINUATION = 1;
+
+  /** {@code bytes-response}: the last of the response. */
+  public static final int RESPONSE_EOS = 2;
+
+  /** {@code bytes-response}: the response is CBOR. */
+  public static final int RESPONSE_CBOR = 4;
+
+  /** {@code error-response}: the peer broke the protocol; fatal to the connection. */
+  public static final int ERROR_PROTOCOL = 1;
+
+  /** {@code error-response}: the command failed; ends its request alone. */
+  public static final int ERROR_APPLICATION = 2;
+
+  /** Stream flag: opens the stream; the first frame of a closed stream must have it. */
+  public static final int STREAM_BEGIN = 1;
+
+  /** Stream flag: closes the stream before the frame's payload is handled. */
+  public static final int STREAM_END = 2;
+
+  /** Stream flag: the stream's content encoding was applied to the payload. */
+  public static final int STREAM_ENCODED = 4;
+
+  private static final List<String> STREAM_FLAG_NAMES =
+      List.of("stream-begin", "stream-end", "encoded");
 
   private static final @Nullable FrameType[] BY_CODE = new @Nullable FrameType[16];
 
@@ -75,6 +120,16 @@ public enum FrameType {
   }
 
   /**
+   * Returns the names of the stream flags: the name at index <i>i</i> is that of bit <i>i</i>,
+   * whose value is {@code 1 << i}.
+   *
+   * @return the names, unmodifiable
+   */
+  public static List<String> streamFlagNames() {
+    return STREAM_FLAG_NAMES;
+  }
+
+  /**
    * Finds a type by its number. It allocates nothing.
    *
    * @param code any number
@@ -82,6 +137,17 @@ public enum FrameType {
    */
   public static @Nullable FrameType of(int code) {
     return code >= 0 && code < BY_CODE.length ? BY_CODE[code] : null;
+  }
+
+  /**
+   * Returns a type's name for messages.
+   *
+   * @param code any number
+   * @return the wire name, or {@code frame type} and the number where it is unassigned
+   */
+  public static String describe(int code) {
+    FrameType type = of(code);
+    return type == null ? "frame type " + code : type.wireName;
   }
 
   /**

@@ -4,17 +4,14 @@ import dev.wirecommand.cbor.CborValue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a frame from the server means to a {@link ClientReactor}'s caller (section 4 of the
- * protocol).
- */
+/** The meaning of a frame that a {@link ClientReactor} has received (section 4 of the protocol). */
 public sealed interface ClientEvent {
   /**
    * Calls the visitor's method for this event.
    *
-   * @param <R> what the visitor returns
-   * @param visitor told of the event
-   * @return what the visitor returned
+   * @param <R> the type of the result
+   * @param visitor the visitor
+   * @return the method's result
    */
   <R> R accept(Visitor<R> visitor);
 
@@ -38,10 +35,10 @@ public sealed interface ClientEvent {
    * The request ended with an application error (section 9 of the protocol).
    *
    * @param request the request
-   * @param code what kind of error the server says it is, in whatever form; {@code failed} where it
-   *     does not say
-   * @param message what the server says went wrong
-   * @param details what else the server says of it, or null for nothing
+   * @param code the error's code as the server sent it, in any form; {@code failed} where it sent
+   *     none
+   * @param message the server's message, for people
+   * @param details further information for programs, or null for none
    */
   record RequestFailed(
       ClientRequest request, String code, String message, @Nullable CborValue details)
@@ -53,12 +50,12 @@ public sealed interface ClientEvent {
   }
 
   /**
-   * Text for people has arrived, beside a response.
+   * Text for people has arrived beside a response.
    *
    * @param request the request
-   * @param atoms the text; immutable
+   * @param payload the encoded text, which has been checked; valid as long as the frame's bytes
    */
-  record TextReceived(ClientRequest request, List<TextAtom> atoms) implements ClientEvent {
+  record TextReceived(ClientRequest request, ByteSlice payload) implements ClientEvent {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.onText(this);
@@ -66,19 +63,31 @@ public sealed interface ClientEvent {
   }
 
   /**
-   * The server told how far it has come.
+   * A progress update has arrived beside a response.
    *
    * @param request the request
-   * @param progress how far
+   * @param topic the topic
+   * @param position how much is done, 0 or more, or -1 at the end of the topic
+   * @param total how much there is to do; 0 where that is not known. A total above {@link
+   *     Long#MAX_VALUE} is received as that
+   * @param label the unit in which position and total count, or null for none
+   * @param item the current item, or null for none
    */
-  record ProgressReceived(ClientRequest request, Progress progress) implements ClientEvent {
+  record ProgressReceived(
+      ClientRequest request,
+      String topic,
+      long position,
+      long total,
+      @Nullable String label,
+      @Nullable String item)
+      implements ClientEvent {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.onProgress(this);
     }
   }
 
-  /** The frame was taken, and nobody needs to know: it was for a cancelled request, say. */
+  /** The frame needs no reaction, for example because its request was cancelled. */
   record Discarded() implements ClientEvent {
     static final Discarded INSTANCE = new Discarded();
 
@@ -89,14 +98,14 @@ public sealed interface ClientEvent {
   }
 
   /**
-   * The connection is of no more use: the server broke the protocol, said that this side did, or
-   * has ended its output while requests were pending. It is to be closed.
+   * The connection has failed and must be closed: the server broke the protocol, reported that this
+   * side did, or ended its output.
    *
-   * @param reason what happened
-   * @param pending the requests that end with this; empty where they have ended before; immutable
+   * @param reason what happened, for people
+   * @param pending the requests that end with the connection; empty where they have ended before;
+   *     immutable
    */
-  record ConnectionFailed(ProtocolException reason, List<ClientRequest> pending)
-      implements ClientEvent {
+  record ConnectionFailed(String reason, List<ClientRequest> pending) implements ClientEvent {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.onConnectionFailed(this);
@@ -104,57 +113,21 @@ public sealed interface ClientEvent {
   }
 
   /**
-   * One method for each event, so that a new one breaks compilation where it is not handled.
+   * A method for each event, so that a new event breaks compilation where it is not handled.
    *
-   * @param <R> what the methods return
+   * @param <R> the type of the results
    */
   interface Visitor<R> {
-    /**
-     * A part of a response.
-     *
-     * @param event the event
-     * @return the result
-     */
     R onResponse(ResponseReceived event);
 
-    /**
-     * An application error.
-     *
-     * @param event the event
-     * @return the result
-     */
     R onRequestFailed(RequestFailed event);
 
-    /**
-     * Text for people.
-     *
-     * @param event the event
-     * @return the result
-     */
     R onText(TextReceived event);
 
-    /**
-     * Progress.
-     *
-     * @param event the event
-     * @return the result
-     */
     R onProgress(ProgressReceived event);
 
-    /**
-     * Nothing to tell.
-     *
-     * @param event the event
-     * @return the result
-     */
     R onDiscarded(Discarded event);
 
-    /**
-     * The end of the connection.
-     *
-     * @param event the event
-     * @return the result
-     */
     R onConnectionFailed(ConnectionFailed event);
   }
 }

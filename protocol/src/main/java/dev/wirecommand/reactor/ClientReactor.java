@@ -4,8 +4,9 @@ import dev.wirecommand.cbor.CborException;
 import dev.wirecommand.cbor.CborReader;
 import dev.wirecommand.frame.Frame;
 import dev.wirecommand.frame.FrameException;
-import dev.wirecommand.frame.FrameFlags;
 import dev.wirecommand.frame.FrameType;
+import dev.wirecommand.text.AsciiText;
+import dev.wirecommand.text.Utf8;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,12 +28,12 @@ public final class ClientReactor {
   private static final int IDS = 32_768;
 
   private final Limits limits;
-  private final InputStreams inputStreams;
+  private final PeerStreams peerStreams;
   private final ClientStream stream = new ClientStream();
   private final RequestMapEncoder requestMaps = new RequestMapEncoder();
   private final IdMap<ClientRequest> requests = new IdMap<>();
   private int nextId = FIRST_ID;
-  private @Nullable ProtocolException failure;
+  private @Nullable String failure;
 
   /**
    * A reactor with no requests.
@@ -41,7 +42,7 @@ public final class ClientReactor {
    */
   public ClientReactor(Limits limits) {
     this.limits = limits;
-    this.inputStreams = new InputStreams(0, limits.openStreams());
+    this.peerStreams = new PeerStreams(0, limits.openStreams());
   }
 
   /**
@@ -61,7 +62,7 @@ public final class ClientReactor {
   }
 
   /**
-   * Makes a request whose data is given in parts, with {@link RequestFrames#data}.
+   * Makes a request whose data is given in parts, with {@link ClientRequest#data}.
    *
    * @param command the command's name, as bytes; like the other parts not to be changed before it
    *     has been sent
@@ -81,9 +82,9 @@ public final class ClientReactor {
       @Nullable ByteSlice meta,
       @Nullable ByteSlice data,
       boolean dataEnded) {
-    ProtocolException failed = failure;
+    String failed = failure;
     if (failed != null) {
-      throw new IllegalStateException("the connection has failed: " + failed.getMessage());
+      throw new IllegalStateException("the connection has failed: " + failed);
     }
     int id = allotId();
     RequestFrames frames =
@@ -149,17 +150,17 @@ public final class ClientReactor {
    *     connection has failed before
    */
   public ClientEvent onFrame(Frame frame) {
-    ProtocolException failed = failure;
+    String failed = failure;
     if (failed != null) {
       return new ClientEvent.ConnectionFailed(failed, List.of());
     }
-    String problem = inputStreams.accept(frame);
+    String problem = peerStreams.accept(frame);
     if (problem != null) {
       return fail(problem);
     }
     FrameType type = FrameType.of(frame.type());
     if (type == null) {
-      return fail("a server sends no " + Wording.typeName(frame.type()));
+      return fail("a server sends no " + FrameType.describe(frame.type()));
     }
     return switch (type) {
       case STREAM_SETTINGS -> onSettings(frame);
@@ -171,13 +172,13 @@ public final class ClientReactor {
   }
 
   private ClientEvent onSettings(Frame frame) {
-    String problem = inputStreams.settings(frame);
+    String problem = peerStreams.settings(frame);
     return problem != null ? fail(problem) : ClientEvent.Discarded.INSTANCE;
   }
 
   private ClientEvent onResponse(Frame frame) {
-    boolean continuation = frame.has(FrameFlags.RESPONSE_CONTINUATION);
-    boolean last = frame.has(FrameFlags.RESPONSE_EOS);
+    boolean continuation = frame.has(FrameType.RESPONSE_CONTINUATION);
+    boolean last = frame.has(FrameType.RESPONSE_EOS);
     if (continuation == last) {
       return fail(
           "bytes-response to request "
@@ -189,7 +190,7 @@ public final class ClientReactor {
     if (request == null) {
       return unknown(frame);
     }
-    boolean cbor = frame.has(FrameFlags.RESPONSE_CBOR);
+    boolean cbor = frame.has(FrameType.RESPONSE_CBOR);
     String problem = request.onResponse(cbor, last);
     if (problem != null) {
       return fail(problem);
@@ -201,8 +202,8 @@ public final class ClientReactor {
   }
 
   private ClientEvent onError(Frame frame) {
-    boolean protocol = frame.has(FrameFlags.ERROR_PROTOCOL);
-    boolean application = frame.has(FrameFlags.ERROR_APPLICATION);
+    boolean protocol = frame.has(FrameType.ERROR_PROTOCOL);
+    boolean application = frame.has(FrameType.ERROR_APPLICATION);
     if (protocol == application) {
       return fail(
           "error-response to request "
@@ -211,7 +212,7 @@ public final class ClientReactor {
               + (protocol ? "both protocol and application" : "neither protocol nor application"));
     }
     if (protocol) {
-      return fail("the server reports a protocol error: " + Wording.printable(text(frame)));
+      return fail("the server reports a protocol error: " + AsciiText.printable(text(frame)));
     }
     ClientRequest request = pending(frame);
     if (request == null) {
@@ -235,7 +236,7 @@ public final class ClientReactor {
       return ErrorPayload.decode(
           new CborReader(array, frame.offset(), frame.length(), limits.cbor()));
     }
-    String message = SideOutput.decodeUtf8(array, frame.offset(), frame.length());
+    String message = Utf8.decode(array, frame.offset(), frame.length());
     if (message == null) {
       throw new IllegalArgumentException("a message that is not UTF-8");
     }
@@ -243,7 +244,7 @@ public final class ClientReactor {
   }
 
   private static String text(Frame frame) {
-    String text = SideOutput.decodeUtf8(frame.array(), frame.offset(), frame.length());
+    String text = Utf8.decode(frame.array(), frame.offset(), frame.length());
     return text == null ? payload(frame).toString() : text;
   }
 
@@ -254,20 +255,20 @@ public final class ClientReactor {
     }
     try {
       CborReader in = new CborReader(frame.array(), frame.offset(), frame.length(), limits.cbor());
+      ClientEvent event;
       if (type == FrameType.TEXT_OUTPUT) {
-        List<TextAtom> atoms = List.copyOf(SideOutput.decodeText(in));
-        return request.isCancelled()
-            ? ClientEvent.Discarded.INSTANCE
-            : new ClientEvent.TextReceived(request, atoms);
+        SideOutputDecoder.checkText(in);
+        event = new ClientEvent.TextReceived(request, payload(frame));
+      } else {
+        ClientEvent.ProgressReceived progress = SideOutputDecoder.readProgress(request, in);
+        String problem =
+            request.onProgress(progress.topic(), progress.position(), limits.progressTopics());
+        if (problem != null) {
+          return fail(problem);
+        }
+        event = progress;
       }
-      Progress progress = SideOutput.decodeProgress(in);
-      String problem = request.onProgress(progress, limits.progressTopics());
-      if (problem != null) {
-        return fail(problem);
-      }
-      return request.isCancelled()
-          ? ClientEvent.Discarded.INSTANCE
-          : new ClientEvent.ProgressReceived(request, progress);
+      return request.isCancelled() ? ClientEvent.Discarded.INSTANCE : event;
     } catch (CborException | IllegalArgumentException e) {
       return fail(type.wireName() + " of request " + frame.requestId() + ": " + e.getMessage());
     }
@@ -280,7 +281,7 @@ public final class ClientReactor {
 
   private ClientEvent unknown(Frame frame) {
     return fail(
-        Wording.typeName(frame.type())
+        FrameType.describe(frame.type())
             + " to request "
             + frame.requestId()
             + ", which is not pending");
@@ -310,15 +311,14 @@ public final class ClientReactor {
   }
 
   private ClientEvent.ConnectionFailed fail(String message) {
-    ProtocolException failed = failure;
+    String failed = failure;
     if (failed != null) {
       return new ClientEvent.ConnectionFailed(failed, List.of());
     }
-    failed = new ProtocolException(message);
-    failure = failed;
+    failure = message;
     List<ClientRequest> pending = pendingRequests();
     requests.values().forEach(ClientRequest::connectionFailed);
     requests.clear();
-    return new ClientEvent.ConnectionFailed(failed, pending);
+    return new ClientEvent.ConnectionFailed(message, pending);
   }
 }

@@ -1,21 +1,20 @@
 package dev.wirecommand.reactor;
 
+import dev.wirecommand.frame.Frame;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One request that a client has made (section 3 of the protocol). Its id is taken until its
- * response has ended <em>and</em> all of its frames have been sent. Used on the reactor's thread
- * only.
+ * response has ended <em>and</em> all of its frames have been sent. Not safe for use by several
+ * threads at once: used on the reactor's thread only.
  */
 public final class ClientRequest {
   private final ClientReactor reactor;
   private final int id;
   private final RequestFrames frames;
-  private boolean responseEnded;
-  private boolean responseBegun;
-  private boolean responseCbor;
+  private ResponseState response = ResponseState.NOT_BEGUN;
   private boolean cancelled;
   private boolean errorCodes;
   private @Nullable Set<String> topics;
@@ -28,7 +27,7 @@ public final class ClientRequest {
   }
 
   /**
-   * The request's id.
+   * Returns the request's id.
    *
    * @return an odd number, 1 to 65,535
    */
@@ -37,7 +36,7 @@ public final class ClientRequest {
   }
 
   /**
-   * Notes that the request's meta asks for errors with codes (section 9 of the protocol), so that
+   * Says that the request's meta asks for errors with codes (section 9 of the protocol), so that
    * the answer may be one.
    */
   public void takeErrorCodes() {
@@ -48,17 +47,56 @@ public final class ClientRequest {
     return errorCodes;
   }
 
-  /**
-   * The frames that make the request. Whoever has drained them tells so with {@link #sent}.
-   *
-   * @return the frames, the same object at each call
-   */
-  public RequestFrames frames() {
+  /** The frames that make the request. */
+  RequestFrames frames() {
     return frames;
   }
 
   /**
-   * Tells that frames have been drained, so that the id of a request that has been answered is free
+   * Makes the next frame to send: first those of the request map, then those of the data. Call
+   * {@link #sent} when it has been sent.
+   *
+   * @return the frame, whose payload is valid until the next call for any request of the same
+   *     reactor; null when there is none now
+   */
+  public @Nullable Frame nextFrame() {
+    return frames.next();
+  }
+
+  /**
+   * Gives the next part of data whose length is not known. To be called when {@link #nextFrame} has
+   * returned null.
+   *
+   * @param part the part; must not change before its frames have been sent
+   * @param last whether it is the last
+   * @throws IllegalStateException if the request has no such data, its data has ended, or frames of
+   *     the part before are left
+   */
+  public void data(ByteSlice part, boolean last) {
+    frames.data(part, last);
+  }
+
+  /**
+   * Tells whether every frame of the request map has been taken, so that the server knows the
+   * request.
+   *
+   * @return whether only data frames are left, or none
+   */
+  public boolean isRequestSent() {
+    return frames.isRequestSent();
+  }
+
+  /**
+   * Tells whether every frame of the request, data included, has been taken.
+   *
+   * @return whether nothing more is to be sent
+   */
+  public boolean isFullySent() {
+    return frames.isFinished();
+  }
+
+  /**
+   * Says that the frames taken so far have been sent, so that the id of an answered request is free
    * once the last one is out.
    */
   public void sent() {
@@ -66,16 +104,16 @@ public final class ClientRequest {
   }
 
   /**
-   * Whether the response has ended, or the request has failed.
+   * Tells whether the response has ended, or the request has failed.
    *
    * @return whether nothing more arrives for it
    */
   public boolean isEnded() {
-    return responseEnded;
+    return response == ResponseState.ENDED;
   }
 
   /**
-   * Whether the request was {@linkplain #cancel cancelled}.
+   * Tells whether the request was {@linkplain #cancel cancelled}.
    *
    * @return whether it was
    */
@@ -85,18 +123,18 @@ public final class ClientRequest {
 
   /**
    * Cancels the request on this side: what still arrives for it is discarded. Data that has not
-   * been sent is left out; {@link #frames} then has the frame that ends it, to be sent at once.
-   * Does nothing where the response has ended.
+   * been sent is left out; {@link #nextFrame} then returns the frame that ends it, to be sent at
+   * once. Does nothing where the response has ended.
    */
   public void cancel() {
-    if (responseEnded) {
+    if (isEnded()) {
       return;
     }
     cancelled = true;
     if (!frames.isBegun()) {
-      // The server never hears of it, so nothing will arrive.
+      // The server has not seen the request, so nothing will arrive.
       frames.drop();
-      responseEnded = true;
+      response = ResponseState.ENDED;
       reactor.forget(this);
     } else if (!frames.isFinished()) {
       frames.cutData();
@@ -104,7 +142,7 @@ public final class ClientRequest {
   }
 
   /**
-   * Keeps an object with the request, for whoever drives the reactor.
+   * Keeps an object of the caller with the request.
    *
    * @param object the object
    */
@@ -113,7 +151,7 @@ public final class ClientRequest {
   }
 
   /**
-   * The object that was {@linkplain #attach attached}.
+   * Returns the object that was {@linkplain #attach attached}.
    *
    * @return the object, or null if there is none
    */
@@ -121,52 +159,52 @@ public final class ClientRequest {
     return attachment;
   }
 
-  /** Takes the flags of a response frame; returns what is wrong with them, or null. */
+  /** Handles the flags of a response frame; returns what is wrong with them, or null. */
   @Nullable String onResponse(boolean cbor, boolean last) {
-    if (responseBegun && cbor != responseCbor) {
+    ResponseState kind = cbor ? ResponseState.CBOR : ResponseState.BYTES;
+    if (response != ResponseState.NOT_BEGUN && response != kind) {
       return "the cbor flag changed within the response to request " + id;
     }
-    responseBegun = true;
-    responseCbor = cbor;
+    response = kind;
     if (last) {
       end();
     }
     return null;
   }
 
-  /** The response has ended: data that nobody will read is not sent. */
+  /** Handles the end of the response: data that the server would not read is not sent. */
   void end() {
-    responseEnded = true;
+    response = ResponseState.ENDED;
     if (!frames.isFinished()) {
       frames.cutData();
     }
     releaseIfDone();
   }
 
-  /** Nothing arrives any more, and there is nobody to send to. */
+  /** Ends the request with its connection. */
   void connectionFailed() {
-    responseEnded = true;
+    response = ResponseState.ENDED;
     frames.drop();
   }
 
   private void releaseIfDone() {
-    if (responseEnded && frames.isFinished()) {
+    if (isEnded() && frames.isFinished()) {
       reactor.forget(this);
     }
   }
 
-  /** Takes a topic's progress; returns what is wrong with it, or null. */
-  @Nullable String onProgress(Progress progress, int maxTopics) {
-    if (progress.position() == Progress.END) {
+  /** Handles a progress update; returns what is wrong with it, or null. */
+  @Nullable String onProgress(String topic, long position, int maxTopics) {
+    if (position < 0) {
       if (topics != null) {
-        topics.remove(progress.topic());
+        topics.remove(topic);
       }
       return null;
     }
     if (topics == null) {
       topics = new HashSet<>();
     }
-    topics.add(progress.topic());
+    topics.add(topic);
     return topics.size() > maxTopics
         ? "more than " + maxTopics + " progress topics in request " + id
         : null;

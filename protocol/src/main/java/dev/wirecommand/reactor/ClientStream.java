@@ -1,6 +1,6 @@
 package dev.wirecommand.reactor;
 
-import dev.wirecommand.frame.FrameFlags;
+import dev.wirecommand.frame.FrameType;
 
 /** The one stream that a client sends on; the first frame that really goes out begins it. */
 final class ClientStream {
@@ -13,7 +13,7 @@ final class ClientStream {
   }
 
   int flagsForNext() {
-    int flags = begun ? 0 : FrameFlags.STREAM_BEGIN;
+    int flags = begun ? 0 : FrameType.STREAM_BEGIN;
     begun = true;
     return flags;
   }

@@ -4,10 +4,10 @@ import dev.wirecommand.cbor.CborException;
 import dev.wirecommand.cbor.CborLimits;
 import dev.wirecommand.cbor.CborReader;
 import dev.wirecommand.cbor.CborType;
-import dev.wirecommand.cbor.CborValidator;
 import dev.wirecommand.cbor.CborValue;
 import dev.wirecommand.cbor.CborWriter;
 import dev.wirecommand.cbor.NameTable;
+import dev.wirecommand.text.Utf8;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -53,8 +53,13 @@ record ErrorPayload(String code, String message, @Nullable CborValue details) {
     }
     int room = maxBytes - map(code, new byte[0], null).length();
     return room < 0
-        ? ByteSlice.of(ServerRequest.utf8Prefix(message, maxBytes))
-        : map(code, ServerRequest.utf8Prefix(message, lessHead(room)), null);
+        ? encode(message, maxBytes)
+        : map(code, Utf8.prefix(message, lessHead(room)), null);
+  }
+
+  /** Encodes an error without a code: the message alone, cut at a character boundary. */
+  static ByteSlice encode(String message, int maxBytes) {
+    return ByteSlice.of(Utf8.prefix(message, maxBytes));
   }
 
   /** How long a byte string may be, where there is room for so much beside its shortest head. */
@@ -68,7 +73,7 @@ record ErrorPayload(String code, String message, @Nullable CborValue details) {
   private static @Nullable ByteSlice withDetails(String code, byte[] message, CborValue details) {
     try {
       ByteSlice map = map(code, message, details);
-      CborValidator.check(map.array(), map.offset(), map.length(), CborLimits.DEFAULT);
+      new CborReader(map.array(), map.offset(), map.length(), CborLimits.DEFAULT).checkWellFormed();
       return map;
     } catch (IllegalArgumentException | CborException e) {
       // The error itself is to be told, whatever is wrong with what its thrower put beside it.
@@ -84,7 +89,7 @@ record ErrorPayload(String code, String message, @Nullable CborValue details) {
     if (details != null) {
       // As long as the next key, and before it bytewise.
       out.writeBytes(utf8("details"));
-      out.write(details);
+      details.writeTo(out);
     }
     out.writeBytes(utf8("message"));
     out.writeBytes(message);
@@ -119,9 +124,9 @@ record ErrorPayload(String code, String message, @Nullable CborValue details) {
     int entries = in.readMapHeader();
     for (int i = 0; i < entries; i++) {
       switch (key(in)) {
-        case 0 -> code = SideOutput.string(in);
-        case 1 -> message = SideOutput.string(in);
-        case 2 -> details = in.readValue();
+        case 0 -> code = readUtf8(in);
+        case 1 -> message = readUtf8(in);
+        case 2 -> details = CborValue.read(in);
         default -> in.skip();
       }
     }
@@ -141,5 +146,20 @@ record ErrorPayload(String code, String message, @Nullable CborValue details) {
 
   private static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Reads a byte string as text.
+   *
+   * @throws CborException if the next value is not a byte string
+   * @throws IllegalArgumentException if it is not UTF-8
+   */
+  static String readUtf8(CborReader in) {
+    byte[] bytes = in.readBytes();
+    String text = Utf8.decode(bytes, 0, bytes.length);
+    if (text == null) {
+      throw new IllegalArgumentException("text that is not UTF-8");
+    }
+    return text;
   }
 }

@@ -1,19 +1,22 @@
 package dev.wirecommand.reactor;
 
 import dev.wirecommand.frame.Frame;
-import dev.wirecommand.frame.FrameFlags;
 import dev.wirecommand.frame.FrameType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The frames that make a request (section 3 of the protocol), made one at a time as they are sent:
- * first those of the request map, then those of its data.
- *
- * <p>Data is given whole with the request, or in parts as it comes: then {@link #next} returns null
- * while there is none, and {@link #isFinished} tells whether more is to come. Used on the reactor's
- * thread only.
+ * The frames of a {@link ClientRequest} (section 3 of the protocol), made one at a time as they are
+ * sent: first those of the request map, then those of its data.
  */
-public final class RequestFrames {
+final class RequestFrames {
+  /** How much of the request has been taken. */
+  private enum Taken {
+    NOTHING,
+    PART_OF_MAP,
+    WHOLE_MAP,
+    EVERYTHING
+  }
+
   private final int id;
   private final ClientStream stream;
   private final int sendPayload;
@@ -24,12 +27,10 @@ public final class RequestFrames {
   private final @Nullable ByteSlice meta;
   private ByteSlice map = ByteSlice.EMPTY;
   private int mapSent;
-  private boolean mapDone;
   private ByteSlice data;
   private int dataSent;
   private boolean dataEnded;
-  private boolean finished;
-  private boolean begun;
+  private Taken taken = Taken.NOTHING;
 
   /**
    * @param maps encodes the request map when its first frame is to be sent
@@ -60,35 +61,31 @@ public final class RequestFrames {
     this.dataEnded = dataEnded;
   }
 
-  /**
-   * The next frame to send. Its payload is valid until the next call for any request of the same
-   * reactor.
-   *
-   * @return the frame, or null when there is none now
-   */
-  public @Nullable Frame next() {
-    if (!mapDone) {
-      return nextOfMap();
-    }
-    return finished ? null : nextOfData();
+  /** See {@link ClientRequest#nextFrame}. */
+  @Nullable Frame next() {
+    return switch (taken) {
+      case NOTHING, PART_OF_MAP -> nextOfMap();
+      case WHOLE_MAP -> nextOfData();
+      case EVERYTHING -> null;
+    };
   }
 
   private Frame nextOfMap() {
-    if (!begun) {
+    boolean first = taken == Taken.NOTHING;
+    if (first) {
       map = maps.encode(name, args, meta);
       if (map.length() > sendPayload) {
-        // Others will be encoded before all of it is out.
+        // The encoder overwrites its buffer for other requests before this map is out.
         map = ByteSlice.of(map.toByteArray());
       }
     }
     int length = Math.min(map.length() - mapSent, sendPayload);
-    mapDone = mapSent + length == map.length();
-    finished = mapDone && !hasData;
+    boolean last = mapSent + length == map.length();
     int flags =
-        (begun ? FrameFlags.REQUEST_CONTINUATION : FrameFlags.REQUEST_NEW)
-            | (mapDone ? 0 : FrameFlags.REQUEST_MORE)
-            | (hasData ? FrameFlags.REQUEST_HAVE_DATA : 0);
-    begun = true;
+        (first ? FrameType.REQUEST_NEW : FrameType.REQUEST_CONTINUATION)
+            | (last ? 0 : FrameType.REQUEST_MORE)
+            | (hasData ? FrameType.REQUEST_HAVE_DATA : 0);
+    taken = !last ? Taken.PART_OF_MAP : hasData ? Taken.WHOLE_MAP : Taken.EVERYTHING;
     int offset = map.offset() + mapSent;
     mapSent += length;
     return frame(FrameType.COMMAND_REQUEST, flags, map.array(), offset, length);
@@ -96,14 +93,16 @@ public final class RequestFrames {
 
   private @Nullable Frame nextOfData() {
     int left = data.length() - dataSent;
-    // A full frame cannot tell that it is the last: data that fills its frames ends with an empty
-    // one.
+    // More data may follow a full frame, so data that fills its frames ends with an empty one.
     if (left == 0 && !dataEnded) {
       return null;
     }
     int length = Math.min(left, sendPayload);
-    finished = dataEnded && length < sendPayload;
-    int flags = finished ? FrameFlags.DATA_EOS : FrameFlags.DATA_CONTINUATION;
+    boolean last = dataEnded && length < sendPayload;
+    if (last) {
+      taken = Taken.EVERYTHING;
+    }
+    int flags = last ? FrameType.DATA_EOS : FrameType.DATA_CONTINUATION;
     int offset = data.offset() + dataSent;
     dataSent += length;
     return frame(FrameType.COMMAND_DATA, flags, data.array(), offset, length);
@@ -114,16 +113,8 @@ public final class RequestFrames {
         id, stream.id(), stream.flagsForNext(), type.code(), flags, array, offset, length);
   }
 
-  /**
-   * Gives the next part of data whose length is not known. To be called when {@link #next} has
-   * returned null.
-   *
-   * @param part the part; not to be changed before it has been drained
-   * @param last whether it is the last
-   * @throws IllegalStateException if the request has no such data, its data has ended, or the part
-   *     before has not been drained
-   */
-  public void data(ByteSlice part, boolean last) {
+  /** See {@link ClientRequest#data}. */
+  void data(ByteSlice part, boolean last) {
     if (!hasData || dataEnded) {
       throw new IllegalStateException("request " + id + " takes no more data");
     }
@@ -136,37 +127,28 @@ public final class RequestFrames {
     dataEnded = last;
   }
 
-  /**
-   * Whether every frame of the request map has been taken, so that the server knows the request.
-   *
-   * @return whether nothing but data is left, if that
-   */
-  public boolean isRequestSent() {
-    return mapDone;
+  /** Whether every frame of the request map has been taken. */
+  boolean isRequestSent() {
+    return taken == Taken.WHOLE_MAP || taken == Taken.EVERYTHING;
   }
 
-  /**
-   * Whether every frame of the request has been taken.
-   *
-   * @return whether nothing more is to be sent
-   */
-  public boolean isFinished() {
-    return finished;
+  /** Whether every frame has been taken. */
+  boolean isFinished() {
+    return taken == Taken.EVERYTHING;
   }
 
   /** Whether a frame has been taken. */
   boolean isBegun() {
-    return begun;
+    return taken != Taken.NOTHING;
   }
 
-  /** Leaves out everything that has not been taken. */
+  /** Leaves out every frame that has not been taken. */
   void drop() {
-    mapDone = true;
     dataEnded = true;
-    finished = true;
+    taken = Taken.EVERYTHING;
   }
 
-  /** Leaves out the data that has not been sent; what is left ends with an empty {@code eos}. */
+  /** Leaves out the data that has not been sent; it ends with an empty {@code eos}. */
   void cutData() {
     data = ByteSlice.EMPTY;
     dataSent = 0;

@@ -1,11 +1,11 @@
 package dev.wirecommand.reactor;
 
-import static dev.wirecommand.frame.FrameFlags.DATA_CONTINUATION;
-import static dev.wirecommand.frame.FrameFlags.DATA_EOS;
-import static dev.wirecommand.frame.FrameFlags.REQUEST_CONTINUATION;
-import static dev.wirecommand.frame.FrameFlags.REQUEST_HAVE_DATA;
-import static dev.wirecommand.frame.FrameFlags.REQUEST_MORE;
-import static dev.wirecommand.frame.FrameFlags.REQUEST_NEW;
+import static dev.wirecommand.frame.FrameType.DATA_CONTINUATION;
+import static dev.wirecommand.frame.FrameType.DATA_EOS;
+import static dev.wirecommand.frame.FrameType.REQUEST_CONTINUATION;
+import static dev.wirecommand.frame.FrameType.REQUEST_HAVE_DATA;
+import static dev.wirecommand.frame.FrameType.REQUEST_MORE;
+import static dev.wirecommand.frame.FrameType.REQUEST_NEW;
 
 import dev.wirecommand.frame.FrameType;
 

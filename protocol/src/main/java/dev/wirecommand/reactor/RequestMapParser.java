@@ -1,32 +1,37 @@
 package dev.wirecommand.reactor;
 
 import dev.wirecommand.cbor.CborException;
+import dev.wirecommand.cbor.CborLimits;
+import dev.wirecommand.cbor.CborReader;
 import dev.wirecommand.cbor.CborType;
-import dev.wirecommand.cbor.CborValidator;
 import dev.wirecommand.cbor.NameTable;
-import dev.wirecommand.cbor.NamedValues;
 
 /**
- * Takes request maps apart (section 3 of the protocol), in one pass and without copying. Keeps
- * nothing from one to the next but its own room, so that each thread has one for all connections.
+ * Parses request maps (section 3 of the protocol) in one pass and without copying. It keeps only
+ * its working arrays from one map to the next, so each thread has one parser for all connections.
  */
 final class RequestMapParser {
   private static final NameTable KEYS = NameTable.of("args", "meta", "name");
-  private static final NameTable MAPS = NameTable.of("args", "meta");
   private static final int ARGS = 0;
   private static final int META = 1;
   private static final int NAME = 2;
 
+  /** The keys whose values are maps of names too. */
+  private static final long MAPS = 1L << ARGS | 1L << META;
+
+  private static final byte[] NO_DOCUMENT = {};
+
   private static final ThreadLocal<RequestMapParser> OWN =
       ThreadLocal.withInitial(RequestMapParser::new);
 
-  private final CborValidator validator = new CborValidator();
-  private final NamedValues values = new NamedValues(KEYS, MAPS);
+  private final int[] places = new int[2 * KEYS.size()];
+  private CborLimits readerLimits = CborLimits.DEFAULT;
+  private CborReader reader = new CborReader(NO_DOCUMENT, 0, 0, readerLimits);
 
   private RequestMapParser() {}
 
   /**
-   * Takes a request map apart.
+   * Parses a request map.
    *
    * @throws CborException if the bytes are not one well-formed map within the limits
    * @throws ProtocolException if that is not a request map
@@ -36,33 +41,62 @@ final class RequestMapParser {
   }
 
   private RequestMap parseWithin(ByteSlice document, Limits limits) {
-    byte[] array = document.array();
-    validator.checkNamedValues(array, document.offset(), document.length(), limits.cbor(), values);
-    ByteSlice args = values.start(ARGS) < 0 ? RequestMap.NO_ARGS : map(array, ARGS);
-    ByteSlice meta = values.start(META) < 0 ? null : map(array, META);
-    if (values.start(NAME) < 0) {
-      throw new ProtocolException("the request has no name");
+    CborReader in = reader(limits.cbor());
+    in.reset(document.array(), document.offset(), document.length());
+    try {
+      in.checkMapOfNames(KEYS, MAPS, places);
+      ByteSlice args = isMissing(ARGS) ? RequestMap.NO_ARGS : map(in, document, ARGS);
+      ByteSlice meta = isMissing(META) ? null : map(in, document, META);
+      if (isMissing(NAME)) {
+        throw new ProtocolException("the request has no name");
+      }
+      return new RequestMap(name(in, document, limits), args, meta);
+    } finally {
+      in.reset(NO_DOCUMENT, 0, 0);
     }
-    return new RequestMap(name(array, limits), args, meta);
   }
 
-  private ByteSlice map(byte[] array, int key) {
-    int start = values.start(key);
-    CborType type = values.type(key);
+  private CborReader reader(CborLimits limits) {
+    if (!limits.equals(readerLimits)) {
+      readerLimits = limits;
+      reader = new CborReader(NO_DOCUMENT, 0, 0, limits);
+    }
+    return reader;
+  }
+
+  private boolean isMissing(int key) {
+    return start(key) < 0;
+  }
+
+  private int start(int key) {
+    return places[2 * key];
+  }
+
+  private int end(int key) {
+    return places[2 * key + 1];
+  }
+
+  private CborType type(CborReader in, int key) {
+    in.seek(start(key));
+    return in.peek();
+  }
+
+  private ByteSlice map(CborReader in, ByteSlice document, int key) {
+    CborType type = type(in, key);
     if (type != CborType.MAP) {
       throw new ProtocolException("the request's " + KEYS.name(key) + " is a map, not " + type);
     }
-    return new ByteSlice(array, start, values.end(key) - start);
+    return slice(document, start(key), end(key));
   }
 
-  private ByteSlice name(byte[] array, Limits limits) {
-    int start = values.start(NAME);
-    CborType type = values.type(NAME);
+  private ByteSlice name(CborReader in, ByteSlice document, Limits limits) {
+    CborType type = type(in, NAME);
     if (type != CborType.BYTES && type != CborType.TEXT) {
       throw new ProtocolException("the request's name is a byte string, not " + type);
     }
-    int content = start + headLength(array[start]);
-    ByteSlice name = new ByteSlice(array, content, values.end(NAME) - content);
+    int start = start(NAME);
+    int content = start + headLength(document.array()[document.offset() + start]);
+    ByteSlice name = slice(document, content, end(NAME));
     if (name.length() > limits.nameBytes()) {
       throw new ProtocolException(
           "a command name of "
@@ -73,7 +107,11 @@ final class RequestMapParser {
     return name;
   }
 
-  /** How many bytes the head of a data item has, by its first (RFC 8949, section 3). */
+  private static ByteSlice slice(ByteSlice document, int from, int to) {
+    return new ByteSlice(document.array(), document.offset() + from, to - from);
+  }
+
+  /** Returns the length of a data item's head, given its first byte (RFC 8949, section 3). */
   private static int headLength(byte initial) {
     int info = initial & 0x1F;
     return info < 24 ? 1 : 1 + (1 << (info - 24));

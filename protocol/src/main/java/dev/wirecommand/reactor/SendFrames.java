@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SendFrames implements ServerAction {
   private final int sendPayload;
-  private @Nullable Output current;
+  private @Nullable PendingPayload current;
 
-  SendFrames(Output first, int sendPayload) {
+  SendFrames(PendingPayload first, int sendPayload) {
     this.current = first;
     this.sendPayload = sendPayload;
   }
@@ -56,8 +56,8 @@ public final class SendFrames implements ServerAction {
    */
   public long remainingBytes() {
     long bytes = 0;
-    for (Output output = current; output != null; output = output.next) {
-      bytes += output.remaining();
+    for (PendingPayload payload = current; payload != null; payload = payload.next) {
+      bytes += payload.remaining();
     }
     return bytes;
   }
@@ -66,8 +66,8 @@ public final class SendFrames implements ServerAction {
    * Drops the frames that are left and releases the requests whose answers they would have ended.
    */
   public void giveUp() {
-    for (Output output = current; output != null; output = output.next) {
-      output.giveUp();
+    for (PendingPayload payload = current; payload != null; payload = payload.next) {
+      payload.giveUp();
     }
     current = null;
   }

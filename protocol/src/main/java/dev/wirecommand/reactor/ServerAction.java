@@ -2,7 +2,7 @@ package dev.wirecommand.reactor;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a {@link ServerReactor} asks of whoever drives it (section 5 of the protocol). */
+/** What the caller of a {@link ServerReactor} must do next (section 5 of the protocol). */
 public sealed interface ServerAction
     permits ServerAction.WantFrame,
         ServerAction.RunCommand,
@@ -13,14 +13,14 @@ public sealed interface ServerAction
   /**
    * Calls the visitor's method for this action.
    *
-   * @param <R> what the visitor returns
-   * @param visitor told of the action
-   * @return what the visitor returned
+   * @param <R> the type of the result
+   * @param visitor the visitor
+   * @return the method's result
    */
   <R> R accept(Visitor<R> visitor);
 
   /**
-   * The frame was taken; more is needed before anything can be done.
+   * The frame was accepted; more frames are needed before anything can be done.
    *
    * @param state the reactor's state, IDLE or RECEIVING
    */
@@ -38,7 +38,7 @@ public sealed interface ServerAction
    * A command is to be run. The bytes are valid until the call that returned this is followed by
    * another, or the frame's own bytes are gone.
    *
-   * @param request stands for the request; it is answered through this object alone
+   * @param request the request, which is answered through this object alone
    * @param name the command's name, as bytes
    * @param args the encoded map of arguments as it was received, which is well-formed
    * @param meta the encoded map of meta entries (section 9 of the protocol), or null for none
@@ -83,9 +83,9 @@ public sealed interface ServerAction
   }
 
   /**
-   * The peer broke the protocol: the connection is to be closed. No further frame of its is taken.
+   * The peer broke the protocol: the connection must be closed. No further frame is accepted.
    *
-   * @param message what it did
+   * @param message what the peer did wrong
    * @param frames the error frame to send before closing; null where one was returned before
    */
   record ProtocolError(String message, @Nullable SendFrames frames) implements ServerAction {
@@ -96,57 +96,21 @@ public sealed interface ServerAction
   }
 
   /**
-   * One method for each action, so that a new one breaks compilation where it is not handled.
+   * A method for each action, so that a new action breaks compilation where it is not handled.
    *
-   * @param <R> what the methods return
+   * @param <R> the type of the results
    */
   interface Visitor<R> {
-    /**
-     * More frames are needed.
-     *
-     * @param action the action
-     * @return the result
-     */
     R onWantFrame(WantFrame action);
 
-    /**
-     * A command is to be run.
-     *
-     * @param action the action
-     * @return the result
-     */
     R onRunCommand(RunCommand action);
 
-    /**
-     * Data of a running command has arrived.
-     *
-     * @param action the action
-     * @return the result
-     */
     R onDataReceived(DataReceived action);
 
-    /**
-     * Frames are to be sent.
-     *
-     * @param action the action
-     * @return the result
-     */
     R onSendFrames(SendFrames action);
 
-    /**
-     * Nothing is to be done.
-     *
-     * @param action the action
-     * @return the result
-     */
     R onNoOp(NoOp action);
 
-    /**
-     * The peer broke the protocol.
-     *
-     * @param action the action
-     * @return the result
-     */
     R onProtocolError(ProtocolError action);
   }
 }

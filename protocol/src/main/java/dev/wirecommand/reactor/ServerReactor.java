@@ -1,31 +1,26 @@
 package dev.wirecommand.reactor;
 
 import dev.wirecommand.cbor.CborException;
-import dev.wirecommand.cbor.CborValue;
 import dev.wirecommand.frame.Frame;
 import dev.wirecommand.frame.FrameException;
-import dev.wirecommand.frame.FrameFlags;
 import dev.wirecommand.frame.FrameType;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server's end of one connection, as a pure state machine (section 5 of the protocol): it is
+ * The server's end of one connection as a pure state machine (section 5 of the protocol): it is
  * told of frames and of answers, and returns what is to be done about them. It does no I/O, starts
- * no thread and reads no clock. {@link RequestTransitions} says what may follow what.
+ * no thread and reads no clock. {@link RequestTransitions} is the table of what may follow what.
  *
- * <p>After a {@linkplain ServerAction.ProtocolError protocol error} it takes no further frame, but
- * requests that run may still be answered. Used by one thread at a time.
+ * <p>After a {@linkplain ServerAction.ProtocolError protocol error} it accepts no further frame,
+ * but running requests may still be answered. Not safe for use by several threads at once.
  */
 public final class ServerReactor {
-  /** When output is given out. */
+  /** When output is returned for sending. */
   public enum OutputMode {
     /** At once. */
     IMMEDIATE,
-    /** When input has ended, for transports that are half-duplex, such as HTTP. */
+    /** When input has ended, for half-duplex transports such as HTTP. */
     DEFERRED
   }
 
@@ -33,69 +28,69 @@ public final class ServerReactor {
   public enum DataMode {
     /** When all of its data has arrived. */
     BUFFERED,
-    /** When its request is whole; data follows as {@link ServerAction.DataReceived}. */
+    /** When its request map has arrived; data follows as {@link ServerAction.DataReceived}. */
     STREAMED
   }
 
   private final Limits limits;
   private final RequestTransitions transitions;
-  private final InputStreams inputStreams;
-  private final OutputStreams outputStreams = new OutputStreams();
+  private final PeerStreams peerStreams;
   private final PartialRequests partials;
 
-  /** The requests whose ids are taken. */
-  final IdMap<ServerRequest> requests = new IdMap<>();
+  /** Null where output is never deferred. */
+  private final @Nullable DeferredOutput deferred;
 
-  private int receiving;
-  private int active;
+  /** The streams that answers go out on. */
+  final OwnStreams streams = new OwnStreams();
+
+  /** The requests whose ids are taken. */
+  final ServerRequests requests = new ServerRequests();
+
+  private List<Integer> incomplete = List.of();
   private long droppedBytes;
   private boolean errored;
   private boolean inputEnded;
-  private boolean deferring;
-  private @Nullable Output firstDeferred;
-  private @Nullable Output lastDeferred;
-
-  /** One that was given back, for the next request. */
-  private @Nullable ServerRequest spare;
 
   /**
-   * A reactor that gives output out at once and buffers data.
+   * Makes a reactor that returns output at once and buffers data.
    *
-   * @param limits what the peer may take
+   * @param limits the limits on what the peer may use
    */
   public ServerReactor(Limits limits) {
     this(limits, OutputMode.IMMEDIATE, DataMode.BUFFERED);
   }
 
   /**
-   * A reactor.
+   * Makes a reactor.
    *
-   * @param limits what the peer may take
-   * @param output when output is given out
+   * @param limits the limits on what the peer may use
+   * @param output when output is returned for sending
    * @param data when a command that takes data runs
    */
   public ServerReactor(Limits limits, OutputMode output, DataMode data) {
     this.limits = limits;
-    this.deferring = output == OutputMode.DEFERRED;
+    this.deferred = output == OutputMode.DEFERRED ? new DeferredOutput() : null;
     this.transitions =
         data == DataMode.STREAMED ? RequestTransitions.STREAMED : RequestTransitions.BUFFERED;
-    this.inputStreams = new InputStreams(1, limits.openStreams());
+    this.peerStreams = new PeerStreams(1, limits.openStreams());
     this.partials = new PartialRequests(limits);
   }
 
   /**
-   * What the reactor is in the midst of.
+   * Returns the reactor's state.
    *
    * @return the state
    */
   public ReactorState state() {
-    return errored
-        ? ReactorState.ERRORED
-        : receiving > 0 ? ReactorState.RECEIVING : ReactorState.IDLE;
+    if (errored) {
+      return ReactorState.ERRORED;
+    }
+    return requests.isReceiving() ? ReactorState.RECEIVING : ReactorState.IDLE;
   }
 
   /**
-   * How many bytes of data were dropped because their request had been answered (streamed mode).
+   * Returns how many bytes of data were dropped because their request had been answered (streamed
+   * mode).
    *
    * @return the number of bytes
    */
@@ -103,31 +98,46 @@ public final class ServerReactor {
     return droppedBytes;
   }
 
-  /**
-   * The stream that requests answer on unless told otherwise. If the one before has ended, this is
-   * a new one.
-   *
-   * @return an open stream
-   */
-  public ServerStream defaultStream() {
-    return outputStreams.defaultStream();
+  /** The stream that requests answer on unless they are moved to another. */
+  ServerStream defaultStream() {
+    return streams.defaultStream();
   }
 
   /**
-   * Opens another stream to answer on, with the lowest id that is free.
+   * Opens another stream to answer on, with the lowest free id; see {@link ServerRequest#answerOn}.
    *
-   * @return the stream
+   * @return the stream's id, an even number from 4 to 254
    * @throws IllegalStateException if all 127 ids are taken
    */
-  public ServerStream openStream() {
-    return outputStreams.open();
+  public int openStream() {
+    return streams.open().id();
   }
 
   /**
-   * The request that has an id.
+   * Ends a stream with the last frame of the requests that answer on it (section 2 of the
+   * protocol). If there is no such request, there is no frame to end it with: the id is free at
+   * once, and its next use begins the stream anew, which receivers tolerate.
+   *
+   * @param id the id of an open stream
+   * @throws IllegalStateException if the stream is not open
+   */
+  public void retireStream(int id) {
+    streams.get(id).retire();
+  }
+
+  /**
+   * Ends the default stream as {@link #retireStream} does. Later requests answer on its successor,
+   * which has the same id and begins anew.
+   */
+  public void retireDefaultStream() {
+    defaultStream().retire();
+  }
+
+  /**
+   * Finds the request whose command runs under an id.
    *
    * @param id the id
-   * @return the request whose command runs under that id, or null if there is none
+   * @return the request, or null if there is none
    */
   public @Nullable ServerRequest request(int id) {
     ServerRequest request = requests.get(id);
@@ -135,35 +145,29 @@ public final class ServerReactor {
   }
 
   /**
-   * Whether there is nothing to answer.
+   * Tells whether no request is active: the last frame of every answer has been drained, or the
+   * request was abandoned.
    *
-   * @return whether no request is active: of each, the last frame of its answer has been drained,
-   *     or nobody waits for it
+   * @return whether there is nothing to answer
    */
   public boolean isQuiet() {
-    return active == 0;
+    return !requests.hasActive();
   }
 
   /**
-   * The requests whose commands run.
+   * Returns the requests whose commands run.
    *
    * @return a new list, in the order of their ids
    */
   public List<ServerRequest> activeRequests() {
-    List<ServerRequest> active = new ArrayList<>();
-    for (ServerRequest request : requests.values()) {
-      if (request.isActive()) {
-        active.add(request);
-      }
-    }
-    active.sort(Comparator.comparingInt(ServerRequest::id));
-    return active;
+    return requests.active();
   }
 
   /**
-   * Takes a frame.
+   * Handles a frame.
    *
-   * @param frame the frame; nothing of it is kept but copies, except in a returned action
+   * @param frame the frame; the reactor keeps only copies of its bytes, except in the returned
+   *     action
    * @return {@link ServerAction.WantFrame}, {@link ServerAction.RunCommand}, {@link
    *     ServerAction.DataReceived} or {@link ServerAction.ProtocolError}
    * @throws IllegalStateException if input has ended
@@ -176,12 +180,12 @@ public final class ServerReactor {
     if (errored) {
       return new ServerAction.ProtocolError("a frame after a protocol error", null);
     }
-    String problem = inputStreams.accept(frame);
+    String problem = peerStreams.accept(frame);
     if (problem != null) {
       return protocolError(id, problem);
     }
     if (frame.type() == FrameType.STREAM_SETTINGS.code()) {
-      problem = inputStreams.settings(frame);
+      problem = peerStreams.settings(frame);
       return problem != null ? protocolError(id, problem) : wantFrame();
     }
     try {
@@ -192,9 +196,9 @@ public final class ServerReactor {
   }
 
   /**
-   * Takes what the decoder of frames found wrong with the bytes.
+   * Handles bytes that the frame decoder refused.
    *
-   * @param problem what was wrong
+   * @param problem the decoder's exception
    * @return the error, as for a frame
    */
   public ServerAction.ProtocolError onFrameError(FrameException problem) {
@@ -211,39 +215,19 @@ public final class ServerReactor {
     RequestInput input = RequestInput.of(frame.type(), frame.flags());
     RequestTransitions.Transition transition = transitions.from(status, input);
     if (transition == null) {
-      String type = Wording.typeName(frame.type());
+      String type = FrameType.describe(frame.type());
       return protocolError(id, RequestTransitions.refusal(status, input, id, type));
     }
     if (request == null) {
-      request = newRequest(id);
+      request = new ServerRequest(this, id);
     }
-    ServerAction action = effect(transition.effect(), request, frame);
-    move(request, transition.next());
+    ServerAction action = apply(transition.effect(), request, frame);
+    requests.move(request, transition.next());
     return action != null ? action : wantFrame();
   }
 
-  private ServerRequest newRequest(int id) {
-    ServerRequest request = spare;
-    if (request == null) {
-      return new ServerRequest(this, id);
-    }
-    spare = null;
-    request.begin(id);
-    return request;
-  }
-
-  /** Nobody refers to the request any more. */
-  void recycle(ServerRequest request) {
-    spare = request;
-  }
-
-  /** Keeps nothing that was {@linkplain ServerRequest#recycle given back}, as for a long rest. */
-  public void dropSpare() {
-    spare = null;
-  }
-
-  /** Carries out what a transition does; returns null where more frames are wanted. */
-  private @Nullable ServerAction effect(
+  /** Applies the effect of a transition; returns null where more frames are needed. */
+  private @Nullable ServerAction apply(
       RequestTransitions.Effect effect, ServerRequest request, Frame frame) {
     switch (effect) {
       case RUN -> {
@@ -309,111 +293,76 @@ public final class ServerReactor {
     return new ServerAction.RunCommand(request, map.name(), map.args(), map.meta(), data);
   }
 
-  private void move(ServerRequest request, RequestStatus next) {
-    RequestStatus from = request.status;
-    request.status = next;
-    receiving += (next.receiving ? 1 : 0) - (from.receiving ? 1 : 0);
-    active += (next.running ? 1 : 0) - (from.running ? 1 : 0);
-    if (from == RequestStatus.FREE) {
-      requests.put(request.id(), request);
-    } else if (next == RequestStatus.FREE) {
-      requests.remove(request.id());
-    }
-  }
-
-  /** The request's answer is out, or was given up. */
+  /** Called when a request's answer has been sent or was given up. */
   void released(ServerRequest request) {
     RequestTransitions.Transition transition =
         transitions.from(request.status, RequestInput.ANSWERED);
     if (transition != null) {
-      move(request, transition.next());
+      requests.move(request, transition.next());
     }
   }
 
   private ServerAction wantFrame() {
-    return receiving > 0 ? ServerAction.WantFrame.RECEIVING : ServerAction.WantFrame.IDLE;
+    return requests.isReceiving() ? ServerAction.WantFrame.RECEIVING : ServerAction.WantFrame.IDLE;
   }
 
   private ServerAction.ProtocolError protocolError(int requestId, String message) {
     errored = true;
-    dropPartialRequests();
+    List<Integer> unused = requests.dropPartial();
     return new ServerAction.ProtocolError(message, errorFrame(requestId, message));
   }
 
-  /** The frame that tells the peer what it did wrong. */
+  /** Returns the frame that tells the peer of its protocol error. */
   SendFrames errorFrame(int requestId, String message) {
-    int flags = FrameFlags.ERROR_PROTOCOL;
+    int flags = FrameType.ERROR_PROTOCOL;
     ServerStream stream = defaultStream();
     stream.addAnswer();
-    Output output =
-        new Output(
+    return new SendFrames(
+        new PendingPayload(
             null,
-            0,
             requestId,
             stream,
             FrameType.ERROR_RESPONSE,
             flags,
             flags,
             true,
-            errorPayload(message));
-    return new SendFrames(output, limits.sendPayload());
+            ErrorPayload.encode(message, limits.sendPayload())),
+        limits.sendPayload());
   }
 
   /**
-   * Takes the end of input. From now on answers are given out at once.
+   * Handles the end of input; {@link #incompleteRequests} then tells which requests it cut off.
+   * From now on answers are returned for sending at once. A second end does nothing.
    *
-   * @return what was deferred, and the requests that were left incomplete; nothing of either when
-   *     input had ended before
+   * @return {@link SendFrames} with all output that was deferred, in the order in which it was
+   *     registered, or {@link ServerAction.NoOp}
    */
-  public InputEnd endOfInput() {
+  public ServerAction endOfInput() {
     inputEnded = true;
-    deferring = false;
-    List<Integer> incomplete = dropPartialRequests();
-    Output first = firstDeferred;
-    firstDeferred = null;
-    lastDeferred = null;
-    ServerAction output =
-        first == null ? ServerAction.NoOp.INSTANCE : new SendFrames(first, limits.sendPayload());
-    return new InputEnd(output, incomplete);
+    incomplete = List.copyOf(requests.dropPartial());
+    PendingPayload first = deferred == null ? null : deferred.end();
+    return first == null ? ServerAction.NoOp.INSTANCE : new SendFrames(first, limits.sendPayload());
   }
 
-  /** Forgets what has been received in part; commands that run keep running. */
-  private List<Integer> dropPartialRequests() {
-    List<Integer> ids = new ArrayList<>();
-    for (ServerRequest request : requests.values()) {
-      if (request.status.receiving) {
-        ids.add(request.id());
-        request.partial = null;
-        move(request, request.isActive() ? RequestStatus.RUNNING : RequestStatus.FREE);
-      }
-    }
-    Collections.sort(ids);
-    return ids;
+  /**
+   * Returns the requests that were partly received at the latest {@link #endOfInput}.
+   *
+   * @return their ids in ascending order, immutable; none after a protocol error, which discards
+   *     them, and none before the end
+   */
+  public List<Integer> incompleteRequests() {
+    return incomplete;
   }
 
-  /** Gives output out, or keeps it until input has ended. */
-  ServerAction register(Output output) {
-    if (!deferring) {
-      return new SendFrames(output, limits.sendPayload());
-    }
-    if (lastDeferred == null) {
-      firstDeferred = output;
-    } else {
-      lastDeferred.next = output;
-    }
-    lastDeferred = output;
-    return ServerAction.NoOp.INSTANCE;
+  /** Returns output for sending, or keeps it until input has ended. */
+  ServerAction register(PendingPayload payload) {
+    return deferred != null && deferred.keep(payload)
+        ? ServerAction.NoOp.INSTANCE
+        : new SendFrames(payload, limits.sendPayload());
   }
 
-  ByteSlice errorPayload(String message) {
-    return ByteSlice.of(ServerRequest.utf8Prefix(message, limits.sendPayload()));
-  }
-
-  ByteSlice errorPayload(String code, String message, @Nullable CborValue details) {
-    return ErrorPayload.encode(code, message, details, limits.sendPayload());
-  }
-
-  void requireOneFrame(FrameType type, ByteSlice payload) {
-    SidePayload.requireFits(type, payload, limits.sendPayload());
+  /** The payload size at which frames are split. */
+  int sendPayload() {
+    return limits.sendPayload();
   }
 }

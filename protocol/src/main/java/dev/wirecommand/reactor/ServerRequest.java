@@ -1,42 +1,33 @@
 package dev.wirecommand.reactor;
 
 import dev.wirecommand.cbor.CborValue;
-import dev.wirecommand.frame.FrameFlags;
 import dev.wirecommand.frame.FrameType;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request whose command runs, and the only way to answer it (sections 4 and 5 of the protocol):
- * an id may have been used again by the time that a late answer comes, this object stands for one
- * request alone.
+ * One request whose command runs, and the only way to answer it (sections 4 and 5 of the protocol).
+ * By the time of a late answer its id may belong to a later request; this object never does.
  *
  * <p>A request is active from {@link ServerAction.RunCommand} until the last frame of its answer
- * has been drained, its drain was given up, or it was {@linkplain #abandon abandoned}. Its answer
- * is one whole response, or parts and a last part, or an error; text and progress may go before.
- * Whoever answers a request that is not active, or has been answered, is refused with an {@link
- * IllegalStateException}. Used on the reactor's thread only.
- *
- * <p>Whoever drives the reactor may {@linkplain #recycle give a request back} that nobody refers to
- * any more, and it stands for another.
+ * has been drained, the drain was given up, or the request was {@linkplain #abandon abandoned}. Its
+ * answer is one whole response, or parts and a last part, or an error; text and progress may go
+ * before. Answering a request that is not active, or has been answered, throws {@link
+ * IllegalStateException}. Not safe for use by several threads at once: used on the reactor's thread
+ * only.
  */
-public final class ServerRequest {
+public final class ServerRequest extends PendingPayload.Owner {
   private final ServerReactor reactor;
-  private int id;
-
-  /** Which request this stands for, counting those before: frames of an earlier one are none. */
-  private int turn;
+  private final int id;
 
   RequestStatus status = RequestStatus.FREE;
   @Nullable PartialRequest partial;
 
   private @Nullable ServerStream stream;
+  private AnswerState answer = AnswerState.NOT_BEGUN;
+
+  /** Whether a payload of any type has been registered, which fixes the stream. */
   private boolean hasOutput;
-  private boolean answered;
-  private boolean begun;
-  private boolean cborParts;
+
   private boolean errorCodes;
   private @Nullable Object attachment;
 
@@ -45,18 +36,8 @@ public final class ServerRequest {
     this.id = id;
   }
 
-  /** Stands for another request from now on. */
-  void begin(int newId) {
-    id = newId;
-    turn++;
-    hasOutput = false;
-    answered = false;
-    begun = false;
-    errorCodes = false;
-  }
-
   /**
-   * The request's id.
+   * Returns the request's id.
    *
    * @return 0 to 65,535
    */
@@ -65,16 +46,17 @@ public final class ServerRequest {
   }
 
   /**
-   * Whether the request has not been released: its id is taken.
+   * Tells whether the request has not been released: its id is taken.
    *
    * @return whether it is active
    */
+  @Override
   public boolean isActive() {
     return status.running;
   }
 
   /**
-   * Whether data of the request is still to arrive (streamed mode).
+   * Tells whether data of the request is still to arrive (streamed mode).
    *
    * @return whether {@link ServerAction.DataReceived} may follow
    */
@@ -83,16 +65,16 @@ public final class ServerRequest {
   }
 
   /**
-   * Whether the end of the answer has been given, though it may not have been sent.
+   * Tells whether the end of the answer has been given, though it may not have been sent.
    *
    * @return whether it is answered
    */
   public boolean isAnswered() {
-    return answered;
+    return answer == AnswerState.ANSWERED;
   }
 
   /**
-   * Keeps an object with the request, for whoever drives the reactor.
+   * Keeps an object of the caller with the request.
    *
    * @param object the object
    */
@@ -101,7 +83,7 @@ public final class ServerRequest {
   }
 
   /**
-   * The object that was {@linkplain #attach attached}.
+   * Returns the object that was {@linkplain #attach attached}.
    *
    * @return the object, or null if there is none
    */
@@ -119,18 +101,19 @@ public final class ServerRequest {
   }
 
   /**
-   * Answers on another stream than the connection's default one. To be called before any output.
+   * Answers on another stream than the connection's default one. Call this before any output.
    *
-   * @param other an open stream of the same reactor
-   * @throws IllegalStateException if the stream has ended, the request is not active, or output has
-   *     been given
+   * @param stream the id of a stream that {@link ServerReactor#openStream} has opened
+   * @throws IllegalStateException if the stream is not open, the request is not active, or output
+   *     has been given
    */
-  public void answerOn(ServerStream other) {
-    requireOpen();
-    if (hasOutput) {
-      throw new IllegalStateException(
-          "request " + id + " has output on stream " + stream().id() + ": choose a stream before");
-    }
+  public void answerOn(int stream) {
+    requireNoOutput();
+    answerOn(reactor.streams.get(stream));
+  }
+
+  void answerOn(ServerStream other) {
+    requireNoOutput();
     other.addAnswer();
     stream().removeAnswer();
     stream = other;
@@ -140,7 +123,7 @@ public final class ServerRequest {
    * Answers with a whole response. An empty one is one empty frame; one that is an exact multiple
    * of the frame size gets no empty last frame.
    *
-   * @param payload the response; not to be changed before it has been drained
+   * @param payload the response; must not change before it has been drained
    * @param cbor whether it is CBOR
    * @return {@link SendFrames}, or {@link ServerAction.NoOp} while output is deferred
    * @throws IllegalStateException if the request is not active or has been answered, or parts of a
@@ -148,16 +131,16 @@ public final class ServerRequest {
    */
   public ServerAction respond(ByteSlice payload, boolean cbor) {
     requireOpen();
-    if (begun) {
+    if (answer != AnswerState.NOT_BEGUN) {
       throw new IllegalStateException("parts of the response to request " + id + " were given");
     }
     return respondLast(payload, cbor);
   }
 
   /**
-   * Answers with a part of a response; more follow.
+   * Answers with a part of a response that is not the last.
    *
-   * @param part the part; not to be changed before it has been drained
+   * @param part the part; must not change before it has been drained
    * @param cbor whether the response is CBOR; the same for all parts
    * @return {@link SendFrames}, or {@link ServerAction.NoOp} while output is deferred or where the
    *     part is empty
@@ -167,19 +150,18 @@ public final class ServerRequest {
   public ServerAction respondPart(ByteSlice part, boolean cbor) {
     requireOpen();
     requireSameKind(cbor);
-    begun = true;
-    cborParts = cbor;
+    answer = AnswerState.withParts(cbor);
     if (part.length() == 0) {
       return ServerAction.NoOp.INSTANCE;
     }
-    int more = FrameFlags.RESPONSE_CONTINUATION | kind(cbor);
-    return reactor.register(output(FrameType.BYTES_RESPONSE, more, more, false, part));
+    int more = FrameType.RESPONSE_CONTINUATION | cborFlag(cbor);
+    return register(FrameType.BYTES_RESPONSE, more, more, false, part);
   }
 
   /**
    * Answers with the last part of a response.
    *
-   * @param part the part, possibly empty; not to be changed before it has been drained
+   * @param part the part, possibly empty; must not change before it has been drained
    * @param cbor whether the response is CBOR; the same for all parts
    * @return {@link SendFrames}, or {@link ServerAction.NoOp} while output is deferred
    * @throws IllegalStateException if the request is not active or has been answered
@@ -188,152 +170,140 @@ public final class ServerRequest {
   public ServerAction respondLast(ByteSlice part, boolean cbor) {
     requireOpen();
     requireSameKind(cbor);
-    answered = true;
-    int more = FrameFlags.RESPONSE_CONTINUATION | kind(cbor);
-    int last = FrameFlags.RESPONSE_EOS | kind(cbor);
-    return reactor.register(output(FrameType.BYTES_RESPONSE, more, last, true, part));
+    answer = AnswerState.ANSWERED;
+    int more = FrameType.RESPONSE_CONTINUATION | cborFlag(cbor);
+    int last = FrameType.RESPONSE_EOS | cborFlag(cbor);
+    return register(FrameType.BYTES_RESPONSE, more, last, true, part);
   }
 
   /**
-   * Answers with an application error. It ends a response of which parts have been given, too.
+   * Answers with an application error without a code. It may end a response of which parts have
+   * been given.
    *
-   * @param message what went wrong, for people; cut at a character boundary where it would not fit
-   *     one frame
+   * @param message the fact and the fix, for people; cut at a character boundary where it would not
+   *     fit one frame
    * @return {@link SendFrames}, or {@link ServerAction.NoOp} while output is deferred
    * @throws IllegalStateException if the request is not active or has been answered
    */
   public ServerAction fail(String message) {
-    return failWith(reactor.errorPayload(message));
-  }
-
-  private ServerAction failWith(ByteSlice payload) {
-    requireOpen();
-    answered = true;
-    int flags = FrameFlags.ERROR_APPLICATION;
-    return reactor.register(output(FrameType.ERROR_RESPONSE, flags, flags, true, payload));
+    return failWith(ErrorPayload.encode(message, reactor.sendPayload()));
   }
 
   /**
-   * Answers with an application error that a program can tell from others (section 9 of the
-   * protocol), or with its message alone where the peer does not {@linkplain #sendErrorCodes
-   * understand} more. It ends a response of which parts have been given, too.
+   * Answers with an application error with a code (section 9 of the protocol), or with its message
+   * alone where the peer does not {@linkplain #sendErrorCodes understand} codes. It may end a
+   * response of which parts have been given.
    *
-   * @param code what kind of error it is, in ASCII
-   * @param message what went wrong, for people; cut at a character boundary where it would not fit
-   *     one frame
-   * @param details what else a program may want to know, or null; left out where it would not fit
+   * @param code the error's code, in ASCII
+   * @param message the fact and the fix, for people; cut at a character boundary where it would not
+   *     fit one frame
+   * @param details further information for programs, or null; left out where it would not fit
    * @return {@link SendFrames}, or {@link ServerAction.NoOp} while output is deferred
    * @throws IllegalStateException if the request is not active or has been answered
    */
   public ServerAction fail(String code, String message, @Nullable CborValue details) {
+    int maxBytes = reactor.sendPayload();
     return failWith(
-        errorCodes ? reactor.errorPayload(code, message, details) : reactor.errorPayload(message));
+        errorCodes
+            ? ErrorPayload.encode(code, message, details, maxBytes)
+            : ErrorPayload.encode(message, maxBytes));
+  }
+
+  private ServerAction failWith(ByteSlice payload) {
+    requireOpen();
+    answer = AnswerState.ANSWERED;
+    int flags = FrameType.ERROR_APPLICATION;
+    return register(FrameType.ERROR_RESPONSE, flags, flags, true, payload);
   }
 
   /**
-   * Sends text or progress that has been encoded before, beside the response.
+   * Sends text for people beside the response (section 4 of the protocol).
    *
-   * @param payload what to send
+   * @param payload the encoded text; must not change before it has been drained
    * @return {@link SendFrames}, or {@link ServerAction.NoOp} while output is deferred
    * @throws IllegalStateException if the request is not active or has been answered
-   * @throws IllegalArgumentException if it does not fit one frame
+   * @throws IllegalArgumentException if the payload does not fit one frame
    */
-  public ServerAction send(SidePayload payload) {
-    requireOpen();
-    return register(payload.type(), payload.bytes());
+  public ServerAction text(ByteSlice payload) {
+    return sendBeside(FrameType.TEXT_OUTPUT, payload);
   }
 
   /**
-   * Sends text for people, beside the response.
+   * Sends a progress update beside the response (section 4 of the protocol).
    *
-   * @param atoms the text
+   * @param payload the encoded update; must not change before it has been drained
    * @return {@link SendFrames}, or {@link ServerAction.NoOp} while output is deferred
    * @throws IllegalStateException if the request is not active or has been answered
-   * @throws IllegalArgumentException if there are no atoms, or they do not fit one frame
+   * @throws IllegalArgumentException if the payload does not fit one frame
    */
-  public ServerAction text(List<TextAtom> atoms) {
+  public ServerAction progress(ByteSlice payload) {
+    return sendBeside(FrameType.PROGRESS, payload);
+  }
+
+  private ServerAction sendBeside(FrameType type, ByteSlice payload) {
     requireOpen();
-    return send(SidePayload.text(atoms));
+    if (payload.length() > reactor.sendPayload()) {
+      throw new IllegalArgumentException(
+          type.wireName()
+              + " of "
+              + payload.length()
+              + " bytes does not fit one frame of "
+              + reactor.sendPayload());
+    }
+    return register(type, 0, 0, false, payload);
   }
 
   /**
-   * Tells how far the command has come.
-   *
-   * @param progress the progress
-   * @return {@link SendFrames}, or {@link ServerAction.NoOp} while output is deferred
-   * @throws IllegalStateException if the request is not active or has been answered
-   * @throws IllegalArgumentException if it does not fit one frame
-   */
-  public ServerAction progress(Progress progress) {
-    requireOpen();
-    return send(SidePayload.progress(progress));
-  }
-
-  /**
-   * Releases the request unanswered, as when its client is gone. Does nothing if it is released.
+   * Releases the request unanswered, for example when its client is gone. Does nothing if it is
+   * released.
    */
   public void abandon() {
     release();
   }
 
-  /**
-   * Gives a released request back: the reactor may let it stand for one of the next, and need not
-   * make another. For whoever drives the reactor and has made sure that neither the request nor the
-   * {@link ServerAction.RunCommand} that told of it is referred to any more; {@link SendFrames} of
-   * it may be, and are drained. Does nothing where the request is active.
-   */
-  public void recycle() {
-    if (status == RequestStatus.FREE) {
-      stream = null;
-      attachment = null;
-      reactor.recycle(this);
-    }
-  }
-
-  private ServerAction register(FrameType type, ByteSlice payload) {
-    reactor.requireOneFrame(type, payload);
-    return reactor.register(output(type, 0, 0, false, payload));
-  }
-
-  private Output output(
+  private ServerAction register(
       FrameType type, int moreFlags, int lastFlags, boolean ends, ByteSlice payload) {
     hasOutput = true;
-    return new Output(this, turn, id, stream(), type, moreFlags, lastFlags, ends, payload);
+    return reactor.register(
+        new PendingPayload(this, id, stream(), type, moreFlags, lastFlags, ends, payload));
   }
 
-  private static int kind(boolean cbor) {
-    return cbor ? FrameFlags.RESPONSE_CBOR : 0;
+  private static int cborFlag(boolean cbor) {
+    return cbor ? FrameType.RESPONSE_CBOR : 0;
   }
 
   private void requireOpen() {
     if (!status.running) {
       throw new IllegalStateException("request " + id + " is not active");
     }
-    if (answered) {
+    if (answer == AnswerState.ANSWERED) {
       throw new IllegalStateException("request " + id + " has been answered");
     }
   }
 
-  private void requireSameKind(boolean cbor) {
-    if (begun && cbor != cborParts) {
-      throw new IllegalArgumentException(
-          "the response to request " + id + " began " + (cborParts ? "with" : "without") + " cbor");
+  private void requireNoOutput() {
+    requireOpen();
+    if (hasOutput) {
+      throw new IllegalStateException(
+          "request " + id + " has output on stream " + stream().id() + ": choose a stream before");
     }
   }
 
-  /** Whether it is still the request of this turn, and that has not been released. */
-  boolean isActive(int since) {
-    return turn == since && status.running;
+  private void requireSameKind(boolean cbor) {
+    if (answer != AnswerState.NOT_BEGUN && answer != AnswerState.withParts(cbor)) {
+      throw new IllegalArgumentException(
+          "the response to request " + id + " began " + (cbor ? "without" : "with") + " cbor");
+    }
   }
 
-  /** The command is about to run: the request takes its place on a stream. */
+  /** Called when the command is about to run: the answer is counted on a stream. */
   void start(ServerStream defaultStream) {
     partial = null;
     stream = defaultStream;
     defaultStream.addAnswer();
   }
 
-  /** The answer is out, or nobody waits for it any more. */
+  @Override
   void release() {
     if (status.running) {
       stream().removeAnswer();
@@ -347,18 +317,5 @@ public final class ServerRequest {
       throw new IllegalStateException("request " + id + " is not active");
     }
     return current;
-  }
-
-  /** As much of a text as fits, in UTF-8, cut where a character ends. */
-  static byte[] utf8Prefix(String text, int maxBytes) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    if (bytes.length <= maxBytes) {
-      return bytes;
-    }
-    int end = maxBytes;
-    while ((bytes[end] & 0xC0) == 0x80) {
-      end--;
-    }
-    return Arrays.copyOf(bytes, end);
   }
 }

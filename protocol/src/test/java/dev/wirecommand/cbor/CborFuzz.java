@@ -58,7 +58,7 @@ public final class CborFuzz {
     CborReader reader = new CborReader(document);
     CborValue value;
     try {
-      value = reader.readValue();
+      value = CborValue.read(reader);
     } catch (CborException e) {
       Finding.unless(usual != null, "well-formed, and not read: %s", e.getMessage());
       print(document, loose);
@@ -85,7 +85,7 @@ public final class CborFuzz {
 
   private static void checkRequestMap(byte[] document, @Nullable String usual) {
     try {
-      CborValidator.checkRequestMap(document, 0, document.length, CborLimits.DEFAULT);
+      NameMaps.check(document, 0, document.length, CborLimits.DEFAULT);
       Finding.unless(usual == null, "a request map, and not well-formed: %s", usual);
     } catch (CborException e) {
       Finding.unless(e.offset() >= 0 && e.offset() <= document.length, "offset: %s", e);
@@ -96,13 +96,13 @@ public final class CborFuzz {
   private static String print(byte[] document, @Nullable String refusal) {
     String text;
     try {
-      text = CborText.print(document);
+      text = Documents.print(document);
     } catch (CborException e) {
       Finding.unless(refusal != null, "not refused, and not printed: %s", e.getMessage());
       text = "";
     }
     try {
-      String cut = CborText.print(document, 0, document.length, TEXT_CHARS);
+      String cut = Documents.print(document, 0, document.length, TEXT_CHARS);
       Finding.unless(cut.length() <= TEXT_CHARS, "too long: %s", cut);
     } catch (CborException e) {
       Finding.unless(refusal != null, "not refused, and not printed in short: %s", e.getMessage());
@@ -112,7 +112,7 @@ public final class CborFuzz {
 
   private static void checkWrittenBack(CborValue value) {
     byte[] written = write(value);
-    CborValue again = new CborReader(written).readValue();
+    CborValue again = CborValue.read(new CborReader(written));
     Finding.unless(again.equals(value), "read %s, written and read %s", value, again);
     Finding.unless(again.hashCode() == value.hashCode(), "equal, and hashed otherwise: %s", value);
     Finding.unless(Arrays.equals(write(again), written), "written in two ways: %s", value);
@@ -121,7 +121,7 @@ public final class CborFuzz {
 
   private static byte[] write(CborValue value) {
     CborWriter writer = new CborWriter(0);
-    writer.write(value);
+    value.writeTo(writer);
     return writer.toByteArray();
   }
 
@@ -177,6 +177,6 @@ public final class CborFuzz {
           },
           CborReader::skip,
           CborReader::readEncoded,
-          CborReader::readValue,
+          CborValue::read,
           CborReader::expectEnd);
 }

@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.Set;
 
 /** Makes random values, with many that lie on the borders between encodings. */
-final class CborGenerator {
+public final class CborGenerator {
   private static final BigInteger TWO_TO_64 = BigInteger.ONE.shiftLeft(64);
   private static final int[] WIDTHS = {0, 5, 8, 16, 31, 32, 53, 63, 64};
   private static final String[] CHARACTERS = {
@@ -37,7 +37,7 @@ final class CborGenerator {
 
   private final Random random;
 
-  CborGenerator(Random random) {
+  public CborGenerator(Random random) {
     this.random = random;
   }
 
@@ -100,7 +100,7 @@ final class CborGenerator {
     return bytes;
   }
 
-  String text() {
+  public String text() {
     StringBuilder text = new StringBuilder();
     boolean ascii = random.nextBoolean();
     for (int n = length(); n > 0; n--) {

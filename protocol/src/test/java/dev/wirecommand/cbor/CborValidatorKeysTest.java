@@ -202,8 +202,8 @@ class CborValidatorKeysTest {
           int duplicate = -1;
           for (CborValue key : keys) {
             int at = writer.size();
-            writer.write(key);
-            writer.write(generator.value(1));
+            key.writeTo(writer);
+            generator.value(1).writeTo(writer);
             if (seen.putIfAbsent(key, at) != null && duplicate < 0) {
               duplicate = at;
             }

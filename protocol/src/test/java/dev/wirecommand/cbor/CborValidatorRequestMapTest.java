@@ -22,7 +22,7 @@ class CborValidatorRequestMapTest {
 
   private static void check(String hex) {
     byte[] doc = bytes("ff" + hex);
-    CborValidator.checkRequestMap(doc, 1, doc.length - 1, CborLimits.DEFAULT);
+    NameMaps.check(doc, 1, doc.length - 1, CborLimits.DEFAULT);
   }
 
   @ParameterizedTest
@@ -112,29 +112,29 @@ class CborValidatorRequestMapTest {
   void isToldTheInnerMaps() {
     NameTable inner = NameTable.of("x");
     byte[] args = bytes("a1" + ARGS_BYTES + ALIKE);
-    CborValidator.checkRequestMap(args, 0, args.length, CborLimits.DEFAULT, inner);
+    NameMaps.check(args, 0, args.length, CborLimits.DEFAULT, inner);
     byte[] x = bytes("a1 4178" + ALIKE);
     assertRefused(
-        () -> CborValidator.checkRequestMap(x, 0, x.length, CborLimits.DEFAULT, inner),
+        () -> NameMaps.check(x, 0, x.length, CborLimits.DEFAULT, inner),
         "at byte 7: duplicate key 'a'");
   }
 
   @Test
   void holdsTheLimits() {
     byte[] doc = bytes("a1" + ARGS_BYTES + "a1 4161 80");
-    CborValidator.checkRequestMap(doc, 0, doc.length, new CborLimits(3, 5, 1));
+    NameMaps.check(doc, 0, doc.length, new CborLimits(3, 5, 1));
     assertRefused(
-        () -> CborValidator.checkRequestMap(doc, 0, doc.length, new CborLimits(2, 5, 1)),
+        () -> NameMaps.check(doc, 0, doc.length, new CborLimits(2, 5, 1)),
         "at byte 9: nesting deeper than 2");
     assertRefused(
-        () -> CborValidator.checkRequestMap(doc, 0, doc.length, new CborLimits(1, 5, 1)),
+        () -> NameMaps.check(doc, 0, doc.length, new CborLimits(1, 5, 1)),
         "at byte 6: nesting deeper than 1");
     assertRefused(
-        () -> CborValidator.checkRequestMap(doc, 0, doc.length, new CborLimits(3, 4, 1)),
+        () -> NameMaps.check(doc, 0, doc.length, new CborLimits(3, 4, 1)),
         "at byte 6: more than 4 items");
     byte[] two = bytes("a1" + ARGS_BYTES + "a2 4161 80 4162 80");
     assertRefused(
-        () -> CborValidator.checkRequestMap(two, 0, two.length, new CborLimits(3, 9, 1)),
+        () -> NameMaps.check(two, 0, two.length, new CborLimits(3, 9, 1)),
         "at byte 6: map of 2 keys: more than 1");
   }
 

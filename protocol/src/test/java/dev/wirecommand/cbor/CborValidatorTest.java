@@ -137,8 +137,8 @@ class CborValidatorTest {
               byte[] doc = bytes("a100".repeat(CborLimits.DEEPEST) + "00");
               CborReader reader = new CborReader(doc, 0, doc.length, depth(CborLimits.DEEPEST));
               reader.checkWellFormed();
-              reader.readValue();
-              CborText.print(doc);
+              CborValue.read(reader);
+              Documents.print(doc);
             },
             "small stack",
             512 * 1024);
@@ -216,8 +216,7 @@ class CborValidatorTest {
       assertThatExceptionOfType(IndexOutOfBoundsException.class)
           .isThrownBy(() -> CborValidator.check(three, part[0], part[1], CborLimits.DEFAULT));
       assertThatExceptionOfType(IndexOutOfBoundsException.class)
-          .isThrownBy(
-              () -> CborValidator.checkRequestMap(three, part[0], part[1], CborLimits.DEFAULT));
+          .isThrownBy(() -> NameMaps.check(three, part[0], part[1], CborLimits.DEFAULT));
     }
   }
 }

@@ -124,7 +124,7 @@ class CborWriterBufferTest {
     writer.reset(given, 4);
     int mark = writer.beginMap(2);
     writer.writeName("b");
-    writer.write(new CborValue.Map(List.of(entry(2, 1), entry(1, 2))));
+    new CborValue.Map(List.of(entry(2, 1), entry(1, 2))).writeTo(writer);
     assertThat(writer.size()).isEqualTo(8);
     assertThat(writer.offset()).isEqualTo(4);
     assertThat(writer.buffer()).isSameAs(given);

@@ -78,7 +78,7 @@ class CborWriterMapTest {
   }
 
   private static String encoded(CborValue value) {
-    return written(w -> w.write(value));
+    return written(w -> value.writeTo(w));
   }
 
   /** Takes the least pair, again and again; hexadecimal text is in the order of its bytes. */

@@ -72,7 +72,7 @@ class CborWriterTest {
     "-1, 9",
   })
   void knowsTheSizesOfHeads(long argument, int size) {
-    assertThat(Heads.size(argument)).isEqualTo(size);
+    assertThat(HeadEncoding.size(argument)).isEqualTo(size);
   }
 
   @Test
@@ -273,8 +273,7 @@ class CborWriterTest {
     assertThat(
             written(
                 w ->
-                    w.write(
-                        new CborValue.Array(
+                    new CborValue.Array(
                             List.of(
                                 new CborValue.Int(-7),
                                 new CborValue.Bytes(new byte[] {1}),
@@ -283,7 +282,8 @@ class CborWriterTest {
                                 new CborValue.Null(),
                                 new CborValue.Undefined(),
                                 new CborValue.Simple(32),
-                                new CborValue.Float(1.5))))))
+                                new CborValue.Float(1.5)))
+                        .writeTo(w)))
         .isEqualTo("88 26 4101 62c3a9 f5 f6 f7 f820 f93e00".replace(" ", ""));
   }
 
@@ -306,7 +306,7 @@ class CborWriterTest {
                 new CborValue.Entry(new CborValue.Text("name"), new CborValue.Int(1)),
                 new CborValue.Entry(new CborValue.Text("args"), new CborValue.Int(2)),
                 new CborValue.Entry(new CborValue.Text("z"), new CborValue.Int(3))));
-    assertThat(written(w -> w.write(map)))
+    assertThat(written(w -> map.writeTo(w)))
         .isEqualTo("a3 617a03 646172677302 646e616d6501".replace(" ", ""));
   }
 
@@ -318,16 +318,15 @@ class CborWriterTest {
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->
-                writer.write(
-                    new CborValue.Array(List.of(new CborValue.Map(List.of(entry, entry))))))
+                new CborValue.Array(List.of(new CborValue.Map(List.of(entry, entry))))
+                    .writeTo(writer))
         .withMessage("duplicate key 1 in the map begun at byte 2");
     assertThat(writer.size()).isEqualTo(1);
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->
-                writer.write(
-                    new CborValue.Array(
-                        List.of(new CborValue.Null(), new CborValue.Text("\udc00")))))
+                new CborValue.Array(List.of(new CborValue.Null(), new CborValue.Text("\udc00")))
+                    .writeTo(writer))
         .withMessage("unpaired surrogate U+DC00 at index 0 of the text");
     assertThat(writer.size()).isEqualTo(1);
   }

@@ -47,4 +47,16 @@ final class Documents {
     assertThat("at byte " + refusal.offset() + ": " + refusal.detail()).isEqualTo(message);
     return refusal;
   }
+
+  static String print(byte[] doc) {
+    return print(doc, 0, doc.length);
+  }
+
+  static String print(byte[] buf, int off, int len) {
+    return print(buf, off, len, Integer.MAX_VALUE);
+  }
+
+  static String print(byte[] buf, int off, int len, int maxChars) {
+    return DocumentPrinter.print(buf, off, len, maxChars);
+  }
 }

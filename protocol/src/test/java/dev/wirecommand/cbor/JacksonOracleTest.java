@@ -29,7 +29,7 @@ class JacksonOracleTest {
         random -> {
           CborValue value = judgeable(new CborGenerator(random).value(4), false);
           CborWriter writer = new CborWriter();
-          writer.write(value);
+          value.writeTo(writer);
           try (JsonParser parser =
               factory.createParser(ObjectReadContext.empty(), writer.toByteArray())) {
             assertThat(read(parser, parser.nextToken())).isEqualTo(value);
@@ -50,7 +50,7 @@ class JacksonOracleTest {
           }
           CborReader reader = new CborReader(out.toByteArray());
           reader.checkWellFormed();
-          assertThat(reader.readValue()).isEqualTo(value);
+          assertThat(CborValue.read(reader)).isEqualTo(value);
         });
   }
 

@@ -100,15 +100,15 @@ class RfcAppendixATest {
     byte[] doc = bytes(hex);
     CborReader reader = new CborReader(doc);
     reader.checkWellFormed();
-    CborValue value = reader.readValue();
+    CborValue value = CborValue.read(reader);
     reader.expectEnd();
     assertThat(value).hasToString(notation);
-    assertThat(CborText.print(doc)).isEqualTo(notation);
+    assertThat(Documents.print(doc)).isEqualTo(notation);
   }
 
   private static String rewritten(String hex) {
     CborWriter writer = new CborWriter();
-    writer.write(new CborReader(bytes(hex)).readValue());
+    CborValue.read(new CborReader(bytes(hex))).writeTo(writer);
     return hex(writer.toByteArray());
   }
 
@@ -129,8 +129,8 @@ class RfcAppendixATest {
   void refusesTags(String hex, String tag) {
     String message = "at byte 0: " + tag + ": tags are not allowed, send the value without";
     assertRefused(() -> new CborReader(bytes(hex)).checkWellFormed(), message);
-    assertRefused(() -> new CborReader(bytes(hex)).readValue(), message);
-    assertRefused(() -> CborText.print(bytes(hex)), message);
+    assertRefused(() -> CborValue.read(new CborReader(bytes(hex))), message);
+    assertRefused(() -> Documents.print(bytes(hex)), message);
   }
 
   @ParameterizedTest
@@ -154,7 +154,7 @@ class RfcAppendixATest {
     String message =
         "at byte " + offset + ": " + type + " of indefinite length: send a definite length";
     assertRefused(() -> new CborReader(bytes(hex)).checkWellFormed(), message);
-    assertRefused(() -> new CborReader(bytes(hex)).readValue(), message);
-    assertRefused(() -> CborText.print(bytes(hex)), message);
+    assertRefused(() -> CborValue.read(new CborReader(bytes(hex))), message);
+    assertRefused(() -> Documents.print(bytes(hex)), message);
   }
 }

@@ -6,7 +6,7 @@ import dev.wirecommand.frame.Frame;
 import dev.wirecommand.frame.FrameDecoder;
 import dev.wirecommand.frame.FrameEncoder;
 import dev.wirecommand.frame.FrameException;
-import dev.wirecommand.frame.FrameText;
+import dev.wirecommand.frame.text.FrameText;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;

@@ -31,6 +31,6 @@ class FrameDescriptionTest {
   void oneLineTellsEveryFieldButThePayload(
       int size, int request, int stream, int streamFlags, int type, int flags, String fields) {
     Frame frame = new Frame(request, stream, streamFlags, type, flags, new byte[size + 2], 1, size);
-    assertThat(FrameText.describe(frame)).isEqualTo("frame(" + fields + ")");
+    assertThat(frame).hasToString("frame(" + fields + ")");
   }
 }

@@ -1,5 +1,6 @@
 package dev.wirecommand.frame;
 
+import dev.wirecommand.frame.text.FrameText;
 import dev.wirecommand.fuzz.Finding;
 import dev.wirecommand.fuzz.FuzzInput;
 import java.nio.charset.StandardCharsets;
@@ -119,14 +120,17 @@ public final class FrameFuzz {
   private static void parse(String text) {
     try {
       checkPrinted(FrameText.parse(text));
-    } catch (FrameTextException e) {
-      Finding.unless(e.column() >= 1 && e.column() <= text.length() + 1, "column: %s", e);
+    } catch (IllegalArgumentException e) {
+      String message = String.valueOf(e.getMessage());
+      Finding.unless(message.matches("(?s)column \\d+: .*"), "no column: %s", e);
+      int column = Integer.parseInt(message.substring(7, message.indexOf(':')));
+      Finding.unless(column >= 1 && column <= text.length() + 1, "column: %s", e);
     }
   }
 
   private static void checkPrinted(Frame frame) {
     String printed = FrameText.print(frame);
     Finding.unless(FrameText.parse(printed).equals(frame), "printed otherwise: %s", printed);
-    Finding.unless(!FrameText.describe(frame).isEmpty(), "not described: %s", printed);
+    Finding.unless(!frame.toString().isEmpty(), "not described: %s", printed);
   }
 }

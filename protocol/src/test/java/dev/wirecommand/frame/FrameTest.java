@@ -88,7 +88,7 @@ class FrameTest {
 
   @Test
   void ofTakesTheWholeArrayWithoutACopy() {
-    Frame frame = Frame.of(7, 2, FrameFlags.STREAM_BEGIN, FrameType.BYTES_RESPONSE, 2, ARRAY);
+    Frame frame = Frame.of(7, 2, FrameType.STREAM_BEGIN, FrameType.BYTES_RESPONSE, 2, ARRAY);
     assertThat(frame).isEqualTo(new Frame(7, 2, 1, 4, 2, ARRAY, 0, 6));
     assertThat(frame.array()).isSameAs(ARRAY);
   }

@@ -74,11 +74,22 @@ class FrameTypeTest {
           }
         });
     Map<String, Integer> constants = new LinkedHashMap<>();
-    for (Field field : FrameFlags.class.getFields()) {
+    for (Field field : FrameType.class.getFields()) {
+      if (field.getType() != int.class) {
+        continue;
+      }
       constants.put(field.getName(), field.getInt(null));
     }
     assertThat(constants).containsExactlyInAnyOrderEntriesOf(expected);
-    assertThat(FrameText.STREAM_FLAG_NAMES)
+    assertThat(FrameType.streamFlagNames())
         .containsExactly("stream-begin", "stream-end", "encoded");
+  }
+
+  @Test
+  void typesHaveNamesOrNumbers() {
+    assertThat(FrameType.describe(1)).isEqualTo("command-request");
+    assertThat(FrameType.describe(8)).isEqualTo("stream-settings");
+    assertThat(FrameType.describe(0)).isEqualTo("frame type 0");
+    assertThat(FrameType.describe(9)).isEqualTo("frame type 9");
   }
 }

@@ -8,7 +8,7 @@ import dev.wirecommand.cbor.CborValue;
 import dev.wirecommand.frame.Frame;
 import dev.wirecommand.frame.FrameDecoder;
 import dev.wirecommand.frame.FrameEncoder;
-import dev.wirecommand.frame.FrameText;
+import dev.wirecommand.frame.text.FrameText;
 import dev.wirecommand.peer.RandomTextForms.KeyOrder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -139,6 +139,6 @@ class MercurialPeerTest {
   }
 
   private static CborValue value(Frame frame) {
-    return new CborReader(frame.array(), frame.offset(), frame.length()).readValue();
+    return CborValue.read(new CborReader(frame.array(), frame.offset(), frame.length()));
   }
 }

@@ -1,7 +1,7 @@
 package dev.wirecommand.peer;
 
 import dev.wirecommand.frame.Frame;
-import dev.wirecommand.frame.FrameText;
+import dev.wirecommand.frame.text.FrameText;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

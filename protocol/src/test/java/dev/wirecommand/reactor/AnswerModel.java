@@ -1,9 +1,9 @@
 package dev.wirecommand.reactor;
 
 import dev.wirecommand.frame.Frame;
-import dev.wirecommand.frame.FrameFlags;
 import dev.wirecommand.frame.FrameType;
 import dev.wirecommand.fuzz.Finding;
+import dev.wirecommand.text.Utf8;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -124,10 +124,10 @@ final class AnswerModel {
 
   private void onResponse(Frame frame) {
     sent.writeBytes(frame.payload());
-    boolean last = frame.has(FrameFlags.RESPONSE_EOS);
+    boolean last = frame.has(FrameType.RESPONSE_EOS);
     int flags =
-        (last ? FrameFlags.RESPONSE_EOS : FrameFlags.RESPONSE_CONTINUATION)
-            | (cbor ? FrameFlags.RESPONSE_CBOR : 0);
+        (last ? FrameType.RESPONSE_EOS : FrameType.RESPONSE_CONTINUATION)
+            | (cbor ? FrameType.RESPONSE_CBOR : 0);
     Finding.unless(frame.flags() == flags, "other flags: %s", frame);
     byte[] due = given.toByteArray();
     byte[] out = sent.toByteArray();
@@ -147,14 +147,14 @@ final class AnswerModel {
   private void onFailure(Frame frame) {
     String message = failure;
     Finding.unless(
-        message != null && frame.flags() == FrameFlags.ERROR_APPLICATION, "no failure: %s", frame);
+        message != null && frame.flags() == FrameType.ERROR_APPLICATION, "no failure: %s", frame);
     byte[] whole = String.valueOf(message).getBytes(StandardCharsets.UTF_8);
     byte[] out = frame.payload();
     Finding.unless(
         out.length <= whole.length
             && out.length > Math.min(whole.length, sendPayload) - 4
             && Arrays.equals(whole, 0, out.length, out, 0, out.length)
-            && SideOutput.decodeUtf8(out, 0, out.length) != null,
+            && Utf8.decode(out, 0, out.length) != null,
         "other message: %s",
         frame);
     release();

@@ -99,7 +99,7 @@ public final class ClientReactorFuzz {
     try {
       List<String> args = in.flag() ? List.of(string()) : List.of();
       TextAtom atom = new TextAtom(string(), args, in.flag() ? List.of("l") : List.of());
-      return SideOutput.encodeText(List.of(atom)).toByteArray();
+      return SidePayloads.encodeText(List.of(atom)).toByteArray();
     } catch (IllegalArgumentException e) {
       return new byte[0];
     }
@@ -107,7 +107,7 @@ public final class ClientReactorFuzz {
 
   private byte[] progress() {
     Progress progress = new Progress(string(), in.next() - 1, in.next(), null, null);
-    return SideOutput.encodeProgress(progress).toByteArray();
+    return SidePayloads.encodeProgress(progress).toByteArray();
   }
 
   private ByteSlice map() {

@@ -7,8 +7,8 @@ import dev.wirecommand.frame.Frame;
 import dev.wirecommand.frame.FrameDecoder;
 import dev.wirecommand.frame.FrameEncoder;
 import dev.wirecommand.frame.FrameException;
-import dev.wirecommand.frame.FrameText;
 import dev.wirecommand.frame.FrameType;
+import dev.wirecommand.frame.text.FrameText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -170,7 +170,7 @@ class ClientReactorPropertyTest {
 
     void check(ClientEvent event) {
       if (event instanceof ClientEvent.ConnectionFailed failure) {
-        assertThat(failure.reason().getMessage()).isNotEmpty();
+        assertThat(failure.reason()).isNotEmpty();
         if (failed) {
           assertThat(failure.pending()).isEmpty();
         }

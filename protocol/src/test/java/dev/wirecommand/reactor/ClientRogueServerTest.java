@@ -23,7 +23,7 @@ class ClientRogueServerTest {
   private final ClientReactor client = new ClientReactor(Limits.DEFAULT);
 
   private static String failure(ClientReactor client, String line) {
-    return ((ConnectionFailed) client.onFrame(frame(line))).reason().getMessage();
+    return ((ConnectionFailed) client.onFrame(frame(line))).reason();
   }
 
   /** 1 and 3 are pending, 5 has begun its response, 7 is ended; 9 has not been sent. */
@@ -91,7 +91,7 @@ class ClientRogueServerTest {
         .isInstanceOfSatisfying(
             ConnectionFailed.class,
             failed -> {
-              assertThat(failed.reason()).hasMessage(message);
+              assertThat(failed.reason()).isEqualTo(message);
               assertThat(failed.pending())
                   .containsExactly(calls.get(0), calls.get(1), calls.get(2), calls.get(4));
             });
@@ -171,7 +171,7 @@ class ClientRogueServerTest {
             client.onFrame(
                 frame("1 2 stream-begin error-response protocol request id 1 is active"));
     assertThat(failed.reason())
-        .hasMessage("the server reports a protocol error: request id 1 is active");
+        .isEqualTo("the server reports a protocol error: request id 1 is active");
     assertThat(failed.pending()).containsExactly(first, second);
   }
 
@@ -212,7 +212,7 @@ class ClientRogueServerTest {
     }
     assertThat(capped.onFrame(topic(0))).isInstanceOf(ClientEvent.ProgressReceived.class);
     ConnectionFailed failed = (ConnectionFailed) capped.onFrame(topic(cap));
-    assertThat(failed.reason()).hasMessage("more than " + cap + " progress topics in request 1");
+    assertThat(failed.reason()).isEqualTo("more than " + cap + " progress topics in request 1");
     assertThat(failed.pending()).containsExactly(request);
   }
 
@@ -259,14 +259,14 @@ class ClientRogueServerTest {
     ClientRequest request = call(client);
     ConnectionFailed failed = client.onFrameError(ServerErrorTest.tooLarge(1));
     assertThat(failed.reason())
-        .hasMessage("frame payload of 11 bytes for request 1 exceeds the limit of 10");
+        .isEqualTo("frame payload of 11 bytes for request 1 exceeds the limit of 10");
     assertThat(failed.pending()).containsExactly(request);
     assertThat(new ClientReactor(Limits.DEFAULT).onFrameError(ServerErrorTest.truncated(3)))
         .isInstanceOfSatisfying(
             ConnectionFailed.class,
             truncated ->
                 assertThat(truncated.reason())
-                    .hasMessage(
+                    .isEqualTo(
                         "truncated frame: input ended after 2 of 3 payload bytes of request 3"));
   }
 
@@ -275,7 +275,7 @@ class ClientRogueServerTest {
     List<ClientRequest> calls = fiveCalls();
     calls.get(1).cancel();
     ConnectionFailed failed = client.endOfInput();
-    assertThat(failed.reason()).hasMessage("the connection ended");
+    assertThat(failed.reason()).isEqualTo("the connection ended");
     // 3 was cancelled, so that nobody waits for it.
     assertThat(failed.pending()).containsExactly(calls.get(0), calls.get(2), calls.get(4));
     assertThat(calls).allMatch(ClientRequest::isEnded);
@@ -301,7 +301,7 @@ class ClientRogueServerTest {
   @Test
   void theEndOfInputWithoutRequestsEndsNone() {
     ConnectionFailed failed = client.endOfInput();
-    assertThat(failed.reason()).hasMessage("the connection ended");
+    assertThat(failed.reason()).isEqualTo("the connection ended");
     assertThat(failed.pending()).isEmpty();
   }
 
@@ -319,8 +319,7 @@ class ClientRogueServerTest {
   }
 
   @Test
-  void theReasonHasNoStackTrace() {
-    assertThat(client.endOfInput().reason().getStackTrace()).isEmpty();
-    assertThat(new ProtocolException(null).getMessage()).isEmpty();
+  void aBreachHasNoStackTrace() {
+    assertThat(new ProtocolException("a breach").getStackTrace()).isEmpty();
   }
 }

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -29,8 +28,8 @@ class EndOfInputTest {
 
   @Test
   void thereMayBeNothingToTell() {
-    assertThat(immediate.endOfInput()).isEqualTo(NOTHING);
-    assertThat(deferring.endOfInput()).isEqualTo(NOTHING);
+    assertThat(InputEnd.of(immediate)).isEqualTo(NOTHING);
+    assertThat(InputEnd.of(deferring)).isEqualTo(NOTHING);
   }
 
   @Test
@@ -44,7 +43,7 @@ class EndOfInputTest {
                   + MAP));
     }
     run(immediate, 12);
-    assertThat(immediate.endOfInput())
+    assertThat(InputEnd.of(immediate))
         .isEqualTo(new InputEnd(NO_OP, List.of(0, 9, 33, 70, 65_535)));
     assertThat(immediate.state()).isEqualTo(ReactorState.IDLE);
     assertThat(immediate.requests.size()).isEqualTo(1);
@@ -53,12 +52,12 @@ class EndOfInputTest {
   @Test
   void aSecondEndIsNoOp() {
     immediate.onFrame(frame("1 1 stream-begin command-request new|more "));
-    assertThat(immediate.endOfInput().incomplete()).containsExactly(1);
-    assertThat(immediate.endOfInput()).isEqualTo(NOTHING);
+    assertThat(InputEnd.of(immediate).incomplete()).containsExactly(1);
+    assertThat(InputEnd.of(immediate)).isEqualTo(NOTHING);
 
     run(deferring, 1).respond(slice("a"), false);
-    assertThat(sent(deferring.endOfInput().output())).hasSize(1);
-    assertThat(deferring.endOfInput()).isEqualTo(NOTHING);
+    assertThat(sent(InputEnd.of(deferring).output())).hasSize(1);
+    assertThat(InputEnd.of(deferring)).isEqualTo(NOTHING);
   }
 
   @Test
@@ -87,12 +86,13 @@ class EndOfInputTest {
 
   @Test
   void theListOfIncompleteRequestsIsACopy() {
-    List<Integer> ids = new ArrayList<>(List.of(1));
-    InputEnd end = new InputEnd(NO_OP, ids);
-    ids.add(2);
-    assertThat(end.incomplete()).containsExactly(1);
+    assertThat(immediate.incompleteRequests()).isEmpty();
+    immediate.onFrame(frame("1 1 stream-begin command-request new|more x"));
+    assertThat(immediate.incompleteRequests()).isEmpty();
+    immediate.endOfInput();
+    assertThat(immediate.incompleteRequests()).containsExactly(1);
     assertThatExceptionOfType(UnsupportedOperationException.class)
-        .isThrownBy(() -> end.incomplete().add(3));
+        .isThrownBy(() -> immediate.incompleteRequests().add(3));
   }
 
   @Test
@@ -101,8 +101,8 @@ class EndOfInputTest {
     ServerRequest second = run(deferring, 3);
     assertThat(first.respondPart(slice("a"), false)).isEqualTo(NO_OP);
     assertThat(first.respondLast(slice("b"), false)).isEqualTo(NO_OP);
-    assertThat(second.text(List.of(TextAtom.of("t")))).isEqualTo(NO_OP);
-    assertThat(second.progress(new Progress("p", 1, 2, null, null))).isEqualTo(NO_OP);
+    assertThat(second.text(SidePayloads.text("t"))).isEqualTo(NO_OP);
+    assertThat(second.progress(SidePayloads.progress("p", 1, 2))).isEqualTo(NO_OP);
     assertThat(second.fail("no")).isEqualTo(NO_OP);
     assertThat(first.isActive()).isTrue();
     assertThat(second.isActive()).isTrue();
@@ -113,14 +113,14 @@ class EndOfInputTest {
     ServerRequest first = run(deferring, 1);
     ServerRequest second = run(deferring, 3);
     ServerRequest third = run(deferring, 5);
-    third.progress(new Progress("p", 1, 2, null, null));
+    third.progress(SidePayloads.progress("p", 1, 2));
     first.respondPart(slice("a"), false);
-    second.text(List.of(TextAtom.of("t")));
+    second.text(SidePayloads.text("t"));
     second.fail("no");
     first.respondLast(slice("x".repeat(40)), false);
     third.respond(slice("c"), true);
     deferring.onFrame(frame("7 1 0 command-request new|more "));
-    InputEnd end = deferring.endOfInput();
+    InputEnd end = InputEnd.of(deferring);
     assertThat(end.incomplete()).containsExactly(7);
     SendFrames frames = (SendFrames) end.output();
     assertThat(frames.next())
@@ -151,7 +151,7 @@ class EndOfInputTest {
     ServerRequest early = run(deferring, 1);
     ServerRequest late = run(deferring, 3);
     early.respond(slice("a"), false);
-    SendFrames deferred = (SendFrames) deferring.endOfInput().output();
+    SendFrames deferred = (SendFrames) InputEnd.of(deferring).output();
     assertThat(sent(late.fail("no")))
         .isEqualTo(lines("3 2 stream-begin error-response application no"));
     assertThat(sent(deferred)).isEqualTo(lines("1 2 0 bytes-response eos a"));
@@ -164,8 +164,8 @@ class EndOfInputTest {
     ServerRequest third = run(deferring, 5);
     first.respond(slice("a"), false);
     second.respondPart(slice("b"), false);
-    third.text(List.of(TextAtom.of("t")));
-    SendFrames frames = (SendFrames) deferring.endOfInput().output();
+    third.text(SidePayloads.text("t"));
+    SendFrames frames = (SendFrames) InputEnd.of(deferring).output();
     frames.giveUp();
     assertThat(frames.next()).isNull();
     assertThat(first.isActive()).isFalse();
@@ -178,11 +178,11 @@ class EndOfInputTest {
   void whatAnAbandonedRequestDeferredIsLeftOut() {
     ServerRequest first = run(deferring, 1);
     ServerRequest second = run(deferring, 3);
-    first.text(List.of(TextAtom.of("t")));
+    first.text(SidePayloads.text("t"));
     first.respond(slice("a"), false);
     second.respond(slice("b"), false);
     first.abandon();
-    assertThat(sent(deferring.endOfInput().output()))
+    assertThat(sent(InputEnd.of(deferring).output()))
         .isEqualTo(lines("3 2 stream-begin bytes-response eos b"));
   }
 
@@ -197,7 +197,7 @@ class EndOfInputTest {
     assertThat(error.message()).isEqualTo("stream id 0 is even");
     assertThat(running.fail("no")).isEqualTo(NO_OP);
     assertThat(deferring.state()).isEqualTo(ReactorState.ERRORED);
-    InputEnd end = deferring.endOfInput();
+    InputEnd end = InputEnd.of(deferring);
     assertThat(end.incomplete()).isEmpty();
     assertThat(sent(end.output()))
         .isEqualTo(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.wirecommand.cbor.CborException;
 import dev.wirecommand.cbor.CborReader;
 import dev.wirecommand.cbor.CborValue;
+import dev.wirecommand.text.Utf8;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
@@ -102,7 +103,7 @@ class ErrorPayloadTest {
       boolean coded = ErrorPayload.isCoded(payload, 0, 1);
       assertThat(coded).as("%x", first).isEqualTo(first >= 0xA0 && first <= 0xBB);
       if (coded) {
-        assertThat(SideOutput.decodeUtf8(payload, 0, 1)).isNull();
+        assertThat(Utf8.decode(payload, 0, 1)).isNull();
       }
     }
     assertThat(ErrorPayload.isCoded(new byte[0], 0, 0)).isFalse();

@@ -3,7 +3,7 @@ package dev.wirecommand.reactor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirecommand.frame.Frame;
-import dev.wirecommand.frame.FrameText;
+import dev.wirecommand.frame.text.FrameText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.wirecommand.cbor.CborLimits;
 import dev.wirecommand.cbor.CborReader;
-import dev.wirecommand.cbor.CborText;
 import dev.wirecommand.cbor.CborValue;
 import dev.wirecommand.cbor.CborWriter;
 import dev.wirecommand.frame.Frame;
 import dev.wirecommand.frame.FrameDecoder;
 import dev.wirecommand.frame.FrameEncoder;
-import dev.wirecommand.frame.FrameText;
+import dev.wirecommand.frame.text.FrameText;
 import dev.wirecommand.frame.FrameType;
 import dev.wirecommand.reactor.RequestTransitions.Effect;
 import dev.wirecommand.reactor.RequestTransitions.Transition;
@@ -201,8 +200,7 @@ class ProtocolPageTest {
         request.takeErrorCodes();
       }
       ServerRequest running = null;
-      RequestFrames out = request.frames();
-      for (Frame frame = out.next(); frame != null; frame = out.next()) {
+      for (Frame frame = request.nextFrame(); frame != null; frame = request.nextFrame()) {
         frames.add(FrameText.print(frame));
         ServerAction action = server.onFrame(frame);
         if (action instanceof ServerAction.RunCommand run) {
@@ -308,9 +306,11 @@ class ProtocolPageTest {
     Connection connection = new Connection(Limits.DEFAULT).after(3);
     ServerRequest request = connection.call("import", NO_ARGUMENTS, null, null);
     connection.frames.clear();
-    connection.send(request.progress(new Progress("import", 1, 3, "lines", null)));
-    connection.send(request.text(List.of(TextAtom.of("%s of 3 lines\n", "2"))));
-    connection.send(request.progress(new Progress("import", Progress.END, 0, null, null)));
+    connection.send(
+        request.progress(
+            SidePayloads.encodeProgress(new Progress("import", 1, 3, "lines", null))));
+    connection.send(request.text(SidePayloads.text("%s of 3 lines\n", "2")));
+    connection.send(request.progress(SidePayloads.progress("import", Progress.END, 0)));
     assertOnPage(connection.frames);
   }
 
@@ -362,7 +362,7 @@ class ProtocolPageTest {
                     .findFirst()
                     .orElseThrow())
             .stream()
-            .map(example -> FrameText.describe(example.frame()))
+            .map(example -> example.frame().toString())
             .toList();
     assertThat(blocks("described").get(0).lines()).containsExactlyElementsOf(shown);
   }
@@ -395,10 +395,10 @@ class ProtocolPageTest {
       Matcher parts = form.matcher(line);
       assertThat(parts.matches()).as(line).isTrue();
       byte[] bytes = bytes(parts.group(2));
-      CborValue value = new CborReader(bytes).readValue();
+      CborValue value = CborValue.read(new CborReader(bytes));
       CborWriter out = new CborWriter();
-      out.write(value);
-      assertThat(CborText.print(bytes)).isEqualTo(parts.group(1));
+      value.writeTo(out);
+      assertThat(CborValue.decode(bytes).toString()).isEqualTo(parts.group(1));
       assertThat(out.toByteArray()).as(line).isEqualTo(bytes);
     }
   }

@@ -146,7 +146,7 @@ final class ReactorHistory {
       case "eof" -> {
         decoder.finish();
         boolean errored = reactor.state() == ReactorState.ERRORED;
-        InputEnd end = reactor.endOfInput();
+        InputEnd end = InputEnd.of(reactor);
         if (errored && !end.incomplete().isEmpty()) {
           throw new AssertionError("no request is incomplete after an error");
         }

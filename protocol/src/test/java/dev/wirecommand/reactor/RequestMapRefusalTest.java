@@ -5,7 +5,7 @@ import static dev.wirecommand.reactor.Lines.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirecommand.cbor.CborLimits;
-import dev.wirecommand.frame.FrameText;
+import dev.wirecommand.frame.text.FrameText;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -180,7 +180,7 @@ class RequestMapRefusalTest {
             error ->
                 assertThat(error.message())
                     .isEqualTo("request 1: at byte 0: expected map, got bytes"));
-    assertThat(reactor.endOfInput().incomplete()).isEmpty();
+    assertThat(InputEnd.of(reactor).incomplete()).isEmpty();
   }
 
   @Test

@@ -3,7 +3,7 @@ package dev.wirecommand.reactor;
 import static dev.wirecommand.reactor.Lines.slice;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wirecommand.frame.FrameText;
+import dev.wirecommand.frame.text.FrameText;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

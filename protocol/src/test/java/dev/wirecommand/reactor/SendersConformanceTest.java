@@ -100,7 +100,7 @@ class SendersConformanceTest {
           new TextAtom(
               string(atom.get("msg")), strings(atom.get("args")), strings(atom.get("labels"))));
     }
-    compare(row, running(row).text(atoms));
+    compare(row, running(row).text(SidePayloads.encodeText(atoms)));
   }
 
   @ParameterizedTest
@@ -111,12 +111,13 @@ class SendersConformanceTest {
         row,
         running(row)
             .progress(
-                new Progress(
-                    string(progress.get("topic")),
-                    progress.get("pos").asLong(),
-                    progress.get("total").asLong(),
-                    stringOrNull(progress.get("label")),
-                    stringOrNull(progress.get("item")))));
+                SidePayloads.encodeProgress(
+                    new Progress(
+                        string(progress.get("topic")),
+                        progress.get("pos").asLong(),
+                        progress.get("total").asLong(),
+                        stringOrNull(progress.get("label")),
+                        stringOrNull(progress.get("item"))))));
   }
 
   /** The row's request on a server whose output stream has sent nothing yet. */

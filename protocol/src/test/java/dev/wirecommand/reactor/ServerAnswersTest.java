@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.wirecommand.frame.Frame;
-import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,8 +30,8 @@ class ServerAnswersTest {
     refused(message, () -> request.respondPart(ByteSlice.EMPTY, false));
     refused(message, () -> request.respondLast(slice("x"), false));
     refused(message, () -> request.fail("x"));
-    refused(message, () -> request.text(List.of(TextAtom.of("x"))));
-    refused(message, () -> request.progress(new Progress("t", 1, 2, null, null)));
+    refused(message, () -> request.text(SidePayloads.text("x")));
+    refused(message, () -> request.progress(SidePayloads.progress("t", 1, 2)));
     refused(message, () -> request.answerOn(new ServerReactor(Limits.DEFAULT).openStream()));
   }
 

@@ -78,7 +78,7 @@ class ServerErrorTest {
     assertThat(sent(error.frames()))
         .isEqualTo(lines("1 2 0 error-response protocol request id 1 is active"));
     assertThat(sent(second.fail("no"))).isEqualTo(lines("3 2 0 error-response application no"));
-    assertThat(reactor.endOfInput().incomplete()).isEmpty();
+    assertThat(InputEnd.of(reactor).incomplete()).isEmpty();
   }
 
   @Test
@@ -108,7 +108,7 @@ class ServerErrorTest {
             lines(
                 "9 2 stream-begin error-response protocol"
                     + " truncated frame: input ended after 2 of 3 payload bytes of request 9"));
-    assertThat(reactor.endOfInput())
+    assertThat(InputEnd.of(reactor))
         .isEqualTo(new InputEnd(new ServerAction.NoOp(), java.util.List.of()));
   }
 

@@ -23,7 +23,7 @@ class ServerLimitsTest {
     assertThat(error(reactor.onFrame(frame(line)))).isEqualTo(message);
     assertThat(reactor.state()).isEqualTo(ReactorState.ERRORED);
     assertThat(reactor.requests.values()).allMatch(request -> request.partial == null);
-    assertThat(reactor.endOfInput().incomplete()).isEmpty();
+    assertThat(InputEnd.of(reactor).incomplete()).isEmpty();
   }
 
   /** The bytes that partly received requests hold. */

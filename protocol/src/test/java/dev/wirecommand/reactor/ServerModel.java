@@ -1,13 +1,13 @@
 package dev.wirecommand.reactor;
 
-import dev.wirecommand.cbor.CborValidator;
+import dev.wirecommand.cbor.NameMaps;
 import dev.wirecommand.frame.Frame;
 import dev.wirecommand.frame.FrameException;
-import dev.wirecommand.frame.FrameFlags;
 import dev.wirecommand.frame.FrameType;
 import dev.wirecommand.fuzz.Finding;
 import dev.wirecommand.reactor.ServerReactor.DataMode;
 import dev.wirecommand.reactor.ServerReactor.OutputMode;
+import dev.wirecommand.text.Utf8;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -30,7 +30,7 @@ final class ServerModel {
   private final Limits limits;
   private final boolean streamed;
   private final ServerReactor reactor;
-  private final InputStreams receiver = new InputStreams(0, 128);
+  private final PeerStreams receiver = new PeerStreams(0, 128);
   private final List<AnswerModel> answers = new ArrayList<>();
   private final Map<Integer, AnswerModel> active = new HashMap<>();
   private final TreeSet<Integer> receiving = new TreeSet<>();
@@ -133,7 +133,7 @@ final class ServerModel {
       if (isRequest) {
         receiving.add(frame.requestId());
       } else if (frame.type() == FrameType.COMMAND_DATA.code()
-          && frame.flags() % 4 == FrameFlags.DATA_EOS) {
+          && frame.flags() % 4 == FrameType.DATA_EOS) {
         Finding.unless(streamed, "the end of data is not enough: %s", frame);
         receiving.remove(frame.requestId());
       }
@@ -145,7 +145,7 @@ final class ServerModel {
     public @Nullable Void onRunCommand(ServerAction.RunCommand action) {
       requireUsable();
       int id = frame.requestId();
-      boolean dataToCome = isRequest && frame.has(FrameFlags.REQUEST_HAVE_DATA);
+      boolean dataToCome = isRequest && frame.has(FrameType.REQUEST_HAVE_DATA);
       Finding.unless(streamed || !dataToCome, "runs without its data: %s", frame);
       if (dataToCome) {
         receiving.add(id);
@@ -155,10 +155,10 @@ final class ServerModel {
       Finding.unless((action.data() != null) == !isRequest, "data or not: %s", frame);
       Finding.unless(action.name().length() <= limits.nameBytes(), "long name: %s", frame);
       ByteSlice args = action.args();
-      CborValidator.checkRequestMap(args.array(), args.offset(), args.length(), limits.cbor());
+      NameMaps.check(args.array(), args.offset(), args.length(), limits.cbor());
       ByteSlice meta = action.meta();
       if (meta != null) {
-        CborValidator.checkRequestMap(meta.array(), meta.offset(), meta.length(), limits.cbor());
+        NameMaps.check(meta.array(), meta.offset(), meta.length(), limits.cbor());
       }
       AnswerModel answer = new AnswerModel(action.request(), limits.sendPayload());
       Finding.unless(answer.isOpen() && answer.request.id() == id, "not to be answered: %s", frame);
@@ -203,7 +203,7 @@ final class ServerModel {
   }
 
   void endOfInput() {
-    InputEnd end = reactor.endOfInput();
+    InputEnd end = InputEnd.of(reactor);
     Finding.unless(
         end.incomplete().equals(inputEnded ? List.of() : List.copyOf(receiving)),
         "incomplete are %s, not %s",
@@ -300,8 +300,8 @@ final class ServerModel {
     }
     if (answer != null) {
       List<TextAtom> atoms = Collections.nCopies(count, atom);
-      ByteSlice payload = SideOutput.encodeText(atoms);
-      side(answer, payload, !atoms.isEmpty(), () -> answer.request.text(atoms));
+      ByteSlice payload = SidePayloads.encodeText(atoms);
+      side(answer, payload, true, () -> answer.request.text(payload));
     }
   }
 
@@ -314,8 +314,8 @@ final class ServerModel {
       return;
     }
     if (answer != null) {
-      ByteSlice payload = SideOutput.encodeProgress(progress);
-      side(answer, payload, true, () -> answer.request.progress(progress));
+      ByteSlice payload = SidePayloads.encodeProgress(progress);
+      side(answer, payload, true, () -> answer.request.progress(payload));
     }
   }
 
@@ -388,8 +388,8 @@ final class ServerModel {
       Finding.unless(
           frame != null
               && frame.type() == FrameType.ERROR_RESPONSE.code()
-              && frame.flags() == FrameFlags.ERROR_PROTOCOL
-              && SideOutput.decodeUtf8(frame.array(), frame.offset(), frame.length()) != null
+              && frame.flags() == FrameType.ERROR_PROTOCOL
+              && Utf8.decode(frame.array(), frame.offset(), frame.length()) != null
               && frames.next() == null,
           "no protocol error: %s",
           frame);
@@ -427,7 +427,7 @@ final class ServerModel {
     if (open == STREAMS) {
       refused(IllegalStateException.class, reactor::openStream);
     } else {
-      streams.add(reactor.openStream());
+      streams.add(reactor.streams.open());
     }
   }
 
@@ -478,9 +478,9 @@ final class ServerModel {
           Frame.of(
               id,
               1,
-              FrameFlags.STREAM_BEGIN | FrameFlags.STREAM_END,
+              FrameType.STREAM_BEGIN | FrameType.STREAM_END,
               FrameType.COMMAND_REQUEST,
-              FrameFlags.REQUEST_NEW,
+              FrameType.REQUEST_NEW,
               map);
       onFrame(frame);
       if (errored) {

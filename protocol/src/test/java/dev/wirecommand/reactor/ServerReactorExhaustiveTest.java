@@ -6,7 +6,7 @@ import static dev.wirecommand.reactor.Lines.slice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirecommand.frame.Frame;
-import dev.wirecommand.frame.FrameText;
+import dev.wirecommand.frame.text.FrameText;
 import dev.wirecommand.reactor.SectionFiveTable.Id;
 import dev.wirecommand.reactor.SectionFiveTable.Input;
 import dev.wirecommand.reactor.SectionFiveTable.Outcome;
@@ -93,7 +93,7 @@ class ServerReactorExhaustiveTest {
           Subject subject = new Subject(situation, way);
           subject.check(situation, input);
           if (TABLE.outcome(situation, input).result() == Result.ERROR) {
-            assertThat(subject.reactor.endOfInput().incomplete()).as("%s", subject).isEmpty();
+            assertThat(InputEnd.of(subject.reactor).incomplete()).as("%s", subject).isEmpty();
           }
         }
       }

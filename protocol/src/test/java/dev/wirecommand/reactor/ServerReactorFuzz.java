@@ -3,7 +3,7 @@ package dev.wirecommand.reactor;
 import dev.wirecommand.cbor.CborLimits;
 import dev.wirecommand.cbor.CborWriter;
 import dev.wirecommand.frame.FrameEncoder;
-import dev.wirecommand.frame.FrameText;
+import dev.wirecommand.frame.text.FrameText;
 import dev.wirecommand.fuzz.Finding;
 import dev.wirecommand.fuzz.FuzzInput;
 import dev.wirecommand.reactor.ServerReactor.DataMode;

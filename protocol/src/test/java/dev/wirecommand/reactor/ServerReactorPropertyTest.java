@@ -7,7 +7,7 @@ import dev.wirecommand.frame.Frame;
 import dev.wirecommand.frame.FrameDecoder;
 import dev.wirecommand.frame.FrameEncoder;
 import dev.wirecommand.frame.FrameException;
-import dev.wirecommand.frame.FrameText;
+import dev.wirecommand.frame.text.FrameText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -262,7 +262,7 @@ class ServerReactorPropertyTest {
     }
 
     private ServerStream stream() {
-      ServerStream stream = random.nextBoolean() ? reactor.openStream() : reactor.defaultStream();
+      ServerStream stream = random.nextBoolean() ? reactor.streams.open() : reactor.defaultStream();
       if (random.nextInt(3) == 0) {
         stream.retire();
       }
@@ -302,7 +302,7 @@ class ServerReactorPropertyTest {
               .sorted()
               .toList();
       assertThat(errored && !receiving.isEmpty()).isFalse();
-      InputEnd end = reactor.endOfInput();
+      InputEnd end = InputEnd.of(reactor);
       ended = true;
       assertThat(end.incomplete()).isEqualTo(receiving);
       keep(end.output());

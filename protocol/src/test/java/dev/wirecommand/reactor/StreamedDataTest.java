@@ -182,7 +182,7 @@ class StreamedDataTest {
     sent(answered.respond(slice("a"), false));
     ServerRequest whole = run(reactor, 5);
     reactor.onFrame(frame("7 1 0 command-request new|more "));
-    assertThat(reactor.endOfInput())
+    assertThat(InputEnd.of(reactor))
         .isEqualTo(new InputEnd(new ServerAction.NoOp(), List.of(1, 3, 7)));
     assertThat(reactor.state()).isEqualTo(ReactorState.IDLE);
     assertThat(running.isActive()).isTrue();
@@ -204,6 +204,6 @@ class StreamedDataTest {
     assertThat(reactor.requests.size()).isEqualTo(1);
     sent(running.respond(slice("a"), false));
     assertThat(reactor.requests.size()).isZero();
-    assertThat(reactor.endOfInput().incomplete()).isEmpty();
+    assertThat(InputEnd.of(reactor).incomplete()).isEmpty();
   }
 }

@@ -1,7 +1,7 @@
 package dev.wirecommand.client;
 
-import dev.wirecommand.reactor.Progress;
-import dev.wirecommand.reactor.TextAtom;
+import dev.wirecommand.command.ProgressUpdate;
+import dev.wirecommand.command.TextOutput;
 
 /**
  * A receiver of the text and the progress that a server sends besides the response, before the
@@ -12,14 +12,14 @@ public interface CallObserver {
   /**
    * Receives text for people.
    *
-   * @param atom a piece of the text
+   * @param text a piece of the text
    */
-  default void text(TextAtom atom) {}
+  default void text(TextOutput text) {}
 
   /**
    * Receives the progress of a topic.
    *
-   * @param progress the progress; the position {@link Progress#END} ends its topic
+   * @param update the progress; {@link ProgressUpdate#isEnd} ends its topic
    */
-  default void progress(Progress progress) {}
+  default void progress(ProgressUpdate update) {}
 }

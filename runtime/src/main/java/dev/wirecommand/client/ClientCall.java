@@ -15,7 +15,6 @@ import dev.wirecommand.link.Link;
 import dev.wirecommand.reactor.ByteSlice;
 import dev.wirecommand.reactor.ClientEvent;
 import dev.wirecommand.reactor.ClientRequest;
-import dev.wirecommand.reactor.RequestFrames;
 import java.io.ByteArrayOutputStream;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -170,15 +169,15 @@ final class ClientCall<R> extends CompletableFuture<R> implements SendWindow.Own
 
   /** Returns the next frame to send; null if there is none now. */
   @Nullable Frame nextFrame() {
-    RequestFrames frames = request().frames();
-    Frame frame = frames.next();
-    if (frame != null || frames.isFinished() || upload == null) {
+    ClientRequest sending = request();
+    Frame frame = sending.nextFrame();
+    if (frame != null || sending.isFullySent() || upload == null) {
       return frame;
     }
-    return addData(frames, upload) ? frames.next() : null;
+    return addData(sending, upload) ? sending.nextFrame() : null;
   }
 
-  private boolean addData(RequestFrames frames, SendWindow data) {
+  private boolean addData(ClientRequest sending, SendWindow data) {
     ByteSlice chunk = data.poll();
     boolean ended = data.isEnded();
     if (chunk == null && !ended) {
@@ -189,7 +188,7 @@ final class ClientCall<R> extends CompletableFuture<R> implements SendWindow.Own
       stop(StoppedCalls.unreadableData(command(), failure));
       return false;
     }
-    frames.data(chunk == null ? ByteSlice.EMPTY : chunk, ended && failure == null);
+    sending.data(chunk == null ? ByteSlice.EMPTY : chunk, ended && failure == null);
     return true;
   }
 
@@ -201,7 +200,7 @@ final class ClientCall<R> extends CompletableFuture<R> implements SendWindow.Own
     }
     Input input = Input.DATA_SENT;
     if (frame.type() == FrameType.COMMAND_REQUEST.code()) {
-      input = request().frames().isRequestSent() ? Input.REQUEST_SENT : Input.REQUEST_PART_SENT;
+      input = request().isRequestSent() ? Input.REQUEST_SENT : Input.REQUEST_PART_SENT;
     }
     perform(advance(input));
   }

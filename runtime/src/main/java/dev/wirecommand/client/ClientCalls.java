@@ -178,7 +178,7 @@ final class ClientCalls implements ClientCall.Owner {
 
   /** Sends what is left of a request, such as the frame that ends its data. */
   private void finish(ClientCall<?> call) {
-    if (!call.request().frames().isFinished()) {
+    if (!call.request().isFullySent()) {
       sender.enqueue(call);
     }
   }

@@ -6,6 +6,7 @@ import dev.wirecommand.engine.EventLoop;
 import dev.wirecommand.engine.FrameInput;
 import dev.wirecommand.engine.FrameOutput;
 import dev.wirecommand.engine.ReadGate;
+import dev.wirecommand.engine.SideOutput;
 import dev.wirecommand.frame.Frame;
 import dev.wirecommand.frame.FrameException;
 import dev.wirecommand.link.Link;
@@ -222,7 +223,7 @@ public final class ClientConnection
   public Boolean onText(ClientEvent.TextReceived event) {
     ClientCall<?> call = ClientCall.of(event.request());
     if (call != null) {
-      ClientNotifier.text(call.call(), event.atoms());
+      ClientNotifier.text(call.call(), SideOutput.texts(event));
     }
     return true;
   }
@@ -231,7 +232,7 @@ public final class ClientConnection
   public Boolean onProgress(ClientEvent.ProgressReceived event) {
     ClientCall<?> call = ClientCall.of(event.request());
     if (call != null) {
-      ClientNotifier.progress(call.call(), event.progress());
+      ClientNotifier.progress(call.call(), SideOutput.update(event));
     }
     return true;
   }
@@ -243,7 +244,7 @@ public final class ClientConnection
 
   @Override
   public Boolean onConnectionFailed(ClientEvent.ConnectionFailed event) {
-    end(event.reason().getMessage(), event.reason(), event.pending());
+    end(event.reason(), null, event.pending());
     return false;
   }
 

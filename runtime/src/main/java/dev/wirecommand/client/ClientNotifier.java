@@ -1,9 +1,9 @@
 package dev.wirecommand.client;
 
+import dev.wirecommand.command.ProgressUpdate;
+import dev.wirecommand.command.TextOutput;
 import dev.wirecommand.link.Link;
 import dev.wirecommand.link.Peer;
-import dev.wirecommand.reactor.Progress;
-import dev.wirecommand.reactor.TextAtom;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -59,19 +59,19 @@ final class ClientNotifier {
     safely(LISTENER, () -> listener.callEnded(command, end));
   }
 
-  static void text(CommandCall call, List<TextAtom> atoms) {
+  static void text(CommandCall call, List<TextOutput> texts) {
     CallObserver observer = call.options().observer();
     if (observer != null) {
-      for (TextAtom atom : atoms) {
-        safely(OBSERVER, () -> observer.text(atom));
+      for (TextOutput text : texts) {
+        safely(OBSERVER, () -> observer.text(text));
       }
     }
   }
 
-  static void progress(CommandCall call, Progress progress) {
+  static void progress(CommandCall call, ProgressUpdate update) {
     CallObserver observer = call.options().observer();
     if (observer != null) {
-      safely(OBSERVER, () -> observer.progress(progress));
+      safely(OBSERVER, () -> observer.progress(update));
     }
   }
 

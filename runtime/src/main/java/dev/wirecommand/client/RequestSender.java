@@ -5,7 +5,6 @@ import dev.wirecommand.engine.FrameOutput;
 import dev.wirecommand.frame.Frame;
 import dev.wirecommand.link.Link;
 import dev.wirecommand.reactor.ClientRequest;
-import dev.wirecommand.reactor.RequestFrames;
 import java.util.ArrayDeque;
 
 /**
@@ -86,11 +85,11 @@ final class RequestSender {
   }
 
   private void sendCancel(ClientRequest cancel) {
-    Frame frame = cancel.frames().next();
+    Frame frame = cancel.nextFrame();
     if (frame != null) {
       output.send(frame);
     }
-    if (cancel.frames().isFinished()) {
+    if (cancel.isFullySent()) {
       cancels.remove();
       cancel.sent();
       cancel.cancel();
@@ -100,19 +99,18 @@ final class RequestSender {
   private void sendFrame(ClientCall<?> call) {
     Frame frame = call.nextFrame();
     ClientRequest request = call.request();
-    RequestFrames frames = request.frames();
     if (frame != null) {
       output.send(frame);
       call.sent(frame);
-      if (!frames.isRequestSent()) {
+      if (!request.isRequestSent()) {
         // A server buffers a request map until it is whole: one at a time.
         call.enterQueue();
         calls.addFirst(call);
-      } else if (!frames.isFinished()) {
+      } else if (!request.isFullySent()) {
         enqueue(call);
       }
     }
-    if (frames.isFinished()) {
+    if (request.isFullySent()) {
       request.sent();
     }
   }

@@ -2,9 +2,9 @@ package dev.wirecommand.codegen;
 
 import dev.wirecommand.cbor.CborException;
 import dev.wirecommand.cbor.CborReader;
-import dev.wirecommand.cbor.CborText;
 import dev.wirecommand.cbor.CborWriter;
 import dev.wirecommand.command.ValueCodec;
+import dev.wirecommand.text.EscapedText;
 import java.time.DateTimeException;
 import java.util.function.Function;
 
@@ -47,7 +47,7 @@ final class TextCodec<T> implements ValueCodec<T> {
 
   private CborException refusal(String text, int at) {
     return new CborException(
-        "expected " + expected + ", got '" + CborText.name(text, QUOTED) + "'", at);
+        "expected " + expected + ", got '" + EscapedText.of(text, QUOTED) + "'", at);
   }
 
   @Override

@@ -86,7 +86,7 @@ public record CallMeta(
           case TRACEPARENT -> traceparent = in.readText();
           case TRACESTATE -> tracestate = in.readText();
           case ERRORS -> errorCodes = in.readText().equals("cbor");
-          default -> entries.put(name, in.readValue());
+          default -> entries.put(name, CborValue.read(in));
         }
       }
     } catch (CborException e) {
@@ -174,7 +174,7 @@ public record CallMeta(
     entries.forEach(
         (name, value) -> {
           key(out, name);
-          out.write(value);
+          value.writeTo(out);
         });
     out.endMap(mark);
   }

@@ -1,7 +1,7 @@
 package dev.wirecommand.jackson;
 
 import dev.wirecommand.cbor.CborException;
-import dev.wirecommand.cbor.CborText;
+import dev.wirecommand.text.EscapedText;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -58,7 +58,7 @@ final class BindingErrors {
       JacksonException.Reference step = path.get(i);
       String property = step.getPropertyName();
       if (property != null) {
-        told.within(CborText.name(property, QUOTED));
+        told.within(EscapedText.of(property, QUOTED));
       } else if (step.getIndex() >= 0) {
         told.within(step.getIndex());
       }
@@ -69,7 +69,7 @@ final class BindingErrors {
   private static String detail(JacksonException refusal) {
     if (refusal instanceof UnrecognizedPropertyException unknown) {
       return "unknown field '"
-          + CborText.name(unknown.getPropertyName(), QUOTED)
+          + EscapedText.of(unknown.getPropertyName(), QUOTED)
           + "'; it has "
           + known(unknown.getKnownPropertyIds());
     }
@@ -106,7 +106,7 @@ final class BindingErrors {
     }
     if (mismatch instanceof InvalidFormatException format
         && format.getValue() instanceof String text) {
-      return "'" + CborText.name(text, QUOTED) + "' is not a valid value";
+      return "'" + EscapedText.of(text, QUOTED) + "' is not a valid value";
     }
     return null;
   }

@@ -1,8 +1,8 @@
 package dev.wirecommand.jackson;
 
 import dev.wirecommand.cbor.CborLimits;
-import dev.wirecommand.cbor.CborText;
 import dev.wirecommand.cbor.CborWriter;
+import dev.wirecommand.text.EscapedText;
 import java.math.BigDecimal;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -72,7 +72,7 @@ final class TreeWriter {
     if (Double.isInfinite(value) || new BigDecimal(value).compareTo(decimal) != 0) {
       throw new IllegalArgumentException(
           "decimal "
-              + CborText.name(decimal.toString(), SHOWN)
+              + EscapedText.of(decimal.toString(), SHOWN)
               + " can't be a float of 64 bits without loss; send it as text");
     }
     return value;

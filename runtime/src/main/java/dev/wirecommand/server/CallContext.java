@@ -7,9 +7,9 @@ import dev.wirecommand.command.CancelReason;
 import dev.wirecommand.command.CommandContext;
 import dev.wirecommand.command.CommandProgress;
 import dev.wirecommand.command.Deadline;
+import dev.wirecommand.command.TextOutput;
+import dev.wirecommand.engine.SideOutput;
 import dev.wirecommand.link.Peer;
-import dev.wirecommand.reactor.SidePayload;
-import dev.wirecommand.reactor.TextAtom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -77,7 +77,7 @@ final class CallContext implements CommandContext {
     for (Object arg : args) {
       texts.add(String.valueOf(arg));
     }
-    send(SidePayload.text(List.of(new TextAtom(format, texts, List.of()))));
+    send(SideOutput.text(List.of(new TextOutput(format, texts, List.of()))));
   }
 
   @Override
@@ -85,10 +85,10 @@ final class CallContext implements CommandContext {
     return new ProgressTopic(topic, this::send);
   }
 
-  private void send(SidePayload payload) {
-    payload.requireFits(resources.settings().limits().sendPayload());
+  private void send(SideOutput output) {
+    output.requireFits(resources.settings().limits().sendPayload());
     if (!call.isAnswered()) {
-      resources.sideOutput().send(call.request(), payload, call::isAnswered);
+      resources.sideOutput().send(call.request(), output, call::isAnswered);
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.wirecommand.server;
 
 import dev.wirecommand.Permission;
-import dev.wirecommand.cbor.CborText;
+import dev.wirecommand.text.EscapedText;
 import dev.wirecommand.codegen.CommandDescriptor;
 import dev.wirecommand.command.CancelReason;
 import dev.wirecommand.command.CommandContext;
@@ -136,7 +136,7 @@ final class CallErrors {
   /** Returns the error of a call to a command that the server does not have. */
   static CommandException unknownCommand(ByteSlice name, CommandTable table) {
     String fact =
-        "unknown command '" + CborText.name(name.array(), name.offset(), name.length()) + "'";
+        "unknown command '" + EscapedText.ofUtf8(name.array(), name.offset(), name.length()) + "'";
     List<CommandDescriptor> commands = table.commands();
     String fix =
         commands.isEmpty() || commands.size() > LISTED_COMMANDS

@@ -1,15 +1,15 @@
 package dev.wirecommand.server;
 
 import dev.wirecommand.command.CommandProgress;
-import dev.wirecommand.reactor.Progress;
-import dev.wirecommand.reactor.SidePayload;
+import dev.wirecommand.command.ProgressUpdate;
+import dev.wirecommand.engine.SideOutput;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The progress of a call with one topic. Safe for use by any thread. */
 final class ProgressTopic implements CommandProgress {
   private final String topic;
-  private final Consumer<SidePayload> output;
+  private final Consumer<SideOutput> output;
 
   /* Guarded by this. */
   private long total;
@@ -18,29 +18,29 @@ final class ProgressTopic implements CommandProgress {
   private boolean begun;
   private boolean closed;
 
-  ProgressTopic(String topic, Consumer<SidePayload> output) {
+  ProgressTopic(String topic, Consumer<SideOutput> output) {
     // Checks the topic before anything is said of it.
-    Progress unused = new Progress(topic, 0, 0, null, null);
+    ProgressUpdate unused = new ProgressUpdate(topic, 0, 0, null, null);
     this.topic = topic;
     this.output = output;
   }
 
   @Override
   public synchronized CommandProgress total(long value) {
-    Progress checked = new Progress(topic, 0, value, unit, item);
+    ProgressUpdate checked = new ProgressUpdate(topic, 0, value, unit, item);
     total = checked.total();
     return this;
   }
 
   @Override
   public synchronized CommandProgress unit(@Nullable String value) {
-    unit = new Progress(topic, 0, total, value, item).label();
+    unit = new ProgressUpdate(topic, 0, total, value, item).unit();
     return this;
   }
 
   @Override
   public synchronized CommandProgress item(@Nullable String value) {
-    item = new Progress(topic, 0, total, unit, value).item();
+    item = new ProgressUpdate(topic, 0, total, unit, value).item();
     return this;
   }
 
@@ -49,13 +49,13 @@ final class ProgressTopic implements CommandProgress {
     if (position < 0) {
       throw new IllegalArgumentException("progress position must be 0 or more, is " + position);
     }
-    SidePayload payload;
+    SideOutput payload;
     synchronized (this) {
       if (closed) {
         return this;
       }
       begun = true;
-      payload = SidePayload.progress(new Progress(topic, position, total, unit, item));
+      payload = SideOutput.progress(new ProgressUpdate(topic, position, total, unit, item));
     }
     output.accept(payload);
     return this;
@@ -70,6 +70,6 @@ final class ProgressTopic implements CommandProgress {
       }
       closed = true;
     }
-    output.accept(SidePayload.progress(new Progress(topic, Progress.END, 0, null, null)));
+    output.accept(SideOutput.progress(ProgressUpdate.end(topic)));
   }
 }

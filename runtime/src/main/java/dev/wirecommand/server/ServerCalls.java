@@ -16,6 +16,7 @@ import dev.wirecommand.reactor.ServerRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Schedules the calls of one connection: finds the command of a request, authorizes it, decodes its

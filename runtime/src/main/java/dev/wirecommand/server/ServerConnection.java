@@ -114,7 +114,9 @@ final class ServerConnection
     if (!input.onEnd()) {
       return;
     }
-    List<Integer> incomplete = reactor.endOfInput().incomplete();
+    // Output is not deferred, so the end of input gives nothing to send.
+    ServerAction unused = reactor.endOfInput();
+    List<Integer> incomplete = reactor.incompleteRequests();
     if (!incomplete.isEmpty()) {
       LOG.log(Level.DEBUG, "input ended within requests {0}", incomplete);
     }
@@ -172,7 +174,7 @@ final class ServerConnection
   @Override
   public Boolean onRunCommand(ServerAction.RunCommand action) {
     if (state == State.DRAINING) {
-      reactor.defaultStream().retire();
+      reactor.retireDefaultStream();
     }
     calls.run(action);
     return state != State.CLOSED;
@@ -254,7 +256,7 @@ final class ServerConnection
             state = State.DRAINING;
           }
           calls.drain();
-          reactor.defaultStream().retire();
+          reactor.retireDefaultStream();
         });
   }
 

@@ -1,9 +1,9 @@
 package dev.wirecommand.server;
 
 import dev.wirecommand.engine.EventLoop;
+import dev.wirecommand.engine.SideOutput;
 import dev.wirecommand.frame.Frame;
 import dev.wirecommand.reactor.ServerRequest;
-import dev.wirecommand.reactor.SidePayload;
 import java.lang.invoke.VarHandle;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +30,11 @@ final class SideOutputQueue {
    *
    * @param answered whether the request has been answered
    */
-  void send(ServerRequest request, SidePayload payload, BooleanSupplier answered) {
-    int weight = payload.size() + Frame.HEADER_SIZE;
+  void send(ServerRequest request, SideOutput side, BooleanSupplier answered) {
+    int weight = side.size() + Frame.HEADER_SIZE;
     SideOutputLimit shared = limit();
     if (shared.acquire(weight, !loop.inEventLoop(), answered)) {
-      loop.execute(() -> queue(request, payload, () -> shared.release(weight)));
+      loop.execute(() -> queue(request, side, () -> shared.release(weight)));
     }
   }
 
@@ -52,9 +52,9 @@ final class SideOutputQueue {
     return made;
   }
 
-  private void queue(ServerRequest request, SidePayload payload, Runnable whenDone) {
+  private void queue(ServerRequest request, SideOutput side, Runnable whenDone) {
     if (!output.isClosed() && request.isActive() && !request.isAnswered()) {
-      output.sendInTurn(request.send(payload), whenDone);
+      output.sendInTurn(side.sendBeside(request), whenDone);
     } else {
       whenDone.run();
     }

@@ -7,7 +7,7 @@ import dev.wirecommand.codegen.TypedClient;
 import dev.wirecommand.command.BorrowingSubscriber;
 import dev.wirecommand.command.CommandData;
 import dev.wirecommand.frame.FrameEncoder;
-import dev.wirecommand.frame.FrameText;
+import dev.wirecommand.frame.text.FrameText;
 import dev.wirecommand.link.TestLink;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;

@@ -3,9 +3,9 @@ package dev.wirecommand.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirecommand.command.CommandData;
+import dev.wirecommand.command.ProgressUpdate;
+import dev.wirecommand.command.TextOutput;
 import dev.wirecommand.link.TestLink;
-import dev.wirecommand.reactor.Progress;
-import dev.wirecommand.reactor.TextAtom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -27,7 +27,9 @@ class CallObserverTest {
         "1 2 0 bytes-response eos ok");
     assertThat(observed)
         .containsExactly(
-            TextAtom.of("a %s", "b"), TextAtom.of("c"), new Progress("t", 1, 2, null, null));
+            TextOutput.of("a %s", "b"),
+            TextOutput.of("c"),
+            new ProgressUpdate("t", 1, 2, null, null));
     assertThat(call).isCompleted();
   }
 
@@ -37,13 +39,13 @@ class CallObserverTest {
         begun(
             new CallObserver() {
               @Override
-              public void text(TextAtom atom) {
+              public void text(TextOutput atom) {
                 observed.add(atom);
                 throw new IllegalStateException("an observer's own affair");
               }
 
               @Override
-              public void progress(Progress progress) {
+              public void progress(ProgressUpdate progress) {
                 observed.add(progress);
                 throw new IllegalStateException("an observer's own affair");
               }
@@ -98,12 +100,12 @@ class CallObserverTest {
 
   private final class Noting implements CallObserver {
     @Override
-    public void text(TextAtom atom) {
+    public void text(TextOutput atom) {
       observed.add(atom);
     }
 
     @Override
-    public void progress(Progress progress) {
+    public void progress(ProgressUpdate progress) {
       observed.add(progress);
     }
   }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wirecommand.cbor.CborException;
 import dev.wirecommand.cbor.CborReader;
-import dev.wirecommand.cbor.CborText;
+import dev.wirecommand.cbor.CborValue;
 import dev.wirecommand.cbor.CborWriter;
 import dev.wirecommand.command.ValueCodec;
 import java.net.URI;
@@ -22,7 +22,7 @@ class ValueCodecsTest {
   private static <T> String written(ValueCodec<T> codec, T value) {
     CborWriter out = new CborWriter();
     codec.write(out, value);
-    return CborText.print(out.toByteArray());
+    return CborValue.decode(out.toByteArray()).toString();
   }
 
   private static CborReader text(String text) {

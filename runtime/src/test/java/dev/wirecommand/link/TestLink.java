@@ -3,7 +3,7 @@ package dev.wirecommand.link;
 import dev.wirecommand.frame.Frame;
 import dev.wirecommand.frame.FrameDecoder;
 import dev.wirecommand.frame.FrameEncoder;
-import dev.wirecommand.frame.FrameText;
+import dev.wirecommand.frame.text.FrameText;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

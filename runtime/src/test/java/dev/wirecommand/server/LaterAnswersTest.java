@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wirecommand.codegen.CommandResponse;
 import dev.wirecommand.command.CommandException;
 import dev.wirecommand.frame.FrameEncoder;
-import dev.wirecommand.frame.FrameText;
+import dev.wirecommand.frame.text.FrameText;
 import dev.wirecommand.link.LinkHandler;
 import dev.wirecommand.link.TestLink;
 import dev.wirecommand.reactor.Limits;

@@ -4,12 +4,12 @@ import static dev.wirecommand.server.ServerScene.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirecommand.Permission;
-import dev.wirecommand.cbor.CborText;
+import dev.wirecommand.cbor.CborValue;
 import dev.wirecommand.codegen.ArgumentDescriptor;
 import dev.wirecommand.codegen.CommandDescriptor;
 import dev.wirecommand.codegen.ResultForm;
 import dev.wirecommand.command.ErrorCode;
-import dev.wirecommand.frame.FrameText;
+import dev.wirecommand.frame.text.FrameText;
 import dev.wirecommand.link.ReadDeadlines;
 import dev.wirecommand.link.WriteDeadlines;
 import java.io.IOException;
@@ -78,7 +78,6 @@ class ProtocolPageTest {
             Permission.READ,
             List.of(new ArgumentDescriptor("key", "tstr", true, "the name of a ref")),
             false,
-            false,
             "bstr",
             ResultForm.VALUE,
             false,
@@ -95,7 +94,7 @@ class ProtocolPageTest {
             .lines()
             .map(String::strip)
             .collect(Collectors.joining(" "));
-    assertThat(shown).isEqualTo(CborText.print(description));
+    assertThat(shown).isEqualTo(CborValue.decode(description).toString());
   }
 
   @Test

@@ -3,7 +3,7 @@ package dev.wirecommand.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirecommand.frame.FrameEncoder;
-import dev.wirecommand.frame.FrameText;
+import dev.wirecommand.frame.text.FrameText;
 import dev.wirecommand.link.LinkHandler;
 import dev.wirecommand.link.TestLink;
 import dev.wirecommand.reactor.Limits;

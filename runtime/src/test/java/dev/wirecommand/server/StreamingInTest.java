@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.wirecommand.command.BorrowingSubscriber;
 import dev.wirecommand.command.CommandData;
 import dev.wirecommand.frame.FrameEncoder;
-import dev.wirecommand.frame.FrameText;
+import dev.wirecommand.frame.text.FrameText;
 import dev.wirecommand.reactor.Limits;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

@@ -10,7 +10,7 @@ import dev.wirecommand.command.ConnectionException;
 import dev.wirecommand.echo.EchoCalls;
 import dev.wirecommand.frame.Frame;
 import dev.wirecommand.frame.FrameListener;
-import dev.wirecommand.frame.FrameText;
+import dev.wirecommand.frame.text.FrameText;
 import dev.wirecommand.leftovers.NothingLeftBehind;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;

@@ -2,7 +2,7 @@ package dev.wirecommand.sample;
 
 import dev.wirecommand.frame.Frame;
 import dev.wirecommand.frame.FrameListener;
-import dev.wirecommand.frame.FrameText;
+import dev.wirecommand.frame.text.FrameText;
 import java.util.ArrayList;
 import java.util.List;
 

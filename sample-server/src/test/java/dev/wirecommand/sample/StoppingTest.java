@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wirecommand.frame.Frame;
 import dev.wirecommand.frame.FrameDecoder;
 import dev.wirecommand.frame.FrameEncoder;
-import dev.wirecommand.frame.FrameFlags;
-import dev.wirecommand.frame.FrameText;
+import dev.wirecommand.frame.FrameType;
+import dev.wirecommand.frame.text.FrameText;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -99,8 +99,8 @@ class StoppingTest {
       for (Frame frame = decoder.next(); frame != null; frame = decoder.next()) {
         answer.write(frame.array(), frame.offset(), frame.length());
         last = frame;
-        ends = frame.has(FrameFlags.RESPONSE_EOS);
-        assertThat((frame.streamFlags() & FrameFlags.STREAM_END) != 0).isEqualTo(ends);
+        ends = frame.has(FrameType.RESPONSE_EOS);
+        assertThat((frame.streamFlags() & FrameType.STREAM_END) != 0).isEqualTo(ends);
       }
     }
     decoder.finish();

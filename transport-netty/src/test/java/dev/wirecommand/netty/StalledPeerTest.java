@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.wirecommand.echo.EchoDispatch;
 import dev.wirecommand.frame.Frame;
 import dev.wirecommand.frame.FrameEncoder;
-import dev.wirecommand.frame.FrameText;
+import dev.wirecommand.frame.text.FrameText;
 import dev.wirecommand.leftovers.NothingLeftBehind;
 import dev.wirecommand.link.WriteDeadlines;
 import dev.wirecommand.server.WireServer;

@@ -32,6 +32,9 @@ final class ScalarCode {
 
   /** A statement that writes a value. */
   static CodeBlock write(Scalar scalar, CodeBlock out, CodeBlock value) {
+    if (scalar == Scalar.CBOR_VALUE) {
+      return CodeBlock.builder().addStatement("$L.writeTo($L)", value, out).build();
+    }
     String method = writeMethod(scalar);
     return CodeBlock.builder()
         .addStatement(
@@ -123,8 +126,7 @@ final class ScalarCode {
       case DOUBLE -> "readDouble";
       case TEXT -> "readText";
       case BYTES, BUFFER -> "readBytes";
-      case CBOR_VALUE -> "readValue";
-      case INSTANT, DURATION, UUID, URI, JSON_NODE -> "";
+      case INSTANT, DURATION, UUID, URI, CBOR_VALUE, JSON_NODE -> "";
     };
   }
 
@@ -137,14 +139,16 @@ final class ScalarCode {
       case DOUBLE -> "writeDouble";
       case TEXT -> "writeText";
       case BYTES, BUFFER -> "writeBytes";
-      case CBOR_VALUE -> "write";
-      case INSTANT, DURATION, UUID, URI, JSON_NODE -> "";
+      case INSTANT, DURATION, UUID, URI, CBOR_VALUE, JSON_NODE -> "";
     };
   }
 
+  /** The type whose static methods read the scalar, or an object with such methods. */
   private static CodeBlock codec(Scalar scalar) {
-    return scalar == Scalar.JSON_NODE
-        ? CodeBlock.of("$T.CODEC", RuntimeTypes.JSON_NODES)
-        : CodeBlock.of("$T.$L", RuntimeTypes.VALUE_CODECS, scalar.name());
+    return switch (scalar) {
+      case CBOR_VALUE -> CodeBlock.of("$T", scalar.javaType());
+      case JSON_NODE -> CodeBlock.of("$T.CODEC", RuntimeTypes.JSON_NODES);
+      default -> CodeBlock.of("$T.$L", RuntimeTypes.VALUE_CODECS, scalar.name());
+    };
   }
 }

@@ -75,7 +75,7 @@ public class Dispatching {
   }
 
   private byte[] request(byte[] name) {
-    Frame frame = client.request(name, ByteSlice.of(NO_ARGUMENTS), null, null).frames().next();
+    Frame frame = client.request(name, ByteSlice.of(NO_ARGUMENTS), null, null).nextFrame();
     return FrameEncoder.encode(Objects.requireNonNull(frame));
   }
 

@@ -3,7 +3,6 @@ package dev.wirecommand.benchmarks.jmh;
 import dev.wirecommand.frame.Frame;
 import dev.wirecommand.frame.FrameDecoder;
 import dev.wirecommand.frame.FrameEncoder;
-import dev.wirecommand.frame.FrameFlags;
 import dev.wirecommand.frame.FrameType;
 import dev.wirecommand.reactor.ByteSlice;
 import dev.wirecommand.reactor.ClientReactor;
@@ -45,7 +44,7 @@ public class FrameCoding {
     ByteSlice arguments = ByteSlice.of(Samples.arguments());
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (int i = 0; i < FRAMES; i++) {
-      Frame frame = client.request(Samples.COMMAND, arguments, null, null).frames().next();
+      Frame frame = client.request(Samples.COMMAND, arguments, null, null).nextFrame();
       out.writeBytes(FrameEncoder.encode(Objects.requireNonNull(frame)));
     }
     return out.toByteArray();
@@ -67,7 +66,7 @@ public class FrameCoding {
   public byte[] encode() {
     int size = 0;
     for (int i = 0; i < FRAMES; i++) {
-      int flags = FrameFlags.RESPONSE_EOS | FrameFlags.RESPONSE_CBOR;
+      int flags = FrameType.RESPONSE_EOS | FrameType.RESPONSE_CBOR;
       Frame frame =
           new Frame(
               2 * i + 1, 2, 0, FrameType.BYTES_RESPONSE.code(), flags, answer, 0, answer.length);

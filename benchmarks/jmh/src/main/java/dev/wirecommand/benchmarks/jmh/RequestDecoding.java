@@ -1,8 +1,6 @@
 package dev.wirecommand.benchmarks.jmh;
 
-import dev.wirecommand.cbor.CborLimits;
 import dev.wirecommand.cbor.CborReader;
-import dev.wirecommand.cbor.CborValidator;
 import dev.wirecommand.codegen.CommandDispatch;
 import dev.wirecommand.codegen.PreparedCall;
 import dev.wirecommand.command.CommandContext;
@@ -80,6 +78,6 @@ public class RequestDecoding {
   /** What the server does before it: the rules for documents as a whole. */
   @Benchmark
   public void validation() {
-    CborValidator.check(arguments, 0, arguments.length, CborLimits.DEFAULT);
+    new CborReader(arguments).checkWellFormed();
   }
 }

@@ -4,7 +4,6 @@ import dev.wirecommand.client.ClientConnection;
 import dev.wirecommand.client.ClientOptions;
 import dev.wirecommand.frame.Frame;
 import dev.wirecommand.frame.FrameEncoder;
-import dev.wirecommand.frame.FrameFlags;
 import dev.wirecommand.frame.FrameType;
 import dev.wirecommand.link.LinkHandler;
 import dev.wirecommand.reactor.ByteSlice;
@@ -42,13 +41,13 @@ public class UnseenFrames {
       WireServer.builder().dispatch(new LookupDispatch(new Lookup())).build();
   private final MemoryLink serverLink = new MemoryLink();
   private final LinkHandler serverEnd = server.connect(serverLink);
-  private final byte[] data = repeated(FrameType.COMMAND_DATA, 1, FrameFlags.DATA_CONTINUATION);
+  private final byte[] data = repeated(FrameType.COMMAND_DATA, 1, FrameType.DATA_CONTINUATION);
 
   private final MemoryLink clientLink = new MemoryLink();
   private final ClientConnection clientEnd =
       new ClientConnection(clientLink, ClientOptions.DEFAULT);
   private final byte[] parts =
-      repeated(FrameType.BYTES_RESPONSE, 2, FrameFlags.RESPONSE_CONTINUATION);
+      repeated(FrameType.BYTES_RESPONSE, 2, FrameType.RESPONSE_CONTINUATION);
 
   /** Has a call answered whose data goes on, and another taken back whose answer does. */
   public UnseenFrames() {
@@ -59,13 +58,13 @@ public class UnseenFrames {
                 .request(Samples.COMMAND, arguments, null, null)
                 .frames()
                 .next());
-    int flags = FrameFlags.REQUEST_NEW | FrameFlags.REQUEST_HAVE_DATA;
+    int flags = FrameType.REQUEST_NEW | FrameType.REQUEST_HAVE_DATA;
     byte[] begin =
         FrameEncoder.encode(
             Frame.of(
                 1,
                 1,
-                FrameFlags.STREAM_BEGIN,
+                FrameType.STREAM_BEGIN,
                 FrameType.COMMAND_REQUEST,
                 flags,
                 request.payload()));
@@ -84,9 +83,9 @@ public class UnseenFrames {
             Frame.of(
                 1,
                 2,
-                FrameFlags.STREAM_BEGIN,
+                FrameType.STREAM_BEGIN,
                 FrameType.BYTES_RESPONSE,
-                FrameFlags.RESPONSE_CONTINUATION,
+                FrameType.RESPONSE_CONTINUATION,
                 new byte[1]));
     clientEnd.onBytes(first, 0, first.length);
     clientEnd.onBatchEnd();

@@ -1,0 +1,28 @@
+package dev.wirecommand.cbor;
+
+import dev.wirecommand.text.EscapedText;
+
+/** Shows the keys of maps in messages. */
+final class KeyText {
+  private static final int LONGEST = 255;
+
+  private KeyText() {}
+
+  /** Returns a string in quotes and escaped, any other key in diagnostic notation. */
+  static String of(byte[] buf, int off, int len) {
+    CborCursor in = new CborCursor(buf, off, len);
+    int initial = in.initialByte();
+    if (initial >>> 5 == 2 || initial >>> 5 == 3) {
+      int length = in.stringLength(initial);
+      return "'" + EscapedText.ofUtf8(buf, in.pos, length) + "'";
+    }
+    return DocumentPrinter.print(buf, off, len, LONGEST);
+  }
+
+  /** Returns the exception for a key that is in its map already; moves behind the key. */
+  static CborException duplicate(CborCursor in, int key) {
+    in.pos = key;
+    in.skipUnchecked();
+    return in.fault("duplicate key " + of(in.buf, key, in.pos - key), key);
+  }
+}

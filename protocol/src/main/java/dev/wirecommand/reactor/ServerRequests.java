@@ -1,0 +1,79 @@
+package dev.wirecommand.reactor;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The requests of a server's connection whose ids are taken, and how many are in what status. */
+final class ServerRequests {
+  private final IdMap<ServerRequest> byId = new IdMap<>();
+  private int receiving;
+  private int active;
+
+  @Nullable ServerRequest get(int id) {
+    return byId.get(id);
+  }
+
+  /** How many ids are taken. */
+  int size() {
+    return byId.size();
+  }
+
+  /** Returns the requests in a new list, in no particular order. */
+  List<ServerRequest> values() {
+    return byId.values();
+  }
+
+  /** Whether frames of a request are still to come. */
+  boolean isReceiving() {
+    return receiving > 0;
+  }
+
+  boolean hasActive() {
+    return active > 0;
+  }
+
+  /** Changes a request's status, and takes or frees its id. */
+  void move(ServerRequest request, RequestStatus next) {
+    RequestStatus from = request.status;
+    request.status = next;
+    receiving += (next.receiving ? 1 : 0) - (from.receiving ? 1 : 0);
+    active += (next.running ? 1 : 0) - (from.running ? 1 : 0);
+    if (from == RequestStatus.FREE) {
+      byId.put(request.id(), request);
+    } else if (next == RequestStatus.FREE) {
+      byId.remove(request.id());
+    }
+  }
+
+  /** Returns the active requests in a new list, in the order of their ids. */
+  List<ServerRequest> active() {
+    List<ServerRequest> requests = new ArrayList<>();
+    for (ServerRequest request : values()) {
+      if (request.isActive()) {
+        requests.add(request);
+      }
+    }
+    requests.sort(Comparator.comparingInt(ServerRequest::id));
+    return requests;
+  }
+
+  /**
+   * Forgets what has been received in part; commands that run keep running. Returns the ids of the
+   * requests that were partly received, in ascending order.
+   */
+  List<Integer> dropPartial() {
+    List<Integer> ids = new ArrayList<>();
+    for (ServerRequest request : values()) {
+      if (request.status.receiving) {
+        ids.add(request.id());
+        request.partial = null;
+        move(request, request.isActive() ? RequestStatus.RUNNING : RequestStatus.FREE);
+      }
+    }
+    Collections.sort(ids);
+    return ids;
+  }
+}

@@ -1,0 +1,39 @@
+package dev.wirecommand.text;
+
+/** Shows text from a peer in messages so that it cannot disturb a log or a terminal. */
+public final class AsciiText {
+  private static final int LONGEST = 80;
+
+  private AsciiText() {}
+
+  /**
+   * Puts a text in single quotes, with everything but printable ASCII escaped.
+   *
+   * @param text the text; only its first 80 characters are shown
+   * @return the quoted text
+   */
+  public static String quote(String text) {
+    boolean cut = text.length() > LONGEST;
+    String shown = printable(cut ? text.substring(0, LONGEST) : text).replace("'", "\\u0027");
+    return "'" + shown + (cut ? "'…" : "'");
+  }
+
+  /**
+   * Escapes everything but printable ASCII.
+   *
+   * @param text the text
+   * @return the text as it can be shown
+   */
+  public static String printable(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < 0x20 || c > 0x7E || c == '\\') {
+        out.append(String.format("\\u%04x", (int) c));
+      } else {
+        out.append(c);
+      }
+    }
+    return out.toString();
+  }
+}

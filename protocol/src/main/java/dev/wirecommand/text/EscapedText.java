@@ -1,0 +1,138 @@
+package dev.wirecommand.text;
+
+import java.util.HexFormat;
+
+/**
+ * A text for people that is built piece by piece, stops growing at a limit, and escapes what would
+ * not show or would change how the rest shows: control characters, line and paragraph separators,
+ * format characters (among them those that reverse the direction of text), unpaired surrogates,
+ * quotes and backslashes.
+ */
+public final class EscapedText {
+  private static final int LONGEST_NAME = 255;
+  private static final HexFormat HEX = HexFormat.of();
+
+  private final StringBuilder text = new StringBuilder();
+  private final int maxChars;
+
+  /**
+   * Makes an empty text.
+   *
+   * @param maxChars how long the text may be, at least 1
+   */
+  public EscapedText(int maxChars) {
+    if (maxChars < 1) {
+      throw new IllegalArgumentException("maxChars must be at least 1, not " + maxChars);
+    }
+    this.maxChars = maxChars;
+  }
+
+  /** Tells whether the text is past its limit, so that nothing added to it would be seen. */
+  public boolean isFull() {
+    return text.length() > maxChars;
+  }
+
+  /** Adds a part as it is. */
+  public void append(String part) {
+    text.append(part);
+  }
+
+  /** Adds bytes in the form {@code h'..'}. */
+  public void hex(byte[] buf, int from, int to) {
+    append("h'");
+    for (int i = from; i < to && !isFull(); i++) {
+      HEX.toHexDigits(text, buf[i]);
+    }
+    append("'");
+  }
+
+  /** Adds a character of a text, escaped if it would not show as itself. */
+  public void escaped(int point) {
+    switch (point) {
+      case '"' -> append("\\\"");
+      case '\\' -> append("\\\\");
+      case '\n' -> append("\\n");
+      case '\r' -> append("\\r");
+      case '\t' -> append("\\t");
+      default -> {
+        if (shows(point)) {
+          text.appendCodePoint(point);
+        } else {
+          for (char c : Character.toChars(point)) {
+            append(String.format("\\u%04x", (int) c));
+          }
+        }
+      }
+    }
+  }
+
+  /**
+   * Escapes a text for messages, without quotes around it.
+   *
+   * @param text the text
+   * @param maxChars how long the result may be, at least 1; a longer one is cut and ends with
+   *     {@code …}
+   * @return the text as it can be shown
+   */
+  public static String of(String text, int maxChars) {
+    EscapedText out = new EscapedText(maxChars);
+    for (int i = 0; i < text.length() && !out.isFull(); ) {
+      int point = text.codePointAt(i);
+      out.escaped(point);
+      i += Character.charCount(point);
+    }
+    return out.toString();
+  }
+
+  /**
+   * Escapes UTF-8 for messages, without quotes around it. Bytes that are not UTF-8 become {@code
+   * \\xNN}.
+   *
+   * @param buf the array that holds the bytes
+   * @param off where they begin
+   * @param len how many there are
+   * @return the text as it can be shown, at most 255 characters; a longer one is cut and ends with
+   *     {@code …}
+   */
+  public static String ofUtf8(byte[] buf, int off, int len) {
+    EscapedText out = new EscapedText(LONGEST_NAME);
+    int end = off + len;
+    int at = off;
+    while (at < end && !out.isFull()) {
+      int length = Utf8.sequenceLength(buf, at, end);
+      if (length == 0) {
+        out.append(String.format("\\x%02x", buf[at] & 0xff));
+        at++;
+      } else {
+        out.escaped(Utf8.codePoint(buf, at, length));
+        at += length;
+      }
+    }
+    return out.toString();
+  }
+
+  private static boolean shows(int point) {
+    return switch (Character.getType(point)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE ->
+          false;
+      default -> true;
+    };
+  }
+
+  /** Returns the text; if there was more than fits, it is cut and ends with an ellipsis. */
+  @Override
+  public String toString() {
+    if (!isFull()) {
+      return text.toString();
+    }
+    int cut = maxChars - 1;
+    if (cut > 0 && Character.isHighSurrogate(text.charAt(cut - 1))) {
+      cut--;
+    }
+    return text.substring(0, cut) + "…";
+  }
+}

@@ -1,0 +1,17 @@
+/**
+ * Text as the packages above need it, without any knowledge of the wire's formats. Not exported to
+ * users.
+ *
+ * <ul>
+ *   <li>{@link dev.wirecommand.text.Utf8} checks, reads and writes UTF-8.
+ *   <li>{@link dev.wirecommand.text.EscapedText} builds a text for people that is cut at a limit,
+ *       and escapes only what would not show.
+ *   <li>{@link dev.wirecommand.text.AsciiText} escapes all but printable ASCII, for text that a
+ *       peer chose.
+ *   <li>{@link dev.wirecommand.text.SideOutputRules} holds the rules for text output and progress.
+ * </ul>
+ */
+@NullMarked
+package dev.wirecommand.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package dev.wirecommand.command;
+
+import dev.wirecommand.text.SideOutputRules;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a command has come with one topic (section 4 of the protocol).
+ *
+ * @param topic what is being done
+ * @param position how much of it is done, 0 or more, or -1 at the {@linkplain #isEnd end} of the
+ *     topic
+ * @param total how much there is to do, 0 or more; 0 where that is not known. A peer's total that
+ *     is greater than {@link Long#MAX_VALUE} is received as that
+ * @param unit the unit in which position and total count, or null for none
+ * @param item what is being worked on at the moment, or null for none
+ */
+public record ProgressUpdate(
+    String topic, long position, long total, @Nullable String unit, @Nullable String item) {
+  private static final long END = -1;
+
+  /**
+   * Checks the ranges.
+   *
+   * @throws IllegalArgumentException if the position is below -1, the total below 0, or a text has
+   *     half a surrogate pair
+   */
+  public ProgressUpdate {
+    SideOutputRules.checkProgress(topic, position, total, unit, item);
+  }
+
+  /**
+   * Makes the update that ends a topic.
+   *
+   * @param topic the topic
+   * @return the update
+   * @throws IllegalArgumentException if the topic has half a surrogate pair
+   */
+  public static ProgressUpdate end(String topic) {
+    return new ProgressUpdate(topic, END, 0, null, null);
+  }
+
+  /**
+   * Tells whether this update ends its topic.
+   *
+   * @return whether no more updates of the topic follow, unless it begins anew
+   */
+  public boolean isEnd() {
+    return position == END;
+  }
+}
