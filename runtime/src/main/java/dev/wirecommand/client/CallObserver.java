@@ -4,22 +4,22 @@ import dev.wirecommand.command.ProgressUpdate;
 import dev.wirecommand.command.TextOutput;
 
 /**
- * Told of what a server says beside an answer, before the answer is there (section 4 of the
- * protocol). Called on the connection's thread, which it must not block; what it throws is logged
- * and disturbs nothing.
+ * A receiver of the text and the progress that a server sends besides the response, before the
+ * response ends (section 4 of the protocol). Called on the event loop, which it must not block.
+ * What it throws is logged, and the call goes on.
  */
 public interface CallObserver {
   /**
-   * Text for people.
+   * Receives text for people.
    *
-   * @param text a piece of it
+   * @param text a piece of the text
    */
   default void text(TextOutput text) {}
 
   /**
-   * The server told how far it has come.
+   * Receives the progress of a topic.
    *
-   * @param update how far; {@link ProgressUpdate#isEnd} ends its topic
+   * @param update the progress; {@link ProgressUpdate#isEnd} ends its topic
    */
   default void progress(ProgressUpdate update) {}
 }

@@ -10,53 +10,52 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a caller says of a call beside its arguments. Given for all calls over a client with {@link
- * CommandClient#with(CallOptions)}. Immutable.
+ * The options of a call: its timeout, its meta entries and its observer. {@link
+ * CommandClient#with(CallOptions)} sets them for all calls of a client. Immutable.
  */
 public final class CallOptions {
-  /** Options that say nothing. */
+  /** Options of which none is set. */
   public static final CallOptions NONE = new CallOptions(new Builder());
 
   private final @Nullable Duration timeout;
   private final @Nullable CallObserver observer;
 
-  /** What goes into the request's meta, but for the deadline, which is another each time. */
+  /** The meta entries of the request without the deadline, which differs from call to call. */
   private final CallMeta meta;
 
-  /** That, encoded. */
   private final ByteSlice encoded;
 
   private CallOptions(Builder builder) {
     timeout = builder.timeout;
     observer = builder.observer;
-    // A client understands errors with codes whatever its caller says.
+    // Every client understands errors with codes.
     meta = new CallMeta(null, builder.traceparent, builder.tracestate, true, builder.meta);
     encoded = encode(meta);
   }
 
   /**
-   * Begins to make options.
+   * Returns a new builder.
    *
-   * @return a builder that says nothing yet
+   * @return a builder in which no option is set
    */
   public static Builder builder() {
     return new Builder();
   }
 
   /**
-   * How long a call may take in all, from when it is made until its answer has arrived, a result
-   * that is read as it arrives included. After that it ends with a {@link
-   * dev.wirecommand.command.CommandException} of the code {@code deadline-exceeded} and is
-   * cancelled on the server, which is told the same beforehand.
+   * Returns how long a call may take, from when it is made until its whole response has arrived,
+   * even if the response is read as it arrives. After that the call ends with a {@link
+   * dev.wirecommand.command.CommandException} with the code {@code deadline-exceeded} and is
+   * cancelled on the server. The request tells the server its deadline, too.
    *
-   * @return more than nothing; null for as long as it takes
+   * @return a positive duration; null for no timeout
    */
   public @Nullable Duration timeout() {
     return timeout;
   }
 
   /**
-   * The caller's trace and span (W3C Trace Context).
+   * Returns the caller's trace and span (W3C Trace Context).
    *
    * @return the header's value, or null for none
    */
@@ -65,7 +64,7 @@ public final class CallOptions {
   }
 
   /**
-   * What tracing systems add to the trace and span (W3C Trace Context).
+   * Returns what tracing systems add to the trace and span (W3C Trace Context).
    *
    * @return the header's value, or null for none
    */
@@ -74,7 +73,7 @@ public final class CallOptions {
   }
 
   /**
-   * The application's own meta entries (section 9 of the protocol).
+   * Returns the application's own meta entries (section 9 of the protocol).
    *
    * @return the entries by name; immutable
    */
@@ -83,19 +82,19 @@ public final class CallOptions {
   }
 
   /**
-   * Who is told of what the server says beside the answer.
+   * Returns the receiver of the text and the progress that the server sends.
    *
-   * @return the observer, or null for nobody
+   * @return the observer, or null for none
    */
   public @Nullable CallObserver observer() {
     return observer;
   }
 
   /**
-   * These options, and where they say nothing, others.
+   * Returns these options, completed with defaults where they are not set.
    *
-   * @param defaults the others; their meta entries are joined to these
-   * @return options that say what either does
+   * @param defaults the defaults; their meta entries are added to those of these options
+   * @return the combined options
    */
   public CallOptions over(CallOptions defaults) {
     if (defaults == NONE || this == defaults) {
@@ -105,18 +104,18 @@ public final class CallOptions {
   }
 
   /**
-   * Begins to make options from these.
+   * Returns a builder that begins with these options.
    *
-   * @return a builder that says what these do
+   * @return a new builder
    */
   public Builder toBuilder() {
     return new Builder().add(this);
   }
 
   /**
-   * The encoded meta entries of a request.
+   * Returns the encoded meta entries of a request.
    *
-   * @param timeLeft how long the caller waits, or null where it does not say
+   * @param timeLeft how long the caller waits, or null if there is no deadline
    */
   ByteSlice encodedMeta(@Nullable Duration timeLeft) {
     return timeLeft == null
@@ -131,7 +130,7 @@ public final class CallOptions {
     return ByteSlice.of(out.toByteArray());
   }
 
-  /** Collects options; each method returns this builder. Not safe for use by several threads. */
+  /** A builder of options. Not safe for use by several threads. */
   public static final class Builder {
     private @Nullable Duration timeout;
     private @Nullable String traceparent;
@@ -144,7 +143,7 @@ public final class CallOptions {
     /**
      * Sets {@link CallOptions#timeout}.
      *
-     * @param value more than nothing; more than 100 years is taken as that
+     * @param value a positive duration; more than 100 years is taken as 100 years
      * @return this builder
      * @throws IllegalArgumentException if it is zero or negative
      */
@@ -179,10 +178,10 @@ public final class CallOptions {
     }
 
     /**
-     * Adds an entry to {@link CallOptions#meta}, in the place of one of the same name.
+     * Adds an entry to {@link CallOptions#meta}, or replaces the entry of the same name.
      *
-     * @param name its name; the protocol's own names are refused by {@link #build}
-     * @param value its value
+     * @param name the name; {@link #build} refuses the names that the protocol uses itself
+     * @param value the value
      * @return this builder
      */
     public Builder meta(String name, CborValue value) {
@@ -193,7 +192,7 @@ public final class CallOptions {
     /**
      * Sets {@link CallOptions#observer}.
      *
-     * @param value who is told
+     * @param value the observer
      * @return this builder
      */
     public Builder observer(CallObserver value) {
@@ -211,11 +210,11 @@ public final class CallOptions {
     }
 
     /**
-     * Makes the options.
+     * Builds the options.
      *
      * @return the options
-     * @throws IllegalArgumentException if a meta entry has a name of the protocol's own, or a value
-     *     that cannot be encoded
+     * @throws IllegalArgumentException if a meta entry has a name that the protocol uses itself, or
+     *     a value that cannot be encoded
      */
     public CallOptions build() {
       return new CallOptions(this);

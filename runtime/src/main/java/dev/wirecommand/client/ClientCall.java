@@ -1,91 +1,106 @@
 package dev.wirecommand.client;
 
+import dev.wirecommand.client.ClientCallTransitions.Effect;
+import dev.wirecommand.client.ClientCallTransitions.Input;
+import dev.wirecommand.client.ClientCallTransitions.State;
+import dev.wirecommand.client.ClientCallTransitions.Transition;
+import dev.wirecommand.command.CommandException;
+import dev.wirecommand.command.ConnectionException;
 import dev.wirecommand.command.Deadline;
 import dev.wirecommand.engine.CallFailures;
+import dev.wirecommand.engine.SendWindow;
+import dev.wirecommand.frame.Frame;
+import dev.wirecommand.frame.FrameType;
 import dev.wirecommand.link.Link;
 import dev.wirecommand.reactor.ByteSlice;
+import dev.wirecommand.reactor.ClientEvent;
 import dev.wirecommand.reactor.ClientRequest;
 import java.io.ByteArrayOutputStream;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that is under way, and the future that its caller holds, unless the result is read as it
- * arrives: then nobody does.
+ * One call from its beginning to its end, and the future that its caller holds. A state machine
+ * ({@link ClientCallTransitions}) that only this class changes; what the server has to know of a
+ * change goes to its {@link Owner}.
  *
- * <p>What its caller gets is decoded on the connection's thread.
- *
- * <p>The public methods that complete it are the caller's, and take the call back. The connection
- * completes it by {@link #succeed} and {@link #fail}.
+ * <p>The public methods that complete the future are the caller's and cancel the call. Everything
+ * else is used on the event loop, where the reply is decoded, too.
  */
-final class ClientCall<R> extends CompletableFuture<R> {
-  /** Of those who want the reply as it is. */
+final class ClientCall<R> extends CompletableFuture<R> implements SendWindow.Owner {
+  /** The decoder of callers that want the reply itself. */
   static final Function<CommandReply, CommandReply> REPLY = reply -> reply;
 
-  private final ClientCalls calls;
+  /**
+   * The connection, as far as a call needs it. Called on the event loop, unless it says otherwise.
+   */
+  interface Owner {
+    /**
+     * The caller has cancelled the call, which {@link #cancelled} is to be told on the event loop.
+     * May be called on any thread.
+     */
+    void onCancelled(ClientCall<?> call);
+
+    /** Returns how many bytes of a response that comes in parts are collected at most. */
+    int maxResponseBytes();
+
+    /** A change of the call's state means something for its request. */
+    void onEffect(ClientCall<?> call, Effect effect);
+
+    /** The call may have data to send. */
+    void onDataReady(ClientCall<?> call);
+
+    /**
+     * The call has ended, and its caller will be told next.
+     *
+     * @param error the code of the exception that the caller gets; null if it has none
+     */
+    void onEnded(ClientCall<?> call, ClientCallEnd.Outcome outcome, @Nullable String error);
+  }
+
+  private final Owner owner;
   private final CommandCall call;
   private final Function<CommandReply, R> decoder;
-  private final @Nullable Download download;
   private final @Nullable Deadline deadline;
   private final long madeAt;
 
-  /* Touched by the connection's thread alone from here on. */
+  /* Used on the event loop. */
 
+  private State state = State.NEW;
+  private @Nullable Download download;
+  private @Nullable ClientRequest request;
+  private @Nullable SendWindow upload;
+  private Link.@Nullable Timer timer;
   private @Nullable ByteArrayOutputStream collected;
-  private @Nullable CommandReply reply;
-
-  /** What stands for the call on the wire; null until it has begun. */
-  @Nullable ClientRequest request;
-
-  /** Where its data comes from; null where there is none or it is all there. */
-  @Nullable Upload upload;
-
-  /** Goes off when its deadline passes. */
-  Link.@Nullable Timer timer;
-
-  /** Whether the caller has been told, or wants to hear no more. */
-  boolean over;
-
-  /** Whether it waits for its turn to send. */
-  boolean queued;
-
-  /** Whether the server is to be told of its cancelling once it knows the whole request. */
-  boolean owesCancel;
-
-  long bytesIn;
-  long bytesOut;
+  private boolean queued;
+  private long bytesIn;
+  private long bytesOut;
 
   /**
-   * A call that has not begun.
+   * Makes a call that has not begun.
    *
-   * @param decoder makes of the reply what the caller gets
-   * @param madeAt when its caller made it, in nanoseconds, where anybody wants to know
-   * @param deadline when it ends, or null for never
-   * @param download takes its result as it arrives, or null where it is collected
+   * @param decoder turns the reply into what the caller gets
+   * @param madeAt when the caller made the call, in nanoseconds; 0 if no listener asks for it
+   * @param deadline when the call ends, or null for never
    */
   ClientCall(
-      ClientCalls calls,
+      Owner owner,
       CommandCall call,
       Function<CommandReply, R> decoder,
       long madeAt,
-      @Nullable Deadline deadline,
-      @Nullable Download download) {
-    this.calls = calls;
+      @Nullable Deadline deadline) {
+    this.owner = owner;
     this.call = call;
     this.decoder = decoder;
     this.madeAt = madeAt;
     this.deadline = deadline;
-    this.download = download;
   }
 
-  /** The call that a request stands for, or null for one that cancels another. */
+  /** Returns the call of a request; null if the request cancels another one. */
   static @Nullable ClientCall<?> of(ClientRequest request) {
     return (ClientCall<?>) request.attachment();
-  }
-
-  ClientCalls calls() {
-    return calls;
   }
 
   CommandCall call() {
@@ -96,50 +111,144 @@ final class ClientCall<R> extends CompletableFuture<R> {
     return call.command();
   }
 
-  @Nullable Download download() {
-    return download;
-  }
-
   @Nullable Deadline deadline() {
     return deadline;
   }
 
-  long madeAt() {
-    return madeAt;
+  /** Returns the request; the call must have begun. */
+  ClientRequest request() {
+    return Objects.requireNonNull(request, "the call has not begun");
   }
 
-  /**
-   * Takes a part of the response.
-   *
-   * @param maxBytes how much of it is collected
-   * @return why it is not to be had, or null where all is well
-   */
-  @Nullable RuntimeException take(ByteSlice part, boolean cbor, boolean last, int maxBytes) {
-    bytesIn += part.length();
-    if (download != null) {
-      return download.take(part, cbor);
+  boolean isOver() {
+    return state == State.ENDED || state == State.CANCEL_OWED;
+  }
+
+  /** Summarizes the call, for the listener. */
+  ClientCallEnd summary(ClientCallEnd.Outcome outcome, @Nullable String error, long now) {
+    return new ClientCallEnd(outcome, error, now - madeAt, bytesIn, bytesOut);
+  }
+
+  /** Has the response read as it arrives, instead of collected. Called before the call begins. */
+  void deliverTo(Download target) {
+    download = target;
+  }
+
+  /** Begins the call; {@code data} is null unless the data is sent as it is produced. */
+  void begin(ClientRequest made, @Nullable SendWindow data) {
+    advance(Input.BEGUN);
+    request = made;
+    upload = data;
+  }
+
+  /** Keeps the timer of the deadline, to cancel it at the end of the call. */
+  void keepTimer(Link.Timer deadlineTimer) {
+    timer = deadlineTimer;
+  }
+
+  /** Begins to read the data, if it is still to be produced. */
+  void startData() {
+    if (upload != null) {
+      upload.start();
     }
-    if (collected == null && last) {
-      reply = new CommandReply(part.toByteArray(), cbor);
-      return null;
+  }
+
+  /* Sending. */
+
+  /** Notes that the call waits for its turn to send; returns false if it does already. */
+  boolean enterQueue() {
+    boolean entered = !queued;
+    queued = true;
+    return entered;
+  }
+
+  /** Notes that it is the call's turn to send. */
+  void leaveQueue() {
+    queued = false;
+  }
+
+  /** Returns the next frame to send; null if there is none now. */
+  @Nullable Frame nextFrame() {
+    ClientRequest sending = request();
+    Frame frame = sending.nextFrame();
+    if (frame != null || sending.isFullySent() || upload == null) {
+      return frame;
     }
+    return addData(sending, upload) ? sending.nextFrame() : null;
+  }
+
+  private boolean addData(ClientRequest sending, SendWindow data) {
+    ByteSlice chunk = data.poll();
+    boolean ended = data.isEnded();
+    if (chunk == null && !ended) {
+      return false;
+    }
+    Throwable failure = ended ? data.failure() : null;
+    if (chunk == null && failure != null) {
+      stop(StoppedCalls.unreadableData(command(), failure));
+      return false;
+    }
+    sending.data(chunk == null ? ByteSlice.EMPTY : chunk, ended && failure == null);
+    return true;
+  }
+
+  /** Notes that the frame that {@link #nextFrame} returned has been sent. */
+  void sent(Frame frame) {
+    bytesOut += frame.length();
+    if (upload != null) {
+      upload.release();
+    }
+    Input input = Input.DATA_SENT;
+    if (frame.type() == FrameType.COMMAND_REQUEST.code()) {
+      input = request().isRequestSent() ? Input.REQUEST_SENT : Input.REQUEST_PART_SENT;
+    }
+    perform(advance(input));
+  }
+
+  @Override
+  public void onReady() {
+    if (!isOver()) {
+      owner.onDataReady(this);
+    }
+  }
+
+  @Override
+  public void onReleased() {}
+
+  /* The response. */
+
+  /** Takes a part of the response. */
+  void receive(ClientEvent.ResponseReceived part) {
+    bytesIn += part.payload().length();
+    RuntimeException problem = download != null ? download.receive(part) : collect(part);
+    if (problem != null) {
+      fail(part.last() ? Input.ANSWERED : Input.STOPPED, problem);
+    } else if (part.last()) {
+      end(Input.ANSWERED, ClientCallEnd.Outcome.ANSWERED, null);
+      succeed(part);
+    }
+  }
+
+  /** Collects a part; returns what is wrong with the response, or null if nothing is. */
+  private @Nullable RuntimeException collect(ClientEvent.ResponseReceived part) {
     if (collected == null) {
+      if (part.last()) {
+        // The part is the whole response.
+        return null;
+      }
       collected = new ByteArrayOutputStream();
     }
-    if (part.length() > maxBytes - collected.size()) {
+    ByteSlice bytes = part.payload();
+    int maxBytes = owner.maxResponseBytes();
+    if (bytes.length() > maxBytes - collected.size()) {
       collected = null;
-      return new OversizedResponseException(
-          command().name() + ": the response exceeds the limit of " + maxBytes + " bytes");
+      return StoppedCalls.oversized(command(), maxBytes);
     }
-    collected.write(part.array(), part.offset(), part.length());
-    if (last) {
-      reply = new CommandReply(collected.toByteArray(), cbor);
-    }
+    collected.write(bytes.array(), bytes.offset(), bytes.length());
     return null;
   }
 
-  /** Tells the caller that the whole response has arrived. */
-  void succeed() {
+  private void succeed(ClientEvent.ResponseReceived last) {
     if (download != null) {
       download.end();
     }
@@ -147,15 +256,72 @@ final class ClientCall<R> extends CompletableFuture<R> {
       return;
     }
     try {
-      super.complete(decoder.apply(reply));
+      super.complete(decoder.apply(download != null ? null : reply(last)));
     } catch (Throwable e) {
-      // Errors too: whoever waits is to be told whatever went wrong here.
+      // Errors too: the caller must not wait forever.
       super.completeExceptionally(e);
     }
   }
 
-  /** Tells the caller why there will be no response. */
-  void fail(RuntimeException failure) {
+  private CommandReply reply(ClientEvent.ResponseReceived last) {
+    return new CommandReply(
+        collected == null ? last.payload().toByteArray() : collected.toByteArray(), last.cbor());
+  }
+
+  /** Ends the call with an error that the server answered. */
+  void refuse(CommandException error) {
+    fail(Input.ANSWERED, error);
+  }
+
+  /* Other ends. */
+
+  /** Ends the call with a failure on this side, unless it has ended. */
+  void stop(RuntimeException failure) {
+    fail(Input.STOPPED, failure);
+  }
+
+  /** Ends the call because its deadline has passed, unless it has ended. */
+  void timeOut() {
+    stop(StoppedCalls.timedOut(call));
+  }
+
+  /** Ends a call that its caller has cancelled, unless it has ended. */
+  void cancelled() {
+    if (end(Input.STOPPED, ClientCallEnd.Outcome.CANCELLED, null) && download != null) {
+      download.detach();
+    }
+  }
+
+  /** Ends a call that its caller cancelled before it began, of which no listener is told. */
+  void abandon() {
+    perform(advance(Input.STOPPED));
+  }
+
+  /** Ends the call before its connection is closed here; {@link #disconnected} tells the caller. */
+  boolean withdraw() {
+    return release(Input.STOPPED);
+  }
+
+  /** Ends the call because its connection has ended. */
+  void disconnect(String reason, @Nullable Throwable cause) {
+    release(Input.DISCONNECTED);
+    disconnected(reason, cause);
+  }
+
+  /** Tells the caller that the connection has ended. */
+  void disconnected(String reason, @Nullable Throwable cause) {
+    owner.onEnded(this, ClientCallEnd.Outcome.DISCONNECTED, null);
+    tell(cause == null ? new ConnectionException(reason) : new ConnectionException(reason, cause));
+  }
+
+  private void fail(Input input, RuntimeException failure) {
+    String code = failure instanceof CommandException error ? error.code() : null;
+    if (end(input, ClientCallEnd.Outcome.FAILED, code)) {
+      tell(failure);
+    }
+  }
+
+  private void tell(RuntimeException failure) {
     if (download != null) {
       download.fail(failure);
     }
@@ -163,27 +329,70 @@ final class ClientCall<R> extends CompletableFuture<R> {
         decoder == REPLY ? failure : CallFailures.forCaller(command().name(), failure));
   }
 
+  /** Ends the call; returns false if it has ended before. */
+  private boolean end(Input input, ClientCallEnd.Outcome outcome, @Nullable String error) {
+    boolean first = release(input);
+    if (first) {
+      owner.onEnded(this, outcome, error);
+    }
+    return first;
+  }
+
+  /** Ends the call without telling anyone; returns false if it has ended before. */
+  private boolean release(Input input) {
+    Effect effect = advance(input);
+    if (effect == Effect.IGNORE) {
+      return false;
+    }
+    if (timer != null) {
+      timer.cancel();
+      timer = null;
+    }
+    SendWindow data = upload;
+    if (data != null) {
+      upload = null;
+      // A publisher's subscription is the application's code.
+      ClientNotifier.safely("cancelling the data of a call", data::cancel);
+    }
+    perform(effect);
+    return true;
+  }
+
+  private Effect advance(Input input) {
+    Transition transition = ClientCallTransitions.from(state, input);
+    state = transition.next();
+    return transition.effect();
+  }
+
+  private void perform(Effect effect) {
+    if (effect != Effect.NOTHING && effect != Effect.IGNORE) {
+      owner.onEffect(this, effect);
+    }
+  }
+
+  /* The caller's methods, on any thread. */
+
   @Override
   public boolean cancel(boolean mayInterruptIfRunning) {
     boolean first = !isDone();
     boolean cancelled = super.cancel(mayInterruptIfRunning);
-    takenBack(first && cancelled);
+    cancelIf(first && cancelled);
     return cancelled;
   }
 
   @Override
   public boolean complete(@Nullable R value) {
-    return takenBack(super.complete(value));
+    return cancelIf(super.complete(value));
   }
 
   @Override
   public boolean completeExceptionally(Throwable failure) {
-    return takenBack(super.completeExceptionally(failure));
+    return cancelIf(super.completeExceptionally(failure));
   }
 
-  private boolean takenBack(boolean first) {
+  private boolean cancelIf(boolean first) {
     if (first) {
-      calls.takeBack(this);
+      owner.onCancelled(this);
     }
     return first;
   }

@@ -3,27 +3,27 @@ package dev.wirecommand.client;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a call ended, for a {@link ClientListener}.
+ * The end of a call, as a {@link ClientListener} sees it.
  *
- * @param outcome what came of it
- * @param error the code of the {@link dev.wirecommand.command.CommandException} that the caller is
- *     given (section 9 of the protocol), {@code deadline-exceeded} for a timeout on this side; null
- *     where it is given none
- * @param nanos how long it took from when the caller made it, in nanoseconds
- * @param bytesIn how many bytes of response came; headers of frames, errors, text and progress are
- *     not counted
- * @param bytesOut how many bytes of request map and data went out; headers of frames are not
- *     counted
+ * @param outcome how the call ended
+ * @param error the code of the {@link dev.wirecommand.command.CommandException} that the caller
+ *     gets (section 9 of the protocol), {@code deadline-exceeded} if the timeout passed on this
+ *     side; null if the caller gets no such exception
+ * @param nanos how long the call took from when the caller made it, in nanoseconds
+ * @param bytesIn how many bytes of the response arrived, without the headers of frames, errors,
+ *     text and progress
+ * @param bytesOut how many bytes of the request map and of data were sent, without the headers of
+ *     frames
  */
 public record ClientCallEnd(
     Outcome outcome, @Nullable String error, long nanos, long bytesIn, long bytesOut) {
-  /** What came of a call. */
+  /** The kinds of ends. */
   public enum Outcome {
     /** The whole response has arrived. */
     ANSWERED,
-    /** The server answered with an error, or this side gave the call up. */
+    /** The server answered with an error, or the call failed on this side. */
     FAILED,
-    /** Its caller took it back. */
+    /** The caller cancelled the call. */
     CANCELLED,
     /** The connection ended first. */
     DISCONNECTED

@@ -5,6 +5,7 @@ import dev.wirecommand.command.ErrorCode;
 import dev.wirecommand.engine.EventLoop;
 import dev.wirecommand.engine.FrameInput;
 import dev.wirecommand.engine.FrameOutput;
+import dev.wirecommand.engine.ReadGate;
 import dev.wirecommand.engine.SideOutput;
 import dev.wirecommand.frame.Frame;
 import dev.wirecommand.frame.FrameException;
@@ -22,66 +23,65 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection of a client: calls into the reactor, frames out, answers back to whoever waits.
- * Calls come from any thread and are taken over in batches by the connection's, where all the rest
- * happens.
+ * One connection of a client: what happens on its link goes through the reactor to the calls. Calls
+ * may come from any thread; everything else happens on the event loop.
  */
 public final class ClientConnection
     implements CommandClient, LinkHandler, FrameInput.Handler, ClientEvent.Visitor<Boolean> {
   private static final Logger LOG = System.getLogger("dev.wirecommand.client");
 
   private final Link link;
-  private final ClientOptions options;
+  private final EventLoop loop;
+  private final ReadGate gate;
   private final FrameInput input;
   private final ClientReactor reactor;
   private final FrameOutput output;
   private final RequestSender sender;
   private final ClientCalls calls;
-  private final ClientNotifier notices;
-
-  private final EventLoop tasks;
-  private boolean closing;
+  private final ClientNotifier notifier;
+  private boolean ended;
 
   /**
-   * A client on a link. The link must deliver what happens on it to this object. Called on the
-   * connection's thread.
+   * Makes a client on a link, which must deliver its events to this object. Called on the event
+   * loop.
    *
-   * @param link the connection, which is there
-   * @param options how it is to behave
+   * @param link the connection, which is open
+   * @param options the options of the connection
    */
   public ClientConnection(Link link, ClientOptions options) {
     this.link = link;
-    this.options = options;
+    this.loop = new EventLoop(link, this::endBatch, this::onFailure, this::onTerminated);
+    this.gate = new ReadGate(this::updateReading);
     this.input = new FrameInput(options.limits().receivePayload(), options.frameListener(), this);
     this.reactor = new ClientReactor(options.limits());
     this.output = new FrameOutput(link, options.frameListener());
-    this.tasks = new EventLoop(link, this::endBatch, this::cutOff, this::threadEnded);
-    this.notices = new ClientNotifier(options.listener(), link);
-    this.sender = new RequestSender(link, output, new CancelRequests(reactor, options.cancels()));
-    this.calls =
-        new ClientCalls(this, link, options, new RequestFactory(reactor, options), sender, notices);
-    notices.opened();
+    this.notifier = new ClientNotifier(options.listener(), link);
+    RequestFactory requests = new RequestFactory(reactor, loop, options);
+    this.sender = new RequestSender(link, output, requests);
+    this.calls = new ClientCalls(loop, gate, options, requests, sender, notifier);
+    notifier.opened();
   }
+
+  /* Called by callers, on any thread. */
 
   @Override
   public CompletableFuture<CommandReply> call(CommandCall call) {
-    return begin(calls.make(call, ClientCall.REPLY, null));
+    ClientCall<CommandReply> made = calls.make(call, ClientCall.REPLY);
+    loop.execute(() -> calls.begin(made));
+    return made;
   }
 
   @Override
   public <R> CompletableFuture<R> call(CommandCall call, Function<CommandReply, R> decoder) {
-    return begin(calls.make(call, decoder, null));
-  }
-
-  private <R> ClientCall<R> begin(ClientCall<R> call) {
-    tasks.execute(() -> calls.begin(call));
-    return call;
+    ClientCall<R> made = calls.make(call, decoder);
+    loop.execute(() -> calls.begin(made));
+    return made;
   }
 
   @Override
   public ResponseStream open(CommandCall call) {
-    Download download = new Download(this, calls, call, options);
-    ClientCall<CommandReply> unused = begin(download.call());
+    Download download = calls.makeDownload(call);
+    loop.execute(() -> calls.begin(download.call()));
     return download;
   }
 
@@ -97,74 +97,34 @@ public final class ClientConnection
 
   @Override
   public void close() {
-    onConnectionThread(
-        () -> {
-          List<ClientRequest> pending = closing ? List.of() : reactor.pendingRequests();
-          // That this side sends nothing more would not tell the server: it might still read.
-          calls.discard(pending);
-          try {
-            sender.pump();
-          } finally {
-            // Here alone they are known: the reactor has them no longer among its pending ones.
-            end("the connection was closed on this side", null, pending);
-          }
-        });
+    loop.submit(this::closeHere);
   }
 
-  /** Runs a task on the connection's thread, which is then woken if it sleeps. */
-  void onConnectionThread(Runnable task) {
-    tasks.submit(task);
+  private void closeHere() {
+    if (ended) {
+      return;
+    }
+    // Closing the connection would not tell the server: it might still read what was sent.
+    calls.withdraw(reactor.pendingRequests());
+    try {
+      sender.send();
+    } finally {
+      end("the connection was closed on this side", null, List.of());
+    }
   }
 
-  /** The connection's thread is gone: nothing but the tasks touches our state any more. */
-  private void threadEnded(RejectedExecutionException cause) {
-    end("the connection's thread has ended", cause, List.of());
-  }
-
-  /** Does what other threads have left, and sends what there is. */
-  private void endBatch() {
-    tasks.runQueued();
-    pump();
-    tasks.endBatch();
-  }
-
-  /** Sends what there is, while the server reads it. */
-  void pump() {
-    tasks.run(sender::pump);
-  }
-
-  /** By a fault of our own, or of a listener to frames: there is no going on. */
-  private void cutOff(Throwable failure) {
-    LOG.log(Level.ERROR, "a connection's own thread failed, and the connection is cut", failure);
-    link.abort();
-    fail(failure);
-  }
-
-  /** Runs a task on the connection's thread, alone. */
-  void execute(Runnable task) {
-    link.execute(task);
-  }
+  /* Called by the link. */
 
   @Override
   public void onBytes(byte[] bytes, int offset, int length) {
-    tasks.beginBatch();
-    if (!closing) {
+    loop.beginBatch();
+    if (!ended) {
       input.onBytes(bytes, offset, length);
     }
-    if (closing) {
-      // The link has been told to close, and may not tell of the batch's end.
+    if (ended) {
+      // A link that has been closed may not tell the end of the batch.
       endBatch();
     }
-  }
-
-  @Override
-  public boolean onFrame(Frame frame) {
-    return reactor.onFrame(frame).accept(this);
-  }
-
-  @Override
-  public void onFrameError(FrameException problem) {
-    reactor.onFrameError(problem).accept(this);
   }
 
   @Override
@@ -179,7 +139,7 @@ public final class ClientConnection
 
   @Override
   public void onEndOfInput() {
-    if (!closing && input.onEnd()) {
+    if (!ended && input.onEnd()) {
       end("the server closed the connection", null, List.of());
     }
   }
@@ -191,17 +151,59 @@ public final class ClientConnection
     } else {
       fail(cause);
     }
-    // What was announced may never be run any more.
+    // The link may not run tasks any more, so the queued ones run now.
     endBatch();
   }
 
-  /* Each of these says whether to go on taking frames. */
+  /* Called by the event loop and the read gate. */
+
+  private void endBatch() {
+    loop.runQueued();
+    loop.run(sender::send);
+    sender.endBatch();
+    loop.endBatch();
+  }
+
+  /** An unexpected failure, for example in a frame listener. The connection cannot continue. */
+  private void onFailure(Throwable failure) {
+    LOG.log(
+        Level.ERROR,
+        "a connection is aborted after an unexpected failure on its event loop",
+        failure);
+    link.abort();
+    fail(failure);
+  }
+
+  /** The event loop has terminated: only the tasks that are still queued use this object. */
+  private void onTerminated(RejectedExecutionException cause) {
+    end("the connection's thread has ended", cause, List.of());
+  }
+
+  private void updateReading() {
+    if (!ended) {
+      link.setReading(gate.isOpen());
+    }
+  }
+
+  /* Called with the server's frames. */
+
+  @Override
+  public boolean onFrame(Frame frame) {
+    return reactor.onFrame(frame).accept(this);
+  }
+
+  @Override
+  public void onFrameError(FrameException problem) {
+    reactor.onFrameError(problem).accept(this);
+  }
+
+  /* Called with the reactor's events. Each method returns whether to go on taking frames. */
 
   @Override
   public Boolean onResponse(ClientEvent.ResponseReceived event) {
     ClientCall<?> call = ClientCall.of(event.request());
     if (call != null) {
-      calls.received(call, event);
+      call.receive(event);
     }
     return true;
   }
@@ -212,7 +214,7 @@ public final class ClientConnection
     if (call != null) {
       // A code of another form is no reason to end the connection: its message says enough.
       String code = ErrorCode.isWellFormed(event.code()) ? event.code() : ErrorCode.FAILED;
-      calls.refused(call, new CommandException(code, event.message(), event.details()));
+      call.refuse(new CommandException(code, event.message(), event.details()));
     }
     return true;
   }
@@ -221,7 +223,7 @@ public final class ClientConnection
   public Boolean onText(ClientEvent.TextReceived event) {
     ClientCall<?> call = ClientCall.of(event.request());
     if (call != null) {
-      ClientNotifier.text(call, SideOutput.texts(event));
+      ClientNotifier.text(call.call(), SideOutput.texts(event));
     }
     return true;
   }
@@ -230,7 +232,7 @@ public final class ClientConnection
   public Boolean onProgress(ClientEvent.ProgressReceived event) {
     ClientCall<?> call = ClientCall.of(event.request());
     if (call != null) {
-      ClientNotifier.progress(call, SideOutput.update(event));
+      ClientNotifier.progress(call.call(), SideOutput.update(event));
     }
     return true;
   }
@@ -246,26 +248,27 @@ public final class ClientConnection
     return false;
   }
 
+  /* The end. */
+
   private void fail(Throwable cause) {
     end("the connection failed: " + cause.getMessage(), cause, List.of());
   }
 
   /**
-   * Ends every pending call, once, and closes.
+   * Ends all calls and closes the link, once.
    *
-   * @param known calls that the reactor does not count among the pending ones any more
+   * @param failed the requests that a failure of the reactor has ended, so that it does not name
+   *     them any more
    */
-  private void end(String reason, @Nullable Throwable cause, List<ClientRequest> known) {
-    if (closing) {
+  private void end(String reason, @Nullable Throwable cause, List<ClientRequest> failed) {
+    if (ended) {
       return;
     }
-    closing = true;
-    calls.end(reason);
+    ended = true;
     List<ClientRequest> pending = reactor.endOfInput().pending();
-    calls.disconnect(known, reason, cause);
-    calls.disconnect(pending, reason, cause);
+    calls.end(failed.isEmpty() ? pending : failed, reason, cause);
     output.flush();
     link.close();
-    notices.closed(reason);
+    notifier.closed(reason);
   }
 }

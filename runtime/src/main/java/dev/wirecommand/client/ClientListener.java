@@ -3,26 +3,26 @@ package dev.wirecommand.client;
 import dev.wirecommand.link.Peer;
 
 /**
- * Told of what happens on a client's connections, to count and to measure it. Every method is
- * called on the connection's thread, which it must not block; what it throws is logged and disturbs
- * nothing.
+ * A listener for the events of a client's connections, for metrics and traces. Every method is
+ * called on the connection's event loop, which it must not block. What it throws is logged, and the
+ * connection goes on.
  *
- * <p>Each call that was started ends once. A call that its caller took back before the connection
- * took it over is not told of.
+ * <p>Each call that was started ends once. A call that its caller cancelled before the event loop
+ * began it is not reported.
  */
 public interface ClientListener {
-  /** Told of nothing; nothing is measured then. */
+  /** A listener that does nothing. With it, nothing is measured. */
   ClientListener NONE = new ClientListener() {};
 
   /**
-   * A connection is there.
+   * Called when a connection is open.
    *
    * @param peer the server
    */
   default void connectionOpened(Peer peer) {}
 
   /**
-   * A connection has ended. Follows {@link #connectionOpened}, once.
+   * Called once after {@link #connectionOpened}, when the connection has ended.
    *
    * @param peer the server
    * @param reason why, in words
@@ -30,14 +30,14 @@ public interface ClientListener {
   default void connectionClosed(Peer peer, String reason) {}
 
   /**
-   * The connection has taken a call over.
+   * Called when the event loop begins a call.
    *
    * @param command the command
    */
   default void callStarted(CommandName command) {}
 
   /**
-   * A call has ended. Its caller is told after this.
+   * Called when a call has ended, before its caller is told.
    *
    * @param command the command
    * @param end how it ended

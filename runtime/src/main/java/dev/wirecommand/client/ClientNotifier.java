@@ -7,7 +7,7 @@ import dev.wirecommand.link.Peer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Tells listeners and observers what happens, and logs what they throw. */
+/** The notifications of the client's listener and of the calls' observers. */
 final class ClientNotifier {
   private static final System.Logger LOG = System.getLogger("dev.wirecommand.client");
 
@@ -23,13 +23,18 @@ final class ClientNotifier {
     this.link = link;
   }
 
-  /** The time, where anybody wants to know. */
+  /** Returns whether there is a listener, so that what it is told has to be measured. */
+  boolean isListening() {
+    return listener != ClientListener.NONE;
+  }
+
+  /** Returns the time, or 0 if there is no listener. */
   long now() {
-    return listener == ClientListener.NONE ? 0 : link.nanoTime();
+    return isListening() ? link.nanoTime() : 0;
   }
 
   void opened() {
-    if (listener != ClientListener.NONE) {
+    if (isListening()) {
       Peer peer = link.peer();
       opened = peer;
       safely(LISTENER, () -> listener.connectionOpened(peer));
@@ -44,22 +49,18 @@ final class ClientNotifier {
     }
   }
 
-  void started(ClientCall<?> call) {
-    if (listener != ClientListener.NONE) {
-      safely(LISTENER, () -> listener.callStarted(call.command()));
+  void started(CommandName command) {
+    if (isListening()) {
+      safely(LISTENER, () -> listener.callStarted(command));
     }
   }
 
-  void ended(ClientCall<?> call, ClientCallEnd.Outcome outcome, @Nullable String error) {
-    if (listener != ClientListener.NONE) {
-      ClientCallEnd end =
-          new ClientCallEnd(outcome, error, now() - call.madeAt(), call.bytesIn, call.bytesOut);
-      safely(LISTENER, () -> listener.callEnded(call.command(), end));
-    }
+  void ended(CommandName command, ClientCallEnd end) {
+    safely(LISTENER, () -> listener.callEnded(command, end));
   }
 
-  static void text(ClientCall<?> call, List<TextOutput> texts) {
-    CallObserver observer = call.call().options().observer();
+  static void text(CommandCall call, List<TextOutput> texts) {
+    CallObserver observer = call.options().observer();
     if (observer != null) {
       for (TextOutput text : texts) {
         safely(OBSERVER, () -> observer.text(text));
@@ -67,17 +68,17 @@ final class ClientNotifier {
     }
   }
 
-  static void progress(ClientCall<?> call, ProgressUpdate update) {
-    CallObserver observer = call.call().options().observer();
+  static void progress(CommandCall call, ProgressUpdate update) {
+    CallObserver observer = call.options().observer();
     if (observer != null) {
       safely(OBSERVER, () -> observer.progress(update));
     }
   }
 
-  /** Calls what is not ours; what it throws must not keep us from what is still to be done. */
-  static void safely(String what, Runnable notice) {
+  /** Runs code of the application; logs what it throws, so that it cannot disturb the engine. */
+  static void safely(String what, Runnable task) {
     try {
-      notice.run();
+      task.run();
     } catch (Throwable e) {
       LOG.log(System.Logger.Level.WARNING, what + " failed", e);
     }

@@ -6,9 +6,9 @@ import dev.wirecommand.reactor.Limits;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 
-/** How a client's connections are to behave, whatever carries them. Immutable. */
+/** The options of a client's connections, for every transport. Immutable. */
 public final class ClientOptions {
-  /** What holds unless it is said otherwise. */
+  /** The default options. */
   public static final ClientOptions DEFAULT = builder().build();
 
   private final Limits limits;
@@ -32,7 +32,7 @@ public final class ClientOptions {
   }
 
   /**
-   * Begins to make options.
+   * Returns a new builder.
    *
    * @return a builder with the defaults
    */
@@ -41,84 +41,84 @@ public final class ClientOptions {
   }
 
   /**
-   * What the server may take of this side.
+   * Returns the limits on what the server sends and on the size of frames.
    *
-   * @return {@link Limits#DEFAULT} unless said otherwise
+   * @return {@link Limits#DEFAULT} by default
    */
   public Limits limits() {
     return limits;
   }
 
   /**
-   * Who is told of each frame.
+   * Returns the listener for frames.
    *
-   * @return {@link FrameListener#NONE} unless said otherwise
+   * @return {@link FrameListener#NONE} by default
    */
   public FrameListener frameListener() {
     return frameListener;
   }
 
   /**
-   * Who is told of calls and connections.
+   * Returns the listener for calls and connections.
    *
-   * @return {@link ClientListener#NONE} unless said otherwise
+   * @return {@link ClientListener#NONE} by default
    */
   public ClientListener listener() {
     return listener;
   }
 
   /**
-   * What is said of calls that do not say it themselves.
+   * Returns the options that hold where a call's own options leave something open.
    *
-   * @return {@link CallOptions#NONE} unless said otherwise
+   * @return {@link CallOptions#NONE} by default
    */
   public CallOptions callOptions() {
     return callOptions;
   }
 
   /**
-   * Where the streams that are sent as data are read, which may block.
+   * Returns the executor that reads the streams which are sent as data. Its tasks may block.
    *
-   * @return an executor that gives each a thread of its own unless said otherwise: a virtual one
-   *     where the JVM has them, else a daemon that ends soon after its last read
+   * @return by default an executor with a thread for each stream: a virtual thread if the JVM has
+   *     them, else a daemon thread that ends soon after its last read
    */
   public Executor executor() {
     return executor;
   }
 
   /**
-   * Whether a call that ends early on this side is cancelled on the server, with the command {@code
-   * wirecommand.cancel} (section 9 of the protocol). A server that does not know it answers with an
-   * error, which is ignored. Without it, a handler that reads data which ends early cannot tell
-   * that from a whole upload.
+   * Returns whether a call that ends early on this side is cancelled on the server, with the
+   * command {@code wirecommand.cancel} (section 9 of the protocol). A server that does not know the
+   * command answers with an error, which is ignored. Without the cancel, a handler cannot tell data
+   * that ends early from a whole upload.
    *
-   * @return true unless said otherwise
+   * @return true by default
    */
   public boolean cancels() {
     return cancels;
   }
 
   /**
-   * How much of a result that is read as it arrives may wait for its reader before the connection
-   * stops reading.
+   * Returns how many unread bytes of a response that is read as it arrives are kept before the
+   * connection stops reading.
    *
-   * @return 256 KiB unless said otherwise, in bytes
+   * @return a number of bytes, 1 or more; 256 KiB by default
    */
   public int responseWindow() {
     return responseWindow;
   }
 
   /**
-   * How long a result may keep the connection from reading while its reader takes nothing; its call
-   * then fails.
+   * Returns how long a response may keep the connection from reading while its reader takes
+   * nothing. After that its call fails.
    *
-   * @return 30 seconds unless said otherwise
+   * @return a positive duration; 30 seconds by default
    */
   public Duration stallTime() {
     return stallTime;
   }
 
-  /** Collects options; each method returns this builder. Not safe for use by several threads. */
+  /** A builder of options. Not safe for use by several threads. */
   public static final class Builder {
     private Limits limits = Limits.DEFAULT;
     private FrameListener frameListener = FrameListener.NONE;
@@ -134,7 +134,7 @@ public final class ClientOptions {
     /**
      * Sets {@link ClientOptions#limits}.
      *
-     * @param value what the server may take
+     * @param value the limits
      * @return this builder
      */
     public Builder limits(Limits value) {
@@ -145,7 +145,7 @@ public final class ClientOptions {
     /**
      * Sets {@link ClientOptions#frameListener}.
      *
-     * @param value who is told of frames
+     * @param value the listener
      * @return this builder
      */
     public Builder frameListener(FrameListener value) {
@@ -156,7 +156,7 @@ public final class ClientOptions {
     /**
      * Sets {@link ClientOptions#listener}.
      *
-     * @param value who is told of calls and connections
+     * @param value the listener
      * @return this builder
      */
     public Builder listener(ClientListener value) {
@@ -167,7 +167,7 @@ public final class ClientOptions {
     /**
      * Sets {@link ClientOptions#callOptions}.
      *
-     * @param value what is said of calls that do not say it themselves
+     * @param value the options
      * @return this builder
      */
     public Builder callOptions(CallOptions value) {
@@ -178,7 +178,7 @@ public final class ClientOptions {
     /**
      * Sets {@link ClientOptions#executor}.
      *
-     * @param value where streams are read
+     * @param value the executor
      * @return this builder
      */
     public Builder executor(Executor value) {
@@ -189,7 +189,7 @@ public final class ClientOptions {
     /**
      * Sets {@link ClientOptions#cancels}.
      *
-     * @param value whether cancels are sent
+     * @param value whether to send cancels
      * @return this builder
      */
     public Builder cancels(boolean value) {
@@ -200,9 +200,9 @@ public final class ClientOptions {
     /**
      * Sets {@link ClientOptions#responseWindow}.
      *
-     * @param bytes how much may wait, 1 or more
+     * @param bytes the number of bytes, 1 or more
      * @return this builder
-     * @throws IllegalArgumentException if it is less
+     * @throws IllegalArgumentException if it is less than 1
      */
     public Builder responseWindow(int bytes) {
       if (bytes < 1) {
@@ -215,7 +215,7 @@ public final class ClientOptions {
     /**
      * Sets {@link ClientOptions#stallTime}.
      *
-     * @param value how long, more than nothing
+     * @param value a positive duration
      * @return this builder
      * @throws IllegalArgumentException if it is zero or negative
      */
@@ -228,7 +228,7 @@ public final class ClientOptions {
     }
 
     /**
-     * Makes the options.
+     * Builds the options.
      *
      * @return the options
      */

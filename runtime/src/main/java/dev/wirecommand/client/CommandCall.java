@@ -4,33 +4,35 @@ import dev.wirecommand.command.CommandData;
 import dev.wirecommand.reactor.ByteSlice;
 
 /**
- * One call, before it is made. Nothing of it is to be changed before its answer is there.
+ * The description of one call: what a {@link CommandClient} needs to make it. Its bytes must not be
+ * changed before the call has ended.
  *
  * @param command the command
  * @param arguments the map of arguments in canonical CBOR (section 3 of the protocol), {@code a0}
- *     where there are none; not copied
- * @param data what is sent beside the arguments; {@link CommandData#none()} to declare no data
- * @param options what else the caller says
+ *     if there are none; not copied
+ * @param data the data that is sent after the arguments; {@link CommandData#none()} to declare no
+ *     data
+ * @param options the options of this call
  */
 public record CommandCall(
     CommandName command, ByteSlice arguments, CommandData data, CallOptions options) {
   /**
-   * A call whose arguments fill an array.
+   * Describes a call whose arguments fill an array.
    *
    * @param command the command
    * @param arguments the map of arguments in canonical CBOR; not copied
-   * @param data what is sent beside the arguments
-   * @param options what else the caller says
+   * @param data the data that is sent after the arguments
+   * @param options the options of this call
    */
   public CommandCall(CommandName command, byte[] arguments, CommandData data, CallOptions options) {
     this(command, ByteSlice.of(arguments), data, options);
   }
 
   /**
-   * The same call with other options.
+   * Returns this call with other options.
    *
-   * @param other the options in the place of these
-   * @return a call, this one where they are the same object
+   * @param other the options that replace those of this call
+   * @return a call; this one if its options are the same object
    */
   public CommandCall withOptions(CallOptions other) {
     return other == options ? this : new CommandCall(command, arguments, data, other);

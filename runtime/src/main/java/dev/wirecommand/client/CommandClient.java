@@ -5,81 +5,82 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /**
- * A connection on which commands are called: what typed clients are made over. Any number of calls
- * may be under way at once, from any threads.
+ * A connection on which commands are called, and over which typed clients are made. Any number of
+ * calls may be in progress at once, from any threads.
  */
 public interface CommandClient extends AutoCloseable {
   /**
-   * Calls a command, and collects its result. Does not wait.
+   * Calls a command and collects its response. Does not wait.
    *
    * @param call the call
-   * @return completes with the response; exceptionally with a {@link
-   *     dev.wirecommand.command.CommandException} where the server answered with an application
-   *     error, the call's timeout passed or its data could not be read, and with a {@link
-   *     ConnectionException} where the connection ended first. It may complete on the connection's
-   *     own thread, which must not be blocked. Cancelling it, or completing it in another way,
-   *     cancels the call on the server, and discards what still arrives.
+   * @return completes with the response. Fails with a {@link
+   *     dev.wirecommand.command.CommandException} if the server answered with an application error,
+   *     the call's timeout passed, or its data could not be read, and with a {@link
+   *     ConnectionException} if the connection ended first. It may complete on the connection's
+   *     event loop, which its dependents must not block. Cancelling it, or completing it in another
+   *     way, cancels the call on the server and discards the response.
    */
   CompletableFuture<CommandReply> call(CommandCall call);
 
   /**
-   * Calls a command, and makes something else of its reply where it arrives.
+   * Calls a command, and decodes its response when it arrives. Does not wait.
    *
-   * @param <R> what is made of the reply
+   * @param <R> the type of the decoded response
    * @param call the call
-   * @param decoder makes it, on the connection's thread; what it throws the future fails with
-   * @return completes with what the decoder returned, or fails with a {@link
-   *     dev.wirecommand.command.CommandException} or a {@link ConnectionException}, on the
-   *     connection's thread; cancelling it takes the call back
+   * @param decoder decodes the response, on the event loop; if it throws, the future fails with the
+   *     exception
+   * @return completes on the event loop with what the decoder returned, or fails there with a
+   *     {@link dev.wirecommand.command.CommandException} or a {@link ConnectionException};
+   *     cancelling it cancels the call
    */
   default <R> CompletableFuture<R> call(CommandCall call, Function<CommandReply, R> decoder) {
-    return new DecodedCall<>(call.command().name(), call(call), decoder);
+    return new DecodedReply<>(call.command().name(), call(call), decoder);
   }
 
   /**
-   * Calls a command whose result is read as it arrives. Does not wait.
+   * Calls a command whose response is read as it arrives. Does not wait.
    *
    * @param call the call
-   * @return the result, to be read or closed: what arrives and is not read holds up the connection
+   * @return the response. It must be read to its end or closed: unread bytes hold up the connection
    */
   ResponseStream open(CommandCall call);
 
   /**
-   * Whether the caller is on the connection's own thread, where waiting for an answer would keep it
-   * from coming.
+   * Returns whether the caller runs on the connection's event loop, where waiting for a response
+   * would keep it from arriving.
    *
-   * @return whether it is
+   * @return whether it does
    */
   boolean isOwnThread();
 
   /**
-   * Whether calls can still be made, as far as is known.
+   * Returns whether calls can still be made, as far as is known.
    *
    * @return false once the connection has ended
    */
   boolean isOpen();
 
   /**
-   * This client with options for all calls.
+   * Returns a view of this client that adds options to all calls.
    *
-   * @param options what is said of a call that does not say it itself
-   * @return a view: closing it closes this client
+   * @param options the options that hold where a call's own options leave something open
+   * @return a view; closing it closes this client
    */
   default CommandClient with(CallOptions options) {
     return options == CallOptions.NONE ? this : new ClientWithOptions(this, options);
   }
 
   /**
-   * This client behind an interceptor.
+   * Returns a view of this client whose calls go through an interceptor.
    *
-   * @param interceptor sees each call before this client does
-   * @return a view: closing it closes this client
+   * @param interceptor gets each call before this client does
+   * @return a view; closing it closes this client
    */
   default CommandClient with(ClientInterceptor interceptor) {
     return new InterceptedClient(this, interceptor);
   }
 
-  /** Closes the connection; calls still under way end with a {@link ConnectionException}. */
+  /** Closes the connection. Calls in progress fail with a {@link ConnectionException}. */
   @Override
   void close();
 }

@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A command, as far as its callers need to know it. A generated client keeps one for each of its
+ * The name and the permission of a command, which a generated client keeps for each of its
  * commands. Immutable.
  */
 public final class CommandName {
@@ -15,21 +15,21 @@ public final class CommandName {
   private final byte[] encoded;
 
   /**
-   * A command.
+   * Names a command.
    *
    * @param name the name on the wire
-   * @param permission what a peer must be allowed to do to run it: a command that is read may be
-   *     called again where an answer was lost
+   * @param permission the permission that a caller needs; calls that need {@link Permission#READ}
+   *     may be retried when their response was lost
    */
   public CommandName(String name, Permission permission) {
     this.name = name;
     this.permission = permission;
-    // Once here, and not with each call.
+    // Encoded once instead of with each call.
     this.encoded = name.getBytes(StandardCharsets.UTF_8);
   }
 
   /**
-   * The name on the wire.
+   * Returns the name on the wire.
    *
    * @return the name
    */
@@ -38,7 +38,7 @@ public final class CommandName {
   }
 
   /**
-   * What a peer must be allowed to do to run the command.
+   * Returns the permission that a caller of the command needs.
    *
    * @return the permission
    */
@@ -46,7 +46,7 @@ public final class CommandName {
     return permission;
   }
 
-  /** The name as it is sent; not to be changed. */
+  /** Returns the name as it is sent; the array must not be changed. */
   byte[] encoded() {
     return encoded;
   }
@@ -63,8 +63,9 @@ public final class CommandName {
     return Objects.hash(name, permission);
   }
 
+  /** Returns the name on the wire. */
   @Override
   public String toString() {
-    return "CommandName[name=" + name + ", permission=" + permission + "]";
+    return name;
   }
 }

@@ -1,10 +1,10 @@
 package dev.wirecommand.client;
 
 /**
- * The whole of a successful response (section 4 of the protocol).
+ * A whole successful response (section 4 of the protocol).
  *
- * @param bytes the response's payload; not copied
- * @param cbor whether the response carried the {@code cbor} flag: its bytes are then CBOR
+ * @param bytes the payload; not copied
+ * @param cbor whether the response carried the {@code cbor} flag, so that its bytes are CBOR
  */
-@SuppressWarnings("ArrayRecordComponent") // Handed over, never compared.
+@SuppressWarnings("ArrayRecordComponent") // Passed on, never compared.
 public record CommandReply(byte[] bytes, boolean cbor) {}

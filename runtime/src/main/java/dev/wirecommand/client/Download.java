@@ -1,17 +1,19 @@
 package dev.wirecommand.client;
 
-import dev.wirecommand.command.BorrowingSubscriber;
 import dev.wirecommand.engine.CallFailures;
-import dev.wirecommand.reactor.ByteSlice;
-import dev.wirecommand.stream.Inflow;
+import dev.wirecommand.engine.EventLoop;
+import dev.wirecommand.engine.ReadGate;
+import dev.wirecommand.engine.ReceiveWindow;
+import dev.wirecommand.reactor.ClientEvent;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** The result of a call that is read as it arrives. */
-final class Download implements ResponseStream, Inflow.Owner {
-  /** What a response is, or is to be; null where that is not known. */
+/** The response to a call that is read as it arrives, in a {@link ReceiveWindow}. */
+final class Download implements ResponseStream, ReceiveWindow.Owner {
+  /** The kind of a response. */
   private enum Kind {
     RAW,
     CBOR;
@@ -21,29 +23,28 @@ final class Download implements ResponseStream, Inflow.Owner {
     }
   }
 
-  private final ClientConnection connection;
   private final ClientCall<CommandReply> call;
-  private final Inflow inflow;
+  private final ReceiveWindow window;
+  private final Duration stallTime;
   private final int maxItemBytes;
 
-  // The reader writes the one before it reads the other, and the connection's thread the other way
-  // round: one of them at least sees that they differ.
+  // The reader writes the one before it reads the other, and the event loop the other way round,
+  // so that at least one of them sees a difference. Both are null as long as they are unknown.
   private volatile @Nullable Kind expected;
   private volatile @Nullable Kind arrived;
 
-  Download(
-      ClientConnection connection, ClientCalls calls, CommandCall call, ClientOptions options) {
-    this.connection = connection;
-    this.call = calls.make(call, ClientCall.REPLY, this);
-    this.inflow = new Inflow(options.responseWindow(), this);
+  Download(ClientCall<CommandReply> call, EventLoop loop, ReadGate gate, ClientOptions options) {
+    this.call = call;
+    this.stallTime = options.stallTime();
     this.maxItemBytes = options.limits().responseBytes();
+    this.window = new ReceiveWindow(options.responseWindow(), loop, gate, stallTime, this);
   }
 
   ClientCall<CommandReply> call() {
     return call;
   }
 
-  /* What follows is for the reader. */
+  /* Called by the reader. */
 
   @Override
   public ResponseStream expectCbor(boolean cbor) {
@@ -66,12 +67,12 @@ final class Download implements ResponseStream, Inflow.Owner {
 
   @Override
   public InputStream inputStream() {
-    return inflow.inputStream();
+    return window.inputStream();
   }
 
   @Override
   public Flow.Publisher<ByteBuffer> publisher() {
-    return inflow.publisher();
+    return window.publisher();
   }
 
   @Override
@@ -81,62 +82,43 @@ final class Download implements ResponseStream, Inflow.Owner {
 
   @Override
   public void close() {
-    inflow.close();
+    window.close();
   }
 
-  /* What follows is for the connection's thread. */
+  /* Called on the event loop. */
 
-  /** Takes a part; returns why the response is not to be had, or null where all is well. */
-  @Nullable RuntimeException take(ByteSlice part, boolean cbor) {
+  /** Takes a part; returns what is wrong with the response, or null if nothing is. */
+  @Nullable RuntimeException receive(ClientEvent.ResponseReceived part) {
     if (arrived == null) {
-      arrived = Kind.of(cbor);
+      arrived = Kind.of(part.cbor());
       RuntimeException problem = problem();
       if (problem != null) {
         return problem;
       }
     }
-    inflow.add(part.array(), part.offset(), part.length());
+    window.add(part.payload(), part.last());
     return null;
   }
 
-  /** Whether there is no room for more; it says so when there is again. */
-  boolean isFull() {
-    return inflow.isFull();
-  }
-
-  long taken() {
-    return inflow.taken();
-  }
-
   void end() {
-    inflow.end();
+    window.end();
   }
 
   void fail(RuntimeException failure) {
-    inflow.fail(failure);
+    window.fail(failure);
   }
 
-  /* What follows is for the flow of bytes, from any thread. */
-
-  @Override
-  public boolean isOwnThread() {
-    return connection.isOwnThread();
-  }
-
-  @Override
-  public void execute(Runnable task) {
-    connection.execute(task);
+  /** Drops what still arrives: the reader wants no more. */
+  void detach() {
+    window.detach();
   }
 
   @Override
-  public boolean borrows(Flow.Subscriber<?> subscriber) {
-    return subscriber instanceof BorrowingSubscriber;
+  public void onStalled() {
+    call.stop(StoppedCalls.stalled(call.command(), stallTime));
   }
 
-  @Override
-  public void onSpace() {
-    call.calls().onSpace(this);
-  }
+  /* Called on any thread. */
 
   @Override
   public void onClosed() {

@@ -3,16 +3,16 @@ package dev.wirecommand.client;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A client that makes its calls on another. For transports, whose clients close more than the
+ * A client that forwards its calls to another one, for transports whose clients hold more than a
  * connection.
  */
 public abstract class ForwardingClient implements CommandClient {
   private final CommandClient client;
 
   /**
-   * A client on another.
+   * Makes a client that forwards everything.
    *
-   * @param client where calls go
+   * @param client the client that gets the calls
    */
   protected ForwardingClient(CommandClient client) {
     this.client = client;

@@ -2,13 +2,12 @@ package dev.wirecommand.client;
 
 import java.util.concurrent.CompletableFuture;
 
-/** A client behind an interceptor. */
-final class InterceptedClient extends ForwardingClient {
+/** A view of a client whose calls go through an interceptor. */
+final class InterceptedClient implements CommandClient {
   private final CommandClient client;
   private final ClientInterceptor interceptor;
 
   InterceptedClient(CommandClient client, ClientInterceptor interceptor) {
-    super(client);
     this.client = client;
     this.interceptor = interceptor;
   }
@@ -21,5 +20,20 @@ final class InterceptedClient extends ForwardingClient {
   @Override
   public ResponseStream open(CommandCall call) {
     return interceptor.open(call, client);
+  }
+
+  @Override
+  public boolean isOwnThread() {
+    return client.isOwnThread();
+  }
+
+  @Override
+  public boolean isOpen() {
+    return client.isOpen();
+  }
+
+  @Override
+  public void close() {
+    client.close();
   }
 }

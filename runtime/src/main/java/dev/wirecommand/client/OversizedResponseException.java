@@ -2,7 +2,10 @@ package dev.wirecommand.client;
 
 import dev.wirecommand.command.ConnectionException;
 
-/** A response was longer than this side collects: the one failure that leaves the connection. */
+/**
+ * The failure of a call whose response is longer than this side collects. Unlike after any other
+ * {@link ConnectionException}, the connection goes on.
+ */
 final class OversizedResponseException extends ConnectionException {
   private static final long serialVersionUID = 1L;
 

@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A client that connects when it is first called, and again when it is called after its connection
- * has ended. It makes no call twice: those that were under way end with a {@link
- * ConnectionException} ({@link RetryingReads} tries again what may be). Safe for use by any thread.
+ * has ended. It makes no call twice: calls in progress fail with a {@link ConnectionException} when
+ * the connection ends ({@link RetryingReads} retries calls that are safe to repeat). Safe for use
+ * by any thread.
  *
- * <p>Connections are made one at a time, on threads of their own; calls wait for that without
- * holding their callers up, and a timeout in a call's options begins when it is over. Each call
- * that finds the connection gone tries to connect once; if that fails, all calls that waited fail.
+ * <p>Connections are made one at a time, on an executor. Calls that need a connection wait for it
+ * without blocking their callers, and a timeout in a call's options begins when the connection is
+ * open. A call that finds the connection gone makes one attempt to connect; if the attempt fails,
+ * all calls that wait for it fail.
  */
 public final class ReconnectingClient implements CommandClient {
   private static final String CLOSED = "the client was closed";
@@ -34,35 +36,35 @@ public final class ReconnectingClient implements CommandClient {
   private @Nullable CommandClient last;
   private boolean closed;
 
-  /** Calls that wait for the connection that is being made. */
+  /** The calls that wait for the connection that is being made. */
   private List<Runnable> waiting = new ArrayList<>();
 
-  /** Makes connections. */
+  /** A function that makes connections. */
   @FunctionalInterface
   public interface Connector {
     /**
-     * Makes a connection; may block.
+     * Makes a connection. May block.
      *
-     * @return a client that is closed by whoever asked
-     * @throws IOException if there is none to be had
+     * @return a new client, which the caller closes
+     * @throws IOException if the connection cannot be made
      */
     CommandClient connect() throws IOException;
   }
 
   /**
-   * A client that has not connected.
+   * Makes a client that is not connected yet, and that connects on threads of its own.
    *
-   * @param connector makes its connections
+   * @param connector makes the connections
    */
   public ReconnectingClient(Connector connector) {
     this(connector, BlockingExecutor.EXECUTOR);
   }
 
   /**
-   * A client that has not connected.
+   * Makes a client that is not connected yet.
    *
-   * @param connector makes its connections
-   * @param executor runs it
+   * @param connector makes the connections
+   * @param executor runs the connector
    */
   public ReconnectingClient(Connector connector, Executor executor) {
     this.connector = connector;
@@ -83,7 +85,10 @@ public final class ReconnectingClient implements CommandClient {
     return reply;
   }
 
-  /** Has a task run when the connection is there, or is not to be had; false if it is now. */
+  /**
+   * Queues a task until the connection is open or has failed to open; returns false if that is so
+   * already.
+   */
   private boolean await(CompletableFuture<CommandClient> connection, Runnable task) {
     synchronized (lock) {
       return !connection.isDone() && waiting.add(task);
@@ -105,7 +110,7 @@ public final class ReconnectingClient implements CommandClient {
       reply.completeExceptionally(e.getCause() == null ? e : e.getCause());
       return;
     } catch (RuntimeException e) {
-      // Whoever called waits for the reply by now.
+      // The caller waits for the reply by now.
       reply.completeExceptionally(e);
       return;
     }
@@ -125,14 +130,14 @@ public final class ReconnectingClient implements CommandClient {
   }
 
   /**
-   * Calls a command whose result is read as it arrives. Waits until there is a connection.
+   * Calls a command whose response is read as it arrives. Waits until the connection is open.
    *
    * @param call the call
-   * @return the result
-   * @throws ConnectionException if there is no connection to be had, or this thread was interrupted
-   *     while it waited, which stays set
-   * @throws IllegalStateException if that would be waited for on the last connection's own thread,
-   *     which may be needed to connect
+   * @return the response
+   * @throws ConnectionException if the connection cannot be made, or this thread was interrupted
+   *     while it waited; its interrupt status stays set
+   * @throws IllegalStateException if the caller would wait on the event loop of the last
+   *     connection, which may be needed to connect
    */
   @Override
   public ResponseStream open(CommandCall call) {
@@ -154,7 +159,7 @@ public final class ReconnectingClient implements CommandClient {
     }
   }
 
-  /** The connection; one that is being made where there is none. */
+  /** Returns the connection, which may still be in the making. */
   private CompletableFuture<CommandClient> connection() {
     CompletableFuture<CommandClient> fresh = new CompletableFuture<>();
     CommandClient old;
@@ -163,7 +168,7 @@ public final class ReconnectingClient implements CommandClient {
         return CompletableFuture.failedFuture(new ConnectionException(CLOSED));
       }
       CompletableFuture<CommandClient> known = current;
-      if (known != null && isOfUse(known)) {
+      if (known != null && isUsable(known)) {
         return known;
       }
       current = fresh;
@@ -178,7 +183,7 @@ public final class ReconnectingClient implements CommandClient {
     return fresh;
   }
 
-  private static boolean isOfUse(CompletableFuture<CommandClient> connection) {
+  private static boolean isUsable(CompletableFuture<CommandClient> connection) {
     return !connection.isDone()
         || (!connection.isCompletedExceptionally() && connection.join().isOpen());
   }
@@ -186,7 +191,7 @@ public final class ReconnectingClient implements CommandClient {
   private void connect(CompletableFuture<CommandClient> fresh, @Nullable CommandClient old) {
     try {
       if (old != null) {
-        // Its connection has ended; this lets go of what it holds besides.
+        // The connection of the old client has ended; closing frees what else the client holds.
         old.close();
       }
       CommandClient client = connector.connect();
@@ -196,13 +201,13 @@ public final class ReconnectingClient implements CommandClient {
         client.close();
       }
     } catch (Throwable e) {
-      // Errors too: calls wait for this.
+      // Errors too: calls wait for the connection.
       fresh.completeExceptionally(new ConnectionException("no connection: " + e.getMessage(), e));
     }
     runWaiting();
   }
 
-  /** Makes the calls that waited, in the order in which they came. */
+  /** Makes the calls that wait, in the order in which they came. */
   private void runWaiting() {
     List<Runnable> tasks;
     synchronized (lock) {
@@ -221,7 +226,9 @@ public final class ReconnectingClient implements CommandClient {
     }
   }
 
-  /** Whether the caller is on the thread of the connection that there is, or was last. */
+  /**
+   * Returns whether the caller is on the event loop of the present, or else the last connection.
+   */
   @Override
   public boolean isOwnThread() {
     CommandClient client;
@@ -231,7 +238,7 @@ public final class ReconnectingClient implements CommandClient {
     return client != null && client.isOwnThread();
   }
 
-  /** Whether this has not been closed: it may have no connection at the moment. */
+  /** Returns whether this client has not been closed; it may have no connection at the moment. */
   @Override
   public boolean isOpen() {
     synchronized (lock) {
@@ -239,7 +246,7 @@ public final class ReconnectingClient implements CommandClient {
     }
   }
 
-  /** Closes the connection, if there is one, and makes no other. */
+  /** Closes the connection, if there is one; no other will be made. */
   @Override
   public void close() {
     CompletableFuture<CommandClient> connection;

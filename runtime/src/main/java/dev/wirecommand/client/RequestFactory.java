@@ -1,65 +1,116 @@
 package dev.wirecommand.client;
 
+import dev.wirecommand.cbor.CborWriter;
 import dev.wirecommand.command.CommandData;
+import dev.wirecommand.engine.EventLoop;
+import dev.wirecommand.engine.SendWindow;
 import dev.wirecommand.reactor.ByteSlice;
 import dev.wirecommand.reactor.ClientReactor;
 import dev.wirecommand.reactor.ClientRequest;
 import dev.wirecommand.stream.Outflow;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the requests of calls, whatever way their data comes. Used on the connection's thread. */
+/**
+ * A factory of the requests of calls, however their data is given, and of the requests that cancel
+ * them. Used on the event loop.
+ */
 final class RequestFactory {
+  private static final byte[] CANCEL = "wirecommand.cancel".getBytes(StandardCharsets.US_ASCII);
+
+  private static final Outflow.Owner NO_OWNER =
+      new Outflow.Owner() {
+        @Override
+        public void onReady() {}
+
+        @Override
+        public void onPartial() {}
+      };
+
   private final ClientReactor reactor;
+  private final EventLoop loop;
   private final Executor executor;
   private final int chunk;
+  private final boolean cancels;
 
-  RequestFactory(ClientReactor reactor, ClientOptions options) {
+  RequestFactory(ClientReactor reactor, EventLoop loop, ClientOptions options) {
     this.reactor = reactor;
+    this.loop = loop;
     this.executor = options.executor();
     this.chunk = options.limits().sendPayload();
+    this.cancels = options.cancels();
   }
 
   /**
-   * Makes a request, and where its data is still to come, the upload.
+   * Begins a call with a new request.
    *
-   * @param timeLeft how long the caller waits, or null where it does not say
+   * @param timeLeft how long the caller waits, or null if there is no deadline
    * @throws IllegalStateException if all ids are taken, or the data was sent before
    */
-  ClientRequest make(ClientCall<?> call, @Nullable Duration timeLeft) {
+  void begin(ClientCall<?> call, @Nullable Duration timeLeft) {
     CommandCall made = call.call();
     byte[] name = call.command().encoded();
-    ByteSlice arguments = made.arguments();
     ByteSlice meta = made.options().encodedMeta(timeLeft);
     CommandData data = made.data();
-    ClientRequest request =
-        data.isPresent()
-            ? data.accept(new DataRequest(call, name, arguments, meta))
-            : reactor.request(name, arguments, meta, null);
-    request.attach(call);
-    request.takeErrorCodes();
-    return request;
+    if (data.isPresent()) {
+      data.accept(new DataRequest(call, name, made.arguments(), meta));
+    } else {
+      begin(call, reactor.request(name, made.arguments(), meta, null), null);
+    }
   }
 
-  /** Lets go of the data of a call that has not begun and never will. */
+  private static void begin(ClientCall<?> call, ClientRequest request, @Nullable SendWindow data) {
+    request.attach(call);
+    request.takeErrorCodes();
+    call.begin(request, data);
+  }
+
+  /** Closes the data of a call that has no request. */
   void release(ClientCall<?> call) {
     CommandData data = call.call().data();
     if (data.isPresent()) {
       try {
-        data.accept(new Release(call));
+        data.accept(new Release());
       } catch (RuntimeException e) {
-        // Another call has sent it, or will; or it is broken, and the call has ended anyway.
+        // Another call has sent the data, or the data is broken; this call has ended anyway.
       }
     }
   }
 
-  /** A request with data. */
-  private final class DataRequest implements CommandData.Visitor<ClientRequest> {
+  /**
+   * Makes a request that cancels another one (section 9 of the protocol). Its answer means nothing,
+   * so it is to be {@linkplain ClientRequest#cancel cancelled} when it has been sent.
+   *
+   * @return the request; null if cancels are switched off, or no id is free
+   */
+  @Nullable ClientRequest cancel(ClientRequest request) {
+    if (!cancels) {
+      return null;
+    }
+    CborWriter arguments = new CborWriter(16);
+    arguments.writeMapHeader(1);
+    arguments.writeName("request");
+    arguments.writeLong(request.id());
+    try {
+      return reactor.request(CANCEL, ByteSlice.of(arguments), null, null);
+    } catch (IllegalStateException e) {
+      // The server goes on with the request, as it would if it did not know the command.
+      return null;
+    }
+  }
+
+  private Outflow reading(InputStream stream, Outflow.Owner owner) {
+    return Outflow.of(stream, executor, chunk, owner);
+  }
+
+  /** Begins a call with data. */
+  private final class DataRequest implements CommandData.Visitor<Boolean> {
     private final ClientCall<?> call;
     private final byte[] name;
     private final ByteSlice arguments;
@@ -73,40 +124,43 @@ final class RequestFactory {
     }
 
     @Override
-    public ClientRequest none() {
-      return reactor.request(name, arguments, meta, null);
+    public Boolean none() {
+      begin(call, reactor.request(name, arguments, meta, null), null);
+      return false;
     }
 
     @Override
-    public ClientRequest whole(byte[] bytes) {
-      return reactor.request(name, arguments, meta, ByteSlice.of(bytes));
+    public Boolean whole(byte[] bytes) {
+      begin(call, reactor.request(name, arguments, meta, ByteSlice.of(bytes)), null);
+      return true;
     }
 
     @Override
-    public ClientRequest stream(InputStream stream) {
-      return uploading(owner -> Outflow.of(stream, executor, chunk, owner));
+    public Boolean stream(InputStream stream) {
+      return produced(owner -> reading(stream, owner));
     }
 
     @Override
-    public ClientRequest published(Flow.Publisher<ByteBuffer> publisher) {
-      return uploading(owner -> Outflow.published(publisher, chunk, owner));
+    public Boolean published(Flow.Publisher<ByteBuffer> publisher) {
+      return produced(owner -> Outflow.published(publisher, chunk, owner));
     }
 
-    private ClientRequest uploading(Function<Outflow.Owner, Outflow> source) {
-      Upload upload = new Upload(call, source);
-      call.upload = upload;
-      return reactor.requestWithDataToCome(name, arguments, meta);
+    private Boolean produced(Function<Outflow.Owner, Outflow> source) {
+      SendWindow data = new SendWindow(loop, call, source);
+      ClientRequest request;
+      try {
+        request = reactor.requestWithDataToCome(name, arguments, meta);
+      } catch (IllegalStateException e) {
+        data.cancel();
+        throw e;
+      }
+      begin(call, request, data);
+      return true;
     }
   }
 
   /** Closes a stream, on the thread where it would have been read. */
   private final class Release implements CommandData.Visitor<Boolean> {
-    private final ClientCall<?> call;
-
-    Release(ClientCall<?> call) {
-      this.call = call;
-    }
-
     @Override
     public Boolean none() {
       return false;
@@ -119,7 +173,7 @@ final class RequestFactory {
 
     @Override
     public Boolean stream(InputStream stream) {
-      new Upload(call, owner -> Outflow.of(stream, executor, chunk, owner)).cancel();
+      reading(stream, NO_OWNER).cancel();
       return true;
     }
 

@@ -8,78 +8,74 @@ import dev.wirecommand.reactor.ClientRequest;
 import java.util.ArrayDeque;
 
 /**
- * Sends the frames of calls while the server reads them. Calls take turns frame by frame once their
- * request map is out, so that none waits for another's data. Used on the connection's thread.
+ * The sender of the frames of all calls, while the server reads them. Calls take turns frame by
+ * frame once their request map has been sent, so that no call waits for the data of another. Used
+ * on the event loop.
  */
 final class RequestSender {
   private final Link link;
   private final FrameOutput output;
-  private final CancelRequests cancels;
+  private final RequestFactory requests;
 
-  /** Calls that may have a frame to send. */
+  /** The calls that may have a frame to send. */
   private final ArrayDeque<ClientCall<?>> calls = new ArrayDeque<>();
 
-  /** Requests that cancel others: they go before all calls. */
-  private final ArrayDeque<ClientRequest> urgent = new ArrayDeque<>();
+  /** The requests that cancel others, which are sent before all calls. */
+  private final ArrayDeque<ClientRequest> cancels = new ArrayDeque<>();
 
   private int begunInBatch;
   private boolean closed;
 
-  RequestSender(Link link, FrameOutput output, CancelRequests cancels) {
+  RequestSender(Link link, FrameOutput output, RequestFactory requests) {
     this.link = link;
     this.output = output;
-    this.cancels = cancels;
+    this.requests = requests;
   }
 
-  /** Gives a call its turn: it may have something to send. */
-  void wake(ClientCall<?> call) {
-    if (!call.queued && !closed) {
-      call.queued = true;
-      calls.add(call);
-    }
-  }
-
-  /** Gives a new call its turn, and sends what there is where that is much. */
+  /** Queues a new call; sends what is queued if it is enough for a write of its own. */
   void begin(ClientCall<?> call) {
-    wake(call);
+    enqueue(call);
     begunInBatch++;
     if (EarlyFlush.isDue(begunInBatch)) {
       send();
     }
   }
 
-  /**
-   * Tells the server that nobody waits for a request: before its data ends early, which would look
-   * like the end of all of it, and after the whole request map.
-   */
-  void cancel(ClientCall<?> call, ClientRequest request) {
-    if (!request.isRequestSent()) {
-      call.owesCancel = true;
-      return;
-    }
-    ClientRequest cancel = cancels.of(request);
-    if (cancel != null) {
-      urgent.add(cancel);
+  /** Queues a call that may have something to send. */
+  void enqueue(ClientCall<?> call) {
+    if (!closed && call.enterQueue()) {
+      calls.add(call);
     }
   }
 
-  /** Sends what there is, while the server reads it: the end of a batch. */
-  void pump() {
-    send();
+  /**
+   * Cancels a request on the server. The cancel goes before the end of the data, which would look
+   * like the end of all of it.
+   */
+  void cancel(ClientRequest request) {
+    ClientRequest cancel = requests.cancel(request);
+    if (cancel != null) {
+      cancels.add(cancel);
+    }
+  }
+
+  /** Notes that a batch is over, so that the next one counts its calls anew. */
+  void endBatch() {
     begunInBatch = 0;
   }
 
-  private void send() {
+  /** Sends what is queued, as far as the server reads it. */
+  void send() {
     if (closed) {
       return;
     }
     while (link.isWritable()) {
-      ClientRequest cancel = urgent.peek();
+      ClientRequest cancel = cancels.peek();
       ClientCall<?> call = cancel == null ? calls.poll() : null;
       if (cancel != null) {
         sendCancel(cancel);
       } else if (call != null) {
-        call.queued = false;
+        call.leaveQueue();
         sendFrame(call);
       } else {
         break;
@@ -94,60 +90,35 @@ final class RequestSender {
       output.send(frame);
     }
     if (cancel.isFullySent()) {
-      urgent.remove();
+      cancels.remove();
       cancel.sent();
       cancel.cancel();
     }
   }
 
   private void sendFrame(ClientCall<?> call) {
-    ClientRequest request = call.request;
-    if (request == null) {
-      return;
-    }
-    if (request.isFullySent()) {
-      // Woken for data that has been sent meanwhile.
-      request.sent();
-      return;
-    }
-    Frame frame = request.nextFrame();
-    Upload upload = call.upload;
-    if (frame == null && upload != null && !request.isFullySent() && upload.feed(request)) {
-      frame = request.nextFrame();
-    }
+    Frame frame = call.nextFrame();
+    ClientRequest request = call.request();
     if (frame != null) {
       output.send(frame);
-      call.bytesOut += frame.length();
-      if (upload != null) {
-        upload.sent();
+      call.sent(frame);
+      if (!request.isRequestSent()) {
+        // A server buffers a request map until it is whole: one at a time.
+        call.enterQueue();
+        calls.addFirst(call);
+      } else if (!request.isFullySent()) {
+        enqueue(call);
       }
-      goOn(call, request);
     }
     if (request.isFullySent()) {
       request.sent();
     }
   }
 
-  private void goOn(ClientCall<?> call, ClientRequest request) {
-    if (!request.isRequestSent()) {
-      // A server holds what has arrived of a request map: one at a time.
-      call.queued = true;
-      calls.addFirst(call);
-      return;
-    }
-    if (call.owesCancel) {
-      call.owesCancel = false;
-      cancel(call, request);
-    }
-    if (!request.isFullySent()) {
-      wake(call);
-    }
-  }
-
-  /** Sends nothing any more. */
+  /** Drops what is queued, and sends nothing more. */
   void close() {
     closed = true;
     calls.clear();
-    urgent.clear();
+    cancels.clear();
   }
 }

@@ -7,29 +7,31 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.Flow;
 
 /**
- * The result of a call, read as it arrives: as a stream or as a publisher, once.
+ * The response to a call, read as it arrives: as a stream or as a publisher, once.
  *
- * <p>Only a window of what arrives is kept. When it is full, the connection takes nothing more from
- * the server, so that its other calls wait too; a call whose result then is not read for a while
- * ({@link ClientOptions#stallTime}) fails and is cancelled, and the others go on.
+ * <p>At most a window of it is kept unread. While the window is full, the connection reads nothing
+ * from the server, so its other calls wait, too. If the reader then takes nothing for the {@link
+ * ClientOptions#stallTime}, the call fails and is cancelled, and the others go on.
  */
 public interface ResponseStream extends AutoCloseable {
   /**
-   * Says whether the response is to be CBOR. One of the other kind fails with a {@link
-   * ConnectionException}, and the call is cancelled. To be called before the response is asked for.
+   * Sets which kind of response is expected. A response of the other kind fails with a {@link
+   * ConnectionException}, and the call is cancelled. Call this before {@link #inputStream} or
+   * {@link #publisher}.
    *
-   * @param cbor whether the response is to carry the {@code cbor} flag (section 4 of the protocol)
-   * @return this
-   * @throws ConnectionException if it has begun to arrive and is of the other kind
+   * @param cbor whether the response must carry the {@code cbor} flag (section 4 of the protocol)
+   * @return this object
+   * @throws ConnectionException if a response of the other kind has begun to arrive
    */
   ResponseStream expectCbor(boolean cbor);
 
   /**
-   * The response as a stream. A read waits for what has not arrived; one that would wait on the
-   * connection's own thread is refused with an {@link IllegalStateException}. It throws a {@link
-   * dev.wirecommand.command.CommandException} where the server ended the response with an
-   * application error, the call's timeout passed or its data could not be read, and a {@link
-   * ConnectionException} where the connection ended. Closing it before its end cancels the call.
+   * Returns the response as a stream. A read waits for bytes to arrive; if it would wait on the
+   * connection's event loop, it throws an {@link IllegalStateException} instead. A read throws a
+   * {@link dev.wirecommand.command.CommandException} if the server ended the response with an
+   * application error, the call's timeout passed, or its data could not be read, and a {@link
+   * ConnectionException} if the connection ended. Closing the stream before its end cancels the
+   * call.
    *
    * @return a stream, to be read by one thread at a time
    * @throws IllegalStateException if the response has been asked for before
@@ -37,9 +39,9 @@ public interface ResponseStream extends AutoCloseable {
   InputStream inputStream();
 
   /**
-   * The response as a publisher for one subscriber. Signals come on the connection's thread, which
-   * they must not block. Cancelling the subscription before the end cancels the call. {@code
-   * onError} is given what {@link #inputStream} would throw.
+   * Returns the response as a publisher for one subscriber. It signals on the connection's event
+   * loop, which the subscriber must not block. Cancelling the subscription before the end cancels
+   * the call. {@code onError} receives the exceptions that {@link #inputStream} throws.
    *
    * @return a publisher of buffers that the subscriber may keep, unless it is a {@link
    *     dev.wirecommand.command.BorrowingSubscriber}
@@ -48,16 +50,16 @@ public interface ResponseStream extends AutoCloseable {
   Flow.Publisher<ByteBuffer> publisher();
 
   /**
-   * How much of the response a reader that collects something of it, such as one item of a
-   * sequence, is to collect at most.
+   * Returns how much of the response a reader may collect at most, for example for one item of a
+   * sequence.
    *
-   * @return a number of bytes, 1 or more: what a connection's {@link Limits#responseBytes} say
+   * @return a number of bytes, 1 or more: the connection's {@link Limits#responseBytes}
    */
   default int maxItemBytes() {
     return Limits.DEFAULT.responseBytes();
   }
 
-  /** Drops what has not been read, and cancels the call unless it has ended. */
+  /** Drops the bytes that have not been read, and cancels the call unless it has ended. */
   @Override
   void close();
 }

@@ -5,23 +5,23 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How often a call is tried, and how long the waits between are: exponential backoff with full
- * jitter. Before the second attempt it is anything up to the first delay, before each further one
- * up to twice as much as before, and never more than the longest. Immutable.
+ * The number of attempts at a call and the delays between them: exponential backoff with full
+ * jitter. The delay before the second attempt is random, up to the first delay; the bound doubles
+ * with each further attempt, up to the longest delay. Immutable.
  *
  * @param maxAttempts how often a call is made at most, 1 or more
- * @param firstDelay the longest wait before the second attempt, 0 or more
- * @param maxDelay the longest wait before any, not less than the first
+ * @param firstDelay the longest delay before the second attempt, 0 or more
+ * @param maxDelay the longest delay before any attempt, not less than {@code firstDelay}
  */
 public record RetryPolicy(int maxAttempts, Duration firstDelay, Duration maxDelay) {
-  /** Four attempts, with waits of up to 100, 200 and 400 milliseconds. */
+  /** Four attempts, with delays of up to 100, 200 and 400 milliseconds. */
   public static final RetryPolicy DEFAULT =
       new RetryPolicy(4, Duration.ofMillis(100), Duration.ofSeconds(10));
 
   /**
    * Checks the ranges.
    *
-   * @throws IllegalArgumentException if one is out of its range; the message names it
+   * @throws IllegalArgumentException if a value is out of its range; the message names it
    */
   public RetryPolicy {
     if (maxAttempts < 1) {
@@ -37,10 +37,10 @@ public record RetryPolicy(int maxAttempts, Duration firstDelay, Duration maxDela
   }
 
   /**
-   * How long to wait after an attempt has failed.
+   * Returns how long to wait after an attempt has failed.
    *
    * @param attempts how many attempts there have been, 1 or more
-   * @param random where the jitter comes from
+   * @param random the source of the jitter
    * @return 0 or more
    */
   Duration delay(int attempts, RandomGenerator random) {
@@ -53,7 +53,9 @@ public record RetryPolicy(int maxAttempts, Duration firstDelay, Duration maxDela
     return Duration.ofNanos(bound == 0 ? 0 : random.nextLong(bound));
   }
 
-  /** As nanoseconds, of which there are fewer than 2^62 in the 100 years that a deadline may be. */
+  /**
+   * Returns the duration in nanoseconds: fewer than 2^62, since a deadline is at most 100 years.
+   */
   private static long nanos(Duration duration) {
     return Deadline.at(0, duration).nanosLeft(0);
   }

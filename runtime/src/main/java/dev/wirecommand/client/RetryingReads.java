@@ -14,14 +14,15 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes calls again that may succeed another time: those that ended with their connection, and
- * those that the server refused with {@code overloaded} or {@code shutting-down}.
+ * An interceptor that retries calls which ended with their connection, or which the server refused
+ * with {@code overloaded} or {@code shutting-down}.
  *
- * <p>Only calls that do no harm twice: of commands that read, without data, and with a result that
- * is wanted whole. All others pass through. A timeout in a call's options is one for each attempt.
+ * <p>It retries only calls that are safe to repeat: calls of commands that read, without data, and
+ * with a response that is collected. All other calls pass through. A timeout in a call's options
+ * holds for each attempt.
  *
- * <p>Calls are made on the same client again, so that one whose connection has ended is of use only
- * over a {@link ReconnectingClient}:
+ * <p>All attempts are made on the same client. A client that shall survive the end of its
+ * connection is a {@link ReconnectingClient}:
  *
  * <pre>{@code
  * CommandClient client =
@@ -34,34 +35,35 @@ public final class RetryingReads implements ClientInterceptor {
   private final RandomGenerator random;
   private final Scheduler scheduler;
 
-  /** Runs tasks after a while. */
+  /** A timer that runs tasks after a delay. */
   @FunctionalInterface
   public interface Scheduler {
     /**
-     * Runs a task after a while.
+     * Runs a task after a delay.
      *
-     * @param task makes a call; does not block unless the client's {@code call} does
-     * @param delay how long to wait, 0 or more
-     * @throws RejectedExecutionException if it is not going to run it
+     * @param task makes a call; it blocks only if the client's {@code call} does
+     * @param delay the delay, 0 or more
+     * @throws RejectedExecutionException if the task will not run
      */
     void schedule(Runnable task, Duration delay);
   }
 
   /**
-   * Waits on a thread of the JDK's, and calls again on the common pool.
+   * Makes an interceptor whose delays pass on a thread of the JDK, and which retries on the common
+   * pool.
    *
-   * @param policy how often, and when
+   * @param policy the number of attempts and their delays
    */
   public RetryingReads(RetryPolicy policy) {
     this(policy, () -> ThreadLocalRandom.current().nextLong(), RetryingReads::scheduleInCommonPool);
   }
 
   /**
-   * Waits as it is told.
+   * Makes an interceptor with its own source of jitter and its own timer.
    *
-   * @param policy how often, and when
-   * @param random where the jitter comes from; used by any number of threads at once
-   * @param scheduler runs the attempts after the first
+   * @param policy the number of attempts and their delays
+   * @param random the source of the jitter; used by any number of threads at once
+   * @param scheduler runs all attempts but the first
    */
   public RetryingReads(RetryPolicy policy, RandomGenerator random, Scheduler scheduler) {
     this.policy = policy;
@@ -83,7 +85,7 @@ public final class RetryingReads implements ClientInterceptor {
     return attempts;
   }
 
-  private static boolean mayPass(Throwable failure) {
+  private static boolean isTemporary(Throwable failure) {
     if (failure instanceof CommandException error) {
       return error.code().equals(ErrorCode.OVERLOADED)
           || error.code().equals(ErrorCode.SHUTTING_DOWN);
@@ -92,12 +94,12 @@ public final class RetryingReads implements ClientInterceptor {
         && !(failure instanceof OversizedResponseException);
   }
 
-  /** A call that is made until it succeeds, or is given up. */
+  /** The future of a call that is attempted until it succeeds or no attempt is left. */
   private final class Attempts extends CompletableFuture<CommandReply> {
     private final CommandCall call;
     private final CommandClient client;
 
-    /** Touched by one attempt at a time. */
+    /** Used by one attempt at a time. */
     private int count;
 
     private volatile @Nullable CompletableFuture<CommandReply> current;
@@ -109,7 +111,7 @@ public final class RetryingReads implements ClientInterceptor {
 
     @SuppressWarnings("FutureReturnValueIgnored") // The callback does not throw.
     void begin() {
-      whenComplete((reply, failure) -> takeBack());
+      whenComplete((reply, failure) -> cancelCurrent());
       attempt();
     }
 
@@ -123,18 +125,18 @@ public final class RetryingReads implements ClientInterceptor {
       try {
         made = client.call(call);
       } catch (RuntimeException e) {
-        // On another thread than the first attempt's, nobody else would hear of it.
+        // A retry runs in the scheduler, which would swallow the exception.
         completeExceptionally(e);
         return;
       }
       current = made;
       if (isDone()) {
-        takeBack();
+        cancelCurrent();
       }
       made.whenComplete(this::onEnd);
     }
 
-    private void takeBack() {
+    private void cancelCurrent() {
       CompletableFuture<CommandReply> made = current;
       if (made != null) {
         made.cancel(false);
@@ -148,7 +150,7 @@ public final class RetryingReads implements ClientInterceptor {
       }
       Throwable cause = failure.getCause();
       Throwable bare = failure instanceof CompletionException && cause != null ? cause : failure;
-      if (count == policy.maxAttempts() || !mayPass(bare)) {
+      if (count == policy.maxAttempts() || !isTemporary(bare)) {
         completeExceptionally(bare);
         return;
       }

@@ -1,17 +1,38 @@
 /**
- * The client engine, and what generated clients extend. Knows no transport: one makes a {@link
+ * The client engine. It knows no transport: a transport makes a {@link
  * dev.wirecommand.client.ClientConnection} on its link, with {@link
  * dev.wirecommand.client.ClientOptions}.
  *
- * <p>{@link dev.wirecommand.client.ClientCalls} holds how each call begins and ends. A call's
- * request goes out through {@link dev.wirecommand.client.RequestSender}, its data through {@link
- * dev.wirecommand.client.Upload}; its result is collected, or read as it arrives through {@link
- * dev.wirecommand.client.Download}, for which {@link dev.wirecommand.client.Backpressure} stops the
- * reading of the connection.
+ * <p>The types, in the order in which a call meets them:
  *
- * <p>What a caller hands over (a {@link dev.wirecommand.client.CallObserver}, the subscriber to a
- * published result, what depends on a future) is called on the connection's thread, which it must
- * not block.
+ * <ol>
+ *   <li>{@link dev.wirecommand.client.CommandCall} describes a call: a {@link
+ *       dev.wirecommand.client.CommandName}, arguments, data and {@link
+ *       dev.wirecommand.client.CallOptions}.
+ *   <li>{@link dev.wirecommand.client.CommandClient} makes calls. {@code ClientWithOptions} and
+ *       {@code InterceptedClient} are views of a client; {@link
+ *       dev.wirecommand.client.RetryingReads} is a {@link
+ *       dev.wirecommand.client.ClientInterceptor}; {@link
+ *       dev.wirecommand.client.ReconnectingClient} makes connections when they are needed; {@link
+ *       dev.wirecommand.client.ForwardingClient} is the base of clients in transports.
+ *   <li>{@link dev.wirecommand.client.ClientConnection} is the client of one connection. It
+ *       connects the link, the event loop, the reactor and the calls.
+ *   <li>{@code ClientCalls} makes a call, and begins it on the event loop.
+ *   <li>{@code ClientCall} is the call itself: a state machine, whose table is {@code
+ *       ClientCallTransitions}, and the future that the caller holds.
+ *   <li>{@code RequestFactory} makes the call's request, and the request that cancels it.
+ *   <li>{@code RequestSender} sends the frames of all calls in turn.
+ *   <li>{@link dev.wirecommand.client.CallObserver} receives the text and the progress that the
+ *       server sends.
+ *   <li>{@link dev.wirecommand.client.CommandReply} is a response that was collected; a {@link
+ *       dev.wirecommand.client.ResponseStream} (in the engine: {@code Download}) is a response that
+ *       is read as it arrives.
+ *   <li>{@code ClientNotifier} tells a {@link dev.wirecommand.client.ClientListener} how the call
+ *       ended: {@link dev.wirecommand.client.ClientCallEnd}.
+ * </ol>
+ *
+ * <p>The objects that a caller passes (an observer, the subscriber to a response, the dependents of
+ * a future) are called on the event loop of the connection, which they must not block.
  */
 @NullMarked
 package dev.wirecommand.client;

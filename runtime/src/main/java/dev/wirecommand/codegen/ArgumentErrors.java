@@ -7,8 +7,8 @@ import dev.wirecommand.command.CommandException;
 import dev.wirecommand.command.ErrorCode;
 
 /**
- * The wording of what can be wrong with a call's arguments, for generated decoders. Each method
- * returns the exception for its caller to throw, so that the compiler sees where control ends.
+ * The exceptions for wrong arguments of a call, for generated decoders. Each method returns the
+ * exception instead of throwing it, so that the compiler sees where the caller's control flow ends.
  */
 public final class ArgumentErrors {
   private static final NameTable NO_NAMES = NameTable.of();
@@ -16,7 +16,7 @@ public final class ArgumentErrors {
   private ArgumentErrors() {}
 
   /**
-   * An argument that has to be given and was not.
+   * Returns the exception for a required argument that is missing.
    *
    * @param command the command's name
    * @param argument the argument's name
@@ -28,11 +28,11 @@ public final class ArgumentErrors {
   }
 
   /**
-   * An argument that the command does not have; the message lists those that it has, up to 32.
+   * Returns the exception for an unknown argument. The message lists the known ones, up to 32.
    *
    * @param command the command's name
    * @param arguments the reader that has just read the unknown name
-   * @param known the names that the command has
+   * @param known the names of the command's arguments
    * @return the exception to throw
    */
   public static CommandException unknown(String command, CborReader arguments, NameTable known) {
@@ -60,11 +60,11 @@ public final class ArgumentErrors {
   }
 
   /**
-   * An argument whose value is not what the command takes.
+   * Returns the exception for an argument whose value is invalid.
    *
    * @param command the command's name
    * @param argument the argument's name
-   * @param problem what the reader found; its path is the way from the argument to the fault
+   * @param problem the reader's exception; its path leads from the argument to the error
    * @return the exception to throw
    */
   public static CommandException invalid(String command, String argument, CborException problem) {

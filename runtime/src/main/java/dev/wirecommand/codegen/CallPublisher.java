@@ -10,7 +10,7 @@ import java.util.concurrent.Flow;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a call for each subscription, and publishes its result. */
+/** A publisher that makes a call for each subscription and publishes the call's result. */
 final class CallPublisher<T> implements Flow.Publisher<T> {
   private final CommandClient client;
   private final CommandCall call;
@@ -18,8 +18,10 @@ final class CallPublisher<T> implements Flow.Publisher<T> {
   private final Function<ResponseStream, Flow.Publisher<T>> reading;
 
   /**
-   * @param cbor whether the result is to carry the {@code cbor} flag
-   * @param reading makes of a result what is published of it, to one subscriber
+   * Makes a publisher.
+   *
+   * @param cbor whether the response must carry the {@code cbor} flag
+   * @param reading turns a response into the publisher for one subscriber
    */
   CallPublisher(
       CommandClient client,
@@ -39,7 +41,7 @@ final class CallPublisher<T> implements Flow.Publisher<T> {
     try {
       result = reading.apply(client.open(call).expectCbor(cbor));
     } catch (RuntimeException e) {
-      // A subscriber is told of everything by its own methods, and of a subscription first.
+      // A subscriber gets failures through its own methods, and a subscription first.
       subscriber.onSubscribe(new NoSubscription());
       subscriber.onError(e);
       return;
@@ -47,16 +49,16 @@ final class CallPublisher<T> implements Flow.Publisher<T> {
     String command = call.command().name();
     result.subscribe(
         subscriber instanceof BorrowingSubscriber
-            ? new BorrowingTold<>(command, subscriber)
-            : new Told<>(command, subscriber));
+            ? new BorrowingResultSubscriber<>(command, subscriber)
+            : new ResultSubscriber<>(command, subscriber));
   }
 
-  /** Passes everything on, failures as callers of the command are told of them. */
-  private static class Told<T> implements Flow.Subscriber<T> {
+  /** A subscriber that passes on all signals, and turns failures into those of the command. */
+  private static class ResultSubscriber<T> implements Flow.Subscriber<T> {
     private final String command;
     private final Flow.Subscriber<? super T> subscriber;
 
-    Told(String command, Flow.Subscriber<? super T> subscriber) {
+    ResultSubscriber(String command, Flow.Subscriber<? super T> subscriber) {
       this.command = command;
       this.subscriber = subscriber;
     }
@@ -86,14 +88,15 @@ final class CallPublisher<T> implements Flow.Publisher<T> {
     }
   }
 
-  /** The same for one that keeps nothing. */
-  private static final class BorrowingTold<T> extends Told<T> implements BorrowingSubscriber<T> {
-    BorrowingTold(String command, Flow.Subscriber<? super T> subscriber) {
+  /** The same for a subscriber that borrows the buffers. */
+  private static final class BorrowingResultSubscriber<T> extends ResultSubscriber<T>
+      implements BorrowingSubscriber<T> {
+    BorrowingResultSubscriber(String command, Flow.Subscriber<? super T> subscriber) {
       super(command, subscriber);
     }
   }
 
-  /** What a subscriber is given that will not be given anything else. */
+  /** The subscription of a subscriber that will only get an error. */
   private static final class NoSubscription implements Flow.Subscription {
     @Override
     public void request(long n) {}

@@ -11,58 +11,60 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the result of one call. Exactly one of its methods is called, once, and the response is
- * sent only after {@link PreparedCall#run} has returned. Not safe for use by several threads.
+ * The response of one call, for generated code to fill. Exactly one of its methods is called, once.
+ * The response is sent only after {@link PreparedCall#run} has returned. Not safe for use by
+ * several threads.
  *
- * <p>A result that is produced bit by bit is taken from only as fast as the peer reads. What blocks
- * (a stream, a channel, an iterator) is read on the server's executor, which holds a thread only
- * while there is room for what is read; it is closed at the end, and when nobody waits any more. If
- * it fails, the response ends with an application error.
+ * <p>A source that produces the result piece by piece (a stream, a channel, an iterator, a
+ * publisher) is read only as fast as the peer reads. A source that blocks is read on the server's
+ * executor, which uses a thread only while there is room for more. The source is closed at its end,
+ * or when the call is cancelled. If it fails, the response ends with an application error.
  */
 public interface CommandResponse {
   /**
    * Answers with a typed result: the one CBOR value that the caller writes into the returned writer
-   * (a response with the {@code cbor} flag, section 4 of the protocol). The writer may already
-   * write where the answer goes out, and must not be given another buffer.
+   * (a response with the {@code cbor} flag, section 4 of the protocol). The caller must not give
+   * the writer another buffer.
    *
-   * @return an empty writer, the caller's until {@link PreparedCall#run} or the {@link
-   *     ResultWriter} returns: it serves other answers after that
+   * @return an empty writer, which must not be used after {@link PreparedCall#run} or the {@link
+   *     ResultWriter} has returned
    */
   CborWriter cbor();
 
   /**
-   * Answers with bare bytes (a response without the {@code cbor} flag).
+   * Answers with raw bytes (a response without the {@code cbor} flag).
    *
-   * @param bytes the response; taken over, not copied
+   * @param bytes the response. It is not copied, so the caller must not change it any more
    */
   void raw(byte[] bytes);
 
   /**
-   * Answers with bare bytes as they are read.
+   * Answers with raw bytes as they are read.
    *
-   * @param stream where they come from; closed here
+   * @param stream the source of the bytes; closed by the response
    */
   void bytes(InputStream stream);
 
   /**
-   * Answers with bare bytes as they are read.
+   * Answers with raw bytes as they are read.
    *
-   * @param channel where they come from, in blocking mode; closed here
+   * @param channel the source of the bytes, in blocking mode; closed by the response
    */
   void bytes(ReadableByteChannel channel);
 
   /**
-   * Answers with bare bytes, piece by piece.
+   * Answers with raw bytes, piece by piece.
    *
-   * @param chunks the pieces, whose borders the peer does not see; closed here
+   * @param chunks the pieces, whose boundaries the peer does not see; closed by the response
    */
   void chunks(Stream<byte[]> chunks);
 
   /**
-   * Answers with bare bytes, piece by piece.
+   * Answers with raw bytes, piece by piece.
    *
-   * @param pieces subscribed to once, on the connection's thread; cancelled when nobody waits.
-   *     Their borders the peer does not see, and nobody may change one once it has been given
+   * @param pieces a publisher that is subscribed to once, on the event loop; the subscription is
+   *     cancelled if the call is. The peer does not see the boundaries of the pieces, and the
+   *     publisher must not change a piece that it has passed on
    */
   void bytes(Flow.Publisher<? extends ByteBuffer> pieces);
 
@@ -70,8 +72,8 @@ public interface CommandResponse {
    * Answers with a CBOR sequence (RFC 8742), with the {@code cbor} flag.
    *
    * @param <T> the type of the items
-   * @param items the items; closed here
-   * @param writer writes one of them
+   * @param items the items; closed by the response
+   * @param writer writes one item
    */
   <T extends @Nullable Object> void items(Stream<? extends T> items, ItemWriter<? super T> writer);
 
@@ -79,8 +81,8 @@ public interface CommandResponse {
    * Answers with a CBOR sequence (RFC 8742), with the {@code cbor} flag.
    *
    * @param <T> the type of the items
-   * @param items the items; closed here if it is {@link AutoCloseable}
-   * @param writer writes one of them
+   * @param items the items; closed by the response if it is {@link AutoCloseable}
+   * @param writer writes one item
    */
   <T extends @Nullable Object> void items(
       Iterator<? extends T> items, ItemWriter<? super T> writer);
@@ -89,27 +91,29 @@ public interface CommandResponse {
    * Answers with a CBOR sequence (RFC 8742), with the {@code cbor} flag.
    *
    * @param <T> the type of the items
-   * @param items subscribed to once, on the connection's thread; cancelled when nobody waits
-   * @param writer writes one of them, on the publisher's thread
+   * @param items a publisher that is subscribed to once, on the event loop; the subscription is
+   *     cancelled if the call is
+   * @param writer writes one item, on the publisher's thread
    */
   <T> void items(Flow.Publisher<? extends T> items, ItemWriter<? super T> writer);
 
   /**
-   * Answers when a stage completes, on whatever thread that happens. If it completes exceptionally,
-   * that is as if the handler had thrown the exception, or the cause that a {@link
-   * java.util.concurrent.CompletionException} wraps; if it was cancelled, the caller is told so.
+   * Answers when a stage completes, on the thread that completes it. If it completes exceptionally,
+   * the call fails as if the handler had thrown the exception, or the cause that a {@link
+   * java.util.concurrent.CompletionException} wraps. If the stage is cancelled, the caller gets an
+   * error that says so.
    *
    * @param <T> the type of the result
    * @param stage completes with the result
-   * @param writer answers with the result, by {@link #cbor} or {@link #raw}; what it throws is as
-   *     if the handler had thrown it
+   * @param writer answers with the result through {@link #cbor} or {@link #raw}; if it throws, the
+   *     call fails as if the handler had thrown the exception
    * @throws NullPointerException if the stage is null: the handler returned null
    */
   <T extends @Nullable Object> void later(
       CompletionStage<? extends T> stage, ResultWriter<? super T> writer);
 
   /**
-   * Writes one item of a result.
+   * An encoder of the items of a result.
    *
    * @param <T> the type of the items
    */
@@ -118,14 +122,14 @@ public interface CommandResponse {
     /**
      * Writes an item as one CBOR value.
      *
-     * @param out takes it; valid until this returns
+     * @param out the writer, which must not be used after this returns
      * @param item the item
      */
     void write(CborWriter out, T item);
   }
 
   /**
-   * Answers with a result that came later.
+   * A writer of a result that came later.
    *
    * @param <T> the type of the result
    */
@@ -134,8 +138,8 @@ public interface CommandResponse {
     /**
      * Writes a result.
      *
-     * @param response takes the result; valid until this returns
-     * @param value what the stage completed with
+     * @param response the response, which must not be used after this returns
+     * @param value the value with which the stage completed
      */
     void write(CommandResponse response, T value);
   }

@@ -3,14 +3,14 @@ package dev.wirecommand.codegen;
 import dev.wirecommand.cbor.NameTable;
 import java.util.StringJoiner;
 
-/** The names that would have been right, for messages. */
+/** A list of valid names, for messages about an unknown one. */
 final class KnownNames {
-  /** More names than this would hide the fact rather than show the fix. */
+  /** The number of names at which a longer list would hide the error instead of showing the fix. */
   private static final int LISTED = 32;
 
   private KnownNames() {}
 
-  /** The names, such as {@code a, b, … and 5 more}; {@code none} where there are none. */
+  /** Returns the names, such as {@code a, b, … and 5 more}; {@code none} if there are none. */
   static String list(NameTable known) {
     StringJoiner names = new StringJoiner(", ").setEmptyValue("none");
     int listed = Math.min(known.size(), LISTED);

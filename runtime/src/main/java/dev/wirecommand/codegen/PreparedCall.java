@@ -1,13 +1,13 @@
 package dev.wirecommand.codegen;
 
-/** A call whose arguments are decoded: all that is left is to run it, once. */
+/** A call whose arguments are decoded, to be run once. */
 @FunctionalInterface
 public interface PreparedCall {
   /**
-   * Calls the handler on this thread and writes what it returned.
+   * Calls the handler on this thread, and answers with its result.
    *
-   * @param response takes the result
-   * @throws Exception whatever the handler throws; the response is then void
+   * @param response the response
+   * @throws Exception if the handler throws an exception; the response is then not sent
    */
   void run(CommandResponse response) throws Exception;
 }

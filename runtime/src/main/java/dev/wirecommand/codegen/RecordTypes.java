@@ -6,8 +6,8 @@ import dev.wirecommand.cbor.CborType;
 import dev.wirecommand.cbor.NameTable;
 
 /**
- * Tells the records of a sealed interface apart, by the name that each has as its {@code type} on
- * the wire (section 10 of the protocol). For generated decoders.
+ * A lookup of the record of a sealed interface by its {@code type} field on the wire (section 10 of
+ * the protocol). For generated decoders.
  */
 public final class RecordTypes {
   private static final String FIELD = "type";
@@ -16,13 +16,13 @@ public final class RecordTypes {
   private RecordTypes() {}
 
   /**
-   * Finds out which record is next. The field that tells may be anywhere in it.
+   * Finds out which record comes next. The field that says so may be at any position.
    *
-   * @param in a reader at the start of the record's map; it is left there
-   * @param types the names of the records that there are
-   * @return the ordinal in {@code types} of the record's name
-   * @throws CborException if what is next is no map, has a key that is no string, has no such field
-   *     or more than one, or if that is no text or no name in {@code types}
+   * @param in a reader at the start of the record's map, where it is left
+   * @param types the names of all records
+   * @return the ordinal of the record's name in {@code types}
+   * @throws CborException if the next value is not a map, has a key that is not a string, has no
+   *     such field or more than one, or if that field is not text or not in {@code types}
    */
   public static int peek(CborReader in, NameTable types) {
     int start = in.position();

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * The items of a result as a typed client gives them out, decoded as they are taken. Closing it
+ * The items of a result, which a typed client returns and decodes as they are taken. Closing it
  * before its end cancels the call.
  */
 final class ResultItems<T> implements Iterator<T>, AutoCloseable {
@@ -36,7 +36,7 @@ final class ResultItems<T> implements Iterator<T>, AutoCloseable {
     try {
       return items.hasNext();
     } catch (CborException | TruncatedSequenceException | UncheckedIOException e) {
-      throw told(e);
+      throw failure(e);
     }
   }
 
@@ -45,11 +45,11 @@ final class ResultItems<T> implements Iterator<T>, AutoCloseable {
     try {
       return items.next();
     } catch (CborException | TruncatedSequenceException | UncheckedIOException e) {
-      throw told(e);
+      throw failure(e);
     }
   }
 
-  private RuntimeException told(RuntimeException e) {
+  private RuntimeException failure(RuntimeException e) {
     if (e instanceof UncheckedIOException && e.getCause() instanceof InterruptedIOException) {
       return ResultStream.interrupted(command, e.getCause());
     }
@@ -61,7 +61,7 @@ final class ResultItems<T> implements Iterator<T>, AutoCloseable {
     items.close();
   }
 
-  /** The items as a stream, whose closing closes this. */
+  /** Returns the items as a stream, which closes this object when it is closed. */
   Stream<T> stream() {
     return StreamSupport.stream(
             Spliterators.spliteratorUnknownSize(this, Spliterator.ORDERED), false)

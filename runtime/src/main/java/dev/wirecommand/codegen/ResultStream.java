@@ -16,11 +16,11 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * A result as a typed client gives it out: what it fails with is thrown anew on the thread that
- * reads, and an interrupt takes the call back.
+ * A result of raw bytes, as a typed client returns it. A read that fails throws a new exception, so
+ * that the stack trace shows the reader. An interrupt cancels the call.
  */
 final class ResultStream extends InputStream {
-  /** The longest piece. */
+  /** The maximum size of a piece, in bytes. */
   private static final int PIECE = 32 * 1024;
 
   private final String command;
@@ -59,7 +59,7 @@ final class ResultStream extends InputStream {
     in.close();
   }
 
-  /** The bytes in pieces, as they arrive. Closing the stream of pieces closes this. */
+  /** Returns the bytes in pieces as they arrive; closing the stream of pieces closes this one. */
   Stream<byte[]> pieces() {
     Spliterator<byte[]> pieces =
         new AbstractSpliterator<>(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL) {
@@ -88,9 +88,7 @@ final class ResultStream extends InputStream {
     }
   }
 
-  /**
-   * What a caller is told whose thread was interrupted where no checked exception may be thrown.
-   */
+  /** Returns the exception for an interrupted thread where no checked exception can be thrown. */
   static ConnectionException interrupted(String command, Throwable cause) {
     return new ConnectionException(command + ": interrupted while waiting for the result", cause);
   }

@@ -7,11 +7,11 @@ import dev.wirecommand.client.CommandReply;
 import dev.wirecommand.codegen.TypedClient.ResultDecoder;
 import dev.wirecommand.engine.CallFailures;
 
-/** Decodes the results of calls. */
+/** The decoding of the results of calls. */
 final class Results {
   /**
-   * The limits for a result. It may have many more items than a request; its size is bounded by the
-   * limit on its bytes, which the connection enforces.
+   * The limits for a result. The connection limits its bytes, so its number of items is not limited
+   * as that of a request is.
    */
   private static final CborLimits RESULT =
       new CborLimits(CborLimits.DEFAULT.maxDepth(), Integer.MAX_VALUE, Integer.MAX_VALUE);
@@ -32,7 +32,7 @@ final class Results {
   /**
    * Decodes one value.
    *
-   * @throws CborException if it is not of the decoder's type
+   * @throws CborException if the value is not of the decoder's type
    */
   static <R> R decode(byte[] array, int offset, int length, ResultDecoder<R> decoder) {
     CborReader in = new CborReader(array, offset, length, RESULT);
@@ -42,7 +42,7 @@ final class Results {
     return result;
   }
 
-  /** Decodes the absence of a result; returns true, since there is no better value. */
+  /** Decodes the null of a command without a result; returns a value that means nothing. */
   static boolean nothing(CborReader in) {
     in.readNull();
     return true;

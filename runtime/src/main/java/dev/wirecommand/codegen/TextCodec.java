@@ -8,9 +8,9 @@ import dev.wirecommand.text.EscapedText;
 import java.time.DateTimeException;
 import java.util.function.Function;
 
-/** Values that are text on the wire: what their {@code toString} writes. */
+/** A codec of values that are text on the wire, as their {@code toString} writes it. */
 final class TextCodec<T> implements ValueCodec<T> {
-  /** How much of a bad text is quoted, in characters. */
+  /** The maximum number of characters of an invalid text that a message quotes. */
   private static final int QUOTED = 64;
 
   private final String expected;
@@ -18,11 +18,12 @@ final class TextCodec<T> implements ValueCodec<T> {
   private final Function<String, T> parser;
 
   /**
-   * A codec.
+   * Makes a codec.
    *
-   * @param expected what is due, in words
-   * @param maxChars longer texts are refused without being parsed
-   * @param parser throws DateTimeException, ArithmeticException or IllegalArgumentException
+   * @param expected the expected value in words, for messages
+   * @param maxChars the maximum length; longer texts are refused without parsing
+   * @param parser throws DateTimeException, ArithmeticException or IllegalArgumentException if the
+   *     text is invalid
    */
   TextCodec(String expected, int maxChars, Function<String, T> parser) {
     this.expected = expected;

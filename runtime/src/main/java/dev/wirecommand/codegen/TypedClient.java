@@ -25,40 +25,39 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What generated clients extend: encodes nothing itself, but carries a call over and decodes its
- * answer. Safe for use by any thread.
+ * The base class of generated clients. A generated method encodes the arguments; this class makes
+ * the call and decodes the response. Safe for use by any thread.
  *
- * <p>The methods that wait, and reading what the others return, must not be done on the
- * connection's own thread, which would wait for itself: they are refused there with an {@link
- * IllegalStateException}. The stages and publishers that the asynchronous methods return complete
- * and signal on that thread, so that what depends on them runs there too, unless it is given an
- * executor ({@code thenApplyAsync} and its like): it must not block.
+ * <p>A method that waits, or a read of a stream that was returned, would wait for itself on the
+ * connection's event loop; it throws an {@link IllegalStateException} there. The stages and
+ * publishers that the asynchronous methods return complete and signal on the event loop. Their
+ * dependents run there, too, and must not block, unless they get an executor ({@code
+ * thenApplyAsync} and its like).
  *
- * <p>Where a call fails, its caller is given a {@link CommandException} if the server answered with
- * an application error (with the same code, message and details), its timeout passed or its data
- * could not be read; a {@link ConnectionException} if the connection ended first, the answer was
- * not of the declared type, or the thread that waits was interrupted, which stays set. A call that
- * is interrupted or cancelled, or whose result is closed or cancelled before its end, is cancelled
- * on the server.
+ * <p>A call fails with a {@link CommandException} if the server answered with an application error
+ * (with the same code, message and details), its timeout passed, or its data could not be read. It
+ * fails with a {@link ConnectionException} if the connection ended first, the response was not of
+ * the declared type, or the waiting thread was interrupted; the interrupt status stays set. A call
+ * that is interrupted or cancelled, or whose result is closed or cancelled before its end, is
+ * cancelled on the server.
  */
 public abstract class TypedClient {
   private final CommandClient client;
 
   /**
-   * A typed view of a connection.
+   * Makes a typed client.
    *
-   * @param client where calls go; not closed by this object
+   * @param client makes the calls; not closed by this object
    */
   protected TypedClient(CommandClient client) {
     this.client = client;
   }
 
   /**
-   * Decodes the result of a command.
+   * A decoder of the result of a command.
    *
    * @param <R> the type of the result
    */
@@ -74,35 +73,35 @@ public abstract class TypedClient {
     R decode(CborReader in);
   }
 
-  /* Calls whose answer is waited for. */
+  /* Methods that wait for the result. */
 
   /**
    * Calls a command with a typed result and waits for it.
    *
    * @param <R> the type of the result
    * @param command the command
-   * @param arguments the encoded map of arguments, which is not written to any more
-   * @param data what is sent beside them
+   * @param arguments the encoded map of arguments, which must not be written to any more
+   * @param data the data that is sent after the arguments
    * @param decoder decodes the result
    * @return the result
    * @throws CommandException if the call failed
-   * @throws ConnectionException if the connection did, or the answer is of another type
-   * @throws IllegalStateException on the connection's own thread
+   * @throws ConnectionException if the connection ended, or the response is of another type
+   * @throws IllegalStateException if the caller is on the connection's event loop
    */
   protected final <R> R call(
       CommandName command, CborWriter arguments, CommandData data, ResultDecoder<R> decoder) {
-    return Results.typed(command.name(), await(made(command, arguments, data)), decoder);
+    return Results.typed(command.name(), await(describe(command, arguments, data)), decoder);
   }
 
   /**
-   * Calls a command that has no result, which is to say null, and waits for its end.
+   * Calls a command that has no result (null on the wire), and waits for its end.
    *
    * @param command the command
-   * @param arguments the encoded map of arguments, which is not written to any more
-   * @param data what is sent beside them
+   * @param arguments the encoded map of arguments, which must not be written to any more
+   * @param data the data that is sent after the arguments
    * @throws CommandException if the call failed
-   * @throws ConnectionException if the connection did, or the answer is of another type
-   * @throws IllegalStateException on the connection's own thread
+   * @throws ConnectionException if the connection ended, or the response is of another type
+   * @throws IllegalStateException if the caller is on the connection's event loop
    */
   protected final void callVoid(CommandName command, CborWriter arguments, CommandData data) {
     call(command, arguments, data, Results::nothing);
@@ -112,50 +111,51 @@ public abstract class TypedClient {
    * Calls a command whose result is raw bytes, and waits for all of it.
    *
    * @param command the command
-   * @param arguments the encoded map of arguments, which is not written to any more
-   * @param data what is sent beside them
+   * @param arguments the encoded map of arguments, which must not be written to any more
+   * @param data the data that is sent after the arguments
    * @return the response's bytes
    * @throws CommandException if the call failed
-   * @throws ConnectionException if the connection did, or the answer is of another type
-   * @throws IllegalStateException on the connection's own thread
+   * @throws ConnectionException if the connection ended, or the response is of another type
+   * @throws IllegalStateException if the caller is on the connection's event loop
    */
   protected final byte[] callRaw(CommandName command, CborWriter arguments, CommandData data) {
-    return Results.raw(command.name(), await(made(command, arguments, data)));
+    return Results.raw(command.name(), await(describe(command, arguments, data)));
   }
 
-  /* Calls whose answer comes later. */
+  /* Methods that return the result later. */
 
   /**
-   * Calls a command with a typed result, and does not wait for it.
+   * Calls a command with a typed result. Does not wait.
    *
    * @param <R> the type of the result
    * @param command the command
-   * @param arguments the encoded map of arguments, which is not written to any more
-   * @param data what is sent beside them
-   * @param decoder decodes the result, on the connection's thread
-   * @return completes with the result, or fails, on the connection's thread; cancelling the future
-   *     that its {@code toCompletableFuture} gives cancels the call
+   * @param arguments the encoded map of arguments, which must not be written to any more
+   * @param data the data that is sent after the arguments
+   * @param decoder decodes the result, on the event loop
+   * @return completes or fails on the event loop; cancelling its {@code toCompletableFuture}
+   *     cancels the call
    */
   protected final <R> CompletionStage<R> callAsync(
       CommandName command, CborWriter arguments, CommandData data, ResultDecoder<R> decoder) {
     String name = command.name();
-    return begin(made(command, arguments, data), reply -> Results.typed(name, reply, decoder));
+    return client.call(
+        describe(command, arguments, data), reply -> Results.typed(name, reply, decoder));
   }
 
   /**
-   * Calls a command that has no result, which is to say null, and does not wait for its end.
+   * Calls a command that has no result (null on the wire). Does not wait.
    *
    * @param command the command
-   * @param arguments the encoded map of arguments, which is not written to any more
-   * @param data what is sent beside them
-   * @return completes with null, or fails, on the connection's thread; cancelling the future that
-   *     its {@code toCompletableFuture} gives cancels the call
+   * @param arguments the encoded map of arguments, which must not be written to any more
+   * @param data the data that is sent after the arguments
+   * @return completes with null or fails, on the event loop; cancelling its {@code
+   *     toCompletableFuture} cancels the call
    */
   @SuppressWarnings("NullAway") // Void has no other value.
   protected final CompletionStage<Void> callVoidAsync(
       CommandName command, CborWriter arguments, CommandData data) {
-    return begin(
-        made(command, arguments, data),
+    return client.call(
+        describe(command, arguments, data),
         reply -> {
           Results.typed(command.name(), reply, Results::nothing);
           return null;
@@ -163,29 +163,30 @@ public abstract class TypedClient {
   }
 
   /**
-   * Calls a command whose result is raw bytes, and does not wait for it.
+   * Calls a command whose result is raw bytes. Does not wait.
    *
    * @param command the command
-   * @param arguments the encoded map of arguments, which is not written to any more
-   * @param data what is sent beside them
-   * @return completes with the response's bytes, or fails, on the connection's thread; cancelling
-   *     the future that its {@code toCompletableFuture} gives cancels the call
+   * @param arguments the encoded map of arguments, which must not be written to any more
+   * @param data the data that is sent after the arguments
+   * @return completes with the response's bytes or fails, on the event loop; cancelling its {@code
+   *     toCompletableFuture} cancels the call
    */
   protected final CompletionStage<byte[]> callRawAsync(
       CommandName command, CborWriter arguments, CommandData data) {
-    return begin(made(command, arguments, data), reply -> Results.raw(command.name(), reply));
+    return client.call(
+        describe(command, arguments, data), reply -> Results.raw(command.name(), reply));
   }
 
-  /* Calls whose result is read as it arrives. */
+  /* Methods whose result is read as it arrives. */
 
   /**
-   * Calls a command whose result is raw bytes, and does not wait for it.
+   * Calls a command whose result is raw bytes. Does not wait.
    *
    * @param command the command
-   * @param arguments the encoded map of arguments, which is not written to any more
-   * @param data what is sent beside them
-   * @return the result, to be read to its end or closed; a read that is interrupted closes it, and
-   *     throws {@link java.io.InterruptedIOException}
+   * @param arguments the encoded map of arguments, which must not be written to any more
+   * @param data the data that is sent after the arguments
+   * @return the result, which must be read to its end or closed; a read that is interrupted closes
+   *     it and throws {@link java.io.InterruptedIOException}
    */
   protected final InputStream openStream(
       CommandName command, CborWriter arguments, CommandData data) {
@@ -193,12 +194,12 @@ public abstract class TypedClient {
   }
 
   /**
-   * Calls a command whose result is raw bytes, and does not wait for it.
+   * Calls a command whose result is raw bytes. Does not wait.
    *
    * @param command the command
-   * @param arguments the encoded map of arguments, which is not written to any more
-   * @param data what is sent beside them
-   * @return the result, to be read to its end or closed; in blocking mode
+   * @param arguments the encoded map of arguments, which must not be written to any more
+   * @param data the data that is sent after the arguments
+   * @return the result, in blocking mode, which must be read to its end or closed
    */
   protected final ReadableByteChannel openChannel(
       CommandName command, CborWriter arguments, CommandData data) {
@@ -206,13 +207,13 @@ public abstract class TypedClient {
   }
 
   /**
-   * Calls a command whose result is raw bytes, and does not wait for it.
+   * Calls a command whose result is raw bytes. Does not wait.
    *
    * @param command the command
-   * @param arguments the encoded map of arguments, which is not written to any more
-   * @param data what is sent beside them
-   * @return the result in pieces as they arrive, whose borders mean nothing; to be used to its end
-   *     or closed
+   * @param arguments the encoded map of arguments, which must not be written to any more
+   * @param data the data that is sent after the arguments
+   * @return the result in pieces as they arrive, whose boundaries mean nothing; the stream must be
+   *     used to its end or closed
    */
   protected final Stream<byte[]> openChunks(
       CommandName command, CborWriter arguments, CommandData data) {
@@ -220,14 +221,14 @@ public abstract class TypedClient {
   }
 
   /**
-   * Calls a command whose result is a CBOR sequence, and does not wait for it.
+   * Calls a command whose result is a CBOR sequence. Does not wait.
    *
    * @param <T> the type of the items
    * @param command the command
-   * @param arguments the encoded map of arguments, which is not written to any more
-   * @param data what is sent beside them
+   * @param arguments the encoded map of arguments, which must not be written to any more
+   * @param data the data that is sent after the arguments
    * @param decoder decodes an item, on the thread that takes it
-   * @return the items as they arrive; to be used to its end or closed
+   * @return the items as they arrive; the stream must be used to its end or closed
    */
   protected final <T> Stream<T> openItems(
       CommandName command, CborWriter arguments, CommandData data, ResultDecoder<T> decoder) {
@@ -235,14 +236,15 @@ public abstract class TypedClient {
   }
 
   /**
-   * Calls a command whose result is a CBOR sequence, and does not wait for it.
+   * Calls a command whose result is a CBOR sequence. Does not wait.
    *
    * @param <T> the type of the items
    * @param command the command
-   * @param arguments the encoded map of arguments, which is not written to any more
-   * @param data what is sent beside them
+   * @param arguments the encoded map of arguments, which must not be written to any more
+   * @param data the data that is sent after the arguments
    * @param decoder decodes an item, on the thread that takes it
-   * @return the items as they arrive; to be used to its end, or closed: it is {@link AutoCloseable}
+   * @return the items as they arrive; the iterator must be used to its end or closed, since it is
+   *     {@link AutoCloseable}
    */
   protected final <T> Iterator<T> openIterator(
       CommandName command, CborWriter arguments, CommandData data, ResultDecoder<T> decoder) {
@@ -250,30 +252,30 @@ public abstract class TypedClient {
   }
 
   /**
-   * A result of raw bytes, as a publisher. Each subscription is a call; data that can be sent once
-   * serves the first.
+   * Returns a publisher of a result of raw bytes. Each subscription makes a call; data that can be
+   * sent only once is sent with the first.
    *
    * @param command the command
-   * @param arguments the encoded map of arguments, which is not written to any more
-   * @param data what is sent beside them
-   * @return a publisher that signals on the connection's thread
+   * @param arguments the encoded map of arguments, which must not be written to any more
+   * @param data the data that is sent after the arguments
+   * @return a publisher that signals on the event loop
    */
   protected final Flow.Publisher<ByteBuffer> publishBytes(
       CommandName command, CborWriter arguments, CommandData data) {
-    CommandCall call = made(command, arguments, data);
+    CommandCall call = describe(command, arguments, data);
     return new CallPublisher<>(client, call, false, ResponseStream::publisher);
   }
 
   /**
-   * A result that is a CBOR sequence, as a publisher. Each subscription is a call; data that can be
-   * sent once serves the first.
+   * Returns a publisher of a result that is a CBOR sequence. Each subscription makes a call; data
+   * that can be sent only once is sent with the first.
    *
    * @param <T> the type of the items
    * @param command the command
-   * @param arguments the encoded map of arguments, which is not written to any more
-   * @param data what is sent beside them
-   * @param decoder decodes an item, on the connection's thread
-   * @return a publisher that signals on the connection's thread
+   * @param arguments the encoded map of arguments, which must not be written to any more
+   * @param data the data that is sent after the arguments
+   * @param decoder decodes an item, on the event loop
+   * @return a publisher that signals on the event loop
    */
   protected final <T> Flow.Publisher<T> publishItems(
       CommandName command, CborWriter arguments, CommandData data, ResultDecoder<T> decoder) {
@@ -281,29 +283,25 @@ public abstract class TypedClient {
         (array, offset, length) -> Results.decode(array, offset, length, decoder);
     return new CallPublisher<>(
         client,
-        made(command, arguments, data),
+        describe(command, arguments, data),
         true,
         response -> new ItemPublisher<>(response.publisher(), items, response.maxItemBytes()));
   }
 
   private <T> ResultItems<T> items(
       CommandName command, CborWriter arguments, CommandData data, ResultDecoder<T> decoder) {
-    ResponseStream response = client.open(made(command, arguments, data)).expectCbor(true);
+    ResponseStream response = client.open(describe(command, arguments, data)).expectCbor(true);
     return new ResultItems<>(command.name(), response, decoder);
   }
 
   private ResultStream bytes(CommandName command, CborWriter arguments, CommandData data) {
-    ResponseStream response = client.open(made(command, arguments, data)).expectCbor(false);
+    ResponseStream response = client.open(describe(command, arguments, data)).expectCbor(false);
     return new ResultStream(command.name(), response);
   }
 
-  private static CommandCall made(CommandName command, CborWriter arguments, CommandData data) {
+  private static CommandCall describe(CommandName command, CborWriter arguments, CommandData data) {
     ByteSlice map = ByteSlice.of(arguments);
     return new CommandCall(command, map, data, CallOptions.NONE);
-  }
-
-  private <R> CompletionStage<R> begin(CommandCall call, Function<CommandReply, R> decoder) {
-    return client.call(call, decoder);
   }
 
   private CommandReply await(CommandCall call) {

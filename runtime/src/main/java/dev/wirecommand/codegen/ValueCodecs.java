@@ -8,19 +8,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
-/** The codecs of types of the JDK, and the way in which generated code reads with any codec. */
+/** The codecs of types of the JDK, and the method with which generated code uses a codec. */
 public final class ValueCodecs {
-  /** A time takes up to 39 characters, and a duration up to 40. */
+  /** A time has at most 39 characters, a duration at most 40. */
   private static final int LONGEST_TIME = 64;
 
   /**
-   * A point in time as the text of RFC 3339, in UTC and with as many digits of its nanoseconds as
-   * it needs: what {@link Instant#toString()} writes. One with another offset is read, too.
+   * A point in time as the text of RFC 3339, as {@link Instant#toString()} writes it: in UTC, with
+   * as many digits of its nanoseconds as necessary. Texts with another offset are read, too.
    */
   public static final ValueCodec<Instant> INSTANT =
       new TextCodec<>("a time such as 2026-01-31T12:00:00Z", LONGEST_TIME, Instant::parse);
 
-  /** A duration as text in the form of ISO 8601: what {@link Duration#toString()} writes. */
+  /** A duration as the text of ISO 8601, as {@link Duration#toString()} writes it. */
   public static final ValueCodec<Duration> DURATION =
       new TextCodec<>("a duration such as PT1H30M", LONGEST_TIME, Duration::parse);
 
@@ -34,14 +34,14 @@ public final class ValueCodecs {
   private ValueCodecs() {}
 
   /**
-   * Reads a value with a codec, and refuses what the codec refuses in whichever way.
+   * Reads a value with a codec, and turns every refusal into a {@link CborException}.
    *
    * @param <T> the type of the value
    * @param codec reads the value
    * @param in a reader at the start of the value
    * @return the value
-   * @throws CborException if the codec throws one or an {@link IllegalArgumentException}, whose
-   *     message it then has, or returns null
+   * @throws CborException if the codec throws one, returns null, or throws an {@link
+   *     IllegalArgumentException}, whose message the exception then has
    */
   public static <T> T read(ValueCodec<T> codec, CborReader in) {
     T value;

@@ -5,16 +5,16 @@ import dev.wirecommand.cbor.CborReader;
 import dev.wirecommand.cbor.NameTable;
 
 /**
- * The wording of what can be wrong with values that are each well-formed: the fields of a record,
- * the constants of an enum, the keys of a map, the elements of a set (section 10 of the protocol).
- * For generated decoders. Each method returns the exception for its caller to throw, so that the
- * compiler sees where control ends.
+ * The exceptions for values that are well-formed but invalid: fields of a record, constants of an
+ * enum, keys of a map, elements of a set (section 10 of the protocol). For generated decoders. Each
+ * method returns the exception instead of throwing it, so that the compiler sees where the caller's
+ * control flow ends.
  */
 public final class ValueErrors {
   private ValueErrors() {}
 
   /**
-   * A field that has to be there and is absent or null.
+   * Returns the exception for a required field that is missing or null.
    *
    * @param in the reader, after the record
    * @param field the field's name
@@ -25,10 +25,10 @@ public final class ValueErrors {
   }
 
   /**
-   * A field that the record does not have; the message lists those that it has, up to 32.
+   * Returns the exception for an unknown field. The message lists the known ones, up to 32.
    *
    * @param in the reader that has just read the unknown name
-   * @param known the names that the record has
+   * @param known the names of the record's fields
    * @return the exception to throw
    */
   public static CborException unknown(CborReader in, NameTable known) {
@@ -37,7 +37,7 @@ public final class ValueErrors {
   }
 
   /**
-   * A constant that the enum does not have; the message lists those that it has, up to 32.
+   * Returns the exception for an unknown constant. The message lists the known ones, up to 32.
    *
    * @param in the reader that has just read the unknown name
    * @param known the names of the constants
@@ -50,8 +50,8 @@ public final class ValueErrors {
   }
 
   /**
-   * A key that is in its map already, as a value of Java: on the wire the two may differ, as text
-   * does from bytes.
+   * Returns the exception for two keys of a map that are equal as Java values. On the wire they may
+   * differ, for example as text and bytes.
    *
    * @param in the reader, after the key
    * @return the exception to throw
@@ -61,7 +61,7 @@ public final class ValueErrors {
   }
 
   /**
-   * An element that is in its set already.
+   * Returns the exception for two elements of a set that are equal.
    *
    * @param in the reader, after the element
    * @return the exception to throw
@@ -71,11 +71,10 @@ public final class ValueErrors {
   }
 
   /**
-   * What is of its type, and was refused by the constructor that took it: the fields of a record
-   * together, or what a codec read.
+   * Returns the exception for a value of the right type that a constructor or a codec refused.
    *
    * @param in the reader, after the value
-   * @param refusal what the constructor threw
+   * @param refusal the exception of the constructor or codec
    * @return the exception to throw
    */
   public static CborException refused(CborReader in, IllegalArgumentException refusal) {

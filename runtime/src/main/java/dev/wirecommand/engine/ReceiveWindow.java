@@ -19,6 +19,9 @@ public final class ReceiveWindow implements Inflow.Owner {
   /** How often the reader's progress is checked within the stall time. */
   private static final int CHECKS = 4;
 
+  /** The longest stall time, so that no number of nanoseconds overflows: about 100 years. */
+  private static final Duration LONGEST_STALL = Duration.ofDays(36_525);
+
   /** The owner of a window. */
   public interface Owner {
     /**
@@ -62,7 +65,8 @@ public final class ReceiveWindow implements Inflow.Owner {
   public ReceiveWindow(int bytes, EventLoop loop, ReadGate gate, Duration stallTime, Owner owner) {
     this.loop = loop;
     this.gate = gate;
-    this.checkNanos = Math.max(1, stallTime.toNanos() / CHECKS);
+    Duration time = stallTime.compareTo(LONGEST_STALL) < 0 ? stallTime : LONGEST_STALL;
+    this.checkNanos = Math.max(1, time.toNanos() / CHECKS);
     this.owner = owner;
     this.buffer = new Inflow(bytes, this);
   }

@@ -6,17 +6,17 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A call whose caller does not wait, with what its reply is decoded to. */
-final class DecodedCall<R> extends CompletableFuture<R> {
+/** The future of a reply, decoded: for clients that do not decode in the call itself. */
+final class DecodedReply<R> extends CompletableFuture<R> {
   private final String command;
   private final Function<CommandReply, R> decoder;
 
   /**
-   * A call that ends as its reply does; if it is cancelled, or ended in another way by whoever
-   * holds it, the reply is cancelled.
+   * Makes a future that completes when its reply does. The reply is cancelled if the future is
+   * cancelled or completed in another way.
    */
   @SuppressWarnings("FutureReturnValueIgnored") // Neither callback throws.
-  DecodedCall(
+  DecodedReply(
       String command, CompletableFuture<CommandReply> reply, Function<CommandReply, R> decoder) {
     this.command = command;
     this.decoder = decoder;
@@ -34,7 +34,7 @@ final class DecodedCall<R> extends CompletableFuture<R> {
     try {
       complete(decoder.apply(reply));
     } catch (Throwable e) {
-      // Errors too: whoever waits is to be told whatever went wrong here.
+      // Errors too: the caller must not wait forever.
       completeExceptionally(e);
     }
   }

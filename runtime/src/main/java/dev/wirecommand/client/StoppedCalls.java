@@ -1,0 +1,45 @@
+package dev.wirecommand.client;
+
+import dev.wirecommand.command.CommandException;
+import dev.wirecommand.command.ErrorCode;
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The exceptions of calls that end on this side. */
+final class StoppedCalls {
+  private StoppedCalls() {}
+
+  static CommandException timedOut(CommandCall call) {
+    return new CommandException(
+        ErrorCode.DEADLINE_EXCEEDED,
+        call.command() + ": no whole answer within " + words(call.options().timeout()));
+  }
+
+  static CommandException stalled(CommandName command, Duration stallTime) {
+    return new CommandException(
+        ErrorCode.CANCELLED,
+        command
+            + ": nothing of the result was read for "
+            + words(stallTime)
+            + ", while the connection's other calls had to wait for that");
+  }
+
+  static CommandException unreadableData(CommandName command, Throwable failure) {
+    return new CommandException(
+        ErrorCode.CANCELLED,
+        command + ": the data to send could not be read: " + failure,
+        null,
+        failure);
+  }
+
+  static OversizedResponseException oversized(CommandName command, int maxBytes) {
+    return new OversizedResponseException(
+        command + ": the response exceeds the limit of " + maxBytes + " bytes");
+  }
+
+  private static String words(@Nullable Duration duration) {
+    // "PT1M30S" is 1m30s.
+    return String.valueOf(duration).substring(2).toLowerCase(Locale.ROOT);
+  }
+}
