@@ -1,6 +1,9 @@
 package dev.wirecommand.benchmarks.jmh;
 
 import dev.wirecommand.cbor.CborReader;
+import dev.wirecommand.cbor.NameTable;
+import dev.wirecommand.codegen.CommandDescriptor;
+import dev.wirecommand.codegen.CommandDispatch;
 import dev.wirecommand.codegen.PreparedCall;
 import dev.wirecommand.command.CommandContext;
 import dev.wirecommand.command.CommandData;
@@ -10,10 +13,8 @@ import dev.wirecommand.link.LinkHandler;
 import dev.wirecommand.reactor.ByteSlice;
 import dev.wirecommand.reactor.ClientReactor;
 import dev.wirecommand.reactor.Limits;
-import dev.wirecommand.server.CommandTable;
 import dev.wirecommand.server.WireServer;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -53,15 +54,19 @@ public class Dispatching {
   private final MemoryLink link = new MemoryLink();
   private final byte[][] names = new byte[CALLS][];
   private final byte[][] requests = new byte[CALLS][];
-  private CommandTable table = CommandTable.of(List.of());
+  private NameTable table = NameTable.of();
+  private CommandDispatch dispatch = new NumberedCommands(0);
   private LinkHandler server = WireServer.builder().build().connect(link);
   private int call;
 
-  /** Makes the table, and the calls. */
+  /** Makes the table of names, as a server does, and the calls. */
   @Setup
   public void fill() {
     NumberedCommands numbered = new NumberedCommands(commands);
-    table = CommandTable.of(List.of(numbered));
+    dispatch = numbered;
+    table =
+        NameTable.of(
+            numbered.commands().stream().map(CommandDescriptor::name).toArray(String[]::new));
     server = WireServer.builder().dispatch(numbered).build().connect(link);
     // The first of a connection is unlike all others: it begins the stream.
     byte[] first = request("wirecommand.ping".getBytes(StandardCharsets.UTF_8));
@@ -97,8 +102,7 @@ public class Dispatching {
     byte[] name = names[nextCall()];
     int index = table.find(name, 0, name.length);
     reader.reset(NO_ARGUMENTS, 0, NO_ARGUMENTS.length);
-    PreparedCall prepared =
-        table.dispatch(index).prepare(table.ordinal(index), reader, context, CommandData.none());
+    PreparedCall prepared = dispatch.prepare(index, reader, context, CommandData.none());
     prepared.run(response);
     return response;
   }
