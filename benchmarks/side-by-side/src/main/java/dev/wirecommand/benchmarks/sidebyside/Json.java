@@ -1,9 +1,15 @@
 package dev.wirecommand.benchmarks.sidebyside;
 
+import dev.wirecommand.benchmarks.sidebyside.Growth.Curve;
+import dev.wirecommand.benchmarks.sidebyside.Growth.Point;
+import dev.wirecommand.benchmarks.sidebyside.Outcome.Measure;
+import dev.wirecommand.benchmarks.sidebyside.Outcome.Slice;
+import dev.wirecommand.benchmarks.sidebyside.Outcome.Summary;
+import dev.wirecommand.benchmarks.sidebyside.Results.Conditions;
+import dev.wirecommand.benchmarks.sidebyside.Target.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import tools.jackson.databind.SerializationFeature;
@@ -11,67 +17,71 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Runs as JSON, with every slice. */
-final class JsonFile {
+/** Results as JSON, with every slice. */
+final class Json {
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-  /** Nobody measures to a thousandth. */
+  /** Numbers are rounded to a thousandth, which is finer than any measurement. */
   private static final double DIGITS = 1e3;
 
-  private JsonFile() {}
+  private Json() {}
 
   static void write(ObjectNode json, Path file) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
     Files.writeString(file, MAPPER.writeValueAsString(json) + '\n');
   }
 
-  /** What everything ran on, to which the rest is added. */
-  static ObjectNode conditions(Machine machine, LocalDate date, int slices, long millis) {
+  private static ObjectNode of(Conditions conditions) {
     ObjectNode json = MAPPER.createObjectNode();
-    json.put("date", date.toString());
-    json.put("java", machine.java());
-    json.put("os", machine.system());
-    json.putObject("cpu").put("model", machine.processor()).put("count", machine.processors());
+    json.put("date", conditions.date().toString());
+    json.put("java", conditions.java());
+    json.put("os", conditions.system());
+    json.putObject("cpu")
+        .put("model", conditions.processor())
+        .put("count", conditions.processors());
     ArrayNode flags = json.putArray("flags");
-    Jvm.FLAGS.forEach(flags::add);
-    json.put("slices", slices);
-    json.put("millis", millis);
+    ClassPath.FLAGS.forEach(flags::add);
+    json.put("slices", conditions.slices());
+    json.put("millis", conditions.millis());
     return json;
   }
 
-  static ObjectNode of(Run run) {
-    ObjectNode json = conditions(run.machine(), run.date(), run.slices(), run.millis());
+  /** Returns the results of all scenarios. */
+  static ObjectNode of(Results results) {
+    ObjectNode json = of(results.conditions());
     ObjectNode versions = json.putObject("versions");
-    run.versions().forEach((contender, version) -> versions.put(contender.id(), version));
+    results.versions().forEach((contender, version) -> versions.put(contender.id(), version));
     ObjectNode scenarios = json.putObject("scenarios");
     for (Scenario scenario : Scenario.values()) {
       ObjectNode ofEach = scenarios.putObject(scenario.id());
-      run.results()
+      results
           .of(scenario)
           .forEach((contender, outcome) -> put(ofEach.putObject(contender.id()), outcome));
     }
     ArrayNode targets = json.putArray("targets");
-    Targets.ALL.forEach(target -> put(targets.addObject(), target.judge(run.results())));
+    Target.ALL.forEach(target -> put(targets.addObject(), target.judge(results)));
     return json;
   }
 
-  /** Curves, to which the conditions belong. */
-  static ObjectNode of(ObjectNode conditions, List<Curve> curves) {
-    ObjectNode all = conditions.putObject("curves");
+  /** Returns the curves of a run. */
+  static ObjectNode of(Conditions conditions, List<Curve> curves) {
+    ObjectNode json = of(conditions);
+    ObjectNode all = json.putObject("curves");
     for (Curve curve : curves) {
       ArrayNode points = all.putArray(curve.id());
-      for (Curve.Point point : curve.points()) {
-        ObjectNode json = points.addObject();
-        json.put("count", point.count());
-        point.outcomes().forEach((who, outcome) -> put(json.putObject(who.id()), outcome));
+      for (Point point : curve.points()) {
+        ObjectNode ofPoint = points.addObject();
+        ofPoint.put("count", point.count());
+        point
+            .outcomes()
+            .forEach((contender, outcome) -> put(ofPoint.putObject(contender.id()), outcome));
       }
     }
-    return conditions;
+    return json;
   }
 
-  /** All slices, and what they come to. */
-  static void put(ObjectNode json, Outcome outcome) {
+  private static void put(ObjectNode json, Outcome outcome) {
     outcome.failure().ifPresent(failure -> json.put("failure", failure));
     ObjectNode medians = json.putObject("median");
     ObjectNode least = json.putObject("min");
