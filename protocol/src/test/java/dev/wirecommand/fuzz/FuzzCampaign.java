@@ -139,6 +139,7 @@ final class FuzzCampaign {
       }
       return process.exitValue();
     } finally {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
     }
   }

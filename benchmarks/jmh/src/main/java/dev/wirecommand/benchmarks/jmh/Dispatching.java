@@ -30,7 +30,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Finds commands by the bytes of their names, in no order, and runs them. */
+/** Lookup of commands by the bytes of their names, in random order, and their dispatch. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 3, time = 1)
@@ -40,10 +40,13 @@ import org.openjdk.jmh.annotations.Warmup;
 public class Dispatching {
   private static final byte[] NO_ARGUMENTS = {(byte) 0xA0};
 
-  /** How many calls there are before they come again: enough that no order is learnt. */
+  /**
+   * The number of calls before they are repeated: so many that the processor cannot learn the
+   * order.
+   */
   private static final int CALLS = 4096;
 
-  /** How many commands there are. */
+  /** The number of commands. */
   @Param({"10", "100", "1000"})
   public int commands;
 
@@ -68,7 +71,7 @@ public class Dispatching {
         NameTable.of(
             numbered.commands().stream().map(CommandDescriptor::name).toArray(String[]::new));
     server = WireServer.builder().dispatch(numbered).build().connect(link);
-    // The first of a connection is unlike all others: it begins the stream.
+    // The first request of a connection differs from the others, because it begins the stream.
     byte[] first = request("wirecommand.ping".getBytes(StandardCharsets.UTF_8));
     server.onBytes(first, 0, first.length);
     Random random = new Random(1);
@@ -107,7 +110,7 @@ public class Dispatching {
     return response;
   }
 
-  /** The same by a server's engine, from the request's bytes to the answer's. */
+  /** Runs a command through the server's engine, from the request's bytes to the answer's. */
   @Benchmark
   public int serve() {
     byte[] request = requests[nextCall()];

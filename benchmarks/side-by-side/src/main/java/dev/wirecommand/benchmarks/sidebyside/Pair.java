@@ -87,7 +87,7 @@ final class Pair implements AutoCloseable {
     return cold;
   }
 
-  /** Opens connections, in addition to those that are there. */
+  /** Opens connections, in addition to the open ones. */
   void connect(int connections) throws FailedException, InterruptedException {
     client.ask("connect " + connections);
   }

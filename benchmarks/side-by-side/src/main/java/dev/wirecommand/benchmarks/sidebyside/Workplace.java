@@ -13,7 +13,7 @@ import java.util.Locale;
 record Workplace(Path root) {
   private static final String OWN = "dev.wirecommand.benchmarks.wirecommand.";
 
-  /** Whether a contender's handlers may block. */
+  /** The way in which a contender runs its handlers. */
   enum Handlers {
     DIRECT,
     BLOCKING;

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PairedValuesTest {
-  /** From tables of the binomial distribution. */
+  /** The ranks are those of tables of the binomial distribution. */
   @ParameterizedTest
   @CsvSource({"6, 1", "8, 1", "9, 2", "12, 3", "15, 4", "20, 6", "30, 10", "50, 18", "100, 40"})
   void intervalBeginsAtTheRankThatCoversTheMedian(int count, int rank) {
