@@ -222,16 +222,20 @@ public final class Comparison {
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Workplace workplace = Workplace.current();
+    Path log = workplace.log("compare-build.log");
+    Command command;
+    Sides<ClassPath> classPaths;
     try {
-      Command command = Command.parse(arguments);
-      Path log = workplace.log("compare-build.log");
-      Sides<ClassPath> classPaths =
+      command = Command.parse(arguments);
+      classPaths =
           new Sides<>(
               ClassPath.ofVersion(command.before(), log),
               ClassPath.ofVersion(command.after(), log));
-      new Comparison(workplace, command, classPaths, System.out).run();
     } catch (IllegalArgumentException e) {
       throw Options.exit(PROGRAM, e);
+    }
+    try {
+      new Comparison(workplace, command, classPaths, System.out).run();
     } catch (FailedException e) {
       System.err.println(PROGRAM + ": a measured JVM failed: " + e.getMessage());
       System.exit(1);

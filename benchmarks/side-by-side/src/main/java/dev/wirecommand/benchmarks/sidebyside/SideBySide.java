@@ -50,9 +50,10 @@ public final class SideBySide {
     Options options = Options.parseOrExit("side-by-side", arguments);
     Workplace workplace = Workplace.current();
     List<Contender> contenders = present(workplace, options.only(), System.out);
-    SideBySide sideBySide = new SideBySide(workplace, options, contenders, System.out);
+    Map<Scenario, Map<Contender, Outcome>> outcomes =
+        new SideBySide(workplace, options, contenders, System.out).run();
     Results results =
-        new Results(Conditions.now(options), versions(workplace, contenders), sideBySide.run());
+        new Results(Conditions.now(options), versions(workplace, contenders), outcomes);
     write(workplace, options, results, System.out);
   }
 
