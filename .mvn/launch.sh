@@ -50,6 +50,9 @@ is_stale() (
   esac
   modules=' '
   sources='pom.xml .mvn'
+  case "$1" in
+    benchmarks/*) sources="$sources benchmarks/pom.xml benchmarks/contenders/pom.xml" ;;
+  esac
   collect_sources "$1"
   # Unquoted: a list of paths, none of which has a space.
   [ -n "$(find $sources -newer "$1/target/launch.stamp" 2>/dev/null | head -n 1)" ]
@@ -69,21 +72,23 @@ build() (
   fi
   # The stamp is as old as the beginning: what changes during the build is newer.
   echo "$version" >target/launch.stamp
-  profiles='!judge'
+  pom=pom.xml
   projects=$1
   # Anew, so that no other version's jars remain, and none is overwritten under a running program.
   rm -rf "$1/target/lib" "$1"/target/*.jar
   case "$1" in
-    benchmarks/side-by-side)
-      profiles='benchmarks,!judge'
-      # It starts whichever contenders this JDK can build: all that there is, but for what needs
-      # the jars of tests, which aren't built here.
-      projects='!cli,!contract-tests,!engine-tests,!micrometer,!sample-server,!testing'
-      rm -rf benchmarks/contenders/*/target/lib
+    benchmarks/*)
+      # A build of its own, in which the modules have their names without the folder.
+      pom=benchmarks/pom.xml
+      projects=${1#benchmarks/}
       ;;
-    benchmarks/*) profiles='benchmarks,!judge' ;;
   esac
-  if ! ./mvnw -q -B -P "$profiles" -Dmaven.test.skip -Dmaven.javadoc.skip -Dmaven.source.skip \
+  if [ "$1" = benchmarks/side-by-side ]; then
+    # It starts every contender that this JDK can build.
+    projects='!compile-cost,!jmh'
+    rm -rf benchmarks/contenders/*/target/lib
+  fi
+  if ! ./mvnw -q -B -f "$pom" -P '!judge' -Dmaven.test.skip -Dmaven.javadoc.skip -Dmaven.source.skip \
     -pl "$projects" -am package >target/launch.log 2>&1 9>&- </dev/null; then
     cat target/launch.log >&2
     fail "the build failed as shown above"

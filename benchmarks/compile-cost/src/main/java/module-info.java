@@ -1,7 +1,7 @@
-/** What WireCommand costs, measured. */
+/** Measurements of what the processor costs the compiler. */
 module dev.wirecommand.benchmarks {
   requires java.compiler;
-  // What the sources that are compiled need, and the compiler for them.
+  // These are for the sources that are compiled, and the compiler for them.
   requires dev.wirecommand.annotations;
   requires dev.wirecommand.processor;
   requires dev.wirecommand.runtime;

@@ -1,4 +1,4 @@
-/** Frameworks measured side by side. */
+/** Measurements of frameworks side by side. */
 module dev.wirecommand.benchmarks.sidebyside {
   requires jdk.management;
   requires tools.jackson.databind;

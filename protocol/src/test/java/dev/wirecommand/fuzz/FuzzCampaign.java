@@ -7,16 +7,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Fuzzes each target for a while with Jazzer, which must be on the class path, and keeps what is
- * worth keeping: the inputs that together reach all that was reached replace the target's corpus.
+ * Fuzzes each target for a while with Jazzer, which must be on the class path. Afterwards, a
+ * minimised set of inputs, which together reach all that was reached, replaces the target's archive
+ * of seeds.
  *
- * <p>Each target is fuzzed by a process of its own with little memory. Its log, the seeds, what was
- * found on the way and the inputs that are findings are left under {@code target/fuzz}.
+ * <p>Each target is fuzzed by a process of its own with little memory. Its log, the seeds, the
+ * inputs that it discovered and the inputs that are findings are left under {@code target/fuzz}.
  */
 final class FuzzCampaign {
   private static final String JAZZER = "com.code_intelligence.jazzer.Jazzer";
@@ -28,16 +31,26 @@ final class FuzzCampaign {
   private static final int SECONDS_TO_END = 600;
 
   private final FuzzTarget target;
-  private final Path module;
+  private final FuzzCorpus corpus;
   private final Path work;
+  private final Path archived;
+  private final Path regressions;
 
   private FuzzCampaign(FuzzTarget target, Path module) throws IOException {
     this.target = target;
-    this.module = module;
+    corpus = new FuzzCorpus(module);
     work = module.resolve("target/fuzz").resolve(target.folder()).toAbsolutePath();
     deleteAll(work);
-    Files.createDirectories(work);
-    Files.createDirectories(corpus());
+    archived = Files.createDirectories(work.resolve("archived"));
+    regressions = Files.createDirectories(work.resolve("regressions"));
+    for (Map.Entry<String, byte[]> seed : corpus.seeds(target).entrySet()) {
+      Files.write(archived.resolve(seed.getKey()), seed.getValue());
+    }
+    for (FuzzRegression regression : corpus.regressions()) {
+      if (regression.target() == target) {
+        Files.write(regressions.resolve(regression.name()), regression.input());
+      }
+    }
   }
 
   /**
@@ -65,10 +78,6 @@ final class FuzzCampaign {
     }
   }
 
-  private Path corpus() {
-    return target.corpus(module);
-  }
-
   /** Returns whether nothing was found. */
   private boolean fuzz(int seconds) throws IOException, InterruptedException {
     Path found = Files.createDirectories(work.resolve("found"));
@@ -82,29 +91,33 @@ final class FuzzCampaign {
         List.of(
             "-max_total_time=" + seconds, "-print_final_stats=1", "-artifact_prefix=" + work + "/");
     Path log = work.resolve("fuzz.log");
-    int exitCode = jazzer(log, seconds, options, found, corpus(), seeds);
+    int exitCode = jazzer(log, seconds, options, found, archived, regressions, seeds);
     tell(log, exitCode == 0 ? "stat::number_of_executed_units" : "");
     return exitCode == 0;
   }
 
-  /** Puts a smallest set of inputs that reaches as much as all of them in the corpus's place. */
+  /** Replaces the archive with a smallest set of inputs that reaches as much as all of them. */
   private void minimise() throws IOException, InterruptedException {
     Path merged = Files.createDirectories(work.resolve("merged"));
     Path log = work.resolve("merge.log");
     // How often a place is reached does not count here: that would keep several times as many.
     List<String> options = List.of("-merge=1", "-use_counters=0");
-    Path[] folders = {merged, corpus(), work.resolve("found"), work.resolve("seeds")};
+    Path[] folders = {merged, archived, work.resolve("found"), work.resolve("seeds")};
     if (jazzer(log, 0, options, folders) != 0) {
       tell(log, "");
-      throw new IOException("the corpus of " + target.folder() + " was not merged");
+      throw new IOException("the seeds of " + target.folder() + " were not merged");
     }
-    deleteAll(corpus());
-    Files.createDirectories(corpus());
-    List<Path> inputs = files(merged);
-    for (Path input : inputs) {
-      Files.copy(input, corpus().resolve(input.getFileName()));
+    Map<String, byte[]> seeds = new HashMap<>();
+    for (Path input : files(merged)) {
+      seeds.put(input.getFileName().toString(), Files.readAllBytes(input));
     }
-    System.out.println("The corpus of " + target.folder() + " has " + inputs.size() + " inputs");
+    corpus.replaceSeeds(target, seeds);
+    System.out.println(
+        "The archive of "
+            + target.folder()
+            + " has "
+            + seeds.size()
+            + " seeds now; FuzzCorpusTest expects their number");
   }
 
   private int jazzer(Path log, int seconds, List<String> options, Path... folders)
@@ -126,6 +139,7 @@ final class FuzzCampaign {
       }
       return process.exitValue();
     } finally {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
     }
   }

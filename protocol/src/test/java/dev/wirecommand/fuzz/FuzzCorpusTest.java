@@ -1,28 +1,47 @@
 package dev.wirecommand.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** What was found worth keeping while fuzzing, and the seeds, in the ordinary run of the tests. */
+/** Runs every input that was kept while fuzzing, and the seeds made of conformance vectors. */
 class FuzzCorpusTest {
+  private static final FuzzCorpus CORPUS = new FuzzCorpus(Path.of(""));
+
+  /** A campaign that keeps other inputs tells how many they are. */
   @ParameterizedTest
-  @EnumSource
-  void noInputThatWasKeptIsAFinding(FuzzTarget target) throws IOException {
-    List<Path> inputs;
-    try (Stream<Path> files = Files.list(target.corpus(Path.of("")))) {
-      inputs = files.sorted().toList();
-    }
-    assertThat(inputs).as("corpus of %s", target).isNotEmpty();
-    for (Path input : inputs) {
-      run(target, Files.readAllBytes(input), input.toString());
-    }
+  @CsvSource({"FRAME, 153", "CBOR, 142", "SERVER, 195", "CLIENT, 174"})
+  void noSeedOfTheArchiveIsAFinding(FuzzTarget target, int count) throws IOException {
+    Map<String, byte[]> seeds = CORPUS.seeds(target);
+
+    assertThat(seeds).as("archive of %s", target).hasSize(count);
+    seeds.forEach((name, input) -> run(target, input, name));
+  }
+
+  static List<FuzzRegression> regressions() throws IOException {
+    return CORPUS.regressions();
+  }
+
+  @ParameterizedTest
+  @MethodSource("regressions")
+  void noFixedFindingIsOneAgain(FuzzRegression regression) {
+    run(regression.target(), regression.input(), regression.name());
+  }
+
+  @Test
+  void everyFixedFindingIsThere() throws IOException {
+    assertThat(regressions()).extracting(FuzzRegression::name).containsExactly("cbor-nested-keys");
   }
 
   @ParameterizedTest
@@ -33,6 +52,46 @@ class FuzzCorpusTest {
     for (int i = 0; i < seeds.size(); i++) {
       run(target, seeds.get(i), "seed " + i);
     }
+  }
+
+  @Test
+  void regressionIsTheBytesOfItsLines() {
+    FuzzRegression regression =
+        FuzzRegression.parse(
+            "some",
+            List.of(
+                "# What was found.",
+                "",
+                "target: server",
+                "04 00 0a00 # the modes, and an operation",
+                "frame: 1 2 stream-end 3 0 #",
+                "07"));
+
+    assertThat(regression.target()).isEqualTo(FuzzTarget.SERVER);
+    assertThat(regression.input())
+        .isEqualTo(
+            new byte[] {4, 0, 10, 0, /* the frame */ 1, 0, 0, 1, 0, 2, 2, 0x30, '#', /* then */ 7});
+  }
+
+  @Test
+  void regressionWithoutATargetIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> FuzzRegression.parse("some", List.of("00")))
+        .withMessage("some names no target; add a line \"target: NAME\"");
+  }
+
+  @Test
+  void sameSeedsGiveTheSameArchive(@TempDir Path module) throws IOException {
+    Path folder = Files.createDirectories(module.resolve("src/test/resources/fuzz"));
+    FuzzCorpus corpus = new FuzzCorpus(module);
+
+    corpus.replaceSeeds(FuzzTarget.CBOR, Map.of("b", new byte[] {1}, "a", new byte[100]));
+    byte[] first = Files.readAllBytes(folder.resolve("cbor.zip"));
+    corpus.replaceSeeds(FuzzTarget.CBOR, corpus.seeds(FuzzTarget.CBOR));
+
+    assertThat(Files.readAllBytes(folder.resolve("cbor.zip"))).isEqualTo(first);
+    assertThat(corpus.seeds(FuzzTarget.CBOR)).containsOnlyKeys("a", "b");
+    assertThat(corpus.seeds(FuzzTarget.CBOR).get("b")).containsExactly(1);
   }
 
   private static void run(FuzzTarget target, byte[] input, String name) {

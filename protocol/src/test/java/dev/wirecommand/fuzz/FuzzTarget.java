@@ -4,7 +4,6 @@ import dev.wirecommand.cbor.CborFuzz;
 import dev.wirecommand.frame.FrameFuzz;
 import dev.wirecommand.reactor.ClientReactorFuzz;
 import dev.wirecommand.reactor.ServerReactorFuzz;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Consumer;
 
@@ -27,14 +26,9 @@ enum FuzzTarget {
     return type;
   }
 
-  /** The folder's name under which what belongs to the target is kept. */
+  /** The target's name in the names of files and folders. */
   String folder() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  /** Where the inputs that are worth keeping are, in the module's folder. */
-  Path corpus(Path module) {
-    return module.resolve("src/fuzz/corpus").resolve(folder());
   }
 
   void run(byte[] data) {

@@ -9,12 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Classes with commands such as people write: always the same ones. */
+/** Sources of classes with commands such as people write, always the same. */
 final class CommandSources {
   private static final int CLASSES_OF_A_PACKAGE = 50;
   private static final int COMMANDS_OF_A_CLASS = 10;
 
-  /** Without a factor in common with the number of commands: no class has one twice. */
+  /**
+   * A number without a factor in common with the number of commands, so that no class has a command
+   * twice.
+   */
   private static final int STRIDE = 3;
 
   private static final List<String> COMMANDS =

@@ -98,7 +98,7 @@ public final class CompileCost {
 
   private long millisOf(Work work) throws IOException {
     Path round = Files.createDirectory(directory.resolve("round"));
-    // Neither pays for what the other left behind.
+    // Neither measurement pays for the garbage of the other.
     System.gc();
     long start = System.nanoTime();
     work.run(round);

@@ -15,7 +15,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** The compiler of the JDK that runs this, with the modules that this is run with. */
+/** The compiler of the JDK that runs this program, with the modules on its module path. */
 final class Javac {
   private static final String[] LIBRARIES = {
     "dev.wirecommand.annotations", "dev.wirecommand.runtime"

@@ -1,5 +1,5 @@
 /**
- * Measurements of what WireCommand costs. They are programs and no tests: what they print is for
+ * Measurements of what WireCommand costs. They are programs, not tests: what they print is for
  * people, and nothing fails by being slow.
  */
 @NullMarked

@@ -17,7 +17,7 @@ public final class Call {
   private long count;
   private long started;
 
-  /* What was sent. */
+  /* The values that were sent. */
   private String key = "";
   private int n;
   private List<byte[]> nodes = List.of();
@@ -36,7 +36,7 @@ public final class Call {
     return count;
   }
 
-  /** Sends it, with values that no call before it had. */
+  /** Sends the call with values that no other call has. */
   void send() {
     if (samples.isDue(count)) {
       started = System.nanoTime();
@@ -48,19 +48,19 @@ public final class Call {
     return first + count;
   }
 
-  /** The values, anew for each call: the first of them. */
+  /** Creates the first of the values, which are new for each call. */
   public String key() {
     key = Values.key(number());
     return key;
   }
 
-  /** The second. */
+  /** Creates the second value. */
   public int n() {
     n = (int) Values.mix(number());
     return n;
   }
 
-  /** The last. */
+  /** Creates the last value. */
   public List<byte[]> nodes() {
     long number = number();
     nodes =
@@ -75,7 +75,10 @@ public final class Call {
     return bytes;
   }
 
-  /** The values as bytes, for those who carry nothing else. The caller's. */
+  /**
+   * Creates the values as bytes, for frameworks that carry nothing else. The caller may keep the
+   * array.
+   */
   public byte[] packed() {
     long number = number();
     byte[] bytes = new byte[size.packed()];
@@ -85,7 +88,7 @@ public final class Call {
     return bytes;
   }
 
-  /** The answer to {@link #key}, {@link #n} and {@link #nodes}. */
+  /** Takes the answer to {@link #key}, {@link #n} and {@link #nodes}. */
   public void answered(String key, long sum, int count) {
     if (count == Values.NODES && key.equals(this.key) && sum == Values.sum(this.key, n, nodes)) {
       next();
@@ -94,7 +97,10 @@ public final class Call {
     }
   }
 
-  /** The answer to {@link #packed} where a server computes one: its key, and the hash of it all. */
+  /**
+   * Takes the answer to {@link #packed} of a server that computes one: the key, and the hash of
+   * all.
+   */
   public void answeredPacked(byte[] answer) {
     if (answer.length == Values.KEY + Long.BYTES
         && Arrays.equals(packed, 0, Values.KEY, answer, 0, Values.KEY)
@@ -105,14 +111,14 @@ public final class Call {
     }
   }
 
-  /** The answer that {@link #answeredPacked} expects; for servers. */
+  /** Computes the answer that {@link #answeredPacked} expects. For servers. */
   public static byte[] answerPacked(byte[] packed) {
     byte[] answer = Arrays.copyOf(packed, Values.KEY + Long.BYTES);
     Values.putLong(answer, Values.KEY, Values.hash(packed, 0, packed.length));
     return answer;
   }
 
-  /** The echo of {@link #key}, {@link #n} and {@link #nodes}, one after the other. */
+  /** Takes the echo of {@link #key}, {@link #n} and {@link #nodes}, one after the other. */
   public void echoed(byte[] echo) {
     if (Values.isPacked(echo, key, n, nodes)) {
       next();
@@ -121,7 +127,7 @@ public final class Call {
     }
   }
 
-  /** There is no answer. */
+  /** Takes the failure of the call. */
   public void failed(Throwable failure) {
     load.failed(failure);
     load.ended();

@@ -62,7 +62,7 @@ public final class ClientMain {
     return 0;
   }
 
-  /** The nanoseconds that it took. */
+  /** Runs a transfer and returns the nanoseconds that it took. */
   private long transfer(boolean down, long length) throws Exception {
     Contender.Connection connection = connections.get(0);
     Transfer transfer = new Transfer(length);

@@ -10,9 +10,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The line to whoever started this JVM: a command a line, an answer a line. */
+/** The connection to the process that started this JVM: a command and an answer on each line. */
 public final class Console {
-  /** What each answer begins with: libraries print, too. */
+  /** The mark with which each answer begins, because libraries print, too. */
   static final String MARK = "> ";
 
   private final BufferedReader in =
@@ -21,17 +21,17 @@ public final class Console {
   private final PrintStream out =
       new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
 
-  /** Does what a command asks, and returns the answer. */
+  /** Runs a command and returns the answer. */
   public interface Commands {
     Object run(List<String> words) throws Exception;
   }
 
-  /** Gives an answer. */
+  /** Prints an answer. */
   public void say(Object answer) {
     out.println(MARK + answer);
   }
 
-  /** Until the input ends. */
+  /** Runs commands until the input ends. */
   public void serve(Commands commands) throws IOException {
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       try {
@@ -49,7 +49,7 @@ public final class Console {
     return Class.forName(className).asSubclass(Contender.class).getConstructor().newInstance();
   }
 
-  /** What this JVM has used, as {@code usage} answers it. */
+  /** Returns what this JVM has used, as the answer to {@code usage}. */
   public static String usage() {
     Usage usage = Usage.now();
     return usage.cpuNanos() + " " + usage.allocated();

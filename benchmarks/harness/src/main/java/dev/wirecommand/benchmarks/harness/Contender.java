@@ -1,22 +1,24 @@
 package dev.wirecommand.benchmarks.harness;
 
-/** A framework that serves and makes the measured calls. Has a constructor without parameters. */
+/**
+ * A framework that serves and makes the measured calls. It has a constructor without parameters.
+ */
 public interface Contender {
-  /** Where a server's handlers run. */
+  /** The threads on which a server's handlers run. */
   enum Handlers {
-    /** On the thread that reads the connection. */
+    /** The thread that reads the connection. */
     DIRECT,
-    /** Where the framework runs handlers that may block. */
+    /** The threads on which the framework runs handlers that may block. */
     BLOCKING
   }
 
   /** Listens on a free port of the loopback interface. */
   Server serve(Handlers handlers) throws Exception;
 
-  /** Makes what connects to a server of this contender's. */
+  /** Creates a client of a server of this contender. */
   Client newClient(int port) throws Exception;
 
-  /** What listens. */
+  /** A server that listens. */
   interface Server extends AutoCloseable {
     int port();
 
@@ -24,30 +26,30 @@ public interface Contender {
     void close();
   }
 
-  /** What connects. */
+  /** A client, which opens connections. */
   interface Client extends AutoCloseable {
-    /** One more connection, ready for calls. */
+    /** Opens a connection that is ready for calls. */
     Connection connect() throws Exception;
 
     @Override
     void close();
   }
 
-  /** One connection. Calls come from any thread, as many at a time as are in flight. */
+  /** A connection. Calls come from any thread, and several may be in flight. */
   interface Connection extends AutoCloseable {
     @Override
     void close();
 
-    /** Sends a call's values, and gives the call its answer. */
+    /** Sends the values of a call, and gives the answer to the call when it is there. */
     void send(Call call);
 
-    /** Asks for the bytes of {@link Pattern}, this many. */
+    /** Downloads bytes of {@link Pattern}. */
     default void download(long length, Transfer transfer) {
       throw new UnsupportedOperationException("has no streams");
     }
 
     /**
-     * Sends the bytes of {@link Pattern}, this many, and completes when the server has them all.
+     * Uploads bytes of {@link Pattern}. The transfer completes when the server has received them.
      */
     default void upload(long length, Transfer transfer) {
       throw new UnsupportedOperationException("has no streams");

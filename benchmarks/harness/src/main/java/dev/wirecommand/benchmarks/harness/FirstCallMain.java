@@ -3,9 +3,7 @@ package dev.wirecommand.benchmarks.harness;
 import dev.wirecommand.benchmarks.harness.Contender.Handlers;
 import java.util.List;
 
-/**
- * From nothing to one answered call, server and client in this JVM: {@code FirstCallMain CLASS}.
- */
+/** The first call of a JVM in which server and client are started: {@code FirstCallMain CLASS}. */
 public final class FirstCallMain {
   private FirstCallMain() {}
 

@@ -7,7 +7,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Calls on some connections, so many at a time on each, for some time. */
+/** Calls on connections, a number of them in flight on each, for some time. */
 final class Load {
   private static final int EACH_UP_TO = 16;
   private static final int EVERY = 16;
@@ -21,7 +21,8 @@ final class Load {
 
   Load(List<? extends Contender.Connection> connections, int inFlight, Size size) {
     int total = connections.size() * inFlight;
-    // Told apart from those of any other load, and far enough from each other.
+    // The numbers differ from those of any other load, and each place in flight has a range of its
+    // own.
     long base = ThreadLocalRandom.current().nextLong();
     for (Contender.Connection connection : connections) {
       for (int i = 0; i < inFlight; i++) {
@@ -33,7 +34,7 @@ final class Load {
     running = new CountDownLatch(total);
   }
 
-  /** What a load gave. */
+  /** The result of a load. */
   record Result(long calls, long nanos, long p50, long p99, long p999) {}
 
   Result run(long millis) throws InterruptedException {

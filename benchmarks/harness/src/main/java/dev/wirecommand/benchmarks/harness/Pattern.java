@@ -3,9 +3,11 @@ package dev.wirecommand.benchmarks.harness;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
-/** The bytes that are streamed: 64 KiB over and over, so that each range of them is at hand. */
+/**
+ * The bytes that are streamed: the same 64 KiB over and over, so that no range must be computed.
+ */
 public final class Pattern {
-  /** How much of it may be taken at once. */
+  /** The greatest length of a range. */
   public static final int PERIOD = 64 * 1024;
 
   private static final byte[] TWICE = new byte[2 * PERIOD];
@@ -19,17 +21,17 @@ public final class Pattern {
 
   private Pattern() {}
 
-  /** What holds the pattern twice. Not to be changed. */
+  /** Returns the pattern, twice. The array must not be changed. */
   public static byte[] bytes() {
     return TWICE;
   }
 
-  /** Where in {@link #bytes} a range from this position of the stream begins. */
+  /** Returns the index in {@link #bytes} of a position of the stream. */
   public static int offset(long position) {
     return (int) (position & (PERIOD - 1));
   }
 
-  /** Whether bytes are those from this position on. */
+  /** Tells whether bytes are those of the stream from this position on. */
   public static boolean matches(long position, byte[] bytes, int offset, int length) {
     for (int done = 0; done < length; ) {
       int part = Math.min(PERIOD, length - done);

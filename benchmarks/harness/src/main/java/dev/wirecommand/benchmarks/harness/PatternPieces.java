@@ -21,11 +21,11 @@ public abstract class PatternPieces {
   /** Tells the subscriber that this was all. */
   protected abstract void complete();
 
-  /** The subscriber asks for so many pieces more. */
+  /** Adds to the demand, as the subscriber asks. */
   public final void request(long count) {
     demand += Math.min(count, Long.MAX_VALUE - demand);
     if (emitting) {
-      return; // Asked while a piece is handed over.
+      return; // The subscriber asks while it is given a piece.
     }
     emitting = true;
     while (demand > 0 && !over) {
@@ -46,7 +46,7 @@ public abstract class PatternPieces {
     }
   }
 
-  /** The subscriber wants no more. */
+  /** Ends the pieces, as the subscriber asks. */
   public final void cancel() {
     over = true;
   }

@@ -2,7 +2,7 @@ package dev.wirecommand.benchmarks.harness;
 
 import java.util.Arrays;
 
-/** How long the calls of one place in flight took: each, or each so many. */
+/** The durations of the calls of one place in flight: of each, or of every so many. */
 final class Samples {
   private final int every;
   private long[] nanos = new long[256];
@@ -26,7 +26,7 @@ final class Samples {
     nanos[count++] = duration;
   }
 
-  /** All of them, sorted. */
+  /** Joins samples and sorts them. */
   static long[] join(Iterable<Samples> parts) {
     int total = 0;
     for (Samples part : parts) {

@@ -1,6 +1,6 @@
 package dev.wirecommand.benchmarks.harness;
 
-/** How large a call is. */
+/** The size of a call. */
 public enum Size {
   /** Five nodes of 20 bytes. */
   SMALL(20),
@@ -13,12 +13,12 @@ public enum Size {
     this.node = node;
   }
 
-  /** The bytes of a node. */
+  /** Returns the bytes of a node. */
   public int node() {
     return node;
   }
 
-  /** The bytes of a packed call: key, n and nodes. */
+  /** Returns the bytes of a packed call: key, n and nodes. */
   public int packed() {
     return Values.KEY + Integer.BYTES + Values.NODES * node;
   }

@@ -3,7 +3,7 @@ package dev.wirecommand.benchmarks.harness;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** One stream of bytes. One thread at a time. */
+/** One stream of bytes. For one thread at a time. */
 public final class Transfer {
   private static final long PATIENCE_SECONDS = 120;
 
@@ -15,7 +15,7 @@ public final class Transfer {
     this.length = length;
   }
 
-  /** More of a download. */
+  /** Takes more bytes of a download and compares them. */
   public void onBytes(byte[] bytes, int offset, int count) {
     if (!Pattern.matches(position, bytes, offset, count)) {
       failed(new AssertionError("other bytes came after " + position));
@@ -23,7 +23,7 @@ public final class Transfer {
     position += count;
   }
 
-  /** More of a download, compared by whoever has it. */
+  /** Takes more bytes of a download, which the caller has compared. */
   public void onCompared(int count, boolean same) {
     if (!same) {
       failed(new AssertionError("other bytes came after " + position));
@@ -31,22 +31,22 @@ public final class Transfer {
     position += count;
   }
 
-  /** How much of a download there was. */
+  /** Returns the bytes of the download so far. */
   public long position() {
     return position;
   }
 
-  /** All of a download is there. */
+  /** Ends a download. */
   public void downloaded() {
     received.complete(position);
   }
 
-  /** All of it has been received, and compared with what was sent: this much. */
+  /** Ends an upload whose bytes the server has received and compared; their count. */
   public void received(long count) {
     received.complete(count);
   }
 
-  /** There is no more. */
+  /** Ends the transfer with a failure. */
   public void failed(Throwable failure) {
     received.completeExceptionally(failure);
   }

@@ -6,10 +6,10 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
 
 /**
- * What this JVM has used since it started.
+ * The resources that this JVM has used since it started.
  *
  * @param cpuNanos processor time of all its threads, as the operating system counts it
- * @param allocated bytes that its threads that live have allocated on the heap
+ * @param allocated bytes that its live threads have allocated on the heap
  */
 record Usage(long cpuNanos, long allocated) {
   private static final int COLLECTIONS = 5;
@@ -25,12 +25,12 @@ record Usage(long cpuNanos, long allocated) {
     return new Usage(SYSTEM.getProcessCpuTime(), allocated);
   }
 
-  /** The heap in use when all garbage is gone. */
+  /** Returns the bytes of the heap that are in use after garbage collections. */
   static long heap() throws InterruptedException {
     long least = Long.MAX_VALUE;
     for (int i = 0; i < COLLECTIONS; i++) {
       System.gc();
-      Thread.sleep(100); // What references queue has its time.
+      Thread.sleep(100); // Time for reference queues to be processed.
       MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
       least = Math.min(least, heap.getUsed());
     }

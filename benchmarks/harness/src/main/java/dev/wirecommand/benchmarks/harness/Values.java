@@ -7,12 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
-/** The values of calls: each is another one's from its number, and all go into the answer. */
+/**
+ * The values of calls. Each call has other values, computed from its number, and the answer depends
+ * on all of them.
+ */
 public final class Values {
-  /** How many nodes a call carries. */
+  /** The number of nodes in a call. */
   public static final int NODES = 5;
 
-  /** How many characters a key has. */
+  /** The characters of a key. */
   public static final int KEY = 20;
 
   private static final VarHandle LONG =
@@ -23,14 +26,14 @@ public final class Values {
 
   private Values() {}
 
-  /** Another number for each number. */
+  /** Mixes the bits of a number. Different numbers give different results. */
   static long mix(long number) {
     long x = number * STEP;
     x = (x ^ (x >>> 32)) * 0xD6E8FEB86659FD93L;
     return x ^ (x >>> 32);
   }
 
-  /** Twenty characters from ' ' on that depend on all of the number. */
+  /** Writes twenty letters that depend on all bits of the number. */
   static void fillKey(long number, byte[] bytes, int offset) {
     long x = mix(number);
     LONG.set(bytes, offset, letters(x));
@@ -38,7 +41,7 @@ public final class Values {
     INT.set(bytes, offset + 16, (int) letters(number));
   }
 
-  /** Eight of the letters from 'A' on, for four bits each. */
+  /** Turns each of eight groups of four bits into a letter from 'A' on. */
   private static long letters(long bits) {
     return (bits & 0x0F0F0F0F0F0F0F0FL) + 0x4141414141414141L;
   }
@@ -49,7 +52,7 @@ public final class Values {
     return new String(bytes, StandardCharsets.ISO_8859_1);
   }
 
-  /** Fills bytes, a multiple of four, with what follows from the number. */
+  /** Fills bytes, a multiple of four, with values computed from the number. */
   static void fillNode(long number, byte[] bytes, int offset, int length) {
     long x = mix(number);
     int end = offset + length;
@@ -63,7 +66,7 @@ public final class Values {
     }
   }
 
-  /** What a server computes from all values of a call: the sum of the answer. */
+  /** Computes the sum of an answer from all values of a call. */
   public static long sum(String key, int n, List<byte[]> nodes) {
     long sum = key.hashCode() * 31L + n;
     for (int i = 0; i < nodes.size(); i++) {
@@ -73,7 +76,7 @@ public final class Values {
     return sum;
   }
 
-  /** The like for a range of bytes, where a call is nothing else. */
+  /** Computes the hash of a range of bytes, for calls that are nothing else. */
   public static long hash(byte[] bytes, int offset, int length) {
     long hash = length;
     int end = offset + length;
@@ -87,7 +90,7 @@ public final class Values {
     return hash ^ (hash >>> 32);
   }
 
-  /** Whether bytes begin with the values, one after the other. */
+  /** Tells whether bytes begin with the values, one after the other. */
   static boolean isPacked(byte[] bytes, String key, int n, List<byte[]> nodes) {
     for (int i = 0; i < KEY; i++) {
       if (bytes[i] != key.charAt(i)) {

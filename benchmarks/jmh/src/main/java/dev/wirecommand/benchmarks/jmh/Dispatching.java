@@ -1,6 +1,9 @@
 package dev.wirecommand.benchmarks.jmh;
 
 import dev.wirecommand.cbor.CborReader;
+import dev.wirecommand.cbor.NameTable;
+import dev.wirecommand.codegen.CommandDescriptor;
+import dev.wirecommand.codegen.CommandDispatch;
 import dev.wirecommand.codegen.PreparedCall;
 import dev.wirecommand.command.CommandContext;
 import dev.wirecommand.command.CommandData;
@@ -10,10 +13,8 @@ import dev.wirecommand.link.LinkHandler;
 import dev.wirecommand.reactor.ByteSlice;
 import dev.wirecommand.reactor.ClientReactor;
 import dev.wirecommand.reactor.Limits;
-import dev.wirecommand.server.CommandTable;
 import dev.wirecommand.server.WireServer;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +30,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Finds commands by the bytes of their names, in no order, and runs them. */
+/** Lookup of commands by the bytes of their names, in random order, and their dispatch. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 3, time = 1)
@@ -39,10 +40,13 @@ import org.openjdk.jmh.annotations.Warmup;
 public class Dispatching {
   private static final byte[] NO_ARGUMENTS = {(byte) 0xA0};
 
-  /** How many calls there are before they come again: enough that no order is learnt. */
+  /**
+   * The number of calls before they are repeated: so many that the processor cannot learn the
+   * order.
+   */
   private static final int CALLS = 4096;
 
-  /** How many commands there are. */
+  /** The number of commands. */
   @Param({"10", "100", "1000"})
   public int commands;
 
@@ -53,17 +57,21 @@ public class Dispatching {
   private final MemoryLink link = new MemoryLink();
   private final byte[][] names = new byte[CALLS][];
   private final byte[][] requests = new byte[CALLS][];
-  private CommandTable table = CommandTable.of(List.of());
+  private NameTable table = NameTable.of();
+  private CommandDispatch dispatch = new NumberedCommands(0);
   private LinkHandler server = WireServer.builder().build().connect(link);
   private int call;
 
-  /** Makes the table, and the calls. */
+  /** Makes the table of names, as a server does, and the calls. */
   @Setup
   public void fill() {
     NumberedCommands numbered = new NumberedCommands(commands);
-    table = CommandTable.of(List.of(numbered));
+    dispatch = numbered;
+    table =
+        NameTable.of(
+            numbered.commands().stream().map(CommandDescriptor::name).toArray(String[]::new));
     server = WireServer.builder().dispatch(numbered).build().connect(link);
-    // The first of a connection is unlike all others: it begins the stream.
+    // The first request of a connection differs from the others, because it begins the stream.
     byte[] first = request("wirecommand.ping".getBytes(StandardCharsets.UTF_8));
     server.onBytes(first, 0, first.length);
     Random random = new Random(1);
@@ -97,13 +105,12 @@ public class Dispatching {
     byte[] name = names[nextCall()];
     int index = table.find(name, 0, name.length);
     reader.reset(NO_ARGUMENTS, 0, NO_ARGUMENTS.length);
-    PreparedCall prepared =
-        table.dispatch(index).prepare(table.ordinal(index), reader, context, CommandData.none());
+    PreparedCall prepared = dispatch.prepare(index, reader, context, CommandData.none());
     prepared.run(response);
     return response;
   }
 
-  /** The same by a server's engine, from the request's bytes to the answer's. */
+  /** Runs a command through the server's engine, from the request's bytes to the answer's. */
   @Benchmark
   public int serve() {
     byte[] request = requests[nextCall()];

@@ -20,7 +20,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** A call by the generated client, through both engines, to the generated dispatch and back. */
+/** A call from the generated client through both engines to the generated dispatch and back. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 3, time = 1)
@@ -47,7 +47,7 @@ public class EngineRoundTrip {
     server.close();
   }
 
-  /** All on one thread, which waits for nothing. */
+  /** Calls on a single thread, which never waits. */
   @Benchmark
   public Object oneThread() {
     CompletionStage<Lookup.Found> found = async.lookup(Samples.KEY, Samples.N, nodes);
@@ -57,7 +57,7 @@ public class EngineRoundTrip {
     return found.toCompletableFuture().join();
   }
 
-  /** By the connection's thread, for which the caller waits: two wake-ups on top. */
+  /** Calls through an event loop for which the caller waits, which costs two wake-ups more. */
   @Benchmark
   public Object inProcess() {
     return blocking.lookup(Samples.KEY, Samples.N, nodes);

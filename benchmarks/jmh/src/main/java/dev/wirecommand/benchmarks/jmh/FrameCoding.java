@@ -22,7 +22,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** Frames out of bytes, and bytes out of frames; for each of them. */
+/** Decoding and encoding of frames; the time is that of one frame. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 3, time = 1)
@@ -38,7 +38,7 @@ public class FrameCoding {
   private final byte[] answer = new byte[ANSWER_BYTES];
   private final byte[] out = new byte[FRAMES * (Frame.HEADER_SIZE + ANSWER_BYTES)];
 
-  /** As a client writes them when many calls are made at once. */
+  /** Small requests as a client writes them when many calls are made at once. */
   private static byte[] requests() {
     ClientReactor client = new ClientReactor(Limits.DEFAULT);
     ByteSlice arguments = ByteSlice.of(Samples.arguments());
@@ -50,7 +50,7 @@ public class FrameCoding {
     return out.toByteArray();
   }
 
-  /** Takes small requests out of one chunk of input. */
+  /** Decodes small requests from one chunk of input. */
   @Benchmark
   @OperationsPerInvocation(FRAMES)
   public void decode(Blackhole taken) {
@@ -60,7 +60,7 @@ public class FrameCoding {
     }
   }
 
-  /** Puts small answers into one chunk of output. */
+  /** Encodes small answers into one chunk of output. */
   @Benchmark
   @OperationsPerInvocation(FRAMES)
   public byte[] encode() {

@@ -13,8 +13,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody would write by hand to read {@link Request} and nothing else, as fast as can be
- * done: the limit that generated code is held against. It is as strict as the wire is: names in any
+ * A reader written by hand, which reads {@link Request} and nothing else, as fast as can be done:
+ * the limit that generated code is held against. It is as strict as the wire is: names in any
  * order, as bytes or as text, all of them there and no other; heads of any width; lengths that the
  * document holds; valid UTF-8.
  */
@@ -166,7 +166,7 @@ final class HandWrittenReader {
       return new String(buf, at, length, StandardCharsets.ISO_8859_1);
     }
     try {
-      // Unlike the constructor of String, this refuses what is no UTF-8.
+      // Unlike the constructor of String, this refuses bytes that are not UTF-8.
       return StandardCharsets.UTF_8
           .newDecoder()
           .decode(ByteBuffer.wrap(buf, at, length))

@@ -3,9 +3,9 @@ package dev.wirecommand.benchmarks.jmh;
 import dev.wirecommand.WireCommand;
 import java.util.List;
 
-/** The command whose calls are measured: it does next to nothing itself. */
+/** The command whose calls are measured. It does next to nothing itself. */
 final class Lookup {
-  /** What a call is answered with. */
+  /** The answer to a call. */
   record Found(String key, long sum, int count) {}
 
   @WireCommand(value = "lookup", nonBlocking = true)

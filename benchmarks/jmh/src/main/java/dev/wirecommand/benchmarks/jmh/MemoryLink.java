@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.Queue;
 
 /**
- * One end of a connection that is nothing but memory, driven by the one thread that there is: what
- * is left of an engine when sockets, event loops and wake-ups are taken away.
+ * An end of a connection in memory, all on one thread: what is left of an engine when sockets,
+ * event loops and wake-ups are taken away.
  */
 final class MemoryLink implements Link {
   private static final Peer PEER = Peer.of(Peer.Transport.IN_PROCESS, null);
@@ -18,14 +18,14 @@ final class MemoryLink implements Link {
   private byte[] written = new byte[64 * 1024];
   private int size;
 
-  /** Runs what was left for the connection's thread. */
+  /** Runs the tasks that wait for the event loop. */
   void runTasks() {
     for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
       task.run();
     }
   }
 
-  /** Gives the other end all that was written. */
+  /** Gives the other end all bytes that were written. */
   void deliver(LinkHandler other) {
     int length = size;
     size = 0;
@@ -33,7 +33,7 @@ final class MemoryLink implements Link {
     other.onBatchEnd();
   }
 
-  /** Forgets what was written; returns how much that was. */
+  /** Drops the bytes that were written and returns their count. */
   int drop() {
     int length = size;
     size = 0;
@@ -81,7 +81,7 @@ final class MemoryLink implements Link {
     return System.nanoTime();
   }
 
-  /** Nothing here takes long enough. */
+  /** Ignores timers, because nothing here takes long enough for them. */
   @Override
   public Timer schedule(Runnable task, long delayNanos) {
     return () -> {};

@@ -12,7 +12,7 @@ import dev.wirecommand.command.CommandData;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Any number of commands, each of which answers with its number: what is generated for such. */
+/** Any number of commands, each of which answers its number, as they would be generated. */
 final class NumberedCommands implements CommandDispatch {
   private final List<CommandDescriptor> commands;
 

@@ -24,7 +24,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** A call from one state machine to the other and back, by bytes; nothing decodes arguments. */
+/** A call from one reactor to the other and back, as bytes. Arguments are not decoded. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 3, time = 1)
@@ -42,7 +42,7 @@ public class ReactorRoundTrip {
   private final FrameDecoder toClient = new FrameDecoder(Frame.DEFAULT_RECEIVE_PAYLOAD);
   private final byte[] wire = new byte[1024];
 
-  /** One call. */
+  /** Makes one call. */
   @Benchmark
   public ClientEvent call() {
     ClientRequest request = client.request(Samples.COMMAND, arguments, null, null);

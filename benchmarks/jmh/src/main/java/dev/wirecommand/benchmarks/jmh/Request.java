@@ -2,5 +2,5 @@ package dev.wirecommand.benchmarks.jmh;
 
 import java.util.List;
 
-/** What a request's arguments say, for readers that need a type of their own for it. */
+/** The arguments of a request, for readers that need a type for them. */
 record Request(String key, int n, List<byte[]> nodes) {}

@@ -20,7 +20,7 @@ import org.openjdk.jmh.annotations.Warmup;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.dataformat.cbor.CBORMapper;
 
-/** From the bytes of a call's arguments to their values, which all give alike. */
+/** Readers of a call's arguments, which all give the same values. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 3, time = 1)
@@ -29,7 +29,7 @@ import tools.jackson.dataformat.cbor.CBORMapper;
 @State(Scope.Thread)
 public class RequestDecoding {
   /**
-   * Whether names are byte strings, as they come over the wire, which Jackson has only a slow way
+   * True if names are byte strings, as they come over the wire, which Jackson has only a slow way
    * for; or text strings, which all read.
    */
   @Param("false")
@@ -41,7 +41,7 @@ public class RequestDecoding {
   private final ObjectReader databind = new CBORMapper().readerFor(Request.class);
   private byte[] arguments = {};
 
-  /** Encodes the arguments, and sees to it that all read the same. */
+  /** Encodes the arguments, and checks that all readers give the same. */
   @Setup
   public void encode() {
     arguments = Samples.arguments(bytesAsNames);
@@ -50,32 +50,32 @@ public class RequestDecoding {
     Samples.check(databind.readValue(arguments, 0, arguments.length));
   }
 
-  /** The generated dispatch, as the server calls it. */
+  /** Reads with the generated dispatch, as the server calls it. */
   @Benchmark
   public PreparedCall generated() {
     reader.reset(arguments, 0, arguments.length);
     return dispatch.prepare(0, reader, context, CommandData.none());
   }
 
-  /** The limit. */
+  /** Reads with the reader written by hand, which is the limit. */
   @Benchmark
   public Object handWritten() {
     return HandWrittenReader.read(arguments, 0, arguments.length);
   }
 
-  /** Jackson's pull parser. */
+  /** Reads with Jackson's pull parser. */
   @Benchmark
   public Object jacksonStreaming() {
     return JacksonStreaming.read(arguments, 0, arguments.length);
   }
 
-  /** Jackson's data binding. */
+  /** Reads with Jackson's data binding. */
   @Benchmark
   public Object jacksonDatabind() {
     return databind.readValue(arguments, 0, arguments.length);
   }
 
-  /** What the server does before it: the rules for documents as a whole. */
+  /** Checks the rules for a whole document, as the server does before it reads. */
   @Benchmark
   public void validation() {
     new CborReader(arguments).checkWellFormed();

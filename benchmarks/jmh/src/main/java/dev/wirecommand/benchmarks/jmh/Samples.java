@@ -28,13 +28,13 @@ final class Samples {
     return nodes;
   }
 
-  /** The arguments as the generated client writes them: names are byte strings. */
+  /** Returns the arguments as the generated client writes them, with byte strings as names. */
   static byte[] arguments() {
     return arguments(true);
   }
 
   /**
-   * The arguments.
+   * Returns the arguments.
    *
    * @param bytesAsNames whether names are byte strings, as all clients send them, or text strings,
    *     which servers take too
@@ -55,7 +55,7 @@ final class Samples {
     return out.toByteArray();
   }
 
-  /** Refuses what was read if it is not what was written. */
+  /** Checks that the values that were read are those that were written. */
   static void check(Request read) {
     if (!read.key().equals(KEY)
         || read.n() != N

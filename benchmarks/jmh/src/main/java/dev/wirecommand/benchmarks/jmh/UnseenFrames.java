@@ -26,7 +26,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Frames that an engine takes and no application is told of; for each of them. */
+/** Frames that an engine takes without telling an application; the time is that of one frame. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 3, time = 1)
@@ -49,7 +49,10 @@ public class UnseenFrames {
   private final byte[] parts =
       repeated(FrameType.BYTES_RESPONSE, 2, FrameType.RESPONSE_CONTINUATION);
 
-  /** Has a call answered whose data goes on, and another taken back whose answer does. */
+  /**
+   * Prepares a call that is answered while its data goes on, and one that is cancelled while its
+   * answer does.
+   */
   public UnseenFrames() {
     ByteSlice arguments = ByteSlice.of(Samples.arguments());
     Frame request =
@@ -108,7 +111,7 @@ public class UnseenFrames {
     server.close();
   }
 
-  /** Data for a call that has been answered. */
+  /** Takes data for a call that has been answered. */
   @Benchmark
   @OperationsPerInvocation(FRAMES)
   public void dataOfAnAnsweredCall() {
@@ -116,7 +119,7 @@ public class UnseenFrames {
     serverEnd.onBatchEnd();
   }
 
-  /** Parts of an answer to a call that has been taken back. */
+  /** Takes parts of an answer to a call that has been cancelled. */
   @Benchmark
   @OperationsPerInvocation(FRAMES)
   public void answerToACancelledCall() {

@@ -3,7 +3,7 @@ package dev.wirecommand.benchmarks.jmh;
 import dev.wirecommand.command.CommandContext;
 import java.lang.reflect.Proxy;
 
-/** Stands for what a generated dispatch is given and does not use. */
+/** The arguments that a generated dispatch is given and does not use. */
 final class Unused {
   private Unused() {}
 

@@ -11,7 +11,7 @@ import java.util.concurrent.Flow;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Takes typed results, one after the other, and keeps the last. */
+/** A response that takes typed results one after the other, and keeps the last. */
 final class ValueResponse implements CommandResponse {
   private final CborWriter writer = new CborWriter();
 

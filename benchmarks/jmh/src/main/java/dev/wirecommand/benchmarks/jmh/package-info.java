@@ -1,5 +1,5 @@
 /**
- * What each layer costs by itself, in nanoseconds and allocated bytes: run by {@code
+ * The cost of each layer by itself, in nanoseconds and allocated bytes: run by {@code
  * org.openjdk.jmh.Main} over the class path of {@code target/classes} and {@code target/lib}.
  */
 @NullMarked

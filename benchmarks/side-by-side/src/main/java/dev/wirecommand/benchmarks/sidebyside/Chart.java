@@ -1,10 +1,12 @@
 package dev.wirecommand.benchmarks.sidebyside;
 
+import dev.wirecommand.benchmarks.sidebyside.Outcome.Measure;
+import dev.wirecommand.benchmarks.sidebyside.Outcome.Summary;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Calls a second as horizontal bars, as SVG that is readable on light and dark ground. */
+/** Calls a second as horizontal bars: SVG that is readable on light and dark ground. */
 final class Chart {
   private static final List<Scenario> SCENARIOS = List.of(Scenario.SMALL_64, Scenario.SMALL_512);
   private static final List<String> CLASSES = List.of("few", "many");
@@ -17,7 +19,7 @@ final class Chart {
   private static final int BAR = 14;
   private static final int GROUP = 42;
 
-  /* Letters sit on a line, so far below a bar's upper edge. */
+  /* The distance from a bar's upper edge down to the line on which its letters stand. */
   private static final int LETTERS = 11;
 
   private static final double KILO = 1e3;
@@ -42,12 +44,12 @@ final class Chart {
 
   private Chart() {}
 
-  static String of(Run run) {
-    return new Chart().draw(run);
+  static String of(Results results) {
+    return new Chart().draw(results);
   }
 
-  private String draw(Run run) {
-    List<Contender> contenders = List.copyOf(run.versions().keySet());
+  private String draw(Results results) {
+    List<Contender> contenders = List.copyOf(results.versions().keySet());
     int height = TOP + contenders.size() * GROUP;
     line(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%1$d\" height=\"%2$d\""
@@ -61,36 +63,36 @@ final class Chart {
       rectangle(CLASSES.get(i), x, 28, BAR, BAR);
       text("legend", x + BAR + 6, 28 + LETTERS, LEGEND.get(i));
     }
-    double most = most(run);
+    double most = most(results);
     for (int i = 0; i < contenders.size(); i++) {
-      group(run, contenders.get(i), TOP + i * GROUP, most);
+      group(results, contenders.get(i), TOP + i * GROUP, most);
     }
     line("</svg>");
     return svg.toString();
   }
 
-  private static Optional<Double> calls(Run run, Scenario scenario, Contender contender) {
-    return run.results().summary(scenario, contender, Measure.CALLS).map(Summary::median);
+  private static Optional<Double> calls(Results results, Scenario scenario, Contender contender) {
+    return results.summary(scenario, contender, Measure.CALLS).map(Summary::median);
   }
 
-  private static double most(Run run) {
+  private static double most(Results results) {
     return SCENARIOS.stream()
         .flatMap(
             scenario ->
-                run.versions().keySet().stream()
-                    .flatMap(contender -> calls(run, scenario, contender).stream()))
+                results.versions().keySet().stream()
+                    .flatMap(contender -> calls(results, scenario, contender).stream()))
         .max(Double::compare)
         .orElse(1.0);
   }
 
-  private void group(Run run, Contender contender, int top, double most) {
+  private void group(Results results, Contender contender, int top, double most) {
     text("name", 0, top + BAR + LETTERS / 2, contender.title());
     for (int i = 0; i < SCENARIOS.size(); i++) {
       int y = top + i * (BAR + 1);
-      Optional<Double> calls = calls(run, SCENARIOS.get(i), contender);
+      Optional<Double> calls = calls(results, SCENARIOS.get(i), contender);
       int width = (int) Math.round(calls.orElse(0.0) / most * LONGEST);
       rectangle(CLASSES.get(i), LEFT, y, width, BAR);
-      String value = calls.map(Numbers.per(KILO)::apply).orElse(Numbers.NONE);
+      String value = calls.map(Markdown.per(KILO)::apply).orElse(Markdown.NONE);
       text("value", LEFT + width + 6, y + LETTERS, value);
     }
   }

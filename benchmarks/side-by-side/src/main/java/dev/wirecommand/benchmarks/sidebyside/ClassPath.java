@@ -2,8 +2,10 @@ package dev.wirecommand.benchmarks.sidebyside;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -11,39 +13,134 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The classes of a contender's module and the jars that they need.
+ * The classes of a contender and the jars that they need.
  *
- * @param module the module's folder
+ * @param classes the folder of the classes
+ * @param jars the folder of the jars
  */
-record ClassPath(Path module) {
+record ClassPath(Path classes, Path jars) {
+  /**
+   * The flags of each measured JVM: the same for all, and nothing that a user would have to know.
+   */
+  static final List<String> FLAGS = List.of("-Xms1g", "-Xmx1g");
+
   private static final String HARNESS = "wirecommand-benchmarks-harness-";
+  private static final String HARNESS_PACKAGE = "dev.wirecommand.benchmarks.harness.";
 
-  private Path classes() {
-    return module.resolve("target").resolve("classes");
+  /** Finds what Maven built in a module's folder. */
+  static ClassPath ofModule(Path module) {
+    Path target = module.resolve("target");
+    return new ClassPath(target.resolve("classes"), target.resolve("lib"));
   }
 
-  private Path jars() {
-    return module.resolve("target").resolve("lib");
+  /**
+   * Finds WireCommand's class path in a folder: a checkout of the project, which is built first, or
+   * a folder with jars, in itself or in {@code lib}.
+   *
+   * @param log the file for the output of the build
+   * @throws IllegalArgumentException if the folder is neither, or does not build
+   */
+  static ClassPath ofVersion(Path given, Path log) throws IOException, InterruptedException {
+    Path folder = given.toAbsolutePath().normalize();
+    if (Files.isRegularFile(folder.resolve("mvnw"))) {
+      Path module = folder.resolve("benchmarks/contenders/wirecommand");
+      ClassPath built = ofModule(module);
+      built.deleteJars();
+      build(folder, log);
+      return built;
+    }
+    Optional<ClassPath> found =
+        Stream.of(
+                new ClassPath(folder, folder),
+                new ClassPath(folder.resolve("classes"), folder.resolve("lib")))
+            .filter(ClassPath::hasJars)
+            .findFirst();
+    return found.orElseThrow(
+        () ->
+            new IllegalArgumentException(
+                given + " is neither a checkout of the project nor a folder of jars"));
   }
 
-  /** Whether it was built, with this class in it. */
+  private static void build(Path checkout, Path log) throws IOException, InterruptedException {
+    System.out.println("Building " + checkout);
+    Files.createDirectories(log.getParent());
+    List<String> maven =
+        new ArrayList<>(
+            List.of(
+                checkout.resolve("mvnw").toString(),
+                "-q",
+                "-B",
+                "-am",
+                "-Dmaven.test.skip",
+                "-Dmaven.javadoc.skip",
+                "-Dmaven.source.skip",
+                "package"));
+    // In older checkouts, the benchmarks are a profile of the root's build.
+    if (Files.readString(checkout.resolve("pom.xml")).contains("<id>benchmarks</id>")) {
+      maven.addAll(List.of("-P", "benchmarks,!judge", "-pl", "benchmarks/contenders/wirecommand"));
+    } else {
+      String pom = "benchmarks" + File.separator + "pom.xml";
+      maven.addAll(List.of("-f", pom, "-P", "!judge", "-pl", "contenders/wirecommand"));
+    }
+    ProcessBuilder builder = new ProcessBuilder(maven).directory(checkout.toFile());
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    process.getOutputStream().close();
+    if (process.waitFor() != 0) {
+      throw new IllegalArgumentException(
+          checkout + " does not build:\n" + Files.readString(log).strip());
+    }
+  }
+
+  /** Tells whether it was built and has this class, outside of its jars. */
   boolean has(String className) {
-    return Files.isDirectory(jars())
-        && Files.exists(classes().resolve(className.replace('.', '/') + ".class"));
+    return Files.isDirectory(jars)
+        && Files.exists(classes.resolve(className.replace('.', '/') + ".class"));
   }
 
-  /** As {@code java -cp} takes it. */
-  String argument() {
-    return classes() + File.pathSeparator + jars().resolve("*");
+  /** Returns the command that runs a main class of the harness. */
+  List<String> harness(String main, String... arguments) {
+    return command(List.of(), HARNESS_PACKAGE + main, arguments);
+  }
+
+  /**
+   * Returns the command that runs a main class, with system properties, on the Java of this JVM.
+   */
+  List<String> command(List<String> properties, String main, String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(FLAGS);
+    command.addAll(properties);
+    command.addAll(List.of("-cp", classes + File.pathSeparator + jars.resolve("*"), main));
+    command.addAll(List.of(arguments));
+    return command;
+  }
+
+  /** Tells whether there are any jars. */
+  private boolean hasJars() {
+    try {
+      return Files.isDirectory(jars) && !listJars().isEmpty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Deletes the jars, so that none is left of another version when they are built again. */
+  private void deleteJars() throws IOException {
+    if (Files.isDirectory(jars)) {
+      for (Path jar : listJars()) {
+        Files.delete(jar);
+      }
+    }
   }
 
   private List<Path> listJars() throws IOException {
-    try (Stream<Path> files = Files.list(jars())) {
+    try (Stream<Path> files = Files.list(jars)) {
       return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
     }
   }
 
-  /** The size of all jars but the harness's. */
+  /** Returns the size of all jars but the harness's. */
   long bytes() throws IOException {
     long sum = 0;
     for (Path jar : listJars()) {
@@ -54,7 +151,7 @@ record ClassPath(Path module) {
     return sum;
   }
 
-  /** The version in the name of a jar. */
+  /** Finds the version in the name of a jar. */
   Optional<String> version(String jar) throws IOException {
     Pattern name = Pattern.compile(Pattern.quote(jar) + "-(\\d.*)\\.jar");
     return listJars().stream()

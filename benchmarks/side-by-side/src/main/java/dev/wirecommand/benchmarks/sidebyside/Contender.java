@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Who is measured: the one table of them, in the order in which they are shown. */
+/** The frameworks that are measured, in the order in which they are shown. */
 enum Contender {
   WIRECOMMAND("WireCommand", "wirecommand", "WireCommandContender", "wirecommand-runtime"),
   NETTY_AGGREGATED("raw Netty, aggregated", "netty", "AggregatedNetty", "netty-transport"),
@@ -37,7 +37,7 @@ enum Contender {
     this.java = java;
   }
 
-  /** Its name on the command line and in JSON. */
+  /** Returns its name on the command line and in JSON. */
   String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
@@ -46,22 +46,22 @@ enum Contender {
     return title;
   }
 
-  /** The folder of its module, below {@code benchmarks/contenders}. */
+  /** Returns the folder of its module, below {@code benchmarks/contenders}. */
   String module() {
     return module;
   }
 
-  /** The class that the harness makes an instance of. */
+  /** Returns the name of the class that the harness makes an instance of. */
   String className() {
     return className;
   }
 
-  /** What its main jar's name begins with, before the version. */
+  /** Returns the name of its main jar without the version. */
   String jar() {
     return jar;
   }
 
-  /** The oldest Java that it runs on. */
+  /** Returns the oldest Java that it runs on. */
   int java() {
     return java;
   }

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What was asked for on the command line.
+ * The command line of {@code side-by-side} and {@code growth}.
  *
- * @param slices how many in each scenario
- * @param millis how long each
- * @param only who is to take part, of those who are there
- * @param json where the results go; the usual place if empty
+ * @param slices how many slices each scenario has
+ * @param millis how long each slice is
+ * @param only the contenders that take part if they were built
+ * @param json the file for the results; the usual one if empty
  */
 record Options(int slices, long millis, List<Contender> only, Optional<Path> json) {
   private static final int SLICES = 5;
@@ -37,15 +37,20 @@ record Options(int slices, long millis, List<Contender> only, Optional<Path> jso
     return options;
   }
 
-  /** Reads the command line; where something is wrong with it, says so and ends the program. */
+  /** Reads the command line; if something is wrong with it, prints that and ends the program. */
   static Options parseOrExit(String program, String... arguments) {
     try {
       return parse(arguments);
     } catch (IllegalArgumentException e) {
-      System.err.println(program + ": " + e.getMessage());
-      System.exit(WRONG_USE);
-      throw e;
+      throw exit(program, e);
     }
+  }
+
+  /** Prints what is wrong with the command line, and ends the program. */
+  static IllegalArgumentException exit(String program, IllegalArgumentException wrong) {
+    System.err.println(program + ": " + wrong.getMessage());
+    System.exit(WRONG_USE);
+    return wrong;
   }
 
   private Options with(String name, String value) {
@@ -60,7 +65,7 @@ record Options(int slices, long millis, List<Contender> only, Optional<Path> jso
     };
   }
 
-  private static long positive(String name, String value) {
+  static long positive(String name, String value) {
     if (!value.matches("[1-9][0-9]{0,8}")) {
       throw new IllegalArgumentException(name + " is a number from 1, is " + value);
     }
@@ -81,7 +86,7 @@ record Options(int slices, long millis, List<Contender> only, Optional<Path> jso
     return new IllegalArgumentException("there is no contender " + id + "; there are " + all);
   }
 
-  /** Whether this is all that there is to measure, and often enough to be told to others. */
+  /** Tells whether everything is measured, and often enough for the page. */
   boolean isWhole() {
     return slices >= FEWEST_SLICES && millis >= MILLIS && only.size() == Contender.values().length;
   }

@@ -1,22 +1,30 @@
 package dev.wirecommand.benchmarks.sidebyside;
 
-import static dev.wirecommand.benchmarks.sidebyside.Numbers.median;
-import static dev.wirecommand.benchmarks.sidebyside.Numbers.per;
-import static dev.wirecommand.benchmarks.sidebyside.Numbers.spread;
+import static dev.wirecommand.benchmarks.sidebyside.Markdown.median;
+import static dev.wirecommand.benchmarks.sidebyside.Markdown.per;
+import static dev.wirecommand.benchmarks.sidebyside.Markdown.spread;
 
-import java.time.LocalDate;
+import dev.wirecommand.benchmarks.sidebyside.Growth.Curve;
+import dev.wirecommand.benchmarks.sidebyside.Growth.Point;
+import dev.wirecommand.benchmarks.sidebyside.Outcome.Measure;
+import dev.wirecommand.benchmarks.sidebyside.Outcome.Summary;
+import dev.wirecommand.benchmarks.sidebyside.Results.Conditions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** A run as Markdown. */
+/** The results of a run, or the curves of one, as Markdown. */
 final class Report {
   private static final double KILO = 1e3;
   private static final double MEGA = 1e6;
   private static final double KIB = 1024;
+  private static final double NANOS = 1e9;
+  private static final List<String> NOTHING = List.of(Markdown.NONE, Markdown.NONE, Markdown.NONE);
 
   private static final List<Scenario> SMALL =
       List.of(
@@ -31,22 +39,21 @@ final class Report {
       List.of(Scenario.KIB_1, Scenario.KIB_64, Scenario.KIB_512, Scenario.KIB_16X32);
   private static final List<String> LARGE_HEADS = List.of("1", "64", "512", "16 × 32");
 
-  private final Run run;
   private final Results results;
   private final StringBuilder text = new StringBuilder();
 
-  private Report(Run run) {
-    this.run = run;
-    this.results = run.results();
+  private Report(Results results) {
+    this.results = results;
   }
 
-  static String of(Run run) {
-    return new Report(run).write();
+  /** Writes the results of all scenarios. */
+  static String of(Results results) {
+    return new Report(results).write();
   }
 
   private String write() {
     conditions();
-    section("Targets", TargetsTable.of(results));
+    section("Targets", Target.table(results));
     String calls = "in thousands a second";
     sizes(
         "Calls",
@@ -75,24 +82,11 @@ final class Report {
 
   private void conditions() {
     String versions =
-        run.versions().entrySet().stream()
+        results.versions().entrySet().stream()
             .map(each -> each.getKey().jar() + ' ' + each.getValue())
             .distinct()
             .collect(Collectors.joining(", "));
-    text.append(conditions(run.machine(), run.date(), run.slices(), run.millis()));
-    text.append(versions).append(".\n");
-  }
-
-  /** What everything ran on, and how often and long. */
-  static String conditions(Machine machine, LocalDate date, int slices, long millis) {
-    return String.format(
-        Locale.ROOT,
-        "%s: %s; each JVM with `%s`; %d slices of %d ms each. ",
-        date,
-        machine.words(),
-        String.join(" ", Jvm.FLAGS),
-        slices,
-        millis);
+    text.append(results.conditions()).append(' ').append(versions).append(".\n");
   }
 
   private void section(String title, Object content) {
@@ -108,7 +102,7 @@ final class Report {
     text.append("\nWith calls of 1 KiB:\n\n").append(table("in flight", LARGE, LARGE_HEADS, cell));
   }
 
-  private MarkdownTable table(
+  private Markdown.Table table(
       String corner, List<Scenario> scenarios, List<String> heads, Cell cell) {
     return table(
         corner,
@@ -116,10 +110,10 @@ final class Report {
         contender -> scenarios.stream().map(scenario -> cell.of(scenario, contender)).toList());
   }
 
-  private MarkdownTable table(
+  private Markdown.Table table(
       String corner, List<String> heads, Function<Contender, List<String>> cells) {
-    MarkdownTable table = new MarkdownTable(joined(corner, heads));
-    for (Contender contender : run.versions().keySet()) {
+    Markdown.Table table = new Markdown.Table(joined(corner, heads));
+    for (Contender contender : results.versions().keySet()) {
       table.row(joined(contender.title(), cells.apply(contender)));
     }
     return table;
@@ -134,12 +128,12 @@ final class Report {
   private String several(Scenario scenario, Contender contender, Measure... measures) {
     List<String> medians = new ArrayList<>();
     for (Measure measure : measures) {
-      medians.add(median(results.summary(scenario, contender, measure), Numbers::brief));
+      medians.add(median(results.summary(scenario, contender, measure), Markdown::brief));
     }
-    return medians.contains(Numbers.NONE) ? Numbers.NONE : String.join(" / ", medians);
+    return medians.contains(Markdown.NONE) ? Markdown.NONE : String.join(" / ", medians);
   }
 
-  private MarkdownTable footprints() {
+  private Markdown.Table footprints() {
     List<String> heads =
         List.of(
             "download, MB/s",
@@ -159,7 +153,7 @@ final class Report {
                 transferred(Scenario.DOWNLOAD_BLOCKING, contender),
                 transferred(Scenario.UPLOAD_BLOCKING, contender),
                 spread(results.summary(Scenario.IDLE, contender, Measure.CONNECTION), per(KIB)),
-                spread(results.summary(Scenario.START, contender, Measure.START), Numbers::brief),
+                spread(results.summary(Scenario.START, contender, Measure.START), Markdown::brief),
                 median(
                     results.summary(Scenario.CLASS_PATH, contender, Measure.CLASS_PATH),
                     per(MEGA))));
@@ -169,7 +163,7 @@ final class Report {
     return spread(results.summary(scenario, contender, Measure.TRANSFERRED), per(MEGA));
   }
 
-  /** Why there are dashes. */
+  /** Explains the dashes. */
   private void failures() {
     List<String> lines = new ArrayList<>();
     for (Scenario scenario : Scenario.values()) {
@@ -181,5 +175,72 @@ final class Report {
     if (!lines.isEmpty()) {
       section("What has a dash, and why", String.join("\n", lines) + '\n');
     }
+  }
+
+  /** Writes curves, a table for each. */
+  static String of(Conditions conditions, List<Curve> curves) {
+    StringBuilder text = new StringBuilder().append(conditions).append('\n');
+    for (Curve curve : curves) {
+      text.append("\n### ").append(curve.title()).append("\n\n").append(table(curve));
+      List<String> failures = failures(curve);
+      if (!failures.isEmpty()) {
+        text.append('\n').append(String.join("\n", failures)).append('\n');
+      }
+    }
+    return text.toString();
+  }
+
+  private static Markdown.Table table(Curve curve) {
+    Set<Contender> contenders = new TreeSet<>();
+    curve.points().forEach(point -> contenders.addAll(point.outcomes().keySet()));
+    List<String> heads = new ArrayList<>(List.of(""));
+    for (Contender contender : contenders) {
+      heads.add(contender.title() + ": ns " + curve.thing());
+      heads.add("CPU µs, server / client");
+      heads.add("p50 of " + curve.timed() + ", µs");
+    }
+    Markdown.Table table = new Markdown.Table(heads);
+    for (Point point : curve.points()) {
+      List<String> cells = new ArrayList<>();
+      cells.add(String.format(Locale.ROOT, "%,d", point.count()));
+      for (Contender contender : contenders) {
+        Outcome outcome = point.outcomes().get(contender);
+        cells.addAll(outcome == null ? NOTHING : cells(outcome));
+      }
+      table.row(cells);
+    }
+    return table;
+  }
+
+  private static List<String> cells(Outcome outcome) {
+    if (outcome.failure().isPresent()) {
+      return NOTHING;
+    }
+    String server = median(outcome.summary(Measure.SERVER_CPU), Markdown::brief);
+    String client = median(outcome.summary(Measure.CLIENT_CPU), Markdown::brief);
+    return List.of(
+        spread(outcome.summary(Measure.CALLS).map(Report::nanos), Markdown::brief),
+        server + " / " + client,
+        median(outcome.summary(Measure.P50), Markdown::brief));
+  }
+
+  /** Turns a rate into the nanoseconds that each takes. */
+  static Summary nanos(Summary perSecond) {
+    return new Summary(
+        NANOS / perSecond.median(), NANOS / perSecond.max(), NANOS / perSecond.min());
+  }
+
+  private static List<String> failures(Curve curve) {
+    List<String> lines = new ArrayList<>();
+    for (Point point : curve.points()) {
+      point
+          .outcomes()
+          .forEach(
+              (contender, outcome) -> {
+                String where = "- " + contender.title() + ", " + point.count() + ": ";
+                outcome.failure().ifPresent(why -> lines.add(where + why));
+              });
+    }
+    return lines;
   }
 }

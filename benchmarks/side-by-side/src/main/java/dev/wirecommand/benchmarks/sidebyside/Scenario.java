@@ -2,7 +2,7 @@ package dev.wirecommand.benchmarks.sidebyside;
 
 import java.util.Locale;
 
-/** What is done. */
+/** A pattern with its numbers, under which results are kept. */
 enum Scenario {
   SMALL_1("one connection, 1 in flight"),
   SMALL_64("one connection, 64 in flight"),
@@ -27,7 +27,7 @@ enum Scenario {
     this.title = title;
   }
 
-  /** Its name in JSON. */
+  /** Returns its name in JSON. */
   String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -12,17 +12,27 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A measured JVM: a command a line to it, an answer a line from it. */
+/** A measured JVM, which takes a command on each line and gives an answer on a line. */
 final class Worker implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 120;
+  /** A measured JVM that did not do what it was asked to; it must not be asked anything more. */
+  static final class FailedException extends Exception {
+    private static final long serialVersionUID = 1;
 
-  /** What each answer begins with: libraries print, too. */
+    FailedException(String message) {
+      super(message);
+    }
+  }
+
+  private static final long PATIENCE_SECONDS = 120;
+  private static final double NANOS_OF_A_MILLI = 1e6;
+
+  /** Each answer begins with this mark, because libraries print, too. */
   private static final String MARK = "> ";
 
   private static final String UNSUPPORTED = "unsupported ";
   private static final String FAILED = "failed ";
 
-  /** What no answer is: there are no more. */
+  /** The end of the answers. It is no answer, because those have no end of line. */
   private static final String END = "\n";
 
   private static final String THROWN = "Exception in thread \"main\" ";
@@ -56,6 +66,16 @@ final class Worker implements AutoCloseable {
     return worker;
   }
 
+  /** Runs a JVM and returns the milliseconds from its start to its first answer. */
+  static double millisToFirstAnswer(List<String> command, Path log)
+      throws IOException, FailedException, InterruptedException {
+    long start = System.nanoTime();
+    try (Worker worker = start(command, log)) {
+      String unused = worker.answer();
+      return (System.nanoTime() - start) / NANOS_OF_A_MILLI;
+    }
+  }
+
   private void read() {
     try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
       for (String line = out.readLine(); line != null; line = out.readLine()) {
@@ -64,54 +84,54 @@ final class Worker implements AutoCloseable {
         }
       }
     } catch (IOException e) {
-      // It was killed: the end is all that there is to tell.
+      // The JVM was killed, so there are no more answers.
     } finally {
       answers.add(END);
     }
   }
 
-  /** Asks for something, and waits for the answer. */
-  String ask(String command) throws WorkerException, InterruptedException {
+  /** Sends a command and waits for the answer. */
+  String ask(String command) throws FailedException, InterruptedException {
     in.println(command);
     return answer();
   }
 
-  /** Asks for numbers. */
-  long[] askNumbers(String command) throws WorkerException, InterruptedException {
+  /** Sends a command and waits for an answer that is numbers. */
+  long[] askNumbers(String command) throws FailedException, InterruptedException {
     return Stream.of(ask(command).split(" ")).mapToLong(Long::parseLong).toArray();
   }
 
   /** Waits for the next answer. */
-  String answer() throws WorkerException, InterruptedException {
+  String answer() throws FailedException, InterruptedException {
     String answer = answers.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
     if (answer == null) {
       close();
-      throw new WorkerException("gave no answer for " + PATIENCE_SECONDS + " s");
+      throw new FailedException("gave no answer for " + PATIENCE_SECONDS + " s");
     }
     if (answer.equals(END)) {
       throw ended();
     }
     if (answer.startsWith(UNSUPPORTED)) {
-      throw new WorkerException("unsupported: " + answer.substring(UNSUPPORTED.length()));
+      throw new FailedException("unsupported: " + answer.substring(UNSUPPORTED.length()));
     }
     if (answer.startsWith(FAILED)) {
-      throw new WorkerException(answer.substring(FAILED.length()));
+      throw new FailedException(answer.substring(FAILED.length()));
     }
     return answer;
   }
 
-  private WorkerException ended() throws InterruptedException {
+  private FailedException ended() throws InterruptedException {
     List<String> errors = errors();
     for (String line : errors) {
       if (line.startsWith(UNSUPPORTED_THROWN)) {
-        return new WorkerException("unsupported: " + line.substring(UNSUPPORTED_THROWN.length()));
+        return new FailedException("unsupported: " + line.substring(UNSUPPORTED_THROWN.length()));
       }
       if (line.startsWith(THROWN)) {
-        return new WorkerException(line.substring(THROWN.length()));
+        return new FailedException(line.substring(THROWN.length()));
       }
     }
     String last = errors.isEmpty() ? "" : ": " + errors.get(errors.size() - 1);
-    return new WorkerException("ended with the code " + process.waitFor() + last);
+    return new FailedException("ended with the code " + process.waitFor() + last);
   }
 
   private List<String> errors() {
@@ -122,7 +142,7 @@ final class Worker implements AutoCloseable {
     }
   }
 
-  /** Kills it: nothing in it is worth waiting for. */
+  /** Kills the JVM. */
   @Override
   public void close() {
     process.destroyForcibly();

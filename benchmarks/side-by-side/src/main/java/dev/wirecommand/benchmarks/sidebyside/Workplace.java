@@ -6,59 +6,85 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Where the contenders are.
+ * The project's folder: where the contenders are, and where results go.
  *
  * @param root the project's folder
  */
 record Workplace(Path root) {
-  /** What the contenders' handlers may do. */
+  private static final String OWN = "dev.wirecommand.benchmarks.wirecommand.";
+
+  /** The way in which a contender runs its handlers. */
   enum Handlers {
     DIRECT,
-    BLOCKING
+    BLOCKING;
+
+    String argument() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
-  /** Where the start script says. */
+  /** Returns the folder that the start script names. */
   static Workplace current() {
     return new Workplace(Path.of(System.getProperty("wirecommand.root", "")).toAbsolutePath());
   }
 
-  Path benchmarks() {
+  private Path benchmarks() {
     return root.resolve("benchmarks");
   }
 
   ClassPath classPath(Contender contender) {
-    return new ClassPath(benchmarks().resolve("contenders").resolve(contender.module()));
+    return ClassPath.ofModule(benchmarks().resolve("contenders").resolve(contender.module()));
   }
 
-  /** Where what is not to be kept goes. */
+  /** Returns the folder for results that are not kept. */
   Path drafts() {
     return benchmarks().resolve("side-by-side").resolve("target");
   }
 
-  /** The file for results: one that is kept, or a draft. */
+  /** Returns the file for results, kept or not. */
   Path results(boolean kept, String name) {
     Path folder = kept ? benchmarks().resolve("results") : drafts();
     return folder.resolve(name + ".json");
   }
 
-  /** The page that tells of the results. */
+  /** Returns the page that shows the results. */
   Path page() {
     return root.resolve("docs").resolve("performance.md");
   }
 
-  /** Where what a JVM prints besides answers goes. */
+  /** Returns the file for a JVM's standard error. */
   Path log(String name) {
     return drafts().resolve("logs").resolve(name);
   }
 
   /** Starts a contender's server and client. */
   Pair start(Contender contender, Handlers handlers)
-      throws IOException, WorkerException, InterruptedException {
+      throws IOException, Worker.FailedException, InterruptedException {
+    String logs = contender.id() + '-' + handlers.argument();
+    return Pair.start(classPath(contender), contender.className(), handlers, log(logs));
+  }
+
+  /** Starts WireCommand with a server that has this many commands. */
+  Pair startWithCommands(Contender contender, long count)
+      throws IOException, Worker.FailedException, InterruptedException {
     ClassPath path = classPath(contender);
-    String name = contender.className();
-    String how = handlers.name().toLowerCase(Locale.ROOT);
-    List<String> server = Jvm.harness(path, "ServerMain", name, how);
-    List<String> client = Jvm.harness(path, "ClientMain", name);
-    return Pair.start(server, client, log(contender.id() + '-' + how));
+    return Pair.start(
+        path.command(
+            List.of("-Dbenchmarks.commands=" + count),
+            "dev.wirecommand.benchmarks.harness.ServerMain",
+            OWN + "ManyCommandsContender",
+            Handlers.DIRECT.argument()),
+        path.harness("ClientMain", contender.className()),
+        log("commands-" + count));
+  }
+
+  /** Starts WireCommand with commands whose arguments and streams have any length. */
+  Pair startWithLengths(Contender contender)
+      throws IOException, Worker.FailedException, InterruptedException {
+    ClassPath path = classPath(contender);
+    return Pair.start(
+        path.harness("ServerMain", OWN + "GrowthContender", Handlers.DIRECT.argument()),
+        path.command(List.of(), OWN + "GrowthClientMain"),
+        log("growth"));
   }
 }

@@ -25,12 +25,12 @@ class ClassPathTest {
 
   @Test
   void sizeIsThatOfAllJarsButTheHarness() throws IOException {
-    assertThat(new ClassPath(module).bytes()).isEqualTo(120);
+    assertThat(ClassPath.ofModule(module).bytes()).isEqualTo(120);
   }
 
   @Test
   void versionFollowsTheNameOfTheJar() throws IOException {
-    ClassPath path = new ClassPath(module);
+    ClassPath path = ClassPath.ofModule(module);
 
     assertThat(path.version("grpc-core")).contains("1.2.3");
     assertThat(path.version("grpc")).isEmpty();
@@ -38,8 +38,8 @@ class ClassPathTest {
 
   @Test
   void whatWasNotBuiltIsNotThere() {
-    assertThat(new ClassPath(module).has("some.Server")).isTrue();
-    assertThat(new ClassPath(module).has("some.Client")).isFalse();
-    assertThat(new ClassPath(module.resolve("other")).has("some.Server")).isFalse();
+    assertThat(ClassPath.ofModule(module).has("some.Server")).isTrue();
+    assertThat(ClassPath.ofModule(module).has("some.Client")).isFalse();
+    assertThat(ClassPath.ofModule(module.resolve("other")).has("some.Server")).isFalse();
   }
 }

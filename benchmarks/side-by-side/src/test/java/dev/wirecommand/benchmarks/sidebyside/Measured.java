@@ -1,13 +1,17 @@
 package dev.wirecommand.benchmarks.sidebyside;
 
+import dev.wirecommand.benchmarks.sidebyside.Outcome.Measure;
+import dev.wirecommand.benchmarks.sidebyside.Outcome.Slice;
+import dev.wirecommand.benchmarks.sidebyside.Results.Conditions;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Results that were never measured. */
+/** Results that a test makes up. */
 final class Measured {
-  private final Results results = new Results();
+  private final Map<Scenario, Map<Contender, Outcome>> outcomes = new EnumMap<>(Scenario.class);
 
   Measured with(Scenario scenario, Contender contender, Measure measure, double... values) {
     return with(
@@ -19,14 +23,18 @@ final class Measured {
   }
 
   Measured with(Scenario scenario, Contender contender, Outcome outcome) {
-    Map<Contender, Outcome> all = new EnumMap<>(Contender.class);
-    all.putAll(results.of(scenario));
-    all.put(contender, outcome);
-    results.put(scenario, all);
+    outcomes
+        .computeIfAbsent(scenario, unused -> new EnumMap<>(Contender.class))
+        .put(contender, outcome);
     return this;
   }
 
-  Results results() {
-    return results;
+  Results results(Contender... contenders) {
+    Map<Contender, String> versions = new EnumMap<>(Contender.class);
+    for (Contender contender : contenders) {
+      versions.put(contender, Integer.toString(versions.size() + 1));
+    }
+    Conditions conditions = new Conditions(LocalDate.of(2026, 1, 2), "J", "OS", "CPU", 2, 3, 1000);
+    return new Results(conditions, versions, outcomes);
   }
 }

@@ -3,7 +3,11 @@ package dev.wirecommand.benchmarks.sidebyside;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.wirecommand.benchmarks.sidebyside.Comparison.Part;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -50,5 +54,25 @@ class OptionsTest {
         .withMessage(
             "there is no contender telnet; there are wirecommand, netty-aggregated, netty-plain,"
                 + " rsocket, rsocket-cbor, grpc-direct, grpc, armeria, drift, lsp4j");
+  }
+
+  @Test
+  void helpNamesAllContendersAndParts() throws IOException {
+    String script = Files.readString(Path.of("..", "..", "bench"));
+
+    assertThat(names(script, "Contenders:\n"))
+        .containsExactlyElementsOf(Arrays.stream(Contender.values()).map(Contender::id).toList());
+    assertThat(names(script, "Parts:\n"))
+        .containsExactlyElementsOf(Arrays.stream(Part.values()).map(Part::id).toList());
+  }
+
+  /** Returns the words that a list in a help text explains: those before two or more spaces. */
+  private static List<String> names(String script, String head) {
+    return script
+        .substring(script.indexOf(head) + head.length())
+        .lines()
+        .takeWhile(line -> line.startsWith("  "))
+        .flatMap(line -> Arrays.stream(line.strip().split(" {2,}")[0].split(", ")))
+        .toList();
   }
 }

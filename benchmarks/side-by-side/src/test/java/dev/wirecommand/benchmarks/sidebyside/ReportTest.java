@@ -2,39 +2,36 @@ package dev.wirecommand.benchmarks.sidebyside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
-import java.util.EnumMap;
+import dev.wirecommand.benchmarks.sidebyside.Growth.Curve;
+import dev.wirecommand.benchmarks.sidebyside.Growth.Point;
+import dev.wirecommand.benchmarks.sidebyside.Outcome.Measure;
+import dev.wirecommand.benchmarks.sidebyside.Outcome.Slice;
+import dev.wirecommand.benchmarks.sidebyside.Outcome.Summary;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ReportTest {
-  private static Run run() {
-    Results results =
-        new Measured()
-            .with(Scenario.SMALL_64, Contender.WIRECOMMAND, Measure.CALLS, 1e6, 2e6, 3e6)
-            .with(Scenario.SMALL_64, Contender.LSP4J, Measure.CALLS, 5e5)
-            .with(
-                Scenario.DOWNLOAD,
-                Contender.LSP4J,
-                new Outcome(List.of(), Optional.of("unsupported: has no streams")))
-            .with(Scenario.DOWNLOAD, Contender.WIRECOMMAND, Measure.TRANSFERRED, 2e9)
-            .with(Scenario.IDLE, Contender.WIRECOMMAND, Measure.CONNECTION, 2048)
-            .results();
-    Map<Contender, String> versions = new EnumMap<>(Contender.class);
-    versions.put(Contender.WIRECOMMAND, "1");
-    versions.put(Contender.LSP4J, "2");
-    Machine machine = new Machine("J", "OS", "CPU", 2);
-    return new Run(LocalDate.of(2026, 1, 2), machine, 3, 1000, versions, results);
+  private static Results results() {
+    return new Measured()
+        .with(Scenario.SMALL_64, Contender.WIRECOMMAND, Measure.CALLS, 1e6, 2e6, 3e6)
+        .with(Scenario.SMALL_64, Contender.LSP4J, Measure.CALLS, 5e5)
+        .with(
+            Scenario.DOWNLOAD,
+            Contender.LSP4J,
+            new Outcome(List.of(), Optional.of("unsupported: has no streams")))
+        .with(Scenario.DOWNLOAD, Contender.WIRECOMMAND, Measure.TRANSFERRED, 2e9)
+        .with(Scenario.IDLE, Contender.WIRECOMMAND, Measure.CONNECTION, 2048)
+        .results(Contender.WIRECOMMAND, Contender.LSP4J);
   }
 
   @Test
   void tablesHaveMediansSpreadsAndDashes() {
-    assertThat(Report.of(run()))
+    assertThat(Report.of(results()))
         .startsWith(
             "2026-01-02: 2 × CPU, OS, J; each JVM with `"
-                + String.join(" ", Jvm.FLAGS)
+                + String.join(" ", ClassPath.FLAGS)
                 + "`; 3 slices of 1000 ms each. wirecommand-runtime 1, org.eclipse.lsp4j.jsonrpc 2.\n")
         .contains(
             """
@@ -51,7 +48,7 @@ class ReportTest {
 
   @Test
   void longestBarIsTheFastest() {
-    assertThat(Chart.of(run()).lines())
+    assertThat(Chart.of(results()).lines())
         .contains(
             "<text class=\"name\" x=\"0\" y=\"75\">WireCommand</text>",
             "<rect class=\"few\" x=\"190\" y=\"56\" width=\"480\" height=\"14\" rx=\"2\"/>",
@@ -63,12 +60,61 @@ class ReportTest {
 
   @Test
   void jsonHasEverySlice() {
-    assertThat(JsonFile.of(run()).at("/scenarios/small-64/wirecommand").toString())
+    assertThat(Json.of(results()).at("/scenarios/small-64/wirecommand").toString())
         .isEqualTo(
             "{\"median\":{\"callsPerSecond\":2000000.0},\"min\":{\"callsPerSecond\":1000000.0},"
                 + "\"max\":{\"callsPerSecond\":3000000.0},\"slices\":[{\"callsPerSecond\":1000000.0},"
                 + "{\"callsPerSecond\":2000000.0},{\"callsPerSecond\":3000000.0}]}");
-    assertThat(JsonFile.of(run()).at("/scenarios/download/lsp4j/failure").asString())
+    assertThat(Json.of(results()).at("/scenarios/download/lsp4j/failure").asString())
         .isEqualTo("unsupported: has no streams");
+  }
+
+  private static Slice slice(double perSecond) {
+    return new Slice(
+        Map.of(
+            Measure.CALLS, perSecond,
+            Measure.P50, 30.0,
+            Measure.SERVER_CPU, 1.5,
+            Measure.CLIENT_CPU, 2.5));
+  }
+
+  private static List<Curve> curves() {
+    Outcome measured = new Outcome(List.of(slice(1e6), slice(2e6), slice(4e6)), Optional.empty());
+    Outcome failed = new Outcome(List.of(), Optional.of("gave no answer"));
+    return List.of(
+        new Curve(
+            "in-flight",
+            "Calls in flight",
+            "a call",
+            "a call",
+            List.of(
+                new Point(1, Map.of(Contender.WIRECOMMAND, measured)),
+                new Point(
+                    4096,
+                    Map.of(Contender.WIRECOMMAND, measured, Contender.NETTY_AGGREGATED, failed)))));
+  }
+
+  @Test
+  void rateIsTurnedIntoTime() {
+    assertThat(Report.nanos(new Summary(2e6, 1e6, 4e6))).isEqualTo(new Summary(500, 250, 1000));
+  }
+
+  @Test
+  void eachCurveIsATable() {
+    assertThat(Report.of(results().conditions(), curves()))
+        .isEqualTo(
+            """
+            2026-01-02: 2 × CPU, OS, J; each JVM with `-Xms1g -Xmx1g`; 3 slices of 1000 ms each.
+
+            ### Calls in flight
+
+            |  | WireCommand: ns a call | CPU µs, server / client | p50 of a call, µs \
+            | raw Netty, aggregated: ns a call | CPU µs, server / client | p50 of a call, µs |
+            | --- | ---: | ---: | ---: | ---: | ---: | ---: |
+            | 1 | 500 (250–1,000) | 1.50 / 2.50 | 30.0 | – | – | – |
+            | 4,096 | 500 (250–1,000) | 1.50 / 2.50 | 30.0 | – | – | – |
+
+            - raw Netty, aggregated, 4096: gave no answer
+            """);
   }
 }

@@ -3,6 +3,7 @@ package dev.wirecommand.benchmarks.sidebyside;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.wirecommand.benchmarks.sidebyside.Outcome.Summary;
 import org.junit.jupiter.api.Test;
 
 class SummaryTest {

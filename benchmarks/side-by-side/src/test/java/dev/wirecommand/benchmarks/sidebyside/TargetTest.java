@@ -2,7 +2,10 @@ package dev.wirecommand.benchmarks.sidebyside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirecommand.benchmarks.sidebyside.Outcome.Measure;
+import dev.wirecommand.benchmarks.sidebyside.Outcome.Slice;
 import dev.wirecommand.benchmarks.sidebyside.Target.Bound;
+import dev.wirecommand.benchmarks.sidebyside.Target.Verdict;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -85,7 +88,7 @@ class TargetTest {
   @Test
   void tableHasALineForEachTarget() {
     String table =
-        TargetsTable.of(
+        Target.table(
                 new Measured()
                     .with(Scenario.SMALL_1, Contender.WIRECOMMAND, Measure.P50, 23)
                     .with(Scenario.SMALL_1, Contender.NETTY_AGGREGATED, Measure.P50, 20)
@@ -94,7 +97,7 @@ class TargetTest {
             .toString();
 
     assertThat(table.lines())
-        .hasSize(2 + Targets.ALL.size())
+        .hasSize(2 + Target.ALL.size())
         .contains(
             "| one connection, 64 in flight | ≥ 2.50 × RSocket, opaque | – | not measured |",
             "| one connection, 1 in flight, p50 | ≤ 1.15 × raw Netty, aggregated | 1.15 × | met |",

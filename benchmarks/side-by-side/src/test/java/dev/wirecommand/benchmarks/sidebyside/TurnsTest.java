@@ -5,6 +5,9 @@ import static dev.wirecommand.benchmarks.sidebyside.Contender.GRPC;
 import static dev.wirecommand.benchmarks.sidebyside.Contender.LSP4J;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirecommand.benchmarks.sidebyside.Outcome.Measure;
+import dev.wirecommand.benchmarks.sidebyside.Outcome.Slice;
+import dev.wirecommand.benchmarks.sidebyside.Worker.FailedException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -15,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class TurnsTest {
   /** Counts; Drift's second slice fails, and LSP4J's begin. */
-  private static final class Counting implements Experiment {
+  private static final class Counting implements Pattern {
     private final List<String> done = new ArrayList<>();
 
     @Override
@@ -24,18 +27,18 @@ class TurnsTest {
     }
 
     @Override
-    public void begin(Contender contender) throws WorkerException {
+    public void begin(Contender contender) throws FailedException {
       done.add("begin " + contender);
       if (contender == LSP4J) {
-        throw new WorkerException("ended");
+        throw new FailedException("ended");
       }
     }
 
     @Override
-    public Slice slice(Contender contender) throws WorkerException {
+    public Slice slice(Contender contender) throws FailedException {
       done.add("slice " + contender);
       if (contender == DRIFT && done.indexOf("slice DRIFT") != done.size() - 1) {
-        throw new WorkerException("gave no answer");
+        throw new FailedException("gave no answer");
       }
       return Slice.of(Measure.CALLS, done.size());
     }

@@ -3,6 +3,7 @@ package dev.wirecommand.benchmarks.sidebyside;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wirecommand.benchmarks.sidebyside.Worker.FailedException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,10 +29,10 @@ class WorkerTest {
   void failuresAreTold() throws Exception {
     try (Worker worker = run("echo '> failed by chance'; echo '> unsupported has no streams'")) {
       assertThatThrownBy(worker::answer)
-          .isInstanceOf(WorkerException.class)
+          .isInstanceOf(FailedException.class)
           .hasMessage("by chance");
       assertThatThrownBy(worker::answer)
-          .isInstanceOf(WorkerException.class)
+          .isInstanceOf(FailedException.class)
           .hasMessage("unsupported: has no streams");
     }
   }

@@ -10,7 +10,10 @@ import dev.wirecommand.benchmarks.harness.Contender;
 import dev.wirecommand.benchmarks.harness.Transfer;
 import java.util.concurrent.CompletableFuture;
 
-/** Calls on one connection: a factory makes one for each event loop, which is one here. */
+/**
+ * Calls on one connection. A client factory opens one for each event loop, and has one event loop
+ * here.
+ */
 final class ArmeriaConnection implements Contender.Connection {
   private final ClientFactory factory =
       ClientFactory.builder().maxNumEventLoopsPerEndpoint(1).idleTimeoutMillis(0).build();

@@ -6,7 +6,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.CompletableFuture;
 
-/** Armeria as it is, but for what would end idle connections, slow calls or long bodies. */
+/**
+ * Armeria with its defaults, without the limits that would end idle connections, slow calls or long
+ * bodies.
+ */
 final class ArmeriaServer implements Contender.Server {
   private final Server server;
 

@@ -4,7 +4,7 @@ import com.linecorp.armeria.server.annotation.Blocking;
 import com.linecorp.armeria.server.annotation.Post;
 import com.linecorp.armeria.server.annotation.ProducesJson;
 
-/** Answers where Armeria runs what may block. */
+/** Answers on the threads on which Armeria runs handlers that may block. */
 public final class BlockingLookupService {
   BlockingLookupService() {}
 

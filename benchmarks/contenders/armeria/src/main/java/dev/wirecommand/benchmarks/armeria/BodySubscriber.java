@@ -5,9 +5,11 @@ import com.linecorp.armeria.common.HttpObject;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 
-/** Takes a body's bytes as they come: it is done with them at once, and Armeria paces the peer. */
+/**
+ * Takes a body's bytes as they come. It is done with them at once, and Armeria slows down the peer.
+ */
 abstract class BodySubscriber implements Subscriber<HttpObject> {
-  /** More of it. */
+  /** Takes more bytes of the body. */
   abstract void onData(byte[] bytes);
 
   @Override

@@ -1,4 +1,4 @@
 package dev.wirecommand.benchmarks.armeria;
 
-/** What a call is answered with. */
+/** The answer to a call. */
 record Found(String key, long sum, int count) {}

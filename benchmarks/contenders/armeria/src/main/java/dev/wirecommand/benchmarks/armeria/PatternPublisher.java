@@ -7,7 +7,7 @@ import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 
-/** So many bytes of the pattern, as they are asked for. */
+/** Bytes of the pattern, published on demand. */
 final class PatternPublisher implements Publisher<HttpData> {
   private final long length;
 
@@ -20,7 +20,7 @@ final class PatternPublisher implements Publisher<HttpData> {
     subscriber.onSubscribe(new Chunks(subscriber, length));
   }
 
-  /** Asked by Armeria's event loop alone. */
+  /** Called on Armeria's event loop alone. */
   private static final class Chunks extends PatternPieces implements Subscription {
     private final Subscriber<? super HttpData> subscriber;
 

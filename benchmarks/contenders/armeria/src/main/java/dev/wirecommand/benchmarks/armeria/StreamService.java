@@ -11,11 +11,11 @@ import dev.wirecommand.benchmarks.harness.Pattern;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 
-/** Bodies of any length. */
+/** Downloads and uploads: bodies of any length. */
 public final class StreamService {
   StreamService() {}
 
-  /** Something to connect for. */
+  /** Answers the request that opens a connection. */
   @Get("/ready")
   public HttpStatus ready() {
     return HttpStatus.NO_CONTENT;

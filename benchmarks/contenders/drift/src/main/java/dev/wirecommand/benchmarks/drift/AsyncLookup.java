@@ -5,7 +5,7 @@ import io.airlift.drift.annotations.ThriftMethod;
 import io.airlift.drift.annotations.ThriftService;
 import java.util.List;
 
-/** What is called, by those who do not wait. */
+/** The measured call, for callers that do not wait. */
 @ThriftService("Lookup")
 public interface AsyncLookup {
   @ThriftMethod

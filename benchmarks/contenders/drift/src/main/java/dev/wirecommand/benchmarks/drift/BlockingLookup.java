@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.concurrent.Executors;
 
 /**
- * Answers on another thread. Drift has none for methods that may block: a service brings its own.
+ * Answers on another thread. Drift has no threads for methods that may block, so the service has
+ * its own.
  */
 public final class BlockingLookup implements AsyncLookup {
   private static final int THREADS = 16;

@@ -9,7 +9,7 @@ final class Codecs {
 
   static ThriftCodecManager newCodecs() {
     ThriftCodecManager codecs = new ThriftCodecManager();
-    // Arrays of bytes are what it knows only so.
+    // Drift knows arrays of bytes only with this codec.
     codecs.getCatalog().addDefaultCoercions(DefaultJavaCoercions.class);
     return codecs;
   }

@@ -2,7 +2,7 @@ package dev.wirecommand.benchmarks.drift;
 
 import dev.wirecommand.benchmarks.harness.Contender;
 
-/** Thrift: framed, in its binary protocol, which are Drift's defaults. */
+/** Thrift in frames and its binary protocol, which are Drift's defaults. */
 public final class DriftContender implements Contender {
   @Override
   public Server serve(Handlers handlers) {

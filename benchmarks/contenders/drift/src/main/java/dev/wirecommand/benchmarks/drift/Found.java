@@ -4,7 +4,7 @@ import io.airlift.drift.annotations.ThriftConstructor;
 import io.airlift.drift.annotations.ThriftField;
 import io.airlift.drift.annotations.ThriftStruct;
 
-/** What a call is answered with. Public, as are all that the generated codecs use. */
+/** The answer to a call. It is public because generated codecs use it. */
 @ThriftStruct
 public final class Found {
   private final String key;

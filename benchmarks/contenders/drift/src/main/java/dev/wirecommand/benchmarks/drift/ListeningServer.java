@@ -9,7 +9,7 @@ import io.airlift.drift.transport.netty.server.DriftNettyServerTransport;
 import io.airlift.drift.transport.netty.server.DriftNettyServerTransportFactory;
 import java.util.Set;
 
-/** Drift as it is; answers may overtake each other. It listens on all interfaces or none. */
+/** Drift with its defaults, with answers in any order. It can only listen on all interfaces. */
 final class ListeningServer implements Contender.Server {
   private final DriftServer server;
 

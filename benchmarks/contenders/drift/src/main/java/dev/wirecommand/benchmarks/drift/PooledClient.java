@@ -64,12 +64,12 @@ final class PooledClient implements Contender.Client {
             ExceptionClassifier.NORMAL_RESULT,
             new NullMethodInvocationStatsFactory());
     AsyncLookup lookup = factory.createDriftClient(AsyncLookup.class).get();
-    lookup.lookup("", 0, List.of()).get(); // Connects.
+    lookup.lookup("", 0, List.of()).get(); // This opens the connection.
     open++;
     return new DriftConnection(lookup, this);
   }
 
-  /** A connection is not needed any more: the pool cannot close one, but all. */
+  /** Notes that a connection is not needed any more. The pool can only close all of them. */
   synchronized void released() {
     DriftNettyMethodInvokerFactory<Integer> connections = pool;
     if (--open == 0 && connections != null) {

@@ -4,7 +4,7 @@ import dev.wirecommand.benchmarks.grpc.Messages.Found;
 import dev.wirecommand.benchmarks.harness.Call;
 import io.grpc.stub.StreamObserver;
 
-/** Of a unary call: a message, and then whether the call succeeded. */
+/** The answer to a unary call: a message, and then whether the call succeeded. */
 final class Answer implements StreamObserver<Found> {
   private final Call call;
   private Found found = Found.getDefaultInstance();

@@ -1,6 +1,6 @@
 package dev.wirecommand.benchmarks.grpc;
 
-/** Handlers and answers on threads that may block, as it is unless one says otherwise. */
+/** gRPC with handlers and answers on threads that may block, which is its default. */
 public final class DefaultGrpc extends Grpc {
   public DefaultGrpc() {
     super(Executors.DEFAULT);

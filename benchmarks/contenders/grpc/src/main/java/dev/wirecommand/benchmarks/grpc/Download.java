@@ -5,7 +5,7 @@ import dev.wirecommand.benchmarks.grpc.Messages.Chunk;
 import dev.wirecommand.benchmarks.harness.Transfer;
 import io.grpc.stub.StreamObserver;
 
-/** What a server streams. */
+/** A download: the bytes that a server streams. */
 final class Download implements StreamObserver<Chunk> {
   private final Transfer transfer;
 

@@ -1,9 +1,9 @@
 package dev.wirecommand.benchmarks.grpc;
 
-/** What handlers and answers run on. */
+/** The threads on which handlers and answers run. */
 enum Executors {
-  /** The thread that reads. */
+  /** The threads that read connections. */
   DIRECT,
-  /** gRPC's own pool. */
+  /** The pool that gRPC has by default. */
   DEFAULT
 }

@@ -14,7 +14,7 @@ import io.grpc.stub.StreamObserver;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is called. */
+/** The measured call. */
 final class LookupService {
   private LookupService() {}
 
@@ -46,7 +46,7 @@ final class LookupService {
     out.setOnReadyHandler(new PatternChunks(length.getBytes(), out));
   }
 
-  /** Compares what comes, and answers how much it was. */
+  /** Compares the bytes of an upload, and answers their count. */
   private static final class Upload implements StreamObserver<Chunk> {
     private final StreamObserver<Length> answer;
     private long position;
@@ -73,7 +73,7 @@ final class LookupService {
 
     @Override
     public void onError(Throwable failure) {
-      failed = true; // The client is gone.
+      failed = true; // The client has closed the connection.
     }
 
     @Override

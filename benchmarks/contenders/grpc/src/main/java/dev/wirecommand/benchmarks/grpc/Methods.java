@@ -9,7 +9,7 @@ import io.grpc.MethodDescriptor;
 import io.grpc.MethodDescriptor.MethodType;
 import io.grpc.protobuf.ProtoUtils;
 
-/** What gRPC's plugin for the compiler would generate, as it would. */
+/** The methods, as gRPC's plugin for protoc would generate them. */
 final class Methods {
   static final String SERVICE = "dev.wirecommand.benchmarks.grpc.LookupService";
 

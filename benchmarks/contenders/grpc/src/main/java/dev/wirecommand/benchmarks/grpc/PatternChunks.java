@@ -7,7 +7,7 @@ import dev.wirecommand.benchmarks.harness.Pattern;
 import io.grpc.stub.CallStreamObserver;
 import java.nio.ByteBuffer;
 
-/** Sends so many bytes of the pattern, as fast as they are taken. */
+/** Sends bytes of the pattern as fast as the peer takes them. */
 final class PatternChunks implements Runnable {
   private final long length;
   private final CallStreamObserver<? super Chunk> out;
@@ -19,7 +19,7 @@ final class PatternChunks implements Runnable {
     this.out = out;
   }
 
-  /** Whenever the other end takes more. */
+  /** Sends while the peer takes more. Called whenever it does. */
   @Override
   public void run() {
     while (position < length && out.isReady()) {
@@ -35,7 +35,7 @@ final class PatternChunks implements Runnable {
     }
   }
 
-  /** {@link Pattern#matches}, without a copy of the bytes to give it. */
+  /** Compares bytes as {@link Pattern#matches} does, without copying them. */
   static boolean matches(long position, ByteString data) {
     return data.size() <= Pattern.PERIOD
         && ByteBuffer.wrap(Pattern.bytes(), Pattern.offset(position), data.size())

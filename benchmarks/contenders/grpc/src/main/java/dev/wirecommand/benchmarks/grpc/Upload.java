@@ -6,7 +6,7 @@ import dev.wirecommand.benchmarks.harness.Transfer;
 import io.grpc.stub.ClientCallStreamObserver;
 import io.grpc.stub.ClientResponseObserver;
 
-/** What a client streams, and the server's count of it. */
+/** An upload: the bytes that a client streams, and the count that the server answers. */
 final class Upload implements ClientResponseObserver<Chunk, Length> {
   private final long length;
   private final Transfer transfer;

@@ -6,11 +6,14 @@ import java.util.concurrent.Executors;
 import org.eclipse.lsp4j.jsonrpc.CompletableFutures;
 
 /**
- * Answers on another thread, as LSP4J's users let handlers do that take their time. Not on the
- * common pool, where CompletableFuture starts a thread for each call if processors are few.
+ * Answers on another thread, as LSP4J's users do in handlers that take long. Not on the common
+ * pool, where CompletableFuture starts a thread for each call if processors are few.
  */
 final class BlockingLookup implements LookupService {
-  /** Fewer threads than calls in flight: a thread for each was slower. */
+  /**
+   * The number of threads. It is less than that of the calls in flight, because a thread for each
+   * was slower.
+   */
   private static final int THREADS = 16;
 
   private final ExecutorService executor = Executors.newFixedThreadPool(THREADS);

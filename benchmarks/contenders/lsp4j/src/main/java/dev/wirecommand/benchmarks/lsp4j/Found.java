@@ -1,12 +1,12 @@
 package dev.wirecommand.benchmarks.lsp4j;
 
-/** What a call is answered with. */
+/** The answer to a call. */
 final class Found {
   private String key = "";
   private long sum;
   private int count;
 
-  /** For Gson. */
+  /** Called by Gson. */
   Found() {}
 
   Found(String key, long sum, int count) {

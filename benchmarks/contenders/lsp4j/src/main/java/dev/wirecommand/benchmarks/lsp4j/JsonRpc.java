@@ -14,19 +14,19 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 
-/** Either end of a connection. */
+/** An end of a connection. */
 final class JsonRpc {
-  /** Held, for only then it stays as it was set. */
+  /** The logger, kept here because its level is lost when it is garbage collected. */
   private static final Logger LOGGER = Logger.getLogger("org.eclipse.lsp4j.jsonrpc");
 
   static {
-    // It reports each connection that is closed.
+    // LSP4J logs each connection that is closed.
     LOGGER.setLevel(Level.WARNING);
   }
 
   private JsonRpc() {}
 
-  /** Begins to listen to what comes; one thread for each connection. */
+  /** Starts the thread that reads a connection. */
   static <T> T start(Socket socket, Object local, Class<T> remote) throws IOException {
     socket.setTcpNoDelay(true);
     Launcher<T> launcher =
@@ -41,7 +41,10 @@ final class JsonRpc {
     return launcher.getRemoteProxy();
   }
 
-  /** Bytes as Base64; Gson's own way are arrays of numbers, and to escape what ends Base64. */
+  /**
+   * Bytes as Base64. By default Gson writes an array of numbers, and escapes the equals signs of
+   * Base64.
+   */
   private static void configure(GsonBuilder gson) {
     gson.registerTypeAdapter(byte[].class, new Base64Adapter()).disableHtmlEscaping();
   }

@@ -2,13 +2,13 @@ package dev.wirecommand.benchmarks.lsp4j;
 
 import java.util.List;
 
-/** What a call carries. A class with fields, as LSP4J's own messages are. */
+/** The arguments of a call: a class with fields, like LSP4J's own messages. */
 final class LookupParams {
   private String key = "";
   private int n;
   private List<byte[]> nodes = List.of();
 
-  /** For Gson. */
+  /** Called by Gson. */
   LookupParams() {}
 
   LookupParams(String key, int n, List<byte[]> nodes) {

@@ -3,7 +3,7 @@ package dev.wirecommand.benchmarks.lsp4j;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.jsonrpc.services.JsonRequest;
 
-/** What is called. */
+/** The measured call. */
 interface LookupService {
   @JsonRequest
   CompletableFuture<Found> lookup(LookupParams params);

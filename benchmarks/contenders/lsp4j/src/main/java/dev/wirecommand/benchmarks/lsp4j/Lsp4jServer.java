@@ -6,9 +6,9 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
-/** Accepts, and has LSP4J serve what was accepted. */
+/** Accepts connections and has LSP4J serve them. */
 final class Lsp4jServer implements Contender.Server {
-  /** What a client is asked for. */
+  /** The requests that a server makes of its clients: none. */
   interface Caller {}
 
   private static final int BACKLOG = 4096;

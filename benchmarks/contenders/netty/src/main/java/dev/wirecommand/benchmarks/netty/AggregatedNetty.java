@@ -1,6 +1,6 @@
 package dev.wirecommand.benchmarks.netty;
 
-/** One write for each batch of reads. */
+/** Raw Netty with one write for each batch of reads. */
 public final class AggregatedNetty extends NettyEcho {
   public AggregatedNetty() {
     super(Writing.AGGREGATED);

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
-/** Answers come in the order of the calls. */
+/** A client's end. Answers come in the order of the calls. */
 final class ClientEnd extends MessageHandler implements Contender.Connection {
   private final Queue<Call> calls = new ArrayDeque<>();
   private byte[] echo = new byte[256];

@@ -9,10 +9,10 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Either end of a connection. A message is its length in four bytes, and itself; one of a negative
+ * An end of a connection. A message is its length in four bytes, and itself; one of a negative
  * length begins a stream, whose length is in the next eight bytes.
  */
-@SuppressWarnings("FutureReturnValueIgnored") // What fails to be written ends the connection.
+@SuppressWarnings("FutureReturnValueIgnored") // A write that fails ends the connection.
 abstract class MessageHandler extends ChannelInboundHandlerAdapter {
   static final int DOWNLOAD = -1;
   static final int UPLOAD = -2;
@@ -63,7 +63,7 @@ abstract class MessageHandler extends ChannelInboundHandlerAdapter {
     }
     while (takeOne(bytes)) {}
     if (bytes.isReadable()) {
-      // Room for what is still to come of the message: two are longer than any.
+      // Space for the rest of the message, which grows if need be.
       rest = context.alloc().buffer(64 * 1024).writeBytes(bytes);
     }
     bytes.release();
@@ -98,20 +98,20 @@ abstract class MessageHandler extends ChannelInboundHandlerAdapter {
     return true;
   }
 
-  /** A message is there: these bytes are to be read. */
+  /** Reads a message, which is these bytes. */
   abstract void onMessage(ByteBuf bytes, int length);
 
-  /** A stream is asked for, or begins. */
+  /** Begins a stream, or asks for one. */
   abstract void onHead(int kind, long length);
 
-  /** A part of a stream is there: these bytes are to be read. */
+  /** Reads a part of a stream, which is these bytes. */
   abstract void onStream(ByteBuf bytes, int length, boolean last);
 
-  /** Whether bytes are the pattern's; reads them. */
+  /** Reads bytes and tells whether they are the pattern's. */
   static boolean matches(long position, ByteBuf bytes, int length) {
     int index = bytes.readerIndex();
     bytes.skipBytes(length);
-    // A comparison by words, which those of Netty's own buffers are not.
+    // This compares words. The comparison of Netty's buffers compares bytes.
     return EXPECTED
         .slice(Pattern.offset(position), length)
         .equals(bytes.internalNioBuffer(index, length));
@@ -121,7 +121,7 @@ abstract class MessageHandler extends ChannelInboundHandlerAdapter {
     incoming = length;
   }
 
-  /** Where a message is to be written. */
+  /** Returns the buffer for a message. */
   ByteBuf out(int length) {
     if (writing == Writing.EACH) {
       return context().alloc().ioBuffer(Integer.BYTES + length);
@@ -134,7 +134,7 @@ abstract class MessageHandler extends ChannelInboundHandlerAdapter {
     return current;
   }
 
-  /** A message was written there. */
+  /** Sends a message that was written, at once or at the end of the batch. */
   void wrote(ByteBuf message) {
     if (writing == Writing.EACH) {
       context().writeAndFlush(message, context().voidPromise());

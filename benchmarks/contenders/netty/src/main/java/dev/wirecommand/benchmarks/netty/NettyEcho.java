@@ -22,7 +22,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.function.Supplier;
 
-/** Listens and connects; what is said is for the two ends. */
+/** Netty with nothing on top: listens and connects. The two ends define the messages. */
 abstract class NettyEcho implements Contender {
   private static final boolean EPOLL = Epoll.isAvailable();
 

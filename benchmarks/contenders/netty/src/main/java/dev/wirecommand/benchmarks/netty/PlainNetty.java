@@ -1,6 +1,6 @@
 package dev.wirecommand.benchmarks.netty;
 
-/** A write and a flush for each message. */
+/** Raw Netty with a write and a flush for each message. */
 public final class PlainNetty extends NettyEcho {
   public PlainNetty() {
     super(Writing.EACH);

@@ -2,7 +2,7 @@ package dev.wirecommand.benchmarks.netty;
 
 import io.netty.buffer.ByteBuf;
 
-/** Sends back what comes. */
+/** A server's end, which echoes messages. */
 final class ServerEnd extends MessageHandler {
   private long received;
   private boolean same;

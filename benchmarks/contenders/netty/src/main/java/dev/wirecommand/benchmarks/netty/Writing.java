@@ -1,9 +1,9 @@
 package dev.wirecommand.benchmarks.netty;
 
-/** When messages are written. */
+/** The time at which messages are written. */
 enum Writing {
-  /** All that a batch of reads gave rise to, at its end, in one write. */
+  /** At the end of a batch of reads, all in one write. */
   AGGREGATED,
-  /** Each at once. */
+  /** At once, each by itself. */
   EACH
 }

@@ -1,6 +1,6 @@
 /**
- * Echoes by Netty alone, with what a message cannot do without: its length before it. The limit of
- * what anything on top of it can reach.
+ * Echoes by Netty alone. A message only has its length before it. This is the limit of what
+ * anything on top of it can reach.
  */
 @NullMarked
 package dev.wirecommand.benchmarks.netty;

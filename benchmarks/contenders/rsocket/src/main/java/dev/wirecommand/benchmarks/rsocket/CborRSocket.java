@@ -8,16 +8,16 @@ import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.dataformat.cbor.CBORMapper;
 
-/** Records that Jackson binds to CBOR. */
+/** RSocket with records that Jackson binds to CBOR. */
 public final class CborRSocket extends RSocketContender {
   public CborRSocket() {
     super(new Cbor());
   }
 
-  /** What is asked. */
+  /** The arguments of a call. */
   record Lookup(String key, int n, List<byte[]> nodes) {}
 
-  /** What that is answered with. */
+  /** The answer to a call. */
   record Found(String key, long sum, int count) {}
 
   private static final class Cbor implements Coding {

@@ -3,14 +3,14 @@ package dev.wirecommand.benchmarks.rsocket;
 import dev.wirecommand.benchmarks.harness.Call;
 import java.util.function.Supplier;
 
-/** What is in a payload: RSocket itself does not care. */
+/** The coding of payloads, which RSocket leaves to its users. */
 interface Coding {
-  /** A call as a client sends it. */
+  /** Encodes a call. */
   byte[] request(Call call);
 
-  /** What a server does with that, where handlers run. Decoded before. */
+  /** Decodes a call. The supplier, which runs where handlers run, encodes the answer. */
   Supplier<byte[]> handler(byte[] request);
 
-  /** Gives a call its answer. */
+  /** Decodes an answer and gives it to its call. */
   void answered(Call call, byte[] answer);
 }

@@ -3,7 +3,9 @@ package dev.wirecommand.benchmarks.rsocket;
 import dev.wirecommand.benchmarks.harness.Call;
 import java.util.function.Supplier;
 
-/** Bytes that mean nothing to it: as fast as it gets, without what a typed call costs. */
+/**
+ * RSocket with bytes that mean nothing to it: as fast as it gets, without the cost of a typed call.
+ */
 public final class OpaqueRSocket extends RSocketContender {
   public OpaqueRSocket() {
     super(new Opaque());

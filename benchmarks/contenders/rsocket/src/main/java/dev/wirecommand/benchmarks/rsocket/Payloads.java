@@ -9,9 +9,9 @@ import io.rsocket.util.ByteBufPayload;
 import java.nio.ByteBuffer;
 import reactor.core.publisher.Flux;
 
-/** What goes in payloads and comes out of them. Who takes it out releases the payload. */
+/** Conversions to and from payloads. A conversion from a payload releases it. */
 final class Payloads {
-  /** How many payloads of a stream are asked for ahead. */
+  /** The payloads of a stream that are requested ahead. */
   static final int AHEAD = 32;
 
   private static final ByteBuf PATTERN =
@@ -40,7 +40,7 @@ final class Payloads {
     }
   }
 
-  /** A stream of the pattern's bytes, which are not copied. */
+  /** Creates a stream of the pattern's bytes, which are not copied. */
   static Flux<Payload> ofPattern(long length) {
     return Flux.generate(
         () -> 0L,
@@ -55,7 +55,7 @@ final class Payloads {
         });
   }
 
-  /** {@link Pattern#matches}, without a copy of the bytes to give it. */
+  /** Compares bytes as {@link Pattern#matches} does, without copying them. */
   static boolean takeAndCompare(long position, Payload payload) {
     try {
       ByteBuffer data = payload.data().nioBuffer();

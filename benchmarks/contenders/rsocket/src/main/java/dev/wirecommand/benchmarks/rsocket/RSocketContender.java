@@ -49,7 +49,7 @@ abstract class RSocketContender implements Contender {
     return new Client() {
       @Override
       public Connection connect() {
-        // Each its own: a pool would end at some count.
+        // Each connection has resources of its own, because a pool has a limit.
         TcpClient tcp = TcpClient.newConnection().host(LOOPBACK).port(port);
         RSocket socket =
             Objects.requireNonNull(

@@ -10,7 +10,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** What is called. */
+/** The measured call. */
 final class Responder implements RSocket {
   private final Coding coding;
   private final Handlers handlers;
@@ -30,13 +30,13 @@ final class Responder implements RSocket {
         .subscribeOn(Schedulers.boundedElastic());
   }
 
-  /** A download: how much of it is in the payload. */
+  /** Serves a download, whose length is in the payload. */
   @Override
   public Flux<Payload> requestStream(Payload request) {
     return Payloads.ofPattern(Payloads.takeLong(request));
   }
 
-  /** An upload, which is answered with how much came. */
+  /** Serves an upload and answers its length. */
   @Override
   public Flux<Payload> requestChannel(Publisher<Payload> payloads) {
     return Flux.from(payloads)

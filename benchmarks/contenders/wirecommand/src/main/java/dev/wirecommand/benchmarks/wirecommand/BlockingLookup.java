@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 
-/** The same call, by a handler that may block. */
+/** The measured call by a handler that may block. */
 final class BlockingLookup {
   @WireCommand("lookup")
   Found lookup(String key, int n, List<byte[]> nodes) {

@@ -2,7 +2,7 @@ package dev.wirecommand.benchmarks.wirecommand;
 
 import java.util.Arrays;
 
-/** How long each of many things took. One thread at a time. */
+/** The durations of many things. For one thread at a time. */
 final class Durations {
   private long[] nanos = new long[256];
   private int count;
@@ -14,7 +14,10 @@ final class Durations {
     nanos[count++] = duration;
   }
 
-  /** As the harness answers it: how many things, how long in all, and the quantiles of each. */
+  /**
+   * Returns the answer to a load: the number of things, the time of all, and the quantiles of their
+   * durations.
+   */
   String answer(long things, long total) {
     long[] sorted = Arrays.copyOf(nanos, count);
     Arrays.sort(sorted);

@@ -6,7 +6,7 @@ import java.util.stream.LongStream;
 
 /** Commands with arguments and results of any length. */
 final class Growth {
-  /** One of many. */
+  /** An item of a stream. */
   record Item(long number, String name) {
     static Item of(long number) {
       return new Item(number, "item " + number);

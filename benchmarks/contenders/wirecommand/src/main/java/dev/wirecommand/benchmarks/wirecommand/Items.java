@@ -5,14 +5,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 
-/** Takes a stream of items as fast as they come. */
+/** A subscriber that takes a stream of items as fast as they come. */
 final class Items implements Flow.Subscriber<Item> {
   private static final long PATIENCE_SECONDS = 60;
 
   private final CompletableFuture<Long> received = new CompletableFuture<>();
   private long count;
 
-  /** Streams of so many items, one after the other; what a load answers, for items. */
+  /** Requests streams of items one after the other, and returns the answer to a load. */
   static String run(GrowthClient.Async growth, long count, long millis) throws Exception {
     Durations durations = new Durations();
     long start = System.nanoTime();

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
-/** What is called. */
+/** The measured call. */
 final class Lookup {
-  /** What a call is answered with. */
+  /** The answer to a call. */
   record Found(String key, long sum, int count) {}
 
   @WireCommand(value = "lookup", nonBlocking = true)

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** One command that is called, the last of many. */
+/** Many commands, of which the last one is called. */
 final class ManyCommands implements CommandDispatch {
   private static final String CALLED = "lookup";
 

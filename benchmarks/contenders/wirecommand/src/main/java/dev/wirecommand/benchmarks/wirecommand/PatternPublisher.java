@@ -5,7 +5,7 @@ import dev.wirecommand.benchmarks.harness.PatternPieces;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Flow;
 
-/** So many bytes of the pattern, as they are asked for, on the thread of whoever asks. */
+/** Bytes of the pattern, published on demand, on the thread of the subscriber that asks. */
 final class PatternPublisher implements Flow.Publisher<ByteBuffer> {
   private final long length;
 
@@ -18,7 +18,7 @@ final class PatternPublisher implements Flow.Publisher<ByteBuffer> {
     subscriber.onSubscribe(new Pieces(subscriber, length));
   }
 
-  /** Asked on the connection's thread alone. */
+  /** Called on the event loop alone. */
   private static final class Pieces extends PatternPieces implements Flow.Subscription {
     private final Flow.Subscriber<? super ByteBuffer> subscriber;
 

@@ -7,12 +7,12 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 
-/** Compares all that is published with the pattern. */
+/** A subscriber that compares all bytes with the pattern. */
 final class PatternReceiver implements BorrowingSubscriber<ByteBuffer> {
   private final CompletableFuture<Long> length = new CompletableFuture<>();
   private long position;
 
-  /** How much there was; fails if the publisher does, or there are other bytes. */
+  /** Returns the count of the bytes; fails if the publisher does, or the bytes are others. */
   CompletableFuture<Long> length() {
     return length;
   }

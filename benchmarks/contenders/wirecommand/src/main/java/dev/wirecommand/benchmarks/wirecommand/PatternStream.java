@@ -3,7 +3,7 @@ package dev.wirecommand.benchmarks.wirecommand;
 import dev.wirecommand.benchmarks.harness.Pattern;
 import java.io.InputStream;
 
-/** So many bytes of the pattern. */
+/** A stream of bytes of the pattern. */
 final class PatternStream extends InputStream {
   private final long length;
   private long position;

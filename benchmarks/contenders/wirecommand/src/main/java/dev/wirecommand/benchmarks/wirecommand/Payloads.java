@@ -4,7 +4,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Calls with one argument of so many bytes, some at a time. */
+/** Calls with one argument of some length, several in flight. */
 final class Payloads {
   private static final long PATIENCE_SECONDS = 60;
 
@@ -15,7 +15,7 @@ final class Payloads {
   private volatile boolean over;
   private volatile @Nullable Throwable failure;
 
-  /* The connection's thread's, until all have ended. */
+  /* Used on the event loop alone until all calls have ended. */
   private final Durations durations = new Durations();
   private long calls;
 
@@ -26,7 +26,7 @@ final class Payloads {
     this.running = new CountDownLatch(inFlight);
   }
 
-  /** What a load answers. */
+  /** Runs the calls and returns the answer to a load. */
   String run(long millis) throws InterruptedException {
     long start = System.nanoTime();
     for (int i = 0; i < inFlight; i++) {

@@ -14,12 +14,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 
-/** WireCommand over TCP. Limits are its own but for what the measurements exceed. */
+/** WireCommand over TCP. Limits are the defaults, except those that the measurements exceed. */
 public final class WireCommandContender implements Contender {
   private static final int MOST = 8192;
   private static final int LONGEST_REQUEST = 2 << 20;
 
-  /** Connections are silent while others have their turns, and while they are idle on purpose. */
+  /** The deadlines for connections that are silent while others have their turns. */
   private static final ReadDeadlines PATIENT =
       new ReadDeadlines(
           ReadDeadlines.DEFAULT.header(), ReadDeadlines.DEFAULT.frame(), Duration.ofHours(1));
@@ -33,7 +33,7 @@ public final class WireCommandContender implements Contender {
     return listen(dispatch);
   }
 
-  /** Serves commands. */
+  /** Starts a server of commands. */
   static Server listen(CommandDispatch dispatch) throws IOException {
     WireServer server =
         WireServer.builder()

@@ -1,0 +1,65 @@
+package dev.wirecommand.fuzz;
+
+import dev.wirecommand.frame.FrameEncoder;
+import dev.wirecommand.frame.FrameText;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A finding that was fixed, as a text file tells it.
+ *
+ * <p>Each line is one of: {@code target: NAME}; {@code frame: TEXT}, a frame in its text form; hex
+ * digits, with or without spaces. A {@code #} and what follows is a comment, except after {@code
+ * frame:}. The bytes of all lines, in order, are the input.
+ *
+ * @param name the name of the file without {@code .txt}
+ * @param input the input that led to the finding
+ */
+record FuzzRegression(String name, FuzzTarget target, byte[] input) {
+  private static final String TARGET = "target:";
+  private static final String FRAME = "frame:";
+
+  /** Reads a file. */
+  static FuzzRegression read(Path file) {
+    try {
+      return parse(
+          file.getFileName().toString().replaceFirst("\\.txt$", ""), Files.readAllLines(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static FuzzRegression parse(String name, List<String> lines) {
+    FuzzTarget target = null;
+    ByteArrayOutputStream input = new ByteArrayOutputStream();
+    for (String line : lines) {
+      if (line.startsWith(FRAME)) {
+        String text = line.substring(FRAME.length()).strip();
+        input.writeBytes(FrameEncoder.encode(FrameText.parse(text)));
+        continue;
+      }
+      String content = line.replaceFirst("#.*", "").strip();
+      if (content.startsWith(TARGET)) {
+        String id = content.substring(TARGET.length()).strip();
+        target = FuzzTarget.valueOf(id.toUpperCase(Locale.ROOT));
+      } else {
+        input.writeBytes(HexFormat.of().parseHex(content.replace(" ", "")));
+      }
+    }
+    if (target == null) {
+      throw new IllegalArgumentException(name + " names no target; add a line \"target: NAME\"");
+    }
+    return new FuzzRegression(name, target, input.toByteArray());
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}
