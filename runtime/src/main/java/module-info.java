@@ -2,6 +2,7 @@
  * Commands, and the server and client engines that serve and call them; everything but the
  * transports.
  */
+@SuppressWarnings("module") // dev.wirecommand.transport.netty is compiled later
 module dev.wirecommand.runtime {
   requires transitive dev.wirecommand.annotations;
   requires transitive dev.wirecommand.protocol;
