@@ -81,7 +81,7 @@ final class ByteQueue {
 
   /**
    * Adds bytes where they are. Whoever adds them sees to it that they are {@linkplain #take taken},
-   * or {@linkplain #ownLast made the queue's own}, before they change or others are added.
+   * or {@linkplain #copyLastIfIn made the queue's own}, before they change or others are added.
    */
   void addShared(byte[] array, int offset, int length) {
     Block block = new Block(array);
@@ -92,7 +92,7 @@ final class ByteQueue {
   }
 
   /** Copies the bytes that were added last, if they are in this array. */
-  void ownLast(byte[] array) {
+  void copyLastIfIn(byte[] array) {
     Block last = blocks.peekLast();
     if (last != null && last.bytes == array) {
       blocks.removeLast();

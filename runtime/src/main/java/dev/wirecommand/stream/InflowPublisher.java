@@ -4,23 +4,32 @@ import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.concurrent.Flow;
 
-/** What has arrived, as a publisher for one subscriber. */
+/** The bytes of a receive buffer as a publisher for one subscriber. */
 final class InflowPublisher implements Flow.Publisher<ByteBuffer> {
-  private final Inflow flow;
+  private final ReceiveState state;
 
-  InflowPublisher(Inflow flow) {
-    this.flow = flow;
+  InflowPublisher(ReceiveState state) {
+    this.state = state;
   }
 
   @Override
   public void subscribe(Flow.Subscriber<? super ByteBuffer> subscriber) {
     Objects.requireNonNull(subscriber, "subscriber");
-    InflowSubscription subscription = new InflowSubscription(flow, subscriber);
-    if (flow.admit(subscription)) {
+    InflowSubscription subscription = new InflowSubscription(state, subscriber);
+    if (admit(subscription)) {
       subscription.open(subscriber);
       subscription.wake();
     } else {
       SecondSubscriber.refuse(subscriber);
+    }
+  }
+
+  private boolean admit(InflowSubscription subscription) {
+    state.lock.lock();
+    try {
+      return state.admit(subscription);
+    } finally {
+      state.lock.unlock();
     }
   }
 }
