@@ -14,7 +14,7 @@ final class ChunkQueue {
   /** The most chunks that hold bytes. */
   static final int WINDOW = 8;
 
-  /** How many chunks must be free before a source that was stopped is read again. */
+  /** The number of free chunks at which a source that was stopped is read again. */
   static final int FREE_TO_RESUME = WINDOW / 2;
 
   /** The first capacity of a chunk in bytes. */

@@ -22,10 +22,10 @@ final class ReadingProducer implements Producer, Runnable {
   private @Nullable Thread reader;
   private boolean interrupted;
 
-  /** How many bytes the next read asks for, unless the chunk has less space. */
+  /** The number of bytes that the next read asks for, unless the chunk has less space. */
   private int readSize;
 
-  // The chunk that the task reads into, and how many bytes. Used by the task.
+  // The chunk that the task reads into, and the most bytes that it reads.
   private Chunk chunk = NONE;
   private int limit;
 

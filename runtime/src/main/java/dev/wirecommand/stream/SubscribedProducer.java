@@ -22,17 +22,17 @@ final class SubscribedProducer<T> implements Producer, Flow.Subscriber<T> {
 
   private final boolean lasting;
 
-  /** How many items have come. Used on the publisher's thread. */
+  /** The number of items that have come. Used on the publisher's thread. */
   private long count;
 
   // Guarded by the state's lock.
   private Flow.@Nullable Subscription subscription;
   private final ArrayDeque<ByteBuffer> waiting = new ArrayDeque<>(MAX_REQUEST);
 
-  /** How many items were requested and have not come. */
+  /** The number of items that were requested and have not come. */
   private int outstanding;
 
-  /** How many items {@link #resume} has to request; they count as outstanding already. */
+  /** The number of items that {@link #resume} has to request; they are outstanding already. */
   private int toRequest;
 
   /** The size in bytes of the largest item so far, at least 1. */
