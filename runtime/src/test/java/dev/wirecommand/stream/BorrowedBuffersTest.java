@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.concurrent.Flow;
 import org.junit.jupiter.api.Test;
 
-/** What arrives, given where it is to a subscriber that keeps nothing. */
+/** Buffers that a subscriber borrows, so that their bytes are not copied. */
 class BorrowedBuffersTest {
   private final InflowOwner owner =
       new InflowOwner() {
@@ -20,7 +20,7 @@ class BorrowedBuffersTest {
   private final Inflow flow = new Inflow(10, owner);
   private final byte[] arrived = Bytes.of("<abcdef>");
 
-  /** What is to arrive while the subscriber is being told of something. */
+  /** Runs while the subscriber is being given a buffer. */
   private Runnable meanwhile = () -> {};
 
   private final Signals<ByteBuffer> signals =
@@ -38,7 +38,7 @@ class BorrowedBuffersTest {
     assertThat(to.news()).containsExactly("subscribed");
   }
 
-  /** Adds a part of what arrived, after which that changes. */
+  /** Adds a part of the array, and then overwrites that part. */
   private void add(int offset, int length) {
     flow.add(arrived, offset, length);
     Arrays.fill(arrived, offset, offset + length, (byte) '-');
@@ -95,7 +95,7 @@ class BorrowedBuffersTest {
   }
 
   @Test
-  void isLeftToNobodyOnceItWasCancelled() {
+  void isNotSignalledAfterCancelling() {
     meanwhile = () -> signals.subscription.cancel();
     subscribe(signals, 3);
     add(1, 2);

@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.Flow;
 import org.junit.jupiter.api.Test;
 
-/** What arrives, published. */
+/** A receive buffer that is read as a publisher. */
 class InflowPublisherTest {
   private final InflowOwner owner = new InflowOwner();
   private final Inflow flow = new Inflow(10, owner);
@@ -56,7 +56,7 @@ class InflowPublisherTest {
   }
 
   @Test
-  void tellsWhoeverSubscribesLate() {
+  void tellsALateSubscriber() {
     add("abc");
     flow.end();
     subscribe();
@@ -66,7 +66,7 @@ class InflowPublisherTest {
   }
 
   @Test
-  void completesForWhoeverSubscribesAfterAnEmptyEnd() {
+  void completesForASubscriberAfterAnEmptyEnd() {
     flow.end();
     subscribe();
     assertThat(owner.runTasks()).isEqualTo(1);
@@ -83,7 +83,7 @@ class InflowPublisherTest {
     assertThat(owner.tasks).hasSize(1);
     assertThat(owner.runTasks()).isEqualTo(1);
     assertThat(signals.news()).containsExactly("abc");
-    // There is nothing to signal, so nothing to be done there.
+    // No signal is due, so the event loop is given no task.
     signals.subscription.request(1);
     assertThat(owner.tasks).isEmpty();
     add("def");
@@ -115,7 +115,7 @@ class InflowPublisherTest {
           @Override
           void onItem(ByteBuffer item) {
             subscription.request(1);
-            // What arrives meanwhile waits its turn.
+            // Bytes that arrive during a signal are signalled after it.
             if (items.size() < 50_000) {
               add("x");
             } else {
@@ -233,7 +233,7 @@ class InflowPublisherTest {
   }
 
   @Test
-  void cancellingAfterTheEndTellsNobody() {
+  void cancellingAfterTheEndDoesNotTellTheOwner() {
     subscribe();
     add("abc");
     flow.end();

@@ -11,7 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/** What arrives, read as a stream by a reader that need not wait. */
+/** A receive buffer that is read as a stream, by a reader that does not have to wait. */
 class InflowStreamTest {
   private final InflowOwner owner = new InflowOwner();
   private final Inflow flow = new Inflow(10, owner);
@@ -125,7 +125,7 @@ class InflowStreamTest {
   }
 
   @Test
-  void tellsOfNoSpaceThatNobodyMissed() throws IOException {
+  void doesNotTellOfSpaceUnlessItWasFull() throws IOException {
     add("1234567890");
     assertThat(read(flow.inputStream(), 10)).isEqualTo("1234567890");
     assertThat(owner.events).isEmpty();
@@ -152,7 +152,7 @@ class InflowStreamTest {
   }
 
   @Test
-  void failsWhoeverAsksForTheBytesAfterwards() {
+  void failsReadersThatComeAfterwards() {
     add("abc");
     flow.fail(new IllegalArgumentException("cut off"));
     assertThatThrownBy(flow.inputStream()::read).hasMessage("cut off");
@@ -169,7 +169,7 @@ class InflowStreamTest {
   }
 
   @Test
-  void doesNotFailWhoeverHasReadEverything() throws IOException {
+  void doesNotFailAReaderThatHasReadEverything() throws IOException {
     InputStream stream = flow.inputStream();
     add("abc");
     flow.end();
@@ -299,7 +299,7 @@ class InflowStreamTest {
                 round.run();
               }
             });
-    // 25 MiB have gone through.
+    // 25 MiB were read.
     assertThat(allocated).isLessThan(1024 * 1024);
   }
 

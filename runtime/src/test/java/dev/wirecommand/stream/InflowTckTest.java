@@ -6,10 +6,10 @@ import org.reactivestreams.tck.flow.FlowPublisherVerification;
 import org.testng.annotations.AfterClass;
 import org.testng.annotations.Test;
 
-/** The tests of Reactive Streams, for what has arrived. */
+/** The Reactive Streams TCK for the publisher of a receive buffer. */
 @Test
 public class InflowTckTest extends FlowPublisherVerification<ByteBuffer> {
-  /** As large as the buffers in which what waits is given: none are joined, and none are split. */
+  /** The size of the blocks of a byte queue, so that pieces are neither joined nor split. */
   private static final int BUFFER = 16 * 1024;
 
   private final Tck.Connection connection = new Tck.Connection();

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A publisher whose subscriber requests on a thread of its own. */
+/** A receive buffer whose subscriber requests on a thread of its own. */
 class InflowThreadsTest {
   private volatile Thread connection;
   private final ExecutorService connectionThread =

@@ -13,11 +13,11 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.SynchronousQueue;
 import org.junit.jupiter.api.Test;
 
-/** A reader that waits. */
+/** A receive buffer whose reader waits. */
 class InflowWaitTest {
   /**
-   * Reached by a reader that is about to wait. It holds the flow's lock until it does, so whatever
-   * is done to the flow afterwards meets a reader that waits.
+   * Counted down by a reader that is about to wait. The reader holds the buffer's lock until it
+   * waits, so any later call on the buffer meets a reader that waits.
    */
   private final CountDownLatch waiting = new CountDownLatch(1);
 
@@ -101,7 +101,7 @@ class InflowWaitTest {
     assertThat(Thread.interrupted()).isTrue();
   }
 
-  /** Two threads hand each byte to and fro: a wake-up that was lost would stop them. */
+  /** Two threads send each byte back and forth: a lost wake-up would stop them. */
   @Test
   void losesNoWakeUp() throws Exception {
     int rounds = 2_000;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class ItemIteratorTest {
   private int closes;
 
-  /** A stream that gives at most so many bytes with each read. */
+  /** A stream that returns at most a number of bytes with each read. */
   private InputStream stream(byte[] bytes, int most) {
     return new ByteArrayInputStream(bytes) {
       @Override

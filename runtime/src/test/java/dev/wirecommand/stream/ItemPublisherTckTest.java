@@ -6,7 +6,7 @@ import org.reactivestreams.tck.flow.FlowPublisherVerification;
 import org.testng.annotations.AfterClass;
 import org.testng.annotations.Test;
 
-/** The tests of Reactive Streams, for items in bytes that arrive. */
+/** The Reactive Streams TCK for the publisher of items. */
 @Test
 public class ItemPublisherTckTest extends FlowPublisherVerification<Long> {
   private final Tck.Connection connection = new Tck.Connection();

@@ -13,14 +13,14 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Flows that nobody wants any more. */
+/** Send buffers that are cancelled. */
 class OutflowCancelTest {
   private final Tasks tasks = new Tasks();
   private final OutflowOwner owner = new OutflowOwner();
   private final ScriptedStream stream = new ScriptedStream("000011112222333344445555666677778888");
   private final Outflow flow = Outflow.of(stream, tasks, 4, owner);
 
-  /** Runs what was handed to the executor, which closes the stream; nobody hears of more. */
+  /** Runs the tasks of the executor, which close the stream; the owner is told nothing else. */
   private void assertClosed(int expectedTasks) {
     assertThat(flow.poll(true)).isNull();
     assertThat(stream.calls).doesNotContain("close");
@@ -53,10 +53,10 @@ class OutflowCancelTest {
   void whileThereIsNoRoom() {
     flow.start();
     tasks.run();
-    Chunk lent = flow.poll(false);
+    Chunk borrowed = flow.poll(false);
     assertThat(owner.news()).containsExactly("ready");
     flow.cancel();
-    flow.recycle(lent);
+    flow.recycle(borrowed);
     assertClosed(1);
     assertThat(stream.calls).hasSize(9);
   }
@@ -106,11 +106,11 @@ class OutflowCancelTest {
     tasks.run();
     assertThat(closed.getCount()).isZero();
     assertThat(owner.news()).containsExactly("ready", "released");
-    // The interrupt was for the task, not for the thread.
+    // The interrupt was for the task and must not reach later tasks of the thread.
     assertThat(Thread.currentThread().isInterrupted()).isFalse();
   }
 
-  /** Waits until it is interrupted, and is closed on the same thread, no longer interrupted. */
+  /** A stream whose read waits for an interrupt, which must be cleared before closing. */
   private static final class Waiting extends InputStream {
     final CountDownLatch reading = new CountDownLatch(1);
     final CountDownLatch never = new CountDownLatch(1);

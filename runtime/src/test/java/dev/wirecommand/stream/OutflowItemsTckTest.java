@@ -6,7 +6,7 @@ import org.reactivestreams.tck.SubscriberWhiteboxVerification.WhiteboxSubscriber
 import org.reactivestreams.tck.flow.FlowSubscriberWhiteboxVerification;
 import org.testng.annotations.Test;
 
-/** The tests of Reactive Streams, for the subscriber to items that are to go out. */
+/** The Reactive Streams TCK for a send buffer that subscribes to items. */
 @Test
 public class OutflowItemsTckTest extends FlowSubscriberWhiteboxVerification<Long> {
   public OutflowItemsTckTest() {

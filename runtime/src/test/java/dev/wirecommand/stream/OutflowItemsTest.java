@@ -14,13 +14,13 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Items and pieces of bytes, joined in chunks. */
+/** Send buffers that join items or pieces of bytes in chunks. */
 class OutflowItemsTest {
   private final Tasks tasks = new Tasks();
   private final OutflowOwner owner = new OutflowOwner();
   private final List<String> calls = new ArrayList<>();
 
-  /** Writes a letter as two bytes, the first of which is an "a" by chance. */
+  /** Writes a letter as a CBOR text of two bytes, whose head happens to be an "a". */
   private static final ItemEncoder<String> TEXT = CborWriter::writeText;
 
   private <T> Stream<T> closing(Stream<T> stream) {
@@ -81,7 +81,7 @@ class OutflowItemsTest {
     items.until = 1;
     items.atLimit =
         () -> {
-          // The source makes us wait for the second item.
+          // The source blocks before the second item.
           assertThat(owner.news()).containsExactly("partial");
           assertThat(take(flow, false)).isEqualTo("nothing");
           assertThat(owner.news()).containsExactly("partial");
@@ -96,7 +96,7 @@ class OutflowItemsTest {
     assertThat(flow.isEnded()).isTrue();
   }
 
-  /** Calls back when it is asked for an item at an index. */
+  /** An iterator that calls back when the item at an index is requested. */
   private static final class Holding implements Iterator<String> {
     private final Iterator<String> items;
     private int count;
@@ -292,7 +292,7 @@ class OutflowItemsTest {
               }
             });
     assertThat(sum[0]).isEqualTo(1_000_000);
-    // No more than a buffer object for each item.
+    // At most a ByteBuffer object is allocated for each item.
     assertThat(allocated).isLessThan(64L * 1_000_000);
   }
 }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/** A connection that writes down what it is told, and takes chunks when the test says. */
+/** An owner that records what it is told, and methods that poll chunks. */
 class OutflowOwner implements Outflow.Owner {
   final List<String> events = new ArrayList<>();
   final CountDownLatch released = new CountDownLatch(1);
@@ -26,14 +26,14 @@ class OutflowOwner implements Outflow.Owner {
     released.countDown();
   }
 
-  /** What has happened since this was asked last. */
+  /** Returns the events since the last call. */
   synchronized List<String> news() {
     List<String> copy = List.copyOf(events);
     events.clear();
     return copy;
   }
 
-  /** Takes a chunk and gives it back at once. */
+  /** Borrows a chunk, releases it at once, and returns its bytes. */
   static String take(Outflow flow, boolean partial) {
     Chunk chunk = flow.poll(partial);
     if (chunk == null) {
@@ -44,7 +44,7 @@ class OutflowOwner implements Outflow.Owner {
     return text;
   }
 
-  /** Takes all that is there now, with the bytes of each chunk; partial ones too, if wanted. */
+  /** Borrows and releases all chunks that there are now, and returns the bytes of each. */
   static List<String> takeAll(Outflow flow, boolean partial) {
     List<String> all = new ArrayList<>();
     for (Chunk chunk = flow.poll(partial); chunk != null; chunk = flow.poll(partial)) {

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.reactivestreams.tck.SubscriberWhiteboxVerification.SubscriberPuppet;
 import org.reactivestreams.tck.SubscriberWhiteboxVerification.WhiteboxSubscriberProbe;
 
-/** Shows the tests of Reactive Streams what the subscriber of a flow is given. */
+/** A probe that shows the Reactive Streams TCK the signals to the subscriber of a send buffer. */
 final class OutflowProbe<T> implements Flow.Subscriber<T> {
   private final WhiteboxSubscriberProbe<T> probe;
   private final Outflow flow;
@@ -36,7 +36,7 @@ final class OutflowProbe<T> implements Flow.Subscriber<T> {
     subscribed = true;
     probe.registerOnSubscribe(
         new SubscriberPuppet() {
-          /** The subscriber has requested items by itself, and goes on when they have gone. */
+          /** The subscriber requests by itself, and requests more when chunks have been sent. */
           @Override
           public void triggerRequest(long elements) {
             OutflowOwner.takeAll(flow, true);

@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.concurrent.Flow;
 import org.junit.jupiter.api.Test;
 
-/** Bytes and items that are published, in chunks of 4. */
+/** Send buffers with chunks of 4 bytes that subscribe to bytes or items. */
 class OutflowPublishedTest {
   private final OutflowOwner owner = new OutflowOwner();
   private final Script<ByteBuffer> bytes = new Script<>();
 
-  /** A publisher that signals when the test says. */
+  /** A publisher that signals when the test tells it to. */
   private static final class Script<T> implements Flow.Publisher<T>, Flow.Subscription {
     final List<String> calls = new ArrayList<>();
     Flow.Subscriber<? super T> subscriber;
@@ -99,7 +99,7 @@ class OutflowPublishedTest {
     Outflow flow = started();
     give("0000");
     give("1111");
-    // 14 are due, and at most 6 of that size would fit.
+    // 14 items are outstanding, and at most 6 of that size would fit.
     assertThat(bytes.news()).isEmpty();
     for (int i = 2; i < 16; i++) {
       give(String.valueOf((char) ('0' + i)).repeat(4));
@@ -111,7 +111,7 @@ class OutflowPublishedTest {
       first.add(take(flow, false));
     }
     assertThat(first).startsWith("0000", "1111").endsWith("::::").hasSize(11);
-    // What waits has moved up, and there is no room for more yet.
+    // The items that waited are in the chunks now, and too few chunks are free for more.
     assertThat(bytes.news()).isEmpty();
     assertThat(take(flow, false)).isEqualTo(";;;;");
     assertThat(bytes.news()).containsExactly("request 4");
@@ -234,7 +234,7 @@ class OutflowPublishedTest {
     assertThat(calls).containsExactly("cancel");
   }
 
-  /** A publisher whose subscription can't be cancelled, nor asked for anything where so told. */
+  /** A publisher whose subscription throws when it is cancelled and, if so told, on request. */
   private static Flow.Publisher<ByteBuffer> uncancellable(RuntimeException failure, boolean deaf) {
     return subscriber ->
         subscriber.onSubscribe(
@@ -323,7 +323,7 @@ class OutflowPublishedTest {
     assertThat(items.news()).containsExactly("subscribe", "request 16");
     items.subscriber.onNext("a");
     items.subscriber.onNext("b");
-    // Two that are longer than what is free are kept apart.
+    // Two items that are longer than the free chunks do not share an array.
     items.subscriber.onNext("0123456789abcdefghi");
     items.subscriber.onNext("0123456789abcdefghi");
     items.subscriber.onNext("c");

@@ -15,7 +15,7 @@ import java.nio.channels.ReadableByteChannel;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/** Bytes that are read from a stream or a channel, in chunks of 4. */
+/** Send buffers with chunks of 4 bytes that read a stream or a channel. */
 class OutflowStreamTest {
   private final Tasks tasks = new Tasks();
   private final OutflowOwner owner = new OutflowOwner();
@@ -253,7 +253,7 @@ class OutflowStreamTest {
     assertThat(take(flow, false)).isEqualTo("end");
     assertThat(flow.failure()).hasMessage("shut down");
     assertThat(stream.calls).containsExactly("close");
-    // Closing may block, and this thread stands for the connection's.
+    // Closing may block, and this thread plays the part of the event loop.
     assertThat(stream.closedBy).isNotNull().isNotSameAs(Thread.currentThread());
     assertThat(owner.news()).containsExactly("ready", "released");
   }
@@ -327,7 +327,7 @@ class OutflowStreamTest {
     Outflow flow = Outflow.of(channel, tasks, 4, owner);
     flow.start();
     tasks.run();
-    // Each read came short: nothing more was there then.
+    // Each read returned less than was requested, so nothing more was available then.
     assertThat(OutflowOwner.takeAll(flow, false)).containsExactly("abc", "def", "g");
     assertThat(flow.isEnded()).isTrue();
     assertThat(flow.failure()).isNull();
@@ -383,17 +383,17 @@ class OutflowStreamTest {
           Outflow flow = Outflow.of(stream, tasks, size, owner);
           flow.start();
           var got = new ByteArrayOutputStream();
-          Chunk[] lent = new Chunk[2];
+          Chunk[] borrowed = new Chunk[2];
           while (!flow.isEnded()) {
             tasks.run();
             int i = random.nextInt(2);
-            if (lent[i] != null) {
-              flow.recycle(lent[i]);
+            if (borrowed[i] != null) {
+              flow.recycle(borrowed[i]);
             }
-            lent[i] = flow.poll(random.nextBoolean());
-            if (lent[i] != null) {
-              assertThat(lent[i].length()).isBetween(1, size);
-              got.write(lent[i].array(), 0, lent[i].length());
+            borrowed[i] = flow.poll(random.nextBoolean());
+            if (borrowed[i] != null) {
+              assertThat(borrowed[i].length()).isBetween(1, size);
+              got.write(borrowed[i].array(), 0, borrowed[i].length());
             }
           }
           assertThat(flow.failure()).isNull();

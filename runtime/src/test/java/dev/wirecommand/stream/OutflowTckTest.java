@@ -6,7 +6,7 @@ import org.reactivestreams.tck.SubscriberWhiteboxVerification.WhiteboxSubscriber
 import org.reactivestreams.tck.flow.FlowSubscriberWhiteboxVerification;
 import org.testng.annotations.Test;
 
-/** The tests of Reactive Streams, for the subscriber to bytes that are to go out. */
+/** The Reactive Streams TCK for a send buffer that subscribes to bytes. */
 @Test
 public class OutflowTckTest extends FlowSubscriberWhiteboxVerification<ByteBuffer> {
   public OutflowTckTest() {

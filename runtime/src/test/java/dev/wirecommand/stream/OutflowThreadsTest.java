@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Sources that are read by threads of their own. */
+/** Send buffers whose sources are read by other threads. */
 class OutflowThreadsTest {
   private final ExecutorService executor = Executors.newFixedThreadPool(2);
 
@@ -24,7 +24,7 @@ class OutflowThreadsTest {
     executor.shutdownNow();
   }
 
-  /** The connection's thread sleeps until it is told: a wake-up that was lost would stop it. */
+  /** The event loop sleeps until it is told to poll: a lost wake-up would stop the test. */
   @Test
   void losesNoByteAndNoWakeUp() {
     Seeds.each(
@@ -118,7 +118,7 @@ class OutflowThreadsTest {
             }
           }
         };
-    // It says that more is there, and then makes us wait.
+    // The stream claims that more is available, and then blocks.
     stream.available = 1;
     Outflow flow = Outflow.of(stream, executor, 100, owner);
     flow.start();
@@ -128,7 +128,7 @@ class OutflowThreadsTest {
     assertThat(chunk).isNotNull();
     assertThat(Bytes.text(chunk.array(), chunk.offset(), chunk.length())).isEqualTo("abc");
     assertThat(flow.poll(true)).isNull();
-    // What comes meanwhile does not touch a chunk that is lent.
+    // Bytes that arrive meanwhile do not change a chunk that is borrowed.
     pieces.put("defg");
     second.await();
     pieces.put("h");

@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.SubmissionPublisher;
 import org.junit.jupiter.api.Test;
 
-/** Chunks of 4 that are views on what was published, and those that can't be. */
+/** Chunks of 4 bytes that share the publisher's array, and chunks that can't. */
 class SharedChunksTest {
   private final SubmissionPublisher<ByteBuffer> bytes =
       new SubmissionPublisher<>(Runnable::run, 16);
@@ -32,7 +32,7 @@ class SharedChunksTest {
     assertThat(second.offset()).isEqualTo(5);
     flow.recycle(first);
     flow.recycle(second);
-    // A rest is joined to what follows, in an array of the flow's own; and so is what follows it.
+    // The bytes that fill no chunk are copied and joined to the next bytes, which are copied too.
     assertThat(takeAll(flow, false)).containsExactly("ijkl", "mnop");
     bytes.submit(ByteBuffer.wrap(Bytes.of("qr")));
     assertThat(takeAll(flow, true)).containsExactly("qr");
