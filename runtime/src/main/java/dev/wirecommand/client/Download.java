@@ -3,14 +3,15 @@ package dev.wirecommand.client;
 import dev.wirecommand.command.BorrowingSubscriber;
 import dev.wirecommand.engine.CallFailures;
 import dev.wirecommand.reactor.ByteSlice;
-import dev.wirecommand.stream.Inflow;
+import dev.wirecommand.stream.ReceiveBuffer;
+import dev.wirecommand.stream.ReceiveBufferOwner;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /** The result of a call that is read as it arrives. */
-final class Download implements ResponseStream, Inflow.Owner {
+final class Download implements ResponseStream, ReceiveBufferOwner {
   /** What a response is, or is to be; null where that is not known. */
   private enum Kind {
     RAW,
@@ -23,7 +24,7 @@ final class Download implements ResponseStream, Inflow.Owner {
 
   private final ClientConnection connection;
   private final ClientCall<CommandReply> call;
-  private final Inflow inflow;
+  private final ReceiveBuffer inflow;
   private final int maxItemBytes;
 
   // The reader writes the one before it reads the other, and the connection's thread the other way
@@ -35,7 +36,7 @@ final class Download implements ResponseStream, Inflow.Owner {
       ClientConnection connection, ClientCalls calls, CommandCall call, ClientOptions options) {
     this.connection = connection;
     this.call = calls.make(call, ClientCall.REPLY, this);
-    this.inflow = new Inflow(options.responseWindow(), this);
+    this.inflow = new ReceiveBuffer(options.responseWindow(), this);
     this.maxItemBytes = options.limits().responseBytes();
   }
 

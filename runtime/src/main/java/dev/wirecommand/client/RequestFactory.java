@@ -4,7 +4,8 @@ import dev.wirecommand.command.CommandData;
 import dev.wirecommand.reactor.ByteSlice;
 import dev.wirecommand.reactor.ClientReactor;
 import dev.wirecommand.reactor.ClientRequest;
-import dev.wirecommand.stream.Outflow;
+import dev.wirecommand.stream.SendBuffer;
+import dev.wirecommand.stream.SendBufferOwner;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -84,15 +85,15 @@ final class RequestFactory {
 
     @Override
     public ClientRequest stream(InputStream stream) {
-      return uploading(owner -> Outflow.of(stream, executor, chunk, owner));
+      return uploading(owner -> SendBuffer.of(stream, executor, chunk, owner));
     }
 
     @Override
     public ClientRequest published(Flow.Publisher<ByteBuffer> publisher) {
-      return uploading(owner -> Outflow.published(publisher, chunk, owner));
+      return uploading(owner -> SendBuffer.published(publisher, chunk, owner));
     }
 
-    private ClientRequest uploading(Function<Outflow.Owner, Outflow> source) {
+    private ClientRequest uploading(Function<SendBufferOwner, SendBuffer> source) {
       Upload upload = new Upload(call, source);
       call.upload = upload;
       return reactor.requestWithDataToCome(name, arguments, meta);
@@ -119,7 +120,7 @@ final class RequestFactory {
 
     @Override
     public Boolean stream(InputStream stream) {
-      new Upload(call, owner -> Outflow.of(stream, executor, chunk, owner)).cancel();
+      new Upload(call, owner -> SendBuffer.of(stream, executor, chunk, owner)).cancel();
       return true;
     }
 

@@ -3,7 +3,8 @@ package dev.wirecommand.client;
 import dev.wirecommand.reactor.ByteSlice;
 import dev.wirecommand.reactor.RequestFrames;
 import dev.wirecommand.stream.Chunk;
-import dev.wirecommand.stream.Outflow;
+import dev.wirecommand.stream.SendBuffer;
+import dev.wirecommand.stream.SendBufferOwner;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * Data of a call that is sent as it is produced, one chunk to a frame. What is produced and not
  * sent is bounded: the source waits while the server does not read.
  */
-final class Upload implements Outflow.Owner {
+final class Upload implements SendBufferOwner {
   private final ClientCall<?> call;
-  private final Outflow outflow;
+  private final SendBuffer outflow;
 
   /* Touched by the connection's thread alone. */
 
@@ -23,7 +24,7 @@ final class Upload implements Outflow.Owner {
   /**
    * @param source makes the flow of the data for its owner
    */
-  Upload(ClientCall<?> call, Function<Outflow.Owner, Outflow> source) {
+  Upload(ClientCall<?> call, Function<SendBufferOwner, SendBuffer> source) {
     this.call = call;
     this.outflow = source.apply(this);
   }
@@ -71,7 +72,7 @@ final class Upload implements Outflow.Owner {
     Chunk chunk = lent;
     if (chunk != null) {
       lent = null;
-      outflow.recycle(chunk);
+      outflow.release(chunk);
     }
   }
 

@@ -7,7 +7,8 @@ import dev.wirecommand.command.CommandException;
 import dev.wirecommand.command.ErrorCode;
 import dev.wirecommand.link.Link.Timer;
 import dev.wirecommand.reactor.ByteSlice;
-import dev.wirecommand.stream.Inflow;
+import dev.wirecommand.stream.ReceiveBuffer;
+import dev.wirecommand.stream.ReceiveBufferOwner;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -18,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  * The data of a call as it arrives. When its window is full the connection stops reading; a handler
  * that then takes nothing for long loses the call, so that the connection hears its peer again.
  */
-final class RequestData implements CommandData, Inflow.Owner {
+final class RequestData implements CommandData, ReceiveBufferOwner {
   private final ServerCall call;
   private final ServerConnection connection;
-  private final Inflow inflow;
+  private final ReceiveBuffer inflow;
 
   /* Touched by the connection's thread alone. */
   private boolean blocking;
@@ -32,7 +33,7 @@ final class RequestData implements CommandData, Inflow.Owner {
   RequestData(ServerCall call, ServerConnection connection) {
     this.call = call;
     this.connection = connection;
-    this.inflow = new Inflow(connection.settings().limits().windowBytes(), this);
+    this.inflow = new ReceiveBuffer(connection.settings().limits().windowBytes(), this);
   }
 
   /* On the connection's thread. */

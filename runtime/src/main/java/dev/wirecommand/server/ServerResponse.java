@@ -2,7 +2,7 @@ package dev.wirecommand.server;
 
 import dev.wirecommand.cbor.CborWriter;
 import dev.wirecommand.command.CommandException;
-import dev.wirecommand.stream.Outflow;
+import dev.wirecommand.stream.SendBuffer;
 import java.util.function.Function;
 
 /** What a call led to. */
@@ -44,7 +44,7 @@ sealed interface ServerResponse {
    * @param cbor whether it is a CBOR sequence
    * @param source makes the flow for the result that takes it
    */
-  record Flowing(boolean cbor, Function<StreamedResponse, Outflow> source)
+  record Flowing(boolean cbor, Function<StreamedResponse, SendBuffer> source)
       implements ServerResponse {
     @Override
     public void accept(Visitor visitor) {

@@ -5,7 +5,8 @@ import dev.wirecommand.reactor.ByteSlice;
 import dev.wirecommand.reactor.SendFrames;
 import dev.wirecommand.reactor.ServerAction;
 import dev.wirecommand.stream.Chunk;
-import dev.wirecommand.stream.Outflow;
+import dev.wirecommand.stream.SendBuffer;
+import dev.wirecommand.stream.SendBufferOwner;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
@@ -18,14 +19,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A result on its way to the peer, one chunk at a time, each a frame. */
-final class StreamedResponse implements Outflow.Owner {
+final class StreamedResponse implements SendBufferOwner {
   /** How long a chunk that is not full waits for more. */
   private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
   private final ServerCall call;
   private final ServerConnection connection;
   private final boolean cbor;
-  private final Outflow flow;
+  private final SendBuffer flow;
 
   /* Touched by the connection's thread alone. */
   private @Nullable Chunk underWay;
@@ -43,34 +44,34 @@ final class StreamedResponse implements Outflow.Owner {
 
   /* The flow, by what it comes from. */
 
-  Outflow ofStream(InputStream stream) {
-    return Outflow.of(stream, executor(), chunk(), this);
+  SendBuffer ofStream(InputStream stream) {
+    return SendBuffer.of(stream, executor(), chunk(), this);
   }
 
-  Outflow ofChannel(ReadableByteChannel channel) {
-    return Outflow.of(channel, executor(), chunk(), this);
+  SendBuffer ofChannel(ReadableByteChannel channel) {
+    return SendBuffer.of(channel, executor(), chunk(), this);
   }
 
-  Outflow ofChunks(Stream<byte[]> chunks) {
-    return Outflow.of(chunks, executor(), chunk(), this);
+  SendBuffer ofChunks(Stream<byte[]> chunks) {
+    return SendBuffer.of(chunks, executor(), chunk(), this);
   }
 
-  <T extends @Nullable Object> Outflow ofItems(
+  <T extends @Nullable Object> SendBuffer ofItems(
       Stream<? extends T> items, ItemWriter<? super T> writer) {
-    return Outflow.items(items, writer::write, executor(), chunk(), this);
+    return SendBuffer.items(items, writer::write, executor(), chunk(), this);
   }
 
-  <T extends @Nullable Object> Outflow ofItems(
+  <T extends @Nullable Object> SendBuffer ofItems(
       Iterator<? extends T> items, ItemWriter<? super T> writer) {
-    return Outflow.items(items, writer::write, executor(), chunk(), this);
+    return SendBuffer.items(items, writer::write, executor(), chunk(), this);
   }
 
-  Outflow ofPublishedBytes(Flow.Publisher<? extends ByteBuffer> pieces) {
-    return Outflow.published(pieces, chunk(), this);
+  SendBuffer ofPublishedBytes(Flow.Publisher<? extends ByteBuffer> pieces) {
+    return SendBuffer.published(pieces, chunk(), this);
   }
 
-  <T> Outflow ofPublished(Flow.Publisher<? extends T> items, ItemWriter<? super T> writer) {
-    return Outflow.publishedItems(items, writer::write, chunk(), this);
+  <T> SendBuffer ofPublished(Flow.Publisher<? extends T> items, ItemWriter<? super T> writer) {
+    return SendBuffer.publishedItems(items, writer::write, chunk(), this);
   }
 
   private Executor executor() {
@@ -133,7 +134,7 @@ final class StreamedResponse implements Outflow.Owner {
     Chunk chunk = underWay;
     underWay = null;
     if (chunk != null) {
-      flow.recycle(chunk);
+      flow.release(chunk);
     }
     pump(false);
   }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * A chunk of bytes that are sent together, as the payload of one frame. The owner of a send buffer
- * borrows it with {@link Outflow#poll} and releases it with {@link Outflow#recycle}.
+ * borrows it with {@link SendBuffer#poll} and releases it with {@link SendBuffer#release}.
  */
 public final class Chunk {
   private final boolean shared;
@@ -73,7 +73,7 @@ public final class Chunk {
   /** Notes that the chunk is borrowed, or has been released. */
   void setBorrowed(boolean borrowed) {
     if (this.borrowed == borrowed) {
-      throw new IllegalStateException("a chunk is recycled once for each time that it was polled");
+      throw new IllegalStateException("a chunk is released once for each time that it was polled");
     }
     this.borrowed = borrowed;
   }

@@ -25,8 +25,8 @@ public interface ReceiveBufferOwner {
 
   /**
    * Tells the owner that the buffer has space again: at most half of the window is taken, or the
-   * bytes have been dropped. Called once for each time that {@link Inflow#isFull} turned true, from
-   * any thread.
+   * bytes have been dropped. Called once for each time that {@link ReceiveBuffer#isFull} turned
+   * true, from any thread.
    */
   void onSpace();
 

@@ -179,7 +179,9 @@ final class ReceiveState {
     return failure != null ? failure : phase == Phase.CLOSED ? new IOException(CLOSED) : null;
   }
 
-  /** Closes the data for its reader, as {@link Inflow#close} says. Called without the lock. */
+  /**
+   * Closes the data for its reader, as {@link ReceiveBuffer#close} says. Called without the lock.
+   */
   void close() {
     ReceiveSignaller waiting;
     boolean early;

@@ -6,7 +6,7 @@ package dev.wirecommand.stream;
  */
 public interface SendBufferOwner {
   /**
-   * Tells the owner that {@link Outflow#poll} would return a chunk, or that the end has come.
+   * Tells the owner that {@link SendBuffer#poll} would return a chunk, or that the end has come.
    * Called once after the start and after each poll that returned null, unless the end had come by
    * then. Called from any thread.
    */

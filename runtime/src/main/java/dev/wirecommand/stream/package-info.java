@@ -6,13 +6,13 @@
  * <p>Receiving, in the order in which bytes travel:
  *
  * <ul>
- *   <li>{@link dev.wirecommand.stream.Inflow}: the event loop adds the bytes that arrive, and asks
- *       whether the window is full. It belongs to a call, its {@link
+ *   <li>{@link dev.wirecommand.stream.ReceiveBuffer}: the event loop adds the bytes that arrive,
+ *       and asks whether the window is full. It belongs to a call, its {@link
  *       dev.wirecommand.stream.ReceiveBufferOwner}.
  *   <li>{@code ReceiveState}: the bytes that wait (a {@code ByteQueue}) and how the data ended,
  *       under one lock, for the buffer and its reader.
- *   <li>{@code InflowStream}, or {@code InflowPublisher} with its {@code InflowSubscription}: the
- *       reader's two views.
+ *   <li>{@code ReceiveStream}, or {@code ReceivePublisher} with its {@code ReceiveSubscription}:
+ *       the reader's two views.
  *   <li>{@link dev.wirecommand.stream.ItemIterator} and {@link
  *       dev.wirecommand.stream.ItemPublisher}: the items of a CBOR sequence (RFC 8742) in a stream
  *       or a publisher. Both use an {@code ItemBuffer}, whose {@code ItemScanner} finds the end of
@@ -28,8 +28,8 @@
  *       and {@link dev.wirecommand.stream.ItemEncoder} convert items to bytes.
  *   <li>{@code SendState}: the chunks (a {@code ChunkQueue}), how far the source has come, and what
  *       the owner waits for, under one lock, for the buffer and its producer.
- *   <li>{@link dev.wirecommand.stream.Outflow}: the event loop polls it for chunks. It belongs to a
- *       call, its {@link dev.wirecommand.stream.SendBufferOwner}.
+ *   <li>{@link dev.wirecommand.stream.SendBuffer}: the event loop polls it for chunks. It belongs
+ *       to a call, its {@link dev.wirecommand.stream.SendBufferOwner}.
  * </ul>
  *
  * <p>{@link dev.wirecommand.stream.PublishedStream} and {@link

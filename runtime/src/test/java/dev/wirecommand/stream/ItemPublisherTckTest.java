@@ -20,7 +20,7 @@ public class ItemPublisherTckTest extends FlowPublisherVerification<Long> {
     connection.close();
   }
 
-  private static Flow.Publisher<Long> items(Inflow bytes) {
+  private static Flow.Publisher<Long> items(ReceiveBuffer bytes) {
     return new ItemPublisher<>(
         bytes.publisher(),
         (array, offset, length) -> new CborReader(array, offset, length).readLong(),
@@ -29,7 +29,7 @@ public class ItemPublisherTckTest extends FlowPublisherVerification<Long> {
 
   @Override
   public Flow.Publisher<Long> createFlowPublisher(long elements) {
-    return items(connection.flow(elements, 7));
+    return items(connection.buffer(elements, 7));
   }
 
   @Override

@@ -55,17 +55,17 @@ final class Tck {
             });
 
     /** Creates a buffer in which a number of pieces of a size arrive, and then the end. */
-    Inflow flow(long bytes, int size) {
+    ReceiveBuffer buffer(long bytes, int size) {
       Arriving arriving = new Arriving(bytes, new byte[size]);
       executor.execute(arriving::next);
-      return arriving.flow;
+      return arriving.buffer;
     }
 
     /** Creates a buffer that has failed. */
-    Inflow failed() {
-      Inflow flow = new Arriving(0, new byte[1]).flow;
-      flow.fail(new IllegalStateException("cut off"));
-      return flow;
+    ReceiveBuffer failed() {
+      ReceiveBuffer buffer = new Arriving(0, new byte[1]).buffer;
+      buffer.fail(new IllegalStateException("cut off"));
+      return buffer;
     }
 
     @Override
@@ -73,8 +73,8 @@ final class Tck {
       executor.shutdownNow();
     }
 
-    private final class Arriving implements Inflow.Owner {
-      final Inflow flow = new Inflow(64 * 1024, this);
+    private final class Arriving implements ReceiveBufferOwner {
+      final ReceiveBuffer buffer = new ReceiveBuffer(64 * 1024, this);
       private final byte[] piece;
       private long left;
 
@@ -84,13 +84,13 @@ final class Tck {
       }
 
       private void next() {
-        while (left > 0 && !flow.isFull() && !flow.isClosed()) {
+        while (left > 0 && !buffer.isFull() && !buffer.isClosed()) {
           int n = (int) Math.min(left, piece.length);
-          flow.add(piece, 0, n);
+          buffer.add(piece, 0, n);
           left -= n;
         }
         if (left == 0) {
-          flow.end();
+          buffer.end();
         }
       }
 

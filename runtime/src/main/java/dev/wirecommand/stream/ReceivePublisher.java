@@ -5,17 +5,17 @@ import java.util.Objects;
 import java.util.concurrent.Flow;
 
 /** The bytes of a receive buffer as a publisher for one subscriber. */
-final class InflowPublisher implements Flow.Publisher<ByteBuffer> {
+final class ReceivePublisher implements Flow.Publisher<ByteBuffer> {
   private final ReceiveState state;
 
-  InflowPublisher(ReceiveState state) {
+  ReceivePublisher(ReceiveState state) {
     this.state = state;
   }
 
   @Override
   public void subscribe(Flow.Subscriber<? super ByteBuffer> subscriber) {
     Objects.requireNonNull(subscriber, "subscriber");
-    InflowSubscription subscription = new InflowSubscription(state, subscriber);
+    ReceiveSubscription subscription = new ReceiveSubscription(state, subscriber);
     if (admit(subscription)) {
       subscription.open(subscriber);
       subscription.wake();
@@ -24,7 +24,7 @@ final class InflowPublisher implements Flow.Publisher<ByteBuffer> {
     }
   }
 
-  private boolean admit(InflowSubscription subscription) {
+  private boolean admit(ReceiveSubscription subscription) {
     state.lock.lock();
     try {
       return state.admit(subscription);

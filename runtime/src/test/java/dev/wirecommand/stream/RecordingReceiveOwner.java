@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 
 /** An owner that records what it is told, and whose event loop is the test's thread. */
-class InflowOwner implements Inflow.Owner {
+class RecordingReceiveOwner implements ReceiveBufferOwner {
   final List<String> events = new ArrayList<>();
   final ArrayDeque<Runnable> tasks = new ArrayDeque<>();
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The subscription of the one subscriber to a receive buffer, which is signalled on the event loop.
  */
-final class InflowSubscription extends ReceiveSignaller {
+final class ReceiveSubscription extends ReceiveSignaller {
   private final ReceiveState state;
   private final boolean borrows;
   private final Demand demand = new Demand();
@@ -23,7 +23,7 @@ final class InflowSubscription extends ReceiveSignaller {
   /** Whether the event loop has a task that signals. */
   private boolean scheduled;
 
-  InflowSubscription(ReceiveState state, Flow.Subscriber<? super ByteBuffer> subscriber) {
+  ReceiveSubscription(ReceiveState state, Flow.Subscriber<? super ByteBuffer> subscriber) {
     this.state = state;
     this.borrows = state.owner().borrows(subscriber);
     this.subscriber = subscriber;

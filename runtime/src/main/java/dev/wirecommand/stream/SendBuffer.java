@@ -19,17 +19,14 @@ import org.jspecify.annotations.Nullable;
  * <p>Each factory takes the most bytes that a chunk holds, at least 1, and the call that the buffer
  * belongs to. None of them reads or subscribes before {@link #start}.
  */
-public final class Outflow {
+public final class SendBuffer {
   private final SendState state;
   private final Producer producer;
 
   /** Guarded by the state's lock. */
   private boolean started;
 
-  /** The owner of a buffer. */
-  public interface Owner extends SendBufferOwner {}
-
-  private Outflow(SendState state, Producer producer) {
+  private SendBuffer(SendState state, Producer producer) {
     this.state = state;
     this.producer = producer;
   }
@@ -38,7 +35,7 @@ public final class Outflow {
    * Creates a buffer that reads a stream. When the stream returns less than was requested and has
    * no more bytes available, the chunk is sent without waiting for more.
    */
-  public static Outflow of(
+  public static SendBuffer of(
       InputStream stream, Executor executor, int chunkSize, SendBufferOwner owner) {
     return reading(new StreamSource(stream), executor, chunkSize, owner);
   }
@@ -47,13 +44,13 @@ public final class Outflow {
    * Creates a buffer that reads a channel in blocking mode. When the channel returns less than was
    * requested, the chunk is sent without waiting for more.
    */
-  public static Outflow of(
+  public static SendBuffer of(
       ReadableByteChannel channel, Executor executor, int chunkSize, SendBufferOwner owner) {
     return reading(new ChannelSource(channel), executor, chunkSize, owner);
   }
 
   /** Creates a buffer that joins pieces of bytes. */
-  public static Outflow of(
+  public static SendBuffer of(
       Stream<byte[]> pieces, Executor executor, int chunkSize, SendBufferOwner owner) {
     return reading(
         new ItemSource<byte[]>(pieces::iterator, pieces, ByteBuffer::wrap),
@@ -63,7 +60,7 @@ public final class Outflow {
   }
 
   /** Creates a buffer that encodes items, none of them null, to a CBOR sequence (RFC 8742). */
-  public static <T> Outflow items(
+  public static <T> SendBuffer items(
       Stream<? extends T> items,
       ItemEncoder<? super T> encoder,
       Executor executor,
@@ -80,7 +77,7 @@ public final class Outflow {
    * Creates a buffer that encodes items, none of them null, to a CBOR sequence (RFC 8742). An
    * iterator that is {@link AutoCloseable} is closed.
    */
-  public static <T> Outflow items(
+  public static <T> SendBuffer items(
       Iterator<? extends T> items,
       ItemEncoder<? super T> encoder,
       Executor executor,
@@ -94,14 +91,14 @@ public final class Outflow {
         owner);
   }
 
-  private static Outflow reading(
+  private static SendBuffer reading(
       Source source, Executor executor, int chunkSize, SendBufferOwner owner) {
     SendState state = new SendState(chunkSize, owner);
-    return new Outflow(state, new ReadingProducer(state, source, executor));
+    return new SendBuffer(state, new ReadingProducer(state, source, executor));
   }
 
   /** Creates a buffer that subscribes to bytes, in buffers that do not change once published. */
-  public static Outflow published(
+  public static SendBuffer published(
       Flow.Publisher<? extends ByteBuffer> publisher, int chunkSize, SendBufferOwner owner) {
     return subscribing(publisher, new PublishedBytes<>(), chunkSize, owner);
   }
@@ -110,7 +107,7 @@ public final class Outflow {
    * Creates a buffer that subscribes to items and encodes them, on the publisher's thread, to a
    * CBOR sequence (RFC 8742).
    */
-  public static <T> Outflow publishedItems(
+  public static <T> SendBuffer publishedItems(
       Flow.Publisher<? extends T> publisher,
       ItemEncoder<? super T> encoder,
       int chunkSize,
@@ -118,13 +115,13 @@ public final class Outflow {
     return subscribing(publisher, new EncodedBytes<>(encoder), chunkSize, owner);
   }
 
-  private static <T> Outflow subscribing(
+  private static <T> SendBuffer subscribing(
       Flow.Publisher<? extends T> publisher,
       ItemBytes<T> bytes,
       int chunkSize,
       SendBufferOwner owner) {
     SendState state = new SendState(chunkSize, owner);
-    return new Outflow(state, new SubscribedProducer<>(state, publisher, bytes));
+    return new SendBuffer(state, new SubscribedProducer<>(state, publisher, bytes));
   }
 
   /**
@@ -136,7 +133,7 @@ public final class Outflow {
     state.lock.lock();
     try {
       if (started) {
-        throw new IllegalStateException("the flow has been started before");
+        throw new IllegalStateException("the buffer has been started before");
       }
       started = true;
       if (state.isCancelled()) {
@@ -152,7 +149,7 @@ public final class Outflow {
    * Borrows the next chunk, if there is one. Called on the event loop.
    *
    * @param partial whether to return a chunk that is not full, too
-   * @return the chunk, which the caller has to {@link #recycle}; null if there is none now, or
+   * @return the chunk, which the caller has to {@link #release}; null if there is none now, or
    *     never will be if {@link #isEnded}
    */
   public @Nullable Chunk poll(boolean partial) {
@@ -180,7 +177,7 @@ public final class Outflow {
    * @param chunk a chunk that was polled from this buffer
    * @throws IllegalStateException if the chunk has been released before
    */
-  public void recycle(Chunk chunk) {
+  public void release(Chunk chunk) {
     SendState.Notice notice;
     boolean resume;
     state.lock.lock();

@@ -5,10 +5,10 @@ import java.io.InputStream;
 import java.util.Objects;
 
 /** The bytes of a receive buffer as a stream. */
-final class InflowStream extends InputStream {
+final class ReceiveStream extends InputStream {
   private final ReceiveState state;
 
-  InflowStream(ReceiveState state) {
+  ReceiveStream(ReceiveState state) {
     this.state = state;
   }
 

@@ -13,14 +13,11 @@ import org.jspecify.annotations.Nullable;
  * <p>The buffer does not refuse bytes when the window is full: the caller of {@link #add} asks
  * {@link #isFull} and stops the peer.
  */
-public final class Inflow {
+public final class ReceiveBuffer {
   private final ReceiveState state;
 
   /** Whether the stream or the publisher has been requested. Guarded by the state's lock. */
   private boolean requested;
-
-  /** The owner of a buffer. */
-  public interface Owner extends ReceiveBufferOwner {}
 
   /**
    * Creates an empty buffer.
@@ -28,7 +25,7 @@ public final class Inflow {
    * @param window how many bytes may wait for the reader before the buffer is full, at least 1
    * @param owner the call that the buffer belongs to
    */
-  public Inflow(int window, ReceiveBufferOwner owner) {
+  public ReceiveBuffer(int window, ReceiveBufferOwner owner) {
     if (window < 1) {
       throw new IllegalArgumentException("window must be at least 1, not " + window);
     }
@@ -188,7 +185,7 @@ public final class Inflow {
    */
   public InputStream inputStream() {
     requestOnce();
-    return new InflowStream(state);
+    return new ReceiveStream(state);
   }
 
   /**
@@ -202,7 +199,7 @@ public final class Inflow {
    */
   public Flow.Publisher<ByteBuffer> publisher() {
     requestOnce();
-    return new InflowPublisher(state);
+    return new ReceivePublisher(state);
   }
 
   private void requestOnce() {

@@ -8,18 +8,18 @@ import org.testng.annotations.Test;
 
 /** The Reactive Streams TCK for a send buffer that subscribes to items. */
 @Test
-public class OutflowItemsTckTest extends FlowSubscriberWhiteboxVerification<Long> {
-  public OutflowItemsTckTest() {
+public class SendBufferItemsTckTest extends FlowSubscriberWhiteboxVerification<Long> {
+  public SendBufferItemsTckTest() {
     super(Tck.environment());
   }
 
   @Override
   protected Flow.Subscriber<Long> createFlowSubscriber(WhiteboxSubscriberProbe<Long> probe) {
-    return OutflowProbe.of(
+    return SendBufferProbe.of(
         probe,
         publisher ->
-            Outflow.<Long>publishedItems(
-                publisher, CborWriter::writeLong, 1000, new OutflowOwner()));
+            SendBuffer.<Long>publishedItems(
+                publisher, CborWriter::writeLong, 1000, new RecordingSendOwner()));
   }
 
   @Override
