@@ -7,7 +7,8 @@ import dev.wirecommand.engine.SendWindow;
 import dev.wirecommand.reactor.ByteSlice;
 import dev.wirecommand.reactor.ClientReactor;
 import dev.wirecommand.reactor.ClientRequest;
-import dev.wirecommand.stream.Outflow;
+import dev.wirecommand.stream.SendBuffer;
+import dev.wirecommand.stream.SendBufferOwner;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -24,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class RequestFactory {
   private static final byte[] CANCEL = "wirecommand.cancel".getBytes(StandardCharsets.US_ASCII);
 
-  private static final Outflow.Owner NO_OWNER =
-      new Outflow.Owner() {
+  private static final SendBufferOwner NO_OWNER =
+      new SendBufferOwner() {
         @Override
         public void onReady() {}
 
@@ -105,8 +106,8 @@ final class RequestFactory {
     }
   }
 
-  private Outflow reading(InputStream stream, Outflow.Owner owner) {
-    return Outflow.of(stream, executor, chunk, owner);
+  private SendBuffer reading(InputStream stream, SendBufferOwner owner) {
+    return SendBuffer.of(stream, executor, chunk, owner);
   }
 
   /** Begins a call with data. */
@@ -142,10 +143,10 @@ final class RequestFactory {
 
     @Override
     public Boolean published(Flow.Publisher<ByteBuffer> publisher) {
-      return produced(owner -> Outflow.published(publisher, chunk, owner));
+      return produced(owner -> SendBuffer.published(publisher, chunk, owner));
     }
 
-    private Boolean produced(Function<Outflow.Owner, Outflow> source) {
+    private Boolean produced(Function<SendBufferOwner, SendBuffer> source) {
       SendWindow data = new SendWindow(loop, call, source);
       ClientRequest request;
       try {

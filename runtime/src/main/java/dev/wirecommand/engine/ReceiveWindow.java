@@ -3,7 +3,8 @@ package dev.wirecommand.engine;
 import dev.wirecommand.command.BorrowingSubscriber;
 import dev.wirecommand.link.Link.Timer;
 import dev.wirecommand.reactor.ByteSlice;
-import dev.wirecommand.stream.Inflow;
+import dev.wirecommand.stream.ReceiveBuffer;
+import dev.wirecommand.stream.ReceiveBufferOwner;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * full window stops the connection from reading. If its reader then takes nothing for the stall
  * time, the owner is told, so that the other calls of the connection can go on.
  */
-public final class ReceiveWindow implements Inflow.Owner {
+public final class ReceiveWindow implements ReceiveBufferOwner {
   /** How often the reader's progress is checked within the stall time. */
   private static final int CHECKS = 4;
 
@@ -46,7 +47,7 @@ public final class ReceiveWindow implements Inflow.Owner {
   private final ReadGate gate;
   private final long checkNanos;
   private final Owner owner;
-  private final Inflow buffer;
+  private final ReceiveBuffer buffer;
 
   /* Used on the event loop. */
   private State state = State.OPEN;
@@ -68,7 +69,7 @@ public final class ReceiveWindow implements Inflow.Owner {
     Duration time = stallTime.compareTo(LONGEST_STALL) < 0 ? stallTime : LONGEST_STALL;
     this.checkNanos = Math.max(1, time.toNanos() / CHECKS);
     this.owner = owner;
-    this.buffer = new Inflow(bytes, this);
+    this.buffer = new ReceiveBuffer(bytes, this);
   }
 
   /* Called on the event loop. */

@@ -3,7 +3,8 @@ package dev.wirecommand.engine;
 import dev.wirecommand.link.Link.Timer;
 import dev.wirecommand.reactor.ByteSlice;
 import dev.wirecommand.stream.Chunk;
-import dev.wirecommand.stream.Outflow;
+import dev.wirecommand.stream.SendBuffer;
+import dev.wirecommand.stream.SendBufferOwner;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>All methods are called on the event loop, unless they say otherwise.
  */
-public final class SendWindow implements Outflow.Owner {
+public final class SendWindow implements SendBufferOwner {
   /** How long a chunk that is not full waits for more: about as long as sending it alone costs. */
   private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
@@ -30,7 +31,7 @@ public final class SendWindow implements Outflow.Owner {
 
   private final EventLoop loop;
   private final Owner owner;
-  private final Outflow buffer;
+  private final SendBuffer buffer;
   private @Nullable Chunk borrowed;
   private @Nullable Timer lingering;
   private boolean partialDue;
@@ -40,7 +41,7 @@ public final class SendWindow implements Outflow.Owner {
    *
    * @param source makes the buffer of the data, given who is told of it
    */
-  public SendWindow(EventLoop loop, Owner owner, Function<Outflow.Owner, Outflow> source) {
+  public SendWindow(EventLoop loop, Owner owner, Function<SendBufferOwner, SendBuffer> source) {
     this.loop = loop;
     this.owner = owner;
     this.buffer = source.apply(this);
@@ -76,7 +77,7 @@ public final class SendWindow implements Outflow.Owner {
     Chunk chunk = borrowed;
     if (chunk != null) {
       borrowed = null;
-      buffer.recycle(chunk);
+      buffer.release(chunk);
     }
   }
 

@@ -2,7 +2,7 @@ package dev.wirecommand.server;
 
 import dev.wirecommand.cbor.CborWriter;
 import dev.wirecommand.command.CommandException;
-import dev.wirecommand.stream.Outflow;
+import dev.wirecommand.stream.SendBuffer;
 import java.util.function.Function;
 
 /** The response to one call, as its handler gave it. */
@@ -43,7 +43,7 @@ sealed interface ServerResponse {
    * @param cbor whether they are a CBOR sequence
    * @param source makes the buffer that they are produced into
    */
-  record Streamed(boolean cbor, Function<StreamedResponse.Source, Outflow> source)
+  record Streamed(boolean cbor, Function<StreamedResponse.Source, SendBuffer> source)
       implements ServerResponse {
     @Override
     public void accept(Visitor visitor) {

@@ -5,7 +5,8 @@ import dev.wirecommand.command.CommandException;
 import dev.wirecommand.engine.SendWindow;
 import dev.wirecommand.reactor.ByteSlice;
 import dev.wirecommand.reactor.ServerRequest;
-import dev.wirecommand.stream.Outflow;
+import dev.wirecommand.stream.SendBuffer;
+import dev.wirecommand.stream.SendBufferOwner;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
@@ -35,42 +36,42 @@ final class StreamedResponse implements SendWindow.Owner {
   static final class Source {
     private final Executor executor;
     private final int chunk;
-    private final Outflow.Owner owner;
+    private final SendBufferOwner owner;
 
-    private Source(Executor executor, int chunk, Outflow.Owner owner) {
+    private Source(Executor executor, int chunk, SendBufferOwner owner) {
       this.executor = executor;
       this.chunk = chunk;
       this.owner = owner;
     }
 
-    Outflow stream(InputStream stream) {
-      return Outflow.of(stream, executor, chunk, owner);
+    SendBuffer stream(InputStream stream) {
+      return SendBuffer.of(stream, executor, chunk, owner);
     }
 
-    Outflow channel(ReadableByteChannel channel) {
-      return Outflow.of(channel, executor, chunk, owner);
+    SendBuffer channel(ReadableByteChannel channel) {
+      return SendBuffer.of(channel, executor, chunk, owner);
     }
 
-    Outflow chunks(Stream<byte[]> chunks) {
-      return Outflow.of(chunks, executor, chunk, owner);
+    SendBuffer chunks(Stream<byte[]> chunks) {
+      return SendBuffer.of(chunks, executor, chunk, owner);
     }
 
-    <T extends @Nullable Object> Outflow items(
+    <T extends @Nullable Object> SendBuffer items(
         Stream<? extends T> items, ItemWriter<? super T> writer) {
-      return Outflow.items(items, writer::write, executor, chunk, owner);
+      return SendBuffer.items(items, writer::write, executor, chunk, owner);
     }
 
-    <T extends @Nullable Object> Outflow items(
+    <T extends @Nullable Object> SendBuffer items(
         Iterator<? extends T> items, ItemWriter<? super T> writer) {
-      return Outflow.items(items, writer::write, executor, chunk, owner);
+      return SendBuffer.items(items, writer::write, executor, chunk, owner);
     }
 
-    Outflow published(Flow.Publisher<? extends ByteBuffer> pieces) {
-      return Outflow.published(pieces, chunk, owner);
+    SendBuffer published(Flow.Publisher<? extends ByteBuffer> pieces) {
+      return SendBuffer.published(pieces, chunk, owner);
     }
 
-    <T> Outflow publishedItems(Flow.Publisher<? extends T> items, ItemWriter<? super T> writer) {
-      return Outflow.publishedItems(items, writer::write, chunk, owner);
+    <T> SendBuffer publishedItems(Flow.Publisher<? extends T> items, ItemWriter<? super T> writer) {
+      return SendBuffer.publishedItems(items, writer::write, chunk, owner);
     }
   }
 

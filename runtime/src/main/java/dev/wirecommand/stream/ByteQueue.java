@@ -6,11 +6,10 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes in the order in which they were added, in blocks that are used again. Not safe for use by
- * several threads.
+ * A queue of bytes, held in blocks. Not safe for use by several threads.
  *
- * <p>Blocks begin small and double, so that little data takes little memory; those of full size are
- * kept once they have been read.
+ * <p>The first block is small and the next ones double in size, so that little data takes little
+ * memory. Blocks of full size are kept after they have been read, and used again.
  */
 final class ByteQueue {
   private static final int SMALLEST = 512;
@@ -40,20 +39,20 @@ final class ByteQueue {
   }
 
   /**
-   * An empty queue.
+   * Creates an empty queue.
    *
-   * @param usual how many bytes it is to hold without new blocks
+   * @param usual how many bytes the queue usually holds; it keeps blocks for as many
    */
   ByteQueue(int usual) {
     maxSpare = usual / LARGEST + 1;
   }
 
-  /** How many bytes there are. */
+  /** Returns the number of bytes. */
   long size() {
     return size;
   }
 
-  /** Adds bytes, joined to those before. */
+  /** Adds a copy of bytes, in the same block as the bytes before them if that has space. */
   void add(byte[] array, int offset, int length) {
     int at = offset;
     int end = offset + length;
@@ -71,7 +70,7 @@ final class ByteQueue {
     size += length;
   }
 
-  /** Adds bytes in an array that is just long enough for them. */
+  /** Adds a copy of bytes in a block of their own, which is just long enough. */
   void addExactly(byte[] array, int offset, int length) {
     Block block = new Block(Arrays.copyOfRange(array, offset, offset + length));
     block.to = length;
@@ -80,8 +79,8 @@ final class ByteQueue {
   }
 
   /**
-   * Adds bytes where they are. Whoever adds them sees to it that they are {@linkplain #take taken},
-   * or {@linkplain #ownLast made the queue's own}, before they change or others are added.
+   * Adds bytes without copying them. The caller ensures that they are {@linkplain #take taken}, or
+   * {@linkplain #copyLastIfIn copied}, before they change or more bytes are added.
    */
   void addShared(byte[] array, int offset, int length) {
     Block block = new Block(array);
@@ -91,8 +90,8 @@ final class ByteQueue {
     size += length;
   }
 
-  /** Copies the bytes that were added last, if they are in this array. */
-  void ownLast(byte[] array) {
+  /** Copies the bytes that were added last if they are still here and in this array. */
+  void copyLastIfIn(byte[] array) {
     Block last = blocks.peekLast();
     if (last != null && last.bytes == array) {
       blocks.removeLast();
@@ -111,7 +110,7 @@ final class ByteQueue {
     return new Block(capacity);
   }
 
-  /** Takes out as many bytes as there are, up to a length, and returns how many. */
+  /** Reads as many bytes as there are, up to a length, and returns how many. */
   int read(byte[] array, int offset, int length) {
     int at = offset;
     int end = offset + length;
@@ -139,7 +138,7 @@ final class ByteQueue {
     }
   }
 
-  /** Takes out the first block, which is the caller's from now on; null if there is none. */
+  /** Takes the first block, which belongs to the caller from now on; null if there is none. */
   @Nullable ByteBuffer take() {
     Block first = blocks.pollFirst();
     if (first == null) {
@@ -149,7 +148,7 @@ final class ByteQueue {
     return ByteBuffer.wrap(first.bytes, first.from, first.to - first.from);
   }
 
-  /** Forgets all bytes and keeps no block. */
+  /** Drops all bytes and all blocks. */
   void clear() {
     blocks.clear();
     spare.clear();

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 
-/** Reads a channel. */
+/** A source that reads a channel in blocking mode. */
 final class ChannelSource implements Source {
   private final ReadableByteChannel channel;
-  private boolean cameShort;
+
+  /** Whether the last read returned less than it was asked for. */
+  private boolean lastReadShort;
 
   ChannelSource(ReadableByteChannel channel) {
     this.channel = channel;
@@ -19,13 +21,13 @@ final class ChannelSource implements Source {
     if (n == 0) {
       throw new IOException("the channel read 0 bytes: it has to be in blocking mode");
     }
-    cameShort = n < limit;
+    lastReadShort = n < limit;
     return n;
   }
 
   @Override
   public boolean isDry() {
-    return cameShort;
+    return lastReadShort;
   }
 
   @Override

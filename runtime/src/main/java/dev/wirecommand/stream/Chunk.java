@@ -3,23 +3,23 @@ package dev.wirecommand.stream;
 import java.util.Arrays;
 
 /**
- * Bytes that go out together: the payload of one frame. Lent by {@link Outflow#poll} until {@link
- * Outflow#recycle}.
+ * A chunk of bytes that are sent together, as the payload of one frame. The owner of a send buffer
+ * borrows it with {@link SendBuffer#poll} and releases it with {@link SendBuffer#release}.
  */
 public final class Chunk {
   private final boolean shared;
   private byte[] array = {};
   private final int offset;
   private int length;
-  private boolean lent;
+  private boolean borrowed;
 
-  /** A chunk without bytes, for any. */
+  /** Creates an empty chunk, whose array is its own. */
   Chunk() {
     this.shared = false;
     this.offset = 0;
   }
 
-  /** A chunk of bytes that are somebody else's, and stay as they are. */
+  /** Creates a chunk that refers to a publisher's bytes, which must not change. */
   Chunk(byte[] array, int offset, int length) {
     this.shared = true;
     this.array = array;
@@ -28,30 +28,30 @@ public final class Chunk {
   }
 
   /**
-   * Holds the bytes.
+   * Returns the array that holds the bytes.
    *
-   * @return the array, not to be changed; longer than the chunk, it may be
+   * @return the array, which must not be changed, and may be longer than the chunk
    */
   public byte[] array() {
     return array;
   }
 
   /**
-   * Where in the array the bytes begin.
+   * Returns the index of the first byte in the array.
    *
-   * @return the index of the first, 0 in an array of the chunk's own
+   * @return the index, which is 0 in an array of the chunk's own
    */
   public int offset() {
     return offset;
   }
 
-  /** Whether the bytes are somebody else's, so that no others can be put in their place. */
+  /** Whether the array is a publisher's, so that the chunk can't be used again. */
   boolean isShared() {
     return shared;
   }
 
   /**
-   * How many bytes there are.
+   * Returns the number of bytes.
    *
    * @return at least 1
    */
@@ -63,18 +63,18 @@ public final class Chunk {
     this.length = length;
   }
 
-  /** Makes the array so long at least; what is in the chunk stays. */
+  /** Grows the array to a capacity at least; the bytes of the chunk stay. */
   void reserve(int capacity) {
     if (array.length < capacity) {
       array = length == 0 ? new byte[capacity] : Arrays.copyOf(array, capacity);
     }
   }
 
-  /** Notes that it is lent, or is not any more. */
-  void setLent(boolean lent) {
-    if (this.lent == lent) {
-      throw new IllegalStateException("a chunk is recycled once for each time that it was polled");
+  /** Notes that the chunk is borrowed, or has been released. */
+  void setBorrowed(boolean borrowed) {
+    if (this.borrowed == borrowed) {
+      throw new IllegalStateException("a chunk is released once for each time that it was polled");
     }
-    this.lent = lent;
+    this.borrowed = borrowed;
   }
 }

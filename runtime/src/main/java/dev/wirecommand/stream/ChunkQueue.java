@@ -5,30 +5,31 @@ import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of one flow in chunks, {@value #WINDOW} at most: those that are full and wait, the
- * last, which is being filled, and those that are lent. Besides there are empty chunks, to be used
- * again, and one that somebody reads into. Not safe for use by several threads.
+ * The bytes of one send buffer in chunks. At most {@value #WINDOW} chunks hold bytes: the full
+ * chunks that wait, the last one if it is partial, and the chunks that are borrowed. Empty chunks
+ * are kept and used again; a producer may have taken one of them to read into. Not safe for use by
+ * several threads.
  */
 final class ChunkQueue {
-  /** How many chunks with bytes there are at most. */
+  /** The most chunks that hold bytes. */
   static final int WINDOW = 8;
 
-  /** How many must be free for a source that was stopped to go on. */
-  static final int ENOUGH_ROOM = WINDOW / 2;
+  /** The number of free chunks at which a source that was stopped is read again. */
+  static final int FREE_TO_RESUME = WINDOW / 2;
 
-  /** How much a chunk can hold at first. */
+  /** The first capacity of a chunk in bytes. */
   private static final int SMALLEST = 1024;
 
   private final int chunkSize;
   private final ArrayDeque<Chunk> full = new ArrayDeque<>(WINDOW);
   private final ArrayDeque<Chunk> empty = new ArrayDeque<>(WINDOW + 1);
   private @Nullable Chunk partial;
-  private int lent;
+  private int borrowed;
 
   /**
-   * A queue without bytes.
+   * Creates an empty queue.
    *
-   * @param chunkSize how many bytes make a chunk full, at least 1
+   * @param chunkSize the number of bytes in a full chunk, at least 1
    */
   ChunkQueue(int chunkSize) {
     if (chunkSize < 1) {
@@ -41,14 +42,14 @@ final class ChunkQueue {
     return chunkSize;
   }
 
-  /** How many more chunks can be begun. */
-  int room() {
-    return WINDOW - full.size() - lent - (partial == null ? 0 : 1);
+  /** Returns how many more chunks can be begun. */
+  int free() {
+    return WINDOW - full.size() - borrowed - (partial == null ? 0 : 1);
   }
 
-  /** How many bytes can be {@link #put}: what the last chunk lacks, or a whole one. */
-  int lacking() {
-    return partial != null ? chunkSize - partial.length() : room() > 0 ? chunkSize : 0;
+  /** Returns how many bytes the chunk that is being filled, or else a new one, can take. */
+  int writable() {
+    return partial != null ? chunkSize - partial.length() : free() > 0 ? chunkSize : 0;
   }
 
   boolean hasFull() {
@@ -63,45 +64,42 @@ final class ChunkQueue {
     return full.isEmpty() && partial == null;
   }
 
-  /** Takes an empty chunk, to be {@linkplain #put put} back. */
-  Chunk take() {
+  /** Takes an empty chunk, which the caller fills and {@linkplain #append appends}. */
+  Chunk takeEmpty() {
     Chunk chunk = empty.pollLast();
     return chunk != null ? chunk : new Chunk();
   }
 
-  /**
-   * Puts a chunk back whose bytes, no more than were {@link #lacking} when it was taken, follow
-   * those that are here.
-   */
-  void put(Chunk chunk) {
+  /** Appends the bytes of a chunk, no more than were {@link #writable} when it was taken. */
+  void append(Chunk chunk) {
     if (partial == null) {
       partial = chunk;
     } else {
-      append(partial, chunk);
-      giveBack(chunk);
+      copy(chunk, partial);
+      reuse(chunk);
     }
     moveIfFull(partial);
   }
 
-  private void append(Chunk to, Chunk from) {
+  private void copy(Chunk from, Chunk to) {
     grow(to, from.length());
     System.arraycopy(from.array(), 0, to.array(), to.length(), from.length());
     to.setLength(to.length() + from.length());
   }
 
   /**
-   * Takes what there is room for, and leaves the rest in the buffer.
+   * Moves bytes into chunks, as far as they fit, and leaves the rest in the buffer.
    *
-   * @param lasting whether the bytes stay as they are: what fills a chunk is not copied then
+   * @param lasting whether the bytes never change, so that a full chunk can refer to them
    */
-  void fill(ByteBuffer bytes, boolean lasting) {
-    while (bytes.hasRemaining() && lacking() > 0) {
+  void write(ByteBuffer bytes, boolean lasting) {
+    while (bytes.hasRemaining() && writable() > 0) {
       if (lasting && partial == null && bytes.hasArray() && bytes.remaining() >= chunkSize) {
         full.addLast(new Chunk(bytes.array(), bytes.arrayOffset() + bytes.position(), chunkSize));
         bytes.position(bytes.position() + chunkSize);
         continue;
       }
-      Chunk chunk = partial != null ? partial : take();
+      Chunk chunk = partial != null ? partial : takeEmpty();
       partial = chunk;
       int n = Math.min(bytes.remaining(), chunkSize - chunk.length());
       grow(chunk, n);
@@ -111,7 +109,7 @@ final class ChunkQueue {
     }
   }
 
-  /** Makes room for more bytes; often enough so much more that little is copied. */
+  /** Grows a chunk for more bytes. The capacity doubles, so that each byte is copied rarely. */
   private void grow(Chunk chunk, int more) {
     int needed = chunk.length() + more;
     if (chunk.array().length < needed) {
@@ -125,7 +123,7 @@ final class ChunkQueue {
     }
   }
 
-  /** Has the last chunk go out as it is. */
+  /** Lets the last chunk be sent as it is. */
   void endPartial() {
     if (partial != null) {
       full.addLast(partial);
@@ -133,35 +131,35 @@ final class ChunkQueue {
     }
   }
 
-  /** Lends the first chunk, or null if there is none. */
-  @Nullable Chunk lend(boolean evenPartial) {
+  /** Borrows the first chunk, which may be partial if that is allowed; null if there is none. */
+  @Nullable Chunk borrow(boolean evenPartial) {
     Chunk chunk = full.pollFirst();
     if (chunk == null && evenPartial) {
       chunk = partial;
       partial = null;
     }
     if (chunk != null) {
-      chunk.setLent(true);
-      lent++;
+      chunk.setBorrowed(true);
+      borrowed++;
     }
     return chunk;
   }
 
-  /** Takes a chunk back that was lent. */
-  void recycle(Chunk chunk) {
-    chunk.setLent(false);
-    lent--;
-    giveBack(chunk);
+  /** Releases a chunk that was borrowed. */
+  void release(Chunk chunk) {
+    chunk.setBorrowed(false);
+    borrowed--;
+    reuse(chunk);
   }
 
-  private void giveBack(Chunk chunk) {
+  private void reuse(Chunk chunk) {
     if (!chunk.isShared()) {
       chunk.setLength(0);
       empty.addLast(chunk);
     }
   }
 
-  /** Forgets all bytes, and keeps no array. */
+  /** Drops all bytes and all arrays. */
   void clear() {
     full.clear();
     empty.clear();

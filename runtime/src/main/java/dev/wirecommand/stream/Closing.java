@@ -2,16 +2,16 @@ package dev.wirecommand.stream;
 
 import org.jspecify.annotations.Nullable;
 
-/** Closes what was used, as a try statement with resources does. */
+/** Closes a resource after its use, as a try statement with resources does. */
 final class Closing {
   private Closing() {}
 
   /**
-   * Closes.
+   * Closes a resource, and returns what a try statement would throw.
    *
-   * @param used what was used
-   * @param failure what the use of it threw, if anything
-   * @return the failure; if there was none, what closing threw, or null
+   * @param used the resource
+   * @param failure the exception that its use threw, if any
+   * @return the failure; if there was none, the exception that closing threw, or null
    */
   static @Nullable Throwable close(AutoCloseable used, @Nullable Throwable failure) {
     try {

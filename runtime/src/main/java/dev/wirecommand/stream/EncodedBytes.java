@@ -3,9 +3,9 @@ package dev.wirecommand.stream;
 import dev.wirecommand.cbor.CborWriter;
 import java.nio.ByteBuffer;
 
-/** Items as an encoder writes them, one after the other into the same buffer. */
+/** The conversion of items with an encoder, which writes all of them into the same buffer. */
 final class EncodedBytes<T> implements ItemBytes<T> {
-  /** A buffer that an item has made larger is not kept for those after it. */
+  /** The most bytes of a buffer that is used again; a large item may have made it larger. */
   private static final int LARGEST_KEPT = 64 * 1024;
 
   private final ItemEncoder<? super T> encoder;

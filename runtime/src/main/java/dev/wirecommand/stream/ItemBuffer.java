@@ -5,35 +5,36 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * Bytes of a CBOR sequence, from which item after item is taken. Grows with what has really
- * arrived, never with what was claimed. Not safe for use by several threads.
+ * A buffer of a CBOR sequence's bytes, from which one item after the other is taken. It grows with
+ * the bytes that have arrived, never with a length that the peer claims. Not safe for use by
+ * several threads.
  *
  * @param <T> the type of the items
  */
 final class ItemBuffer<T> {
   private static final int USUAL = 8 * 1024;
 
-  /** A buffer that an item has made larger is not kept for those after it. */
+  /** The most bytes of an array that is used again; a large item may have made it larger. */
   private static final int LARGEST_KEPT = 64 * 1024;
 
   private final ItemDecoder<? extends T> decoder;
   private final ItemScanner scanner;
   private byte[] bytes = new byte[0];
 
-  /** Where the next item begins. */
+  /** The index of the next item. */
   private int start;
 
-  /** The end of the bytes. */
+  /** The index after the last byte. */
   private int end;
 
-  /** How many items have been taken. */
+  /** The number of items that have been taken. */
   private long count;
 
   /**
-   * A buffer without bytes.
+   * Creates an empty buffer.
    *
    * @param decoder reads items
-   * @param maxBytes how long an item may be, at least 1
+   * @param maxBytes the most bytes that an item may have, at least 1
    */
   ItemBuffer(ItemDecoder<? extends T> decoder, int maxBytes) {
     this.decoder = decoder;
@@ -41,9 +42,9 @@ final class ItemBuffer<T> {
   }
 
   /**
-   * Looks whether the next item is all there.
+   * Whether the next item is complete.
    *
-   * @throws CborException if it is refused
+   * @throws CborException if the item is refused
    */
   boolean hasItem() {
     int scanned = start + scanner.size();
@@ -55,7 +56,7 @@ final class ItemBuffer<T> {
     return scanner.isComplete();
   }
 
-  /** Takes the next item, which is all there. */
+  /** Takes the next item, which is complete. */
   T take() {
     int length = scanner.size();
     T item;
@@ -74,15 +75,15 @@ final class ItemBuffer<T> {
     return e.within((int) Math.min(count, Integer.MAX_VALUE));
   }
 
-  /** How many items have been taken. */
+  /** Returns the number of items that have been taken. */
   long count() {
     return count;
   }
 
   /**
-   * Refuses an end here if it is within an item.
+   * Checks that the sequence may end here.
    *
-   * @throws TruncatedSequenceException if it is
+   * @throws TruncatedSequenceException if this is within an item
    */
   void end() {
     if (start < end) {
@@ -90,8 +91,11 @@ final class ItemBuffer<T> {
     }
   }
 
-  /** Makes room for more bytes, and returns how many; the next item is not all there. */
-  int makeRoom() {
+  /**
+   * Ensures that there is space for more bytes, and returns for how many. The next item must not be
+   * complete.
+   */
+  int ensureSpace() {
     int kept = end - start;
     if (kept == 0 && bytes.length > LARGEST_KEPT) {
       bytes = new byte[0];
@@ -106,13 +110,13 @@ final class ItemBuffer<T> {
     return bytes.length - end;
   }
 
-  /** What {@link #makeRoom} has made room in, and {@link #added} tells of. */
+  /** Returns the array to add bytes to, between {@link #ensureSpace} and {@link #added}. */
   byte[] array() {
     return bytes;
   }
 
-  /** Where bytes are to be added. */
-  int at() {
+  /** Returns the index at which to add bytes. */
+  int position() {
     return end;
   }
 
@@ -121,14 +125,14 @@ final class ItemBuffer<T> {
     end += length;
   }
 
-  /** Adds as many bytes as there is room for; the next item is not all there. */
+  /** Adds as many bytes as there is space for. The next item must not be complete. */
   void add(ByteBuffer from) {
-    int n = Math.min(makeRoom(), from.remaining());
+    int n = Math.min(ensureSpace(), from.remaining());
     from.get(bytes, end, n);
     end += n;
   }
 
-  /** Forgets the bytes. */
+  /** Drops the bytes. */
   void clear() {
     bytes = new byte[0];
     start = 0;

@@ -2,16 +2,16 @@ package dev.wirecommand.stream;
 
 import java.nio.ByteBuffer;
 
-/** What an item is on the wire. */
+/** The conversion of items to the bytes that are sent for them. */
 @FunctionalInterface
 interface ItemBytes<T> {
-  /** The bytes of an item; valid until the next call, unless {@linkplain #keep kept}. */
+  /** Returns the bytes of an item; valid until the next call, unless {@linkplain #keep kept}. */
   ByteBuffer of(T item);
 
-  /** Leaves the bytes that were given last alone from now on. */
+  /** Keeps the bytes that were returned last valid, by not using their array again. */
   default void keep() {}
 
-  /** Whether the bytes of all items are left alone anyway. */
+  /** Whether the bytes of all items stay valid, even without {@link #keep}. */
   default boolean areLasting() {
     return false;
   }

@@ -1,18 +1,19 @@
 package dev.wirecommand.stream;
 
 /**
- * Reads one item of a CBOR sequence (RFC 8742).
+ * A decoder for the items of a CBOR sequence (RFC 8742).
  *
  * @param <T> the type of the items
  */
 @FunctionalInterface
 public interface ItemDecoder<T> {
   /**
-   * Reads an item. What it throws ends the sequence.
+   * Reads an item. An exception ends the sequence.
    *
-   * @param array holds the item, well-formed as far as lengths go; not valid after this returns
-   * @param offset where it begins
-   * @param length how many bytes it has
+   * @param array the array that holds the item; only the lengths in the item have been checked. The
+   *     array is not valid after this method returns
+   * @param offset the index of the item's first byte
+   * @param length the number of its bytes
    * @return the item
    */
   T decode(byte[] array, int offset, int length);

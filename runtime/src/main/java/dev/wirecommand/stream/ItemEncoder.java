@@ -3,7 +3,7 @@ package dev.wirecommand.stream;
 import dev.wirecommand.cbor.CborWriter;
 
 /**
- * Writes one item of a CBOR sequence (RFC 8742).
+ * An encoder for the items of a CBOR sequence (RFC 8742).
  *
  * @param <T> the type of the items
  */
@@ -12,7 +12,7 @@ public interface ItemEncoder<T> {
   /**
    * Writes an item as one CBOR value.
    *
-   * @param out takes it; valid until this returns
+   * @param out the writer, which is valid until this method returns
    * @param item the item
    */
   void encode(CborWriter out, T item);

@@ -9,14 +9,14 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The items of a CBOR sequence (RFC 8742) that is read from a stream, which may have to wait. It is
- * closed at its end, when reading fails, and by {@link #close}. Not safe for use by several
- * threads, but that any may close.
+ * An iterator over the items of a CBOR sequence (RFC 8742) that is read from a stream, which may
+ * block. The stream is closed at its end, when reading fails, and by {@link #close}. Not safe for
+ * use by several threads, except that any thread may close it.
  *
- * <p>Both {@link #hasNext} and {@link #next} throw {@link CborException} where an item is refused
- * (its path says which), {@link TruncatedSequenceException} where the stream ends within one,
- * {@link UncheckedIOException} where it can't be read, and whatever unchecked exception the stream
- * or the decoder throws. They throw it again when called again.
+ * <p>Both {@link #hasNext} and {@link #next} throw {@link CborException} if an item is refused (its
+ * path tells which item), {@link TruncatedSequenceException} if the stream ends within an item,
+ * {@link UncheckedIOException} if the stream can't be read, and any unchecked exception of the
+ * stream or the decoder. They throw it again when called again.
  *
  * @param <T> the type of the items
  */
@@ -28,11 +28,11 @@ public final class ItemIterator<T> implements Iterator<T>, AutoCloseable {
   private volatile boolean closed;
 
   /**
-   * An iterator that has read nothing.
+   * Creates an iterator, which reads nothing yet.
    *
-   * @param stream the sequence; closed here
+   * @param stream the sequence, which the iterator closes
    * @param decoder reads items
-   * @param maxBytes how long an item may be, at least 1
+   * @param maxBytes the most bytes that an item may have, at least 1
    */
   public ItemIterator(InputStream stream, ItemDecoder<? extends T> decoder, int maxBytes) {
     this.stream = stream;
@@ -40,10 +40,10 @@ public final class ItemIterator<T> implements Iterator<T>, AutoCloseable {
   }
 
   /**
-   * Waits for the next item, or the end.
+   * Waits for the next item or the end.
    *
-   * @return whether there is one
-   * @throws IllegalStateException if this has been closed before the end
+   * @return whether there is an item
+   * @throws IllegalStateException if the iterator has been closed before the end
    */
   @Override
   public boolean hasNext() {
@@ -57,7 +57,7 @@ public final class ItemIterator<T> implements Iterator<T>, AutoCloseable {
       throw new IllegalStateException("the iterator has been closed before its end");
     }
     try {
-      return find();
+      return readItem();
     } catch (IOException e) {
       throw failed(new UncheckedIOException(e));
     } catch (RuntimeException e) {
@@ -65,10 +65,10 @@ public final class ItemIterator<T> implements Iterator<T>, AutoCloseable {
     }
   }
 
-  private boolean find() throws IOException {
+  private boolean readItem() throws IOException {
     while (!buffer.hasItem()) {
-      int room = buffer.makeRoom();
-      int n = stream.read(buffer.array(), buffer.at(), room);
+      int space = buffer.ensureSpace();
+      int n = stream.read(buffer.array(), buffer.position(), space);
       if (n < 0) {
         buffer.end();
         ended = true;
@@ -101,7 +101,7 @@ public final class ItemIterator<T> implements Iterator<T>, AutoCloseable {
   /**
    * Closes the stream.
    *
-   * @throws UncheckedIOException if that fails
+   * @throws UncheckedIOException if the stream can't be closed
    */
   @Override
   public void close() {

@@ -6,14 +6,15 @@ import java.util.Objects;
 import java.util.concurrent.Flow;
 
 /**
- * The items of a CBOR sequence (RFC 8742) that is published. Each subscription is one to the
- * publisher of the bytes, from which it requests one buffer at a time, and only while items are
- * wanted.
+ * A publisher of the items of a CBOR sequence (RFC 8742), whose bytes are published. Each
+ * subscription subscribes to the publisher of the bytes, and requests one buffer at a time from it,
+ * only while there is demand for items.
  *
- * <p>Items are decoded and signalled on the thread that gives the bytes, or on the one that
- * requests the items where the bytes are there. A subscriber is given {@link CborException} where
- * an item is refused (its path says which), {@link TruncatedSequenceException} where the bytes end
- * within one, and whatever the publisher of the bytes fails with, or the decoder throws.
+ * <p>Items are decoded and signalled on the thread that gives the bytes or, if the bytes have
+ * arrived before, on the thread that requests the items. A subscriber is given {@link
+ * CborException} if an item is refused (its path tells which item), {@link
+ * TruncatedSequenceException} if the bytes end within an item, and otherwise the failure of the
+ * publisher of the bytes or of the decoder.
  *
  * @param <T> the type of the items
  */
@@ -23,11 +24,11 @@ public final class ItemPublisher<T> implements Flow.Publisher<T> {
   private final int maxBytes;
 
   /**
-   * A publisher of a sequence.
+   * Creates a publisher of a sequence.
    *
    * @param bytes the sequence
    * @param decoder reads items, none of them null
-   * @param maxBytes how long an item may be, at least 1
+   * @param maxBytes the most bytes that an item may have, at least 1
    */
   public ItemPublisher(
       Flow.Publisher<? extends ByteBuffer> bytes, ItemDecoder<? extends T> decoder, int maxBytes) {

@@ -4,11 +4,12 @@ import dev.wirecommand.cbor.CborException;
 import dev.wirecommand.cbor.CborReader;
 
 /**
- * Finds where an item of a CBOR sequence ends, as its bytes come, in any chunking. Looks at heads
- * (RFC 8949, section 3) and lengths alone; takes no stack for nested items, and no memory.
+ * A scanner that finds the end of an item of a CBOR sequence while its bytes arrive, in pieces of
+ * any size. It looks only at heads (RFC 8949, section 3) and lengths; it does not recurse into
+ * nested items, and allocates nothing for them.
  *
- * <p>What is claimed is compared with what the item may still have, before anything is done for it:
- * a string by its bytes, an array or a map by its elements, each of which takes a byte at least.
+ * <p>A claimed length is compared with the bytes that the item may still have before it is used:
+ * the bytes of a string, or the elements of an array or a map, each of which takes at least a byte.
  */
 final class ItemScanner {
   private static final int MAJOR_BYTES = 2;
@@ -16,7 +17,7 @@ final class ItemScanner {
   private static final int MAJOR_ARRAY = 4;
   private static final int MAJOR_MAP = 5;
 
-  /** The most that the argument of a head takes, and a byte before it. */
+  /** The most bytes of a head: the initial byte and an argument of 8 bytes. */
   private static final int LONGEST_HEAD = 9;
 
   private final int maxBytes;
@@ -27,19 +28,19 @@ final class ItemScanner {
   private int headLength;
   private int headExpected;
 
-  /** How many bytes there were. */
+  /** The number of bytes that have been scanned. */
   private int size;
 
-  /** How many items are still to begin. */
+  /** The number of items, nested ones included, that have not begun. */
   private long due;
 
-  /** How many bytes of a string are still to come. */
+  /** The number of bytes that the current string still lacks. */
   private int stringLeft;
 
   /**
-   * A scanner at the start of an item.
+   * Creates a scanner at the start of an item.
    *
-   * @param maxBytes how long an item may be, at least 1
+   * @param maxBytes the most bytes that an item may have, at least 1
    */
   ItemScanner(int maxBytes) {
     if (maxBytes < 1) {
@@ -49,7 +50,7 @@ final class ItemScanner {
     reset();
   }
 
-  /** Turns to the next item. */
+  /** Begins the next item. */
   void reset() {
     size = 0;
     due = 1;
@@ -57,23 +58,23 @@ final class ItemScanner {
     headLength = 0;
   }
 
-  /** Whether the item is all there. */
+  /** Whether the item is complete. */
   boolean isComplete() {
     return due == 0 && stringLeft == 0 && headLength == 0;
   }
 
-  /** How many bytes of the item have been looked at. */
+  /** Returns the number of bytes of the item that have been scanned. */
   int size() {
     return size;
   }
 
   /**
-   * Looks at bytes, up to the end of the item.
+   * Scans bytes, up to the end of the item.
    *
-   * @param array holds the bytes
-   * @param offset where they begin
-   * @param length how many there are
-   * @return how many of them belong to the item
+   * @param array the array that holds the bytes
+   * @param offset the index of the first byte
+   * @param length the number of bytes
+   * @return the number of bytes that belong to the item
    * @throws CborException if the item is refused; its offset is counted from the item's start
    */
   int scan(byte[] array, int offset, int length) {
@@ -93,7 +94,7 @@ final class ItemScanner {
     return at - offset;
   }
 
-  /** Takes a byte of a head. */
+  /** Adds a byte to the current head. */
   private void add(byte next) {
     if (headLength == 0) {
       due--;
@@ -108,7 +109,7 @@ final class ItemScanner {
     }
   }
 
-  /** How long the head is that begins so. */
+  /** Returns the number of bytes of the head that begins with this byte. */
   private int expected(byte initial) {
     int info = initial & 0x1f;
     if (info > 27) {
@@ -122,7 +123,7 @@ final class ItemScanner {
     return length;
   }
 
-  /** Turns to what follows the head. */
+  /** Enters the content that follows the head. */
   private void enter(int start) {
     int major = (head[0] & 0xff) >>> 5;
     switch (major) {
@@ -131,7 +132,7 @@ final class ItemScanner {
       case MAJOR_MAP -> due += 2 * claimed(start, 2);
       case MAJOR_MAP + 1 -> throw refusal(headExpected, start);
       default -> {
-        // A number or a simple value is its head.
+        // A number or a simple value has no content after its head.
       }
     }
     if (due > maxBytes - size - stringLeft) {
@@ -139,7 +140,7 @@ final class ItemScanner {
     }
   }
 
-  /** The argument of the head, if so many things of so many bytes each can still follow. */
+  /** Returns the argument of the head, a count; refuses it if so many bytes are not allowed. */
   private long claimed(int start, int bytesEach) {
     long argument = head[0] & 0x1f;
     if (headExpected > 1) {
@@ -159,7 +160,7 @@ final class ItemScanner {
         "the item is longer than the " + maxBytes + " bytes that one may have", start);
   }
 
-  /** Says what no item may begin with, in the words of whoever reads items. */
+  /** Refuses a head with the message that the CBOR reader has for it. */
   private CborException refusal(int length, int start) {
     try {
       new CborReader(head, 0, length).skip();

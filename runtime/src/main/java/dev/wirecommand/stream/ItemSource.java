@@ -5,7 +5,7 @@ import java.util.Iterator;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Takes items one by one, and gives the bytes of each. */
+/** A source that takes items one by one, and gives the bytes of each. */
 final class ItemSource<T> implements Source {
   private static final ByteBuffer EMPTY = ByteBuffer.allocate(0);
 
@@ -17,11 +17,11 @@ final class ItemSource<T> implements Source {
   private long count;
 
   /**
-   * A source of items.
+   * Creates a source of items.
    *
-   * @param opening gives them; called with the first read
-   * @param closing closes them
-   * @param bytes what they are on the wire
+   * @param opening returns the items; called with the first read
+   * @param closing closes the items
+   * @param bytes converts an item to bytes
    */
   ItemSource(
       Supplier<? extends Iterator<? extends T>> opening,
@@ -48,7 +48,7 @@ final class ItemSource<T> implements Source {
     return n;
   }
 
-  /** Whether another item is there can't be told without waiting for it. */
+  /** Returns false: an iterator can't tell without waiting whether it has another item. */
   @Override
   public boolean isDry() {
     return false;

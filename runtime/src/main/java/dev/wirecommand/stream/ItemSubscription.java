@@ -6,18 +6,18 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Takes bytes, and signals the items in them to one subscriber. */
+/** The subscription to an {@link ItemPublisher}: it subscribes to bytes and signals the items. */
 final class ItemSubscription<T> extends Signaller implements Flow.Subscriber<ByteBuffer> {
   private final Demand demand = new Demand();
   private final AtomicReference<Flow.@Nullable Subscription> source = new AtomicReference<>();
 
-  /** A buffer that has come, and that nothing has been taken from. */
+  /** A buffer that has arrived and has not been looked at. */
   private final AtomicReference<@Nullable ByteBuffer> arrived = new AtomicReference<>();
 
   private volatile @Nullable IllegalArgumentException misuse;
   private volatile boolean cancelled;
 
-  /** Why the bytes ended, if they did not end well; set before {@link #ended}. */
+  /** The failure of the bytes, if any; set before {@link #ended}. */
   private @Nullable Throwable failure;
 
   private volatile boolean ended;
@@ -27,7 +27,7 @@ final class ItemSubscription<T> extends Signaller implements Flow.Subscriber<Byt
   private final ItemBuffer<T> buffer;
   private @Nullable ByteBuffer current;
 
-  /** Whether a buffer has been requested and has not come. */
+  /** Whether a buffer has been requested and has not arrived. */
   private boolean requested;
 
   ItemSubscription(Flow.Subscriber<? super T> subscriber, ItemBuffer<T> buffer) {
@@ -35,7 +35,7 @@ final class ItemSubscription<T> extends Signaller implements Flow.Subscriber<Byt
     this.buffer = buffer;
   }
 
-  // Of the bytes.
+  // The subscriber to the bytes.
 
   @Override
   public void onSubscribe(Flow.Subscription given) {
@@ -77,7 +77,7 @@ final class ItemSubscription<T> extends Signaller implements Flow.Subscriber<Byt
     signal();
   }
 
-  // Of the items.
+  // The subscription to the items.
 
   @Override
   public void request(long n) {
@@ -106,7 +106,7 @@ final class ItemSubscription<T> extends Signaller implements Flow.Subscriber<Byt
       return false;
     }
     try {
-      // Looked at first: nothing comes after the end, so what has come by then is all.
+      // This has to be read first: if the bytes have ended by now, all of them have arrived.
       boolean last = ended;
       return fill() ? giveItem(to, last) : giveEnd(to, last);
     } catch (Throwable e) {
@@ -115,7 +115,7 @@ final class ItemSubscription<T> extends Signaller implements Flow.Subscriber<Byt
     }
   }
 
-  /** Moves bytes until an item is all there, or no more bytes are. */
+  /** Moves bytes until an item is complete, and returns whether one is. */
   private boolean fill() {
     while (!buffer.hasItem()) {
       if (current == null || !current.hasRemaining()) {
@@ -137,14 +137,14 @@ final class ItemSubscription<T> extends Signaller implements Flow.Subscriber<Byt
       give(() -> to.onNext(item));
       return true;
     }
-    // An error need not wait for items that nobody has asked for.
+    // An error does not wait until the items before it are requested.
     if (last && failure != null) {
       end(to, failure);
     }
     return false;
   }
 
-  /** Ends if the bytes have; otherwise asks for more, if items are wanted. */
+  /** Ends if the bytes have ended; otherwise requests more if there is demand for items. */
   private boolean giveEnd(Flow.Subscriber<? super T> to, boolean last) {
     if (last) {
       if (failure == null) {

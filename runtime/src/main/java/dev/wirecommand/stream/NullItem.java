@@ -7,10 +7,10 @@ final class NullItem {
   private NullItem() {}
 
   /**
-   * Returns an item that is there.
+   * Returns an item that is not null.
    *
    * @param item the item
-   * @param index how many were before it
+   * @param index the number of items before it
    * @throws NullPointerException if it is null
    */
   static <T> T check(@Nullable T item, long index) {

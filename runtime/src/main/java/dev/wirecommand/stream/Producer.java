@@ -1,30 +1,31 @@
 package dev.wirecommand.stream;
 
-/** What fills the chunks of an {@link Outflow}. */
+/** The part of a send buffer that takes bytes from the source and fills the chunks with them. */
 interface Producer {
-  /** Begins. Called once at most, without the flow's lock, and not after {@link #onCancel}. */
+  /** Begins. Called at most once, without the lock, and not after {@link #onCancel}. */
   void start();
 
   /**
-   * Looks whether to go on, since a chunk has become free. Needs the flow's lock.
+   * Notes that a chunk has been released. Needs the lock.
    *
-   * @return whether {@link #proceed} has to be called, without the lock
+   * @return whether {@link #resume} has to be called, without the lock
    */
-  boolean onRoom();
-
-  /** Goes on. Called once for each time that {@link #onRoom} said so, without the flow's lock. */
-  void proceed();
-
-  /** Whether what the source gave is all in the chunks. Needs the flow's lock. */
-  boolean isDrained();
+  boolean onChunkReleased();
 
   /**
-   * Notes that nobody wants more. Needs the flow's lock; called once at most.
+   * Goes on. Called once for each {@link #onChunkReleased} that returned true, without the lock.
+   */
+  void resume();
+
+  /**
+   * Notes that the buffer was cancelled. Needs the lock; called at most once.
    *
-   * @return whether {@link #release} has to be called, without the lock
+   * @return whether {@link #stop} has to be called, without the lock
    */
   boolean onCancel();
 
-  /** Lets go of the source. Called once for {@link #onCancel} saying so, without the lock. */
-  void release();
+  /**
+   * Closes or cancels the source. Called once if {@link #onCancel} returned true, without the lock.
+   */
+  void stop();
 }

@@ -2,7 +2,7 @@ package dev.wirecommand.stream;
 
 import java.nio.ByteBuffer;
 
-/** Items that are bytes themselves, in buffers that nobody changes once they have been given. */
+/** The conversion of items that are bytes already, in buffers that do not change once published. */
 final class PublishedBytes<T extends ByteBuffer> implements ItemBytes<T> {
   @Override
   public ByteBuffer of(T item) {

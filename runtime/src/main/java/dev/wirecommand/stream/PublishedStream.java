@@ -12,18 +12,18 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a publisher gives, read as a stream by one thread at a time. A few buffers are requested in
- * advance, and read from where they are. A read that waits can be interrupted; closing, from any
- * thread, ends it, and cancels the subscription.
+ * A stream over the bytes of a publisher, to be read by one thread at a time. It requests a few
+ * buffers in advance, and reads from them directly. A read that waits can be interrupted. Closing
+ * the stream, from any thread, ends a read that waits and cancels the subscription.
  */
 public final class PublishedStream extends InputStream {
-  /** How many buffers are requested and not read to their end. */
+  /** The number of buffers that are requested and have not been read completely. */
   private static final int AHEAD = 4;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition arrived = lock.newCondition();
 
-  // Guarded by the lock, which is not held while others are called.
+  // Guarded by the lock, which is not held while the subscription is called.
   private final ArrayDeque<ByteBuffer> buffers = new ArrayDeque<>(AHEAD);
   private Flow.@Nullable Subscription subscription;
   private boolean ended;
@@ -33,11 +33,11 @@ public final class PublishedStream extends InputStream {
   private PublishedStream() {}
 
   /**
-   * Subscribes.
+   * Subscribes to a publisher and returns its bytes as a stream.
    *
-   * @param publisher the bytes, in buffers that nobody changes after they were given
-   * @return the stream. It throws an {@link IOException} where the publisher fails, with what it
-   *     failed with as the cause
+   * @param publisher the bytes, in buffers that do not change once published
+   * @return the stream. If the publisher fails, reading throws an {@link IOException} with the
+   *     failure as its cause
    */
   public static InputStream of(Flow.Publisher<? extends ByteBuffer> publisher) {
     PublishedStream stream = new PublishedStream();
@@ -142,7 +142,7 @@ public final class PublishedStream extends InputStream {
     return n;
   }
 
-  /** Waits for a buffer; null at the end. Needs the lock. */
+  /** Waits for a buffer and returns it; null at the end. Needs the lock. */
   private @Nullable ByteBuffer await() throws IOException {
     while (buffers.isEmpty() && !ended && !closed) {
       try {

@@ -4,83 +4,83 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a source that may block, in tasks on an executor, one at a time. A task ends when there is
- * no room; another one begins when half of the chunks are free.
+ * A producer that reads a source that may block, in tasks on an executor, one task at a time. A
+ * task ends when no chunk is free; another one begins when half of the chunks are free.
  */
 final class ReadingProducer implements Producer, Runnable {
-  /** How much is asked for at first; twice as much each time that all of it is there. */
+  /** The size of the first read; it doubles each time that the source fills it. */
   private static final int FIRST_READ = 4 * 1024;
 
   private static final Chunk NONE = new Chunk();
 
-  private final Outflow flow;
+  private final SendState state;
   private final Source source;
   private final Executor executor;
 
-  // Guarded by the flow's lock.
-  private State state = State.IDLE;
+  // Guarded by the state's lock.
+  private Phase phase = Phase.IDLE;
   private @Nullable Thread reader;
   private boolean interrupted;
 
-  /** How much to ask for. */
-  private int appetite;
+  /** The number of bytes that the next read asks for, unless the chunk has less space. */
+  private int readSize;
 
-  /** Where the task reads to, and how much. */
+  // The chunk that the task reads into, and the most bytes that it reads.
   private Chunk chunk = NONE;
-
   private int limit;
 
-  private enum State {
-    /** No task is there: before the start, or while there is no room. */
+  private enum Phase {
+    /** There is no task: before the start, or while no chunk is free. */
     IDLE,
     /** The executor has a task that has not begun. */
     SUBMITTED,
+    /** A task reads, and {@link #reader} is its thread. */
     READING,
-    /** Nothing more is read. */
+    /** The source is being closed, or has been. */
     CLOSING
   }
 
-  /** What a task does next. */
+  /** The next step of a task. */
   private enum Step {
     READ,
-    /** Ends; there is no room, and another task will go on. */
+    /** End, since no chunk is free; another task will go on. */
     PAUSE,
-    /** Closes; nobody wants more. */
+    /** Close the source, since the buffer was cancelled. */
     STOP
   }
 
-  ReadingProducer(Outflow flow, Source source, Executor executor) {
-    this.flow = flow;
+  ReadingProducer(SendState state, Source source, Executor executor) {
+    this.state = state;
     this.source = source;
     this.executor = executor;
-    this.appetite = Math.min(FIRST_READ, flow.queue().chunkSize());
+    this.readSize = Math.min(FIRST_READ, state.chunks().chunkSize());
   }
 
   @Override
   public void start() {
-    flow.lock.lock();
+    state.lock.lock();
     try {
-      if (state != State.IDLE) {
+      if (phase != Phase.IDLE) {
         return;
       }
-      state = State.SUBMITTED;
+      phase = Phase.SUBMITTED;
     } finally {
-      flow.lock.unlock();
+      state.lock.unlock();
     }
-    proceed();
+    resume();
   }
 
   @Override
-  public boolean onRoom() {
-    if (state != State.IDLE || flow.queue().room() < ChunkQueue.ENOUGH_ROOM) {
+  public boolean onChunkReleased() {
+    if (phase != Phase.IDLE || state.chunks().free() < ChunkQueue.FREE_TO_RESUME) {
       return false;
     }
-    state = State.SUBMITTED;
+    phase = Phase.SUBMITTED;
     return true;
   }
 
   @Override
-  public void proceed() {
+  public void resume() {
     submit(this);
   }
 
@@ -88,16 +88,11 @@ final class ReadingProducer implements Producer, Runnable {
     try {
       executor.execute(task);
     } catch (RuntimeException e) {
-      // Closing may block, and this thread may be the connection's.
+      // Closing may block, and this thread may be the event loop.
       Thread closing = new Thread(() -> finish(e), "wirecommand-close");
       closing.setDaemon(true);
       closing.start();
     }
-  }
-
-  @Override
-  public boolean isDrained() {
-    return true;
   }
 
   @Override
@@ -106,15 +101,15 @@ final class ReadingProducer implements Producer, Runnable {
       interrupted = true;
       reader.interrupt();
     }
-    if (state != State.IDLE) {
+    if (phase != Phase.IDLE) {
       return false;
     }
-    state = State.SUBMITTED;
+    phase = Phase.SUBMITTED;
     return true;
   }
 
   @Override
-  public void release() {
+  public void stop() {
     submit(this);
   }
 
@@ -137,83 +132,83 @@ final class ReadingProducer implements Producer, Runnable {
         return;
       }
     } catch (Throwable e) {
-      // Errors too: the peer waits for an end whatever went wrong here.
+      // Also for an Error, since the peer waits for the end of the data.
       failure = e;
     }
     finish(failure);
   }
 
-  /** Hands over what was read, and looks where to read to. */
+  /** Queues the bytes that were read, and prepares the next read. */
   private Step next(int n, boolean dry) {
-    Outflow.Signal signal;
+    SendState.Notice notice;
     Step step;
-    flow.lock.lock();
+    state.lock.lock();
     try {
-      if (flow.isCancelled()) {
+      if (state.isCancelled()) {
         return Step.STOP;
       }
-      ChunkQueue queue = flow.queue();
+      ChunkQueue queue = state.chunks();
       if (n > 0) {
         chunk.setLength(n);
-        queue.put(chunk);
+        queue.append(chunk);
         if (n == limit) {
-          appetite = Math.min(queue.chunkSize(), 2 * appetite);
+          readSize = Math.min(queue.chunkSize(), 2 * readSize);
         }
         if (dry) {
           queue.endPartial();
         }
       }
       step = n == 0 && reader != null ? Step.READ : prepare(queue);
-      signal = flow.news();
+      notice = state.nextNotice();
     } finally {
-      flow.lock.unlock();
+      state.lock.unlock();
     }
-    flow.tell(signal);
+    state.tell(notice);
     return step;
   }
 
   private Step prepare(ChunkQueue queue) {
-    int lacking = queue.lacking();
-    if (lacking == 0) {
-      state = State.IDLE;
+    int space = queue.writable();
+    if (space == 0) {
+      phase = Phase.IDLE;
       reader = null;
       chunk = NONE;
       return Step.PAUSE;
     }
-    state = State.READING;
+    phase = Phase.READING;
     reader = Thread.currentThread();
-    limit = Math.min(appetite, lacking);
-    chunk = queue.take();
+    limit = Math.min(readSize, space);
+    chunk = queue.takeEmpty();
     chunk.reserve(limit);
     return Step.READ;
   }
 
-  /** Closes the source and ends the flow. */
+  /** Closes the source and ends the data. */
   private void finish(@Nullable Throwable reason) {
-    flow.lock.lock();
+    state.lock.lock();
     try {
-      state = State.CLOSING;
+      phase = Phase.CLOSING;
       reader = null;
       if (interrupted) {
-        // It was meant for the reading; the thread has other things to do after this.
+        // The interrupt was for the read, not for the next task of this thread.
         Thread.interrupted();
       }
     } finally {
-      flow.lock.unlock();
+      state.lock.unlock();
     }
     Throwable failure = Closing.close(source::close, reason);
-    Outflow.Signal signal;
-    flow.lock.lock();
+    SendState.Notice notice;
+    state.lock.lock();
     try {
-      flow.end(failure);
-      signal = flow.news();
+      state.endSource(failure, true);
+      notice = state.nextNotice();
     } finally {
-      flow.lock.unlock();
+      state.lock.unlock();
     }
     if (failure instanceof InterruptedException) {
       Thread.currentThread().interrupt();
     }
-    flow.tell(signal);
-    flow.owner().onReleased();
+    state.tell(notice);
+    state.owner().onReleased();
   }
 }

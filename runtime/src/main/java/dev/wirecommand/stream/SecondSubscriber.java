@@ -2,7 +2,7 @@ package dev.wirecommand.stream;
 
 import java.util.concurrent.Flow;
 
-/** What a publisher for one subscriber does with another. */
+/** The refusal of a second subscriber by a publisher that serves only one. */
 final class SecondSubscriber {
   private static final Flow.Subscription NOTHING =
       new Flow.Subscription() {
@@ -15,7 +15,7 @@ final class SecondSubscriber {
 
   private SecondSubscriber() {}
 
-  /** Signals an error, after the subscription that has to come first (rule 1.9). */
+  /** Signals a subscription, which has to come first (rule 1.9), and then an error. */
   static void refuse(Flow.Subscriber<?> subscriber) {
     subscriber.onSubscribe(NOTHING);
     subscriber.onError(

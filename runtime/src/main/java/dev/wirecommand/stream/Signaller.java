@@ -6,26 +6,29 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Gives one subscriber one signal at a time (rule 1.3), whichever threads find that there is
- * something to signal, and without recursion where a signal leads to another (rule 3.3).
+ * A subscription that gives its subscriber one signal at a time (rule 1.3), although any thread may
+ * find that a signal is due, and without recursion when a signal leads to another (rule 3.3).
  */
 abstract class Signaller implements Flow.Subscription {
   private static final Logger LOG = System.getLogger(Signaller.class.getName());
 
-  /** How many calls there were since nobody signalled; one more until the subscriber has this. */
+  /**
+   * The calls of {@link #signal} that have not been answered: 0 while no thread signals. It begins
+   * with 1, so that no thread signals before the subscriber has this subscription.
+   */
   private final AtomicInteger calls = new AtomicInteger(1);
 
   /**
-   * Gives the signal that is due, if any. One call ends before the next one begins, and the next
-   * sees what it did.
+   * Gives the signal that is due, if any. Calls do not overlap, and each sees the effects of the
+   * one before.
    *
-   * @return whether to look again at once
+   * @return whether to call this method again at once
    */
   abstract boolean signalNext();
 
   /**
-   * Gives the signals that are due. If some thread is about to do so, this one too, that one looks
-   * again when it is done.
+   * Gives the signals that are due. If a thread is giving signals already, be it this one, that
+   * thread looks again when it is done, and this call returns at once.
    */
   final void signal() {
     if (calls.getAndIncrement() != 0) {
@@ -42,15 +45,15 @@ abstract class Signaller implements Flow.Subscription {
   }
 
   /**
-   * Gives a subscriber this subscription, which it has to have before any other signal. What is due
-   * then has to be signalled by a call. Called once.
+   * Gives a subscriber this subscription, which has to precede any other signal. The caller has to
+   * call {@link #signal} afterwards. Called once.
    */
   final void open(Flow.Subscriber<?> subscriber) {
     give(() -> subscriber.onSubscribe(this));
     calls.set(0);
   }
 
-  /** Gives one signal. A subscriber that throws breaks rule 2.13, and is told nothing more. */
+  /** Gives one signal. A subscriber that throws breaks rule 2.13, and its subscription ends. */
   final void give(Runnable signal) {
     try {
       signal.run();

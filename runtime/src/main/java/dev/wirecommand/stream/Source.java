@@ -1,17 +1,17 @@
 package dev.wirecommand.stream;
 
-/** Where bytes come from that are read by a task, which may block. Used by one task at a time. */
+/** A source of bytes that is read by a task, and may block. Used by one task at a time. */
 interface Source {
   /**
-   * Reads what comes next.
+   * Reads the next bytes.
    *
-   * @param into takes the bytes, from index 0 on
-   * @param limit how many at most, at least 1
-   * @return how many, possibly 0; -1 at the end
+   * @param into the array that takes the bytes, from index 0 on
+   * @param limit the most bytes to read, at least 1
+   * @return the number of bytes read, possibly 0; -1 at the end
    */
   int read(byte[] into, int limit) throws Exception;
 
-  /** Whether nothing more is there for now, as far as is known. Asked after a read. */
+  /** Whether the next read would probably wait. Called after a read. */
   boolean isDry();
 
   /** Closes the source. Called once, after the last read. */

@@ -7,18 +7,18 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The bytes of a stream, published to one subscriber. They are read on the thread that requests
- * them, and signalled there: it may have to wait. The subscriber may keep the buffers. The stream
- * is closed at its end, when reading fails, and when the subscription is cancelled.
+ * A publisher of a stream's bytes to one subscriber. The thread that requests reads the stream, and
+ * so may block, and gives the signals. The subscriber may keep the buffers. The stream is closed at
+ * its end, when reading fails, and when the subscription is cancelled.
  */
 public final class StreamPublisher implements Flow.Publisher<ByteBuffer> {
   private final InputStream stream;
   private final AtomicBoolean subscribed = new AtomicBoolean();
 
   /**
-   * A publisher of a stream that nobody else reads.
+   * Creates a publisher of a stream, which must not be read elsewhere.
    *
-   * @param stream the bytes; closed here
+   * @param stream the bytes; the publisher closes it
    */
   public StreamPublisher(InputStream stream) {
     this.stream = stream;

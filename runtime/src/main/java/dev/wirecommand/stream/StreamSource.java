@@ -3,10 +3,12 @@ package dev.wirecommand.stream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Reads a stream. */
+/** A source that reads a stream. */
 final class StreamSource implements Source {
   private final InputStream stream;
-  private boolean cameShort;
+
+  /** Whether the last read returned less than it was asked for. */
+  private boolean lastReadShort;
 
   StreamSource(InputStream stream) {
     this.stream = stream;
@@ -23,16 +25,16 @@ final class StreamSource implements Source {
               + " bytes: a stream has to read from 1 to as many as it is asked for, here "
               + limit);
     }
-    cameShort = n < limit;
+    lastReadShort = n < limit;
     return n;
   }
 
   @Override
   public boolean isDry() {
     try {
-      return cameShort && stream.available() <= 0;
+      return lastReadShort && stream.available() <= 0;
     } catch (IOException e) {
-      // The next read will say so.
+      // The next read will throw it again.
       return true;
     }
   }

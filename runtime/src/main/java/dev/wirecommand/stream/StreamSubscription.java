@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a stream for the one subscriber of a {@link StreamPublisher}, as it requests. */
+/** The subscription to a {@link StreamPublisher}, which reads the stream on request. */
 final class StreamSubscription extends Signaller {
   private static final int BUFFER = 16 * 1024;
 
@@ -38,7 +38,7 @@ final class StreamSubscription extends Signaller {
   @Override
   public void cancel() {
     cancelled = true;
-    // Whoever reads closes the stream; if nobody does, this thread.
+    // A thread that is reading closes the stream; if there is none, this thread does.
     signal();
   }
 
@@ -74,7 +74,7 @@ final class StreamSubscription extends Signaller {
     }
   }
 
-  /** Reads a buffer full, which is the subscriber's, or less; null at the end. */
+  /** Reads into a buffer that the subscriber may keep; null at the end. */
   private @Nullable ByteBuffer read() throws IOException {
     int n = stream.read(scratch);
     if (n < 0) {

@@ -7,14 +7,14 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes what a publisher gives. It asks for no more items than it expects there to be room for; if
- * they are larger than those before, the rest of them waits as it is.
+ * A producer that subscribes to a publisher. It requests no more items than it expects the free
+ * chunks to hold; items that turn out to be larger wait until chunks are free.
  */
 final class SubscribedProducer<T> implements Producer, Flow.Subscriber<T> {
-  /** How many items are asked for at most; as many may have to wait. */
-  private static final int MOST_AT_ONCE = 16;
+  /** The most items that are requested at once, and so the most that may have to wait. */
+  private static final int MAX_REQUEST = 16;
 
-  private final Outflow flow;
+  private final SendState state;
   private final Flow.Publisher<? extends T> publisher;
 
   /** Used on the publisher's thread. */
@@ -22,27 +22,27 @@ final class SubscribedProducer<T> implements Producer, Flow.Subscriber<T> {
 
   private final boolean lasting;
 
-  /** How many items have come. Used on the publisher's thread. */
+  /** The number of items that have come. Used on the publisher's thread. */
   private long count;
 
-  // Guarded by the flow's lock.
+  // Guarded by the state's lock.
   private Flow.@Nullable Subscription subscription;
-  private final ArrayDeque<ByteBuffer> waiting = new ArrayDeque<>(MOST_AT_ONCE);
+  private final ArrayDeque<ByteBuffer> waiting = new ArrayDeque<>(MAX_REQUEST);
 
-  /** How many items were asked for and have not come. */
-  private int due;
+  /** The number of items that were requested and have not come. */
+  private int outstanding;
 
-  /** How many of them {@link #proceed} has to ask for. */
+  /** The number of items that {@link #resume} has to request; they are outstanding already. */
   private int toRequest;
 
-  /** The size of the largest item so far. */
+  /** The size in bytes of the largest item so far, at least 1. */
   private int largest = 1;
 
-  /** Whether the publisher has ended, or is not listened to any more. */
+  /** Whether the publisher has ended, or its signals are ignored from now on. */
   private boolean finished;
 
-  SubscribedProducer(Outflow flow, Flow.Publisher<? extends T> publisher, ItemBytes<T> bytes) {
-    this.flow = flow;
+  SubscribedProducer(SendState state, Flow.Publisher<? extends T> publisher, ItemBytes<T> bytes) {
+    this.state = state;
     this.publisher = publisher;
     this.bytes = bytes;
     this.lasting = bytes.areLasting();
@@ -61,14 +61,14 @@ final class SubscribedProducer<T> implements Producer, Flow.Subscriber<T> {
   public void onSubscribe(Flow.Subscription given) {
     Objects.requireNonNull(given, "subscription");
     int n = 0;
-    flow.lock.lock();
+    state.lock.lock();
     try {
       if (subscription == null && !finished) {
         subscription = given;
-        n = appetite();
+        n = nextRequest();
       }
     } finally {
-      flow.lock.unlock();
+      state.lock.unlock();
     }
     if (n > 0) {
       request(given, n);
@@ -100,19 +100,19 @@ final class SubscribedProducer<T> implements Producer, Flow.Subscriber<T> {
     }
     int n;
     Flow.Subscription from;
-    Outflow.Signal signal;
-    flow.lock.lock();
+    SendState.Notice notice;
+    state.lock.lock();
     try {
       if (finished) {
         return;
       }
       from = subscription;
-      n = from == null || due == 0 ? -1 : accept(encoded);
-      signal = flow.news();
+      n = from == null || outstanding == 0 ? -1 : accept(encoded);
+      notice = state.nextNotice();
     } finally {
-      flow.lock.unlock();
+      state.lock.unlock();
     }
-    flow.tell(signal);
+    state.tell(notice);
     if (from != null && n > 0) {
       request(from, n);
     } else if (n < 0) {
@@ -122,23 +122,23 @@ final class SubscribedProducer<T> implements Producer, Flow.Subscriber<T> {
     }
   }
 
-  /** Takes an item, and returns how many more to request. Needs the lock. */
+  /** Adds an item, and returns how many more to request. Needs the lock. */
   private int accept(ByteBuffer encoded) {
-    due--;
+    outstanding--;
     largest = Math.max(largest, encoded.remaining());
     waiting.addLast(encoded);
-    move();
+    moveToChunks();
     if (encoded.hasRemaining()) {
       bytes.keep();
     }
-    return appetite();
+    return nextRequest();
   }
 
-  /** Moves to the chunks what there is room for. Needs the lock. */
-  private void move() {
+  /** Moves items into the free chunks, as far as they fit. Needs the lock. */
+  private void moveToChunks() {
     ByteBuffer first = waiting.peekFirst();
     while (first != null) {
-      flow.queue().fill(first, lasting);
+      state.chunks().write(first, lasting);
       if (first.hasRemaining()) {
         return;
       }
@@ -147,19 +147,19 @@ final class SubscribedProducer<T> implements Producer, Flow.Subscriber<T> {
     }
   }
 
-  /** How many more items to request, which are due then. Needs the lock. */
-  private int appetite() {
-    int room = flow.queue().room();
-    if (finished || room == 0 || !waiting.isEmpty()) {
+  /** Returns how many more items to request, and counts them as outstanding. Needs the lock. */
+  private int nextRequest() {
+    int free = state.chunks().free();
+    if (finished || free == 0 || !waiting.isEmpty()) {
       return 0;
     }
-    long fitting = (long) room * flow.queue().chunkSize() / largest;
-    int wanted = (int) Math.max(1, Math.min(MOST_AT_ONCE, fitting));
-    if (due > wanted / 2) {
+    long fitting = (long) free * state.chunks().chunkSize() / largest;
+    int wanted = (int) Math.max(1, Math.min(MAX_REQUEST, fitting));
+    if (outstanding > wanted / 2) {
       return 0;
     }
-    int n = wanted - due;
-    due = wanted;
+    int n = wanted - outstanding;
+    outstanding = wanted;
     return n;
   }
 
@@ -174,69 +174,67 @@ final class SubscribedProducer<T> implements Producer, Flow.Subscriber<T> {
   }
 
   private void finish(@Nullable Throwable failure, Flow.@Nullable Subscription toCancel) {
-    Outflow.Signal signal;
-    flow.lock.lock();
+    SendState.Notice notice;
+    state.lock.lock();
     try {
       if (finished) {
         return;
       }
       finished = true;
-      flow.end(failure);
-      signal = flow.news();
+      state.endSource(failure, waiting.isEmpty());
+      notice = state.nextNotice();
     } finally {
-      flow.lock.unlock();
+      state.lock.unlock();
     }
     try {
       if (toCancel != null) {
         toCancel.cancel();
       }
     } finally {
-      // Though the publisher fails at it, nothing is expected of it any more.
-      flow.tell(signal);
-      flow.owner().onReleased();
+      // Also if cancel throws: no more signals of the publisher are awaited.
+      state.tell(notice);
+      state.owner().onReleased();
     }
   }
 
   private Flow.@Nullable Subscription subscribed() {
-    flow.lock.lock();
+    state.lock.lock();
     try {
       return subscription;
     } finally {
-      flow.lock.unlock();
+      state.lock.unlock();
     }
   }
 
   @Override
-  public boolean onRoom() {
-    move();
-    if (flow.queue().room() < ChunkQueue.ENOUGH_ROOM) {
+  public boolean onChunkReleased() {
+    moveToChunks();
+    if (waiting.isEmpty()) {
+      state.sourceDrained();
+    }
+    if (state.chunks().free() < ChunkQueue.FREE_TO_RESUME) {
       return false;
     }
-    int n = appetite();
+    int n = nextRequest();
     toRequest += n;
     return n > 0;
   }
 
   @Override
-  public void proceed() {
+  public void resume() {
     Flow.Subscription from;
     int n;
-    flow.lock.lock();
+    state.lock.lock();
     try {
       from = subscription;
       n = toRequest;
       toRequest = 0;
     } finally {
-      flow.lock.unlock();
+      state.lock.unlock();
     }
     if (from != null && n > 0) {
       request(from, n);
     }
-  }
-
-  @Override
-  public boolean isDrained() {
-    return waiting.isEmpty();
   }
 
   @Override
@@ -248,14 +246,14 @@ final class SubscribedProducer<T> implements Producer, Flow.Subscriber<T> {
   }
 
   @Override
-  public void release() {
+  public void stop() {
     Flow.Subscription from = subscribed();
     try {
       if (from != null) {
         from.cancel();
       }
     } finally {
-      flow.owner().onReleased();
+      state.owner().onReleased();
     }
   }
 }

@@ -1,13 +1,13 @@
 package dev.wirecommand.stream;
 
-/** A CBOR sequence (RFC 8742) has ended within an item. */
+/** The failure of a CBOR sequence (RFC 8742) that ended within an item. */
 public final class TruncatedSequenceException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** How many whole items were before it. */
+  /** The number of whole items before the truncated one. */
   private final long item;
 
-  /** How much of it there is. */
+  /** The number of bytes of the truncated item. */
   private final int bytes;
 
   TruncatedSequenceException(long item, int bytes) {
@@ -22,16 +22,16 @@ public final class TruncatedSequenceException extends RuntimeException {
   }
 
   /**
-   * Which item it is.
+   * Returns the index of the truncated item.
    *
-   * @return how many whole items were before it
+   * @return the number of whole items before it
    */
   public long item() {
     return item;
   }
 
   /**
-   * How much of it there is.
+   * Returns how much of the truncated item arrived.
    *
    * @return the number of bytes, at least 1
    */

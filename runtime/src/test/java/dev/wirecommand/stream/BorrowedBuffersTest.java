@@ -7,20 +7,20 @@ import java.util.Arrays;
 import java.util.concurrent.Flow;
 import org.junit.jupiter.api.Test;
 
-/** What arrives, given where it is to a subscriber that keeps nothing. */
+/** Buffers that a subscriber borrows, so that their bytes are not copied. */
 class BorrowedBuffersTest {
-  private final InflowOwner owner =
-      new InflowOwner() {
+  private final RecordingReceiveOwner owner =
+      new RecordingReceiveOwner() {
         @Override
         public boolean borrows(Flow.Subscriber<?> subscriber) {
           return subscriber == signals;
         }
       };
 
-  private final Inflow flow = new Inflow(10, owner);
+  private final ReceiveBuffer buffer = new ReceiveBuffer(10, owner);
   private final byte[] arrived = Bytes.of("<abcdef>");
 
-  /** What is to arrive while the subscriber is being told of something. */
+  /** Runs while the subscriber is being given a buffer. */
   private Runnable meanwhile = () -> {};
 
   private final Signals<ByteBuffer> signals =
@@ -33,14 +33,14 @@ class BorrowedBuffersTest {
 
   private void subscribe(Signals<ByteBuffer> to, long demand) {
     owner.ownThread = true;
-    flow.publisher().subscribe(to);
+    buffer.publisher().subscribe(to);
     to.subscription.request(demand);
     assertThat(to.news()).containsExactly("subscribed");
   }
 
-  /** Adds a part of what arrived, after which that changes. */
+  /** Adds a part of the array, and then overwrites that part. */
   private void add(int offset, int length) {
-    flow.add(arrived, offset, length);
+    buffer.add(arrived, offset, length);
     Arrays.fill(arrived, offset, offset + length, (byte) '-');
   }
 
@@ -52,9 +52,9 @@ class BorrowedBuffersTest {
     assertThat(signals.news()).containsExactly("abcd", "ef");
     assertThat(signals.items).allMatch(item -> item.array() == arrived);
     assertThat(signals.items.get(1)).isEqualTo(ByteBuffer.wrap(arrived, 5, 2));
-    assertThat(flow.taken()).isEqualTo(6);
-    assertThat(flow.isFull()).isFalse();
-    flow.end();
+    assertThat(buffer.taken()).isEqualTo(6);
+    assertThat(buffer.isFull()).isFalse();
+    buffer.end();
     assertThat(signals.news()).containsExactly("completed");
   }
 
@@ -89,13 +89,13 @@ class BorrowedBuffersTest {
     add(1, 2);
     assertThat(signals.news()).containsExactly("ab", "cd", "ef");
     assertThat(signals.deepest).isEqualTo(1);
-    assertThat(flow.taken()).isEqualTo(6);
-    flow.end();
+    assertThat(buffer.taken()).isEqualTo(6);
+    buffer.end();
     assertThat(signals.news()).containsExactly("completed");
   }
 
   @Test
-  void isLeftToNobodyOnceItWasCancelled() {
+  void isNotSignalledAfterCancelling() {
     meanwhile = () -> signals.subscription.cancel();
     subscribe(signals, 3);
     add(1, 2);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class ItemIteratorTest {
   private int closes;
 
-  /** A stream that gives at most so many bytes with each read. */
+  /** A stream that returns at most a number of bytes with each read. */
   private InputStream stream(byte[] bytes, int most) {
     return new ByteArrayInputStream(bytes) {
       @Override
@@ -163,10 +163,11 @@ class ItemIteratorTest {
 
   @Test
   void failsAsTheFlowDoes() {
-    Inflow flow = new Inflow(100, new InflowOwner());
-    ItemIterator<String> items = new ItemIterator<>(flow.inputStream(), ItemIteratorTest::text, 9);
+    ReceiveBuffer buffer = new ReceiveBuffer(100, new RecordingReceiveOwner());
+    ItemIterator<String> items =
+        new ItemIterator<>(buffer.inputStream(), ItemIteratorTest::text, 9);
     var failure = new IllegalArgumentException("not found");
-    flow.fail(failure);
+    buffer.fail(failure);
     assertThatThrownBy(items::hasNext).isSameAs(failure);
   }
 

@@ -6,7 +6,7 @@ import org.reactivestreams.tck.flow.FlowPublisherVerification;
 import org.testng.annotations.AfterClass;
 import org.testng.annotations.Test;
 
-/** The tests of Reactive Streams, for items in bytes that arrive. */
+/** The Reactive Streams TCK for the publisher of items. */
 @Test
 public class ItemPublisherTckTest extends FlowPublisherVerification<Long> {
   private final Tck.Connection connection = new Tck.Connection();
@@ -20,7 +20,7 @@ public class ItemPublisherTckTest extends FlowPublisherVerification<Long> {
     connection.close();
   }
 
-  private static Flow.Publisher<Long> items(Inflow bytes) {
+  private static Flow.Publisher<Long> items(ReceiveBuffer bytes) {
     return new ItemPublisher<>(
         bytes.publisher(),
         (array, offset, length) -> new CborReader(array, offset, length).readLong(),
@@ -29,7 +29,7 @@ public class ItemPublisherTckTest extends FlowPublisherVerification<Long> {
 
   @Override
   public Flow.Publisher<Long> createFlowPublisher(long elements) {
-    return items(connection.flow(elements, 7));
+    return items(connection.buffer(elements, 7));
   }
 
   @Override

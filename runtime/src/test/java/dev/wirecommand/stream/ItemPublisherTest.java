@@ -20,7 +20,7 @@ class ItemPublisherTest {
       new ItemPublisher<>(bytes, ItemPublisherTest::text, 100);
   private final Signals<String> signals = new Signals<>();
 
-  /** A publisher that signals when the test says. */
+  /** A publisher that signals when the test tells it to. */
   private static final class Script implements Flow.Publisher<ByteBuffer>, Flow.Subscription {
     final List<String> calls = new ArrayList<>();
     Flow.Subscriber<? super ByteBuffer> subscriber;
@@ -58,7 +58,7 @@ class ItemPublisherTest {
     assertThat(bytes.calls).isEmpty();
   }
 
-  /** Letters that are items: a text of one letter is "a" and the letter. */
+  /** Encodes each letter as an item: a text of one letter is the byte "a" and the letter. */
   private void give(String encoded) {
     bytes.subscriber.onNext(ByteBuffer.wrap(Bytes.of("<" + encoded + ">"), 1, encoded.length()));
   }

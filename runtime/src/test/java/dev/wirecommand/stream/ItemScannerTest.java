@@ -101,7 +101,7 @@ class ItemScannerTest {
     }
   }
 
-  /** The last byte of the head is the last that is looked at: nothing of what it claims comes. */
+  /** The item is refused at the last byte of its head, before any of the claimed bytes arrive. */
   @ParameterizedTest
   @CsvSource({
     "5a80000000, 0",

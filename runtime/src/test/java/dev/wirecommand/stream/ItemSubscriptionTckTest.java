@@ -5,7 +5,7 @@ import java.util.concurrent.Flow;
 import org.reactivestreams.tck.flow.FlowSubscriberBlackboxVerification;
 import org.testng.annotations.Test;
 
-/** The tests of Reactive Streams, for the subscriber to bytes that items are taken from. */
+/** The Reactive Streams TCK for the subscriber to the bytes of items. */
 @Test
 public class ItemSubscriptionTckTest extends FlowSubscriberBlackboxVerification<ByteBuffer> {
   public ItemSubscriptionTckTest() {

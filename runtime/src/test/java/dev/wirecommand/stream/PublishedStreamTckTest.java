@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.reactivestreams.tck.flow.FlowSubscriberBlackboxVerification;
 import org.testng.annotations.Test;
 
-/** The tests of Reactive Streams, for the subscriber to bytes that are read as a stream. */
+/** The Reactive Streams TCK for the subscriber of a published stream. */
 @Test
 public class PublishedStreamTckTest extends FlowSubscriberBlackboxVerification<ByteBuffer> {
   public PublishedStreamTckTest() {

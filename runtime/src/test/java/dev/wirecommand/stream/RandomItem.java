@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Items of any kind. */
+/** Random items of all kinds. */
 final class RandomItem {
   private RandomItem() {}
 
@@ -36,7 +36,7 @@ final class RandomItem {
     }
   }
 
-  /** The bytes of an item, which tell it from all others. */
+  /** Returns the bytes of an item as text, by which items are compared. */
   static List<Byte> boxed(byte[] array, int offset, int length) {
     List<Byte> bytes = new ArrayList<>(length);
     for (int i = 0; i < length; i++) {

@@ -6,20 +6,20 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A stream whose reads give what the test says. */
+/** A stream whose reads return pieces that the test sets. */
 class ScriptedStream extends InputStream {
   private final ArrayDeque<String> script;
 
-  /** What has been asked for, and closing. */
+  /** The lengths that were requested, and the close. */
   final List<String> calls = new ArrayList<>();
 
-  /** What {@link #available} says after each read. */
+  /** The values that {@link #available} returns after each read. */
   int available;
 
-  /** Who has closed it. */
+  /** The thread that closed the stream. */
   volatile Thread closedBy;
 
-  /** What closing throws, if anything. */
+  /** The exception that closing throws, if any. */
   IOException closingFails;
 
   ScriptedStream(String... reads) {
@@ -31,7 +31,7 @@ class ScriptedStream extends InputStream {
     throw new AssertionError("byte by byte");
   }
 
-  /** Gives the next piece, or what fits of it; throws where it begins with an exclamation mark. */
+  /** Reads the next piece, as far as it fits; throws if it begins with an exclamation mark. */
   @Override
   public int read(byte[] array, int offset, int length) throws IOException {
     calls.add("read " + length);

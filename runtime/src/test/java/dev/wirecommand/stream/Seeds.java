@@ -4,12 +4,12 @@ import java.util.Random;
 
 /**
  * Runs a property on seeded random input. The seeds are the same in each run; {@code
- * -Dwirecommand.seed=N} runs one alone, and a failure says which one it was.
+ * -Dwirecommand.seed=N} runs only one, and a failure names its seed.
  */
 public final class Seeds {
   private static final String PROPERTY = "wirecommand.seed";
 
-  /** What must hold for whatever the random numbers lead to. */
+  /** A property that must hold for all random numbers. */
   public interface Property {
     void check(Random random) throws Exception;
   }

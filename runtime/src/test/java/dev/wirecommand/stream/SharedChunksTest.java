@@ -1,53 +1,53 @@
 package dev.wirecommand.stream;
 
-import static dev.wirecommand.stream.OutflowOwner.takeAll;
+import static dev.wirecommand.stream.RecordingSendOwner.takeAll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.util.concurrent.SubmissionPublisher;
 import org.junit.jupiter.api.Test;
 
-/** Chunks of 4 that are views on what was published, and those that can't be. */
+/** Chunks of 4 bytes that share the publisher's array, and chunks that can't. */
 class SharedChunksTest {
   private final SubmissionPublisher<ByteBuffer> bytes =
       new SubmissionPublisher<>(Runnable::run, 16);
 
-  private Outflow started() {
-    Outflow flow = Outflow.published(bytes, 4, new OutflowOwner());
-    flow.start();
-    return flow;
+  private SendBuffer started() {
+    SendBuffer buffer = SendBuffer.published(bytes, 4, new RecordingSendOwner());
+    buffer.start();
+    return buffer;
   }
 
   @Test
   void whatFillsAChunkIsSentFromWhereItIs() {
-    Outflow flow = started();
+    SendBuffer buffer = started();
     byte[] array = Bytes.of("-abcdefghij-");
     bytes.submit(ByteBuffer.wrap(array, 1, 10));
     bytes.submit(ByteBuffer.wrap(Bytes.of("klmnop")));
-    Chunk first = flow.poll(false);
-    Chunk second = flow.poll(false);
+    Chunk first = buffer.poll(false);
+    Chunk second = buffer.poll(false);
     assertThat(first.array()).isSameAs(array);
     assertThat(first.offset()).isEqualTo(1);
     assertThat(second.array()).isSameAs(array);
     assertThat(second.offset()).isEqualTo(5);
-    flow.recycle(first);
-    flow.recycle(second);
-    // A rest is joined to what follows, in an array of the flow's own; and so is what follows it.
-    assertThat(takeAll(flow, false)).containsExactly("ijkl", "mnop");
+    buffer.release(first);
+    buffer.release(second);
+    // The bytes that fill no chunk are copied and joined to the next bytes, which are copied too.
+    assertThat(takeAll(buffer, false)).containsExactly("ijkl", "mnop");
     bytes.submit(ByteBuffer.wrap(Bytes.of("qr")));
-    assertThat(takeAll(flow, true)).containsExactly("qr");
+    assertThat(takeAll(buffer, true)).containsExactly("qr");
     assertThat(array).isEqualTo(Bytes.of("-abcdefghij-"));
   }
 
   @Test
   void whatCantBeSharedIsCopied() {
-    Outflow flow = started();
+    SendBuffer buffer = started();
     byte[] array = Bytes.of("abcd");
     bytes.submit(ByteBuffer.wrap(array).asReadOnlyBuffer());
     bytes.submit(ByteBuffer.allocateDirect(4).put(Bytes.of("efgh")).flip());
-    Chunk first = flow.poll(false);
+    Chunk first = buffer.poll(false);
     assertThat(first.array()).isNotSameAs(array);
-    flow.recycle(first);
-    assertThat(takeAll(flow, false)).containsExactly("efgh");
+    buffer.release(first);
+    assertThat(takeAll(buffer, false)).containsExactly("efgh");
   }
 }

@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Flow;
 
-/** A subscriber that writes down what it is given, and requests when the test says. */
+/** A subscriber that records its signals, and requests when the test tells it to. */
 class Signals<T> implements Flow.Subscriber<T> {
   final List<String> events = new ArrayList<>();
   final List<T> items = new ArrayList<>();
   Flow.Subscription subscription;
   Throwable failure;
 
-  /** How many calls of this are running, and were at most. */
+  /** The number of calls that are running now, and the most that ever were. */
   private int depth;
 
   int deepest;
@@ -36,7 +36,7 @@ class Signals<T> implements Flow.Subscriber<T> {
     depth--;
   }
 
-  /** For what a test does with an item. */
+  /** Called with each item; a test overrides it. */
   void onItem(T item) {}
 
   @Override
@@ -50,7 +50,7 @@ class Signals<T> implements Flow.Subscriber<T> {
     events.add("completed");
   }
 
-  /** What has happened since this was asked last. */
+  /** Returns the signals since the last call. */
   List<String> news() {
     List<String> copy = List.copyOf(events);
     events.clear();

@@ -5,7 +5,7 @@ import java.util.concurrent.Flow;
 import org.reactivestreams.tck.flow.FlowPublisherVerification;
 import org.testng.annotations.Test;
 
-/** The tests of Reactive Streams, for the bytes of a stream. */
+/** The Reactive Streams TCK for the publisher of a stream. */
 @Test
 public class StreamPublisherTckTest extends FlowPublisherVerification<ByteBuffer> {
   public StreamPublisherTckTest() {
@@ -17,7 +17,7 @@ public class StreamPublisherTckTest extends FlowPublisherVerification<ByteBuffer
     return new StreamPublisher(new Tck.Zeros(elements));
   }
 
-  /** One that has had its subscriber. */
+  /** Creates a publisher that has its one subscriber already. */
   @Override
   public Flow.Publisher<ByteBuffer> createFailedFlowPublisher() {
     StreamPublisher publisher = new StreamPublisher(new Tck.Zeros(1));

@@ -128,7 +128,7 @@ class StreamPublisherTest {
   }
 
   @Test
-  void whoeverReadsClosesWhenAnotherThreadCancels() throws Exception {
+  void theReadingThreadClosesWhenAnotherThreadCancels() throws Exception {
     CountDownLatch reading = new CountDownLatch(1);
     CountDownLatch cancelled = new CountDownLatch(1);
     ScriptedStream slow =

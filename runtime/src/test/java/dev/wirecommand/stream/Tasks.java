@@ -4,11 +4,11 @@ import java.util.ArrayDeque;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
-/** An executor whose tasks run when the test says, on its thread. */
+/** An executor whose tasks run when the test tells it to, on the test's thread. */
 final class Tasks implements Executor {
   private final ArrayDeque<Runnable> waiting = new ArrayDeque<>();
 
-  /** Whether it takes no more. */
+  /** Whether the executor refuses tasks. */
   boolean shutDown;
 
   @Override
@@ -19,12 +19,12 @@ final class Tasks implements Executor {
     waiting.add(task);
   }
 
-  /** How many tasks wait. */
+  /** Returns the number of tasks that wait. */
   int size() {
     return waiting.size();
   }
 
-  /** Runs all tasks, those too that come meanwhile, and returns how many that were. */
+  /** Runs all tasks, including new ones, and returns how many there were. */
   int run() {
     int count = 0;
     for (Runnable task = waiting.poll(); task != null; task = waiting.poll()) {

@@ -7,9 +7,8 @@ import org.reactivestreams.tck.PublisherVerification;
 import org.reactivestreams.tck.TestEnvironment;
 
 /**
- * What the tests of Reactive Streams need here. They are TestNG's, and they wait: up to {@value
- * #TIMEOUT} ms for a signal that is due, which comes at once unless something is broken, and
- * {@value #SILENCE} ms where none may come.
+ * Support for the Reactive Streams TCK, whose tests are written for TestNG. They wait up to {@value
+ * #TIMEOUT} ms for a signal that has to come, and {@value #SILENCE} ms for a signal that must not.
  */
 final class Tck {
   private static final long TIMEOUT = 2000;
@@ -27,8 +26,8 @@ final class Tck {
   }
 
   /**
-   * Runs a test of something that the garbage collector does in its own time, which the test waits
-   * for a moment only: a few attempts are allowed.
+   * Runs a test that waits only a moment for the garbage collector, and repeats it a few times if
+   * it fails.
    */
   static void eventually(PublisherVerification<?> tests, Attempt test) throws Throwable {
     for (int left = 10; left > 0; left--) {
@@ -44,7 +43,7 @@ final class Tck {
     }
   }
 
-  /** The thread of a connection, on which bytes arrive as long as there is room. */
+  /** An event loop on which bytes arrive while the window is not full. */
   static final class Connection implements AutoCloseable {
     private volatile Thread thread;
     private final ExecutorService executor =
@@ -55,18 +54,18 @@ final class Tck {
               return thread;
             });
 
-    /** A flow in which so many bytes arrive in pieces of a size, and then the end. */
-    Inflow flow(long bytes, int size) {
+    /** Creates a buffer in which a number of pieces of a size arrive, and then the end. */
+    ReceiveBuffer buffer(long bytes, int size) {
       Arriving arriving = new Arriving(bytes, new byte[size]);
       executor.execute(arriving::next);
-      return arriving.flow;
+      return arriving.buffer;
     }
 
-    /** A flow that has failed. */
-    Inflow failed() {
-      Inflow flow = new Arriving(0, new byte[1]).flow;
-      flow.fail(new IllegalStateException("cut off"));
-      return flow;
+    /** Creates a buffer that has failed. */
+    ReceiveBuffer failed() {
+      ReceiveBuffer buffer = new Arriving(0, new byte[1]).buffer;
+      buffer.fail(new IllegalStateException("cut off"));
+      return buffer;
     }
 
     @Override
@@ -74,8 +73,8 @@ final class Tck {
       executor.shutdownNow();
     }
 
-    private final class Arriving implements Inflow.Owner {
-      final Inflow flow = new Inflow(64 * 1024, this);
+    private final class Arriving implements ReceiveBufferOwner {
+      final ReceiveBuffer buffer = new ReceiveBuffer(64 * 1024, this);
       private final byte[] piece;
       private long left;
 
@@ -85,13 +84,13 @@ final class Tck {
       }
 
       private void next() {
-        while (left > 0 && !flow.isFull() && !flow.isClosed()) {
+        while (left > 0 && !buffer.isFull() && !buffer.isClosed()) {
           int n = (int) Math.min(left, piece.length);
-          flow.add(piece, 0, n);
+          buffer.add(piece, 0, n);
           left -= n;
         }
         if (left == 0) {
-          flow.end();
+          buffer.end();
         }
       }
 
@@ -117,7 +116,7 @@ final class Tck {
     }
   }
 
-  /** A stream of zeros, one with each read. */
+  /** A stream that returns one zero with each read. */
   static final class Zeros extends InputStream {
     private long left;
 

@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 
-/** A connection whose thread is the test's. */
-class InflowOwner implements Inflow.Owner {
+/** An owner that records what it is told, and whose event loop is the test's thread. */
+class RecordingReceiveOwner implements ReceiveBufferOwner {
   final List<String> events = new ArrayList<>();
   final ArrayDeque<Runnable> tasks = new ArrayDeque<>();
 
-  /** Whether whoever asks is on the connection's thread. */
+  /** Whether the caller counts as running on the event loop. */
   boolean ownThread;
 
-  /** Whether that thread has ended. */
+  /** Whether the event loop has ended. */
   boolean dead;
 
   @Override
@@ -39,7 +39,7 @@ class InflowOwner implements Inflow.Owner {
     events.add("closed");
   }
 
-  /** Runs what was handed to the connection's thread, and returns how many tasks that were. */
+  /** Runs the tasks of the event loop, and returns how many there were. */
   int runTasks() {
     ownThread = true;
     int count = 0;

@@ -6,25 +6,25 @@ import java.util.function.Function;
 import org.reactivestreams.tck.SubscriberWhiteboxVerification.SubscriberPuppet;
 import org.reactivestreams.tck.SubscriberWhiteboxVerification.WhiteboxSubscriberProbe;
 
-/** Shows the tests of Reactive Streams what the subscriber of a flow is given. */
-final class OutflowProbe<T> implements Flow.Subscriber<T> {
+/** A probe that shows the Reactive Streams TCK the signals to the subscriber of a send buffer. */
+final class SendBufferProbe<T> implements Flow.Subscriber<T> {
   private final WhiteboxSubscriberProbe<T> probe;
-  private final Outflow flow;
+  private final SendBuffer buffer;
   private Flow.Subscriber<? super T> subscriber;
   private boolean subscribed;
 
-  private OutflowProbe(
-      WhiteboxSubscriberProbe<T> probe, Function<Flow.Publisher<T>, Outflow> making) {
+  private SendBufferProbe(
+      WhiteboxSubscriberProbe<T> probe, Function<Flow.Publisher<T>, SendBuffer> making) {
     this.probe = probe;
     AtomicReference<Flow.Subscriber<? super T>> given = new AtomicReference<>();
-    this.flow = making.apply(given::set);
-    flow.start();
+    this.buffer = making.apply(given::set);
+    buffer.start();
     this.subscriber = given.get();
   }
 
   static <T> Flow.Subscriber<T> of(
-      WhiteboxSubscriberProbe<T> probe, Function<Flow.Publisher<T>, Outflow> making) {
-    return new OutflowProbe<>(probe, making);
+      WhiteboxSubscriberProbe<T> probe, Function<Flow.Publisher<T>, SendBuffer> making) {
+    return new SendBufferProbe<>(probe, making);
   }
 
   @Override
@@ -36,15 +36,15 @@ final class OutflowProbe<T> implements Flow.Subscriber<T> {
     subscribed = true;
     probe.registerOnSubscribe(
         new SubscriberPuppet() {
-          /** The subscriber has requested items by itself, and goes on when they have gone. */
+          /** The subscriber requests by itself, and requests more when chunks have been sent. */
           @Override
           public void triggerRequest(long elements) {
-            OutflowOwner.takeAll(flow, true);
+            RecordingSendOwner.takeAll(buffer, true);
           }
 
           @Override
           public void signalCancel() {
-            flow.cancel();
+            buffer.cancel();
           }
         });
   }

@@ -5,34 +5,36 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
-/** Signals to the one subscriber of a flow, on the connection's thread. */
-final class InflowSubscription extends Signaller {
-  private final Inflow flow;
+/**
+ * The subscription of the one subscriber to a receive buffer, which is signalled on the event loop.
+ */
+final class ReceiveSubscription extends ReceiveSignaller {
+  private final ReceiveState state;
   private final boolean borrows;
   private final Demand demand = new Demand();
 
-  // Guarded by the flow's lock, which is not held while the subscriber is called.
+  // Guarded by the state's lock, which is not held while the subscriber is called.
 
-  /** Null once there is nobody to signal to: after the last signal, or cancelling. */
+  /** Null after the last signal, and after cancelling. */
   private Flow.@Nullable Subscriber<? super ByteBuffer> subscriber;
 
   private @Nullable IllegalArgumentException misuse;
 
-  /** Whether the connection's thread has been asked to signal. */
+  /** Whether the event loop has a task that signals. */
   private boolean scheduled;
 
-  InflowSubscription(Inflow flow, Flow.Subscriber<? super ByteBuffer> subscriber) {
-    this.flow = flow;
-    this.borrows = flow.owner().borrows(subscriber);
+  ReceiveSubscription(ReceiveState state, Flow.Subscriber<? super ByteBuffer> subscriber) {
+    this.state = state;
+    this.borrows = state.owner().borrows(subscriber);
     this.subscriber = subscriber;
   }
 
-  /** Whether a buffer is of no use to the subscriber any more when it has been signalled. */
+  @Override
   boolean borrows() {
     return borrows;
   }
 
-  /** Whether a buffer would be signalled at once. Needs the lock. */
+  @Override
   boolean hasDemand() {
     return subscriber != null && demand.isPresent();
   }
@@ -44,68 +46,68 @@ final class InflowSubscription extends Signaller {
       wake();
       return;
     }
-    flow.lock.lock();
+    state.lock.lock();
     try {
       if (subscriber == null) {
         return;
       }
       misuse = Demand.refusal(n);
     } finally {
-      flow.lock.unlock();
+      state.lock.unlock();
     }
-    flow.close();
+    state.close();
   }
 
   @Override
   public void cancel() {
-    flow.lock.lock();
+    state.lock.lock();
     try {
       if (subscriber == null) {
         return;
       }
       subscriber = null;
     } finally {
-      flow.lock.unlock();
+      state.lock.unlock();
     }
-    flow.close();
+    state.close();
   }
 
-  /** Has the connection's thread signal what there is to signal. Called from any thread. */
+  @Override
   void wake() {
-    if (flow.owner().isOwnThread()) {
+    if (state.owner().isOwnThread()) {
       signal();
       return;
     }
-    flow.lock.lock();
+    state.lock.lock();
     try {
       if (scheduled || !isDue()) {
         return;
       }
       scheduled = true;
     } finally {
-      flow.lock.unlock();
+      state.lock.unlock();
     }
     try {
-      flow.owner().execute(this::runScheduled);
+      state.owner().execute(this::runScheduled);
     } catch (RejectedExecutionException e) {
-      // That thread has ended, and the subscriber still waits for what is left.
+      // The event loop has ended, and the subscriber still waits for the rest.
       runScheduled();
     }
   }
 
   private void runScheduled() {
-    flow.lock.lock();
+    state.lock.lock();
     try {
       scheduled = false;
     } finally {
-      flow.lock.unlock();
+      state.lock.unlock();
     }
     signal();
   }
 
-  /** Whether there is anything to signal. Needs the lock. */
+  /** Whether a signal is due. Needs the lock. */
   private boolean isDue() {
-    return subscriber != null && (flow.isDrained() || (demand.isPresent() && flow.hasBytes()));
+    return subscriber != null && (state.isDrained() || (demand.isPresent() && state.hasBytes()));
   }
 
   @Override
@@ -114,25 +116,25 @@ final class InflowSubscription extends Signaller {
     ByteBuffer buffer = null;
     Throwable failure = null;
     boolean space = false;
-    flow.lock.lock();
+    state.lock.lock();
     try {
       to = subscriber;
       if (to == null || !isDue()) {
         return false;
       }
-      if (flow.isDrained()) {
-        failure = misuse != null ? misuse : flow.failure();
+      if (state.isDrained()) {
+        failure = misuse != null ? misuse : state.failure();
         subscriber = null;
       } else {
-        buffer = flow.take();
+        buffer = state.take();
         demand.take();
-        space = buffer != null && flow.onTaken(buffer.remaining());
+        space = buffer != null && state.onTaken(buffer.remaining());
       }
     } finally {
-      flow.lock.unlock();
+      state.lock.unlock();
     }
     if (space) {
-      flow.owner().onSpace();
+      state.owner().onSpace();
     }
     give(to, buffer, failure);
     return true;

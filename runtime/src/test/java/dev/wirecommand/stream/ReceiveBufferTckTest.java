@@ -6,15 +6,15 @@ import org.reactivestreams.tck.flow.FlowPublisherVerification;
 import org.testng.annotations.AfterClass;
 import org.testng.annotations.Test;
 
-/** The tests of Reactive Streams, for what has arrived. */
+/** The Reactive Streams TCK for the publisher of a receive buffer. */
 @Test
-public class InflowTckTest extends FlowPublisherVerification<ByteBuffer> {
-  /** As large as the buffers in which what waits is given: none are joined, and none are split. */
+public class ReceiveBufferTckTest extends FlowPublisherVerification<ByteBuffer> {
+  /** The size of the blocks of a byte queue, so that pieces are neither joined nor split. */
   private static final int BUFFER = 16 * 1024;
 
   private final Tck.Connection connection = new Tck.Connection();
 
-  public InflowTckTest() {
+  public ReceiveBufferTckTest() {
     super(Tck.environment());
   }
 
@@ -25,7 +25,7 @@ public class InflowTckTest extends FlowPublisherVerification<ByteBuffer> {
 
   @Override
   public Flow.Publisher<ByteBuffer> createFlowPublisher(long elements) {
-    return connection.flow(elements * BUFFER, BUFFER).publisher();
+    return connection.buffer(elements * BUFFER, BUFFER).publisher();
   }
 
   @Override

@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A publisher whose subscriber requests on a thread of its own. */
-class InflowThreadsTest {
+/** A receive buffer whose subscriber requests on a thread of its own. */
+class ReceiveBufferThreadsTest {
   private volatile Thread connection;
   private final ExecutorService connectionThread =
       Executors.newSingleThreadExecutor(
@@ -37,10 +37,10 @@ class InflowThreadsTest {
         20,
         random -> {
           Semaphore space = new Semaphore(0);
-          Inflow flow =
-              new Inflow(
+          ReceiveBuffer buffer =
+              new ReceiveBuffer(
                   1000,
-                  new InflowOwner() {
+                  new RecordingReceiveOwner() {
                     @Override
                     public boolean isOwnThread() {
                       return Thread.currentThread() == connection;
@@ -59,7 +59,8 @@ class InflowThreadsTest {
           var got = new ByteArrayOutputStream();
           var done = new CompletableFuture<byte[]>();
           var inside = new AtomicBoolean();
-          flow.publisher()
+          buffer
+              .publisher()
               .subscribe(
                   new Signals<>() {
                     @Override
@@ -96,8 +97,8 @@ class InflowThreadsTest {
             var full = new AtomicBoolean();
             connectionThread.execute(
                 () -> {
-                  flow.add(all, from, n);
-                  full.set(flow.isFull());
+                  buffer.add(all, from, n);
+                  full.set(buffer.isFull());
                   added.countDown();
                 });
             if (random.nextInt(4) == 0) {
@@ -108,7 +109,7 @@ class InflowThreadsTest {
             }
             at += n;
           }
-          connectionThread.execute(flow::end);
+          connectionThread.execute(buffer::end);
           assertThat(done.get()).isEqualTo(all);
         });
   }

@@ -11,14 +11,14 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/** What arrives, read as a stream by a reader that need not wait. */
-class InflowStreamTest {
-  private final InflowOwner owner = new InflowOwner();
-  private final Inflow flow = new Inflow(10, owner);
+/** A receive buffer that is read as a stream, by a reader that does not have to wait. */
+class ReceiveBufferStreamTest {
+  private final RecordingReceiveOwner owner = new RecordingReceiveOwner();
+  private final ReceiveBuffer buffer = new ReceiveBuffer(10, owner);
 
   private void add(String text) {
     byte[] bytes = Bytes.of("<" + text + ">");
-    flow.add(bytes, 1, text.length());
+    buffer.add(bytes, 1, text.length());
     Arrays.fill(bytes, (byte) '?');
   }
 
@@ -31,26 +31,26 @@ class InflowStreamTest {
   @Test
   void givesWhatWasAddedAndThenTheEnd() throws IOException {
     add("one,");
-    InputStream stream = flow.inputStream();
+    InputStream stream = buffer.inputStream();
     add("two");
-    flow.end();
+    buffer.end();
     assertThat(stream.available()).isEqualTo(7);
     assertThat(stream.read(new byte[0])).isZero();
     assertThat(read(stream, 5)).isEqualTo("one,t");
     assertThat(stream.read()).isEqualTo('w');
-    assertThat(flow.taken()).isEqualTo(6);
+    assertThat(buffer.taken()).isEqualTo(6);
     assertThat(read(stream, 5)).isEqualTo("o");
     assertThat(stream.read()).isEqualTo(-1);
     assertThat(read(stream, 5)).isEqualTo("end");
     assertThat(stream.available()).isZero();
-    assertThat(flow.taken()).isEqualTo(7);
+    assertThat(buffer.taken()).isEqualTo(7);
     assertThat(owner.events).isEmpty();
   }
 
   @Test
   void aByteIsNotNegative() throws IOException {
-    flow.add(new byte[] {-1}, 0, 1);
-    assertThat(flow.inputStream().read()).isEqualTo(255);
+    buffer.add(new byte[] {-1}, 0, 1);
+    assertThat(buffer.inputStream().read()).isEqualTo(255);
   }
 
   @Test
@@ -58,7 +58,7 @@ class InflowStreamTest {
     Seeds.each(
         200,
         random -> {
-          Inflow any = new Inflow(1 + random.nextInt(60_000), owner);
+          ReceiveBuffer any = new ReceiveBuffer(1 + random.nextInt(60_000), owner);
           InputStream stream = any.inputStream();
           var expected = new ByteArrayOutputStream();
           var got = new ByteArrayOutputStream();
@@ -83,25 +83,25 @@ class InflowStreamTest {
 
   @Test
   void isFullWithAsMuchAsTheWindowHolds() throws IOException {
-    InputStream stream = flow.inputStream();
+    InputStream stream = buffer.inputStream();
     add("123456789");
-    assertThat(flow.isFull()).isFalse();
+    assertThat(buffer.isFull()).isFalse();
     add("0");
-    assertThat(flow.isFull()).isTrue();
+    assertThat(buffer.isFull()).isTrue();
     add("and more that was on the way");
-    assertThat(flow.isFull()).isTrue();
+    assertThat(buffer.isFull()).isTrue();
     assertThat(read(stream, 32)).isEqualTo("1234567890and more that was on t");
-    assertThat(flow.isFull()).isFalse();
+    assertThat(buffer.isFull()).isFalse();
     assertThat(owner.events).isEmpty();
   }
 
   @Test
   void tellsOnceOfSpaceWhenHalfOfTheWindowIsFree() throws IOException {
-    InputStream stream = flow.inputStream();
+    InputStream stream = buffer.inputStream();
     for (int round = 0; round < 3; round++) {
       add("1234567890");
-      assertThat(flow.isFull()).isTrue();
-      assertThat(flow.isFull()).isTrue();
+      assertThat(buffer.isFull()).isTrue();
+      assertThat(buffer.isFull()).isTrue();
       assertThat(read(stream, 4)).isEqualTo("1234");
       assertThat(owner.events).isEmpty();
       assertThat(read(stream, 1)).isEqualTo("5");
@@ -114,92 +114,92 @@ class InflowStreamTest {
 
   @Test
   void tellsOfSpaceThoughItWasAskedForInBetween() throws IOException {
-    InputStream stream = flow.inputStream();
+    InputStream stream = buffer.inputStream();
     add("1234567890");
-    assertThat(flow.isFull()).isTrue();
+    assertThat(buffer.isFull()).isTrue();
     assertThat(read(stream, 1)).isEqualTo("1");
-    assertThat(flow.isFull()).isFalse();
+    assertThat(buffer.isFull()).isFalse();
     assertThat(owner.events).isEmpty();
     assertThat(read(stream, 4)).isEqualTo("2345");
     assertThat(owner.events).containsExactly("space");
   }
 
   @Test
-  void tellsOfNoSpaceThatNobodyMissed() throws IOException {
+  void doesNotTellOfSpaceUnlessItWasFull() throws IOException {
     add("1234567890");
-    assertThat(read(flow.inputStream(), 10)).isEqualTo("1234567890");
+    assertThat(read(buffer.inputStream(), 10)).isEqualTo("1234567890");
     assertThat(owner.events).isEmpty();
   }
 
   @Test
   void failsAtOnceAndDropsWhatWaits() {
-    InputStream stream = flow.inputStream();
+    InputStream stream = buffer.inputStream();
     add("1234567890");
-    assertThat(flow.isFull()).isTrue();
+    assertThat(buffer.isFull()).isTrue();
     var failure = new IllegalArgumentException("cut off");
-    flow.fail(failure);
+    buffer.fail(failure);
     add("more");
-    flow.end();
-    flow.fail(new IllegalArgumentException("again"));
+    buffer.end();
+    buffer.fail(new IllegalArgumentException("again"));
     assertThatThrownBy(stream::read).isSameAs(failure);
     assertThatThrownBy(() -> read(stream, 5)).isSameAs(failure);
-    assertThat(flow.isFull()).isFalse();
-    assertThat(flow.isClosed()).isFalse();
-    assertThat(flow.taken()).isZero();
+    assertThat(buffer.isFull()).isFalse();
+    assertThat(buffer.isClosed()).isFalse();
+    assertThat(buffer.taken()).isZero();
     assertThat(owner.events).containsExactly("space");
-    flow.close();
+    buffer.close();
     assertThat(owner.events).containsExactly("space");
   }
 
   @Test
-  void failsWhoeverAsksForTheBytesAfterwards() {
+  void failsReadersThatComeAfterwards() {
     add("abc");
-    flow.fail(new IllegalArgumentException("cut off"));
-    assertThatThrownBy(flow.inputStream()::read).hasMessage("cut off");
+    buffer.fail(new IllegalArgumentException("cut off"));
+    assertThatThrownBy(buffer.inputStream()::read).hasMessage("cut off");
   }
 
   @Test
   void failsAfterTheEndWhereBytesAreLeftToRead() throws IOException {
-    InputStream stream = flow.inputStream();
+    InputStream stream = buffer.inputStream();
     add("abc");
-    flow.end();
+    buffer.end();
     assertThat(read(stream, 2)).isEqualTo("ab");
-    flow.fail(new IllegalArgumentException("cut off"));
+    buffer.fail(new IllegalArgumentException("cut off"));
     assertThatThrownBy(stream::read).hasMessage("cut off");
   }
 
   @Test
-  void doesNotFailWhoeverHasReadEverything() throws IOException {
-    InputStream stream = flow.inputStream();
+  void doesNotFailAReaderThatHasReadEverything() throws IOException {
+    InputStream stream = buffer.inputStream();
     add("abc");
-    flow.end();
+    buffer.end();
     assertThat(read(stream, 9)).isEqualTo("abc");
-    flow.fail(new IllegalArgumentException("cut off"));
+    buffer.fail(new IllegalArgumentException("cut off"));
     assertThat(stream.read()).isEqualTo(-1);
   }
 
   @Test
   void takesNothingAfterTheEnd() throws IOException {
     add("abc");
-    flow.end();
+    buffer.end();
     add("def");
-    assertThat(flow.inputStream().readAllBytes()).asString().isEqualTo("abc");
+    assertThat(buffer.inputStream().readAllBytes()).asString().isEqualTo("abc");
   }
 
   @Test
   void dropsEverythingWhenTheReaderCloses() throws IOException {
-    InputStream stream = flow.inputStream();
+    InputStream stream = buffer.inputStream();
     add("1234567890");
-    assertThat(flow.isFull()).isTrue();
-    assertThat(flow.isClosed()).isFalse();
+    assertThat(buffer.isFull()).isTrue();
+    assertThat(buffer.isClosed()).isFalse();
     stream.close();
     stream.close();
-    assertThat(flow.isClosed()).isTrue();
-    assertThat(flow.isFull()).isFalse();
+    assertThat(buffer.isClosed()).isTrue();
+    assertThat(buffer.isFull()).isFalse();
     add("1234567890");
-    flow.end();
-    flow.fail(new IllegalArgumentException("cut off"));
-    assertThat(flow.isFull()).isFalse();
+    buffer.end();
+    buffer.fail(new IllegalArgumentException("cut off"));
+    assertThat(buffer.isFull()).isFalse();
     assertThat(owner.events).containsExactly("closed", "space");
     assertThatThrownBy(stream::read)
         .isInstanceOf(IOException.class)
@@ -211,12 +211,12 @@ class InflowStreamTest {
 
   @Test
   void tellsOfNoClosingAfterTheEndButOfTheSpace() throws IOException {
-    InputStream stream = flow.inputStream();
+    InputStream stream = buffer.inputStream();
     add("1234567890");
-    assertThat(flow.isFull()).isTrue();
-    flow.end();
+    assertThat(buffer.isFull()).isTrue();
+    buffer.end();
     stream.close();
-    assertThat(flow.isClosed()).isTrue();
+    assertThat(buffer.isClosed()).isTrue();
     assertThat(owner.events).containsExactly("space");
   }
 
@@ -225,14 +225,14 @@ class InflowStreamTest {
     String refusal =
         "the bytes have been asked for before: they can be read once, as a stream or as a"
             + " publisher";
-    flow.inputStream();
-    assertThatThrownBy(flow::inputStream)
+    buffer.inputStream();
+    assertThatThrownBy(buffer::inputStream)
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(refusal);
-    assertThatThrownBy(flow::publisher)
+    assertThatThrownBy(buffer::publisher)
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(refusal);
-    Inflow other = new Inflow(1, owner);
+    ReceiveBuffer other = new ReceiveBuffer(1, owner);
     other.publisher();
     assertThatThrownBy(other::inputStream)
         .isInstanceOf(IllegalStateException.class)
@@ -244,7 +244,7 @@ class InflowStreamTest {
 
   @Test
   void doesNotWaitOnTheConnectionsThread() throws IOException {
-    InputStream stream = flow.inputStream();
+    InputStream stream = buffer.inputStream();
     owner.ownThread = true;
     add("abc");
     assertThat(read(stream, 9)).isEqualTo("abc");
@@ -253,13 +253,13 @@ class InflowStreamTest {
         .hasMessage(
             "this read would wait on the connection's own thread, which alone could end the wait:"
                 + " read on another thread, or use the publisher");
-    flow.end();
+    buffer.end();
     assertThat(stream.read()).isEqualTo(-1);
   }
 
   @Test
   void refusesAWindowThatHoldsNothing() {
-    assertThatThrownBy(() -> new Inflow(0, owner))
+    assertThatThrownBy(() -> new ReceiveBuffer(0, owner))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("window must be at least 1, not 0");
   }
@@ -267,15 +267,15 @@ class InflowStreamTest {
   @Test
   void checksWhereToReadTo() {
     add("abc");
-    InputStream stream = flow.inputStream();
+    InputStream stream = buffer.inputStream();
     assertThatThrownBy(() -> stream.read(new byte[4], 3, 2))
         .isInstanceOf(IndexOutOfBoundsException.class);
-    assertThat(flow.taken()).isZero();
+    assertThat(buffer.taken()).isZero();
   }
 
   @Test
   void usesItsMemoryAgain() {
-    Inflow large = new Inflow(256 * 1024, owner);
+    ReceiveBuffer large = new ReceiveBuffer(256 * 1024, owner);
     InputStream stream = large.inputStream();
     byte[] frame = new byte[32 * 1024];
     Runnable round =
@@ -299,7 +299,7 @@ class InflowStreamTest {
                 round.run();
               }
             });
-    // 25 MiB have gone through.
+    // 25 MiB were read.
     assertThat(allocated).isLessThan(1024 * 1024);
   }
 
@@ -309,7 +309,7 @@ class InflowStreamTest {
         Allocation.by(
             () -> {
               for (int i = 0; i < 100; i++) {
-                Inflow small = new Inflow(256 * 1024, owner);
+                ReceiveBuffer small = new ReceiveBuffer(256 * 1024, owner);
                 small.add(new byte[1], 0, 1);
               }
             });

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/** A connection that writes down what it is told, and takes chunks when the test says. */
-class OutflowOwner implements Outflow.Owner {
+/** An owner that records what it is told, and methods that poll chunks. */
+class RecordingSendOwner implements SendBufferOwner {
   final List<String> events = new ArrayList<>();
   final CountDownLatch released = new CountDownLatch(1);
 
@@ -26,38 +26,38 @@ class OutflowOwner implements Outflow.Owner {
     released.countDown();
   }
 
-  /** What has happened since this was asked last. */
+  /** Returns the events since the last call. */
   synchronized List<String> news() {
     List<String> copy = List.copyOf(events);
     events.clear();
     return copy;
   }
 
-  /** Takes a chunk and gives it back at once. */
-  static String take(Outflow flow, boolean partial) {
-    Chunk chunk = flow.poll(partial);
+  /** Borrows a chunk, releases it at once, and returns its bytes. */
+  static String take(SendBuffer buffer, boolean partial) {
+    Chunk chunk = buffer.poll(partial);
     if (chunk == null) {
-      return flow.isEnded() ? "end" : "nothing";
+      return buffer.isEnded() ? "end" : "nothing";
     }
     String text = Bytes.text(chunk.array(), chunk.offset(), chunk.length());
-    flow.recycle(chunk);
+    buffer.release(chunk);
     return text;
   }
 
-  /** Takes all that is there now, with the bytes of each chunk; partial ones too, if wanted. */
-  static List<String> takeAll(Outflow flow, boolean partial) {
+  /** Borrows and releases all chunks that there are now, and returns the bytes of each. */
+  static List<String> takeAll(SendBuffer buffer, boolean partial) {
     List<String> all = new ArrayList<>();
-    for (Chunk chunk = flow.poll(partial); chunk != null; chunk = flow.poll(partial)) {
+    for (Chunk chunk = buffer.poll(partial); chunk != null; chunk = buffer.poll(partial)) {
       all.add(Bytes.text(chunk.array(), chunk.offset(), chunk.length()));
-      flow.recycle(chunk);
+      buffer.release(chunk);
     }
     return all;
   }
 
-  static void takeAll(Outflow flow, ByteArrayOutputStream into) {
-    for (Chunk chunk = flow.poll(true); chunk != null; chunk = flow.poll(true)) {
+  static void takeAll(SendBuffer buffer, ByteArrayOutputStream into) {
+    for (Chunk chunk = buffer.poll(true); chunk != null; chunk = buffer.poll(true)) {
       into.write(chunk.array(), chunk.offset(), chunk.length());
-      flow.recycle(chunk);
+      buffer.release(chunk);
     }
   }
 }

@@ -1,7 +1,7 @@
 package dev.wirecommand.stream;
 
-import static dev.wirecommand.stream.OutflowOwner.take;
-import static dev.wirecommand.stream.OutflowOwner.takeAll;
+import static dev.wirecommand.stream.RecordingSendOwner.take;
+import static dev.wirecommand.stream.RecordingSendOwner.takeAll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.concurrent.Flow;
 import org.junit.jupiter.api.Test;
 
-/** Bytes and items that are published, in chunks of 4. */
-class OutflowPublishedTest {
-  private final OutflowOwner owner = new OutflowOwner();
+/** Send buffers with chunks of 4 bytes that subscribe to bytes or items. */
+class SendBufferPublishedTest {
+  private final RecordingSendOwner owner = new RecordingSendOwner();
   private final Script<ByteBuffer> bytes = new Script<>();
 
-  /** A publisher that signals when the test says. */
+  /** A publisher that signals when the test tells it to. */
   private static final class Script<T> implements Flow.Publisher<T>, Flow.Subscription {
     final List<String> calls = new ArrayList<>();
     Flow.Subscriber<? super T> subscriber;
@@ -48,12 +48,12 @@ class OutflowPublishedTest {
     }
   }
 
-  private Outflow started() {
-    Outflow flow = Outflow.published(bytes, 4, owner);
+  private SendBuffer started() {
+    SendBuffer buffer = SendBuffer.published(bytes, 4, owner);
     assertThat(bytes.calls).isEmpty();
-    flow.start();
+    buffer.start();
     assertThat(bytes.news()).containsExactly("subscribe", "request 16");
-    return flow;
+    return buffer;
   }
 
   private void give(String text) {
@@ -62,25 +62,25 @@ class OutflowPublishedTest {
 
   @Test
   void joinsAndSplitsBuffers() {
-    Outflow flow = started();
+    SendBuffer buffer = started();
     give("a");
     assertThat(owner.news()).containsExactly("partial");
     give("");
     give("bcdefghi");
     assertThat(owner.news()).containsExactly("ready");
-    assertThat(take(flow, false)).isEqualTo("abcd");
-    assertThat(take(flow, false)).isEqualTo("efgh");
-    assertThat(take(flow, false)).isEqualTo("nothing");
+    assertThat(take(buffer, false)).isEqualTo("abcd");
+    assertThat(take(buffer, false)).isEqualTo("efgh");
+    assertThat(take(buffer, false)).isEqualTo("nothing");
     assertThat(owner.news()).containsExactly("partial");
-    assertThat(take(flow, true)).isEqualTo("i");
-    assertThat(take(flow, false)).isEqualTo("nothing");
+    assertThat(take(buffer, true)).isEqualTo("i");
+    assertThat(take(buffer, false)).isEqualTo("nothing");
     give("j");
     bytes.subscriber.onComplete();
     assertThat(owner.news()).containsExactly("partial", "ready", "released");
-    assertThat(take(flow, false)).isEqualTo("j");
-    assertThat(take(flow, false)).isEqualTo("end");
-    assertThat(flow.failure()).isNull();
-    flow.cancel();
+    assertThat(take(buffer, false)).isEqualTo("j");
+    assertThat(take(buffer, false)).isEqualTo("end");
+    assertThat(buffer.failure()).isNull();
+    buffer.cancel();
     assertThat(bytes.calls).doesNotContain("cancel");
     assertThat(owner.news()).isEmpty();
   }
@@ -88,18 +88,18 @@ class OutflowPublishedTest {
   @Test
   void leavesTheBufferAsItWas() {
     started();
-    ByteBuffer buffer = ByteBuffer.allocateDirect(30).position(3).limit(28);
-    bytes.subscriber.onNext(buffer);
-    assertThat(buffer).isEqualTo(ByteBuffer.allocate(25));
-    assertThat(buffer.position()).isEqualTo(3);
+    ByteBuffer direct = ByteBuffer.allocateDirect(30).position(3).limit(28);
+    bytes.subscriber.onNext(direct);
+    assertThat(direct).isEqualTo(ByteBuffer.allocate(25));
+    assertThat(direct.position()).isEqualTo(3);
   }
 
   @Test
   void asksForNoMoreThanItExpectsToHaveRoomFor() {
-    Outflow flow = started();
+    SendBuffer buffer = started();
     give("0000");
     give("1111");
-    // 14 are due, and at most 6 of that size would fit.
+    // 14 items are outstanding, and at most 6 of that size would fit.
     assertThat(bytes.news()).isEmpty();
     for (int i = 2; i < 16; i++) {
       give(String.valueOf((char) ('0' + i)).repeat(4));
@@ -108,17 +108,17 @@ class OutflowPublishedTest {
     assertThat(owner.news()).containsExactly("ready");
     List<String> first = new ArrayList<>();
     for (int i = 0; i < 11; i++) {
-      first.add(take(flow, false));
+      first.add(take(buffer, false));
     }
     assertThat(first).startsWith("0000", "1111").endsWith("::::").hasSize(11);
-    // What waits has moved up, and there is no room for more yet.
+    // The items that waited are in the chunks now, and too few chunks are free for more.
     assertThat(bytes.news()).isEmpty();
-    assertThat(take(flow, false)).isEqualTo(";;;;");
+    assertThat(take(buffer, false)).isEqualTo(";;;;");
     assertThat(bytes.news()).containsExactly("request 4");
     give("last");
     give("more");
     assertThat(bytes.news()).isEmpty();
-    assertThat(takeAll(flow, false))
+    assertThat(takeAll(buffer, false))
         .containsExactly("<<<<", "====", ">>>>", "????", "last", "more");
     assertThat(bytes.news()).containsExactly("request 2", "request 4");
   }
@@ -126,8 +126,8 @@ class OutflowPublishedTest {
   @Test
   void aLargeBufferWaitsWhereItIs() {
     byte[] large = new byte[1024 * 1024];
-    Outflow flow = Outflow.published(bytes, 1000, owner);
-    flow.start();
+    SendBuffer buffer = SendBuffer.published(bytes, 1000, owner);
+    buffer.start();
     bytes.calls.clear();
     long allocated =
         Allocation.by(
@@ -135,42 +135,42 @@ class OutflowPublishedTest {
               bytes.subscriber.onNext(ByteBuffer.wrap(large));
               bytes.subscriber.onComplete();
               int sum = 0;
-              for (Chunk c = flow.poll(false); c != null; c = flow.poll(false)) {
+              for (Chunk c = buffer.poll(false); c != null; c = buffer.poll(false)) {
                 sum += c.length();
-                flow.recycle(c);
+                buffer.release(c);
               }
               assertThat(sum).isEqualTo(large.length);
             });
     assertThat(allocated).isLessThan(64 * 1024);
-    assertThat(flow.isEnded()).isTrue();
+    assertThat(buffer.isEnded()).isTrue();
     assertThat(bytes.news()).isEmpty();
   }
 
   @Test
   void failsWithThePublisherAfterWhatItGave() {
-    Outflow flow = started();
+    SendBuffer buffer = started();
     give("abcde");
     var failure = new IllegalStateException("no more today");
     bytes.subscriber.onError(failure);
     bytes.subscriber.onComplete();
     bytes.subscriber.onError(new IllegalStateException("again"));
     give("more");
-    assertThat(takeAll(flow, false)).containsExactly("abcd", "e");
-    assertThat(flow.isEnded()).isTrue();
-    assertThat(flow.failure()).isSameAs(failure);
+    assertThat(takeAll(buffer, false)).containsExactly("abcd", "e");
+    assertThat(buffer.isEnded()).isTrue();
+    assertThat(buffer.failure()).isSameAs(failure);
     assertThat(bytes.calls).isEmpty();
     assertThat(owner.news()).containsExactly("ready", "released");
   }
 
   @Test
   void aNullBufferIsAFailure() {
-    Outflow flow = started();
+    SendBuffer buffer = started();
     give("abc");
     assertThatThrownBy(() -> bytes.subscriber.onNext(null))
         .isInstanceOf(NullPointerException.class);
     assertThat(bytes.news()).containsExactly("cancel");
-    assertThat(takeAll(flow, false)).containsExactly("abc");
-    assertThat(flow.failure())
+    assertThat(takeAll(buffer, false)).containsExactly("abc");
+    assertThat(buffer.failure())
         .isInstanceOf(NullPointerException.class)
         .hasMessage("item 1 (counted from 0) is null: leave out what there is nothing to say of");
     assertThat(owner.news()).containsExactly("partial", "ready", "released");
@@ -178,15 +178,15 @@ class OutflowPublishedTest {
 
   @Test
   void morethanWasRequestedIsAFailure() {
-    Outflow flow = started();
+    SendBuffer buffer = started();
     for (int i = 0; i < 16; i++) {
       give("abcd");
     }
     assertThat(bytes.news()).isEmpty();
     give("abcd");
     assertThat(bytes.news()).containsExactly("cancel");
-    assertThat(takeAll(flow, false)).hasSize(16);
-    assertThat(flow.failure())
+    assertThat(takeAll(buffer, false)).hasSize(16);
+    assertThat(buffer.failure())
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("the publisher gave more items than were requested (rule 1.1)");
   }
@@ -194,16 +194,16 @@ class OutflowPublishedTest {
   @Test
   void aPublisherThatThrowsIsAFailure() {
     var failure = new IllegalStateException("not today");
-    Outflow flow =
-        Outflow.published(
+    SendBuffer buffer =
+        SendBuffer.published(
             subscriber -> {
               throw failure;
             },
             4,
             owner);
-    flow.start();
-    assertThat(take(flow, false)).isEqualTo("end");
-    assertThat(flow.failure()).isSameAs(failure);
+    buffer.start();
+    assertThat(take(buffer, false)).isEqualTo("end");
+    assertThat(buffer.failure()).isSameAs(failure);
     assertThat(owner.news()).containsExactly("ready", "released");
   }
 
@@ -211,8 +211,8 @@ class OutflowPublishedTest {
   void aSubscriptionThatThrowsIsAFailure() {
     var failure = new IllegalStateException("not today");
     List<String> calls = new ArrayList<>();
-    Outflow flow =
-        Outflow.published(
+    SendBuffer buffer =
+        SendBuffer.published(
             subscriber ->
                 subscriber.onSubscribe(
                     new Flow.Subscription() {
@@ -228,13 +228,13 @@ class OutflowPublishedTest {
                     }),
             4,
             owner);
-    flow.start();
-    assertThat(take(flow, false)).isEqualTo("end");
-    assertThat(flow.failure()).isSameAs(failure);
+    buffer.start();
+    assertThat(take(buffer, false)).isEqualTo("end");
+    assertThat(buffer.failure()).isSameAs(failure);
     assertThat(calls).containsExactly("cancel");
   }
 
-  /** A publisher whose subscription can't be cancelled, nor asked for anything where so told. */
+  /** A publisher whose subscription throws when it is cancelled and, if so told, on request. */
   private static Flow.Publisher<ByteBuffer> uncancellable(RuntimeException failure, boolean deaf) {
     return subscriber ->
         subscriber.onSubscribe(
@@ -256,19 +256,19 @@ class OutflowPublishedTest {
   @Test
   void isReleasedThoughTheSubscriptionCanNotBeCancelled() {
     var failure = new IllegalStateException("not today");
-    Outflow flow = Outflow.published(uncancellable(failure, false), 4, owner);
-    flow.start();
-    assertThatThrownBy(flow::cancel).isSameAs(failure);
+    SendBuffer buffer = SendBuffer.published(uncancellable(failure, false), 4, owner);
+    buffer.start();
+    assertThatThrownBy(buffer::cancel).isSameAs(failure);
     assertThat(owner.news()).containsExactly("released");
   }
 
   @Test
   void endsThoughTheSubscriptionCanNotBeCancelled() {
     var failure = new IllegalStateException("not today");
-    Outflow flow = Outflow.published(uncancellable(failure, true), 4, owner);
-    flow.start();
-    assertThat(take(flow, false)).isEqualTo("end");
-    assertThat(flow.failure()).hasMessage("no requests");
+    SendBuffer buffer = SendBuffer.published(uncancellable(failure, true), 4, owner);
+    buffer.start();
+    assertThat(take(buffer, false)).isEqualTo("end");
+    assertThat(buffer.failure()).hasMessage("no requests");
     assertThat(owner.news()).containsExactly("ready", "released");
   }
 
@@ -283,24 +283,24 @@ class OutflowPublishedTest {
 
   @Test
   void cancels() {
-    Outflow flow = started();
+    SendBuffer buffer = started();
     give("abcdef");
     assertThat(owner.news()).containsExactly("ready");
-    flow.cancel();
-    flow.cancel();
+    buffer.cancel();
+    buffer.cancel();
     assertThat(bytes.news()).containsExactly("cancel");
     assertThat(owner.news()).containsExactly("released");
     give("more");
     bytes.subscriber.onComplete();
-    assertThat(flow.poll(true)).isNull();
+    assertThat(buffer.poll(true)).isNull();
     assertThat(owner.news()).isEmpty();
   }
 
   @Test
   void cancelledBeforeTheStartItDoesNotSubscribe() {
-    Outflow flow = Outflow.published(bytes, 4, owner);
-    flow.cancel();
-    flow.start();
+    SendBuffer buffer = SendBuffer.published(bytes, 4, owner);
+    buffer.cancel();
+    buffer.start();
     assertThat(bytes.calls).isEmpty();
     assertThat(owner.news()).containsExactly("released");
   }
@@ -308,9 +308,9 @@ class OutflowPublishedTest {
   @Test
   void cancelledBeforeThePublisherAnswersItCancelsThen() {
     List<Flow.Subscriber<? super ByteBuffer>> waiting = new ArrayList<>();
-    Outflow flow = Outflow.published(waiting::add, 4, owner);
-    flow.start();
-    flow.cancel();
+    SendBuffer buffer = SendBuffer.published(waiting::add, 4, owner);
+    buffer.start();
+    buffer.cancel();
     bytes.subscribe(waiting.get(0));
     assertThat(bytes.news()).containsExactly("subscribe", "cancel");
   }
@@ -318,27 +318,27 @@ class OutflowPublishedTest {
   @Test
   void encodesItems() {
     Script<String> items = new Script<>();
-    Outflow flow = Outflow.publishedItems(items, CborWriter::writeText, 4, owner);
-    flow.start();
+    SendBuffer buffer = SendBuffer.publishedItems(items, CborWriter::writeText, 4, owner);
+    buffer.start();
     assertThat(items.news()).containsExactly("subscribe", "request 16");
     items.subscriber.onNext("a");
     items.subscriber.onNext("b");
-    // Two that are longer than what is free are kept apart.
+    // Two items that are longer than the free chunks do not share an array.
     items.subscriber.onNext("0123456789abcdefghi");
     items.subscriber.onNext("0123456789abcdefghi");
     items.subscriber.onNext("c");
     items.subscriber.onComplete();
-    assertThat(String.join("|", takeAll(flow, false)))
+    assertThat(String.join("|", takeAll(buffer, false)))
         .isEqualTo("aaab|s012|3456|789a|bcde|fghi|s012|3456|789a|bcde|fghi|ac");
-    assertThat(flow.isEnded()).isTrue();
+    assertThat(buffer.isEnded()).isTrue();
   }
 
   @Test
   void failsWithTheEncoder() {
     Script<String> items = new Script<>();
     var failure = new IllegalStateException("can't write b");
-    Outflow flow =
-        Outflow.publishedItems(
+    SendBuffer buffer =
+        SendBuffer.publishedItems(
             items,
             (out, item) -> {
               out.writeText(item);
@@ -348,13 +348,13 @@ class OutflowPublishedTest {
             },
             9,
             owner);
-    flow.start();
+    buffer.start();
     items.subscriber.onNext("a");
     items.subscriber.onNext("b");
     items.subscriber.onNext("c");
     assertThat(items.calls).endsWith("cancel");
-    assertThat(takeAll(flow, false)).containsExactly("aa");
-    assertThat(flow.failure()).isSameAs(failure);
+    assertThat(takeAll(buffer, false)).containsExactly("aa");
+    assertThat(buffer.failure()).isSameAs(failure);
   }
 
   @Test
@@ -362,30 +362,31 @@ class OutflowPublishedTest {
     Seeds.each(
         200,
         random -> {
-          Inflow inflow = new Inflow(1 + random.nextInt(5000), new OwnThread());
-          Outflow flow =
-              Outflow.published(inflow.publisher(), 1 + random.nextInt(3000), new OutflowOwner());
-          flow.start();
+          ReceiveBuffer received = new ReceiveBuffer(1 + random.nextInt(5000), new OwnThread());
+          SendBuffer buffer =
+              SendBuffer.published(
+                  received.publisher(), 1 + random.nextInt(3000), new RecordingSendOwner());
+          buffer.start();
           var expected = new ByteArrayOutputStream();
           var got = new ByteArrayOutputStream();
           int largest = 1 + random.nextInt(20_000);
           for (int i = 0; i < 60; i++) {
             byte[] part = Bytes.random(random, random.nextInt(largest));
             expected.writeBytes(part);
-            inflow.add(part, 0, part.length);
+            received.add(part, 0, part.length);
             if (random.nextInt(3) == 0) {
-              OutflowOwner.takeAll(flow, got);
+              RecordingSendOwner.takeAll(buffer, got);
             }
           }
-          inflow.end();
-          OutflowOwner.takeAll(flow, got);
-          assertThat(flow.isEnded()).isTrue();
-          assertThat(flow.failure()).isNull();
+          received.end();
+          RecordingSendOwner.takeAll(buffer, got);
+          assertThat(buffer.isEnded()).isTrue();
+          assertThat(buffer.failure()).isNull();
           assertThat(got.toByteArray()).isEqualTo(expected.toByteArray());
         });
   }
 
-  private static final class OwnThread extends InflowOwner {
+  private static final class OwnThread extends RecordingReceiveOwner {
     OwnThread() {
       ownThread = true;
     }

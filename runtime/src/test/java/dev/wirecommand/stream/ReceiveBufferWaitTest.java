@@ -13,24 +13,24 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.SynchronousQueue;
 import org.junit.jupiter.api.Test;
 
-/** A reader that waits. */
-class InflowWaitTest {
+/** A receive buffer whose reader waits. */
+class ReceiveBufferWaitTest {
   /**
-   * Reached by a reader that is about to wait. It holds the flow's lock until it does, so whatever
-   * is done to the flow afterwards meets a reader that waits.
+   * Counted down by a reader that is about to wait. The reader holds the buffer's lock until it
+   * waits, so any later call on the buffer meets a reader that waits.
    */
   private final CountDownLatch waiting = new CountDownLatch(1);
 
-  private final InflowOwner owner =
-      new InflowOwner() {
+  private final RecordingReceiveOwner owner =
+      new RecordingReceiveOwner() {
         @Override
         public boolean isOwnThread() {
           waiting.countDown();
           return false;
         }
       };
-  private final Inflow flow = new Inflow(10, owner);
-  private final InputStream stream = flow.inputStream();
+  private final ReceiveBuffer buffer = new ReceiveBuffer(10, owner);
+  private final InputStream stream = buffer.inputStream();
 
   private Thread reader;
 
@@ -55,14 +55,14 @@ class InflowWaitTest {
   @Test
   void goesOnWithWhatArrives() throws Exception {
     FutureTask<String> result = read();
-    flow.add(Bytes.of("abc"), 0, 3);
+    buffer.add(Bytes.of("abc"), 0, 3);
     assertThat(result.get()).isEqualTo("abc");
   }
 
   @Test
   void goesOnAtTheEnd() throws Exception {
     FutureTask<String> result = read();
-    flow.end();
+    buffer.end();
     assertThat(result.get()).isEqualTo("end");
   }
 
@@ -70,7 +70,7 @@ class InflowWaitTest {
   void goesOnWhenTheFlowFails() throws Exception {
     FutureTask<String> result = read();
     var failure = new IllegalArgumentException("cut off");
-    flow.fail(failure);
+    buffer.fail(failure);
     assertThatThrownBy(result::get).isInstanceOf(ExecutionException.class).hasCause(failure);
   }
 
@@ -89,19 +89,19 @@ class InflowWaitTest {
     FutureTask<String> result = read();
     reader.interrupt();
     assertThat(result.get()).isEqualTo("interrupted while waiting for bytes, interrupted: true");
-    flow.add(Bytes.of("abc"), 0, 3);
+    buffer.add(Bytes.of("abc"), 0, 3);
     assertThat(stream.read()).isEqualTo('a');
   }
 
   @Test
   void readsWhatIsThereAlthoughInterrupted() throws IOException {
-    flow.add(Bytes.of("abc"), 0, 3);
+    buffer.add(Bytes.of("abc"), 0, 3);
     Thread.currentThread().interrupt();
     assertThat(stream.readNBytes(3)).asString().isEqualTo("abc");
     assertThat(Thread.interrupted()).isTrue();
   }
 
-  /** Two threads hand each byte to and fro: a wake-up that was lost would stop them. */
+  /** Two threads send each byte back and forth: a lost wake-up would stop them. */
   @Test
   void losesNoWakeUp() throws Exception {
     int rounds = 2_000;
@@ -127,7 +127,7 @@ class InflowWaitTest {
     byte[] seven = {1, 2, 3, 4, 5, 6, 7};
     for (int round = 1; round <= rounds; round++) {
       for (int i = 0; i < 7; i++) {
-        flow.add(seven, i, 1);
+        buffer.add(seven, i, 1);
       }
       if (round % 100 == 0) {
         for (int i = 0; i < 100; i++) {
@@ -135,7 +135,7 @@ class InflowWaitTest {
         }
       }
     }
-    flow.end();
+    buffer.end();
     assertThat(done.get()).isEqualTo(rounds * 28);
   }
 }

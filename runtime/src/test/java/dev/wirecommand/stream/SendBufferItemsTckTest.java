@@ -6,20 +6,20 @@ import org.reactivestreams.tck.SubscriberWhiteboxVerification.WhiteboxSubscriber
 import org.reactivestreams.tck.flow.FlowSubscriberWhiteboxVerification;
 import org.testng.annotations.Test;
 
-/** The tests of Reactive Streams, for the subscriber to items that are to go out. */
+/** The Reactive Streams TCK for a send buffer that subscribes to items. */
 @Test
-public class OutflowItemsTckTest extends FlowSubscriberWhiteboxVerification<Long> {
-  public OutflowItemsTckTest() {
+public class SendBufferItemsTckTest extends FlowSubscriberWhiteboxVerification<Long> {
+  public SendBufferItemsTckTest() {
     super(Tck.environment());
   }
 
   @Override
   protected Flow.Subscriber<Long> createFlowSubscriber(WhiteboxSubscriberProbe<Long> probe) {
-    return OutflowProbe.of(
+    return SendBufferProbe.of(
         probe,
         publisher ->
-            Outflow.<Long>publishedItems(
-                publisher, CborWriter::writeLong, 1000, new OutflowOwner()));
+            SendBuffer.<Long>publishedItems(
+                publisher, CborWriter::writeLong, 1000, new RecordingSendOwner()));
   }
 
   @Override

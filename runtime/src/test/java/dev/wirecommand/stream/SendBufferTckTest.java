@@ -6,18 +6,18 @@ import org.reactivestreams.tck.SubscriberWhiteboxVerification.WhiteboxSubscriber
 import org.reactivestreams.tck.flow.FlowSubscriberWhiteboxVerification;
 import org.testng.annotations.Test;
 
-/** The tests of Reactive Streams, for the subscriber to bytes that are to go out. */
+/** The Reactive Streams TCK for a send buffer that subscribes to bytes. */
 @Test
-public class OutflowTckTest extends FlowSubscriberWhiteboxVerification<ByteBuffer> {
-  public OutflowTckTest() {
+public class SendBufferTckTest extends FlowSubscriberWhiteboxVerification<ByteBuffer> {
+  public SendBufferTckTest() {
     super(Tck.environment());
   }
 
   @Override
   protected Flow.Subscriber<ByteBuffer> createFlowSubscriber(
       WhiteboxSubscriberProbe<ByteBuffer> probe) {
-    return OutflowProbe.of(
-        probe, publisher -> Outflow.published(publisher, 1000, new OutflowOwner()));
+    return SendBufferProbe.of(
+        probe, publisher -> SendBuffer.published(publisher, 1000, new RecordingSendOwner()));
   }
 
   @Override

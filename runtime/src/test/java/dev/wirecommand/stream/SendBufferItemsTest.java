@@ -1,7 +1,7 @@
 package dev.wirecommand.stream;
 
-import static dev.wirecommand.stream.OutflowOwner.take;
-import static dev.wirecommand.stream.OutflowOwner.takeAll;
+import static dev.wirecommand.stream.RecordingSendOwner.take;
+import static dev.wirecommand.stream.RecordingSendOwner.takeAll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirecommand.cbor.CborWriter;
@@ -14,47 +14,49 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Items and pieces of bytes, joined in chunks. */
-class OutflowItemsTest {
+/** Send buffers that join items or pieces of bytes in chunks. */
+class SendBufferItemsTest {
   private final Tasks tasks = new Tasks();
-  private final OutflowOwner owner = new OutflowOwner();
+  private final RecordingSendOwner owner = new RecordingSendOwner();
   private final List<String> calls = new ArrayList<>();
 
-  /** Writes a letter as two bytes, the first of which is an "a" by chance. */
+  /** Writes a letter as a CBOR text of two bytes, whose head happens to be an "a". */
   private static final ItemEncoder<String> TEXT = CborWriter::writeText;
 
   private <T> Stream<T> closing(Stream<T> stream) {
     return stream.onClose(() -> calls.add("close"));
   }
 
-  private Outflow started(Outflow flow) {
+  private SendBuffer started(SendBuffer buffer) {
     assertThat(tasks.size()).isZero();
-    flow.start();
-    return flow;
+    buffer.start();
+    return buffer;
   }
 
   @Test
   void joinsSmallItems() {
-    Outflow flow =
-        started(Outflow.items(closing(Stream.of("a", "b", "c", "d", "e")), TEXT, tasks, 4, owner));
+    SendBuffer buffer =
+        started(
+            SendBuffer.items(closing(Stream.of("a", "b", "c", "d", "e")), TEXT, tasks, 4, owner));
     tasks.run();
     assertThat(owner.news()).containsExactly("partial", "ready", "released");
-    assertThat(takeAll(flow, false)).containsExactly("aaab", "acad", "ae");
+    assertThat(takeAll(buffer, false)).containsExactly("aaab", "acad", "ae");
   }
 
   @Test
   void splitsLargeItems() {
-    Outflow flow = started(Outflow.items(Stream.of("0123456789abcdefghi"), TEXT, tasks, 8, owner));
+    SendBuffer buffer =
+        started(SendBuffer.items(Stream.of("0123456789abcdefghi"), TEXT, tasks, 8, owner));
     tasks.run();
-    assertThat(takeAll(flow, false)).containsExactly("s0123456", "789abcde", "fghi");
+    assertThat(takeAll(buffer, false)).containsExactly("s0123456", "789abcde", "fghi");
   }
 
   @Test
   void takesItemsOnlyWhileThereIsRoom() {
     List<Long> taken = new ArrayList<>();
-    Outflow flow =
+    SendBuffer buffer =
         started(
-            Outflow.items(
+            SendBuffer.items(
                 closing(LongStream.range(0, 100).boxed()).peek(taken::add),
                 CborWriter::writeLong,
                 tasks,
@@ -64,11 +66,11 @@ class OutflowItemsTest {
     // 0 to 23 have a byte each, all others two.
     assertThat(taken).hasSize(32);
     assertThat(tasks.size()).isZero();
-    assertThat(take(flow, false)).isEqualTo("\0\1\2\3\4");
-    assertThat(take(flow, false)).isEqualTo("\5\6\7\10\11");
-    assertThat(take(flow, false)).isEqualTo("\12\13\14\15\16");
+    assertThat(take(buffer, false)).isEqualTo("\0\1\2\3\4");
+    assertThat(take(buffer, false)).isEqualTo("\5\6\7\10\11");
+    assertThat(take(buffer, false)).isEqualTo("\12\13\14\15\16");
     assertThat(tasks.size()).isZero();
-    assertThat(take(flow, false)).isEqualTo("\17\20\21\22\23");
+    assertThat(take(buffer, false)).isEqualTo("\17\20\21\22\23");
     tasks.run();
     assertThat(taken).hasSize(42);
     assertThat(calls).isEmpty();
@@ -77,26 +79,26 @@ class OutflowItemsTest {
   @Test
   void tellsOnceOfAPartialChunkThatWaits() {
     Holding items = new Holding("a", "b", "c");
-    Outflow flow = started(Outflow.items(items, TEXT, tasks, 8, owner));
+    SendBuffer buffer = started(SendBuffer.items(items, TEXT, tasks, 8, owner));
     items.until = 1;
     items.atLimit =
         () -> {
-          // The source makes us wait for the second item.
+          // The source blocks before the second item.
           assertThat(owner.news()).containsExactly("partial");
-          assertThat(take(flow, false)).isEqualTo("nothing");
+          assertThat(take(buffer, false)).isEqualTo("nothing");
           assertThat(owner.news()).containsExactly("partial");
-          assertThat(take(flow, true)).isEqualTo("aa");
+          assertThat(take(buffer, true)).isEqualTo("aa");
           assertThat(owner.news()).isEmpty();
-          assertThat(take(flow, true)).isEqualTo("nothing");
+          assertThat(take(buffer, true)).isEqualTo("nothing");
           assertThat(owner.news()).isEmpty();
         };
     tasks.run();
     assertThat(owner.news()).containsExactly("partial", "ready", "released");
-    assertThat(takeAll(flow, false)).containsExactly("abac");
-    assertThat(flow.isEnded()).isTrue();
+    assertThat(takeAll(buffer, false)).containsExactly("abac");
+    assertThat(buffer.isEnded()).isTrue();
   }
 
-  /** Calls back when it is asked for an item at an index. */
+  /** An iterator that calls back when the item at an index is requested. */
   private static final class Holding implements Iterator<String> {
     private final Iterator<String> items;
     private int count;
@@ -125,7 +127,7 @@ class OutflowItemsTest {
 
   @Test
   void closesTheStreamOnceAtItsEnd() {
-    started(Outflow.items(closing(Stream.of("a")), TEXT, tasks, 4, owner));
+    started(SendBuffer.items(closing(Stream.of("a")), TEXT, tasks, 4, owner));
     tasks.run();
     assertThat(calls).containsExactly("close");
   }
@@ -148,21 +150,21 @@ class OutflowItemsTest {
         calls.add("close");
       }
     }
-    Outflow flow = started(Outflow.items(new Closeable(), TEXT, tasks, 4, owner));
+    SendBuffer buffer = started(SendBuffer.items(new Closeable(), TEXT, tasks, 4, owner));
     tasks.run();
     assertThat(calls).containsExactly("close");
-    assertThat(flow.failure()).isNull();
-    assertThat(take(flow, false)).isEqualTo("end");
+    assertThat(buffer.failure()).isNull();
+    assertThat(take(buffer, false)).isEqualTo("end");
   }
 
   @Test
   void aNullItemIsAFailure() {
-    Outflow flow =
-        started(Outflow.items(closing(Stream.of("a", "b", null)), TEXT, tasks, 99, owner));
+    SendBuffer buffer =
+        started(SendBuffer.items(closing(Stream.of("a", "b", null)), TEXT, tasks, 99, owner));
     tasks.run();
-    assertThat(takeAll(flow, false)).containsExactly("aaab");
-    assertThat(flow.isEnded()).isTrue();
-    assertThat(flow.failure())
+    assertThat(takeAll(buffer, false)).containsExactly("aaab");
+    assertThat(buffer.isEnded()).isTrue();
+    assertThat(buffer.failure())
         .isInstanceOf(NullPointerException.class)
         .hasMessage("item 2 (counted from 0) is null: leave out what there is nothing to say of");
     assertThat(calls).containsExactly("close");
@@ -171,9 +173,9 @@ class OutflowItemsTest {
   @Test
   void failsWithTheSource() {
     var failure = new IllegalStateException("no more today");
-    Outflow flow =
+    SendBuffer buffer =
         started(
-            Outflow.items(
+            SendBuffer.items(
                 closing(Stream.of("a", "b"))
                     .peek(
                         item -> {
@@ -186,8 +188,8 @@ class OutflowItemsTest {
                 99,
                 owner));
     tasks.run();
-    assertThat(takeAll(flow, false)).containsExactly("aa");
-    assertThat(flow.failure()).isSameAs(failure);
+    assertThat(takeAll(buffer, false)).containsExactly("aa");
+    assertThat(buffer.failure()).isSameAs(failure);
     assertThat(calls).containsExactly("close");
   }
 
@@ -201,17 +203,18 @@ class OutflowItemsTest {
             throw failure;
           }
         };
-    Outflow flow = started(Outflow.items(closing(Stream.of("a", "b")), encoder, tasks, 99, owner));
+    SendBuffer buffer =
+        started(SendBuffer.items(closing(Stream.of("a", "b")), encoder, tasks, 99, owner));
     tasks.run();
-    assertThat(takeAll(flow, false)).containsExactly("aa");
-    assertThat(flow.failure()).isSameAs(failure);
+    assertThat(takeAll(buffer, false)).containsExactly("aa");
+    assertThat(buffer.failure()).isSameAs(failure);
   }
 
   @Test
   void anEncoderThatWritesNothingFails() {
-    Outflow flow =
+    SendBuffer buffer =
         started(
-            Outflow.items(
+            SendBuffer.items(
                 Stream.of("a", "b"),
                 (out, item) -> {
                   if (item.equals("a")) {
@@ -222,8 +225,8 @@ class OutflowItemsTest {
                 99,
                 owner));
     tasks.run();
-    assertThat(takeAll(flow, false)).containsExactly("aa");
-    assertThat(flow.failure())
+    assertThat(takeAll(buffer, false)).containsExactly("aa");
+    assertThat(buffer.failure())
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("nothing was written for an item: each has to be one CBOR value");
   }
@@ -231,19 +234,20 @@ class OutflowItemsTest {
   @Test
   void joinsAndSplitsPiecesOfBytes() {
     Stream<byte[]> pieces = closing(Stream.of("a", "", "bc", "defghijklm", "", "n").map(Bytes::of));
-    Outflow flow = started(Outflow.of(pieces, tasks, 4, owner));
+    SendBuffer buffer = started(SendBuffer.of(pieces, tasks, 4, owner));
     tasks.run();
-    assertThat(takeAll(flow, false)).containsExactly("abcd", "efgh", "ijkl", "mn");
-    assertThat(flow.isEnded()).isTrue();
+    assertThat(takeAll(buffer, false)).containsExactly("abcd", "efgh", "ijkl", "mn");
+    assertThat(buffer.isEnded()).isTrue();
     assertThat(calls).containsExactly("close");
   }
 
   @Test
   void aNullPieceIsAFailure() {
-    Outflow flow = started(Outflow.of(closing(Stream.of(Bytes.of("abc"), null)), tasks, 9, owner));
+    SendBuffer buffer =
+        started(SendBuffer.of(closing(Stream.of(Bytes.of("abc"), null)), tasks, 9, owner));
     tasks.run();
-    assertThat(takeAll(flow, false)).containsExactly("abc");
-    assertThat(flow.failure())
+    assertThat(takeAll(buffer, false)).containsExactly("abc");
+    assertThat(buffer.failure())
         .isInstanceOf(NullPointerException.class)
         .hasMessage("item 1 (counted from 0) is null: leave out what there is nothing to say of");
   }
@@ -272,27 +276,27 @@ class OutflowItemsTest {
             return 5;
           }
         };
-    Outflow flow =
-        started(Outflow.items(items, (out, item) -> out.writeLong(item), tasks, 8192, owner));
+    SendBuffer buffer =
+        started(SendBuffer.items(items, (out, item) -> out.writeLong(item), tasks, 8192, owner));
     int[] sum = {0};
     Runnable take =
         () -> {
           tasks.run();
-          for (Chunk c = flow.poll(true); c != null; c = flow.poll(true)) {
+          for (Chunk c = buffer.poll(true); c != null; c = buffer.poll(true)) {
             sum[0] += c.length();
-            flow.recycle(c);
+            buffer.release(c);
           }
         };
     take.run();
     long allocated =
         Allocation.by(
             () -> {
-              while (!flow.isEnded()) {
+              while (!buffer.isEnded()) {
                 take.run();
               }
             });
     assertThat(sum[0]).isEqualTo(1_000_000);
-    // No more than a buffer object for each item.
+    // At most a ByteBuffer object is allocated for each item.
     assertThat(allocated).isLessThan(64L * 1_000_000);
   }
 }

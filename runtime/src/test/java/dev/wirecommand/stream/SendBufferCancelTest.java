@@ -1,6 +1,6 @@
 package dev.wirecommand.stream;
 
-import static dev.wirecommand.stream.OutflowOwner.take;
+import static dev.wirecommand.stream.RecordingSendOwner.take;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirecommand.cbor.CborWriter;
@@ -13,21 +13,21 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Flows that nobody wants any more. */
-class OutflowCancelTest {
+/** Send buffers that are cancelled. */
+class SendBufferCancelTest {
   private final Tasks tasks = new Tasks();
-  private final OutflowOwner owner = new OutflowOwner();
+  private final RecordingSendOwner owner = new RecordingSendOwner();
   private final ScriptedStream stream = new ScriptedStream("000011112222333344445555666677778888");
-  private final Outflow flow = Outflow.of(stream, tasks, 4, owner);
+  private final SendBuffer buffer = SendBuffer.of(stream, tasks, 4, owner);
 
-  /** Runs what was handed to the executor, which closes the stream; nobody hears of more. */
+  /** Runs the tasks of the executor, which close the stream; the owner is told nothing else. */
   private void assertClosed(int expectedTasks) {
-    assertThat(flow.poll(true)).isNull();
+    assertThat(buffer.poll(true)).isNull();
     assertThat(stream.calls).doesNotContain("close");
     assertThat(tasks.run()).isEqualTo(expectedTasks);
     assertThat(stream.calls).endsWith("close").containsOnlyOnce("close");
     assertThat(owner.news()).containsExactly("released");
-    flow.cancel();
+    buffer.cancel();
     assertThat(tasks.size()).isZero();
     assertThat(stream.calls).containsOnlyOnce("close");
     assertThat(owner.news()).isEmpty();
@@ -35,41 +35,41 @@ class OutflowCancelTest {
 
   @Test
   void beforeTheStart() {
-    flow.cancel();
-    flow.start();
+    buffer.cancel();
+    buffer.start();
     assertClosed(1);
     assertThat(stream.calls).containsExactly("close");
   }
 
   @Test
   void beforeTheFirstTaskRuns() {
-    flow.start();
-    flow.cancel();
+    buffer.start();
+    buffer.cancel();
     assertClosed(1);
     assertThat(stream.calls).containsExactly("close");
   }
 
   @Test
   void whileThereIsNoRoom() {
-    flow.start();
+    buffer.start();
     tasks.run();
-    Chunk lent = flow.poll(false);
+    Chunk borrowed = buffer.poll(false);
     assertThat(owner.news()).containsExactly("ready");
-    flow.cancel();
-    flow.recycle(lent);
+    buffer.cancel();
+    buffer.release(borrowed);
     assertClosed(1);
     assertThat(stream.calls).hasSize(9);
   }
 
   @Test
   void afterTheEnd() {
-    flow.start();
-    while (!flow.isEnded()) {
+    buffer.start();
+    while (!buffer.isEnded()) {
       tasks.run();
-      OutflowOwner.takeAll(flow, true);
+      RecordingSendOwner.takeAll(buffer, true);
     }
     assertThat(owner.news()).contains("released");
-    flow.cancel();
+    buffer.cancel();
     assertThat(tasks.size()).isZero();
     assertThat(stream.calls).containsOnlyOnce("close");
     assertThat(owner.news()).isEmpty();
@@ -77,11 +77,11 @@ class OutflowCancelTest {
 
   @Test
   void whereTheExecutorTakesNoMoreTasks() throws InterruptedException {
-    flow.start();
+    buffer.start();
     tasks.run();
     assertThat(owner.news()).containsExactly("ready");
     tasks.shutDown = true;
-    flow.cancel();
+    buffer.cancel();
     owner.released.await();
     assertThat(stream.calls).endsWith("close").containsOnlyOnce("close");
     assertThat(owner.news()).containsExactly("released");
@@ -89,7 +89,7 @@ class OutflowCancelTest {
 
   @Test
   void fromWithinTheTask() {
-    Outflow[] self = new Outflow[1];
+    SendBuffer[] self = new SendBuffer[1];
     CountDownLatch closed = new CountDownLatch(1);
     Stream<String> items =
         Stream.of("a", "b", "c")
@@ -101,16 +101,16 @@ class OutflowCancelTest {
                   }
                 })
             .onClose(closed::countDown);
-    self[0] = Outflow.items(items, CborWriter::writeText, tasks, 2, owner);
+    self[0] = SendBuffer.items(items, CborWriter::writeText, tasks, 2, owner);
     self[0].start();
     tasks.run();
     assertThat(closed.getCount()).isZero();
     assertThat(owner.news()).containsExactly("ready", "released");
-    // The interrupt was for the task, not for the thread.
+    // The interrupt was for the task and must not reach later tasks of the thread.
     assertThat(Thread.currentThread().isInterrupted()).isFalse();
   }
 
-  /** Waits until it is interrupted, and is closed on the same thread, no longer interrupted. */
+  /** A stream whose read waits for an interrupt, which must be cleared before closing. */
   private static final class Waiting extends InputStream {
     final CountDownLatch reading = new CountDownLatch(1);
     final CountDownLatch never = new CountDownLatch(1);
@@ -150,7 +150,7 @@ class OutflowCancelTest {
     ExecutorService executor = Executors.newSingleThreadExecutor();
     try {
       Waiting waiting = new Waiting();
-      Outflow other = Outflow.of(waiting, executor, 4, owner);
+      SendBuffer other = SendBuffer.of(waiting, executor, 4, owner);
       other.start();
       waiting.reading.await();
       other.cancel();
@@ -166,8 +166,8 @@ class OutflowCancelTest {
 
   @Test
   void anInterruptOfSomebodyElseIsAFailureAndStays() throws Exception {
-    Outflow other =
-        Outflow.items(
+    SendBuffer other =
+        SendBuffer.items(
             Stream.of("a").peek(item -> sneakyInterrupt()), CborWriter::writeText, tasks, 4, owner);
     other.start();
     tasks.run();
@@ -177,7 +177,7 @@ class OutflowCancelTest {
   }
 
   private static void sneakyInterrupt() {
-    throw OutflowCancelTest.<RuntimeException>unchecked(new InterruptedException("elsewhere"));
+    throw SendBufferCancelTest.<RuntimeException>unchecked(new InterruptedException("elsewhere"));
   }
 
   @SuppressWarnings("unchecked")

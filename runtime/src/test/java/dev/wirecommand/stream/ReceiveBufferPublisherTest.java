@@ -7,17 +7,17 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.Flow;
 import org.junit.jupiter.api.Test;
 
-/** What arrives, published. */
-class InflowPublisherTest {
-  private final InflowOwner owner = new InflowOwner();
-  private final Inflow flow = new Inflow(10, owner);
-  private final Flow.Publisher<ByteBuffer> publisher = flow.publisher();
+/** A receive buffer that is read as a publisher. */
+class ReceiveBufferPublisherTest {
+  private final RecordingReceiveOwner owner = new RecordingReceiveOwner();
+  private final ReceiveBuffer buffer = new ReceiveBuffer(10, owner);
+  private final Flow.Publisher<ByteBuffer> publisher = buffer.publisher();
   private final Signals<ByteBuffer> signals = new Signals<>();
 
   private void add(String text) {
     boolean before = owner.ownThread;
     owner.ownThread = true;
-    flow.add(Bytes.of("<" + text + ">"), 1, text.length());
+    buffer.add(Bytes.of("<" + text + ">"), 1, text.length());
     owner.ownThread = before;
   }
 
@@ -36,12 +36,12 @@ class InflowPublisherTest {
     assertThat(signals.news()).containsExactly("one");
     add("two");
     assertThat(signals.news()).containsExactly("two");
-    assertThat(flow.taken()).isEqualTo(6);
+    assertThat(buffer.taken()).isEqualTo(6);
     add("three,");
     add("four");
     assertThat(signals.news()).isEmpty();
-    assertThat(flow.taken()).isEqualTo(6);
-    flow.end();
+    assertThat(buffer.taken()).isEqualTo(6);
+    buffer.end();
     assertThat(signals.news()).isEmpty();
     signals.subscription.request(1);
     assertThat(signals.news()).containsExactly("three,four", "completed");
@@ -51,14 +51,14 @@ class InflowPublisherTest {
   @Test
   void completesWithoutARequest() {
     subscribe();
-    flow.end();
+    buffer.end();
     assertThat(signals.news()).containsExactly("completed");
   }
 
   @Test
-  void tellsWhoeverSubscribesLate() {
+  void tellsALateSubscriber() {
     add("abc");
-    flow.end();
+    buffer.end();
     subscribe();
     signals.subscription.request(1);
     assertThat(owner.runTasks()).isEqualTo(1);
@@ -66,8 +66,8 @@ class InflowPublisherTest {
   }
 
   @Test
-  void completesForWhoeverSubscribesAfterAnEmptyEnd() {
-    flow.end();
+  void completesForASubscriberAfterAnEmptyEnd() {
+    buffer.end();
     subscribe();
     assertThat(owner.runTasks()).isEqualTo(1);
     assertThat(signals.news()).containsExactly("completed");
@@ -83,7 +83,7 @@ class InflowPublisherTest {
     assertThat(owner.tasks).hasSize(1);
     assertThat(owner.runTasks()).isEqualTo(1);
     assertThat(signals.news()).containsExactly("abc");
-    // There is nothing to signal, so nothing to be done there.
+    // No signal is due, so the event loop is given no task.
     signals.subscription.request(1);
     assertThat(owner.tasks).isEmpty();
     add("def");
@@ -97,7 +97,7 @@ class InflowPublisherTest {
     owner.dead = true;
     signals.subscription.request(5);
     assertThat(signals.news()).containsExactly("abc");
-    flow.fail(new IllegalStateException("cut off"));
+    buffer.fail(new IllegalStateException("cut off"));
     assertThat(signals.news()).containsExactly("failed: cut off");
   }
 
@@ -115,11 +115,11 @@ class InflowPublisherTest {
           @Override
           void onItem(ByteBuffer item) {
             subscription.request(1);
-            // What arrives meanwhile waits its turn.
+            // Bytes that arrive during a signal are signalled after it.
             if (items.size() < 50_000) {
               add("x");
             } else {
-              flow.end();
+              buffer.end();
             }
           }
         };
@@ -137,7 +137,7 @@ class InflowPublisherTest {
     subscribe();
     signals.subscription.request(Long.MAX_VALUE);
     byte[] bytes = Bytes.of("one");
-    flow.add(bytes, 0, 3);
+    buffer.add(bytes, 0, 3);
     bytes[0] = '?';
     add("two");
     assertThat(signals.items)
@@ -173,20 +173,20 @@ class InflowPublisherTest {
   void tellsOfSpaceWhenBuffersHaveGone() {
     subscribe();
     add("1234567890");
-    assertThat(flow.isFull()).isTrue();
+    assertThat(buffer.isFull()).isTrue();
     owner.ownThread = true;
     signals.subscription.request(2);
     assertThat(owner.events).containsExactly("space");
     add("1234567890");
-    assertThat(flow.isFull()).isFalse();
+    assertThat(buffer.isFull()).isFalse();
   }
 
   @Test
   void failsAtOnceAndDropsWhatWaits() {
     subscribe();
     add("abc");
-    flow.fail(new IllegalArgumentException("cut off"));
-    flow.fail(new IllegalArgumentException("again"));
+    buffer.fail(new IllegalArgumentException("cut off"));
+    buffer.fail(new IllegalArgumentException("again"));
     signals.subscription.request(1);
     signals.subscription.cancel();
     assertThat(signals.news()).containsExactly("failed: cut off");
@@ -201,17 +201,17 @@ class InflowPublisherTest {
     add("1234567890");
     add("1234567890");
     add("1234567890");
-    assertThat(flow.isFull()).isTrue();
+    assertThat(buffer.isFull()).isTrue();
     signals.subscription.cancel();
     signals.subscription.cancel();
     signals.subscription.request(1);
     signals.subscription.request(0);
     add("def");
-    flow.end();
+    buffer.end();
     assertThat(owner.runTasks()).isZero();
     assertThat(signals.news()).containsExactly("abc", "1234567890", "1234567890");
     assertThat(owner.events).containsExactly("closed", "space");
-    assertThat(flow.isClosed()).isTrue();
+    assertThat(buffer.isClosed()).isTrue();
   }
 
   @Test
@@ -227,18 +227,18 @@ class InflowPublisherTest {
     once.subscription.request(9);
     add("abc");
     add("def");
-    flow.end();
+    buffer.end();
     assertThat(once.news()).containsExactly("subscribed", "abc");
     assertThat(owner.events).containsExactly("closed");
   }
 
   @Test
-  void cancellingAfterTheEndTellsNobody() {
+  void cancellingAfterTheEndDoesNotTellTheOwner() {
     subscribe();
     add("abc");
-    flow.end();
+    buffer.end();
     signals.subscription.cancel();
-    assertThat(flow.isClosed()).isTrue();
+    assertThat(buffer.isClosed()).isTrue();
     assertThat(owner.events).isEmpty();
     assertThat(owner.runTasks()).isZero();
     assertThat(signals.news()).isEmpty();
@@ -248,7 +248,7 @@ class InflowPublisherTest {
   void theOwnerMayClose() {
     subscribe();
     add("abc");
-    flow.close();
+    buffer.close();
     owner.runTasks();
     assertThat(signals.news()).containsExactly("failed: the stream is closed");
     assertThat(owner.events).containsExactly("closed");
@@ -301,7 +301,7 @@ class InflowPublisherTest {
     broken.subscription.request(9);
     add("abc");
     add("def");
-    flow.end();
+    buffer.end();
     assertThat(broken.news()).containsExactly("subscribed", "abc");
     assertThat(owner.events).containsExactly("closed");
   }
@@ -316,7 +316,7 @@ class InflowPublisherTest {
           }
         });
     add("abc");
-    flow.end();
+    buffer.end();
     assertThat(owner.events).containsExactly("closed");
   }
 }

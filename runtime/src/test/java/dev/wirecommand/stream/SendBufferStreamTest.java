@@ -1,6 +1,6 @@
 package dev.wirecommand.stream;
 
-import static dev.wirecommand.stream.OutflowOwner.take;
+import static dev.wirecommand.stream.RecordingSendOwner.take;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,34 +15,34 @@ import java.nio.channels.ReadableByteChannel;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/** Bytes that are read from a stream or a channel, in chunks of 4. */
-class OutflowStreamTest {
+/** Send buffers with chunks of 4 bytes that read a stream or a channel. */
+class SendBufferStreamTest {
   private final Tasks tasks = new Tasks();
-  private final OutflowOwner owner = new OutflowOwner();
+  private final RecordingSendOwner owner = new RecordingSendOwner();
 
-  private Outflow started(InputStream stream) {
-    Outflow flow = Outflow.of(stream, tasks, 4, owner);
+  private SendBuffer started(InputStream stream) {
+    SendBuffer buffer = SendBuffer.of(stream, tasks, 4, owner);
     assertThat(tasks.size()).isZero();
-    flow.start();
+    buffer.start();
     assertThat(tasks.size()).isEqualTo(1);
-    return flow;
+    return buffer;
   }
 
   @Test
   void givesFullChunksAndTheRest() {
     ScriptedStream stream = new ScriptedStream("0123456789");
-    Outflow flow = started(stream);
-    assertThat(take(flow, true)).isEqualTo("nothing");
+    SendBuffer buffer = started(stream);
+    assertThat(take(buffer, true)).isEqualTo("nothing");
     assertThat(tasks.run()).isEqualTo(1);
     assertThat(stream.calls).containsExactly("read 4", "read 4", "read 4", "read 4", "close");
     assertThat(owner.news()).containsExactly("ready", "released");
-    assertThat(flow.isEnded()).isFalse();
-    assertThat(take(flow, false)).isEqualTo("0123");
-    assertThat(take(flow, false)).isEqualTo("4567");
-    assertThat(take(flow, false)).isEqualTo("89");
-    assertThat(flow.isEnded()).isTrue();
-    assertThat(take(flow, false)).isEqualTo("end");
-    assertThat(flow.failure()).isNull();
+    assertThat(buffer.isEnded()).isFalse();
+    assertThat(take(buffer, false)).isEqualTo("0123");
+    assertThat(take(buffer, false)).isEqualTo("4567");
+    assertThat(take(buffer, false)).isEqualTo("89");
+    assertThat(buffer.isEnded()).isTrue();
+    assertThat(take(buffer, false)).isEqualTo("end");
+    assertThat(buffer.failure()).isNull();
     assertThat(owner.news()).isEmpty();
     assertThat(tasks.size()).isZero();
   }
@@ -50,10 +50,10 @@ class OutflowStreamTest {
   @Test
   void endsAtOnceWithNothing() {
     ScriptedStream stream = new ScriptedStream();
-    Outflow flow = started(stream);
+    SendBuffer buffer = started(stream);
     tasks.run();
     assertThat(owner.news()).containsExactly("ready", "released");
-    assertThat(take(flow, false)).isEqualTo("end");
+    assertThat(take(buffer, false)).isEqualTo("end");
     assertThat(stream.calls).containsExactly("read 4", "close");
     assertThat(owner.news()).isEmpty();
   }
@@ -62,40 +62,40 @@ class OutflowStreamTest {
   void holdsNoThreadWhileEightChunksWait() {
     ScriptedStream stream =
         new ScriptedStream("0000111122223333444455556666777788889999aaaabbbbccccddddeeee");
-    Outflow flow = started(stream);
+    SendBuffer buffer = started(stream);
     tasks.run();
     assertThat(stream.calls).hasSize(8);
     assertThat(tasks.size()).isZero();
     assertThat(owner.news()).containsExactly("ready");
-    assertThat(take(flow, false)).isEqualTo("0000");
-    assertThat(take(flow, false)).isEqualTo("1111");
-    Chunk third = flow.poll(false);
-    Chunk fourth = flow.poll(false);
+    assertThat(take(buffer, false)).isEqualTo("0000");
+    assertThat(take(buffer, false)).isEqualTo("1111");
+    Chunk third = buffer.poll(false);
+    Chunk fourth = buffer.poll(false);
     assertThat(tasks.size()).isZero();
-    flow.recycle(fourth);
+    buffer.release(fourth);
     assertThat(tasks.size()).isZero();
-    flow.recycle(third);
+    buffer.release(third);
     assertThat(tasks.size()).isEqualTo(1);
-    assertThat(take(flow, false)).isEqualTo("4444");
+    assertThat(take(buffer, false)).isEqualTo("4444");
     assertThat(tasks.size()).isEqualTo(1);
     assertThat(tasks.run()).isEqualTo(1);
     assertThat(stream.calls).hasSize(13);
-    assertThat(OutflowOwner.takeAll(flow, false))
+    assertThat(RecordingSendOwner.takeAll(buffer, false))
         .containsExactly("5555", "6666", "7777", "8888", "9999", "aaaa", "bbbb", "cccc");
     assertThat(tasks.size()).isEqualTo(1);
     assertThat(owner.news()).isEmpty();
     tasks.run();
     assertThat(owner.news()).containsExactly("ready", "released");
-    assertThat(OutflowOwner.takeAll(flow, false)).containsExactly("dddd", "eeee");
-    assertThat(flow.isEnded()).isTrue();
+    assertThat(RecordingSendOwner.takeAll(buffer, false)).containsExactly("dddd", "eeee");
+    assertThat(buffer.isEnded()).isTrue();
     assertThat(stream.calls).hasSize(17).endsWith("close");
   }
 
   @Test
   void handsOverAtOnceWhatIsThereForNow() {
-    Outflow flow = started(new ScriptedStream("a", "bc", "def", "g", "h", "ij", "k", "l"));
+    SendBuffer buffer = started(new ScriptedStream("a", "bc", "def", "g", "h", "ij", "k", "l"));
     tasks.run();
-    assertThat(OutflowOwner.takeAll(flow, false))
+    assertThat(RecordingSendOwner.takeAll(buffer, false))
         .containsExactly("a", "bc", "def", "g", "h", "ij", "k", "l");
     assertThat(owner.news()).containsExactly("ready");
     tasks.run();
@@ -106,21 +106,22 @@ class OutflowStreamTest {
   void joinsWhatComesInPiecesAsLongAsMoreIsThere() {
     ScriptedStream stream = new ScriptedStream("a", "bc", "def", "g");
     stream.available = 1;
-    Outflow flow = started(stream);
+    SendBuffer buffer = started(stream);
     tasks.run();
     assertThat(owner.news()).containsExactly("partial", "ready", "released");
     assertThat(stream.calls)
         .containsExactly("read 4", "read 3", "read 1", "read 4", "read 2", "read 1", "close");
-    assertThat(OutflowOwner.takeAll(flow, false)).containsExactly("abcd", "efg");
-    assertThat(flow.isEnded()).isTrue();
+    assertThat(RecordingSendOwner.takeAll(buffer, false)).containsExactly("abcd", "efg");
+    assertThat(buffer.isEnded()).isTrue();
   }
 
   @Test
   void asksForMoreAsLongAsThereIsMore() {
-    Outflow flow = Outflow.of(new ByteArrayInputStream(new byte[100_000]), tasks, 32_768, owner);
-    flow.start();
+    SendBuffer buffer =
+        SendBuffer.of(new ByteArrayInputStream(new byte[100_000]), tasks, 32_768, owner);
+    buffer.start();
     tasks.run();
-    assertThat(OutflowOwner.takeAll(flow, false))
+    assertThat(RecordingSendOwner.takeAll(buffer, false))
         .extracting(String::length)
         .containsExactly(32_768, 32_768, 32_768, 1_696);
   }
@@ -131,11 +132,11 @@ class OutflowStreamTest {
         Allocation.by(
             () -> {
               for (int i = 0; i < 100; i++) {
-                Outflow flow =
-                    Outflow.of(new ByteArrayInputStream(new byte[10]), tasks, 32_768, owner);
-                flow.start();
+                SendBuffer buffer =
+                    SendBuffer.of(new ByteArrayInputStream(new byte[10]), tasks, 32_768, owner);
+                buffer.start();
                 tasks.run();
-                assertThat(OutflowOwner.take(flow, false)).hasSize(10);
+                assertThat(RecordingSendOwner.take(buffer, false)).hasSize(10);
               }
             });
     assertThat(allocated / 100).isLessThan(12_000);
@@ -144,17 +145,17 @@ class OutflowStreamTest {
   @Test
   void usesItsMemoryAgain() {
     byte[] all = new byte[32 * 1024 * 1024];
-    Outflow flow = Outflow.of(new ByteArrayInputStream(all), tasks, 32_768, owner);
-    flow.start();
+    SendBuffer buffer = SendBuffer.of(new ByteArrayInputStream(all), tasks, 32_768, owner);
+    buffer.start();
     long allocated =
         Allocation.by(
             () -> {
               int sum = 0;
-              while (!flow.isEnded()) {
+              while (!buffer.isEnded()) {
                 tasks.run();
-                for (Chunk c = flow.poll(true); c != null; c = flow.poll(true)) {
+                for (Chunk c = buffer.poll(true); c != null; c = buffer.poll(true)) {
                   sum += c.length();
-                  flow.recycle(c);
+                  buffer.release(c);
                 }
               }
               assertThat(sum).isEqualTo(all.length);
@@ -167,12 +168,12 @@ class OutflowStreamTest {
     ScriptedStream stream = new ScriptedStream("abcde", "!the disk is gone");
     stream.available = 1;
     stream.closingFails = new IOException("and the door is stuck");
-    Outflow flow = started(stream);
+    SendBuffer buffer = started(stream);
     tasks.run();
-    assertThat(take(flow, false)).isEqualTo("abcd");
-    assertThat(take(flow, false)).isEqualTo("e");
-    assertThat(flow.isEnded()).isTrue();
-    assertThat(flow.failure())
+    assertThat(take(buffer, false)).isEqualTo("abcd");
+    assertThat(take(buffer, false)).isEqualTo("e");
+    assertThat(buffer.isEnded()).isTrue();
+    assertThat(buffer.failure())
         .isInstanceOf(IOException.class)
         .hasMessage("the disk is gone")
         .hasSuppressedException(stream.closingFails);
@@ -184,16 +185,16 @@ class OutflowStreamTest {
   void failsWhenClosingDoes() {
     ScriptedStream stream = new ScriptedStream("abc");
     stream.closingFails = new IOException("the door is stuck");
-    Outflow flow = started(stream);
+    SendBuffer buffer = started(stream);
     tasks.run();
-    assertThat(take(flow, false)).isEqualTo("abc");
-    assertThat(take(flow, false)).isEqualTo("end");
-    assertThat(flow.failure()).isSameAs(stream.closingFails);
+    assertThat(take(buffer, false)).isEqualTo("abc");
+    assertThat(take(buffer, false)).isEqualTo("end");
+    assertThat(buffer.failure()).isSameAs(stream.closingFails);
   }
 
   @Test
   void failsWithErrorsToo() {
-    Outflow flow =
+    SendBuffer buffer =
         started(
             new ScriptedStream() {
               @Override
@@ -202,14 +203,14 @@ class OutflowStreamTest {
               }
             });
     tasks.run();
-    assertThat(take(flow, false)).isEqualTo("end");
-    assertThat(flow.failure()).isInstanceOf(StackOverflowError.class);
+    assertThat(take(buffer, false)).isEqualTo("end");
+    assertThat(buffer.failure()).isInstanceOf(StackOverflowError.class);
   }
 
   @Test
   void refusesStreamsThatReadNothingOrTooMuch() {
     for (int wrong : new int[] {0, 5}) {
-      Outflow flow =
+      SendBuffer buffer =
           started(
               new ScriptedStream() {
                 @Override
@@ -218,8 +219,8 @@ class OutflowStreamTest {
                 }
               });
       tasks.run();
-      assertThat(take(flow, false)).isEqualTo("end");
-      assertThat(flow.failure())
+      assertThat(take(buffer, false)).isEqualTo("end");
+      assertThat(buffer.failure())
           .isInstanceOf(IOException.class)
           .hasMessageEndingWith(
               " read "
@@ -230,7 +231,7 @@ class OutflowStreamTest {
 
   @Test
   void aStreamThatCannotSayWhatIsAvailableHasNothing() {
-    Outflow flow =
+    SendBuffer buffer =
         started(
             new ScriptedStream("a", "b") {
               @Override
@@ -239,21 +240,21 @@ class OutflowStreamTest {
               }
             });
     tasks.run();
-    assertThat(OutflowOwner.takeAll(flow, false)).containsExactly("a", "b");
-    assertThat(flow.failure()).isNull();
+    assertThat(RecordingSendOwner.takeAll(buffer, false)).containsExactly("a", "b");
+    assertThat(buffer.failure()).isNull();
   }
 
   @Test
   void failsWhereTheExecutorTakesNoTask() throws InterruptedException {
     ScriptedStream stream = new ScriptedStream("abc");
-    Outflow flow = Outflow.of(stream, tasks, 4, owner);
+    SendBuffer buffer = SendBuffer.of(stream, tasks, 4, owner);
     tasks.shutDown = true;
-    flow.start();
+    buffer.start();
     owner.released.await();
-    assertThat(take(flow, false)).isEqualTo("end");
-    assertThat(flow.failure()).hasMessage("shut down");
+    assertThat(take(buffer, false)).isEqualTo("end");
+    assertThat(buffer.failure()).hasMessage("shut down");
     assertThat(stream.calls).containsExactly("close");
-    // Closing may block, and this thread stands for the connection's.
+    // Closing may block, and this thread plays the part of the event loop.
     assertThat(stream.closedBy).isNotNull().isNotSameAs(Thread.currentThread());
     assertThat(owner.news()).containsExactly("ready", "released");
   }
@@ -261,43 +262,44 @@ class OutflowStreamTest {
   @Test
   void failsAfterWhatWasReadWhereTheExecutorTakesNoOtherTask() throws InterruptedException {
     ScriptedStream stream = new ScriptedStream("000011112222333344445555666677778888");
-    Outflow flow = started(stream);
+    SendBuffer buffer = started(stream);
     tasks.run();
     tasks.shutDown = true;
-    assertThat(take(flow, false)).isEqualTo("0000");
-    assertThat(take(flow, false)).isEqualTo("1111");
-    assertThat(take(flow, false)).isEqualTo("2222");
-    assertThat(take(flow, false)).isEqualTo("3333");
+    assertThat(take(buffer, false)).isEqualTo("0000");
+    assertThat(take(buffer, false)).isEqualTo("1111");
+    assertThat(take(buffer, false)).isEqualTo("2222");
+    assertThat(take(buffer, false)).isEqualTo("3333");
     owner.released.await();
-    assertThat(OutflowOwner.takeAll(flow, false)).containsExactly("4444", "5555", "6666", "7777");
-    assertThat(flow.isEnded()).isTrue();
-    assertThat(flow.failure()).hasMessage("shut down");
+    assertThat(RecordingSendOwner.takeAll(buffer, false))
+        .containsExactly("4444", "5555", "6666", "7777");
+    assertThat(buffer.isEnded()).isTrue();
+    assertThat(buffer.failure()).hasMessage("shut down");
     assertThat(stream.calls).endsWith("close").containsOnlyOnce("close");
   }
 
   @Test
   void startsOnce() {
-    Outflow flow = started(new ScriptedStream());
-    assertThatThrownBy(flow::start)
+    SendBuffer buffer = started(new ScriptedStream());
+    assertThatThrownBy(buffer::start)
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("the flow has been started before");
+        .hasMessage("the buffer has been started before");
   }
 
   @Test
   void takesAChunkBackOnce() {
-    Outflow flow = started(new ScriptedStream("abcd"));
+    SendBuffer buffer = started(new ScriptedStream("abcd"));
     tasks.run();
-    Chunk chunk = flow.poll(false);
+    Chunk chunk = buffer.poll(false);
     assertThat(chunk).isNotNull();
-    flow.recycle(chunk);
-    assertThatThrownBy(() -> flow.recycle(chunk))
+    buffer.release(chunk);
+    assertThatThrownBy(() -> buffer.release(chunk))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("a chunk is recycled once for each time that it was polled");
+        .hasMessage("a chunk is released once for each time that it was polled");
   }
 
   @Test
   void refusesChunksThatHoldNothing() {
-    assertThatThrownBy(() -> Outflow.of(new ScriptedStream(), tasks, 0, owner))
+    assertThatThrownBy(() -> SendBuffer.of(new ScriptedStream(), tasks, 0, owner))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a chunk must have at least 1 byte, not 0");
   }
@@ -324,13 +326,13 @@ class OutflowStreamTest {
             closed[0]++;
           }
         };
-    Outflow flow = Outflow.of(channel, tasks, 4, owner);
-    flow.start();
+    SendBuffer buffer = SendBuffer.of(channel, tasks, 4, owner);
+    buffer.start();
     tasks.run();
-    // Each read came short: nothing more was there then.
-    assertThat(OutflowOwner.takeAll(flow, false)).containsExactly("abc", "def", "g");
-    assertThat(flow.isEnded()).isTrue();
-    assertThat(flow.failure()).isNull();
+    // Each read returned less than was requested, so nothing more was available then.
+    assertThat(RecordingSendOwner.takeAll(buffer, false)).containsExactly("abc", "def", "g");
+    assertThat(buffer.isEnded()).isTrue();
+    assertThat(buffer.failure()).isNull();
     assertThat(closed[0]).isEqualTo((byte) 1);
   }
 
@@ -351,11 +353,11 @@ class OutflowStreamTest {
           @Override
           public void close() {}
         };
-    Outflow flow = Outflow.of(channel, tasks, 4, owner);
-    flow.start();
+    SendBuffer buffer = SendBuffer.of(channel, tasks, 4, owner);
+    buffer.start();
     tasks.run();
-    assertThat(take(flow, false)).isEqualTo("end");
-    assertThat(flow.failure())
+    assertThat(take(buffer, false)).isEqualTo("end");
+    assertThat(buffer.failure())
         .isInstanceOf(IOException.class)
         .hasMessage("the channel read 0 bytes: it has to be in blocking mode");
   }
@@ -380,23 +382,23 @@ class OutflowStreamTest {
                 }
               };
           int size = 1 + random.nextInt(random.nextBoolean() ? 20_000 : 70_000);
-          Outflow flow = Outflow.of(stream, tasks, size, owner);
-          flow.start();
+          SendBuffer buffer = SendBuffer.of(stream, tasks, size, owner);
+          buffer.start();
           var got = new ByteArrayOutputStream();
-          Chunk[] lent = new Chunk[2];
-          while (!flow.isEnded()) {
+          Chunk[] borrowed = new Chunk[2];
+          while (!buffer.isEnded()) {
             tasks.run();
             int i = random.nextInt(2);
-            if (lent[i] != null) {
-              flow.recycle(lent[i]);
+            if (borrowed[i] != null) {
+              buffer.release(borrowed[i]);
             }
-            lent[i] = flow.poll(random.nextBoolean());
-            if (lent[i] != null) {
-              assertThat(lent[i].length()).isBetween(1, size);
-              got.write(lent[i].array(), 0, lent[i].length());
+            borrowed[i] = buffer.poll(random.nextBoolean());
+            if (borrowed[i] != null) {
+              assertThat(borrowed[i].length()).isBetween(1, size);
+              got.write(borrowed[i].array(), 0, borrowed[i].length());
             }
           }
-          assertThat(flow.failure()).isNull();
+          assertThat(buffer.failure()).isNull();
           assertThat(Arrays.equals(got.toByteArray(), all)).isTrue();
         });
   }

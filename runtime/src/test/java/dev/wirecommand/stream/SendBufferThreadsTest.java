@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Sources that are read by threads of their own. */
-class OutflowThreadsTest {
+/** Send buffers whose sources are read by other threads. */
+class SendBufferThreadsTest {
   private final ExecutorService executor = Executors.newFixedThreadPool(2);
 
   @AfterEach
@@ -24,7 +24,7 @@ class OutflowThreadsTest {
     executor.shutdownNow();
   }
 
-  /** The connection's thread sleeps until it is told: a wake-up that was lost would stop it. */
+  /** The event loop sleeps until it is told to poll: a lost wake-up would stop the test. */
   @Test
   void losesNoByteAndNoWakeUp() {
     Seeds.each(
@@ -54,12 +54,12 @@ class OutflowThreadsTest {
                   closes.incrementAndGet();
                 }
               };
-          Outflow flow =
-              Outflow.of(
+          SendBuffer buffer =
+              SendBuffer.of(
                   stream,
                   executor,
                   1 + random.nextInt(1000),
-                  new Outflow.Owner() {
+                  new SendBufferOwner() {
                     @Override
                     public void onReady() {
                       news.release();
@@ -70,20 +70,20 @@ class OutflowThreadsTest {
                       news.release();
                     }
                   });
-          flow.start();
+          buffer.start();
           var got = new ByteArrayOutputStream();
           while (true) {
-            Chunk chunk = flow.poll(random.nextBoolean());
+            Chunk chunk = buffer.poll(random.nextBoolean());
             if (chunk != null) {
               got.write(chunk.array(), chunk.offset(), chunk.length());
-              flow.recycle(chunk);
-            } else if (flow.isEnded()) {
+              buffer.release(chunk);
+            } else if (buffer.isEnded()) {
               break;
             } else {
               news.acquire();
             }
           }
-          assertThat(flow.failure()).isNull();
+          assertThat(buffer.failure()).isNull();
           assertThat(got.toByteArray()).isEqualTo(all);
           assertThat(closes.get()).isEqualTo(1);
         });
@@ -94,8 +94,8 @@ class OutflowThreadsTest {
     SynchronousQueue<String> pieces = new SynchronousQueue<>();
     CountDownLatch partial = new CountDownLatch(1);
     CountDownLatch second = new CountDownLatch(1);
-    OutflowOwner owner =
-        new OutflowOwner() {
+    RecordingSendOwner owner =
+        new RecordingSendOwner() {
           @Override
           public synchronized void onPartial() {
             super.onPartial();
@@ -118,26 +118,26 @@ class OutflowThreadsTest {
             }
           }
         };
-    // It says that more is there, and then makes us wait.
+    // The stream claims that more is available, and then blocks.
     stream.available = 1;
-    Outflow flow = Outflow.of(stream, executor, 100, owner);
-    flow.start();
+    SendBuffer buffer = SendBuffer.of(stream, executor, 100, owner);
+    buffer.start();
     pieces.put("abc");
     partial.await();
-    Chunk chunk = flow.poll(true);
+    Chunk chunk = buffer.poll(true);
     assertThat(chunk).isNotNull();
     assertThat(Bytes.text(chunk.array(), chunk.offset(), chunk.length())).isEqualTo("abc");
-    assertThat(flow.poll(true)).isNull();
-    // What comes meanwhile does not touch a chunk that is lent.
+    assertThat(buffer.poll(true)).isNull();
+    // Bytes that arrive meanwhile do not change a chunk that is borrowed.
     pieces.put("defg");
     second.await();
     pieces.put("h");
     assertThat(Bytes.text(chunk.array(), chunk.offset(), chunk.length())).isEqualTo("abc");
-    flow.recycle(chunk);
+    buffer.release(chunk);
     pieces.put("");
     owner.released.await();
-    assertThat(OutflowOwner.takeAll(flow, false)).containsExactly("defgh");
-    assertThat(flow.isEnded()).isTrue();
+    assertThat(RecordingSendOwner.takeAll(buffer, false)).containsExactly("defgh");
+    assertThat(buffer.isEnded()).isTrue();
   }
 
   @Test
@@ -146,9 +146,9 @@ class OutflowThreadsTest {
         300,
         random -> {
           AtomicInteger closes = new AtomicInteger();
-          OutflowOwner owner = new OutflowOwner();
-          Outflow flow =
-              Outflow.items(
+          RecordingSendOwner owner = new RecordingSendOwner();
+          SendBuffer buffer =
+              SendBuffer.items(
                   random
                       .longs(random.nextInt(2000), 0, 20)
                       .boxed()
@@ -157,15 +157,15 @@ class OutflowThreadsTest {
                   executor,
                   64,
                   owner);
-          flow.start();
+          buffer.start();
           int steps = random.nextInt(12);
           for (int i = 0; i < steps; i++) {
-            Chunk chunk = flow.poll(true);
+            Chunk chunk = buffer.poll(true);
             if (chunk != null) {
-              flow.recycle(chunk);
+              buffer.release(chunk);
             }
           }
-          flow.cancel();
+          buffer.cancel();
           owner.released.await();
           assertThat(closes.get()).isEqualTo(1);
           assertThat(owner.news()).containsOnlyOnce("released");

@@ -1,0 +1,252 @@
+package dev.wirecommand.stream;
+
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+import java.util.Iterator;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Flow;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A buffer of chunks that wait to be sent. Its source is read, or asked for items, only while fewer
+ * than eight chunks wait, and no thread is blocked while they do.
+ *
+ * <p>A source that blocks is read by tasks on an executor, one task at a time, and is closed there,
+ * once, however the buffer ends. If the source fails, the bytes before the failure are still sent.
+ *
+ * <p>Each factory takes the most bytes that a chunk holds, at least 1, and the call that the buffer
+ * belongs to. None of them reads or subscribes before {@link #start}.
+ */
+public final class SendBuffer {
+  private final SendState state;
+  private final Producer producer;
+
+  /** Guarded by the state's lock. */
+  private boolean started;
+
+  private SendBuffer(SendState state, Producer producer) {
+    this.state = state;
+    this.producer = producer;
+  }
+
+  /**
+   * Creates a buffer that reads a stream. When the stream returns less than was requested and has
+   * no more bytes available, the chunk is sent without waiting for more.
+   */
+  public static SendBuffer of(
+      InputStream stream, Executor executor, int chunkSize, SendBufferOwner owner) {
+    return reading(new StreamSource(stream), executor, chunkSize, owner);
+  }
+
+  /**
+   * Creates a buffer that reads a channel in blocking mode. When the channel returns less than was
+   * requested, the chunk is sent without waiting for more.
+   */
+  public static SendBuffer of(
+      ReadableByteChannel channel, Executor executor, int chunkSize, SendBufferOwner owner) {
+    return reading(new ChannelSource(channel), executor, chunkSize, owner);
+  }
+
+  /** Creates a buffer that joins pieces of bytes. */
+  public static SendBuffer of(
+      Stream<byte[]> pieces, Executor executor, int chunkSize, SendBufferOwner owner) {
+    return reading(
+        new ItemSource<byte[]>(pieces::iterator, pieces, ByteBuffer::wrap),
+        executor,
+        chunkSize,
+        owner);
+  }
+
+  /** Creates a buffer that encodes items, none of them null, to a CBOR sequence (RFC 8742). */
+  public static <T> SendBuffer items(
+      Stream<? extends T> items,
+      ItemEncoder<? super T> encoder,
+      Executor executor,
+      int chunkSize,
+      SendBufferOwner owner) {
+    return reading(
+        new ItemSource<>(items::iterator, items, new EncodedBytes<>(encoder)),
+        executor,
+        chunkSize,
+        owner);
+  }
+
+  /**
+   * Creates a buffer that encodes items, none of them null, to a CBOR sequence (RFC 8742). An
+   * iterator that is {@link AutoCloseable} is closed.
+   */
+  public static <T> SendBuffer items(
+      Iterator<? extends T> items,
+      ItemEncoder<? super T> encoder,
+      Executor executor,
+      int chunkSize,
+      SendBufferOwner owner) {
+    AutoCloseable closing = items instanceof AutoCloseable closeable ? closeable : () -> {};
+    return reading(
+        new ItemSource<>(() -> items, closing, new EncodedBytes<>(encoder)),
+        executor,
+        chunkSize,
+        owner);
+  }
+
+  private static SendBuffer reading(
+      Source source, Executor executor, int chunkSize, SendBufferOwner owner) {
+    SendState state = new SendState(chunkSize, owner);
+    return new SendBuffer(state, new ReadingProducer(state, source, executor));
+  }
+
+  /** Creates a buffer that subscribes to bytes, in buffers that do not change once published. */
+  public static SendBuffer published(
+      Flow.Publisher<? extends ByteBuffer> publisher, int chunkSize, SendBufferOwner owner) {
+    return subscribing(publisher, new PublishedBytes<>(), chunkSize, owner);
+  }
+
+  /**
+   * Creates a buffer that subscribes to items and encodes them, on the publisher's thread, to a
+   * CBOR sequence (RFC 8742).
+   */
+  public static <T> SendBuffer publishedItems(
+      Flow.Publisher<? extends T> publisher,
+      ItemEncoder<? super T> encoder,
+      int chunkSize,
+      SendBufferOwner owner) {
+    return subscribing(publisher, new EncodedBytes<>(encoder), chunkSize, owner);
+  }
+
+  private static <T> SendBuffer subscribing(
+      Flow.Publisher<? extends T> publisher,
+      ItemBytes<T> bytes,
+      int chunkSize,
+      SendBufferOwner owner) {
+    SendState state = new SendState(chunkSize, owner);
+    return new SendBuffer(state, new SubscribedProducer<>(state, publisher, bytes));
+  }
+
+  /**
+   * Begins to read, or subscribes, on this thread, to the publisher.
+   *
+   * @throws IllegalStateException if this method has been called before
+   */
+  public void start() {
+    state.lock.lock();
+    try {
+      if (started) {
+        throw new IllegalStateException("the buffer has been started before");
+      }
+      started = true;
+      if (state.isCancelled()) {
+        return;
+      }
+    } finally {
+      state.lock.unlock();
+    }
+    producer.start();
+  }
+
+  /**
+   * Borrows the next chunk, if there is one. Called on the event loop.
+   *
+   * @param partial whether to return a chunk that is not full, too
+   * @return the chunk, which the caller has to {@link #release}; null if there is none now, or
+   *     never will be if {@link #isEnded}
+   */
+  public @Nullable Chunk poll(boolean partial) {
+    SendState.Notice notice;
+    state.lock.lock();
+    try {
+      if (state.isCancelled()) {
+        return null;
+      }
+      Chunk chunk = state.borrow(partial);
+      if (chunk != null) {
+        return chunk;
+      }
+      notice = state.awaitNext();
+    } finally {
+      state.lock.unlock();
+    }
+    state.tell(notice);
+    return null;
+  }
+
+  /**
+   * Releases a chunk, whose array is used again. Called on the event loop.
+   *
+   * @param chunk a chunk that was polled from this buffer
+   * @throws IllegalStateException if the chunk has been released before
+   */
+  public void release(Chunk chunk) {
+    SendState.Notice notice;
+    boolean resume;
+    state.lock.lock();
+    try {
+      state.chunks().release(chunk);
+      if (state.isCancelled()) {
+        state.chunks().clear();
+        return;
+      }
+      resume = producer.onChunkReleased();
+      notice = state.nextNotice();
+    } finally {
+      state.lock.unlock();
+    }
+    state.tell(notice);
+    if (resume) {
+      producer.resume();
+    }
+  }
+
+  /**
+   * Whether the buffer is at its end. May be called from any thread.
+   *
+   * @return whether no more bytes will come, and all chunks have been polled
+   */
+  public boolean isEnded() {
+    state.lock.lock();
+    try {
+      return state.isEnded();
+    } finally {
+      state.lock.unlock();
+    }
+  }
+
+  /**
+   * Returns why the source failed. May be called from any thread.
+   *
+   * @return the exception of the source, of its publisher or of the executor; null if the source
+   *     has ended well, or has not ended
+   */
+  public @Nullable Throwable failure() {
+    state.lock.lock();
+    try {
+      return state.failure();
+    } finally {
+      state.lock.unlock();
+    }
+  }
+
+  /**
+   * Cancels the buffer: the chunks that wait are dropped, a task that reads is interrupted, the
+   * source is closed on the executor, the subscription cancelled. The owner is told nothing more
+   * except {@link SendBufferOwner#onReleased}. Does nothing a second time. May be called from any
+   * thread.
+   */
+  public void cancel() {
+    boolean stop;
+    state.lock.lock();
+    try {
+      if (state.isCancelled()) {
+        return;
+      }
+      state.cancel();
+      stop = producer.onCancel();
+    } finally {
+      state.lock.unlock();
+    }
+    if (stop) {
+      producer.stop();
+    }
+  }
+}
