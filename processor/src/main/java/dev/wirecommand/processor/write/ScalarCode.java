@@ -144,7 +144,7 @@ final class ScalarCode {
 
   private static CodeBlock codec(Scalar scalar) {
     return scalar == Scalar.JSON_NODE
-        ? CodeBlock.of("$T.CODEC", RuntimeTypes.JSON_NODES)
+        ? CodeBlock.of("$T.TREE", RuntimeTypes.JACKSON_CODEC)
         : CodeBlock.of("$T.$L", RuntimeTypes.VALUE_CODECS, scalar.name());
   }
 }

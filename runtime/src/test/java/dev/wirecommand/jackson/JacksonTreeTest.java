@@ -23,20 +23,20 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Trees of Jackson's nodes on the wire. */
-class JsonNodesTest {
+class JacksonTreeTest {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final JsonMapper MAPPER = JsonMapper.shared();
 
   private static JsonNode read(String hex) {
     CborReader in = new CborReader(HexFormat.of().parseHex(hex.replace(" ", "")));
-    JsonNode tree = JsonNodes.CODEC.read(in);
+    JsonNode tree = JacksonCodec.TREE.read(in);
     in.expectEnd();
     return tree;
   }
 
   private static String written(JsonNode tree) {
     CborWriter out = new CborWriter();
-    JsonNodes.CODEC.write(out, tree);
+    JacksonCodec.TREE.write(out, tree);
     return HexFormat.of().formatHex(out.toByteArray());
   }
 
@@ -149,7 +149,7 @@ class JsonNodesTest {
     CborWriter out = new CborWriter();
     out.writeText("before");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> JsonNodes.CODEC.write(out, tree))
+        .isThrownBy(() -> JacksonCodec.TREE.write(out, tree))
         .withMessage(message);
     assertThat(CborText.print(out.toByteArray())).isEqualTo("\"before\"");
   }
@@ -214,10 +214,10 @@ class JsonNodesTest {
         random -> {
           JsonNode tree = tree(random, 4);
           CborWriter out = new CborWriter();
-          JsonNodes.CODEC.write(out, tree);
+          JacksonCodec.TREE.write(out, tree);
           CborReader in = new CborReader(out.toByteArray());
           in.checkWellFormed();
-          assertThat(JsonNodes.CODEC.read(in)).isEqualTo(tree);
+          assertThat(JacksonCodec.TREE.read(in)).isEqualTo(tree);
           in.expectEnd();
           // Canonical: what the free-form values write is the same.
           CborWriter again = new CborWriter();
