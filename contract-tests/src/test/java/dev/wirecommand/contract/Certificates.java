@@ -1,7 +1,7 @@
 package dev.wirecommand.contract;
 
-import dev.wirecommand.netty.ClientTls;
-import dev.wirecommand.netty.ServerTls;
+import dev.wirecommand.link.ClientTls;
+import dev.wirecommand.link.ServerTls;
 import io.netty.pkitesting.CertificateBuilder;
 import io.netty.pkitesting.X509Bundle;
 import java.security.cert.X509Certificate;

@@ -11,9 +11,9 @@ import dev.wirecommand.frame.FrameEncoder;
 import dev.wirecommand.frame.FrameFlags;
 import dev.wirecommand.frame.FrameType;
 import dev.wirecommand.leftovers.NothingLeftBehind;
+import dev.wirecommand.link.ServerLinkOptions;
 import dev.wirecommand.netty.NettyClient;
 import dev.wirecommand.netty.NettyServer;
-import dev.wirecommand.netty.NettyServerOptions;
 import dev.wirecommand.netty.NothingLeftOpen;
 import dev.wirecommand.server.WireServer;
 import java.io.ByteArrayOutputStream;
@@ -54,8 +54,8 @@ class ManyConnectionsTest {
 
   private static void run(Random random) throws Exception {
     GateCommands gate = new GateCommands();
-    NettyServerOptions options =
-        NettyServerOptions.builder().connectionsPerAddress(CONNECTIONS).build();
+    ServerLinkOptions options =
+        ServerLinkOptions.builder().connectionsPerAddress(CONNECTIONS).build();
     Tally tally = new Tally();
     List<Cut> cuts = new ArrayList<>();
     List<Kept> kept = new ArrayList<>();

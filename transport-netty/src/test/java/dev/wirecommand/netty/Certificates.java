@@ -1,5 +1,7 @@
 package dev.wirecommand.netty;
 
+import dev.wirecommand.link.ClientTls;
+import dev.wirecommand.link.ServerTls;
 import io.netty.pkitesting.CertificateBuilder;
 import io.netty.pkitesting.X509Bundle;
 import java.io.IOException;

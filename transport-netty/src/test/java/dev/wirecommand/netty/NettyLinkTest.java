@@ -66,7 +66,7 @@ class NettyLinkTest {
   private final RecordingHandler handler = new RecordingHandler();
   private NettyLink link;
 
-  private void start(WriteDeadlines deadlines, NettyLink.Ending ending) {
+  private void start(WriteDeadlines deadlines, ChannelCloser.Ending ending) {
     channel.freezeTime();
     link =
         new NettyLink(channel, PEER, ReadDeadlines.DEFAULT, deadlines, ending, attached -> handler);
@@ -76,7 +76,7 @@ class NettyLinkTest {
   private void start() {
     start(
         new WriteDeadlines(Duration.ofSeconds(30), 240, Duration.ofSeconds(5)),
-        NettyLink.Ending.LINGER);
+        ChannelCloser.Ending.LINGER);
   }
 
   @AfterEach
@@ -245,7 +245,7 @@ class NettyLinkTest {
 
   @Test
   void aClientWaitsForNobody() throws Exception {
-    start(WriteDeadlines.NONE, NettyLink.Ending.PROMPT);
+    start(WriteDeadlines.NONE, ChannelCloser.Ending.PROMPT);
     write(link, "last");
     link.close();
     assertThat(written()).isEqualTo("last");
@@ -257,7 +257,7 @@ class NettyLinkTest {
   @Test
   void aClientWaitsASecondAtMostForWhatItHasWritten() throws Exception {
     gate.open = false;
-    start(WriteDeadlines.NONE, NettyLink.Ending.PROMPT);
+    start(WriteDeadlines.NONE, ChannelCloser.Ending.PROMPT);
     write(link, "last");
     link.close();
     pass(Duration.ofMillis(999));

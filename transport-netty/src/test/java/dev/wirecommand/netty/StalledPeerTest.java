@@ -8,6 +8,7 @@ import dev.wirecommand.frame.Frame;
 import dev.wirecommand.frame.FrameEncoder;
 import dev.wirecommand.frame.FrameText;
 import dev.wirecommand.leftovers.NothingLeftBehind;
+import dev.wirecommand.link.ServerLinkOptions;
 import dev.wirecommand.link.WriteDeadlines;
 import dev.wirecommand.server.WireServer;
 import java.io.BufferedOutputStream;
@@ -32,16 +33,18 @@ class StalledPeerTest {
   @CsvSource({"false, JDK", "true, JDK", "true, OPENSSL"})
   void areCutOff(boolean overTls, TlsProvider provider) throws Exception {
     Connections connections = new Connections();
-    NettyServerOptions.Builder options =
-        NettyServerOptions.builder()
+    ServerLinkOptions.Builder link =
+        ServerLinkOptions.builder()
             .writeDeadlines(new WriteDeadlines(Duration.ofMillis(1), 1, Duration.ofDays(1)));
     if (overTls) {
-      options.tls(Certificates.serverTls().provider(provider).build());
+      link.tls(Certificates.serverTls().build());
     }
+    NettyServerOptions options =
+        NettyServerOptions.builder().link(link.build()).tlsProvider(provider).build();
     try (WireServer server =
             WireServer.builder().dispatch(new EchoDispatch()).listener(connections).build();
         NettyServer listening =
-            NettyServer.bind(server, new InetSocketAddress("localhost", 0), options.build());
+            NettyServer.bind(server, new InetSocketAddress("localhost", 0), options);
         Socket plain = new Socket()) {
       plain.setReceiveBufferSize(4_096);
       plain.connect(listening.address());

@@ -10,6 +10,7 @@ import dev.wirecommand.echo.EchoCalls;
 import dev.wirecommand.echo.EchoDispatch;
 import dev.wirecommand.leftovers.NothingLeftBehind;
 import dev.wirecommand.link.ReadDeadlines;
+import dev.wirecommand.link.ServerLinkOptions;
 import dev.wirecommand.server.WireServer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -111,8 +112,8 @@ class TcpTest {
 
   @Test
   void tellsAPeerThatSaysNothingAndCloses() throws IOException {
-    NettyServerOptions options =
-        NettyServerOptions.builder()
+    ServerLinkOptions options =
+        ServerLinkOptions.builder()
             .readDeadlines(
                 new ReadDeadlines(Duration.ofDays(1), Duration.ofDays(1), Duration.ofMillis(1)))
             .build();

@@ -3,11 +3,15 @@ package dev.wirecommand.netty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wirecommand.client.ClientOptions;
 import dev.wirecommand.command.ConnectionException;
 import dev.wirecommand.echo.EchoCalls;
 import dev.wirecommand.echo.EchoDispatch;
 import dev.wirecommand.leftovers.NothingLeftBehind;
+import dev.wirecommand.link.ServerLinkOptions;
+import dev.wirecommand.link.UnixSocket;
 import dev.wirecommand.server.WireServer;
+import dev.wirecommand.transport.SocketFile;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
@@ -57,11 +61,11 @@ class UnixTest {
   }
 
   private NettyServer bind(EventLoops loops, UnixSocket socket) throws IOException {
-    return new NettyServer.Binding(server, NettyServerOptions.DEFAULT, loops).bind(socket);
+    return new ServerBinding(server, NettyServerOptions.DEFAULT, loops).bind(socket);
   }
 
   private static NettyClient connect(EventLoops loops, UnixSocket socket) throws IOException {
-    return new Connecting(NettyClientOptions.DEFAULT, loops).connect(socket);
+    return new ClientConnector(NettyClientOptions.DEFAULT, loops).connect(socket);
   }
 
   @ParameterizedTest
@@ -121,7 +125,7 @@ class UnixTest {
     Path path = folder.resolve("s");
     try (NettyServer listening = NettyServer.bind(server, UnixSocket.of(path))) {
       assertThat(permissions(path)).isEqualTo("rw-------");
-      // What it was born in is gone.
+      // The private folder is gone.
       try (Stream<Path> files = Files.list(folder)) {
         assertThat(files).containsExactly(path);
       }
@@ -132,8 +136,8 @@ class UnixTest {
   @Test
   void letsWhoeverIsAskedForConnect() throws Exception {
     Path path = folder.resolve("s");
-    NettyServerOptions options =
-        NettyServerOptions.builder()
+    ServerLinkOptions options =
+        ServerLinkOptions.builder()
             .socketPermissions(PosixFilePermissions.fromString("rw-rw----"))
             .build();
     try (NettyServer listening = NettyServer.bind(server, UnixSocket.of(path), options)) {
@@ -233,9 +237,9 @@ class UnixTest {
     SocketFile second = SocketFile.prepare(path);
     try (ServerSocketChannel one = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         ServerSocketChannel two = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
-      one.bind(UnixDomainSocketAddress.of(first.birthplace()));
-      two.bind(UnixDomainSocketAddress.of(second.birthplace()));
-      assertThat(permissions(first.birthplace().getParent())).isEqualTo("rwx------");
+      one.bind(UnixDomainSocketAddress.of(first.bindPath()));
+      two.bind(UnixDomainSocketAddress.of(second.bindPath()));
+      assertThat(permissions(first.bindPath().getParent())).isEqualTo("rwx------");
       first.publish(PosixFilePermissions.fromString("rw-------"));
       assertThatThrownBy(() -> second.publish(PosixFilePermissions.fromString("rw-------")))
           .isInstanceOf(IOException.class)
@@ -339,13 +343,12 @@ class UnixTest {
   @Test
   void refusesTls() {
     UnixSocket socket = UnixSocket.of(folder.resolve("s"));
-    NettyServerOptions tls =
-        NettyServerOptions.builder().tls(Certificates.serverTls().build()).build();
+    ServerLinkOptions tls =
+        ServerLinkOptions.builder().tls(Certificates.serverTls().build()).build();
     assertThatThrownBy(() -> NettyServer.bind(server, socket, tls))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("TLS is for TCP; a Unix domain socket needs none");
-    NettyClientOptions clientTls =
-        NettyClientOptions.builder().tls(Certificates.clientTls().build()).build();
+    ClientOptions clientTls = ClientOptions.builder().tls(Certificates.clientTls().build()).build();
     assertThatThrownBy(() -> NettyClient.connect(socket, clientTls))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("TLS is for TCP; a Unix domain socket needs none");
