@@ -7,7 +7,7 @@ import io.netty.pkitesting.X509Bundle;
 import java.security.cert.X509Certificate;
 import java.util.List;
 
-/** Certificates made for one run of the tests. */
+/** Certificates, created anew for each run of the tests. */
 final class Certificates {
   private static final X509Bundle AUTHORITY = authority();
   private static final X509Bundle SERVER =

@@ -63,7 +63,7 @@ final class Listening implements ServedHere.Reach {
   public void close() throws IOException {
     server.close();
     if (folder != null) {
-      // Nothing else is left in it.
+      // This fails if a file is left in the folder.
       Files.deleteIfExists(folder);
     }
   }

@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A thousand connections with ten requests each in flight, half of which are cut: the others get
- * each answer right, and nothing is left of any.
+ * Tests a thousand connections with ten requests in flight each. Half of the connections are cut.
+ * The others receive all responses, and no call or connection is left.
  */
 @ExtendWith({NothingLeftOpen.class, NothingLeftBehind.class})
 class ManyConnectionsTest {
@@ -69,7 +69,7 @@ class ManyConnectionsTest {
       for (Kept each : kept) {
         each.call();
       }
-      // All requests of connections that live on are in flight now; so are those of the others.
+      // All requests are in flight now.
       tally.awaitStarted(kept.size() * REQUESTS);
       Collections.shuffle(cuts, random);
       int whenOpened = random.nextInt(cuts.size());
@@ -97,7 +97,7 @@ class ManyConnectionsTest {
     return List.of(key(request, connection).getBytes(UTF_8), new byte[request]);
   }
 
-  /** A connection that gets all of its answers. */
+  /** A connection that receives all of its responses. */
   private static final class Kept {
     private final int number;
     private final CommandClient connection;
@@ -128,7 +128,7 @@ class ManyConnectionsTest {
     }
   }
 
-  /** A connection that is cut, after a few bytes or none of its answers. */
+  /** A connection that is cut after few bytes, or none, of its responses. */
   private static final class Cut {
     private final Socket socket;
     private final boolean reset;
@@ -140,7 +140,7 @@ class ManyConnectionsTest {
         requests.writeBytes(request(2 * n + 1, key(number, n), n, nodes(number, n)));
       }
       byte[] bytes = requests.toByteArray();
-      // Some are cut in the midst of a frame.
+      // Some connections are cut within a frame.
       int length = random.nextInt(3) == 0 ? random.nextInt(bytes.length) : bytes.length;
       socket.getOutputStream().write(bytes, 0, length);
       reset = random.nextBoolean();

@@ -12,7 +12,7 @@ import dev.wirecommand.netty.TlsProvider;
 import java.io.IOException;
 import java.util.stream.Stream;
 
-/** All transports that there are. */
+/** All transports. */
 final class Transports {
   private Transports() {}
 

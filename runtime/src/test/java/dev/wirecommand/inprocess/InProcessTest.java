@@ -85,6 +85,6 @@ class InProcessTest {
   void mayBeClosedOnItsOwnThread() {
     CommandClient client = InProcess.connect(server);
     EchoCalls.echo(client, "hi").thenAccept(text -> client.close()).join();
-    // The thread ends all the same: what checks for leftovers waits for it.
+    // The event loop ends nevertheless, or the check for leftovers fails.
   }
 }

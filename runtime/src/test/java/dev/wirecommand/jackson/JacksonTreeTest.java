@@ -141,7 +141,7 @@ class JacksonTreeTest {
         NODES.stringNode("\ud800"), "unpaired surrogate U+D800 at index 0 of the text");
   }
 
-  /** Nothing is left of a value that turns out, in its midst, not to be one. */
+  /** Tests that a value that is refused halfway leaves nothing in the output. */
   private static void assertNotWritten(JsonNode node, String message) {
     ObjectNode tree = NODES.objectNode();
     tree.put("a", 1);
@@ -219,7 +219,7 @@ class JacksonTreeTest {
           in.checkWellFormed();
           assertThat(JacksonCodec.TREE.read(in)).isEqualTo(tree);
           in.expectEnd();
-          // Canonical: what the free-form values write is the same.
+          // The output is canonical, so the free-form values write the same bytes.
           CborWriter again = new CborWriter();
           again.write(new CborReader(out.toByteArray()).readValue());
           assertThat(again.toByteArray()).isEqualTo(out.toByteArray());
@@ -235,7 +235,7 @@ class JacksonTreeTest {
       case 2:
         return NODES.numberNode(random.nextInt());
       case 3:
-        // Of 33 to 63 bits, so that no smaller node holds it.
+        // 33 to 63 bits, so that no smaller node holds the value.
         long magnitude = (random.nextLong() >>> 1 | 1L << 62) >>> random.nextInt(30);
         return NODES.numberNode(random.nextBoolean() ? magnitude : -magnitude);
       case 4:

@@ -53,10 +53,10 @@ public final class TestLink implements Link {
   /** How long a server waits for what the peer sends. */
   public ReadDeadlines readDeadlines = ReadDeadlines.NONE;
 
-  /** Whether whoever asks is on the connection's thread. */
+  /** Whether the caller counts as running on the event loop. */
   public boolean ownThread = true;
 
-  /** The connection's thread, if whether somebody is on it is to be found by that. */
+  /** The thread that counts as the event loop, if it is decided by thread. */
   public Thread thread;
 
   private final PriorityQueue<Timed> timed =

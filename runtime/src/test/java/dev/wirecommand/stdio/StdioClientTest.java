@@ -50,7 +50,7 @@ class StdioClientTest {
       assertThat(EchoCalls.call(client, "data", data).join().bytes()).isEqualTo(data);
     }
     assertThat(client.process().isAlive()).isFalse();
-    // Its input ended, and it went by itself.
+    // The child ended by itself when its input ended.
     assertThat(errors).containsExactly("printed before anything is served", "the child has ended");
   }
 
@@ -127,7 +127,7 @@ class StdioClientTest {
   @Test
   @DisabledOnOs(OS.WINDOWS)
   void endsAChildThatDoesNotWantTo() throws Exception {
-    // Neither the end of its input nor being asked impresses it, and it has a child of its own.
+    // The child ignores the end of its input and SIGTERM, and has a child of its own.
     StdioClient client =
         StdioClient.builder(
                 new ProcessBuilder("sh", "-c", "trap '' TERM; sleep 600 & echo >&2; wait"))

@@ -68,7 +68,7 @@ public final class NettyClient extends ForwardingClient {
    * Connects over TCP, or over TLS if the options have TLS settings.
    *
    * @param address the server's address
-   * @param options the options, with those that only Netty has
+   * @param options the shared options and those of Netty
    * @return the connection
    * @throws IOException if the connection cannot be made within {@link
    *     ClientOptions#connectTimeout}, one side's certificate is missing or not accepted, the TLS
@@ -109,7 +109,7 @@ public final class NettyClient extends ForwardingClient {
    * Connects to a Unix domain socket.
    *
    * @param socket the server's socket
-   * @param options the options, with those that only Netty has
+   * @param options the shared options and those of Netty
    * @return the connection
    * @throws IOException if the connection cannot be made, or this platform has no Unix domain
    *     sockets

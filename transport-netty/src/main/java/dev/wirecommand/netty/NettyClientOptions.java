@@ -3,8 +3,8 @@ package dev.wirecommand.netty;
 import dev.wirecommand.client.ClientOptions;
 
 /**
- * The settings of a {@link NettyClient}: those that all transports share, and those of Netty.
- * Immutable. A client that needs only the former connects with {@link ClientOptions}.
+ * The settings of a {@link NettyClient}, shared and specific to Netty. Immutable. A client that
+ * needs only the shared settings connects with {@link ClientOptions}.
  *
  * <pre>{@code
  * NettyClientOptions options =

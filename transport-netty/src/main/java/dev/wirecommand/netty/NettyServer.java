@@ -107,7 +107,7 @@ public final class NettyServer implements AutoCloseable {
    *
    * @param server the server that answers; not closed by the returned object
    * @param address the address to listen on
-   * @param options the options, with those that only Netty has
+   * @param options the shared options and those of Netty
    * @return the listening server
    * @throws IOException if the address is taken or may not be used, or the certificate or the TLS
    *     provider cannot be used
@@ -154,7 +154,7 @@ public final class NettyServer implements AutoCloseable {
    *
    * @param server the server that answers; not closed by the returned object
    * @param socket the socket to listen on
-   * @param options the options, with those that only Netty has
+   * @param options the shared options and those of Netty
    * @return the listening server
    * @throws IOException if another server listens there, the path may not be used, or this platform
    *     has no Unix domain sockets

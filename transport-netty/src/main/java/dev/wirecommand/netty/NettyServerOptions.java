@@ -3,8 +3,8 @@ package dev.wirecommand.netty;
 import dev.wirecommand.link.ServerLinkOptions;
 
 /**
- * The settings of a {@link NettyServer}: those that all transports share, and those of Netty.
- * Immutable. A server that needs only the former is bound with {@link ServerLinkOptions}.
+ * The settings of a {@link NettyServer}, shared and specific to Netty. Immutable. A server that
+ * needs only the shared settings is bound with {@link ServerLinkOptions}.
  *
  * <pre>{@code
  * NettyServerOptions options =

@@ -50,7 +50,7 @@ class AdmissionTest {
         0);
   }
 
-  /** What a server says to a question: nothing where it has closed the connection. */
+  /** Returns the response of the server, empty if it has closed the connection. */
   private static String answer(Socket socket) throws IOException {
     try {
       socket.getOutputStream().write(SIZE);
@@ -94,7 +94,7 @@ class AdmissionTest {
     }
   }
 
-  /** The server learns in its own time that a connection is gone. */
+  /** Tries again until the server has noticed that a connection has ended. */
   private String answerOnceThereIsRoom(String from) throws IOException {
     String answer = "";
     while (answer.isEmpty()) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Peers that ask for much and read nothing. */
+/** Tests peers that request large responses and do not read them. */
 @ExtendWith({NothingLeftOpen.class, NothingLeftBehind.class})
 class StalledPeerTest {
   private static final int PARTS = 480;
@@ -53,7 +53,7 @@ class StalledPeerTest {
       assertThat(connections.take()).startsWith("opened ");
       assertThat(connections.take())
           .isEqualTo("closed the peer has taken nothing of what was written to it for 1 ms");
-      // At once and without a word, or this would be the end of a long answer.
+      // A reset; an ordinary close would look like the end of a long response.
       InputStream in = plain.getInputStream();
       assertThatThrownBy(in::readAllBytes)
           .isInstanceOf(SocketException.class)
@@ -67,7 +67,7 @@ class StalledPeerTest {
         .createSocket(plain, "localhost", plain.getPort(), false);
   }
 
-  /** Has 15 MiB echoed. */
+  /** Sends 15 MiB to be echoed. */
   private static void askForMuch(OutputStream out) throws IOException {
     OutputStream buffered = new BufferedOutputStream(out);
     buffered.write(

@@ -195,7 +195,7 @@ class TcpTest {
     try (Socket halfRequest = socket();
         Socket runningRequest = socket();
         NettyClient other = client()) {
-      // A request that says that more is to come, and half of a frame; and one that is running.
+      // A request that announces data, half of a frame, and a request that is running.
       halfRequest
           .getOutputStream()
           .write(HEX.parseHex("0300000100010115a24461" + "0c000001000100"));
@@ -240,7 +240,7 @@ class TcpTest {
     dispatch.waiting.await();
     dispatch.mayAnswer.countDown();
     client.close();
-    // The answer may have come before the close did; if not, the call says what happened.
+    // The response may have arrived before the close; if not, the call fails with the reason.
     assertThat(call).isDone();
     assertThatThrownBy(() -> EchoCalls.call(client, "size", null).get())
         .cause()
@@ -276,7 +276,7 @@ class TcpTest {
     return new Socket(listening.address().getAddress(), listening.address().getPort());
   }
 
-  /** Frames until the end of input: request, stream, stream flags, type and flags in hex, text. */
+  /** Reads all frames: request, stream, stream flags, type and flags in hex, text. */
   private static List<String> readFrames(Socket socket) throws IOException {
     List<String> frames = new ArrayList<>();
     InputStream in = socket.getInputStream();

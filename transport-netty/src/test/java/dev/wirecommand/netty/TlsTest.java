@@ -103,19 +103,19 @@ class TlsTest {
       assertThat(PeerDispatch.ask(client)).isEqualTo("TLS null of 0");
     }
     assertThat(connections.take()).isEqualTo("opened TLS");
-    // An ordinary end, close_notify and all.
+    // An ordinary end, with close_notify.
     assertThat(connections.take()).isEqualTo("closed null");
   }
 
   @ParameterizedTest
   @EnumSource
-  void speaksTheTwoVersionsThatAreGood(TlsProvider provider) throws Exception {
+  void enablesTls12And13Only(TlsProvider provider) throws Exception {
     listen(Certificates.serverTls());
     SslContext served = TlsContexts.forServer(Certificates.serverTls().build(), provider);
     SslContext called = TlsContexts.forClient(Certificates.clientTls().build(), provider);
     for (SslContext context : List.of(served, called)) {
       SSLEngine engine = context.newEngine(ByteBufAllocator.DEFAULT);
-      // OpenSSL names its first version's greeting always, and does not speak it.
+      // OpenSSL always lists SSLv2Hello, but does not use it.
       assertThat(Arrays.stream(engine.getEnabledProtocols()).filter(v -> !v.equals("SSLv2Hello")))
           .containsExactlyInAnyOrder("TLSv1.2", "TLSv1.3");
       ReferenceCountUtil.release(engine);
@@ -160,8 +160,7 @@ class TlsTest {
 
   @ParameterizedTest
   @CsvSource({"JDK, TLSv1.2", "OPENSSL, TLSv1.2", "OPENSSL, TLSv1.3"})
-  void endsWhereTheClientsEndIsTheWholeConnections(TlsProvider provider, String version)
-      throws Exception {
+  void endsWithTheClientsOutput(TlsProvider provider, String version) throws Exception {
     listen(Certificates.serverTls(), provider);
     try (SSLSocket socket = socket(version)) {
       socket.getOutputStream().write(WAIT);
@@ -236,7 +235,7 @@ class TlsTest {
 
   @ParameterizedTest
   @EnumSource(names = {"JDK", "OPENSSL"})
-  void refusesAClientWhomNobodyVouchesFor(TlsProvider provider) throws Exception {
+  void refusesAClientOfAnotherAuthority(TlsProvider provider) throws Exception {
     listen(
         Certificates.serverTls().acceptClients(Certificates.trust(Certificates.AUTHORITY)),
         provider);
@@ -245,12 +244,12 @@ class TlsTest {
             .certificate(
                 Certificates.FALSE_ALICE.getCertificatePathList(),
                 Certificates.FALSE_ALICE.getKeyPair().getPrivate()));
-    try (NettyClient nobody = connect(Certificates.clientTls())) {
-      assertThat(PeerDispatch.ask(nobody)).isEqualTo("TLS null of 0");
+    try (NettyClient anonymous = connect(Certificates.clientTls())) {
+      assertThat(PeerDispatch.ask(anonymous)).isEqualTo("TLS null of 0");
     }
   }
 
-  /** In TLS 1.3 a client learns only after its handshake what the server thinks of it. */
+  /** In TLS 1.3 a client may learn only after its handshake that the server refuses it. */
   private void assertRefused(ClientTls.Builder tls) {
     assertThatThrownBy(
             () -> {
@@ -266,7 +265,7 @@ class TlsTest {
 
   @ParameterizedTest
   @EnumSource(names = {"JDK", "OPENSSL"})
-  void refusesAServerWhomNobodyVouchesFor(TlsProvider provider) throws Exception {
+  void refusesAServerOfAnotherAuthority(TlsProvider provider) throws Exception {
     listen(Certificates.serverTls());
     ClientTls.Builder tls = ClientTls.builder().trust(Certificates.trust(Certificates.STRANGER));
     String message = "unable to find valid certification path to requested target";
@@ -295,7 +294,7 @@ class TlsTest {
         connect(Certificates.clientTls().withoutHostVerification(), provider)) {
       assertThat(EchoCalls.echo(client, "hi").join()).isEqualTo("hi");
     }
-    // The address is none of the certificate's names either.
+    // The certificate does not contain the address either.
     assertCantConnect(
         "127.0.0.1",
         Certificates.clientTls(),
@@ -324,7 +323,7 @@ class TlsTest {
     listen(Certificates.serverTls());
     try (Socket socket = new Socket("localhost", listening.address().getPort())) {
       socket.getOutputStream().write(ECHO);
-      // An alert, perhaps; and the end.
+      // The server may send an alert before it closes the connection.
       assertThat(socket.getInputStream().readAllBytes()).hasSizeLessThan(10);
     }
     assertThat(connections.isEmpty()).isTrue();

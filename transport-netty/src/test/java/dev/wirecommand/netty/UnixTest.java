@@ -98,7 +98,7 @@ class UnixTest {
       if (loops == EventLoops.EPOLL) {
         dispatch.mayAnswer.countDown();
       }
-      // Netty's channel over the JDK's sockets knows no half-closed ones.
+      // Netty's channel over the JDK's sockets does not support half-closed connections.
       assertThat(HEX.formatHex(Channels.newInputStream(client).readAllBytes()))
           .isEqualTo(loops == EventLoops.EPOLL ? "0100000100020146f6" : "");
     }
@@ -121,7 +121,7 @@ class UnixTest {
   }
 
   @Test
-  void letsItsOwnerConnectAlone() throws Exception {
+  void letsOnlyItsOwnerConnect() throws Exception {
     Path path = folder.resolve("s");
     try (NettyServer listening = NettyServer.bind(server, UnixSocket.of(path))) {
       assertThat(permissions(path)).isEqualTo("rw-------");
@@ -134,7 +134,7 @@ class UnixTest {
   }
 
   @Test
-  void letsWhoeverIsAskedForConnect() throws Exception {
+  void givesTheSocketThePermissionsOfTheOptions() throws Exception {
     Path path = folder.resolve("s");
     ServerLinkOptions options =
         ServerLinkOptions.builder()
@@ -151,7 +151,7 @@ class UnixTest {
   }
 
   @Test
-  void takesThePlaceOfAServerThatIsNoMore() throws Exception {
+  void replacesTheFileOfADeadServer() throws Exception {
     Path path = folder.resolve("s");
     leaveStale(path);
     UnixSocket socket = UnixSocket.of(path);
@@ -164,7 +164,7 @@ class UnixTest {
   }
 
   private void leaveStale(Path path) throws IOException {
-    // By another name first: not all paths that the system takes are taken by the JDK.
+    // The socket is bound by a shorter name first, because the JDK does not accept every path.
     Path born = folder.resolve("born");
     ServerSocketChannel.open(StandardProtocolFamily.UNIX)
         .bind(UnixDomainSocketAddress.of(born))
@@ -232,7 +232,7 @@ class UnixTest {
   @Test
   void twoThatComeTogetherDoNotBothGetThePath() throws Exception {
     Path path = folder.resolve("s");
-    // Both have found the path free.
+    // Both servers have found that the path is free.
     SocketFile first = SocketFile.prepare(path);
     SocketFile second = SocketFile.prepare(path);
     try (ServerSocketChannel one = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
@@ -282,7 +282,7 @@ class UnixTest {
                 + ": the JDK's transport takes a path of at most 106 bytes; use a shorter one");
   }
 
-  /** A path in folders of its own. */
+  /** Returns a path in newly created folders. */
   private Path longPath(int length) throws IOException {
     Path deep = folder;
     while (deep.toString().length() < 90) {
