@@ -115,7 +115,7 @@ final class BindingErrors {
     return null;
   }
 
-  /** Returns the wire's term for values of a type, or null where it depends on the mapper. */
+  /** Returns the wire's term for values of a type, or null if it depends on the mapper. */
   private static @Nullable String expected(@Nullable Class<?> type) {
     if (type == null) {
       return null;

@@ -108,7 +108,7 @@ public class JacksonCodec<T> implements ValueCodec<T> {
   }
 
   /**
-   * Returns what {@link #strict(Class)} does, for a type with type arguments.
+   * Returns a strict codec, as {@link #strict(Class)} does, for a type with type arguments.
    *
    * @param <T> the type of the values
    * @param type the type of the values
@@ -119,7 +119,7 @@ public class JacksonCodec<T> implements ValueCodec<T> {
   }
 
   /**
-   * Returns what {@link #lenient(Class)} does, for a type with type arguments.
+   * Returns a lenient codec, as {@link #lenient(Class)} does, for a type with type arguments.
    *
    * @param <T> the type of the values
    * @param type the type of the values

@@ -30,7 +30,7 @@ final class ServerCallEvent extends Event {
   int requestId;
 
   @Label("Error")
-  @Description("The code of the error that it was answered with, or null where it succeeded")
+  @Description("The code of the error that the peer was sent, or null if the call succeeded")
   @Nullable String error;
 
   @Label("Bytes In")

@@ -23,6 +23,6 @@ final class ServerProtocolErrorEvent extends Event {
   @Nullable String peer;
 
   @Label("Message")
-  @Description("What the peer did")
+  @Description("How the peer broke the protocol")
   @Nullable String message;
 }

@@ -12,6 +12,7 @@ import dev.wirecommand.frame.Frame;
 import dev.wirecommand.frame.FrameListener;
 import dev.wirecommand.frame.FrameText;
 import dev.wirecommand.leftovers.NothingLeftBehind;
+import dev.wirecommand.link.ClientTls;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
@@ -182,5 +183,13 @@ class StdioClientTest {
     assertThatThrownBy(() -> StdioClient.builder(child()).grace(Duration.ofNanos(-1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("grace must be 0 or more: PT-0.000000001S");
+  }
+
+  @Test
+  void refusesTls() {
+    ClientOptions options = ClientOptions.builder().tls(ClientTls.DEFAULT).build();
+    assertThatThrownBy(() -> StdioClient.builder(child()).options(options))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("TLS is for TCP; standard streams need none");
   }
 }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("FutureReturnValueIgnored") // Netty reports failures to exceptionCaught.
 final class ChannelCloser {
-  private static final Logger LOG = System.getLogger(NettyLink.class.getName());
+  private static final Logger LOG = System.getLogger(ChannelCloser.class.getName());
 
   private static final long LINGER_MILLIS = 1_000;
 
