@@ -1,5 +1,5 @@
 /**
- * {@code wirecommand}, the command-line client: it calls commands, and reads and replays frames.
+ * The command-line client {@code wirecommand}: it calls commands, and prints and replays frames.
  */
 module dev.wirecommand.cli {
   requires dev.wirecommand.runtime;
@@ -10,7 +10,7 @@ module dev.wirecommand.cli {
 
   exports dev.wirecommand.cli;
 
-  // It makes the commands' options out of their annotations.
+  // Picocli reads the annotations of the commands by reflection.
   opens dev.wirecommand.cli to
       info.picocli;
 }

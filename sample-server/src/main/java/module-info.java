@@ -1,9 +1,9 @@
-/** A Git repository on the wire: what commands, a server and its client look like in use. */
+/** A sample: a server of a Git repository, and a program that calls it. */
 module dev.wirecommand.sample {
   requires transitive dev.wirecommand.runtime;
   requires dev.wirecommand.transport.netty;
   requires transitive org.eclipse.jgit;
-  // JGit logs through it but, being an automatic module, cannot say so.
+  // JGit logs through it, but cannot declare this because it is an automatic module.
   requires org.slf4j;
   requires static org.jspecify;
 

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reactor's action as one line of JSON. Frames to be sent are drained by it, and stand in their
- * text form (section 7 of the protocol).
+ * Prints a reactor's action as one line of JSON. Frames that the action sends are drained and
+ * printed in their text form (section 7 of the protocol).
  */
 final class ActionJson implements ServerAction.Visitor<String> {
   private static final String NULL = "null";
@@ -32,10 +32,10 @@ final class ActionJson implements ServerAction.Visitor<String> {
   }
 
   /**
-   * Prints what the end of input led to.
+   * Prints the result of the end of input.
    *
    * @param output the action
-   * @param incomplete the requests that were left partly received
+   * @param incomplete the ids of the requests that were partly received
    * @return a JSON object, without an end of line after it
    */
   static String of(ServerAction output, List<Integer> incomplete) {
@@ -48,7 +48,9 @@ final class ActionJson implements ServerAction.Visitor<String> {
     return action("want-frame") + text("state", action.state().label());
   }
 
-  /** The name as text where it shows; arguments for people, and as the bytes that they came in. */
+  /**
+   * Prints the name as text if it is printable, and the arguments in diagnostic notation and hex.
+   */
   @Override
   public String onRunCommand(ServerAction.RunCommand action) {
     byte[] name = action.name().toByteArray();
@@ -114,7 +116,7 @@ final class ActionJson implements ServerAction.Visitor<String> {
     return field(name, value == null ? NULL : JsonText.quote(value));
   }
 
-  /** A field after another one, its value JSON. */
+  /** Returns a field that follows another field. */
   private static String field(String name, Object json) {
     return "," + JsonText.quote(name) + ":" + json;
   }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The arguments of a call as they are written on the command line: {@code key=text}, {@code
- * key:=JSON} and {@code key:hex=HEX}. The first equals sign ends the key.
+ * Encodes the arguments of a call from the command line, where they have the forms {@code
+ * key=text}, {@code key:=JSON} and {@code key:hex=HEX}. The first equals sign ends the key.
  */
 final class CallArguments {
   private static final String BYTES = ":hex";
@@ -22,7 +22,7 @@ final class CallArguments {
   /**
    * Encodes arguments.
    *
-   * @param arguments what was given
+   * @param arguments the arguments as given
    * @return the map of arguments in canonical CBOR, its keys byte strings (section 3 of the
    *     protocol)
    * @throws Failure if one is not of these forms, or a key is given twice; the message names it
@@ -65,7 +65,7 @@ final class CallArguments {
   }
 
   /**
-   * Refuses what the JVM could not decode: bytes that are no text where it was started.
+   * Refuses an argument that the JVM could not decode with the charset of its locale.
    *
    * @param argument a command's name or argument
    */

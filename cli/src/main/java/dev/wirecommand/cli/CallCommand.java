@@ -26,7 +26,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Calls a command over TCP and prints what it answers. */
+/** The subcommand that calls a command over TCP and prints its result. */
 @Command(
     name = "call",
     description = "Call a command over TCP and print its result as JSON.",
@@ -38,7 +38,9 @@ import picocli.CommandLine.Parameters;
       "connection or the protocol failed."
     })
 final class CallCommand implements Callable<Integer> {
-  /** Results are as large as they like, but for what would fill the memory once it is decoded. */
+  /**
+   * Limits the number of values, whose decoded form would fill the memory; sizes are not limited.
+   */
   private static final CborLimits RESULT = new CborLimits(CborLimits.DEEPEST, 1_000_000, 1_000_000);
 
   private static final String SILENT = "the command failed, and the server does not say why";
@@ -100,7 +102,7 @@ final class CallCommand implements Callable<Integer> {
     }
   }
 
-  /** Tries each address that the host has, and tells why the last can't be reached. */
+  /** Connects to the first address of the host that can be reached. */
   private CommandClient connect(ServerAddress address) throws Failure {
     FrameListener listener = frames ? new FrameTrace(console) : FrameListener.NONE;
     ClientOptions options = ClientOptions.builder().frameListener(listener).build();
@@ -117,7 +119,7 @@ final class CallCommand implements Callable<Integer> {
 
   private CommandReply await(CommandClient client, byte[] encoded, byte @Nullable [] data)
       throws Failure {
-    // What the command may do is known to the server alone.
+    // Only the server knows which permission the command needs.
     CommandCall call =
         new CommandCall(
             new CommandName(name, Permission.WRITE),

@@ -5,28 +5,28 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What the program reads and prints on. Text is UTF-8, whatever the streams themselves make of it.
+ * The standard streams of the program. Text is UTF-8, whatever the streams' own charsets are.
  *
  * @param in standard input
- * @param out standard output: what was asked for, and nothing else
- * @param err standard error: what a person is told
+ * @param out standard output, which receives results only
+ * @param err standard error, which receives messages for people
  */
 record Console(InputStream in, PrintStream out, PrintStream err) {
 
-  /** Prints a line of what was asked for. */
+  /** Prints a line to standard output. */
   void print(String line) {
     print((line + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Prints bytes of what was asked for, as they are. */
+  /** Prints bytes to standard output without changing them. */
   void print(byte[] bytes) {
     out.write(bytes, 0, bytes.length);
   }
 
   /**
-   * Brings out what has been printed.
+   * Flushes standard output.
    *
-   * @throws Failure if it, or something before it, could not be written
+   * @throws Failure if any output could not be written
    */
   void flush() throws Failure {
     if (out.checkError()) {
@@ -34,14 +34,14 @@ record Console(InputStream in, PrintStream out, PrintStream err) {
     }
   }
 
-  /** Tells a person something, on one line. */
+  /** Prints a message to standard error, on one line. */
   void tell(String line) {
     byte[] bytes = (SafeText.of(line) + "\n").getBytes(StandardCharsets.UTF_8);
     err.write(bytes, 0, bytes.length);
     err.flush();
   }
 
-  /** Tells a person what went wrong. */
+  /** Prints an error message to standard error. */
   void complain(String message) {
     tell("wirecommand: " + message);
   }

@@ -1,14 +1,14 @@
 package dev.wirecommand.cli;
 
-/** What the program's exit codes mean. */
+/** The exit codes of the program. */
 enum ExitCode {
-  /** All went well. */
+  /** The program succeeded. */
   OK(0),
   /** The server answered with an application error. */
   APPLICATION(1),
-  /** The program was called wrongly, or given input that it can't read. */
+  /** The arguments were wrong, or input could not be read. */
   USAGE(2),
-  /** There was no connection, it failed, or somebody broke the protocol. */
+  /** The connection failed, or a peer broke the protocol. */
   CONNECTION(3);
 
   private final int number;

@@ -1,28 +1,26 @@
 package dev.wirecommand.cli;
 
-/** The end of the program, for a reason that a person is told of in one sentence. */
+/** An error that ends the program with a message of one sentence. */
 final class Failure extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final ExitCode exitCode;
 
   /**
-   * An end.
-   *
-   * @param exitCode what the program exits with
-   * @param message the fact and, where there is one, the fix; may hold what a peer sent
+   * @param exitCode the exit code of the program
+   * @param message the fact and, if there is one, the fix; may contain text from a peer
    */
   Failure(ExitCode exitCode, String message) {
     super(message, null, false, false);
     this.exitCode = exitCode;
   }
 
-  /** The program was called wrongly. */
+  /** Returns a failure because of wrong arguments or unreadable input. */
   static Failure usage(String message) {
     return new Failure(ExitCode.USAGE, message);
   }
 
-  /** The connection or the protocol failed. */
+  /** Returns a failure of the connection or the protocol. */
   static Failure connection(String message) {
     return new Failure(ExitCode.CONNECTION, message);
   }

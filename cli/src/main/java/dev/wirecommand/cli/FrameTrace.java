@@ -4,7 +4,7 @@ import dev.wirecommand.frame.Frame;
 import dev.wirecommand.frame.FrameListener;
 import dev.wirecommand.frame.text.FrameText;
 
-/** Prints each frame that goes by in its text form (section 7 of the protocol), long ones cut. */
+/** Prints the frames of a connection in their text form (section 7 of the protocol), shortened. */
 final class FrameTrace implements FrameListener {
   private static final int LONGEST = 200;
 

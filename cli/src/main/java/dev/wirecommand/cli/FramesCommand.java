@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Prints the frames in a stream of bytes. No more than one frame is held at a time. */
+/** The subcommand that prints the frames in a stream of bytes. It holds one frame at a time. */
 @Command(
     name = "frames",
     description = "Print the frames in raw bytes as text, one a line.",
@@ -52,7 +52,7 @@ final class FramesCommand implements Callable<Integer> {
       for (int length = source.read(chunk); length >= 0; length = source.read(chunk)) {
         decoder.feed(chunk, 0, length);
         printFrames(decoder);
-        // Frames are seen as they come when the bytes come from a connection.
+        // The input may be a connection, whose frames should be visible as they arrive.
         console.flush();
       }
       decoder.finish();
@@ -65,7 +65,7 @@ final class FramesCommand implements Callable<Integer> {
   }
 
   private int limit() throws Failure {
-    // Eight digits are as many as the greatest has.
+    // The largest value has eight digits.
     if (maxPayload.matches("[0-9]{1,8}") && Integer.parseInt(maxPayload) <= Frame.MAX_PAYLOAD) {
       return Integer.parseInt(maxPayload);
     }

@@ -9,13 +9,13 @@ import java.util.function.Function;
 /**
  * Prints a CBOR value as JSON, indented.
  *
- * <p>Integers and floats keep every digit, and floats always have a point. What JSON has no form
- * for becomes a string: bytes are hex in lower case; NaN, the infinities and simple values stand as
- * CBOR's diagnostic notation has them. Undefined becomes null.
+ * <p>Integers and floats keep every digit, and floats always have a point. Values that JSON cannot
+ * express become strings: bytes in lower-case hex; NaN, the infinities and simple values in CBOR's
+ * diagnostic notation. Undefined becomes null.
  *
- * <p>A map's keys: text as it is; bytes as text where they are UTF-8 that shows, else as hex;
- * anything else in diagnostic notation. Where two keys of a map would look the same, all of that
- * map are in diagnostic notation, which tells them apart.
+ * <p>A map key is printed as it is if it is text, as text if it is a byte string of printable
+ * UTF-8, as hex if it is another byte string, and else in diagnostic notation. If two keys of a map
+ * would look the same, all keys of that map are printed in diagnostic notation.
  */
 final class JsonPrinter implements CborValue.Visitor<StringBuilder> {
   private static final String INDENT = "  ";

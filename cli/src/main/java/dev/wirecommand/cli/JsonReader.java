@@ -16,16 +16,16 @@ import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Reads JSON as the CBOR value that means the same (section 10 of the protocol). Numbers keep their
- * kind: {@code 1} is an integer, {@code 1.0} a float.
+ * Converts JSON to the equivalent CBOR value (section 10 of the protocol). Numbers keep their kind:
+ * {@code 1} is an integer, {@code 1.0} a float.
  */
 final class JsonReader {
-  /** A value stands two maps deep in its request. */
+  /** A value is nested in two maps of its request. */
   private static final int DEEPEST = CborLimits.DEEPEST - 2;
 
   private static final int SHOWN_DIGITS = 40;
 
-  /** Arguments are as long as the system lets them be, and so are the numbers in them. */
+  /** The system limits the length of arguments, so the length of numbers needs no other limit. */
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .streamReadConstraints(
@@ -44,7 +44,7 @@ final class JsonReader {
     this.in = in;
   }
 
-  /** A text that stands for no CBOR value; the message begins with what is wrong. */
+  /** An error in the JSON text; the message says what is wrong. */
   static final class JsonException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -60,12 +60,12 @@ final class JsonReader {
   }
 
   /**
-   * Reads a text.
+   * Converts a JSON text.
    *
    * @param json one JSON value
    * @return the value
-   * @throws JsonException if it is not one JSON value, an object has a key twice, or a number is
-   *     more than CBOR holds
+   * @throws JsonException if the text is not exactly one JSON value, an object has a key twice, or
+   *     a number exceeds the range of CBOR
    */
   static CborValue read(String json) throws JsonException {
     try (JsonParser in = FACTORY.createParser(ObjectReadContext.empty(), json)) {
@@ -120,7 +120,7 @@ final class JsonReader {
     return new CborValue.Map(entries);
   }
 
-  /** CBOR's text is UTF-8, which has no form for half of a surrogate pair. */
+  /** Refuses unpaired surrogates, which UTF-8, and so CBOR text, cannot express. */
   private static String text(String text) throws JsonException {
     if (text.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE)) {
       throw new JsonException("the string " + JsonText.quote(text) + " has an unpaired surrogate");

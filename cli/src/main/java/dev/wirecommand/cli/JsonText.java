@@ -6,17 +6,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** Strings of JSON (RFC 8259, section 7) that are safe on a terminal. */
+/** Makes JSON strings (RFC 8259, section 7) that are safe to print on a terminal. */
 final class JsonText {
   private static final HexFormat HEX = HexFormat.of();
 
   private JsonText() {}
 
   /**
-   * A text as a JSON string.
+   * Converts a text to a JSON string.
    *
    * @param text any text
-   * @return the string in its quotes, on one line; all that would not show is escaped
+   * @return the string with its quotes, on one line; characters that are not printable are escaped
    */
   static String quote(String text) {
     StringBuilder out = new StringBuilder(text.length() + 2).append('"');
@@ -36,12 +36,12 @@ final class JsonText {
     return out.append('"').toString();
   }
 
-  /** Bytes as lower-case hex. */
+  /** Converts bytes to lower-case hex. */
   static String hex(byte[] bytes) {
     return HEX.formatHex(bytes);
   }
 
-  /** Bytes as the text that they are in UTF-8; null where they are none, or not all of it shows. */
+  /** Decodes bytes as UTF-8; returns null if they are not UTF-8 or not printable. */
   static @Nullable String printable(byte[] bytes) {
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads lines of UTF-8. Only a line feed ends a line, and a carriage return before it is dropped:
- * elsewhere it may be part of a payload.
+ * Reads lines of UTF-8. Only a line feed ends a line. A carriage return directly before it is
+ * dropped; any other may be part of a payload.
  */
 final class LineReader {
   private static final int CHUNK = 8 * 1024;
@@ -21,17 +21,15 @@ final class LineReader {
   private long number;
 
   /**
-   * A reader.
-   *
-   * @param source where the lines are
-   * @param maxBytes the longest line to accept
+   * @param source the input
+   * @param maxBytes the length in bytes of the longest line to accept
    */
   LineReader(Source source, int maxBytes) {
     this.source = source;
     this.maxBytes = maxBytes;
   }
 
-  /** The number of the line that was read last, from 1. */
+  /** Returns the number of the line that was read last, from 1. */
   long number() {
     return number;
   }
@@ -39,8 +37,8 @@ final class LineReader {
   /**
    * Reads a line.
    *
-   * @return the line without its end, or null at the end of the file
-   * @throws Failure if it can't be read, is too long or is not UTF-8
+   * @return the line without its end, or null at the end of the input
+   * @throws Failure if the line can't be read, is too long or is not UTF-8
    */
   @Nullable String next() throws Failure {
     ByteArrayOutputStream line = new ByteArrayOutputStream();

@@ -6,7 +6,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Shows what a server's reactor makes of a script of frames and answers. */
+/**
+ * The subcommand that prints the actions of a server's reactor for a script of frames and answers.
+ */
 @Command(
     name = "replay",
     description = "Give a server's reactor frames and answers, and print what it does about each.",
@@ -27,7 +29,7 @@ import picocli.CommandLine.Parameters;
       "Exit codes: 0 the script was played, 2 wrong usage or a line that is no step."
     })
 final class ReplayCommand implements Callable<Integer> {
-  /** Room for the longest frame with every byte of it escaped, twice. */
+  /** Twice the length of the longest frame with every byte escaped. */
   private static final int LONGEST_LINE = 128 << 20;
 
   private final Console console;
@@ -71,7 +73,7 @@ final class ReplayCommand implements Callable<Integer> {
     } catch (Failure e) {
       throw new Failure(e.exitCode(), "line " + number + ": " + e.getMessage());
     } finally {
-      // Also what the lines before led to is seen before this one's error, and as they are typed.
+      // The output of earlier lines must appear before this line's error, and while a user types.
       console.flush();
     }
   }

@@ -6,7 +6,7 @@ import java.util.HexFormat;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a line of a script. */
+/** Parses a line of a script. */
 final class ReplayParser {
   private static final String CBOR = "cbor:";
   private static final int LAST_ID = 0xFFFF;
@@ -19,11 +19,11 @@ final class ReplayParser {
   }
 
   /**
-   * Reads a line.
+   * Parses a line.
    *
    * @param line the line
-   * @return the step, or null where the line is blank or a comment
-   * @throws Failure if it is none of the steps; the message tells what was expected
+   * @return the step, or null if the line is blank or a comment
+   * @throws Failure if the line is not a step; the message says what was expected
    */
   static @Nullable ReplayStep parse(String line) throws Failure {
     return new ReplayParser(line).step();
@@ -56,7 +56,7 @@ final class ReplayParser {
     };
   }
 
-  /** The characters up to the next space, which is passed. */
+  /** Returns the characters up to the next space, and skips the space. */
   private String word() {
     int space = line.indexOf(' ', index);
     int end = space < 0 ? line.length() : space;
@@ -91,7 +91,7 @@ final class ReplayParser {
 
   private int id(String form) throws Failure {
     String word = word();
-    // Six digits are enough to be too many.
+    // Six digits exceed the range, so longer numbers need not be parsed.
     if (word.matches("[0-9]{1,6}") && Integer.parseInt(word) <= LAST_ID) {
       return Integer.parseInt(word);
     }
@@ -106,7 +106,7 @@ final class ReplayParser {
     return step;
   }
 
-  /** Reads the rest of the line; messages name the column of the whole line. */
+  /** Parses the rest of the line; errors name the column of the whole line. */
   private byte[] located(BiFunction<String, Integer, byte[]> reader) throws Failure {
     try {
       return reader.apply(line, index);

@@ -17,15 +17,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A script's server: a reactor with the limits of any server, behind the decoder of frames. What it
- * is to do is printed and, where it is to send frames, taken as done.
+ * Plays the steps of a script on a frame decoder and a server's reactor with the default limits. It
+ * prints the reactor's actions, and drains the frames that the reactor sends.
  */
 final class ReplaySession implements ReplayStep.Visitor {
   private final Console console;
   private final DataMode dataMode;
   private final FrameDecoder decoder = new FrameDecoder(Limits.DEFAULT.receivePayload());
 
-  /** Those that have run, by their ids, the last of each. */
+  /** The requests that have run, by id; the last one for each id. */
   private final Map<Integer, ServerRequest> requests = new TreeMap<>();
 
   private OutputMode outputMode = OutputMode.IMMEDIATE;
@@ -96,7 +96,7 @@ final class ReplaySession implements ReplayStep.Visitor {
     print(open(step.request()).fail(step.message()));
   }
 
-  /** A request that may be answered. */
+  /** Returns a request that has not been answered. */
   private ServerRequest open(int id) throws Failure {
     ServerRequest request = requests.get(id);
     if (request != null && request.isActive() && request.isAnswered()) {

@@ -1,16 +1,16 @@
 package dev.wirecommand.cli;
 
-/** One step of a script: something that a server's reactor is told of. */
+/** One step of a script: an input of a server's reactor. */
 sealed interface ReplayStep {
   /**
    * Calls the visitor's method for this step.
    *
-   * @throws Failure whatever the visitor throws
+   * @throws Failure if the visitor refuses the step
    */
   void accept(Visitor visitor) throws Failure;
 
   /** Bytes arrive: a whole frame, or any cut of the stream. */
-  @SuppressWarnings("ArrayRecordComponent") // Handed over, never compared.
+  @SuppressWarnings("ArrayRecordComponent") // Instances are never compared.
   record Bytes(byte[] bytes, boolean wholeFrame) implements ReplayStep {
     @Override
     public void accept(Visitor visitor) throws Failure {
@@ -19,7 +19,7 @@ sealed interface ReplayStep {
   }
 
   /** A request is answered with a response. */
-  @SuppressWarnings("ArrayRecordComponent") // Handed over, never compared.
+  @SuppressWarnings("ArrayRecordComponent") // Instances are never compared.
   record Respond(int request, byte[] payload, boolean cbor) implements ReplayStep {
     @Override
     public void accept(Visitor visitor) throws Failure {
@@ -51,7 +51,7 @@ sealed interface ReplayStep {
     }
   }
 
-  /** One method for each step; each may refuse the step where it stands. */
+  /** One method for each kind of step. A method throws if the step is not allowed at this point. */
   interface Visitor {
     void onBytes(Bytes step) throws Failure;
 

@@ -1,8 +1,8 @@
 package dev.wirecommand.cli;
 
 /**
- * Text from elsewhere, made fit for a terminal: whatever would move the cursor, change a setting,
- * end the line or change how the rest shows is written as an escape.
+ * Makes untrusted text safe to print on a terminal: characters that could move the cursor, change a
+ * setting, end the line or change how other characters appear become escapes.
  */
 final class SafeText {
   private SafeText() {}
@@ -27,14 +27,14 @@ final class SafeText {
     return out.toString();
   }
 
-  /** Whether every character of a text shows as itself. */
+  /** Returns whether every character of a text is printable. */
   static boolean isPrintable(String text) {
-    return text.codePoints().allMatch(SafeText::shows);
+    return text.codePoints().allMatch(SafeText::isPrintable);
   }
 
-  /** Appends a character, or its escapes (which are those of JSON) if it would not show. */
+  /** Appends a character, or its JSON escape if it is not printable. */
   static void append(StringBuilder out, int point) {
-    if (shows(point)) {
+    if (isPrintable(point)) {
       out.appendCodePoint(point);
     } else {
       for (char c : Character.toChars(point)) {
@@ -43,7 +43,7 @@ final class SafeText {
     }
   }
 
-  private static boolean shows(int point) {
+  private static boolean isPrintable(int point) {
     return switch (Character.getType(point)) {
       case Character.CONTROL,
           Character.FORMAT,

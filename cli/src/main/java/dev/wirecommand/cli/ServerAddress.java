@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a server listens, as a person writes it: {@code HOST:PORT}, an IPv6 address in brackets.
+ * The address of a server, written {@code HOST:PORT}, with an IPv6 address in brackets.
  *
  * @param host a name, an IPv4 address, or an IPv6 address without its brackets
  * @param port the port, 1 to 65,535
@@ -22,11 +22,11 @@ record ServerAddress(String host, int port) {
   private static final Pattern NAME = Pattern.compile("[^\\s\\[\\]/@?#%]+");
 
   /**
-   * Reads an address.
+   * Parses an address.
    *
-   * @param text what was given
-   * @return the address, not yet looked up
-   * @throws Failure if it is not of this form; the message tells the fix
+   * @param text the text
+   * @return the address, not yet resolved
+   * @throws Failure if the text does not have this form; the message says how to fix it
    */
   static ServerAddress parse(String text) throws Failure {
     Matcher scheme = SCHEME.matcher(text);
@@ -41,7 +41,7 @@ record ServerAddress(String host, int port) {
     return new ServerAddress(host(text, text.substring(0, end)), port(text, port));
   }
 
-  /** Where the colon before the port is, or the text's length where there is none. */
+  /** Returns the index of the colon before the port, or the text's length if there is none. */
   private static int endOfHost(String text) throws Failure {
     if (!text.startsWith("[")) {
       int colon = text.lastIndexOf(':');
@@ -78,7 +78,7 @@ record ServerAddress(String host, int port) {
   }
 
   private static int port(String text, String port) throws Failure {
-    // Six digits are enough to be too many.
+    // Six digits exceed the range, so longer numbers need not be parsed.
     if (port.matches("[0-9]{1,6}")) {
       int number = Integer.parseInt(port);
       if (number >= 1 && number <= LAST_PORT) {
@@ -90,7 +90,7 @@ record ServerAddress(String host, int port) {
 
   private static boolean isIpv6(String host) {
     try {
-      // With a colon in it, it is never looked up.
+      // A text with a colon is never looked up as a name.
       return IPV6.matcher(host).matches() && InetAddress.getByName(host) != null;
     } catch (UnknownHostException e) {
       return false;
@@ -102,10 +102,10 @@ record ServerAddress(String host, int port) {
   }
 
   /**
-   * Looks the host up.
+   * Resolves the host.
    *
    * @return its addresses, at least one
-   * @throws Failure if there is no such host
+   * @throws Failure if the host is unknown
    */
   List<InetSocketAddress> resolve() throws Failure {
     try {
@@ -118,9 +118,10 @@ record ServerAddress(String host, int port) {
   }
 
   /**
-   * Why there is no connection, without the address and in the same words for every transport.
+   * Describes why a connection failed, without the address and in the same words for every
+   * transport.
    *
-   * @param failure what the attempt ended in
+   * @param failure the exception
    */
   static String reason(IOException failure) {
     Throwable cause = failure.getCause();

@@ -8,7 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** A file or standard input, whose errors name it. */
+/** An input, a file or standard input, whose errors name it. */
 final class Source implements AutoCloseable {
   private static final String STANDARD_INPUT = "-";
 
@@ -23,11 +23,11 @@ final class Source implements AutoCloseable {
   }
 
   /**
-   * Opens a file.
+   * Opens an input.
    *
-   * @param file a path, or {@code -} for standard input, which closing leaves open
-   * @param console where standard input is
-   * @return the file
+   * @param file a path, or {@code -} for standard input, which {@link #close} leaves open
+   * @param console provides standard input
+   * @return the input
    * @throws Failure if it can't be opened
    */
   static Source open(String file, Console console) throws Failure {
@@ -50,10 +50,10 @@ final class Source implements AutoCloseable {
   }
 
   /**
-   * Reads some bytes, waiting for the first.
+   * Reads at least one byte, waiting for it if necessary.
    *
-   * @param buffer where they go
-   * @return how many there are, or -1 at the end
+   * @param buffer receives the bytes
+   * @return the number of bytes, or -1 at the end
    * @throws Failure if they can't be read
    */
   int read(byte[] buffer) throws Failure {
@@ -65,7 +65,7 @@ final class Source implements AutoCloseable {
   }
 
   /**
-   * Reads all that is left.
+   * Reads the rest of the input.
    *
    * @return the bytes
    * @throws Failure if they can't be read

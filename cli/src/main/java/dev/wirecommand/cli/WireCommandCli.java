@@ -17,7 +17,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** {@code wirecommand}, the program: calls commands, and reads and replays frames. */
+/** The program {@code wirecommand}: it calls commands, and prints and replays frames. */
 @Command(
     name = "wirecommand",
     description = "Call commands, and read and replay frames.",
@@ -31,7 +31,7 @@ public final class WireCommandCli implements Runnable {
   /**
    * Runs the program and exits with what {@link #run} returns.
    *
-   * @param arguments a command and what it takes
+   * @param arguments a subcommand and its arguments
    */
   public static void main(String[] arguments) {
     PrintStream out =
@@ -43,15 +43,15 @@ public final class WireCommandCli implements Runnable {
   }
 
   /**
-   * Runs the program. Nothing is closed, and no exception leaves it.
+   * Runs the program. Closes no stream and throws no exception.
    *
    * @param in standard input
-   * @param out takes what was asked for, in UTF-8
-   * @param err takes what a person is told, in UTF-8
-   * @param arguments a command and what it takes
-   * @return the exit code: 0; 1 where a server answered with an application error; 2 where the
-   *     program was called wrongly or given input that it can't read; 3 where there was no
-   *     connection, or somebody broke the protocol
+   * @param out receives results, in UTF-8
+   * @param err receives messages for people, in UTF-8
+   * @param arguments a subcommand and its arguments
+   * @return the exit code: 0 for success; 1 if the server answered with an application error; 2 if
+   *     the arguments were wrong or input could not be read; 3 if the connection failed or a peer
+   *     broke the protocol
    */
   public static int run(InputStream in, PrintStream out, PrintStream err, String... arguments) {
     Console console = new Console(in, out, err);
@@ -74,7 +74,7 @@ public final class WireCommandCli implements Runnable {
             .addSubcommand(new ReplayCommand(console));
     addStandardOptions(line);
     line.getSubcommands().values().forEach(WireCommandCli::addStandardOptions);
-    // Arguments are data: one that begins with an at sign names no file to take more from.
+    // An argument that begins with @ is data, not the name of a file with more arguments.
     line.setExpandAtFiles(false);
     line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
     line.setOut(writer(console.out()));
@@ -106,7 +106,7 @@ public final class WireCommandCli implements Runnable {
     return suggestions.isEmpty() ? "" : "; did you mean " + String.join(" or ", suggestions) + "?";
   }
 
-  /** Tells a person in a sentence of whatever went wrong, be it this program's own fault. */
+  /** Prints an error, which may be a bug of this program, and returns the exit code. */
   private static int failed(Console console, Throwable e) {
     if (e instanceof Failure failure) {
       console.complain(failure.getMessage());

@@ -1,10 +1,17 @@
 /**
- * {@code wirecommand}, the command-line client.
+ * The command-line client {@code wirecommand}.
  *
- * <p>{@link dev.wirecommand.cli.WireCommandCli} is the program; each of its commands is a class of
- * its own. {@code call} calls a command of a server and prints the result as JSON, {@code frames}
- * prints the frames in a file as text, and {@code replay} shows what a server's reactor makes of a
- * script of frames and answers.
+ * <ul>
+ *   <li>{@link dev.wirecommand.cli.WireCommandCli}: the program, with its {@code Console}, {@code
+ *       ExitCode}, {@code Failure} and {@code Version}
+ *   <li>{@code CallCommand}: calls a command ({@code ServerAddress}, {@code CallArguments}, {@code
+ *       JsonReader}) and prints the result as JSON ({@code JsonPrinter}, {@code JsonText}, {@code
+ *       SafeText}); {@code FrameTrace} prints the frames
+ *   <li>{@code FramesCommand}: prints the frames of a {@code Source} as text
+ *   <li>{@code ReplayCommand}: reads a script ({@code LineReader}, {@code ReplayParser}, {@code
+ *       ReplayStep}), plays it on a server's reactor ({@code ReplaySession}) and prints the
+ *       reactor's actions ({@code ActionJson})
+ * </ul>
  */
 @NullMarked
 package dev.wirecommand.cli;

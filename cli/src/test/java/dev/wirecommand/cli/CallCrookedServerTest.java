@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/** Servers that do what no server should. */
+/** Tests calls to servers that break the protocol. */
 class CallCrookedServerTest {
   private static byte[] frames(String... lines) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -62,7 +62,7 @@ class CallCrookedServerTest {
         };
     try (CrookedServer server = new CrookedServer(resetting)) {
       Run run = call(server);
-      // The rest is the system's wording.
+      // The rest of the message comes from the system.
       assertThat(run.err())
           .matches("wirecommand: the connection failed: .*[Cc]onnection reset.*\n");
       assertThat(run.out()).isEmpty();

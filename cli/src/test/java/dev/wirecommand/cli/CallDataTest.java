@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Data beside the arguments. */
+/** Tests calls with data. */
 class CallDataTest {
   @TempDir private Path folder;
   private LiveServer server;

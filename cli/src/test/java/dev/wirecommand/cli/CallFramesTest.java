@@ -7,7 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The frames of a call, as they are shown. */
+/** Tests how the frames of a call are printed. */
 class CallFramesTest {
   private LiveServer server;
 

@@ -6,9 +6,9 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.concurrent.CompletableFuture;
 
-/** A server of one connection that does what no server should. */
+/** A server that breaks the protocol on one connection. */
 final class CrookedServer implements AutoCloseable {
-  /** What it does with its connection. */
+  /** The behaviour of the server on its connection. */
   @FunctionalInterface
   interface Behaviour {
     void on(Socket socket) throws IOException;
@@ -22,7 +22,7 @@ final class CrookedServer implements AutoCloseable {
     over = CompletableFuture.runAsync(() -> serve(behaviour), task -> new Thread(task).start());
   }
 
-  /** A server that reads one frame, answers with bytes and ends its output. */
+  /** Returns a server that reads one frame, answers with bytes and ends its output. */
   static CrookedServer answering(byte[] answer) throws IOException {
     return new CrookedServer(
         socket -> {
@@ -33,7 +33,7 @@ final class CrookedServer implements AutoCloseable {
         });
   }
 
-  /** Reads one frame and forgets it. */
+  /** Reads one frame and discards it. */
   static void readFrame(Socket socket) throws IOException {
     byte[] header = socket.getInputStream().readNBytes(8);
     socket.getInputStream().readNBytes((header[0] & 0xFF) | (header[1] & 0xFF) << 8);
@@ -51,7 +51,7 @@ final class CrookedServer implements AutoCloseable {
     return "127.0.0.1:" + listening.getLocalPort();
   }
 
-  /** Fails where the server itself failed, or nobody has connected. */
+  /** Fails if the server failed, or no client has connected. */
   @Override
   public void close() throws IOException {
     listening.close();

@@ -153,7 +153,7 @@ class FramesCommandTest {
 
   @Test
   void printsFramesAsTheyCome() {
-    // An input that at its second chunk looks at what the first has led to.
+    // When its second chunk is read, this input checks the output for the first.
     byte[] frame = bytes("1 1 1 3 2 x");
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     List<String> seen = new ArrayList<>();

@@ -11,7 +11,7 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What {@code frames} prints is what {@code replay} takes. */
+/** Tests that {@code replay} accepts the output of {@code frames}. */
 class FramesReplayTest {
   private static final int FRAMES = 2_500;
 

@@ -49,7 +49,7 @@ class LineReaderTest {
 
   @Test
   void linesSpanChunks() throws Failure {
-    // The reader's chunks are of 8,192 bytes: cuts inside characters, at line feeds and beside
+    // The reader's chunks have 8,192 bytes, so they end within characters, at line feeds and beside
     // them.
     for (int length = 8_180; length < 8_200; length++) {
       String first = "x".repeat(length);
@@ -94,7 +94,7 @@ class LineReaderTest {
     assertThatThrownBy(reader::next)
         .isInstanceOf(Failure.class)
         .hasMessage("line 2: longer than 10 bytes");
-    // The end of which never comes.
+    // The line never ends.
     InputStream endless =
         new InputStream() {
           @Override

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The program as it is started: a process of its own, on the module path. */
+/** Tests the program in a process of its own, on the module path, as users start it. */
 class ModulePathTest {
   private static final Pattern NEEDED =
       Pattern.compile(".*(/target/classes|/(wirecommand|picocli|jackson-core|netty)-[^/]*\\.jar)");
@@ -38,7 +38,7 @@ class ModulePathTest {
     command.addAll(List.of(arguments));
     Path err = folder.resolve("err");
     ProcessBuilder builder = new ProcessBuilder(command).redirectError(err.toFile());
-    // Java tells of these on standard error.
+    // Java reports these variables on standard error.
     builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
     Process process = builder.start();
     try (OutputStream stdin = process.getOutputStream()) {

@@ -5,7 +5,7 @@ import dev.wirecommand.frame.Frame;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 
-/** Frames of every type and flag, known or not, with payloads of many kinds. */
+/** Random frames of all types and flags, known and unknown, with payloads of many kinds. */
 final class RandomFrames {
   private RandomFrames() {}
 

@@ -24,9 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The conformance vectors' histories of a reactor, played as scripts. Two things differ: a script
- * can't send with the {@code cbor} flag what is no CBOR, and here the frame of an error goes out,
- * and begins the stream where nothing did before.
+ * Plays the reactor histories of the conformance vectors as scripts. Two things differ: a script
+ * cannot send invalid CBOR with the {@code cbor} flag, and here the frame of an error is sent, and
+ * begins the stream if no frame has begun it.
  */
 class ReplayConformanceTest {
   private static final Path VECTORS =
@@ -81,7 +81,7 @@ class ReplayConformanceTest {
     };
   }
 
-  /** An action in the form of the vectors. */
+  /** Returns an action in the form of the vectors. */
   private static JsonNode comparable(String line) {
     ObjectNode action = (ObjectNode) JACKSON.readTree(line);
     switch (action.get("action").asString()) {

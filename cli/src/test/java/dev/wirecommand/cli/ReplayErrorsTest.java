@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Lines that cannot be played where they stand: those before are, and the message says why. */
+/** Tests lines that cannot be played: earlier lines are played, and the message says why. */
 class ReplayErrorsTest {
   private static final String REQUEST = "1 1 1 command-request new cbor:{b'name': b'n'}\n";
   private static final String RUNS =

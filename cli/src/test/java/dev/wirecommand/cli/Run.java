@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
  * One run of the program, in this process.
  *
  * @param code the exit code
- * @param bytes what it printed on standard output
- * @param err what it printed on standard error
+ * @param bytes the bytes on standard output
+ * @param err the text on standard error
  */
 record Run(int code, byte[] bytes, String err) {
 
@@ -28,19 +28,19 @@ record Run(int code, byte[] bytes, String err) {
   static Run withInput(byte[] in, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    // As if the locale were another one: what is printed must be UTF-8 all the same.
+    // Streams of another charset, because the output must be UTF-8 in every locale.
     PrintStream outStream = new PrintStream(out, false, StandardCharsets.US_ASCII);
     PrintStream errStream = new PrintStream(err, false, StandardCharsets.US_ASCII);
     int code = WireCommandCli.run(new ByteArrayInputStream(in), outStream, errStream, arguments);
     return new Run(code, out.toByteArray(), err.toString(StandardCharsets.UTF_8));
   }
 
-  /** What it printed on standard output, as text. */
+  /** Returns standard output as text. */
   String out() {
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
-  /** What it printed on standard output, by lines. */
+  /** Returns the lines of standard output. */
   java.util.List<String> lines() {
     return out().lines().toList();
   }

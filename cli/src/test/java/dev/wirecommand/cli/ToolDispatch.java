@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Commands that answer with whatever bytes a test wants to see printed. */
+/** Commands whose results a test chooses. */
 final class ToolDispatch implements CommandDispatch {
   @Override
   public List<CommandDescriptor> commands() {
@@ -49,7 +49,7 @@ final class ToolDispatch implements CommandDispatch {
     };
   }
 
-  /** The one argument, whatever its name. */
+  /** Returns the value of the only argument. */
   private static byte[] value(CborReader arguments) {
     if (arguments.readMapHeader() == 0) {
       return new byte[0];

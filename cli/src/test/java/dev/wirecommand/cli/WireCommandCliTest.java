@@ -157,7 +157,7 @@ class WireCommandCliTest {
     assertThat(code).isEqualTo(3);
   }
 
-  /** An input at which the program itself goes wrong. */
+  /** An input that makes the program itself fail. */
   private static InputStream faulty(Runnable fault) {
     return new InputStream() {
       @Override

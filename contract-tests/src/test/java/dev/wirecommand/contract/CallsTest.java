@@ -25,7 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-/** Calls with whole results. */
+/** Tests calls whose results are not streamed. */
 class CallsTest extends ContractTest {
   private static final int THREADS = 8;
   private static final int CALLS_EACH = 100;
@@ -181,7 +181,7 @@ class CallsTest extends ContractTest {
         .withMessage(
             "mix: this call would wait on the connection's own thread, which has to receive the"
                 + " answer: call on another thread, or use the async client");
-    // And the connection is none the worse for it.
+    // The connection still works.
     assertThat(client.mix("key 2", 2, nodes(2))).isEqualTo(mixed(2));
   }
 }

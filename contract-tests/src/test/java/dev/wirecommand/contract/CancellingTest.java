@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 
-/** Calls that nobody waits for any more: the handler hears of it, and why. */
+/** Tests that a handler learns that its call was cancelled, and why. */
 class CancellingTest extends ContractTest {
   @Test
   void cancellingAFutureInterruptsTheHandler() {
@@ -58,7 +58,7 @@ class CancellingTest extends ContractTest {
 
   @Test
   void aDeadlineThatPassesEndsTheCallOnBothSides() {
-    // Long enough for a server that has just started to have begun.
+    // Long enough even for a server that has just started.
     CallOptions options = CallOptions.builder().timeout(Duration.ofSeconds(1)).build();
     CompletableFuture<String> call = client.with(options).holdLater(name).toCompletableFuture();
     assertThatExceptionOfType(ExecutionException.class)

@@ -1,13 +1,13 @@
 package dev.wirecommand.contract;
 
-import dev.wirecommand.netty.ClientTls;
-import dev.wirecommand.netty.ServerTls;
+import dev.wirecommand.link.ClientTls;
+import dev.wirecommand.link.ServerTls;
 import io.netty.pkitesting.CertificateBuilder;
 import io.netty.pkitesting.X509Bundle;
 import java.security.cert.X509Certificate;
 import java.util.List;
 
-/** Certificates made for one run of the tests. */
+/** Certificates, created anew for each run of the tests. */
 final class Certificates {
   private static final X509Bundle AUTHORITY = authority();
   private static final X509Bundle SERVER =

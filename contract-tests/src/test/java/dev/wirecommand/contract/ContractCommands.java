@@ -26,15 +26,15 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * What transports are tried with. Tests reach what happens here through commands alone, so the
- * server may be another process.
+ * The commands with which transports are tested. Tests observe the commands only through other
+ * commands, because the server may be another process.
  */
 public final class ContractCommands {
   private final ConcurrentMap<String, CompletableFuture<String>> seen = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, CountDownLatch> begun = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, CountDownLatch> released = new ConcurrentHashMap<>();
 
-  /** An answer that is computed from all that was asked. */
+  /** Returns a result that depends on all arguments. */
   public record Mixed(String key, long sum, byte[] joined) {
     static Mixed of(String key, int n, List<byte[]> nodes) {
       int length = nodes.stream().mapToInt(node -> node.length).sum();
@@ -57,7 +57,7 @@ public final class ContractCommands {
     }
   }
 
-  /** What a handler sees of its peer. */
+  /** The peer as a handler sees it. */
   public record Seen(String transport, String identity, String permission) {}
 
   @WireCommand(value = "mix", nonBlocking = true)
@@ -109,7 +109,7 @@ public final class ContractCommands {
         context.permission().name());
   }
 
-  /** Waits to be released or interrupted, and leaves word of which it was. */
+  /** Waits until it is released or interrupted, and records which it was. */
   @WireCommand("hold")
   String hold(String name, CommandContext context) throws InterruptedException {
     latch(begun, name).countDown();
@@ -122,7 +122,7 @@ public final class ContractCommands {
     }
   }
 
-  /** As {@code hold}, without a thread. */
+  /** Does the same as {@code hold} without blocking a thread. */
   @WireCommand("hold-later")
   CompletionStage<String> holdLater(String name, CommandContext context) {
     CompletableFuture<String> result = new CompletableFuture<>();
@@ -140,13 +140,13 @@ public final class ContractCommands {
     latch(released, name).countDown();
   }
 
-  /** Waits until a call of that name has begun. */
+  /** Waits until the call with this name has started. */
   @WireCommand("begun")
   void begun(String name) throws InterruptedException {
     latch(begun, name).await();
   }
 
-  /** Waits for the word that a call of that name leaves. */
+  /** Waits until the call with this name has recorded how it ended. */
   @WireCommand("seen")
   CompletionStage<String> seen(String name) {
     return word(name);
@@ -157,7 +157,7 @@ public final class ContractCommands {
     return Pattern.hash(data);
   }
 
-  /** As {@code digest}, several times slower than data can be sent. */
+  /** Does the same as {@code digest}, several times more slowly than data can be sent. */
   @WireCommand("digest-slowly")
   byte[] digestSlowly(InputStream data) throws IOException {
     MessageDigest digest = Pattern.sha256();
@@ -178,7 +178,7 @@ public final class ContractCommands {
     return Subscribing.toEach(data, digest::update).thenApply(count -> digest.digest());
   }
 
-  /** Returns after the first byte; the rest is nobody's. */
+  /** Returns after the first byte and does not read the others. */
   @WireCommand("first-byte")
   int firstByte(InputStream data) throws IOException {
     return data.read();
@@ -231,7 +231,7 @@ public final class ContractCommands {
         .boxed();
   }
 
-  /** Turns what comes around, while it comes. */
+  /** Inverts bytes while they arrive. */
   @WireCommand("invert")
   InputStream invert(InputStream data) {
     return new FilterInputStream(data) {
@@ -252,7 +252,7 @@ public final class ContractCommands {
     };
   }
 
-  /** Has no end; leaves word when it is closed. */
+  /** An endless stream that records when it is closed. */
   @WireCommand("endless")
   InputStream endless(String name) {
     latch(begun, name).countDown();
@@ -264,7 +264,7 @@ public final class ContractCommands {
     };
   }
 
-  /** Gives one byte, and then nothing until it is interrupted. */
+  /** A stream of one byte that then blocks until it is interrupted. */
   @WireCommand("slow")
   InputStream slow(String name) {
     return new InputStream() {

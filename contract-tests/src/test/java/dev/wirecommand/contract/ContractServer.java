@@ -16,7 +16,7 @@ final class ContractServer {
         NettyServer listening = NettyServer.bind(server, 0)) {
       System.out.println(listening.address().getPort());
       while (System.in.read() >= 0) {
-        // Until whoever started this is gone.
+        // The input ends when the parent process has ended.
       }
     }
   }

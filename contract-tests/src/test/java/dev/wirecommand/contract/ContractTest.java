@@ -12,7 +12,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the tests of all transports have in common: a server, a connection, and a clean end. */
+/** The base class of the tests: a server, a connection, and a check that nothing is left behind. */
 @ParameterizedClass(name = "{0}")
 @MethodSource("dev.wirecommand.contract.Transports#all")
 @ExtendWith({NothingLeftOpen.class, NothingLeftBehind.class})
@@ -25,7 +25,7 @@ abstract class ContractTest {
   CommandClient connection;
   ContractCommandsClient client;
 
-  /** A name that no other test uses. */
+  /** Returns a name that no other test uses. */
   final String name = "call-" + NAMES.incrementAndGet();
 
   @BeforeEach

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 
-/** How servers and connections end. */
+/** Tests how servers and connections end. */
 class EndingTest extends ContractTest {
   private static final Duration LONG = Duration.ofSeconds(30);
 
@@ -60,7 +60,7 @@ class EndingTest extends ContractTest {
               }
             });
     draining.start();
-    // Calls are answered until the server has heard of it.
+    // The server answers calls until it has noticed the end.
     CommandException refusal = refusal();
     assertThat(refusal)
         .hasMessage("mix: the server is shutting down; connect anew")
@@ -84,7 +84,7 @@ class EndingTest extends ContractTest {
     }
   }
 
-  /** On the server itself, which takes no more calls. */
+  /** Ends the server without its transport; it accepts no more calls. */
   private void release() {
     served.commands().release(name);
   }

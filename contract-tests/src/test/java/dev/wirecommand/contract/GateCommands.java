@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Commands that are answered when a gate opens. */
+/** Commands that return when the test opens a gate. */
 final class GateCommands {
   private final CompletableFuture<Void> gate = new CompletableFuture<>();
 

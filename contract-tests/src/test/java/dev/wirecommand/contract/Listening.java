@@ -1,12 +1,11 @@
 package dev.wirecommand.contract;
 
 import dev.wirecommand.client.CommandClient;
-import dev.wirecommand.netty.ClientTls;
+import dev.wirecommand.link.UnixSocket;
 import dev.wirecommand.netty.NettyClient;
 import dev.wirecommand.netty.NettyClientOptions;
 import dev.wirecommand.netty.NettyServer;
 import dev.wirecommand.netty.NettyServerOptions;
-import dev.wirecommand.netty.UnixSocket;
 import dev.wirecommand.server.WireServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -31,18 +30,14 @@ final class Listening implements ServedHere.Reach {
     this.folder = folder;
   }
 
-  static Listening onTcp(WireServer server, NettyServerOptions options, ClientTls tls)
+  static Listening onTcp(WireServer server, NettyServerOptions options, NettyClientOptions client)
       throws IOException {
-    NettyClientOptions.Builder client = NettyClientOptions.builder();
-    if (tls != null) {
-      client.tls(tls);
-    }
     InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     return new Listening(
         NettyServer.bind(server, any, options),
         listening ->
             NettyClient.connect(
-                new InetSocketAddress("localhost", listening.address().getPort()), client.build()),
+                new InetSocketAddress("localhost", listening.address().getPort()), client),
         null);
   }
 
@@ -68,7 +63,7 @@ final class Listening implements ServedHere.Reach {
   public void close() throws IOException {
     server.close();
     if (folder != null) {
-      // Nothing else is left in it.
+      // This fails if a file is left in the folder.
       Files.deleteIfExists(folder);
     }
   }

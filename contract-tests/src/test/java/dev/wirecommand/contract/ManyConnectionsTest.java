@@ -10,9 +10,9 @@ import dev.wirecommand.frame.Frame;
 import dev.wirecommand.frame.FrameEncoder;
 import dev.wirecommand.frame.FrameType;
 import dev.wirecommand.leftovers.NothingLeftBehind;
+import dev.wirecommand.link.ServerLinkOptions;
 import dev.wirecommand.netty.NettyClient;
 import dev.wirecommand.netty.NettyServer;
-import dev.wirecommand.netty.NettyServerOptions;
 import dev.wirecommand.netty.NothingLeftOpen;
 import dev.wirecommand.server.WireServer;
 import java.io.ByteArrayOutputStream;
@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A thousand connections with ten requests each in flight, half of which are cut: the others get
- * each answer right, and nothing is left of any.
+ * Tests a thousand connections with ten requests in flight each. Half of the connections are cut.
+ * The others receive all responses, and no call or connection is left.
  */
 @ExtendWith({NothingLeftOpen.class, NothingLeftBehind.class})
 class ManyConnectionsTest {
@@ -53,8 +53,8 @@ class ManyConnectionsTest {
 
   private static void run(Random random) throws Exception {
     GateCommands gate = new GateCommands();
-    NettyServerOptions options =
-        NettyServerOptions.builder().connectionsPerAddress(CONNECTIONS).build();
+    ServerLinkOptions options =
+        ServerLinkOptions.builder().connectionsPerAddress(CONNECTIONS).build();
     Tally tally = new Tally();
     List<Cut> cuts = new ArrayList<>();
     List<Kept> kept = new ArrayList<>();
@@ -68,7 +68,7 @@ class ManyConnectionsTest {
       for (Kept each : kept) {
         each.call();
       }
-      // All requests of connections that live on are in flight now; so are those of the others.
+      // All requests are in flight now.
       tally.awaitStarted(kept.size() * REQUESTS);
       Collections.shuffle(cuts, random);
       int whenOpened = random.nextInt(cuts.size());
@@ -96,7 +96,7 @@ class ManyConnectionsTest {
     return List.of(key(request, connection).getBytes(UTF_8), new byte[request]);
   }
 
-  /** A connection that gets all of its answers. */
+  /** A connection that receives all of its responses. */
   private static final class Kept {
     private final int number;
     private final CommandClient connection;
@@ -127,7 +127,7 @@ class ManyConnectionsTest {
     }
   }
 
-  /** A connection that is cut, after a few bytes or none of its answers. */
+  /** A connection that is cut after few bytes, or none, of its responses. */
   private static final class Cut {
     private final Socket socket;
     private final boolean reset;
@@ -139,7 +139,7 @@ class ManyConnectionsTest {
         requests.writeBytes(request(2 * n + 1, key(number, n), n, nodes(number, n)));
       }
       byte[] bytes = requests.toByteArray();
-      // Some are cut in the midst of a frame.
+      // Some connections are cut within a frame.
       int length = random.nextInt(3) == 0 ? random.nextInt(bytes.length) : bytes.length;
       socket.getOutputStream().write(bytes, 0, length);
       reset = random.nextBoolean();

@@ -3,7 +3,7 @@ package dev.wirecommand.contract;
 import java.util.concurrent.Flow;
 import java.util.function.Function;
 
-/** Gives a subscriber what is made of each item. */
+/** A publisher that maps the items of another publisher. */
 record Mapping<T, R>(Flow.Subscriber<? super R> to, Function<? super T, ? extends R> function)
     implements Flow.Subscriber<T> {
   @Override

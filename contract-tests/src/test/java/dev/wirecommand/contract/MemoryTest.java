@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.junit.jupiter.api.Test;
 
-/** What passes through a server may be far larger than all of its memory. */
+/** Tests that streams may be far larger than the memory of the server. */
 class MemoryTest {
   private static final String[] SMALL = {
     "-Xmx64m", "-XX:MaxDirectMemorySize=64m", "-XX:+ExitOnOutOfMemoryError"
@@ -21,7 +21,7 @@ class MemoryTest {
     try (ServerProcess server = new ServerProcess(SMALL);
         CommandClient connection = NettyClient.connect(server.address())) {
       ContractCommandsClient client = new ContractCommandsClient(connection);
-      // A handler that keeps up would need no window.
+      // The handler is slow, because one that keeps up would need no window.
       assertThat(client.digestSlowly(new Pattern(1, GIB))).isEqualTo(Pattern.hash(1, GIB));
       assertThat(server.isAlive()).isTrue();
     }
@@ -56,7 +56,7 @@ class MemoryTest {
       for (int i = 0; i < 90; i++) {
         InputStream unused = notRead.bytes(i, GIB);
       }
-      // All have begun, and none of them holds up another connection.
+      // All calls have started, and none of them blocks another connection.
       ContractCommandsClient client = new ContractCommandsClient(connection);
       for (int n = 0; n < 1_000; n++) {
         assertThat(client.mixBlocking("key", n, java.util.List.of()))

@@ -2,7 +2,7 @@ package dev.wirecommand.contract;
 
 import java.util.concurrent.Flow;
 
-/** Publishes 0, 1, 2, … on the thread that asks. */
+/** Publishes 0, 1, 2, … on the thread that requests them. */
 final class Numbers implements Flow.Publisher<Long> {
   private final long count;
 

@@ -4,7 +4,7 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** Bytes that are different at each place and for each seed, and known without being kept. */
+/** Bytes that differ at each position and for each seed, and can be computed again. */
 final class Pattern extends InputStream {
   private final long seed;
   private final long size;
@@ -49,12 +49,12 @@ final class Pattern extends InputStream {
     }
   }
 
-  /** The hash of such bytes. */
+  /** Returns the hash of these bytes. */
   static byte[] hash(long seed, long size) {
     return hash(new Pattern(seed, size));
   }
 
-  /** The hash of what a stream has. */
+  /** Returns the hash of the bytes of a stream. */
   static byte[] hash(InputStream stream) {
     MessageDigest digest = sha256();
     byte[] buffer = new byte[16 * 1024];

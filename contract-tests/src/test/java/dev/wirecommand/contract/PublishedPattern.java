@@ -4,7 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.Flow;
 
 /**
- * The bytes of {@link Pattern}, in buffers larger than a frame, and of a size that fits nothing.
+ * Publishes the bytes of {@link Pattern}, in buffers that are larger than a frame and not a
+ * multiple of any other size.
  */
 final class PublishedPattern implements Flow.Publisher<ByteBuffer> {
   private static final int PIECE = 100_003;

@@ -4,25 +4,25 @@ import dev.wirecommand.client.CommandClient;
 import java.io.IOException;
 import java.time.Duration;
 
-/** A server of {@link ContractCommands} that runs. */
+/** A running server of {@link ContractCommands}. */
 interface Served extends AutoCloseable {
-  /** A new connection to it. */
+  /** Makes a new connection. */
   CommandClient connect() throws IOException;
 
-  /** The commands that are served, where all connections share them. */
+  /** Returns the served commands, if all connections share them. */
   ContractCommands commands();
 
-  /** Whether all connections are to one server, and not each to its own. */
+  /** Returns whether all connections share one server. */
   boolean isShared();
 
   /**
-   * Drains it; returns whether that ended in time.
+   * Drains the server; returns whether it ended in time.
    *
-   * @throws UnsupportedOperationException where nobody but the peer's process can
+   * @throws UnsupportedOperationException if only the server's own process can do this
    */
   boolean drain(Duration timeout) throws InterruptedException;
 
-  /** Ends it at once. */
+  /** Closes the server at once. */
   @Override
   void close();
 }

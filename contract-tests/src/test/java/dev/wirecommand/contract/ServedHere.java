@@ -13,11 +13,11 @@ final class ServedHere implements Served {
       WireServer.builder().dispatch(new ContractCommandsDispatch(commands)).build();
   private final Reach reach;
 
-  /** How it is reached. */
+  /** A way to connect to the server. */
   interface Reach {
     CommandClient connect() throws IOException;
 
-    /** Ends what reaches it, besides the server. */
+    /** Ends the transport, not the server. */
     default void close() throws IOException {}
 
     default boolean drain(WireServer server, Duration timeout) throws InterruptedException {
@@ -25,7 +25,7 @@ final class ServedHere implements Served {
     }
   }
 
-  /** Makes a server reachable. */
+  /** Connects a server to a transport. */
   interface Reaching {
     Reach of(WireServer server) throws IOException;
   }

@@ -28,12 +28,12 @@ final class ServerProcess implements AutoCloseable {
     address = new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(port));
   }
 
-  /** What starts a program of this class path. */
+  /** Returns a command that starts a program of this class path. */
   static List<String> command(Class<?> main, List<String> options) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     if (Runtime.version().feature() >= 24) {
-      // Netty loads its native transport; later JDKs warn of that unless they are told that it may.
+      // Netty loads a native library, for which later JDKs print a warning without this option.
       command.add("--enable-native-access=ALL-UNNAMED");
     }
     command.addAll(options);
@@ -45,7 +45,7 @@ final class ServerProcess implements AutoCloseable {
     return address;
   }
 
-  /** Whether it still runs: a JVM that ran out of memory has ended. */
+  /** Returns whether the process still runs; it ends if it runs out of memory. */
   boolean isAlive() {
     return process.isAlive();
   }

@@ -21,7 +21,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Data and results that are larger than any window. */
+/** Tests data and results that are larger than any window. */
 class StreamsTest extends ContractTest {
   private static final long SIZE = 5_000_011;
   private static final long COUNT = 200_000;
@@ -150,7 +150,7 @@ class StreamsTest extends ContractTest {
     Flow.Publisher<Long> published = client.numbersPublished(COUNT);
     assertThat(Subscribing.toEach(published, taken::add).join()).isEqualTo(COUNT);
     assertThat(taken).isEqualTo(numbers());
-    // Each subscription is a call of its own.
+    // Each subscription makes a new call.
     assertThat(Subscribing.toEach(published, item -> {}).join()).isEqualTo(COUNT);
   }
 

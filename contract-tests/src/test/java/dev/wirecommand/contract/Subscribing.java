@@ -4,7 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 
-/** Takes what is published, one at a time. */
+/** A subscriber that requests items one at a time. */
 final class Subscribing<T> implements Flow.Subscriber<T> {
   private final Consumer<? super T> each;
   private final CompletableFuture<Long> count = new CompletableFuture<>();
@@ -15,7 +15,7 @@ final class Subscribing<T> implements Flow.Subscriber<T> {
     this.each = each;
   }
 
-  /** Subscribes; completes with how many there were. */
+  /** Subscribes; the future completes with the number of items. */
   static <T> CompletableFuture<Long> toEach(
       Flow.Publisher<? extends T> publisher, Consumer<? super T> each) {
     Subscribing<T> subscriber = new Subscribing<>(each);

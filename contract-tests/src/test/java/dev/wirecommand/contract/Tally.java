@@ -5,21 +5,21 @@ import dev.wirecommand.link.Peer;
 import dev.wirecommand.server.ServerCallEnd;
 import dev.wirecommand.server.ServerListener;
 
-/** Counts what a server begins and ends. */
+/** A listener that counts the calls and connections of a server. */
 final class Tally implements ServerListener {
   private int opened;
   private int closed;
   private int started;
   private int ended;
 
-  /** Waits until so many calls have started. */
+  /** Waits until the given number of calls have started. */
   synchronized void awaitStarted(int calls) throws InterruptedException {
     while (started < calls) {
       wait();
     }
   }
 
-  /** Waits until so many connections have been closed, and all calls have ended. */
+  /** Waits until the given number of connections are closed, and all calls have ended. */
   synchronized void awaitNothingLeft(int connections) throws InterruptedException {
     while (closed < connections || opened != closed || started != ended) {
       wait();

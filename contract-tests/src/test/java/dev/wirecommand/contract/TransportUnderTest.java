@@ -2,9 +2,9 @@ package dev.wirecommand.contract;
 
 import java.io.IOException;
 
-/** A way to carry bytes between a client and a server. */
+/** A transport that the tests run with. */
 interface TransportUnderTest {
-  /** What handlers are told of it. */
+  /** Returns the peer that handlers must see. */
   ContractCommands.Seen peer();
 
   /** Starts a server. */

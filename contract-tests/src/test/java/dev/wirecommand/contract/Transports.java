@@ -1,15 +1,18 @@
 package dev.wirecommand.contract;
 
+import dev.wirecommand.client.ClientOptions;
 import dev.wirecommand.contract.ContractCommands.Seen;
 import dev.wirecommand.inprocess.InProcess;
-import dev.wirecommand.netty.ClientTls;
+import dev.wirecommand.link.ClientTls;
+import dev.wirecommand.link.ServerLinkOptions;
+import dev.wirecommand.link.ServerTls;
+import dev.wirecommand.netty.NettyClientOptions;
 import dev.wirecommand.netty.NettyServerOptions;
-import dev.wirecommand.netty.ServerTls;
 import dev.wirecommand.netty.TlsProvider;
 import java.io.IOException;
 import java.util.stream.Stream;
 
-/** All transports that there are. */
+/** All transports. */
 final class Transports {
   private Transports() {}
 
@@ -18,7 +21,7 @@ final class Transports {
         new WithinTheProcess(),
         new ChildProcess(),
         new UnixSockets(),
-        new Tcp("TCP", "null", null, null),
+        new Tcp("TCP", "null", NettyServerOptions.DEFAULT, NettyClientOptions.DEFAULT),
         tls(TlsProvider.JDK),
         tls(TlsProvider.OPENSSL),
         mutualTls(TlsProvider.JDK),
@@ -26,17 +29,23 @@ final class Transports {
   }
 
   private static TransportUnderTest tls(TlsProvider provider) {
-    return new Tcp(
-        "TLS",
-        "null",
-        Certificates.server().provider(provider).build(),
-        Certificates.client().provider(provider).build());
+    return tls("null", Certificates.server(), Certificates.client(), provider);
   }
 
   private static TransportUnderTest mutualTls(TlsProvider provider) {
-    ServerTls server = Certificates.serverThatKnowsClients().provider(provider).build();
-    ClientTls client = Certificates.knownClient().provider(provider).build();
-    return new Tcp("TLS", "CN=alice", server, client);
+    return tls(
+        "CN=alice", Certificates.serverThatKnowsClients(), Certificates.knownClient(), provider);
+  }
+
+  private static TransportUnderTest tls(
+      String identity, ServerTls.Builder server, ClientTls.Builder client, TlsProvider provider) {
+    ServerLinkOptions link = ServerLinkOptions.builder().tls(server.build()).build();
+    ClientOptions options = ClientOptions.builder().tls(client.build()).build();
+    return new Tcp(
+        "TLS",
+        identity,
+        NettyServerOptions.builder().link(link).tlsProvider(provider).build(),
+        NettyClientOptions.builder().client(options).tlsProvider(provider).build());
   }
 
   private record WithinTheProcess() implements TransportUnderTest {
@@ -75,7 +84,8 @@ final class Transports {
     }
   }
 
-  private record Tcp(String transport, String identity, ServerTls server, ClientTls client)
+  private record Tcp(
+      String transport, String identity, NettyServerOptions server, NettyClientOptions client)
       implements TransportUnderTest {
     @Override
     public Seen peer() {
@@ -84,11 +94,7 @@ final class Transports {
 
     @Override
     public Served serve() throws IOException {
-      NettyServerOptions.Builder options = NettyServerOptions.builder();
-      if (server != null) {
-        options.tls(server);
-      }
-      return new ServedHere(served -> Listening.onTcp(served, options.build(), client));
+      return new ServedHere(served -> Listening.onTcp(served, server, client));
     }
 
     @Override

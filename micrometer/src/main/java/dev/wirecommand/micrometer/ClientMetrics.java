@@ -8,7 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
 
 /**
- * Counts and times what happens on the connections of a client.
+ * A listener that records the calls and connections of a client.
  *
  * <pre>{@code
  * ClientOptions.builder().listener(new ClientMetrics(registry))
@@ -16,31 +16,31 @@ import java.util.Locale;
  *
  * <table>
  * <caption>Meters</caption>
- * <tr><th>name</th><th>kind</th><th>tags</th><th>what</th></tr>
+ * <tr><th>name</th><th>kind</th><th>tags</th><th>meaning</th></tr>
  * <tr><td>{@code wirecommand.client.calls}</td><td>timer</td><td>command, outcome</td>
- *   <td>calls, from when they were made until their end</td></tr>
+ *   <td>duration of a call, from when it was made until its end</td></tr>
  * <tr><td>{@code wirecommand.client.calls.active}</td><td>gauge</td><td></td>
- *   <td>calls that have not ended</td></tr>
+ *   <td>calls in progress</td></tr>
  * <tr><td>{@code wirecommand.client.received}</td><td>summary, bytes</td><td>command</td>
- *   <td>response to a call</td></tr>
+ *   <td>response of a call</td></tr>
  * <tr><td>{@code wirecommand.client.sent}</td><td>summary, bytes</td><td>command</td>
  *   <td>request and data of a call</td></tr>
  * <tr><td>{@code wirecommand.client.connections}</td><td>gauge</td><td></td>
- *   <td>connections that are open</td></tr>
+ *   <td>open connections</td></tr>
  * <tr><td>{@code wirecommand.client.connections.opened}</td><td>counter</td><td>transport</td>
- *   <td>connections that were made</td></tr>
+ *   <td>connections made</td></tr>
  * </table>
  *
- * <p>The outcome is {@code ok}, the code of the error, {@code cancelled} where the caller took the
- * call back, or {@code disconnected}. Safe for use by any thread.
+ * <p>The outcome is {@code ok}, the code of the error, {@code cancelled} if the caller cancelled
+ * the call, or {@code disconnected}. Safe for use by any thread.
  */
 public final class ClientMetrics implements ClientListener {
   private final Meters meters;
 
   /**
-   * Meters in a registry.
+   * Creates a listener that records into a registry.
    *
-   * @param registry where they are kept
+   * @param registry the registry
    */
   public ClientMetrics(MeterRegistry registry) {
     this.meters = new Meters(registry, "wirecommand.client.");

@@ -10,7 +10,7 @@ import io.micrometer.core.instrument.binder.BaseUnits;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What servers and clients have in common: connections, and calls that begin and end. */
+/** The meters that servers and clients share. */
 final class Meters {
   private final MeterRegistry registry;
   private final String prefix;
@@ -18,9 +18,7 @@ final class Meters {
   private final AtomicLong connections = new AtomicLong();
 
   /**
-   * Meters in a registry.
-   *
-   * @param prefix what all their names begin with
+   * @param prefix the beginning of all meters' names
    */
   Meters(MeterRegistry registry, String prefix) {
     this.registry = registry;
@@ -68,7 +66,7 @@ final class Meters {
         .register(registry);
   }
 
-  /** Counts one more. */
+  /** Increments a counter. */
   void count(String name, String description, String... tags) {
     Counter.builder(prefix + name)
         .description(description)

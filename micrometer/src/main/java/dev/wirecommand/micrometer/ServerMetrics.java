@@ -8,7 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts and times what happens on a server.
+ * A listener that records the calls and connections of a server.
  *
  * <pre>{@code
  * WireServer.builder().listener(new ServerMetrics(registry))
@@ -16,36 +16,35 @@ import org.jspecify.annotations.Nullable;
  *
  * <table>
  * <caption>Meters</caption>
- * <tr><th>name</th><th>kind</th><th>tags</th><th>what</th></tr>
+ * <tr><th>name</th><th>kind</th><th>tags</th><th>meaning</th></tr>
  * <tr><td>{@code wirecommand.server.calls}</td><td>timer</td><td>command, outcome</td>
- *   <td>calls that were let in, from then until handler and result had ended</td></tr>
+ *   <td>duration of an accepted call, until its handler and its result have ended</td></tr>
  * <tr><td>{@code wirecommand.server.calls.active}</td><td>gauge</td><td></td>
- *   <td>calls that run or wait for their turn</td></tr>
+ *   <td>accepted calls that run or wait to run</td></tr>
  * <tr><td>{@code wirecommand.server.calls.refused}</td><td>counter</td><td>command, outcome</td>
- *   <td>calls that were refused before that</td></tr>
+ *   <td>calls that were not accepted</td></tr>
  * <tr><td>{@code wirecommand.server.received}</td><td>summary, bytes</td><td>command</td>
  *   <td>arguments and data of a call</td></tr>
  * <tr><td>{@code wirecommand.server.sent}</td><td>summary, bytes</td><td>command</td>
  *   <td>result of a call</td></tr>
  * <tr><td>{@code wirecommand.server.connections}</td><td>gauge</td><td></td>
- *   <td>connections that are open</td></tr>
+ *   <td>open connections</td></tr>
  * <tr><td>{@code wirecommand.server.connections.opened}</td><td>counter</td><td>transport</td>
- *   <td>connections that were made</td></tr>
+ *   <td>connections made</td></tr>
  * <tr><td>{@code wirecommand.server.protocol.errors}</td><td>counter</td><td>transport</td>
  *   <td>connections that were closed because the peer broke the protocol</td></tr>
  * </table>
  *
- * <p>The outcome is {@code ok} or the code of the error. The command of a call that was refused
- * because there is none of its name is {@code unknown}: peers must not make up tags. Safe for use
- * by any thread.
+ * <p>The outcome is {@code ok} or the code of the error. The command of a call to an unknown
+ * command is {@code unknown}, so that peers cannot create tags. Safe for use by any thread.
  */
 public final class ServerMetrics implements ServerListener {
   private final Meters meters;
 
   /**
-   * Meters in a registry.
+   * Creates a listener that records into a registry.
    *
-   * @param registry where they are kept
+   * @param registry the registry
    */
   public ServerMetrics(MeterRegistry registry) {
     this.meters = new Meters(registry, "wirecommand.server.");

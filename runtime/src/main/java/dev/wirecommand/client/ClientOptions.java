@@ -2,9 +2,12 @@ package dev.wirecommand.client;
 
 import dev.wirecommand.engine.BlockingExecutor;
 import dev.wirecommand.frame.FrameListener;
+import dev.wirecommand.link.ClientTls;
+import dev.wirecommand.link.WriteDeadlines;
 import dev.wirecommand.reactor.Limits;
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /** The options of a client's connections, for every transport. Immutable. */
 public final class ClientOptions {
@@ -19,6 +22,9 @@ public final class ClientOptions {
   private final boolean cancels;
   private final int responseWindow;
   private final Duration stallTime;
+  private final @Nullable ClientTls tls;
+  private final Duration connectTimeout;
+  private final WriteDeadlines writeDeadlines;
 
   private ClientOptions(Builder builder) {
     limits = builder.limits;
@@ -29,6 +35,9 @@ public final class ClientOptions {
     cancels = builder.cancels;
     responseWindow = builder.responseWindow;
     stallTime = builder.stallTime;
+    tls = builder.tls;
+    connectTimeout = builder.connectTimeout;
+    writeDeadlines = builder.writeDeadlines;
   }
 
   /**
@@ -118,6 +127,36 @@ public final class ClientOptions {
     return stallTime;
   }
 
+  /**
+   * Returns the TLS settings. Only TCP connections can use TLS; other transports refuse options
+   * that have TLS settings.
+   *
+   * @return the settings, or null for a connection without TLS, which is the default
+   */
+  public @Nullable ClientTls tls() {
+    return tls;
+  }
+
+  /**
+   * Returns how long a client may take to connect over TCP or a Unix domain socket, and how long
+   * the TLS handshake may take after that.
+   *
+   * @return the time, at least 1 millisecond and less than 24 days; 10 seconds unless set
+   */
+  public Duration connectTimeout() {
+    return connectTimeout;
+  }
+
+  /**
+   * Returns the deadlines for writing to the server. A busy server may stop reading for a while, so
+   * there are none by default; calls have timeouts ({@link CallOptions}).
+   *
+   * @return the deadlines; {@link WriteDeadlines#NONE} unless set
+   */
+  public WriteDeadlines writeDeadlines() {
+    return writeDeadlines;
+  }
+
   /** A builder of options. Not safe for use by several threads. */
   public static final class Builder {
     private Limits limits = Limits.DEFAULT;
@@ -128,6 +167,9 @@ public final class ClientOptions {
     private boolean cancels = true;
     private int responseWindow = 256 * 1024;
     private Duration stallTime = Duration.ofSeconds(30);
+    private @Nullable ClientTls tls;
+    private Duration connectTimeout = Duration.ofSeconds(10);
+    private WriteDeadlines writeDeadlines = WriteDeadlines.NONE;
 
     private Builder() {}
 
@@ -224,6 +266,44 @@ public final class ClientOptions {
         throw new IllegalArgumentException("a stall time must be more than 0, is " + value);
       }
       stallTime = value;
+      return this;
+    }
+
+    /**
+     * Sets {@link ClientOptions#tls}.
+     *
+     * @param value the settings
+     * @return this builder
+     */
+    public Builder tls(ClientTls value) {
+      tls = value;
+      return this;
+    }
+
+    /**
+     * Sets {@link ClientOptions#connectTimeout}.
+     *
+     * @param value the time, at least 1 millisecond and less than 24 days
+     * @return this builder
+     * @throws IllegalArgumentException if it is out of this range
+     */
+    public Builder connectTimeout(Duration value) {
+      if (value.compareTo(Duration.ofMillis(1)) < 0 || value.compareTo(Duration.ofDays(24)) >= 0) {
+        throw new IllegalArgumentException(
+            "connectTimeout must be at least 1 ms and less than 24 days: " + value);
+      }
+      connectTimeout = value;
+      return this;
+    }
+
+    /**
+     * Sets {@link ClientOptions#writeDeadlines}.
+     *
+     * @param value the deadlines
+     * @return this builder
+     */
+    public Builder writeDeadlines(WriteDeadlines value) {
+      writeDeadlines = value;
       return this;
     }
 

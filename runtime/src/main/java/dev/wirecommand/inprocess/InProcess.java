@@ -12,8 +12,8 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 
 /**
- * Connects a client to a server of the same process: for tests, and for programs that call commands
- * of their own.
+ * Connects a client to a server in the same process, for tests and for programs that call their own
+ * commands.
  *
  * <pre>{@code
  * try (WireServer server = WireServer.builder().dispatch(dispatch).build();
@@ -22,10 +22,9 @@ import java.util.function.Function;
  * }
  * }</pre>
  *
- * <p>Frames are encoded, split and checked as on a wire, limits hold, and who does not read is not
- * written to. One daemon thread for each connection is the connection's thread of both sides: a
- * command that never blocks runs on it, and what depends on a call's future does unless it is given
- * an executor.
+ * <p>Frames are encoded, split and checked as on a network, and limits and flow control apply. One
+ * daemon thread for each connection is the event loop of both sides. Commands that never block run
+ * on it, and so do dependents of a call's future that have no other executor.
  */
 public final class InProcess {
   private InProcess() {}
@@ -33,8 +32,8 @@ public final class InProcess {
   /**
    * Connects to a server.
    *
-   * @param server answers the calls; not closed with the connection
-   * @return the connection, whose {@code close} returns when its thread has ended
+   * @param server the server that answers; not closed with the connection
+   * @return the connection, whose {@code close} returns when its event loop has ended
    */
   public static CommandClient connect(WireServer server) {
     return connect(server, ClientOptions.DEFAULT);
@@ -43,11 +42,16 @@ public final class InProcess {
   /**
    * Connects to a server.
    *
-   * @param server answers the calls; not closed with the connection
-   * @param options how the client's side behaves
-   * @return the connection, whose {@code close} returns when its thread has ended
+   * @param server the server that answers; not closed with the connection
+   * @param options the options of the client
+   * @return the connection, whose {@code close} returns when its event loop has ended
+   * @throws IllegalArgumentException if the options have TLS settings
    */
   public static CommandClient connect(WireServer server, ClientOptions options) {
+    if (options.tls() != null) {
+      throw new IllegalArgumentException(
+          "TLS is for TCP; a connection within a process needs none");
+    }
     Pipe pipe = new Pipe();
     CompletableFuture<CommandClient> connected = new CompletableFuture<>();
     pipe.thread()
@@ -56,7 +60,7 @@ public final class InProcess {
               try {
                 connected.complete(attach(pipe, server, options));
               } catch (Throwable e) {
-                // Errors too: whoever connects waits here.
+                // Errors too, because the caller of connect() waits.
                 connected.completeExceptionally(e);
                 pipe.thread().end();
               }

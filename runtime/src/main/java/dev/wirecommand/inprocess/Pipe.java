@@ -3,6 +3,7 @@ package dev.wirecommand.inprocess;
 import dev.wirecommand.link.Link;
 import dev.wirecommand.link.LinkHandler;
 import dev.wirecommand.transport.EventLoopThread;
+import dev.wirecommand.transport.LinkState;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -10,16 +11,18 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two links, joined back to back, and the one thread that both live on. Nothing is delivered from
- * within a call of a handler's: each delivery is a task of its own.
+ * Two connected links with one event loop. Bytes are delivered in tasks of the event loop, so that
+ * no handler is called from within a call to a link.
  */
 final class Pipe {
   private static final Logger LOG = System.getLogger(Pipe.class.getName());
 
-  /** How long a client that has closed waits for the server to take what was written. */
+  /** How long a client that has closed waits until the server has read what was written. */
   private static final long NEAR_LINGER_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  /** How long a server that has closed waits for the client to take it, and to close too. */
+  /**
+   * How long a server that has closed waits until the client has read everything and closed too.
+   */
   private static final long FAR_LINGER_NANOS = TimeUnit.SECONDS.toNanos(30);
 
   private final long nearLingerNanos;
@@ -27,14 +30,16 @@ final class Pipe {
 
   private final EventLoopThread thread = new EventLoopThread("wirecommand-inprocess");
 
-  /** The client's end; it has nobody to wait for once it closes. */
+  /** The client's end. It does not wait for the other end when it closes. */
   private final PipeEnd near = new PipeEnd(this, false);
 
+  /** The server's end. */
   private final PipeEnd far = new PipeEnd(this, true);
 
-  private boolean announced;
-  private boolean aborted;
-  private boolean over;
+  /** CLOSING here means that an end has aborted, so nothing is delivered any more. */
+  private LinkState state = LinkState.OPEN;
+
+  private boolean deliveryScheduled;
 
   Pipe() {
     this(NEAR_LINGER_NANOS, FAR_LINGER_NANOS);
@@ -57,35 +62,41 @@ final class Pipe {
     return far;
   }
 
-  void deliverSoon() {
-    if (!announced && !over) {
-      announced = true;
+  /** Attaches the handlers of both ends. Called on the event loop. */
+  void attach(LinkHandler nearHandler, LinkHandler farHandler) {
+    near.attach(nearHandler);
+    far.attach(farHandler);
+  }
+
+  /** Schedules a delivery in both directions. */
+  void scheduleDelivery() {
+    if (!deliveryScheduled && state != LinkState.CLOSED) {
+      deliveryScheduled = true;
       thread.execute(this::deliver);
     }
   }
 
-  /** An end has closed. */
-  void closeSoon(PipeEnd end) {
-    deliverSoon();
-    if (!over) {
-      thread.schedule(() -> end(null, null), end == near ? nearLingerNanos : farLingerNanos);
+  /** Ends the pipe after an end has closed, once all bytes are delivered or time is up. */
+  void closeAfter(PipeEnd end) {
+    scheduleDelivery();
+    if (state != LinkState.CLOSED) {
+      thread.schedule(() -> close(null, null), end == near ? nearLingerNanos : farLingerNanos);
     }
   }
 
-  /** An end is given up: the other learns that it was. */
+  /** Ends the pipe because an end has aborted; the other end receives an exception. */
   void abort(PipeEnd end) {
-    if (over || aborted) {
-      return;
+    if (state == LinkState.OPEN) {
+      state = LinkState.CLOSING;
+      IOException cause = new IOException("the connection was aborted by the other end");
+      thread.execute(() -> close(end == near ? null : cause, end == far ? null : cause));
     }
-    aborted = true;
-    IOException cause = new IOException("the connection was aborted by the other end");
-    thread.execute(() -> end(end == near ? null : cause, end == far ? null : cause));
   }
 
   Link.Timer schedule(Runnable task, long delayNanos) {
     return thread.schedule(
         () -> {
-          if (!over) {
+          if (state != LinkState.CLOSED) {
             task.run();
           }
         },
@@ -93,29 +104,29 @@ final class Pipe {
   }
 
   private void deliver() {
-    announced = false;
-    if (over || aborted) {
+    deliveryScheduled = false;
+    if (state != LinkState.OPEN) {
       return;
     }
     try {
       near.deliverTo(far);
       far.deliverTo(near);
     } catch (Throwable e) {
-      // Whoever threw it, neither end can be trusted to know what it has taken.
+      // It is unknown which bytes a failed handler has processed, so neither end can continue.
       LOG.log(Level.ERROR, "a handler of a connection failed", e);
-      end(e, e);
+      close(e, e);
       return;
     }
     if (near.isFinished() || far.isFinished()) {
-      end(null, null);
+      close(null, null);
     }
   }
 
-  private void end(@Nullable Throwable nearCause, @Nullable Throwable farCause) {
-    if (over) {
+  private void close(@Nullable Throwable nearCause, @Nullable Throwable farCause) {
+    if (state == LinkState.CLOSED) {
       return;
     }
-    over = true;
+    state = LinkState.CLOSED;
     try {
       near.closed(nearCause);
     } finally {
@@ -125,11 +136,5 @@ final class Pipe {
         thread.end();
       }
     }
-  }
-
-  /** Attaches what is told of each end. On the pipe's thread. */
-  void attach(LinkHandler nearHandler, LinkHandler farHandler) {
-    near.attach(nearHandler);
-    far.attach(farHandler);
   }
 }

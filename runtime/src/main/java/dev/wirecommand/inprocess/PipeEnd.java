@@ -3,12 +3,17 @@ package dev.wirecommand.inprocess;
 import dev.wirecommand.link.Link;
 import dev.wirecommand.link.LinkHandler;
 import dev.wirecommand.link.Peer;
+import dev.wirecommand.transport.LinkState;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** One end of a {@link Pipe}: what is written here arrives at the other end. */
+/** One end of a {@link Pipe}. Bytes that are written here arrive at the other end. */
 final class PipeEnd implements Link {
-  /** At this many bytes on their way, the writer is asked to wait; at half of it, to go on. */
+  /**
+   * The number of undelivered bytes at which the link stops being writable. It becomes writable
+   * again at half of it.
+   */
   static final int HIGH_WATER = 64 * 1024;
 
   private static final Peer PEER = Peer.of(Peer.Transport.IN_PROCESS, null);
@@ -16,26 +21,27 @@ final class PipeEnd implements Link {
   private final Pipe pipe;
   private final boolean lingering;
   private @Nullable LinkHandler handler;
+  private LinkState state = LinkState.OPEN;
 
-  /** What was written here and is not delivered there yet. */
+  // The direction from this end to the other.
+
+  /** Writes that have not been delivered. */
   private final ArrayDeque<byte[]> queue = new ArrayDeque<>();
 
   private int queuedBytes;
 
-  /** How many of the first in the queue may be delivered: they have been flushed. */
+  /** The number of writes at the head of the queue that have been flushed. */
   private int flushed;
 
   private boolean writable = true;
-  private boolean closing;
 
-  // What this end wants of the other.
+  // The direction from the other end to this one.
+
   private boolean reading = true;
   private boolean inputEnded;
 
   /**
-   * An end without a handler.
-   *
-   * @param lingering whether a close waits for the other end's
+   * @param lingering whether a close waits until the other end has closed too
    */
   PipeEnd(Pipe pipe, boolean lingering) {
     this.pipe = pipe;
@@ -46,51 +52,69 @@ final class PipeEnd implements Link {
     handler = attached;
   }
 
-  /** Whether nothing of this end's keeps the connection open. */
-  boolean isFinished() {
-    return closing && queue.isEmpty() && (inputEnded || !lingering);
+  private boolean isOpen() {
+    return state == LinkState.OPEN;
   }
 
-  /** Delivers what was written here to the other end, as far as it reads; and then the end. */
+  /** Returns whether this end is closed and waits for nothing. */
+  boolean isFinished() {
+    return !isOpen() && queue.isEmpty() && (inputEnded || !lingering);
+  }
+
+  /** Delivers flushed bytes to the other end as long as it reads, and then the end of input. */
   void deliverTo(PipeEnd other) {
-    boolean delivered = false;
-    // A closed end takes what comes, and forgets it.
-    while (flushed > 0 && (other.reading || other.closing)) {
-      byte[] bytes = queue.remove();
-      flushed--;
-      queuedBytes -= bytes.length;
-      if (!other.closing) {
-        delivered = true;
-        other.handler().onBytes(bytes, 0, bytes.length);
-      }
-    }
-    if (delivered && !other.closing) {
-      other.handler().onBatchEnd();
-    }
-    if (closing && queue.isEmpty() && !other.inputEnded && (other.reading || other.closing)) {
-      other.inputEnded = true;
-      if (!other.closing) {
-        other.handler().onEndOfInput();
-      }
+    deliverBytes(other);
+    if (!isOpen() && queue.isEmpty()) {
+      other.endInput();
     }
     if (!writable && queuedBytes <= HIGH_WATER / 2) {
       writable = true;
-      if (!closing) {
+      if (isOpen()) {
         handler().onWritable();
       }
     }
   }
 
+  private void deliverBytes(PipeEnd other) {
+    boolean delivered = false;
+    while (flushed > 0 && other.takesInput()) {
+      byte[] bytes = queue.remove();
+      flushed--;
+      queuedBytes -= bytes.length;
+      if (other.isOpen()) {
+        delivered = true;
+        other.handler().onBytes(bytes, 0, bytes.length);
+      }
+    }
+    if (delivered && other.isOpen()) {
+      other.handler().onBatchEnd();
+    }
+  }
+
+  /** Returns whether bytes can be delivered here. A closed end discards them. */
+  private boolean takesInput() {
+    return reading || !isOpen();
+  }
+
+  private void endInput() {
+    if (!inputEnded && takesInput()) {
+      inputEnded = true;
+      if (isOpen()) {
+        handler().onEndOfInput();
+      }
+    }
+  }
+
+  /** Tells the handler that the pipe is closed. */
   void closed(@Nullable Throwable cause) {
-    drop();
+    state = LinkState.CLOSED;
+    discardOutput();
     if (handler != null) {
       handler.onClosed(cause);
     }
   }
 
-  /** Takes and gives nothing more. */
-  private void drop() {
-    closing = true;
+  private void discardOutput() {
     queue.clear();
     flushed = 0;
   }
@@ -114,15 +138,12 @@ final class PipeEnd implements Link {
 
   @Override
   public void write(byte[] bytes, int offset, int length) {
-    if (closing || length == 0) {
-      return;
-    }
-    byte[] copy = new byte[length];
-    System.arraycopy(bytes, offset, copy, 0, length);
-    queue.add(copy);
-    queuedBytes += length;
-    if (queuedBytes >= HIGH_WATER) {
-      writable = false;
+    if (isOpen() && length > 0) {
+      queue.add(Arrays.copyOfRange(bytes, offset, offset + length));
+      queuedBytes += length;
+      if (queuedBytes >= HIGH_WATER) {
+        writable = false;
+      }
     }
   }
 
@@ -130,7 +151,7 @@ final class PipeEnd implements Link {
   public void flush() {
     if (flushed < queue.size()) {
       flushed = queue.size();
-      pipe.deliverSoon();
+      pipe.scheduleDelivery();
     }
   }
 
@@ -142,23 +163,26 @@ final class PipeEnd implements Link {
   @Override
   public void setReading(boolean value) {
     if (value && !reading) {
-      pipe.deliverSoon();
+      pipe.scheduleDelivery();
     }
     reading = value;
   }
 
   @Override
   public void close() {
-    if (!closing) {
-      closing = true;
+    if (isOpen()) {
+      state = LinkState.CLOSING;
       flushed = queue.size();
-      pipe.closeSoon(this);
+      pipe.closeAfter(this);
     }
   }
 
   @Override
   public void abort() {
-    drop();
+    if (isOpen()) {
+      state = LinkState.CLOSING;
+    }
+    discardOutput();
     pipe.abort(this);
   }
 

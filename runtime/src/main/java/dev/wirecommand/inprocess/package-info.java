@@ -1,6 +1,9 @@
 /**
- * Connections within one process, such as a test's: no sockets and no names, but the same frames,
- * the same codec and the same reactors as on any wire.
+ * The transport within one process. It needs no sockets and no names, but uses the same frames,
+ * codec and reactors as any other transport.
+ *
+ * <p>{@link dev.wirecommand.inprocess.InProcess} connects a client to a server through a {@code
+ * Pipe}. Each {@code PipeEnd} is the {@link dev.wirecommand.link.Link} of one side.
  */
 @NullMarked
 package dev.wirecommand.inprocess;

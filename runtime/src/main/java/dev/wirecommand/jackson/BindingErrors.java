@@ -15,15 +15,15 @@ import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/** Jackson's complaints in words of the wire: one short line, and no names of classes. */
+/** Translates Jackson's exceptions into one short line in the wire's terms, without class names. */
 final class BindingErrors {
-  /** How much of a bad text or a name is quoted, in characters. */
+  /** The number of characters of an invalid text or a name that a message quotes. */
   private static final int QUOTED = 64;
 
-  /** How many names are listed. */
+  /** The number of property names that a message lists. */
   private static final int LISTED = 32;
 
-  private static final Map<Class<?>, String> WORDS =
+  private static final Map<Class<?>, String> TERMS =
       Map.ofEntries(
           Map.entry(boolean.class, "boolean"),
           Map.entry(Boolean.class, "boolean"),
@@ -46,24 +46,28 @@ final class BindingErrors {
 
   private BindingErrors() {}
 
-  /** The exception for a value that begins at a place, and that Jackson refused. */
-  static CborException told(JacksonException refusal, int at) {
+  /**
+   * Converts Jackson's exception.
+   *
+   * @param at the offset at which the refused value begins
+   */
+  static CborException convert(JacksonException refusal, int at) {
     List<JacksonException.Reference> path = new ArrayList<>(refusal.getPath());
     if (refusal instanceof UnrecognizedPropertyException && !path.isEmpty()) {
-      // It ends in the unknown property, which the message names; the fault is the object's.
+      // The path ends in the unknown property, which the message names already.
       path.remove(path.size() - 1);
     }
-    CborException told = new CborException(detail(refusal), at);
+    CborException converted = new CborException(detail(refusal), at);
     for (int i = path.size() - 1; i >= 0; i--) {
       JacksonException.Reference step = path.get(i);
       String property = step.getPropertyName();
       if (property != null) {
-        told.within(EscapedText.of(property, QUOTED));
+        converted.within(EscapedText.of(property, QUOTED));
       } else if (step.getIndex() >= 0) {
-        told.within(step.getIndex());
+        converted.within(step.getIndex());
       }
     }
-    return told;
+    return converted;
   }
 
   private static String detail(JacksonException refusal) {
@@ -99,10 +103,10 @@ final class BindingErrors {
   }
 
   private static @Nullable String detail(MismatchedInputException mismatch) {
-    String due = due(mismatch.getTargetType());
-    String got = word(mismatch.getCurrentToken());
-    if (due != null && got != null && !due.equals(got)) {
-      return "expected " + due + ", got " + got;
+    String expected = expected(mismatch.getTargetType());
+    String got = term(mismatch.getCurrentToken());
+    if (expected != null && got != null && !expected.equals(got)) {
+      return "expected " + expected + ", got " + got;
     }
     if (mismatch instanceof InvalidFormatException format
         && format.getValue() instanceof String text) {
@@ -111,14 +115,14 @@ final class BindingErrors {
     return null;
   }
 
-  /** What a value of a type is on the wire, or null where that depends on the mapper. */
-  private static @Nullable String due(@Nullable Class<?> type) {
+  /** Returns the wire's term for values of a type, or null if it depends on the mapper. */
+  private static @Nullable String expected(@Nullable Class<?> type) {
     if (type == null) {
       return null;
     }
-    String word = WORDS.get(type);
-    if (word != null) {
-      return word;
+    String term = TERMS.get(type);
+    if (term != null) {
+      return term;
     }
     if (type.isArray() || Collection.class.isAssignableFrom(type)) {
       return "array";
@@ -129,7 +133,7 @@ final class BindingErrors {
     return type.isEnum() ? "text" : null;
   }
 
-  private static @Nullable String word(@Nullable JsonToken token) {
+  private static @Nullable String term(@Nullable JsonToken token) {
     if (token == null) {
       return null;
     }

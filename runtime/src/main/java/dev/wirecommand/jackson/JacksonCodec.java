@@ -12,10 +12,10 @@ import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 
 /**
- * Values that Jackson binds. What Jackson makes of a value, a tree of nodes, goes over the wire as
- * {@link JsonNodes#CODEC} has it.
+ * A codec for values that Jackson binds. Jackson turns a value into a tree of nodes, and {@link
+ * #TREE} carries the tree over the wire.
  *
- * <p>To bind with a mapper of one's own, extend this class and name the subclass in {@link
+ * <p>To bind with your own mapper, extend this class and name the subclass in {@link
  * dev.wirecommand.WireCodec}:
  *
  * <pre>{@code
@@ -26,18 +26,37 @@ import tools.jackson.databind.ObjectWriter;
  * }
  * }</pre>
  *
- * <p>What Jackson refuses is told to the peer in words of the wire, without the names of Java's
- * classes; the message of an {@link IllegalArgumentException} that a constructor or setter threw is
- * told as it is. Safe for use by any thread, as a mapper is.
+ * <p>When Jackson refuses a value, the error message that the peer receives uses the wire's terms
+ * and no names of Java classes. The message of an {@link IllegalArgumentException} that a
+ * constructor or setter threw is sent unchanged. Safe for use by any thread, as a mapper is.
  *
  * @param <T> the type of the values
  */
 public class JacksonCodec<T> implements ValueCodec<T> {
+  /**
+   * The codec of Jackson's tree model: it carries any node, including the null node. Generated code
+   * uses it for arguments and results of type {@link JsonNode}. Safe for use by any thread.
+   *
+   * <p>Objects are maps with text keys (a key that is a byte string of valid UTF-8 is also read),
+   * binary nodes are byte strings, integers are integers, and all other numbers are floats. Reading
+   * refuses, with {@link CborException}, CBOR that JSON cannot express: undefined, other simple
+   * values, and keys that are not text. Writing refuses, with {@link IllegalArgumentException},
+   * integers that exceed the 64 bits of the wire, decimals that a 64-bit float cannot hold exactly,
+   * missing nodes, and nodes that hold any other Java object. Both refuse more than 256 levels of
+   * nesting.
+   *
+   * <p>An integer is read as the smallest node that holds it, and each float as a 64-bit node. So a
+   * tree that is written and read again equals the original if the original's nodes were made in
+   * the same way.
+   */
+  public static final ValueCodec<JsonNode> TREE = new JsonNodes();
+
   private final ObjectReader reader;
   private final ObjectWriter writer;
 
   /**
-   * Binds with a mapper of the caller's, who decides by it how strict the binding is.
+   * Creates a codec that binds with the given mapper, whose configuration decides how strict the
+   * binding is.
    *
    * @param mapper the mapper
    * @param type the type of the values
@@ -47,7 +66,8 @@ public class JacksonCodec<T> implements ValueCodec<T> {
   }
 
   /**
-   * Binds with a mapper of the caller's, who decides by it how strict the binding is.
+   * Creates a codec that binds with the given mapper, whose configuration decides how strict the
+   * binding is.
    *
    * @param mapper the mapper
    * @param type the type of the values
@@ -62,8 +82,9 @@ public class JacksonCodec<T> implements ValueCodec<T> {
   }
 
   /**
-   * For those who receive requests: refuses properties that the type does not have (section 10 of
-   * the protocol), and numbers, booleans, text and bytes in place of each other.
+   * Returns a codec for the receiver of requests. It refuses properties that the type does not have
+   * (section 10 of the protocol), and it refuses a number, boolean, text or byte string where the
+   * type has another of these.
    *
    * @param <T> the type of the values
    * @param type the type of the values
@@ -74,8 +95,9 @@ public class JacksonCodec<T> implements ValueCodec<T> {
   }
 
   /**
-   * For those who receive results: skips properties that the type does not have, so that a new one
-   * is no change to old clients (section 10 of the protocol); otherwise as {@link #strict(Class)}.
+   * Returns a codec for the receiver of results. It skips properties that the type does not have,
+   * so that old clients accept results with new properties (section 10 of the protocol); otherwise
+   * it behaves as {@link #strict(Class)}.
    *
    * @param <T> the type of the values
    * @param type the type of the values
@@ -86,7 +108,7 @@ public class JacksonCodec<T> implements ValueCodec<T> {
   }
 
   /**
-   * As {@link #strict(Class)}, for a type with type arguments.
+   * Returns a strict codec, as {@link #strict(Class)} does, for a type with type arguments.
    *
    * @param <T> the type of the values
    * @param type the type of the values
@@ -97,7 +119,7 @@ public class JacksonCodec<T> implements ValueCodec<T> {
   }
 
   /**
-   * As {@link #lenient(Class)}, for a type with type arguments.
+   * Returns a lenient codec, as {@link #lenient(Class)} does, for a type with type arguments.
    *
    * @param <T> the type of the values
    * @param type the type of the values
@@ -115,7 +137,7 @@ public class JacksonCodec<T> implements ValueCodec<T> {
     try {
       value = reader.readValue(tree);
     } catch (JacksonException e) {
-      throw BindingErrors.told(e, at);
+      throw BindingErrors.convert(e, at);
     }
     if (value == null) {
       throw new CborException("null is no value here", at);

@@ -6,14 +6,16 @@ import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The mappers of those who have none of their own. */
+/** The mappers of {@link JacksonCodec#strict} and {@link JacksonCodec#lenient}. */
 final class Mappers {
   static final ObjectMapper STRICT = mapper(true);
   static final ObjectMapper LENIENT = mapper(false);
 
   private Mappers() {}
 
-  /** Jackson would take a text for a number, cut a float to an integer, and so on. */
+  /**
+   * Makes a mapper without Jackson's default coercions, such as text to number or float to integer.
+   */
   private static ObjectMapper mapper(boolean refusesUnknown) {
     return JsonMapper.builder()
         .addModule(new WireTypes())

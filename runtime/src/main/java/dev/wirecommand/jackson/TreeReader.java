@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Makes nodes of CBOR. */
+/** Reads CBOR into a tree of nodes. */
 final class TreeReader {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -41,7 +41,7 @@ final class TreeReader {
     };
   }
 
-  /** What is nested is read by recursion, so there must be an end to it. */
+  /** Limits the nesting, because nested values are read by recursion. */
   private static int deeper(int depth, int at) {
     if (depth == CborLimits.DEEPEST) {
       throw new CborException("nesting deeper than " + CborLimits.DEEPEST, at);

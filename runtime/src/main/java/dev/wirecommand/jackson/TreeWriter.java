@@ -7,9 +7,9 @@ import java.math.BigDecimal;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** Makes canonical CBOR of nodes. */
+/** Writes a tree of nodes as canonical CBOR. */
 final class TreeWriter {
-  /** How much of a number is shown, in characters. */
+  /** The number of characters of a number that a message shows. */
   private static final int SHOWN = 64;
 
   private final CborWriter out;
@@ -18,7 +18,7 @@ final class TreeWriter {
     this.out = out;
   }
 
-  /** Writes a tree; if it is refused, nothing of it stays written. */
+  /** Writes a tree. If the tree is refused, the writer is truncated to where it was. */
   static void write(CborWriter out, JsonNode tree) {
     int begin = out.size();
     boolean written = false;

@@ -11,8 +11,8 @@ import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 
 /**
- * Text and bytes as the wire has them (section 10 of the protocol). Jackson, which comes from JSON,
- * would take the one for the other in base64.
+ * The deserializers of text and byte strings (section 10 of the protocol). Jackson's own would
+ * convert one into the other as base64, which JSON needs and CBOR does not.
  */
 final class WireTypes extends SimpleModule {
   private static final long serialVersionUID = 1L;
@@ -30,7 +30,7 @@ final class WireTypes extends SimpleModule {
         : null;
   }
 
-  /** Text, or bytes that are valid UTF-8. */
+  /** Accepts text, and byte strings of valid UTF-8. */
   private static final class Text extends StdScalarDeserializer<String> {
     Text() {
       super(String.class);
@@ -44,7 +44,7 @@ final class WireTypes extends SimpleModule {
       byte[] bytes = bytes(in);
       if (bytes != null) {
         try {
-          // A new decoder, unlike the constructor of String, refuses what is no UTF-8.
+          // Unlike the constructor of String, a new decoder refuses invalid UTF-8.
           return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException e) {
           return (String) context.handleUnexpectedToken(String.class, in);
@@ -54,7 +54,7 @@ final class WireTypes extends SimpleModule {
     }
   }
 
-  /** Bytes alone. */
+  /** Accepts byte strings only. */
   private static final class Bytes extends StdScalarDeserializer<byte[]> {
     Bytes() {
       super(byte[].class);

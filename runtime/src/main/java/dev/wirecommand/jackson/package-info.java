@@ -1,10 +1,21 @@
 /**
- * Values that Jackson binds, for those who want them: the only part of the runtime that needs
- * Jackson's data binding, which a program that uses it has to have among its dependencies.
+ * Values that Jackson binds. This is the only package of the runtime that needs Jackson's data
+ * binding; a program that uses it must add Jackson to its dependencies.
  *
- * <p>Jackson binds a tree of nodes to Java's types, and no more: the tree comes from CBOR and goes
- * to CBOR by way of this project's own reader and writer, so that what is written is canonical and
- * what is read is held to the rules of the wire (sections 3 and 10 of the protocol).
+ * <p>Jackson only converts between Java objects and a tree of nodes. The tree is read from CBOR and
+ * written to CBOR with this project's reader and writer, so output is canonical and input must obey
+ * the rules of the wire (sections 3 and 10 of the protocol).
+ *
+ * <p>A value that arrives passes these types in order:
+ *
+ * <ul>
+ *   <li>{@link dev.wirecommand.jackson.JacksonCodec}: the codec that users see, in a strict and a
+ *       lenient form, and {@link dev.wirecommand.jackson.JacksonCodec#TREE} for trees themselves
+ *   <li>{@code TreeReader}, {@code TreeWriter}: CBOR to tree, tree to CBOR; {@code JsonNodes} joins
+ *       the two in one codec
+ *   <li>{@code Mappers}, {@code WireTypes}: Jackson, configured without its conversions
+ *   <li>{@code BindingErrors}: Jackson's exceptions as messages for the peer
+ * </ul>
  */
 @NullMarked
 package dev.wirecommand.jackson;

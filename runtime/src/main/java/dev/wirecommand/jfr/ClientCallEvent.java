@@ -10,7 +10,7 @@ import jdk.jfr.StackTrace;
 import jdk.jfr.Timespan;
 import org.jspecify.annotations.Nullable;
 
-/** The end of one call of a client. */
+/** A finished call of a client. */
 @Name("dev.wirecommand.ClientCall")
 @Label("Command Called")
 @Description("The end of a call of a client")

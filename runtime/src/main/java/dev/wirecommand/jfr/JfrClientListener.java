@@ -5,11 +5,12 @@ import dev.wirecommand.client.ClientListener;
 import dev.wirecommand.client.CommandName;
 
 /**
- * Records the calls of a client, each at its end, as {@code dev.wirecommand.ClientCall}. Costs next
- * to nothing while nothing is recorded. Safe for use by any thread.
+ * A listener that records each call of a client, at its end, as event {@code
+ * dev.wirecommand.ClientCall}. It costs almost nothing while no recording runs. Safe for use by any
+ * thread.
  */
 public final class JfrClientListener implements ClientListener {
-  /** A listener that records whatever the recorder is set to. */
+  /** Creates a listener; the settings of the recording decide which events are recorded. */
   public JfrClientListener() {}
 
   @Override

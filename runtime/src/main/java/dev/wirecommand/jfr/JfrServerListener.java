@@ -7,16 +7,16 @@ import dev.wirecommand.server.ServerCallEnd;
 import dev.wirecommand.server.ServerListener;
 
 /**
- * Records what happens on a server: each call as {@code dev.wirecommand.ServerCall}, each call that
- * was refused as {@code dev.wirecommand.ServerRefusal}, each breach of the protocol as {@code
- * dev.wirecommand.ServerProtocolError}. Costs next to nothing while nothing is recorded. Safe for
+ * A listener that records the events of a server: each call as {@code dev.wirecommand.ServerCall},
+ * each refused call as {@code dev.wirecommand.ServerRefusal}, each protocol error as {@code
+ * dev.wirecommand.ServerProtocolError}. It costs almost nothing while no recording runs. Safe for
  * use by any thread.
  */
 public final class JfrServerListener implements ServerListener {
   private static final Attributes.Key<ServerCallEvent> EVENT =
       Attributes.Key.of("dev.wirecommand.jfr.event");
 
-  /** A listener that records whatever the recorder is set to. */
+  /** Creates a listener; the settings of the recording decide which events are recorded. */
   public JfrServerListener() {}
 
   @Override

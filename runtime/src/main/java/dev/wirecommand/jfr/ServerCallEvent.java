@@ -9,7 +9,7 @@ import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 import org.jspecify.annotations.Nullable;
 
-/** One call of a server, from when it was let in until its handler and its result had ended. */
+/** A call of a server, from when it was accepted until its handler and its result had ended. */
 @Name("dev.wirecommand.ServerCall")
 @Label("Command Served")
 @Description("A call of a server, until its handler had ended and its result was handed over")
@@ -30,7 +30,7 @@ final class ServerCallEvent extends Event {
   int requestId;
 
   @Label("Error")
-  @Description("The code of the error that it was answered with, or null where it succeeded")
+  @Description("The code of the error that the peer was sent, or null if the call succeeded")
   @Nullable String error;
 
   @Label("Bytes In")

@@ -8,7 +8,7 @@ import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 import org.jspecify.annotations.Nullable;
 
-/** A peer broke the protocol, and its connection was closed. */
+/** A protocol error of a peer, whose connection was closed. */
 @Name("dev.wirecommand.ServerProtocolError")
 @Label("Protocol Error")
 @Description("A peer broke the protocol, and its connection was closed")
@@ -23,6 +23,6 @@ final class ServerProtocolErrorEvent extends Event {
   @Nullable String peer;
 
   @Label("Message")
-  @Description("What the peer did")
+  @Description("How the peer broke the protocol")
   @Nullable String message;
 }

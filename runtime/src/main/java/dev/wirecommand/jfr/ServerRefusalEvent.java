@@ -23,7 +23,7 @@ final class ServerRefusalEvent extends Event {
   @Nullable String peer;
 
   @Label("Command")
-  @Description("The command's name, empty where there is no such command")
+  @Description("The command's name, empty if the command is unknown")
   @Nullable String command;
 
   @Label("Error")

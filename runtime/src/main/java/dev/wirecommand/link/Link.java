@@ -3,28 +3,30 @@ package dev.wirecommand.link;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * One connection as an engine sees it: an ordered, reliable way for bytes, and a thread. Transports
- * implement it. All methods are called on the connection's thread, but for {@link #peer}, {@link
+ * One connection as an engine sees it: an ordered, reliable byte stream in each direction, and an
+ * event loop. Transports implement it.
+ *
+ * <p>An engine calls all methods on the connection's event loop, except {@link #peer}, {@link
  * #isOwnThread}, {@link #nanoTime}, {@link #execute} and {@link #schedule}, which any thread may
  * call.
  */
 public interface Link {
   /**
-   * Who is at the other end.
+   * Returns the peer.
    *
-   * @return the peer, the same from the beginning to the end
+   * @return the peer, always the same object
    */
   Peer peer();
 
   /**
-   * Whether the caller runs on the connection's thread.
+   * Returns whether the caller runs on the connection's event loop.
    *
    * @return whether it does
    */
   boolean isOwnThread();
 
   /**
-   * How long a server should wait for what the peer sends.
+   * Returns the deadlines for reading from the peer, which a server enforces.
    *
    * @return the deadlines; {@link ReadDeadlines#NONE} unless the transport has others
    */
@@ -33,84 +35,89 @@ public interface Link {
   }
 
   /**
-   * Takes bytes to send; they go out with the next {@link #flush}. Never blocks. Does nothing once
-   * the link is closed.
+   * Buffers bytes that the next {@link #flush} sends. Never blocks. Does nothing once the link is
+   * closed.
    *
-   * @param bytes holds the bytes, which are copied before this returns
-   * @param offset where they begin
-   * @param length how many there are
+   * @param bytes the array that holds the bytes, which are copied before this method returns
+   * @param offset the index of the first byte
+   * @param length the number of bytes, 0 or more
    */
   void write(byte[] bytes, int offset, int length);
 
   /**
-   * Takes two ranges of bytes to send, one behind the other, as two of {@link #write(byte[], int,
-   * int)} would; a link may well make one write of them.
+   * Buffers two ranges of bytes, one after the other, as two calls of {@link #write(byte[], int,
+   * int)} would. A link may combine them into one write.
    *
-   * @param head holds the first bytes, from index 0 on, which are copied before this returns
-   * @param headLength how many of these there are
-   * @param bytes holds the others, which are copied before this returns
-   * @param offset where these begin
-   * @param length how many of these there are
+   * @param head the array that holds the first range from index 0 on; copied before this method
+   *     returns
+   * @param headLength the length of the first range in bytes
+   * @param bytes the array that holds the second range; copied before this method returns
+   * @param offset the index at which the second range begins
+   * @param length the length of the second range in bytes
    */
   default void write(byte[] head, int headLength, byte[] bytes, int offset, int length) {
     write(head, 0, headLength);
     write(bytes, offset, length);
   }
 
-  /** Sends what has been written. Never blocks. */
+  /** Sends the bytes that were written. Never blocks. */
   void flush();
 
   /**
-   * Whether the peer keeps up with what is written. When it does not, an engine should stop until
-   * {@link LinkHandler#onWritable}.
+   * Returns whether the engine should write more. While this is false, too many bytes wait to be
+   * sent, and the engine should stop writing until {@link LinkHandler#onWritable}.
    *
-   * @return false while too much that was written waits to be sent
+   * @return whether the peer keeps up with what is written
    */
   boolean isWritable();
 
   /**
-   * Starts or stops taking bytes from the peer. Bytes of a batch that is being delivered still
-   * come.
+   * Starts or stops reading from the peer. Bytes of a batch that is being delivered are still
+   * delivered after a stop.
    *
    * @param reading whether to read
    */
   void setReading(boolean reading);
 
-  /** Sends what has been written, then closes. Nothing is delivered any more but the end. */
+  /**
+   * Sends the bytes that were written, then closes the link. From now on the handler is called only
+   * for {@link LinkHandler#onClosed}.
+   */
   void close();
 
-  /** Closes at once; what has been written and not sent is lost. */
+  /** Closes the link at once. Bytes that were written and not sent are lost. */
   void abort();
 
   /**
-   * The clock that {@link #schedule} goes by.
+   * Returns the time of the clock that {@link #schedule} uses.
    *
-   * @return nanoseconds since some moment, as {@link System#nanoTime} has it
+   * @return nanoseconds since an arbitrary moment, as {@link System#nanoTime} returns them
    */
   long nanoTime();
 
   /**
-   * Runs a task on the connection's thread after a while.
+   * Runs a task on the event loop after a delay.
    *
    * @param task the task; not run once the connection is closed
-   * @param delayNanos how long to wait, 0 or more nanoseconds
-   * @return a handle that makes the task not run, if it has not begun
-   * @throws RejectedExecutionException if that thread has ended
+   * @param delayNanos the delay in nanoseconds, 0 or more
+   * @return a handle that cancels the task
+   * @throws RejectedExecutionException if the event loop has ended
    */
   Timer schedule(Runnable task, long delayNanos);
 
-  /** A task that is to run after a while. */
+  /** A handle on a scheduled task. */
   @FunctionalInterface
   interface Timer {
-    /** Makes the task not run, if it has not begun. May be called from any thread. */
+    /** Cancels the task unless it has begun. May be called on any thread. */
     void cancel();
   }
 
   /**
-   * Runs a task on the connection's thread.
+   * Runs a task on the event loop.
    *
-   * @param task the task; runs later even when this is called on the connection's thread
-   * @throws RejectedExecutionException if that thread has ended
+   * @param task the task; it runs after this method has returned, even if the caller is on the
+   *     event loop
+   * @throws RejectedExecutionException if the event loop has ended
    */
   void execute(Runnable task);
 }

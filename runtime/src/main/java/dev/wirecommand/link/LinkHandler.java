@@ -2,33 +2,37 @@ package dev.wirecommand.link;
 
 import org.jspecify.annotations.Nullable;
 
-/** Told of what happens on a {@link Link}, on its thread. Engines implement it. */
+/**
+ * Receives the events of a {@link Link}. Engines implement it. Transports call it on the
+ * connection's event loop.
+ */
 public interface LinkHandler {
   /**
-   * Bytes have arrived.
+   * Handles bytes from the peer.
    *
-   * @param bytes holds the bytes; valid until this returns
-   * @param offset where they begin
-   * @param length how many there are
+   * @param bytes the array that holds the bytes; valid until this method returns
+   * @param offset the index of the first byte
+   * @param length the number of bytes
    */
   void onBytes(byte[] bytes, int offset, int length);
 
   /**
-   * A batch of {@link #onBytes} is over: the time to flush. Follows each {@link #onBytes}, or
-   * several, without waiting for anything, unless the link was closed meanwhile.
+   * Handles the end of a batch of {@link #onBytes} calls; the engine flushes now. The transport
+   * calls this after one or more calls of {@link #onBytes}, without waiting for further bytes,
+   * unless the link was closed meanwhile.
    */
   void onBatchEnd();
 
-  /** The link is writable again. */
+  /** Handles that the link has become writable again. */
   void onWritable();
 
-  /** The peer will send nothing more; it may still read. */
+  /** Handles the end of input: the peer will send nothing more, but may still read. */
   void onEndOfInput();
 
   /**
-   * The link is closed. The last call, and made once.
+   * Handles the end of the link. The transport calls this once, and nothing after it.
    *
-   * @param cause what went wrong, or null for an ordinary end
+   * @param cause the error that ended the link, or null after an ordinary end
    */
   void onClosed(@Nullable Throwable cause);
 }

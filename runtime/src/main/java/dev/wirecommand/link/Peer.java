@@ -6,18 +6,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is at the other end of a connection, as far as the transport can tell.
+ * The other end of a connection, as far as the transport knows it. Immutable.
  *
- * @param transport how the connection was made
- * @param address the other end's address; null where the transport has none, as over stdio
- * @param certificates the chain that the peer has proved to be its own in the TLS handshake, its
- *     own certificate first; empty where it showed none. Immutable
+ * @param transport the transport of the connection
+ * @param address the peer's address; null if the transport has no addresses, as over stdio
+ * @param certificates the certificate chain that the peer presented and proved in the TLS
+ *     handshake, its own certificate first; empty if it presented none. Immutable
  */
 public record Peer(
     Transport transport, @Nullable SocketAddress address, List<X509Certificate> certificates) {
-  /** How a connection was made. */
+  /** The kinds of transport. */
   public enum Transport {
-    /** TCP, unencrypted. */
+    /** Unencrypted TCP. */
     TCP,
     /** TLS over TCP. */
     TLS,
@@ -25,7 +25,7 @@ public record Peer(
     UNIX,
     /** The standard streams of a child process. */
     STDIO,
-    /** Within one process. */
+    /** A connection within one process. */
     IN_PROCESS,
     /** HTTP. */
     HTTP
@@ -37,10 +37,10 @@ public record Peer(
   }
 
   /**
-   * A peer without certificates.
+   * Returns a peer without certificates.
    *
-   * @param transport how the connection was made
-   * @param address the other end's address, or null for none
+   * @param transport the transport of the connection
+   * @param address the peer's address, or null for none
    * @return the peer
    */
   public static Peer of(Transport transport, @Nullable SocketAddress address) {
@@ -48,9 +48,9 @@ public record Peer(
   }
 
   /**
-   * The name that the peer's certificate gives it.
+   * Returns the name of the subject of the peer's certificate.
    *
-   * @return the subject's distinguished name (RFC 2253), or null where there is no certificate
+   * @return the distinguished name (RFC 2253), or null if the peer presented no certificate
    */
   public @Nullable String identity() {
     return certificates.isEmpty() ? null : certificates.get(0).getSubjectX500Principal().getName();

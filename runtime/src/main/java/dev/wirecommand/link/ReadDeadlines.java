@@ -3,21 +3,22 @@ package dev.wirecommand.link;
 import java.time.Duration;
 
 /**
- * How long a peer may leave a server waiting for bytes before its connection is ended. Immutable.
+ * The deadlines for reading from a peer; the server ends the connection of a peer that misses one.
+ * Immutable. Each is more than 0 and at most 100 years.
  *
- * @param header how long the header of a frame that has begun may take to arrive; more than 0
- * @param frame how long a whole frame that has begun may take to arrive; more than 0
- * @param idle how long a peer may send nothing while nothing is being answered; more than 0
+ * @param header the time in which the header of a frame must arrive, from its first byte on
+ * @param frame the time in which a whole frame must arrive, from its first byte on
+ * @param idle the time for which a peer may send nothing while the server answers no request of it
  */
 public record ReadDeadlines(Duration header, Duration frame, Duration idle) {
-  /** The longest time that the clock can tell, near enough. */
+  /** Close to the longest time that a 64-bit count of nanoseconds can express. */
   private static final Duration MOST = Duration.ofDays(36_500);
 
-  /** 10 seconds for a header, 30 for a frame, and a minute for nothing at all. */
+  /** The defaults of servers: 10 seconds for a header, 30 for a frame, 60 of silence. */
   public static final ReadDeadlines DEFAULT =
       new ReadDeadlines(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(60));
 
-  /** A peer may take as long as it likes. */
+  /** No deadlines: a peer may take as long as it likes. */
   public static final ReadDeadlines NONE = new ReadDeadlines(MOST, MOST, MOST);
 
   /**

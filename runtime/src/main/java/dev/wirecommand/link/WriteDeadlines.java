@@ -3,25 +3,27 @@ package dev.wirecommand.link;
 import java.time.Duration;
 
 /**
- * How slowly a peer may take what is written to it before its connection is ended at once.
+ * The deadlines for writing to a peer; the connection of a peer that reads more slowly is aborted.
  * Immutable.
  *
- * @param stall how long it may take nothing at all of what waits for it; more than 0
- * @param bytesPerSecond how much of what waits it must take in a second, over time; at least 1
- * @param grace how long it may take less than that; 0 or more
+ * @param stall the time for which the peer may read nothing although bytes wait for it; more than 0
+ *     and at most 100 years
+ * @param bytesPerSecond the rate at which the peer must read waiting bytes, on average; at least 1
+ * @param grace the time for which the peer may read more slowly than that; 0 to 100 years
  */
 public record WriteDeadlines(Duration stall, int bytesPerSecond, Duration grace) {
-  /** The longest time that the clock can tell, near enough. */
+  /** Close to the longest time that a 64-bit count of nanoseconds can express. */
   private static final Duration MOST = Duration.ofDays(36_500);
 
   /**
-   * 45 seconds for nothing at all; 240 bytes a second after five seconds. More than the half minute
-   * after which one call that is not read is taken from its reader, so that the others go on.
+   * The defaults of servers: 45 seconds without any progress; 240 bytes per second after 5 seconds
+   * of grace. The first is longer than the 30 seconds after which a client cancels a call whose
+   * result is not read, so that its other calls can continue.
    */
   public static final WriteDeadlines DEFAULT =
       new WriteDeadlines(Duration.ofSeconds(45), 240, Duration.ofSeconds(5));
 
-  /** A peer may be as slow as it likes. */
+  /** No deadlines: a peer may read as slowly as it likes. */
   public static final WriteDeadlines NONE = new WriteDeadlines(MOST, 1, MOST);
 
   /**

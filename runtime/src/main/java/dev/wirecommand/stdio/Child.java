@@ -12,12 +12,12 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A child process that serves on its standard streams, and how it ends. */
-final class Child implements StreamLink.OtherSide {
-  /** How long a process that has closed its output may take until its status is known. */
+/** A child process that serves on its standard streams. */
+final class Child implements EndDiagnosis {
+  /** How long to wait for the exit status after the process has closed its output. */
   private static final long STATUS_SECONDS = 1;
 
-  /** How long the threads that read and write may take to see that the process is gone. */
+  /** How long to wait for the threads that read and write after the process has ended. */
   private static final long THREAD_MILLIS = 1_000;
 
   private final Process process;
@@ -57,14 +57,14 @@ final class Child implements StreamLink.OtherSide {
   }
 
   @Override
-  public @Nullable IOException whatWentWrong() throws InterruptedException {
+  public @Nullable IOException diagnose() throws InterruptedException {
     boolean ended = process.waitFor(STATUS_SECONDS, TimeUnit.SECONDS);
     return ended && process.exitValue() != 0
         ? new IOException("'" + name + "' ended with exit status " + process.exitValue())
         : null;
   }
 
-  /** Waits for the process to end, which it is made to when it does not. */
+  /** Waits for the process to end, and ends it by force if it takes too long. */
   void end() {
     try {
       if (!process.waitFor(grace.toNanos(), TimeUnit.NANOSECONDS)) {
@@ -77,7 +77,7 @@ final class Child implements StreamLink.OtherSide {
   }
 
   private void endByForce() throws InterruptedException {
-    // Asked for now: once their parent is gone, nobody knows whose they are. They hold the streams.
+    // Descendants may hold the streams open. They can be found only while their parent lives.
     Set<ProcessHandle> descendants = process.descendants().collect(Collectors.toSet());
     process.destroy();
     if (!process.waitFor(grace.toNanos(), TimeUnit.NANOSECONDS)) {
@@ -88,7 +88,7 @@ final class Child implements StreamLink.OtherSide {
     descendants.forEach(ProcessHandle::destroyForcibly);
   }
 
-  /** Waits for threads that read and write, unless a stranger holds the streams open. */
+  /** Waits for threads that read and write. Gives up if another process holds the streams open. */
   void awaitThreads(List<Thread> threads) {
     List<Thread> all = new ArrayList<>(threads);
     if (errors != null) {

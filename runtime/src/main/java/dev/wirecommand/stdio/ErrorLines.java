@@ -10,11 +10,11 @@ import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
-/** Hands a child's standard error output on, line by line, on a thread of its own. */
+/** Reads a child's standard error output and passes each line to a listener, on its own thread. */
 final class ErrorLines {
   private static final Logger LOG = System.getLogger(ErrorLines.class.getName());
 
-  /** Longer lines are handed on in parts: a child is not to fill the memory. */
+  /** Longer lines are passed on in parts, so that a child cannot fill the memory. */
   static final int LONGEST = 8 * 1024;
 
   private final InputStream in;
@@ -44,24 +44,24 @@ final class ErrorLines {
           line.append((char) c);
         }
         if (c == '\n' || line.length() == LONGEST) {
-          tell(line);
+          notifyListener(line);
         }
       }
       if (line.length() > 0) {
-        tell(line);
+        notifyListener(line);
       }
     } catch (IOException e) {
       LOG.log(Level.DEBUG, "the standard error output of a child can't be read any more", e);
     }
   }
 
-  private void tell(StringBuilder line) {
+  private void notifyListener(StringBuilder line) {
     String text = line.toString();
     line.setLength(0);
     try {
       listener.accept(text);
     } catch (RuntimeException e) {
-      // The rest has to be read all the same: the child would come to wait for it.
+      // Reading must continue, or the child would block on a full pipe.
       LOG.log(Level.ERROR, "a listener to standard error output failed", e);
     }
   }

@@ -9,11 +9,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where what is printed goes while the standard output carries frames: as text output to whoever
- * asked for what the printing thread does, and to the standard error output where nobody did.
+ * Replaces {@code System.out} while standard output carries frames. Text that is printed on the
+ * thread of a call becomes text output of the call; other text goes to standard error.
  */
 final class PrintedText extends OutputStream {
-  /** Fits a frame, whatever the text is encoded to. */
+  /** The number of bytes to send at once; their encoding always fits into a frame. */
   private static final int PIECE = 8 * 1024;
 
   private static final byte[] NOTHING = new byte[0];
@@ -21,12 +21,12 @@ final class PrintedText extends OutputStream {
   private final Supplier<? extends @Nullable CommandContext> running;
   private final PrintStream otherwise;
 
-  /** The beginning of a character that was printed a byte at a time. */
+  /** The first bytes of a character whose other bytes have not been printed yet. */
   private final ThreadLocal<byte[]> begun = ThreadLocal.withInitial(() -> NOTHING);
 
   /**
-   * @param running the call that the current thread works for, if any
-   * @param otherwise where the rest goes
+   * @param running returns the call that the current thread runs, or null
+   * @param otherwise receives text that belongs to no call
    */
   PrintedText(Supplier<? extends @Nullable CommandContext> running, PrintStream otherwise) {
     this.running = running;
@@ -72,7 +72,7 @@ final class PrintedText extends OutputStream {
     try {
       context.text("%s", new String(text, from, to - from, StandardCharsets.UTF_8));
     } catch (RuntimeException e) {
-      // A print statement is not to fail for the peer's sake, nor its text to be lost.
+      // The call has ended. A print statement must not fail for that, nor its text be lost.
       otherwise.write(text, from, to - from);
       otherwise.flush();
     }

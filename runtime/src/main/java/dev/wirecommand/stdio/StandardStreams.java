@@ -11,7 +11,7 @@ import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** The process's standard streams, taken away from everybody else. */
+/** The process's standard streams, which no other code can use once they are claimed. */
 final class StandardStreams {
   private static final Object LOCK = new Object();
   private static @Nullable StandardStreams claimed;
@@ -25,12 +25,15 @@ final class StandardStreams {
     this.out = out;
   }
 
-  /** Takes the streams, if that has not been done. */
+  /**
+   * Claims the streams, unless they have been claimed, and rebinds {@code System.in} and {@code
+   * out}.
+   */
   static StandardStreams claim() {
     synchronized (LOCK) {
       StandardStreams streams = claimed;
       if (streams == null) {
-        // By way of channels, whose reads and writes an interrupt wakes.
+        // Channels, because an interrupt wakes their reads and writes.
         streams =
             new StandardStreams(
                 Channels.newInputStream(new FileInputStream(FileDescriptor.in).getChannel()),
@@ -45,7 +48,7 @@ final class StandardStreams {
     }
   }
 
-  /** Marks the streams as served on: two connections can't share them. */
+  /** Reserves the streams for a connection; two connections cannot share them. */
   void use() {
     synchronized (LOCK) {
       if (used) {

@@ -5,7 +5,6 @@ import dev.wirecommand.client.ClientOptions;
 import dev.wirecommand.client.CommandCall;
 import dev.wirecommand.client.CommandReply;
 import dev.wirecommand.client.ForwardingClient;
-import dev.wirecommand.link.WriteDeadlines;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.time.Duration;
@@ -16,8 +15,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection to a server that this program starts as a child process, on the child's standard
- * input and output: {@link StdioServer} is the other end.
+ * A client of a server that this program starts as a child process. The connection runs over the
+ * child's standard input and output; {@link StdioServer} is the other end.
  *
  * <pre>{@code
  * ProcessBuilder command = new ProcessBuilder("ssh", "git.example.org", "git-commands");
@@ -26,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Where the child ends with an exit status that is not 0, calls fail with a message that tells
- * it. Safe for use by any thread.
+ * <p>If the child ends with an exit status other than 0, calls fail with a message that contains
+ * the status. Safe for use by any thread.
  */
 public final class StdioClient extends ForwardingClient {
   private final ClientConnection connection;
@@ -48,10 +47,10 @@ public final class StdioClient extends ForwardingClient {
   }
 
   /**
-   * Starts a server. What it writes to its standard error output goes to this program's, unless the
-   * builder sends it elsewhere.
+   * Starts a server and connects to it. The child's standard error output goes to this program's,
+   * unless the process builder redirects it.
    *
-   * @param command starts the server
+   * @param command the command that starts the server
    * @return the connection
    * @throws IOException if the command can't be started
    * @throws IllegalArgumentException if the command's standard input or output is redirected
@@ -61,9 +60,9 @@ public final class StdioClient extends ForwardingClient {
   }
 
   /**
-   * Begins a client that is told more.
+   * Returns a builder, for a client with options.
    *
-   * @param command starts the server
+   * @param command the command that starts the server
    * @return a new builder
    */
   public static Builder builder(ProcessBuilder command) {
@@ -71,18 +70,18 @@ public final class StdioClient extends ForwardingClient {
   }
 
   /**
-   * The process that was started.
+   * Returns the child process.
    *
-   * @return a handle on it
+   * @return a handle on the process
    */
   public ProcessHandle process() {
     return child.handle();
   }
 
   /**
-   * Ends the connection, and the child with it: closes its input, and ends it by force when it does
-   * not go by itself. Calls still under way end at once. Returns when the child has ended, but at
-   * once when called on the connection's thread.
+   * Closes the connection and ends the child: closes its input, and ends it by force if it does not
+   * exit by itself. Calls in progress fail at once. Returns when the child has ended, or at once if
+   * called on the event loop.
    */
   @Override
   public void close() {
@@ -106,7 +105,7 @@ public final class StdioClient extends ForwardingClient {
     child.awaitThreads(link.streamThreads());
   }
 
-  /** Collects what a client is made of. Not safe for use by several threads. */
+  /** Builds {@link StdioClient}. Not safe for use by several threads. */
   public static final class Builder {
     private final ProcessBuilder command;
     private ClientOptions options = ClientOptions.DEFAULT;
@@ -118,21 +117,26 @@ public final class StdioClient extends ForwardingClient {
     }
 
     /**
-     * Sets how the client behaves.
+     * Sets the options of the client.
      *
      * @param value the options; {@link ClientOptions#DEFAULT} unless set
      * @return this builder
+     * @throws IllegalArgumentException if the options have TLS settings
      */
     public Builder options(ClientOptions value) {
+      if (value.tls() != null) {
+        throw new IllegalArgumentException("TLS is for TCP; standard streams need none");
+      }
       options = value;
       return this;
     }
 
     /**
-     * Sets who is told what the child writes to its standard error output.
+     * Sets a listener for the child's standard error output.
      *
-     * @param value told of each line, without its end, on a thread of its own; a line of more than
-     *     8,192 characters comes in parts. Unless set, the output is inherited
+     * @param value called with each line, without its end, on a thread of its own; a line of more
+     *     than 8,192 characters comes in parts. Unless set, this program's standard error output is
+     *     inherited
      * @return this builder
      */
     public Builder errorListener(Consumer<? super String> value) {
@@ -141,8 +145,8 @@ public final class StdioClient extends ForwardingClient {
     }
 
     /**
-     * Sets how long the child may take to end at {@link StdioClient#close}: so long once its input
-     * is closed, and so long again once it has been asked to end.
+     * Sets how long the child may take to end at {@link StdioClient#close}: this time after its
+     * input was closed, and the same time again after it was asked to terminate.
      *
      * @param value the time, 0 or more; 2 seconds unless set
      * @return this builder
@@ -157,7 +161,7 @@ public final class StdioClient extends ForwardingClient {
     }
 
     /**
-     * Starts the server.
+     * Starts the server and connects to it.
      *
      * @return the connection
      * @throws IOException if the command can't be started
@@ -178,8 +182,13 @@ public final class StdioClient extends ForwardingClient {
       }
       Child child = Child.start(command, errorListener, grace);
       StreamLink link =
-          StreamLink.of(
-              child.output(), child.input(), "wirecommand-stdio", WriteDeadlines.NONE, child);
+          new StreamLink(
+              child.output(),
+              child.input(),
+              "wirecommand-stdio",
+              options.writeDeadlines(),
+              StreamLink.LINGER_NANOS,
+              child);
       ClientConnection connection = link.start(attached -> new ClientConnection(attached, options));
       return new StdioClient(connection, link, child);
     }

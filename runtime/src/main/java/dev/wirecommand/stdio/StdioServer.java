@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 
 /**
- * A {@link dev.wirecommand.server.WireServer} on the standard input and output of its process: for
- * clients that start it as a child, here or through {@code ssh}.
+ * A {@link WireServer} on the standard input and output of its process, for clients that start it
+ * as a child process, locally or through {@code ssh}.
  *
  * <pre>{@code
  * public static void main(String[] args) throws InterruptedException {
@@ -20,14 +20,13 @@ import java.util.concurrent.ExecutionException;
  * }
  * }</pre>
  *
- * <p>Nothing but frames reaches the standard output. What a handler prints to {@code System.out} on
- * the thread that it was called on is sent as text output of its request; what anything else prints
- * goes to the standard error output. That holds for what is printed through {@code System.out} once
- * {@link #claim} has been called; native code that writes to the descriptor itself can't be
- * stopped. {@code System.in} is empty.
+ * <p>Only frames reach standard output. Once {@link #claim} has been called, text that a handler
+ * prints to {@code System.out} on its handler thread is sent as text output of its request, and
+ * other text goes to standard error. {@code System.in} is empty. Native code that writes to the
+ * file descriptor cannot be stopped.
  *
- * <p>The end of the input lets the requests under way finish, and then ends the connection. Safe
- * for use by any thread.
+ * <p>When the input ends, requests in progress finish, and then the connection ends. Safe for use
+ * by any thread.
  */
 public final class StdioServer implements AutoCloseable {
   private final WireServer server;
@@ -39,21 +38,20 @@ public final class StdioServer implements AutoCloseable {
   }
 
   /**
-   * Takes the standard streams: from now on what is printed does not reach the standard output. To
-   * be called first in {@code main}, so that nothing that runs before {@link #serve} prints into
-   * the connection. Does nothing when called again.
+   * Claims the standard streams, so that printed text no longer reaches standard output. Call this
+   * first in {@code main}, so that no code that runs before {@link #serve} prints into the
+   * connection. Further calls do nothing.
    */
   public static void claim() {
     StandardStreams.claim();
   }
 
   /**
-   * Serves on the process's standard streams until the connection ends, which it does when the peer
-   * goes.
+   * Serves on the process's standard streams. Returns when the connection has ended.
    *
-   * @param server what is served; not closed by this method
+   * @param server the server that answers; not closed by this method
    * @throws InterruptedException if this thread is interrupted; the connection is then closed
-   * @throws IllegalStateException if the standard streams have been served on before
+   * @throws IllegalStateException if the standard streams have been used for a connection before
    */
   public static void serve(WireServer server) throws InterruptedException {
     try (StdioServer stdio = start(server)) {
@@ -62,11 +60,11 @@ public final class StdioServer implements AutoCloseable {
   }
 
   /**
-   * Begins to serve on the process's standard streams.
+   * Starts to serve on the process's standard streams.
    *
-   * @param server what is served; not closed by the returned object
+   * @param server the server that answers; not closed by the returned object
    * @return the connection
-   * @throws IllegalStateException if the standard streams have been served on before
+   * @throws IllegalStateException if the standard streams have been used for a connection before
    */
   public static StdioServer start(WireServer server) {
     StandardStreams streams = StandardStreams.claim();
@@ -75,20 +73,21 @@ public final class StdioServer implements AutoCloseable {
   }
 
   /**
-   * Begins to serve on two streams, whatever they lead to. The library's threads read and write
-   * them, and close them when the connection ends. A stream that blocks and that neither {@code
-   * close} nor an interrupt wakes keeps its thread, which is a daemon, until it wakes by itself.
+   * Starts to serve on any two streams. Daemon threads of the library read and write them, and
+   * close them when the connection ends. If neither {@code close} nor an interrupt wakes a blocked
+   * stream, its thread ends only when the stream wakes by itself.
    *
-   * @param server what is served; not closed by the returned object
-   * @param in what the client sends
-   * @param out what the client receives
-   * @param deadlines how slowly the client may take it
+   * @param server the server that answers; not closed by the returned object
+   * @param in the bytes from the client
+   * @param out receives the bytes to the client
+   * @param deadlines the deadlines for writing to the client
    * @return the connection
    */
   public static StdioServer start(
       WireServer server, InputStream in, OutputStream out, WriteDeadlines deadlines) {
     StreamLink link =
-        StreamLink.of(in, out, "wirecommand-stdio", deadlines, StreamLink.OtherSide.UNKNOWN);
+        new StreamLink(
+            in, out, "wirecommand-stdio", deadlines, StreamLink.LINGER_NANOS, EndDiagnosis.NONE);
     link.start(server::connect);
     return new StdioServer(server, link);
   }
@@ -102,19 +101,20 @@ public final class StdioServer implements AutoCloseable {
     try {
       link.closed().get();
     } catch (ExecutionException e) {
-      throw new AssertionError("nothing completes it so", e);
+      throw new AssertionError("the future is never completed exceptionally", e);
     }
     link.thread().awaitEnd();
   }
 
   /**
-   * Ends well: lets the requests that are in progress finish ({@link WireServer#drain}), and
-   * closes.
+   * Drains and closes: lets the requests in progress finish ({@link WireServer#drain}), and closes.
    *
-   * @param timeout how long to wait for that; a connection that has not ended by then is closed
-   * @return whether it ended in time, and with it those that the server has over other transports
-   * @throws InterruptedException if this thread is interrupted while it waits; the connection is
+   * @param timeout how long to wait for the requests; a connection that has not ended by then is
    *     closed
+   * @return whether all connections of the server ended in time, including those over other
+   *     transports
+   * @throws InterruptedException if this thread is interrupted while it waits; the connection is
+   *     then closed
    */
   public boolean drain(Duration timeout) throws InterruptedException {
     try {
@@ -124,7 +124,7 @@ public final class StdioServer implements AutoCloseable {
     }
   }
 
-  /** Ends the connection at once. Returns when that is done. */
+  /** Closes the connection at once. Returns when it is closed. */
   @Override
   public void close() {
     link.abortSoon();

@@ -5,11 +5,11 @@ import dev.wirecommand.link.LinkHandler;
 import dev.wirecommand.link.Peer;
 import dev.wirecommand.link.WriteDeadlines;
 import dev.wirecommand.transport.EventLoopThread;
+import dev.wirecommand.transport.LinkState;
 import dev.wirecommand.transport.WriteGuard;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -18,50 +18,23 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two byte streams as a {@link Link}. Three threads: one waits for what comes, one for what goes to
- * be taken, and on the third the connection lives.
+ * A {@link Link} over two byte streams that block. It has three threads: one reads, one writes, and
+ * the third is the event loop.
  */
 final class StreamLink implements Link {
-  /** At this many bytes that wait to be written, the writer is asked to wait; at half, to go on. */
-  static final int HIGH_WATER = 64 * 1024;
-
-  /** How long a closed end forgets what still comes, so that its last words can be read. */
-  private static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(1);
-
-  /** Knows more of how the other side ends than its streams tell. */
-  @FunctionalInterface
-  interface OtherSide {
-    /** Of which nothing more is known. */
-    OtherSide UNKNOWN = () -> null;
-
-    /**
-     * What has gone wrong there, now that a stream has ended or failed; null where nothing is known
-     * to have. May wait; not called on the connection's thread.
-     */
-    @Nullable IOException whatWentWrong() throws InterruptedException;
-  }
+  /** How long a closed link discards input, so that the peer can read the last bytes. */
+  static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private static final Peer PEER = Peer.of(Peer.Transport.STDIO, null);
 
   private final EventLoopThread thread;
-  private final StreamReader reader;
-  private final StreamWriter writer;
-  private final WriteGuard guard;
+  private final StreamInput input;
+  private final StreamOutput output;
   private final long lingerNanos;
-  private final OtherSide otherSide;
+  private final EndDiagnosis diagnosis;
   private final CompletableFuture<Void> closed = new CompletableFuture<>();
   private @Nullable LinkHandler handler;
-
-  private final List<byte[]> unflushed = new ArrayList<>();
-  private int waiting;
-  private boolean writable = true;
-
-  private boolean reading = true;
-  private boolean requested;
-  private boolean inputEnded;
-  private boolean outputEnded;
-  private boolean closing;
-  private boolean over;
+  private LinkState state = LinkState.OPEN;
 
   StreamLink(
       InputStream in,
@@ -69,25 +42,18 @@ final class StreamLink implements Link {
       String name,
       WriteDeadlines deadlines,
       long lingerNanos,
-      OtherSide otherSide) {
+      EndDiagnosis diagnosis) {
     this.thread = new EventLoopThread(name);
-    this.reader = new StreamReader(in, new Input(), name + "-in");
-    this.writer = new StreamWriter(out, new Output(), name + "-out");
-    this.guard = new WriteGuard(this, deadlines, () -> false, this::end);
+    this.input = new StreamInput(new StreamReader(in, new InputEvents(), name + "-in"));
+    this.output =
+        new StreamOutput(
+            new StreamWriter(out, new OutputEvents(), name + "-out"),
+            new WriteGuard(this, deadlines, () -> false, this::end));
     this.lingerNanos = lingerNanos;
-    this.otherSide = otherSide;
+    this.diagnosis = diagnosis;
   }
 
-  static StreamLink of(
-      InputStream in,
-      OutputStream out,
-      String name,
-      WriteDeadlines deadlines,
-      OtherSide otherSide) {
-    return new StreamLink(in, out, name, deadlines, LINGER_NANOS, otherSide);
-  }
-
-  /** Attaches what is told of this link, and begins to read. Returns when that is done. */
+  /** Attaches the handler and starts to read. Returns when that is done. */
   <H extends LinkHandler> H start(Function<? super Link, H> attach) {
     CompletableFuture<H> attached = new CompletableFuture<>();
     thread.execute(
@@ -95,12 +61,11 @@ final class StreamLink implements Link {
           try {
             H made = attach.apply(this);
             handler = made;
-            reader.start();
-            writer.start();
-            askForMore();
+            output.start();
+            input.start();
             attached.complete(made);
           } catch (Throwable e) {
-            // Errors too: whoever starts waits here.
+            // Errors too, because the caller of start() waits.
             attached.completeExceptionally(e);
             thread.end();
           }
@@ -108,19 +73,19 @@ final class StreamLink implements Link {
     return attached.join();
   }
 
-  /** Completes when the link is closed and its handler has been told. */
+  /** Returns a future that completes when the handler has been told that the link is closed. */
   CompletableFuture<Void> closed() {
     return closed;
   }
 
   /**
-   * The threads that read and write: they end soon after the link does, if the streams let them.
+   * Returns the reading and the writing thread, which end after the link if the streams let them.
    */
   List<Thread> streamThreads() {
-    return List.of(reader.thread(), writer.thread());
+    return List.of(input.thread(), output.thread());
   }
 
-  /** The thread that the connection lives on. */
+  /** Returns the event loop. */
   EventLoopThread thread() {
     return thread;
   }
@@ -132,33 +97,37 @@ final class StreamLink implements Link {
     return handler;
   }
 
-  /** Runs a step on the connection's thread; one that fails ends the connection. */
-  private void step(Runnable task) {
+  private boolean isOpen() {
+    return state == LinkState.OPEN;
+  }
+
+  /** Handles an event on the event loop. An exception ends the connection. */
+  private void handle(Runnable event) {
     thread.execute(
         () -> {
-          if (over) {
+          if (state == LinkState.CLOSED) {
             return;
           }
           try {
-            task.run();
+            event.run();
           } catch (Throwable e) {
-            // Errors too: what the handler has taken is unknown, so the connection can't go on.
+            // Errors too. The handler's state is unknown, so the connection cannot continue.
             end(e);
           }
         });
   }
 
-  /** What the reader's thread tells. */
-  private final class Input implements StreamReader.Sink {
+  /** Passes the events of the reading thread to the event loop. */
+  private final class InputEvents implements StreamReader.Sink {
     @Override
     public void read(byte[] bytes, int length) {
-      step(() -> received(bytes, length));
+      handle(() -> onBatch(bytes, length));
     }
 
     @Override
     public void ended() throws InterruptedException {
-      IOException cause = otherSide.whatWentWrong();
-      step(cause == null ? StreamLink.this::inputEnded : () -> fail(cause));
+      IOException cause = diagnosis.diagnose();
+      handle(cause == null ? StreamLink.this::onInputEnd : () -> onFailure(cause));
     }
 
     @Override
@@ -167,16 +136,16 @@ final class StreamLink implements Link {
     }
   }
 
-  /** What the writer's thread tells. */
-  private final class Output implements StreamWriter.Progress {
+  /** Passes the events of the writing thread to the event loop. */
+  private final class OutputEvents implements StreamWriter.Progress {
     @Override
     public void written(int length) {
-      step(() -> sent(length));
+      handle(() -> onWritten(length));
     }
 
     @Override
     public void ended() {
-      step(StreamLink.this::outputEnded);
+      handle(StreamLink.this::onOutputEnd);
     }
 
     @Override
@@ -186,77 +155,61 @@ final class StreamLink implements Link {
   }
 
   private void streamFailed(IOException cause) throws InterruptedException {
-    IOException known = otherSide.whatWentWrong();
-    step(() -> fail(known == null ? cause : known));
+    IOException known = diagnosis.diagnose();
+    handle(() -> onFailure(known == null ? cause : known));
   }
 
-  private void received(byte[] bytes, int length) {
-    if (!closing) {
+  private void onBatch(byte[] bytes, int length) {
+    if (isOpen()) {
       handler().onBytes(bytes, 0, length);
     }
-    if (!closing) {
+    if (isOpen()) {
       handler().onBatchEnd();
     }
-    // Only now: the next batch takes this one's place.
-    requested = false;
-    askForMore();
+    input.batchHandled();
   }
 
-  private void askForMore() {
-    if ((reading || closing) && !requested && !inputEnded) {
-      requested = true;
-      reader.request();
-    }
-  }
-
-  private void inputEnded() {
-    inputEnded = true;
-    if (closing) {
-      endIfBothEnded();
-    } else {
+  private void onInputEnd() {
+    input.end();
+    if (isOpen()) {
       handler().onEndOfInput();
+    } else {
+      endIfBothEnded();
     }
   }
 
-  private void sent(int length) {
-    guard.sent(length);
-    waiting -= length;
-    if (!writable && waiting <= HIGH_WATER / 2) {
-      writable = true;
-      if (!closing) {
-        handler().onWritable();
-      }
+  private void onWritten(int length) {
+    if (output.written(length) && isOpen()) {
+      handler().onWritable();
     }
   }
 
-  private void outputEnded() {
-    outputEnded = true;
+  private void onOutputEnd() {
+    output.end();
     endIfBothEnded();
-    if (!over) {
+    if (state != LinkState.CLOSED) {
       schedule(() -> end(null), lingerNanos);
     }
   }
 
   private void endIfBothEnded() {
-    if (inputEnded && outputEnded) {
+    if (input.isEnded() && output.isEnded()) {
       end(null);
     }
   }
 
-  /** A closed end has said all that it had to say: whether it was heard makes no difference. */
-  private void fail(IOException cause) {
-    end(closing ? null : cause);
+  /** Ends the link. After the engine has closed it, a failure counts as an ordinary end. */
+  private void onFailure(IOException cause) {
+    end(isOpen() ? cause : null);
   }
 
   private void end(@Nullable Throwable cause) {
-    if (over) {
+    if (state == LinkState.CLOSED) {
       return;
     }
-    over = true;
-    closing = true;
-    guard.stop();
-    reader.stop();
-    writer.stop();
+    state = LinkState.CLOSED;
+    input.stop();
+    output.stop();
     try {
       if (handler != null) {
         handler.onClosed(cause);
@@ -279,63 +232,52 @@ final class StreamLink implements Link {
 
   @Override
   public void write(byte[] bytes, int offset, int length) {
-    if (closing || length == 0) {
-      return;
-    }
-    byte[] copy = new byte[length];
-    System.arraycopy(bytes, offset, copy, 0, length);
-    unflushed.add(copy);
-    waiting += length;
-    if (waiting >= HIGH_WATER) {
-      writable = false;
+    if (isOpen() && length > 0) {
+      output.write(bytes, offset, length);
     }
   }
 
   @Override
   public void flush() {
-    for (byte[] bytes : unflushed) {
-      guard.written(bytes.length);
-      writer.write(bytes);
-    }
-    unflushed.clear();
-    guard.flushed();
+    output.flush();
   }
 
   @Override
   public boolean isWritable() {
-    return writable;
+    return output.isWritable();
   }
 
   @Override
-  public void setReading(boolean value) {
-    reading = value;
-    askForMore();
+  public void setReading(boolean reading) {
+    if (isOpen()) {
+      input.setReading(reading);
+    }
   }
 
   @Override
   public void close() {
-    if (!closing) {
-      flush();
-      closing = true;
-      writer.end();
-      askForMore();
+    if (isOpen()) {
+      state = LinkState.CLOSING;
+      output.close();
+      // Input is read and discarded until the peer closes too.
+      input.setReading(true);
     }
   }
 
   @Override
   public void abort() {
-    closing = true;
-    if (!over) {
+    if (state != LinkState.CLOSED) {
+      state = LinkState.CLOSING;
       thread.execute(() -> end(null));
     }
   }
 
-  /** Closes at once; from any thread. */
+  /** Closes the link at once. May be called on any thread. */
   void abortSoon() {
     try {
       thread.execute(() -> end(null));
     } catch (RejectedExecutionException e) {
-      // It is closed already.
+      // The link is closed already.
       return;
     }
   }
@@ -349,7 +291,7 @@ final class StreamLink implements Link {
   public Timer schedule(Runnable task, long delayNanos) {
     return thread.schedule(
         () -> {
-          if (!over) {
+          if (state != LinkState.CLOSED) {
             task.run();
           }
         },

@@ -6,18 +6,18 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 
 /**
- * Reads a stream that blocks, on a thread of its own: one batch at a time, each when the connection
- * asks for it.
+ * Reads a stream that blocks, on its own thread. It reads one batch for each request of the
+ * connection.
  */
 final class StreamReader {
   private static final int BATCH = 64 * 1024;
 
-  /** Where batches go. Each method is called on the reader's thread. */
+  /** Receives batches. All methods are called on the reader's thread. */
   interface Sink {
-    /** Takes a batch; the array is not touched again before the next {@link #request}. */
+    /** Receives a batch. The reader reuses the array only after the next {@link #request}. */
     void read(byte[] bytes, int length);
 
-    /** Nothing more comes. May wait. */
+    /** The stream has ended. May wait. */
     void ended() throws InterruptedException;
 
     /** Reading has failed. May wait. */
@@ -40,7 +40,7 @@ final class StreamReader {
     thread.start();
   }
 
-  /** Asks for one batch. */
+  /** Requests one batch. May be called on any thread. */
   void request() {
     requests.release();
   }
@@ -60,7 +60,7 @@ final class StreamReader {
     } catch (IOException e) {
       fail(e);
     } catch (InterruptedException | RejectedExecutionException e) {
-      // The connection is over; nobody wants to know what would have come.
+      // The connection has ended.
       return;
     }
   }
@@ -69,18 +69,18 @@ final class StreamReader {
     try {
       sink.failed(cause);
     } catch (InterruptedException | RejectedExecutionException e) {
-      // It failed because the connection is over.
+      // The stream failed because the connection has ended.
       return;
     }
   }
 
-  /** Stops: wakes the thread where the stream can be woken, and closes the stream. */
+  /** Interrupts the thread and closes the stream; the thread ends if one of the two wakes it. */
   void stop() {
     thread.interrupt();
     try {
       in.close();
     } catch (IOException e) {
-      // There is nothing more to be had of it either way.
+      // The stream is not used again, so the error does not matter.
       return;
     }
   }

@@ -7,18 +7,18 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * Writes to a stream that blocks, on a thread of its own. How much waits to be written is the
- * connection's affair.
+ * Writes to a stream that blocks, on its own thread. Its queue has no limit; the connection limits
+ * the bytes that wait.
  */
 final class StreamWriter {
   private static final byte[] END = new byte[0];
 
-  /** Told how far the writing has come. Each method is called on the writer's thread. */
+  /** Receives the progress of writing. All methods are called on the writer's thread. */
   interface Progress {
-    /** So many bytes have been written. */
+    /** Bytes have been written. */
     void written(int length);
 
-    /** All has been written, and the stream is closed. */
+    /** All bytes have been written, and the stream is closed. */
     void ended();
 
     /** Writing has failed. May wait. */
@@ -41,12 +41,12 @@ final class StreamWriter {
     thread.start();
   }
 
-  /** Takes bytes, which are not changed any more. */
+  /** Queues bytes, which the caller must not change afterwards. */
   void write(byte[] bytes) {
     queue.add(bytes);
   }
 
-  /** Closes the stream once all that was taken is written. */
+  /** Closes the stream once all queued bytes are written. */
   void end() {
     queue.add(END);
   }
@@ -60,7 +60,7 @@ final class StreamWriter {
     } catch (IOException e) {
       fail(e);
     } catch (InterruptedException | RejectedExecutionException e) {
-      // The connection is over.
+      // The connection has ended.
       return;
     }
   }
@@ -81,14 +81,14 @@ final class StreamWriter {
     try {
       progress.failed(cause);
     } catch (InterruptedException | RejectedExecutionException e) {
-      // It failed because the connection is over.
+      // The stream failed because the connection has ended.
       return;
     }
   }
 
   /**
-   * Stops: wakes the thread where the stream can be woken. The thread closes the stream itself: to
-   * close it from here might wait for a write that nobody takes.
+   * Interrupts the thread, which then closes the stream. Closing the stream here could block behind
+   * a write that the peer does not read.
    */
   void stop() {
     thread.interrupt();

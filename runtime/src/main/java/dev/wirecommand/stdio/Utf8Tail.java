@@ -1,16 +1,16 @@
 package dev.wirecommand.stdio;
 
-/** Finds where UTF-8 text is cut within a character. */
+/** Detects a character that is incomplete at the end of UTF-8 text. */
 final class Utf8Tail {
   private static final int LONGEST = 4;
 
   private Utf8Tail() {}
 
   /**
-   * How many bytes at the end are the beginning of a character whose rest is missing.
+   * Returns the number of bytes at the end that begin an incomplete character.
    *
-   * @param text holds the text, which need not be valid
-   * @param end where it ends
+   * @param text the array that holds the text, which need not be valid
+   * @param end the index at which the text ends
    * @return 0 to 3
    */
   static int length(byte[] text, int end) {
@@ -26,9 +26,7 @@ final class Utf8Tail {
     return 0;
   }
 
-  /**
-   * The length of a character by its first byte; one that no character begins with stands alone.
-   */
+  /** Returns the length of a character by its first byte; 1 if no character begins with it. */
   private static int size(int first) {
     if (first >= 0xF8) {
       return 1;

@@ -9,8 +9,8 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The thread of a connection whose transport brings none of its own: runs tasks one after the
- * other, in the order in which they came. For transports. Safe for use by any thread.
+ * The event loop of a connection whose transport has no event loop of its own. It runs tasks one
+ * after the other, in the order in which they were submitted. Safe for use by any thread.
  */
 public final class EventLoopThread {
   private static final Logger LOG = System.getLogger(EventLoopThread.class.getName());
@@ -23,7 +23,8 @@ public final class EventLoopThread {
    *
    * @param name the thread's name
    */
-  @SuppressWarnings("NullAway.Init") // The executor asks for its thread before this returns.
+  @SuppressWarnings(
+      "NullAway.Init") // prestartCoreThread() calls newThread(), which sets the thread.
   public EventLoopThread(String name) {
     executor = new ScheduledThreadPoolExecutor(1, task -> newThread(task, name));
     executor.setRemoveOnCancelPolicy(true);
@@ -38,7 +39,7 @@ public final class EventLoopThread {
   }
 
   /**
-   * Whether the caller runs on this thread.
+   * Returns whether the caller runs on this thread.
    *
    * @return whether it does
    */
@@ -47,22 +48,22 @@ public final class EventLoopThread {
   }
 
   /**
-   * Runs a task after those that came before it.
+   * Runs a task after all tasks that were submitted before it.
    *
-   * @param task the task; what it throws is logged
-   * @throws RejectedExecutionException if the thread has been told to end
+   * @param task the task; an exception that it throws is logged
+   * @throws RejectedExecutionException if {@link #end} has been called
    */
   public void execute(Runnable task) {
     executor.execute(() -> run(task));
   }
 
   /**
-   * Runs a task after a while.
+   * Runs a task after a delay.
    *
-   * @param task the task; what it throws is logged
-   * @param delayNanos how long to wait, in nanoseconds
-   * @return makes the task not run, if it has not begun
-   * @throws RejectedExecutionException if the thread has been told to end
+   * @param task the task; an exception that it throws is logged
+   * @param delayNanos the delay in nanoseconds
+   * @return a handle that cancels the task
+   * @throws RejectedExecutionException if {@link #end} has been called
    */
   public Link.Timer schedule(Runnable task, long delayNanos) {
     ScheduledFuture<?> scheduled =
@@ -74,21 +75,19 @@ public final class EventLoopThread {
     try {
       task.run();
     } catch (Throwable e) {
-      // Errors too: the executor would keep them from everybody.
+      // Errors too, because the executor would store them without logging.
       LOG.log(Level.ERROR, "a task of a connection's thread failed", e);
     }
   }
 
-  /**
-   * Ends the thread once the tasks that are due have run; those whose time has not come never do.
-   */
+  /** Ends the thread once the tasks that are due have run. Later tasks never run. */
   public void end() {
     executor.shutdown();
   }
 
   /**
-   * Waits until the thread has ended, without heed of interruption, which stays set. Returns at
-   * once where the caller is that thread.
+   * Waits until the thread has ended. An interrupt does not end the wait and stays set. Returns at
+   * once if the caller runs on this thread.
    */
   public void awaitEnd() {
     boolean interrupted = false;

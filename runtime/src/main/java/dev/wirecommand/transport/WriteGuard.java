@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds a peer to {@link WriteDeadlines}, with one timer of its link's at most. For transports, on
- * the connection's thread.
+ * Enforces {@link WriteDeadlines} on a link, with at most one pending timer. A transport calls it
+ * on the event loop.
  */
 public final class WriteGuard {
   private final Link link;
@@ -22,13 +22,13 @@ public final class WriteGuard {
   private boolean stopped;
 
   /**
-   * A guard over a link to which nothing has been written.
+   * Creates a guard for a link to which nothing has been written.
    *
-   * @param link whose clock and timers are used
-   * @param deadlines what is too slow
-   * @param moved whether the peer has taken a part of something since the last time that this was
-   *     asked
-   * @param late told once that the peer is too slow, and how
+   * @param link the link, for its clock and timers
+   * @param deadlines the deadlines
+   * @param moved returns whether the system has taken a part of a write since the last call
+   * @param late called at most once, when the peer has missed a deadline, with an exception that
+   *     says which
    */
   public WriteGuard(
       Link link, WriteDeadlines deadlines, BooleanSupplier moved, Consumer<IOException> late) {
@@ -39,24 +39,24 @@ public final class WriteGuard {
   }
 
   /**
-   * Something is written.
+   * Records a write.
    *
-   * @param length how many bytes, more than 0
+   * @param length its length in bytes, more than 0
    */
   public void written(int length) {
     watch.written(length, link.nanoTime());
   }
 
   /**
-   * Something that was written has been taken.
+   * Records that the system has taken a write, or a part of it.
    *
-   * @param length how many bytes
+   * @param length the number of bytes taken
    */
   public void sent(int length) {
     watch.sent(length, link.nanoTime());
   }
 
-  /** What was written has been flushed: what is not taken by now is waited for. */
+  /** Starts the timer if flushed bytes are still waiting for the peer. */
   public void flushed() {
     if (watch.isWaiting() && !stopped) {
       long now = link.nanoTime();
@@ -82,7 +82,7 @@ public final class WriteGuard {
     try {
       timer = link.schedule(this::check, left);
     } catch (RejectedExecutionException e) {
-      // The connection's thread ends, and the connection with it.
+      // The event loop is ending, and the connection ends with it.
       stop();
     }
   }
@@ -102,7 +102,7 @@ public final class WriteGuard {
     }
   }
 
-  /** Ends the guard: no timer of its is left. */
+  /** Stops the guard and cancels its timer. */
   public void stop() {
     stopped = true;
     if (timer != null) {

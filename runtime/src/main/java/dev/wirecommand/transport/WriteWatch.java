@@ -5,9 +5,9 @@ import dev.wirecommand.link.WriteDeadlines;
 import java.time.Duration;
 
 /**
- * Tells when a peer takes what is written to it too slowly: nothing of it for too long, or so
- * little at a time that it would hold its answers for hours. For transports, on the connection's
- * thread. Reads no clock: each method is told the time, as {@link Link#nanoTime} gives it.
+ * Computes when a peer misses {@link WriteDeadlines}: when it reads nothing for too long, or so
+ * little at a time that its responses would stay in memory for hours. Called on the event loop.
+ * Reads no clock: each method receives the time from {@link Link#nanoTime}.
  */
 public final class WriteWatch {
   private static final long NANOS_PER_SECOND = 1_000_000_000;
@@ -21,9 +21,9 @@ public final class WriteWatch {
   private long drainedBy;
 
   /**
-   * A watch over a connection to which nothing has been written.
+   * Creates a watch for a connection to which nothing has been written.
    *
-   * @param deadlines what is too slow
+   * @param deadlines the deadlines
    */
   public WriteWatch(WriteDeadlines deadlines) {
     this.deadlines = deadlines;
@@ -32,9 +32,9 @@ public final class WriteWatch {
   }
 
   /**
-   * Something is written.
+   * Records a write.
    *
-   * @param length how many bytes, more than 0
+   * @param length its length in bytes, more than 0
    * @param now the time
    */
   public void written(int length, long now) {
@@ -43,21 +43,21 @@ public final class WriteWatch {
       drainedBy = now + graceNanos;
     }
     pending += length;
-    // What a fast peer has saved up does not let it be slow later.
+    // The credit of a fast peer is capped, or it could read too slowly later.
     drainedBy =
         now + Math.min(drainedBy - now + drainNanos(length), graceNanos + drainNanos(pending));
   }
 
   private long drainNanos(long bytes) {
-    // Seconds first: no number of bytes that fits into memory overflows.
+    // Dividing before multiplying avoids an overflow.
     long rate = deadlines.bytesPerSecond();
     return bytes / rate * NANOS_PER_SECOND + bytes % rate * NANOS_PER_SECOND / rate;
   }
 
   /**
-   * Something that was written has been taken.
+   * Records that the system has taken a write, or a part of it.
    *
-   * @param length how many bytes
+   * @param length the number of bytes taken
    * @param now the time
    */
   public void sent(int length, long now) {
@@ -66,7 +66,7 @@ public final class WriteWatch {
   }
 
   /**
-   * Part of something that was written has been taken, and it will be told as a whole.
+   * Records progress within a write that will be reported to {@link #sent} as a whole.
    *
    * @param now the time
    */
@@ -75,29 +75,29 @@ public final class WriteWatch {
   }
 
   /**
-   * Whether something that was written has not been taken yet.
+   * Returns whether the system has not yet taken all that was written.
    *
-   * @return whether there is anything to watch
+   * @return whether bytes wait
    */
   public boolean isWaiting() {
     return pending > 0;
   }
 
   /**
-   * How long until the peer is late, if nothing happens.
+   * Returns how long until the peer misses a deadline, if it reads nothing until then.
    *
    * @param now the time
-   * @return nanoseconds, 0 or less where it is late
+   * @return nanoseconds, 0 or less if it has missed one
    */
   public long nanosLeft(long now) {
     return Math.min(progressAt + stallNanos - now, drainedBy - now);
   }
 
   /**
-   * Says what the peer has done wrong.
+   * Describes the deadline that the peer has missed.
    *
-   * @param now the time, at which the peer is late
-   * @return the reason to end the connection
+   * @param now the time, at which {@link #nanosLeft} is 0 or less
+   * @return a message that says why the connection ends
    */
   public String complaint(long now) {
     return progressAt + stallNanos - now <= 0

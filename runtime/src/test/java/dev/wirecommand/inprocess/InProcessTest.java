@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wirecommand.cbor.CborReader;
+import dev.wirecommand.client.ClientOptions;
 import dev.wirecommand.client.CommandClient;
 import dev.wirecommand.client.CommandReply;
 import dev.wirecommand.command.CommandException;
@@ -11,6 +12,7 @@ import dev.wirecommand.command.ConnectionException;
 import dev.wirecommand.echo.EchoCalls;
 import dev.wirecommand.echo.EchoDispatch;
 import dev.wirecommand.leftovers.NothingLeftBehind;
+import dev.wirecommand.link.ClientTls;
 import dev.wirecommand.server.WireServer;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -85,6 +87,14 @@ class InProcessTest {
   void mayBeClosedOnItsOwnThread() {
     CommandClient client = InProcess.connect(server);
     EchoCalls.echo(client, "hi").thenAccept(text -> client.close()).join();
-    // The thread ends all the same: what checks for leftovers waits for it.
+    // The event loop ends nevertheless, or the check for leftovers fails.
+  }
+
+  @Test
+  void refusesTls() {
+    ClientOptions options = ClientOptions.builder().tls(ClientTls.DEFAULT).build();
+    assertThatThrownBy(() -> InProcess.connect(server, options))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("TLS is for TCP; a connection within a process needs none");
   }
 }

@@ -36,7 +36,7 @@ class PipeTest {
     try {
       run(() -> pipe.near().abort());
     } catch (RejectedExecutionException e) {
-      // It has ended already.
+      // The pipe has ended already.
       return;
     } finally {
       pipe.thread().awaitEnd();
@@ -65,7 +65,7 @@ class PipeTest {
           write(pipe.near(), "two");
           pipe.near().flush();
           write(pipe.near(), "not flushed");
-          // Nothing arrives from within the writer's own call.
+          // Nothing is delivered within the writer's call.
           assertThat(far.isQuiet()).isTrue();
         });
     assertThat(far.take()).isEqualTo("bytes one");
@@ -219,7 +219,7 @@ class PipeTest {
         () -> {
           pipe.near().schedule(() -> never.complete(null), AN_HOUR);
           pipe.near().abort();
-          // Due, but behind the end.
+          // Due, but after the end.
           pipe.near().schedule(() -> never.complete(null), 0);
         });
     pipe.thread().awaitEnd();
@@ -240,7 +240,7 @@ class PipeTest {
     assertThat(never).isNotDone();
   }
 
-  /** Runs a task on the pipe's thread, and waits for it and for what it has set off. */
+  /** Runs a task on the event loop, and waits for it and for the tasks that it has submitted. */
   private void run(Runnable task) {
     CompletableFuture<Void> done = new CompletableFuture<>();
     pipe.thread()

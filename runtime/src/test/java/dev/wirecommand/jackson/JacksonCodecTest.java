@@ -100,12 +100,12 @@ class JacksonCodecTest {
   }
 
   private static byte[] page(String json) {
-    ObjectNode tree = (ObjectNode) JsonNodes.CODEC.read(new CborReader(written(STRICT, PAGE)));
+    ObjectNode tree = (ObjectNode) JacksonCodec.TREE.read(new CborReader(written(STRICT, PAGE)));
     JsonMapper.shared()
         .readTree(json)
         .properties()
         .forEach(change -> tree.set(change.getKey(), change.getValue()));
-    return written(JsonNodes.CODEC, tree);
+    return written(JacksonCodec.TREE, tree);
   }
 
   @Test
@@ -291,7 +291,7 @@ class JacksonCodecTest {
             CborException.class,
             () ->
                 JacksonCodec.strict(Wide.class)
-                    .read(new CborReader(written(JsonNodes.CODEC, wide(known)))));
+                    .read(new CborReader(written(JacksonCodec.TREE, wide(known)))));
     assertThat(refusal.detail())
         .isEqualTo(
             "unknown field 'z'; it has a01, a02, a03, a04, a05, a06, a07, a08, a09, a10, a11, a12,"

@@ -5,16 +5,16 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
-/** Notes what a link tells: one line for each call, in order. Bytes are taken as Latin-1 text. */
+/** A handler that records the calls of a link as lines of text, with bytes as Latin-1. */
 public final class RecordingHandler implements LinkHandler {
   private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
 
-  /** Waits for what is told next. */
+  /** Waits for the next call. */
   public String take() throws InterruptedException {
     return events.take();
   }
 
-  /** Whether nothing has been told since the last {@link #take}. */
+  /** Returns whether there was no call since the last {@link #take}. */
   public boolean isQuiet() {
     return events.isEmpty();
   }

@@ -12,7 +12,7 @@ import dev.wirecommand.echo.EchoDispatch;
 import dev.wirecommand.server.WireServer;
 import java.util.List;
 
-/** A program that serves on its standard streams, and prints where it should not. */
+/** A program that serves on its standard streams, and also prints to standard output. */
 final class ChildMain implements CommandDispatch {
   private static final List<String> NAMES = List.of("print", "print-aside", "read", "exit");
 

@@ -8,13 +8,13 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 
-/** An input that gives what a test feeds it, and waits for it. */
+/** An input whose bytes a test provides; reads wait for them. */
 final class FedInput extends InputStream {
   private static final byte[] END = new byte[0];
 
   private final BlockingQueue<byte[]> fed = new LinkedBlockingQueue<>();
 
-  /** Has a permit for each read that has begun. */
+  /** Has a permit for each read that has started. */
   final Semaphore reads = new Semaphore(0);
 
   volatile boolean closed;
@@ -31,7 +31,7 @@ final class FedInput extends InputStream {
     fed.add(END);
   }
 
-  /** The next read fails with this message. */
+  /** Makes the next read fail with this message. */
   void fail(String message) {
     fed.add(("fail:" + message).getBytes(StandardCharsets.ISO_8859_1));
   }

@@ -9,7 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
-/** An output that takes bytes when a test lets it. */
+/** An output whose writes block until a test allows them. */
 final class GatedOutput extends OutputStream {
   private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
   private final Semaphore gate;

@@ -24,7 +24,7 @@ class PrintedTextTest {
           true,
           StandardCharsets.UTF_8);
 
-  /** A context whose texts are noted. */
+  /** Returns a context that records its texts. */
   private CommandContext context() {
     return (CommandContext)
         Proxy.newProxyInstance(
@@ -60,7 +60,7 @@ class PrintedTextTest {
 
   @Test
   void comesInPiecesThatFitAFrame() {
-    // Two bytes each: the piece size is no multiple of what stands before them.
+    // Characters of two bytes after one byte, so that a piece would end within a character.
     String text = "x" + "é".repeat(10_000);
     out.print(text);
     assertThat(String.join("", texts)).isEqualTo(text);

@@ -12,6 +12,7 @@ import dev.wirecommand.frame.Frame;
 import dev.wirecommand.frame.FrameListener;
 import dev.wirecommand.frame.text.FrameText;
 import dev.wirecommand.leftovers.NothingLeftBehind;
+import dev.wirecommand.link.ClientTls;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ class StdioClientTest {
       assertThat(EchoCalls.call(client, "data", data).join().bytes()).isEqualTo(data);
     }
     assertThat(client.process().isAlive()).isFalse();
-    // Its input ended, and it went by itself.
+    // The child ended by itself when its input ended.
     assertThat(errors).containsExactly("printed before anything is served", "the child has ended");
   }
 
@@ -127,7 +128,7 @@ class StdioClientTest {
   @Test
   @DisabledOnOs(OS.WINDOWS)
   void endsAChildThatDoesNotWantTo() throws Exception {
-    // Neither the end of its input nor being asked impresses it, and it has a child of its own.
+    // The child ignores the end of its input and SIGTERM, and has a child of its own.
     StdioClient client =
         StdioClient.builder(
                 new ProcessBuilder("sh", "-c", "trap '' TERM; sleep 600 & echo >&2; wait"))
@@ -182,5 +183,13 @@ class StdioClientTest {
     assertThatThrownBy(() -> StdioClient.builder(child()).grace(Duration.ofNanos(-1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("grace must be 0 or more: PT-0.000000001S");
+  }
+
+  @Test
+  void refusesTls() {
+    ClientOptions options = ClientOptions.builder().tls(ClientTls.DEFAULT).build();
+    assertThatThrownBy(() -> StdioClient.builder(child()).options(options))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("TLS is for TCP; standard streams need none");
   }
 }

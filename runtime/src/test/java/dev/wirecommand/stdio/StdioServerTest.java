@@ -78,7 +78,7 @@ class StdioServerTest {
     out.closed.await();
     in.end();
     assertThat(drained.join()).isTrue();
-    // The stream ends with the answer, unless that was faster than the drain.
+    // The stream ends with the response, unless the response was sent before the drain.
     assertThat(HEX.formatHex(out.bytes())).isIn("0100000100020346f6", "0100000100020146f6");
   }
 

@@ -33,11 +33,11 @@ class StreamLinkTest {
   }
 
   private void start() {
-    start(WriteDeadlines.NONE, AN_HOUR, StreamLink.OtherSide.UNKNOWN);
+    start(WriteDeadlines.NONE, AN_HOUR, EndDiagnosis.NONE);
   }
 
-  private void start(WriteDeadlines deadlines, long lingerNanos, StreamLink.OtherSide otherSide) {
-    link = new StreamLink(in, out, "wirecommand-test", deadlines, lingerNanos, otherSide);
+  private void start(WriteDeadlines deadlines, long lingerNanos, EndDiagnosis diagnosis) {
+    link = new StreamLink(in, out, "wirecommand-test", deadlines, lingerNanos, diagnosis);
     link.start(attached -> handler);
   }
 
@@ -90,7 +90,7 @@ class StreamLinkTest {
   void asksTheWriterToWaitForAnOutputThatTakesNothing() throws Exception {
     out = GatedOutput.shut();
     start();
-    String half = "x".repeat(StreamLink.HIGH_WATER / 2);
+    String half = "x".repeat(StreamOutput.HIGH_WATER / 2);
     run(
         () -> {
           write(half, 0, half.length());
@@ -136,7 +136,7 @@ class StreamLinkTest {
 
   @Test
   void aClosedLinkDoesNotWaitForeverForAnInputThatDoesNotEnd() throws Exception {
-    start(WriteDeadlines.NONE, 0, StreamLink.OtherSide.UNKNOWN);
+    start(WriteDeadlines.NONE, 0, EndDiagnosis.NONE);
     run(link::close);
     assertThat(handler.take()).isEqualTo("closed null");
   }
@@ -212,10 +212,7 @@ class StreamLinkTest {
   @Test
   void anOutputThatTakesNothingForTooLongEndsIt() throws Exception {
     out = GatedOutput.shut();
-    start(
-        new WriteDeadlines(Duration.ofMillis(1), 1, Duration.ZERO),
-        AN_HOUR,
-        StreamLink.OtherSide.UNKNOWN);
+    start(new WriteDeadlines(Duration.ofMillis(1), 1, Duration.ZERO), AN_HOUR, EndDiagnosis.NONE);
     run(
         () -> {
           write("text", 0, 4);
@@ -254,7 +251,9 @@ class StreamLinkTest {
 
   @Test
   void saysWhyNothingCouldBeAttached() {
-    link = StreamLink.of(in, out, "wirecommand-test", WriteDeadlines.NONE, () -> null);
+    link =
+        new StreamLink(
+            in, out, "wirecommand-test", WriteDeadlines.NONE, StreamLink.LINGER_NANOS, () -> null);
     assertThatThrownBy(
             () ->
                 link.start(

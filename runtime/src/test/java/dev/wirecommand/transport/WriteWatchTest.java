@@ -56,7 +56,7 @@ class WriteWatchTest {
     for (int second = 1; second <= 25; second++) {
       watch.sent(1, start + second * SECOND);
     }
-    // 2,000 bytes at 100 a second, and the grace.
+    // 2,000 bytes at 100 bytes per second, plus the grace.
     assertThat(watch.nanosLeft(start + 25 * SECOND)).isZero();
     assertThat(watch.complaint(start + 25 * SECOND))
         .isEqualTo("the peer takes less than 100 bytes a second of what is written to it");
@@ -74,7 +74,7 @@ class WriteWatchTest {
     watch.written(1_000_000, start);
     watch.sent(999_900, start + SECOND);
     watch.written(100, start + SECOND);
-    // The grace, and 200 bytes at 100 a second.
+    // The grace, plus 200 bytes at 100 bytes per second.
     assertThat(watch.nanosLeft(start + SECOND)).isEqualTo(7 * SECOND);
   }
 

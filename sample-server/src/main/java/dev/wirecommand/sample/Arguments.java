@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the programs of this package are started with.
+ * The arguments of the programs of this package.
  *
- * @param repository the path of a repository, where one was given
- * @param port the port to listen on; 0 for any that is free
+ * @param repository the path of a repository, if one was given
+ * @param port the port to listen on; 0 for any free port
  */
 record Arguments(Optional<Path> repository, int port) {
 
-  /** An argument that cannot be understood; the message tells a person why. */
+  /** Thrown for wrong arguments; the message says what is wrong. */
   static final class UsageException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -25,11 +25,11 @@ record Arguments(Optional<Path> repository, int port) {
   }
 
   /**
-   * Reads {@code [--port N] [PATH]}.
+   * Parses {@code [--port N] [PATH]}.
    *
-   * @param arguments what was given
-   * @return the arguments
-   * @throws UsageException if they are not of this form
+   * @param arguments the program's arguments
+   * @return the parsed arguments
+   * @throws UsageException if they do not have this form
    */
   static Arguments parse(List<String> arguments) throws UsageException {
     Optional<Path> repository = Optional.empty();
@@ -53,12 +53,12 @@ record Arguments(Optional<Path> repository, int port) {
   }
 
   /**
-   * Opens the repository that was given, or else the one around a directory, or else a small one.
+   * Opens the given repository, or else the one around a directory, or else a temporary one.
    *
-   * @param workingDirectory where to search if none was given
+   * @param workingDirectory the directory in which to search if no repository was given
    * @return the repository
-   * @throws NoRepositoryException if there is none that can be read
-   * @throws IOException if a small one is needed and cannot be made
+   * @throws NoRepositoryException if the repository does not exist or cannot be read
+   * @throws IOException if a temporary repository is needed and cannot be created
    */
   SampleRepository openRepository(Path workingDirectory) throws NoRepositoryException, IOException {
     return repository.isPresent()

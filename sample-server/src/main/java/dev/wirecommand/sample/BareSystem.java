@@ -7,15 +7,15 @@ import org.eclipse.jgit.util.FS;
 import org.eclipse.jgit.util.SystemReader;
 
 /**
- * A system where nobody has ever configured Git: nothing depends on who runs the server, on a home
- * directory, or on an installed git.
+ * A system without any Git configuration, so that nothing depends on the user who runs the server,
+ * a home directory, or an installed git.
  */
 final class BareSystem extends SystemReader.Delegate {
   private BareSystem(SystemReader real) {
     super(real);
   }
 
-  /** Makes JGit see this system; it is one for the whole process. */
+  /** Makes JGit use this system in the whole process. */
   static synchronized void enter() {
     SystemReader real = SystemReader.getInstance();
     if (!(real instanceof BareSystem)) {
@@ -59,8 +59,8 @@ final class BareSystem extends SystemReader.Delegate {
     }
 
     /**
-     * Tells JGit how fine a file's time is. It would measure that otherwise, by writing into the
-     * repository for three seconds; the coarsest of all file systems is a safe answer.
+     * Returns the resolution of file times. JGit would otherwise measure it by writing to the
+     * repository for three seconds. The coarsest resolution of all file systems is a safe answer.
      */
     @Override
     public long getTimeUnit(

@@ -3,12 +3,12 @@ package dev.wirecommand.sample;
 import java.util.List;
 
 /**
- * What a server of a Git repository can do.
+ * The capabilities of a server of a Git repository.
  *
  * @param implementation the name of the server, for people
- * @param objectFormat how Git names objects here: {@code sha1}, which makes a node id 20 bytes long
+ * @param objectFormat the kind of Git's object ids: {@code sha1}, whose ids have 20 bytes
  * @param commands the names of the commands, sorted
- * @param namespaces what {@link GitCommands#listkeys listkeys} can list, sorted
+ * @param namespaces the arguments that {@link GitCommands#listkeys listkeys} accepts, sorted
  */
 public record Capabilities(
     String implementation, String objectFormat, List<String> commands, List<String> namespaces) {

@@ -24,11 +24,11 @@ import org.eclipse.jgit.revwalk.RevWalk;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the commits of a repository: by the refs that lead to them, by name and by id. For one call
- * and one thread; sorted commits are in the order of their ids' bytes, unsigned.
+ * Finds commits of a repository by ref, by name and by id. Used for one call, by one thread. Sorted
+ * commits are in the order of their ids' unsigned bytes.
  */
 final class CommitReader implements AutoCloseable {
-  /** Where Git looks for a name, in its order. */
+  /** The patterns of the refs in which Git searches for a name, in order. */
   private static final List<String> PLACES =
       List.of(
           "%s",
@@ -47,10 +47,10 @@ final class CommitReader implements AutoCloseable {
   }
 
   /**
-   * The commits that the refs in a folder lead to; refs that lead to none are passed over.
+   * Returns the commits of the refs in a folder. Refs that point to other objects are skipped.
    *
    * @param folder the beginning of the refs' names, up to and including a slash
-   * @return commits by what follows the folder in the names of their refs
+   * @return commits by the rest of their refs' names
    */
   SortedMap<String, RevCommit> under(String folder) throws IOException {
     SortedMap<String, RevCommit> commits = new TreeMap<>();
@@ -63,9 +63,9 @@ final class CommitReader implements AutoCloseable {
   }
 
   /**
-   * The commit that is checked out.
+   * Returns the commit that is checked out.
    *
-   * @return at most one commit; none where the repository has none yet
+   * @return at most one commit; none if the repository is empty
    */
   Collection<RevCommit> checkedOut() throws IOException {
     return target(repository.exactRef(HEAD)) instanceof RevCommit commit
@@ -74,9 +74,9 @@ final class CommitReader implements AutoCloseable {
   }
 
   /**
-   * Those commits, among the given ones and all before them, that are no parent of another.
+   * Returns the commits without children, among the given commits and all their ancestors.
    *
-   * @param tips where to begin
+   * @param tips the commits to start from
    * @return the heads
    */
   SortedSet<RevCommit> heads(Collection<RevCommit> tips) throws IOException {
@@ -87,18 +87,18 @@ final class CommitReader implements AutoCloseable {
         each.add(parent);
       }
     }
-    // Whatever is not itself a tip was reached from a child.
+    // Every commit that is not a tip was reached from a child.
     SortedSet<RevCommit> heads = new TreeSet<>(tips);
     heads.removeIf(tip -> tip.has(parent));
     return heads;
   }
 
   /**
-   * What a ref leads to, found as Git finds it.
+   * Finds the object of a ref by Git's rules.
    *
-   * @param name the ref's full name, or any short one that Git knows; a tag goes before a branch
-   * @return the object, which is never an annotated tag; empty where no ref has this name, and for
-   *     what can be nothing but a whole id
+   * @param name the ref's full name, or a short name that Git accepts; tags precede branches
+   * @return the object, which is never an annotated tag; empty if no ref has this name, or if the
+   *     name has the form of a whole id
    */
   Optional<RevObject> named(String name) throws IOException {
     if (WHOLE_ID.matcher(name).matches()) {
@@ -106,7 +106,7 @@ final class CommitReader implements AutoCloseable {
     }
     for (String place : PLACES) {
       String full = String.format(place, name);
-      // Any other name, such as ../config, would be looked for among the repository's own files.
+      // JGit would search for another name, such as ../config, among the repository's own files.
       if (full.equals(HEAD) || (full.startsWith(R_REFS) && Repository.isValidRefName(full))) {
         RevObject target = target(repository.exactRef(full));
         if (target != null) {
@@ -118,9 +118,9 @@ final class CommitReader implements AutoCloseable {
   }
 
   /**
-   * The commits whose ids begin with some digits.
+   * Finds the commits whose ids begin with some digits.
    *
-   * @param digits 4 to 40 hexadecimal digits; anything else begins no id
+   * @param digits 4 to 40 hexadecimal digits; anything else finds none
    * @return the commits
    */
   SortedSet<RevCommit> beginningWith(String digits) throws IOException {
@@ -137,7 +137,7 @@ final class CommitReader implements AutoCloseable {
   }
 
   private @Nullable RevObject target(@Nullable Ref ref) throws IOException {
-    // HEAD is there even before the first commit, and leads nowhere.
+    // HEAD exists even before the first commit, and then points nowhere.
     return ref == null || ref.getObjectId() == null
         ? null
         : walk.peel(walk.parseAny(ref.getObjectId()));

@@ -25,8 +25,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Serves a Git repository on the loopback interface, calls each of its commands through the client
- * that was generated for them, and prints both sides.
+ * Serves a Git repository on the loopback interface, calls each of its commands through the
+ * generated client, and prints the calls and the results.
  */
 public final class Demo {
   private static final byte[] UNKNOWN = new byte[20];
@@ -44,8 +44,8 @@ public final class Demo {
   }
 
   /**
-   * Runs the demonstration and exits: with 0, with 2 where there is no repository at the path that
-   * was given, with 1 where something else failed.
+   * Runs the demonstration and exits: with 0 on success, with 2 if there is no repository at the
+   * given path, with 1 if something else failed.
    *
    * @param arguments the path of a repository, or nothing
    */
@@ -100,12 +100,12 @@ public final class Demo {
     }
   }
 
-  /** Calls a command; prints the call and what came of it. */
+  /** Calls a command; prints the call and its result. */
   private <T> Optional<T> ask(String call, Supplier<T> command, Function<T, List<String>> rows) {
     return ask(call, command, rows, false);
   }
 
-  /** Calls a command; prints the call, its frames and what came of it. */
+  /** Calls a command; prints the call, its frames and its result. */
   private <T> Optional<T> watch(String call, Supplier<T> command, Function<T, List<String>> rows) {
     return ask(call, command, rows, true);
   }
@@ -132,7 +132,7 @@ public final class Demo {
     }
   }
 
-  /** Calls from several threads over the one connection; each call asks something else. */
+  /** Makes different calls from several threads over one connection. */
   private void knownManyTimesAtOnce(byte[] node) throws InterruptedException {
     transcript.asked(CALLERS + " threads, " + CALLS_EACH + " calls each, one connection");
     ExecutorService threads = Executors.newFixedThreadPool(CALLERS);

@@ -22,9 +22,8 @@ import org.eclipse.jgit.lib.TagBuilder;
 import org.eclipse.jgit.lib.TreeFormatter;
 
 /**
- * A short history to show where there is no other: commits, a merge, branches, a change under
- * review and both kinds of tag. Its ids are the same each time, since its people, dates and
- * contents are.
+ * The history of a temporary repository: commits, a merge, branches, a change under review and both
+ * kinds of tag. Its ids are always the same, because its people, dates and contents are.
  */
 final class ExampleHistory {
   private static final Instant BEGINNING = Instant.parse("2026-03-02T09:00:00Z");
@@ -41,7 +40,7 @@ final class ExampleHistory {
   /**
    * Writes the history into an empty repository and checks out {@code main}.
    *
-   * @param repository where to write; needs no working tree
+   * @param repository the repository, which needs no working tree
    * @throws IOException if it cannot be written
    */
   static void write(Repository repository) throws IOException {

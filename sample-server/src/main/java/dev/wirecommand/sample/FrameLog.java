@@ -6,7 +6,7 @@ import dev.wirecommand.frame.text.FrameText;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Keeps the frames of one connection as text (section 7 of the protocol). */
+/** Records the frames of one connection as text (section 7 of the protocol). */
 final class FrameLog implements FrameListener {
   private final List<String> lines = new ArrayList<>();
 
@@ -21,9 +21,9 @@ final class FrameLog implements FrameListener {
   }
 
   /**
-   * Takes out what has been kept.
+   * Removes and returns the recorded frames.
    *
-   * @return a line for each frame, in the order in which they came by
+   * @return a line for each frame, in the order of the frames
    */
   synchronized List<String> take() {
     List<String> taken = List.copyOf(lines);

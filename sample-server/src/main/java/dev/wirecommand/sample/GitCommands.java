@@ -36,13 +36,12 @@ import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevObject;
 
 /**
- * A Git repository as typed commands, all of which only read.
+ * The commands of a Git repository. All of them only read.
  *
- * <p>A node is a commit, and its id is Git's, as 20 raw bytes. Where a ref leads to an annotated
- * tag, the node is the commit that is tagged; refs that lead to no commit (Git can tag a file) are
- * passed over.
+ * <p>A node is a commit, and its id is Git's, as 20 raw bytes. If a ref points to an annotated tag,
+ * the node is the tagged commit. Refs that point to no commit are skipped (Git can tag a file).
  *
- * <p>Safe for use by many threads: each call reads the repository by itself, as it then is.
+ * <p>Safe for use by any thread: each call reads the current state of the repository.
  */
 public final class GitCommands {
   private static final String NAMESPACE_NAMES = "namespaces";
@@ -53,17 +52,17 @@ public final class GitCommands {
   private final Repository repository;
 
   /**
-   * The commands of a repository.
+   * Creates the commands of a repository.
    *
-   * @param repository what to serve; it stays open as long as the commands are in use, and closing
-   *     it is its owner's part
+   * @param repository the repository, which must stay open while the commands are in use; the
+   *     caller closes it
    */
   public GitCommands(Repository repository) {
     this.repository = repository;
   }
 
   /**
-   * What this server can do.
+   * Returns the capabilities of this server.
    *
    * @return the server's name, the object format, the commands and the namespaces
    */
@@ -77,11 +76,11 @@ public final class GitCommands {
   }
 
   /**
-   * The commits that no other one has for a parent: where the history ends, and may go on.
+   * Returns the heads, which are the commits without children.
    *
-   * @param publicOnly whether branches and tags alone count; else every ref does, and so does
-   *     {@code HEAD}, which matters where it is detached
-   * @return the heads among the commits that those refs lead to and all before them, by id
+   * @param publicOnly whether only branches and tags count; else all refs count, and {@code HEAD},
+   *     which matters if it is detached
+   * @return the heads among the commits of these refs and all their ancestors, sorted by id
    * @throws IOException if the repository cannot be read
    */
   @WireCommand("heads")
@@ -101,9 +100,9 @@ public final class GitCommands {
   }
 
   /**
-   * The branches.
+   * Returns the branches.
    *
-   * @return the ids of each branch's heads by its short name; in Git that is one id each
+   * @return the ids of each branch's heads by its short name; a Git branch has one head
    * @throws IOException if the repository cannot be read
    */
   @WireCommand("branchmap")
@@ -116,10 +115,10 @@ public final class GitCommands {
   }
 
   /**
-   * Which of these commits are in the repository.
+   * Tells which commits are in the repository.
    *
    * @param nodes the ids to look for
-   * @return one character for each of them, in their order: {@code 1} for a commit that is here and
+   * @return one character for each id, in their order: {@code 1} for a commit in the repository,
    *     {@code 0} for anything else
    * @throws IOException if the repository cannot be read
    */
@@ -137,10 +136,10 @@ public final class GitCommands {
   }
 
   /**
-   * The content of a file.
+   * Returns the content of a file.
    *
    * @param id the id of the blob
-   * @return the content, just as Git keeps it
+   * @return the content as Git stores it
    * @throws IOException if the repository cannot be read
    */
   @WireCommand(value = "cat", raw = true)
@@ -164,11 +163,11 @@ public final class GitCommands {
   }
 
   /**
-   * The commit that a name stands for, as in Git: a full id; else a ref, by its full name or any
-   * short one, where a tag goes before a branch; else the beginning of an id.
+   * Finds a commit by name, by Git's rules: a full id; else a ref, by its full name or a short one,
+   * where tags precede branches; else the beginning of an id.
    *
-   * @param key the name of a ref, or the first 4 to 40 hexadecimal digits of a commit's id that no
-   *     other commit's id begins with
+   * @param key the name of a ref, or 4 to 40 hexadecimal digits with which the id of exactly one
+   *     commit begins
    * @return the commit's id
    * @throws IOException if the repository cannot be read
    */
@@ -188,7 +187,7 @@ public final class GitCommands {
   }
 
   /**
-   * The names in a namespace.
+   * Lists the names in a namespace.
    *
    * @param namespace {@code branches}, {@code tags} or {@code remotes}; or "namespaces" for the
    *     names of all four
@@ -262,7 +261,7 @@ public final class GitCommands {
     return bytes;
   }
 
-  /** An id as people see it: twelve digits tell it from every other in practice. */
+  /** Shortens an id for people. Twelve digits identify an object in practice. */
   private static String shown(AnyObjectId id) {
     return id.name().substring(0, 12);
   }

@@ -1,6 +1,6 @@
 package dev.wirecommand.sample;
 
-/** There is no Git repository that can be served at a path; the message tells a person why. */
+/** Thrown if there is no usable Git repository at a path; the message says why. */
 public final class NoRepositoryException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -8,18 +8,18 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-/** The content of a file as people can read it. */
+/** Formats the content of a file for people. */
 final class Preview {
   private static final int SHOWN_BYTES = 16;
 
   private Preview() {}
 
   /**
-   * The content, by lines if it is text in UTF-8, else its first bytes.
+   * Formats the content: its lines if it is UTF-8 text, else its first bytes.
    *
    * @param content any bytes
-   * @return the size, then at least one line of content unless there is none; no line has control
-   *     characters
+   * @return the size, followed by at least one line unless the content is empty; no line has
+   *     control characters
    */
   static List<String> rows(byte[] content) {
     List<String> rows = new ArrayList<>();
@@ -32,7 +32,7 @@ final class Preview {
         return rows;
       }
     } catch (CharacterCodingException e) {
-      // Not text, then: shown as bytes.
+      // The content is not text, so its bytes are shown.
     }
     int shown = Math.min(content.length, SHOWN_BYTES);
     rows.add(

@@ -6,18 +6,16 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 
-/** What the programs of this package have in common: how they are called and how they end. */
+/** Runs a program of this package: parses its arguments and reports its errors. */
 final class Program {
   private final String name;
   private final PrintStream out;
   private final PrintStream err;
 
   /**
-   * A program.
-   *
-   * @param name how it calls itself
-   * @param out where it prints what was asked for
-   * @param err where it prints what went wrong
+   * @param name the program's name
+   * @param out receives results
+   * @param err receives error messages
    */
   Program(String name, PrintStream out, PrintStream err) {
     this.name = name;
@@ -25,7 +23,7 @@ final class Program {
     this.err = err;
   }
 
-  /** What a program does. */
+  /** The work of a program. */
   @FunctionalInterface
   interface Body {
     void run(Arguments arguments) throws NoRepositoryException, IOException, InterruptedException;
@@ -34,9 +32,9 @@ final class Program {
   /**
    * Runs the program.
    *
-   * @param arguments what it was started with
-   * @param body what it does
-   * @return the exit status: 0; 1 where something failed; 2 where it was called wrongly
+   * @param arguments the program's arguments
+   * @param body the program's work
+   * @return the exit status: 0 for success; 1 for a failure; 2 for wrong arguments
    */
   int run(List<String> arguments, Body body) {
     if (arguments.contains("--help")) {

@@ -12,21 +12,21 @@ import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.TreeWalk;
 
 /**
- * The file that says what a repository is about, or one that stands in for it.
+ * A file that describes a repository, if there is one, or else another file.
  *
  * @param name the file's name
  * @param id the id of its blob, 20 bytes
  */
-@SuppressWarnings("ArrayRecordComponent") // Handed over, never compared.
+@SuppressWarnings("ArrayRecordComponent") // Instances are never compared.
 record Readme(String name, byte[] id) {
 
   /**
-   * Looks for the file at the top of a commit's tree.
+   * Finds the file in the root folder of a commit.
    *
-   * @param repository where the commit is
+   * @param repository the repository of the commit
    * @param commit the commit's id, 20 bytes
-   * @return the first file there whose name begins with {@code README}, or else the first one;
-   *     empty where there is none
+   * @return the first file whose name begins with {@code README}, or else the first file; empty if
+   *     there are no files
    * @throws IOException if the repository cannot be read
    */
   static Optional<Readme> of(Repository repository, byte[] commit) throws IOException {

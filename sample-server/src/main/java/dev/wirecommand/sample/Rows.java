@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Answers as rows of text for people, with twelve digits of each id. */
+/** Formats answers as rows of text for people, with twelve digits of each id. */
 final class Rows {
   private Rows() {}
 
@@ -53,7 +53,7 @@ final class Rows {
     return inColumns(nodes);
   }
 
-  /** Ids first: they are of one width, and names of any. */
+  /** Puts ids first, because all have the same width. */
   private static List<String> inColumns(Map<String, String> nodes) {
     return nodes.entrySet().stream().map(row -> row.getValue() + "  " + row.getKey()).toList();
   }

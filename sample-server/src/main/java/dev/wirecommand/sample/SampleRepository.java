@@ -18,20 +18,20 @@ import org.eclipse.jgit.util.FileUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Git repository that is served: one that was asked for, the one that the process runs in, or a
- * small one made for the occasion and removed when it is closed.
+ * The Git repository that is served: the one at a given path, the one around the working directory,
+ * or a small temporary one, which is removed when it is closed.
  *
- * <p>It is opened as it is, whoever owns it, without looking at the configuration of the user or
- * the system, and no file in it is written. Safe for use by any thread.
+ * <p>It is opened regardless of its owner and of the configuration of the user and the system. No
+ * file in it is written, except in a temporary one. Safe for use by any thread.
  */
 public final class SampleRepository implements AutoCloseable {
-  /** Where a repository came from. */
+  /** The ways to find a repository. */
   public enum Origin {
-    /** Its path was given. */
+    /** Its path was given by the user. */
     GIVEN,
-    /** The process runs in its checkout, or in the repository itself. */
+    /** The working directory is in its working tree, or in the repository itself. */
     SURROUNDING,
-    /** It was made in a temporary folder. */
+    /** It was created in a temporary folder. */
     TEMPORARY
   }
 
@@ -55,7 +55,7 @@ public final class SampleRepository implements AutoCloseable {
    *
    * @param path the root of a working tree, a {@code .git} folder or a bare repository
    * @return the repository
-   * @throws NoRepositoryException if there is none, or none that can be read
+   * @throws NoRepositoryException if there is no repository, or it cannot be read
    */
   public static SampleRepository at(Path path) throws NoRepositoryException {
     if (!Files.exists(path)) {
@@ -73,12 +73,12 @@ public final class SampleRepository implements AutoCloseable {
   }
 
   /**
-   * Opens the repository that a directory is in, or else makes a small one.
+   * Opens the repository around a directory, or creates a small one if there is none.
    *
-   * @param directory where to search, and from there upwards
+   * @param directory the directory in which the search starts; it continues in the parents
    * @return the repository
-   * @throws NoRepositoryException if there is one that cannot be read
-   * @throws IOException if there is none and none can be made
+   * @throws NoRepositoryException if a repository was found that cannot be read
+   * @throws IOException if a repository cannot be created
    */
   public static SampleRepository around(Path directory) throws NoRepositoryException, IOException {
     for (Path each = directory.toAbsolutePath(); each != null; each = each.getParent()) {
@@ -91,10 +91,10 @@ public final class SampleRepository implements AutoCloseable {
   }
 
   /**
-   * Makes a small repository in a temporary folder. Its history is always the same.
+   * Creates a small repository in a temporary folder. Its history is always the same.
    *
-   * @return the repository; closing it removes it, and so does the end of the process
-   * @throws IOException if it cannot be made
+   * @return the repository; it is removed when it is closed, or when the process ends
+   * @throws IOException if it cannot be created
    */
   public static SampleRepository temporary() throws IOException {
     Path folder = Files.createTempDirectory("wirecommand-sample-");
@@ -112,7 +112,7 @@ public final class SampleRepository implements AutoCloseable {
   }
 
   /**
-   * The repository, for reading.
+   * Returns JGit's repository, for reading.
    *
    * @return the repository; closed with this object
    */
@@ -121,7 +121,7 @@ public final class SampleRepository implements AutoCloseable {
   }
 
   /**
-   * Where the repository came from.
+   * Returns how the repository was found.
    *
    * @return the origin
    */
@@ -130,18 +130,18 @@ public final class SampleRepository implements AutoCloseable {
   }
 
   /**
-   * Where the repository is.
+   * Returns the path of the repository.
    *
-   * @return the path as it was given or found: the root of a working tree where there is one
+   * @return the path as it was given or found: the root of the working tree if there is one
    */
   public Path path() {
     return path;
   }
 
   /**
-   * What the repository is, for people.
+   * Returns a description of the repository for people.
    *
-   * @return its path, or that it was made for the occasion
+   * @return its path, or a note that it is temporary
    */
   public String description() {
     return origin == Origin.TEMPORARY
@@ -149,7 +149,7 @@ public final class SampleRepository implements AutoCloseable {
         : path.toAbsolutePath().normalize().toString();
   }
 
-  /** Closes the repository, and removes it if it is a temporary one. Does nothing a second time. */
+  /** Closes the repository, and removes it if it is temporary. Further calls do nothing. */
   @Override
   public void close() {
     if (!closed.compareAndSet(false, true)) {
@@ -169,7 +169,7 @@ public final class SampleRepository implements AutoCloseable {
 
   private static @Nullable FileRepositoryBuilder find(Path directory) {
     File dotGit = directory.resolve(DOT_GIT).toFile();
-    // A file names the folder that a further working tree, or a submodule, has its history in.
+    // In a linked working tree or a submodule, .git is a file that names the repository's folder.
     if (dotGit.isFile() || FileKey.isGitRepository(dotGit, FS.DETECTED)) {
       return new FileRepositoryBuilder().setWorkTree(directory.toFile());
     }
@@ -196,7 +196,7 @@ public final class SampleRepository implements AutoCloseable {
         unfit(origin, path, "its ids are of the format " + format + ", and sha1 alone is known"));
   }
 
-  /** What JGit says at each level: only the innermost tells what is wrong with a configuration. */
+  /** Joins the messages of all causes; only the innermost names the error in a configuration. */
   private static String reason(Throwable failure) {
     return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
         .map(Throwable::getMessage)

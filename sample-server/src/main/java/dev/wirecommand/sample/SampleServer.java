@@ -11,21 +11,20 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Serves a Git repository on the loopback interface until it is asked to stop, as by SIGTERM. Then
- * requests in progress are answered, for ten seconds at most, and all is closed.
+ * Serves a Git repository on the loopback interface until the process is asked to stop, for example
+ * by SIGTERM. Then it drains, for ten seconds at most, and closes.
  */
 public final class SampleServer {
-  /** How long requests in progress may take when the server is asked to stop. */
+  /** How long requests in progress may take after the server was asked to stop. */
   private static final Duration DRAIN_TIME = Duration.ofSeconds(10);
 
   private SampleServer() {}
 
   /**
-   * Serves. When the server can be called it prints one line, which ends with the address.
+   * Runs the server. When it accepts connections, it prints one line that ends with the address.
    *
-   * @param arguments {@code [--port N] [PATH]}: the port, or else any that is free; the path of a
-   *     repository, or else the one around the working directory, or else a small one made for the
-   *     occasion
+   * @param arguments {@code [--port N] [PATH]}: the port, by default any free one; the path of a
+   *     repository, by default the one around the working directory, or else a temporary one
    */
   public static void main(String[] arguments) {
     int status =
@@ -47,7 +46,7 @@ public final class SampleServer {
       awaitInterrupt();
       boolean unused = listening.drain(DRAIN_TIME);
     } catch (InterruptedException e) {
-      // Interrupted once more: all is closed.
+      // A second interrupt ends the drain, and everything is closed.
     }
   }
 
@@ -59,7 +58,7 @@ public final class SampleServer {
     }
   }
 
-  /** A server of the commands of a repository, which no one can reach yet. */
+  /** Creates a server for a repository that is not connected to a transport yet. */
   static WireServer commandsOf(SampleRepository repository) {
     return WireServer.builder()
         .dispatch(new GitCommandsDispatch(new GitCommands(repository.git())))

@@ -1,12 +1,12 @@
 package dev.wirecommand.sample;
 
-/** Gives text weight where it is read on a terminal, and leaves it as it is elsewhere. */
+/** The text styles of a terminal. Elsewhere, text is left unchanged. */
 enum Style {
-  /** What was asked. */
+  /** For calls. */
   BOLD("1"),
-  /** What is there for those who look closer. */
+  /** For details. */
   FAINT("2"),
-  /** What was refused. */
+  /** For refusals. */
   RED("31");
 
   private final String code;
@@ -20,8 +20,8 @@ enum Style {
   }
 
   /**
-   * Whether standard output goes to a person who has not asked for plain text. The start script
-   * tells: Java itself knows only since JDK 22.
+   * Returns whether standard output is a terminal and the user has not asked for plain text. The
+   * start script sets a property for this, because Java can detect a terminal only since JDK 22.
    */
   static boolean wanted() {
     String refusal = System.getenv("NO_COLOR");

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Prints a conversation for people. Not safe for use by several threads. */
+/** Prints calls and their results for people. Not safe for use by several threads. */
 final class Transcript {
   private static final int ROWS = 5;
   private static final int COLUMNS = 100;
@@ -13,40 +13,38 @@ final class Transcript {
   private final boolean colours;
 
   /**
-   * A transcript.
-   *
-   * @param out where it goes
-   * @param colours whether it may use the terminal's colours
+   * @param out receives the transcript
+   * @param colours whether to use the terminal's colours
    */
   Transcript(PrintStream out, boolean colours) {
     this.out = out;
     this.colours = colours;
   }
 
-  /** Prints what a reader should know first. */
+  /** Prints a heading. */
   void heading(String text) {
     out.println(Style.BOLD.apply(text, colours));
   }
 
-  /** Prints a line about the whole. */
+  /** Prints a line that belongs to no call. */
   void note(String text) {
     out.println(text);
   }
 
-  /** Begins a call. */
+  /** Prints a call. */
   void asked(String call) {
     out.println();
     out.println(Style.BOLD.apply(cut(call), colours));
   }
 
-  /** Prints frames as they went over the wire. */
+  /** Prints the frames of a call. */
   void frames(List<String> lines) {
     for (String line : lines) {
       out.println(Style.FAINT.apply(cut("  " + line), colours));
     }
   }
 
-  /** Prints an answer, whole. */
+  /** Prints a whole answer. */
   void answered(List<String> rows) {
     if (rows.isEmpty()) {
       out.println("  none");
@@ -54,7 +52,7 @@ final class Transcript {
     rows.forEach(row -> out.println("  " + row));
   }
 
-  /** The beginning of an answer that is too long to be read here, and how much there is of it. */
+  /** Returns the first rows of a long answer, and how many rows it has. */
   static List<String> excerpt(List<String> rows) {
     int shown = rows.size() > ROWS + 1 ? ROWS : rows.size();
     List<String> excerpt = new ArrayList<>();
@@ -65,7 +63,7 @@ final class Transcript {
     return excerpt;
   }
 
-  /** Prints why a call was refused, whole. */
+  /** Prints why a call was refused. */
   void refused(String message) {
     out.println("  " + Style.RED.apply("refused", colours) + ": " + message);
   }

@@ -1,9 +1,18 @@
 /**
- * A Git repository on the wire: a real server, small enough to read in one sitting.
+ * A server of a Git repository, complete but short.
  *
- * <p>{@link dev.wirecommand.sample.GitCommands} is all that one writes to serve typed commands;
- * {@link dev.wirecommand.sample.SampleServer} serves it until it is stopped, and {@link
- * dev.wirecommand.sample.Demo} serves it and calls it.
+ * <ul>
+ *   <li>{@link dev.wirecommand.sample.GitCommands}: the commands, with {@link
+ *       dev.wirecommand.sample.Capabilities} and {@code CommitReader}; dispatch and client are
+ *       generated
+ *   <li>{@link dev.wirecommand.sample.SampleServer}: serves the commands until it is stopped
+ *   <li>{@link dev.wirecommand.sample.Demo}: serves the commands, calls them, and prints both sides
+ *       ({@code FrameLog}, {@code Transcript}, {@code Rows}, {@code Preview}, {@code Readme},
+ *       {@code Style})
+ *   <li>{@code Program}, {@code Arguments}: the command line of both programs
+ *   <li>{@link dev.wirecommand.sample.SampleRepository}: finds the repository, or creates one with
+ *       the {@code ExampleHistory}; {@code BareSystem} hides the user's Git configuration
+ * </ul>
  */
 @NullMarked
 package dev.wirecommand.sample;

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the demonstration prints, whole but for the number of the port. */
+/** Tests the whole output of the demonstration, except the number of the port. */
 class DemoTest {
   @TempDir Path folder;
 

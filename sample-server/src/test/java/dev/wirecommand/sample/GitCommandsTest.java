@@ -36,7 +36,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the commands say of a large history is what the git program says of it. */
+/** Compares the results of the commands on a large history with those of the git program. */
 class GitCommandsTest {
   private static final String ABSENT = "00".repeat(20);
 
@@ -452,7 +452,7 @@ class GitCommandsTest {
     assertThatThrownBy(call).isInstanceOf(CommandException.class).hasMessage(message);
   }
 
-  /** The heads as git has them: of what it reaches, all that is nobody's parent. */
+  /** Returns the heads according to git: the reachable commits that are no commit's parent. */
   private static List<String> headsByGit(String... from) {
     return headsByGit(git, from);
   }
@@ -471,7 +471,7 @@ class GitCommandsTest {
     return List.copyOf(heads);
   }
 
-  /** The commits that git's refs lead to, by short name. */
+  /** Returns the commits of git's refs, by short name. */
   private static Map<String, String> refsByGit(String prefix) {
     Map<String, String> refs = new TreeMap<>();
     for (String name : git.lines("for-each-ref", "--format=%(refname)", prefix)) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 
-/** The {@code git} program at a repository, deaf to the configuration of whoever runs the tests. */
+/** Runs {@code git} in a repository, without the configuration of the user who runs the tests. */
 final class GitProgram {
   private static final String PERSON = "Ada Example";
   private static final String ADDRESS = "ada@example.org";
@@ -24,7 +24,7 @@ final class GitProgram {
     this.directory = directory;
   }
 
-  /** Git in a directory; skips the test, and says why, where git is not installed. */
+  /** Returns git for a directory, or skips the test with a reason if git is not installed. */
   static GitProgram in(Path directory) {
     boolean installed;
     try {
@@ -44,13 +44,13 @@ final class GitProgram {
     return directory;
   }
 
-  /** What git printed, by lines. */
+  /** Returns the lines that git printed. */
   List<String> lines(String... arguments) {
     String output = new String(feed(new byte[0], arguments), UTF_8);
     return output.isEmpty() ? List.of() : List.of(output.split("\n"));
   }
 
-  /** What git printed, which is one line. */
+  /** Returns the only line that git printed. */
   String line(String... arguments) {
     List<String> lines = lines(arguments);
     if (lines.size() != 1) {
@@ -59,7 +59,7 @@ final class GitProgram {
     return lines.get(0);
   }
 
-  /** What git printed when it was given some input. */
+  /** Returns the text that git printed for some input. */
   byte[] feed(byte[] input, String... arguments) {
     List<String> command = new ArrayList<>(List.of("git", "-c", "core.quotePath=false"));
     command.addAll(List.of(arguments));

@@ -11,11 +11,11 @@ import java.util.Map;
 /** A Java program of this class path in a process of its own. */
 final class JavaProgram {
   /**
-   * How a program ended.
+   * The end of a program.
    *
-   * @param status its exit status
-   * @param out what it printed on standard output, by lines
-   * @param err the same of standard error
+   * @param status the exit status
+   * @param out the lines of standard output
+   * @param err the lines of standard error
    */
   record Ended(int status, List<String> out, List<String> err) {}
 
@@ -37,7 +37,7 @@ final class JavaProgram {
     return this;
   }
 
-  /** Leaves the program no other environment than this. */
+  /** Sets the whole environment of the program. */
   JavaProgram withEnvironment(Map<String, String> environment) {
     builder.environment().clear();
     builder.environment().putAll(environment);
@@ -48,7 +48,7 @@ final class JavaProgram {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     if (Runtime.version().feature() >= 24) {
-      // Netty loads its native transport; later JDKs warn of that unless they are told that it may.
+      // Netty loads a native library, for which later JDKs print a warning without this option.
       command.add("--enable-native-access=ALL-UNNAMED");
     }
     command.addAll(options);
@@ -57,7 +57,7 @@ final class JavaProgram {
     return builder.command(command).start();
   }
 
-  /** Runs the program to its end; what it prints on standard error must be little. */
+  /** Runs the program to its end. It must print little on standard error. */
   Ended run(String... arguments) throws IOException, InterruptedException {
     Process process = start(arguments);
     String out = new String(process.getInputStream().readAllBytes(), UTF_8);

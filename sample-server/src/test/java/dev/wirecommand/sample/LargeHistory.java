@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A bare repository of many commits, always the same, made by {@code git fast-import}: several
- * lines of development that merge now and then, clocks that go wrong, two roots, refs packed and
- * loose, tags of every kind, a branch whose name is not ASCII.
+ * A bare repository with many commits, which {@code git fast-import} creates and which is always
+ * the same: several lines of development that merge at times, wrong clocks, two roots, packed and
+ * loose refs, tags of every kind, a branch whose name is not ASCII.
  */
 final class LargeHistory {
   static final int COMMITS = 1500;
@@ -27,7 +27,7 @@ final class LargeHistory {
 
   private LargeHistory() {}
 
-  /** Makes the repository. */
+  /** Creates the repository. */
   static GitProgram make(Path directory) throws IOException {
     Files.createDirectories(directory);
     GitProgram git = GitProgram.in(directory);
@@ -46,7 +46,7 @@ final class LargeHistory {
     git.lines("update-ref", "refs/tags/both", "main~9");
     git.lines("pack-refs", "--all");
 
-    // Loose objects and refs from here on; topic is packed too, with an older value.
+    // From here on, objects and refs are loose. Branch topic is also packed, with an older value.
     git.lines("update-ref", "refs/heads/topic", child(git, "topic", "On top of a packed ref"));
     git.lines("update-ref", "refs/heads/loose/branch", child(git, "main~5", "Loose"));
     git.lines("update-ref", "refs/tags/loose", child(git, "main~6", "Reached by a tag alone"));
@@ -54,7 +54,7 @@ final class LargeHistory {
     return git;
   }
 
-  /** Makes a commit that no ref leads to. */
+  /** Creates a commit that is not reachable from a ref. */
   static String child(GitProgram git, String parent, String message) {
     return git.line("commit-tree", "-m", message, "-p", parent, parent + "^{tree}");
   }
@@ -66,7 +66,7 @@ final class LargeHistory {
     for (int mark = 1; mark <= COMMITS; mark++) {
       int line = mark <= LINES.size() ? mark - 1 : random.nextInt(LINES.size());
       print("commit refs/heads/" + LINES.get(line) + "\nmark :" + mark + "\n");
-      // Now and then a clock is days behind, so that a child is older than its parent.
+      // At times a clock is days behind, so that a child is older than its parent.
       int skew = random.nextInt(20) == 0 ? 500_000 : 0;
       String who = "Ada Example <ada@example.org> " + (1_600_000_000 + mark * 600 - skew);
       print("author " + who + " +0000\ncommitter " + who + " +0000\n");
@@ -80,7 +80,7 @@ final class LargeHistory {
         }
         tips.set(line, mark);
       } else {
-        // Two lines begin anew, the others where the first one did.
+        // Two lines have roots of their own, the others start where the first did.
         print(mark == 1 || mark == LINES.size() ? "" : "from :1\n");
         tips.add(mark);
       }

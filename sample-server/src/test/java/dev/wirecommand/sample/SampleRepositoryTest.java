@@ -233,7 +233,7 @@ class SampleRepositoryTest {
     }
   }
 
-  /** What a process whose environment is empty but for a home says of the repository around it. */
+  /** Runs a process whose environment has only a home, and returns the heads that it prints. */
   private static List<String> headsInANewProcess(Path directory, Path home) throws Exception {
     JavaProgram.Ended ended =
         new JavaProgram(HeadsOfSurroundings.class)
@@ -245,7 +245,7 @@ class SampleRepositoryTest {
     return ended.out();
   }
 
-  /** Prints the heads of the repository that it is started in. */
+  /** A program that prints the heads of the repository in which it is started. */
   static final class HeadsOfSurroundings {
     private HeadsOfSurroundings() {}
 

@@ -43,7 +43,7 @@ class SampleServerTest {
             .isEqualTo("9ca29255e207b348f79d2f0f92be3e8c33b4d165");
         assertThat(temporary).isNotEmptyDirectory();
       }
-      // As an interrupt from the keyboard would; the process's own method closes its streams.
+      // The same signal as an interrupt from the keyboard. Process.destroy() would close streams.
       process.toHandle().destroy();
       assertThat(out.readLine()).isNull();
       assertThat(process.waitFor()).isEqualTo(128 + 15);

@@ -24,7 +24,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The server is asked to stop while it answers. */
+/** Tests a server that is asked to stop while it answers. */
 class StoppingTest {
   private static final int SIZE = 16 << 20;
 
@@ -44,7 +44,7 @@ class StoppingTest {
       try (Socket socket = connect(port)) {
         socket.getOutputStream().write(request(id));
         InputStream in = socket.getInputStream();
-        // More than the sockets hold: the server still has most of it when it is asked to stop.
+        // More than the sockets buffer, so most of it is still in the server when it must stop.
         byte[] begin = in.readNBytes(Frame.HEADER_SIZE);
         process.toHandle().destroy();
         awaitRefusal(port);
@@ -74,20 +74,20 @@ class StoppingTest {
                 + "'}}"));
   }
 
-  /** The first that a server does when it drains is to listen no more. */
+  /** Waits until the server has stopped listening, which is the first step of a drain. */
   private static void awaitRefusal(int port) throws IOException {
     boolean refused = false;
     while (!refused) {
       try (Socket socket = connect(port)) {
-        // Not yet.
+        // The server still listens.
       } catch (SocketException e) {
-        // One that is being made while the listener closes is reset; the next is refused.
+        // A connection that is being made while the listener closes is reset; the next is refused.
         refused = e instanceof ConnectException;
       }
     }
   }
 
-  /** The whole response, whose last frame ends the stream, and behind which is nothing. */
+  /** Reads the whole response. Its last frame must end the stream, and nothing may follow. */
   private static byte[] answer(InputStream in) throws IOException {
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     FrameDecoder decoder = new FrameDecoder(Frame.MAX_PAYLOAD);

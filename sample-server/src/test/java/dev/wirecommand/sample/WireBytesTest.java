@@ -11,11 +11,11 @@ import java.net.Socket;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
-/** What a client in any language sees: bytes written by hand, over a plain socket. */
+/** Tests the server with bytes on a plain socket, as a client in any language would send them. */
 class WireBytesTest {
   private static final HexFormat HEX = HexFormat.of();
 
-  // The heads of the example history, whose ids are the same each time.
+  // The heads of the example history, whose ids are always the same.
   private static final String MAIN = "9ca29255e207b348f79d2f0f92be3e8c33b4d165";
   private static final String JAPANESE = "a875b9450b643853c8427ae0e291524880210370";
   private static final String REVIEW = "d8abcdd47b6103c9ecf323588e7abb782e4f7c2a";
@@ -87,7 +87,7 @@ class WireBytesTest {
     assertThat(exchange(request)).isEqualTo(HEX.formatHex(response));
   }
 
-  /** Sends bytes, ends the output, and returns all that comes back, in hex. */
+  /** Sends bytes, ends the output, and returns all bytes of the response in hex. */
   private static String exchange(byte[] request) throws IOException {
     try (SampleRepository repository = SampleRepository.temporary();
         WireServer server =

@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The threads that all clients of a kind share; they end with the last of these. */
+/** The event loops that all clients of one kind share. They end when the last client is closed. */
 final class ClientThreads {
   private static final Map<EventLoops, ClientThreads> ALL = new EnumMap<>(EventLoops.class);
 
@@ -24,12 +24,12 @@ final class ClientThreads {
     this.loops = loops;
   }
 
-  @SuppressWarnings("NullAway") // There is one for each kind.
+  @SuppressWarnings("NullAway") // The map has an entry for each constant.
   static ClientThreads of(EventLoops loops) {
     return ALL.get(loops);
   }
 
-  /** Counts a client in. */
+  /** Returns the shared event loops for a new client. {@link #release} must follow. */
   synchronized EventLoopGroup acquire() {
     EventLoopGroup shared = group;
     if (shared == null) {
@@ -40,7 +40,7 @@ final class ClientThreads {
     return shared;
   }
 
-  /** Counts a client out. */
+  /** Ends the event loops if no other client uses them. */
   synchronized void release() {
     count--;
     if (count == 0 && group != null) {

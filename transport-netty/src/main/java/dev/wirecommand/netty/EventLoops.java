@@ -1,5 +1,7 @@
 package dev.wirecommand.netty;
 
+import dev.wirecommand.link.UnixSocket;
+import dev.wirecommand.transport.SocketFile;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -25,20 +27,17 @@ import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.util.concurrent.TimeUnit;
 
-/**
- * The threads that connections live on, and the kinds of channel that go with them: native epoll,
- * or the JDK's.
- */
+/** The kinds of event loop, each with its kinds of channel. */
 enum EventLoops {
-  /** Linux's epoll. */
+  /** Netty's native transport for Linux's epoll. */
   EPOLL,
-  /** What every JDK has. */
+  /** The JDK's selectors, available everywhere. */
   NIO;
 
   private static final long QUIET_MILLIS = 0;
   private static final long TIMEOUT_MILLIS = 2_000;
 
-  /** The best kind that there is here. */
+  /** Returns the best kind that is available on this machine. */
   static EventLoops best() {
     return Epoll.isAvailable() ? EPOLL : NIO;
   }
@@ -64,7 +63,7 @@ enum EventLoops {
     return unix ? NioDomainSocketChannel.class : NioSocketChannel.class;
   }
 
-  /** A Unix domain socket's address as these channels take it. */
+  /** Converts a Unix domain socket's address to the class that these channels use. */
   SocketAddress unix(UnixSocket socket) throws IOException {
     if (this == EPOLL) {
       return new DomainSocketAddress(socket.name());
@@ -77,13 +76,16 @@ enum EventLoops {
     if (SocketFile.isTooLong(address.getPath())) {
       throw new IOException(
           "the JDK's transport takes a path of at most "
-              + SocketFile.MOST_BYTES
+              + SocketFile.LONGEST_PATH
               + " bytes; use a shorter one");
     }
     return address;
   }
 
-  /** Keeps a channel open when its peer ends. By way of its config: not all know the option. */
+  /**
+   * Keeps a channel open when its peer shuts down its output. Uses the channel's config, because
+   * not every channel supports the channel option.
+   */
   static void allowHalfClosure(Channel channel) {
     if (channel.config() instanceof DuplexChannelConfig config) {
       config.setAllowHalfClosure(true);
@@ -94,7 +96,7 @@ enum EventLoops {
     return group.shutdownGracefully(QUIET_MILLIS, TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  /** Whether the caller runs on a thread of a group's, and must not wait for it. */
+  /** Returns whether the caller runs on a thread of the group, and so must not wait for it. */
   static boolean isIn(EventLoopGroup group) {
     for (EventExecutor executor : group) {
       if (executor.inEventLoop()) {

@@ -6,8 +6,8 @@ import io.netty.channel.ChannelFutureListener;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers what is written to a channel until a flush, in as few buffers as hold it. Used on the
- * channel's event loop.
+ * Gathers the bytes that are written to a channel between two flushes, in as few buffers as
+ * possible. Called on the channel's event loop.
  */
 final class GatheredWrites {
   private final Channel channel;
@@ -15,15 +15,15 @@ final class GatheredWrites {
   private @Nullable ByteBuf gathered;
 
   /**
-   * @param whenSent told of each write, which is a {@link SentWrite}, when the system has taken it
-   *     or it has failed
+   * @param whenSent called for each write with its {@link SentWrite}, when the system has taken the
+   *     write or it has failed
    */
   GatheredWrites(Channel channel, ChannelFutureListener whenSent) {
     this.channel = channel;
     this.whenSent = whenSent;
   }
 
-  /** A buffer with so much room, which goes out behind all that was written. */
+  /** Returns the buffer to append to, with room for at least the given number of bytes. */
   ByteBuf room(int length) {
     ByteBuf current = gathered;
     if (current == null || current.writableBytes() < length) {
@@ -34,8 +34,8 @@ final class GatheredWrites {
     return current;
   }
 
-  /** Gives the channel what there is; it goes out with the channel's next flush. */
-  @SuppressWarnings("FutureReturnValueIgnored") // It is the promise that the listener is told of.
+  /** Writes the gathered bytes to the channel; they are sent with the channel's next flush. */
+  @SuppressWarnings("FutureReturnValueIgnored") // It is the promise, which has a listener.
   void handOver() {
     ByteBuf full = gathered;
     if (full != null) {
@@ -46,7 +46,7 @@ final class GatheredWrites {
     }
   }
 
-  /** Forgets what has not been handed over. */
+  /** Releases bytes that have not been handed over. */
   void drop() {
     if (gathered != null) {
       gathered.release();

@@ -10,9 +10,9 @@ import java.time.Duration;
 import jdk.net.ExtendedSocketOptions;
 
 /**
- * Has the system ask a silent TCP peer whether it is still there: one that has died, or has closed
- * all of its connection where its end of input might mean less, is found out even while requests
- * run.
+ * Enables TCP keep-alive, with which the system probes a silent peer. It detects a dead peer even
+ * while requests run, when silence is normal. It also detects a peer that has closed the whole
+ * connection, which at first looks as if it had only shut down its output.
  */
 final class KeepAlive {
   private static final int PROBES = 3;
@@ -20,7 +20,9 @@ final class KeepAlive {
 
   private KeepAlive() {}
 
-  /** Asks after so long without a word, and three times within as long again. */
+  /**
+   * Probes the peer after the given time of silence, and three times within the same time again.
+   */
   static void set(Channel channel, Duration idle) {
     int seconds = (int) Math.max(1, idle.toSeconds());
     int between = Math.max(1, seconds / PROBES_PER_IDLE);

@@ -18,8 +18,9 @@ import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waits until a channel may carry frames, which over TLS is when both sides have proved what they
- * must, and then gives its place to a link. Nothing that a peer sends before reaches an engine.
+ * A handler that waits until a channel may carry frames, over TLS until the handshake has
+ * succeeded, and then replaces itself with a link. No byte that a peer sends earlier reaches an
+ * engine.
  */
 final class LinkStarter extends ChannelInboundHandlerAdapter {
   private final Peer.Transport transport;
@@ -29,9 +30,9 @@ final class LinkStarter extends ChannelInboundHandlerAdapter {
   private boolean done;
 
   /**
-   * @param address the peer's; null for none
+   * @param address the peer's address, or null for none
    * @param starter makes the link
-   * @param failed told why there will be none
+   * @param failed called with the cause if there will be no link
    */
   LinkStarter(
       Peer.Transport transport,
@@ -72,7 +73,7 @@ final class LinkStarter extends ChannelInboundHandlerAdapter {
         chain.add((X509Certificate) certificate);
       }
     } catch (SSLPeerUnverifiedException e) {
-      // It was not asked for one, or may go without.
+      // The peer was not asked for a certificate, or has none and needs none.
       return List.of();
     }
     return chain;
@@ -94,7 +95,7 @@ final class LinkStarter extends ChannelInboundHandlerAdapter {
     fail(context, cause);
   }
 
-  @SuppressWarnings("FutureReturnValueIgnored") // Nobody waits for the end of this channel here.
+  @SuppressWarnings("FutureReturnValueIgnored") // Nothing depends on when the close has happened.
   private void fail(ChannelHandlerContext context, Throwable cause) {
     if (!done) {
       done = true;

@@ -8,16 +8,16 @@ import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A few buffers of an event loop's, which its channels read into and write from in turn. What is
- * read is copied out at once, and what is written is mostly gone with the next flush, so a few
- * serve all; where a slow peer, or TLS, holds them for longer, the allocator of the channel gives
- * others.
+ * A few buffers of one event loop, which its channels read into and write from in turn. Bytes that
+ * are read are copied out at once, and bytes that are written usually leave with the next flush, so
+ * a few buffers serve all channels. While a slow peer or TLS holds them for longer, the channel's
+ * allocator provides further buffers.
  */
 final class LoopBuffers {
-  /** How much each takes: four large frames and more, so that fewer of them lie in two reads. */
+  /** The capacity of a buffer: more than four large frames, so that few frames span two reads. */
   static final int SIZE = 130 * 1024;
 
-  /** How many there are at most. */
+  /** The largest number of buffers of an event loop. */
   static final int MOST = 8;
 
   private static final ByteBufAllocator MEMORY = new UnpooledByteBufAllocator(true, true);
@@ -35,22 +35,33 @@ final class LoopBuffers {
         }
       };
 
-  /**
-   * Those that were used last are last. Each has a reference from here, and others while in use.
-   */
+  private static final FastThreadLocal<byte[]> ARRAY =
+      new FastThreadLocal<>() {
+        @Override
+        protected byte[] initialValue() {
+          return new byte[SIZE];
+        }
+      };
+
+  /** The buffers, the most recently used one last. This class holds one reference to each. */
   private final ArrayDeque<ByteBuf> all = new ArrayDeque<>(MOST);
 
   private LoopBuffers() {}
 
   /**
-   * An empty buffer, to be released by whoever has it last.
+   * Returns an empty buffer, which the caller releases.
    *
-   * @param least how many bytes have to fit
-   * @param otherwise gives the buffer if there is none here
+   * @param least the smallest capacity in bytes
+   * @param otherwise allocates the buffer if none of this event loop is idle and large enough
    */
   static ByteBuf take(int least, ByteBufAllocator otherwise) {
     ByteBuf idle = least <= SIZE ? OF_THREAD.get().idle() : null;
     return idle == null ? otherwise.ioBuffer(least) : idle.clear().retain();
+  }
+
+  /** Returns the event loop's array, as long as a buffer, for copies from direct memory. */
+  static byte[] array() {
+    return ARRAY.get();
   }
 
   private @Nullable ByteBuf idle() {

@@ -5,16 +5,17 @@ import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.DefaultMaxMessagesRecvByteBufAllocator;
 
 /**
- * Has channels read into the buffers of their event loop, as much as fits; each read is a batch.
+ * An allocator that makes channels read into the buffers of their event loop. One read fills as
+ * much of a buffer as it can.
  */
 final class LoopReads extends DefaultMaxMessagesRecvByteBufAllocator {
-  /** For all channels: what is a channel's own is in its handle. */
+  /** The instance for all channels; the state of a channel is in its handle. */
   static final LoopReads INSTANCE = new LoopReads();
 
   private LoopReads() {}
 
   @Override
-  @SuppressWarnings("deprecation") // Netty's own way to say so.
+  @SuppressWarnings("deprecation") // The interface has no other handle.
   public Handle newHandle() {
     return new MaxMessageHandle() {
       @Override

@@ -5,6 +5,7 @@ import dev.wirecommand.client.ClientOptions;
 import dev.wirecommand.client.CommandCall;
 import dev.wirecommand.client.CommandReply;
 import dev.wirecommand.client.ForwardingClient;
+import dev.wirecommand.link.UnixSocket;
 import io.netty.channel.Channel;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -13,8 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /**
- * A connection over TCP, with or without TLS, or over a Unix domain socket, on which commands are
- * called.
+ * A client that is connected over TCP, with or without TLS, or over a Unix domain socket.
  *
  * <pre>{@code
  * try (NettyClient client = NettyClient.connect(address)) {
@@ -40,9 +40,9 @@ public final class NettyClient extends ForwardingClient {
   /**
    * Connects over TCP.
    *
-   * @param address where the server listens
+   * @param address the server's address
    * @return the connection
-   * @throws IOException if there is no connection to be had within 10 seconds, or this thread is
+   * @throws IOException if the connection cannot be made within 10 seconds, or this thread is
    *     interrupted
    */
   public static NettyClient connect(InetSocketAddress address) throws IOException {
@@ -50,40 +50,42 @@ public final class NettyClient extends ForwardingClient {
   }
 
   /**
-   * Connects over TCP.
+   * Connects over TCP, or over TLS if the options have TLS settings.
    *
-   * @param address where the server listens
-   * @param options how the client behaves once it is connected
+   * @param address the server's address
+   * @param options the options
    * @return the connection
-   * @throws IOException if there is no connection to be had within 10 seconds, or this thread is
-   *     interrupted
+   * @throws IOException if the connection cannot be made within {@link
+   *     ClientOptions#connectTimeout}, one side's certificate is missing or not accepted, or this
+   *     thread is interrupted
    */
   public static NettyClient connect(InetSocketAddress address, ClientOptions options)
       throws IOException {
-    return connect(address, NettyClientOptions.builder().client(options).build());
+    return connect(address, NettyClientOptions.of(options));
   }
 
   /**
-   * Connects over TCP, or TLS.
+   * Connects over TCP, or over TLS if the options have TLS settings.
    *
-   * @param address where the server listens
-   * @param options how
+   * @param address the server's address
+   * @param options the shared options and those of Netty
    * @return the connection
-   * @throws IOException if there is no connection to be had in time, the server or the client could
-   *     not prove what it is, there is something wrong with a certificate or the TLS provider, or
-   *     this thread is interrupted
+   * @throws IOException if the connection cannot be made within {@link
+   *     ClientOptions#connectTimeout}, one side's certificate is missing or not accepted, the TLS
+   *     provider cannot be used, or this thread is interrupted
    */
   public static NettyClient connect(InetSocketAddress address, NettyClientOptions options)
       throws IOException {
-    return new Connecting(options, EventLoops.best()).connect(address);
+    return new ClientConnector(options, EventLoops.best()).connect(address);
   }
 
   /**
    * Connects to a Unix domain socket.
    *
-   * @param socket where the server listens
+   * @param socket the server's socket
    * @return the connection
-   * @throws IOException if there is no connection to be had, or this platform has no such sockets
+   * @throws IOException if the connection cannot be made, or this platform has no Unix domain
+   *     sockets
    */
   public static NettyClient connect(UnixSocket socket) throws IOException {
     return connect(socket, NettyClientOptions.DEFAULT);
@@ -92,15 +94,30 @@ public final class NettyClient extends ForwardingClient {
   /**
    * Connects to a Unix domain socket.
    *
-   * @param socket where the server listens
-   * @param options how
+   * @param socket the server's socket
+   * @param options the options
    * @return the connection
-   * @throws IOException if there is no connection to be had, or this platform has no such sockets
-   * @throws IllegalArgumentException if the options ask for TLS
+   * @throws IOException if the connection cannot be made, or this platform has no Unix domain
+   *     sockets
+   * @throws IllegalArgumentException if the options have TLS settings
+   */
+  public static NettyClient connect(UnixSocket socket, ClientOptions options) throws IOException {
+    return connect(socket, NettyClientOptions.of(options));
+  }
+
+  /**
+   * Connects to a Unix domain socket.
+   *
+   * @param socket the server's socket
+   * @param options the shared options and those of Netty
+   * @return the connection
+   * @throws IOException if the connection cannot be made, or this platform has no Unix domain
+   *     sockets
+   * @throws IllegalArgumentException if the options have TLS settings
    */
   public static NettyClient connect(UnixSocket socket, NettyClientOptions options)
       throws IOException {
-    return new Connecting(options, EventLoops.best()).connect(socket);
+    return new ClientConnector(options, EventLoops.best()).connect(socket);
   }
 
   @Override
@@ -108,7 +125,10 @@ public final class NettyClient extends ForwardingClient {
     return connection.call(call, decoder);
   }
 
-  /** Closes the connection and waits until it is closed; calls still under way end at once. */
+  /**
+   * Closes the connection; calls in progress fail at once. Returns when the connection is closed,
+   * or at once if called on the event loop.
+   */
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {

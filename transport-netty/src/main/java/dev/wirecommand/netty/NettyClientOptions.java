@@ -1,29 +1,30 @@
 package dev.wirecommand.netty;
 
 import dev.wirecommand.client.ClientOptions;
-import dev.wirecommand.link.WriteDeadlines;
-import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
-/** How a client connects. Immutable. */
+/**
+ * The settings of a {@link NettyClient}, shared and specific to Netty. Immutable. A client that
+ * needs only the shared settings connects with {@link ClientOptions}.
+ *
+ * <pre>{@code
+ * NettyClientOptions options =
+ *     NettyClientOptions.builder().client(clientOptions).tlsProvider(TlsProvider.JDK).build();
+ * }</pre>
+ */
 public final class NettyClientOptions {
-  /** The options unless said otherwise. */
+  /** The defaults. */
   public static final NettyClientOptions DEFAULT = builder().build();
 
   private final ClientOptions client;
-  private final @Nullable ClientTls tls;
-  private final Duration connectTimeout;
-  private final WriteDeadlines writeDeadlines;
+  private final TlsProvider tlsProvider;
 
   private NettyClientOptions(Builder builder) {
     this.client = builder.client;
-    this.tls = builder.tls;
-    this.connectTimeout = builder.connectTimeout;
-    this.writeDeadlines = builder.writeDeadlines;
+    this.tlsProvider = builder.tlsProvider;
   }
 
   /**
-   * Begins with the options of {@link #DEFAULT}.
+   * Returns a builder with the settings of {@link #DEFAULT}.
    *
    * @return a new builder
    */
@@ -31,33 +32,27 @@ public final class NettyClientOptions {
     return new Builder();
   }
 
+  static NettyClientOptions of(ClientOptions client) {
+    return builder().client(client).build();
+  }
+
   ClientOptions client() {
     return client;
   }
 
-  @Nullable ClientTls tls() {
-    return tls;
+  TlsProvider tlsProvider() {
+    return tlsProvider;
   }
 
-  Duration connectTimeout() {
-    return connectTimeout;
-  }
-
-  WriteDeadlines writeDeadlines() {
-    return writeDeadlines;
-  }
-
-  /** Collects options. Not safe for use by several threads. */
+  /** Builds {@link NettyClientOptions}. Not safe for use by several threads. */
   public static final class Builder {
     private ClientOptions client = ClientOptions.DEFAULT;
-    private @Nullable ClientTls tls;
-    private Duration connectTimeout = Duration.ofSeconds(10);
-    private WriteDeadlines writeDeadlines = WriteDeadlines.NONE;
+    private TlsProvider tlsProvider = TlsProvider.AUTOMATIC;
 
     private Builder() {}
 
     /**
-     * Sets how the client behaves once it is connected.
+     * Sets the settings that all transports share: TLS, limits, timeouts and others.
      *
      * @param value the options; {@link ClientOptions#DEFAULT} unless set
      * @return this builder
@@ -68,46 +63,18 @@ public final class NettyClientOptions {
     }
 
     /**
-     * Makes the client speak TLS. Not for Unix domain sockets.
+     * Sets the implementation of TLS.
      *
-     * @param value how; none unless set
+     * @param value the provider; {@link TlsProvider#AUTOMATIC} unless set
      * @return this builder
      */
-    public Builder tls(ClientTls value) {
-      tls = value;
+    public Builder tlsProvider(TlsProvider value) {
+      tlsProvider = value;
       return this;
     }
 
     /**
-     * Sets how long it may take to reach the server, and as long again for the TLS handshake.
-     *
-     * @param value the time, at least 1 millisecond and less than 24 days; 10 seconds unless set
-     * @return this builder
-     * @throws IllegalArgumentException if it is out of this range
-     */
-    public Builder connectTimeout(Duration value) {
-      if (value.compareTo(Duration.ofMillis(1)) < 0 || value.compareTo(Duration.ofDays(24)) >= 0) {
-        throw new IllegalArgumentException(
-            "connectTimeout must be at least 1 ms and less than 24 days: " + value);
-      }
-      connectTimeout = value;
-      return this;
-    }
-
-    /**
-     * Sets how slowly the server may take what is written to it. A server that is busy may well
-     * stop reading for a while; what a call may take is a matter of its own timeout.
-     *
-     * @param value the deadlines; {@link WriteDeadlines#NONE} unless set
-     * @return this builder
-     */
-    public Builder writeDeadlines(WriteDeadlines value) {
-      writeDeadlines = value;
-      return this;
-    }
-
-    /**
-     * Makes the options.
+     * Builds the options.
      *
      * @return the options
      */

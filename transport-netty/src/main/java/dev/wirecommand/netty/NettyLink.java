@@ -5,23 +5,18 @@ import dev.wirecommand.link.LinkHandler;
 import dev.wirecommand.link.Peer;
 import dev.wirecommand.link.ReadDeadlines;
 import dev.wirecommand.link.WriteDeadlines;
+import dev.wirecommand.transport.LinkState;
 import dev.wirecommand.transport.WriteGuard;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
-import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
-import io.netty.util.concurrent.FastThreadLocal;
 import io.netty.util.concurrent.ScheduledFuture;
 import io.netty.util.concurrent.Ticker;
 import java.io.IOException;
@@ -31,72 +26,47 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A Netty channel as a {@link Link}: bytes in and out, and nothing of what they mean. */
-@SuppressWarnings("FutureReturnValueIgnored") // What fails on a channel is told to exceptionCaught.
+/**
+ * A Netty channel as a {@link Link}. It is the last handler of its channel's pipeline and runs on
+ * the channel's event loop.
+ */
 final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
   private static final Logger LOG = System.getLogger(NettyLink.class.getName());
 
   /**
-   * How long the peer is given to take the last bytes. Closing a socket while bytes that it sent
-   * are unread would reset the connection, and the error that explains the close would be lost.
-   */
-  private static final long LINGER_MILLIS = 1_000;
-
-  /**
-   * Twice Netty's own, so that a stream is sent in turns of more than two or three frames. What is
-   * gathered for a write does not count: a buffer, or a larger frame, on top.
+   * Twice Netty's default, so that a stream sends more than two or three frames in a row. Bytes in
+   * {@link GatheredWrites} do not count; they are at most one buffer, or one larger frame.
    */
   private static final WriteBufferWaterMark WATER_MARK =
       new WriteBufferWaterMark(64 * 1024, 128 * 1024);
 
-  /** Engines read from arrays; a batch is copied out of Netty's direct memory, once. */
-  private static final FastThreadLocal<byte[]> COPY =
-      new FastThreadLocal<>() {
-        @Override
-        protected byte[] initialValue() {
-          return new byte[LoopBuffers.SIZE];
-        }
-      };
-
-  /** How a side ends its connection. */
-  enum Ending {
-    /** It waits until the peer has read its last words, and has ended too. */
-    LINGER,
-    /** It has nothing to say that the peer must read. */
-    PROMPT
-  }
-
   private final Channel channel;
   private final Peer peer;
   private final ReadDeadlines readDeadlines;
-  private final Ending ending;
   private final @Nullable SslHandler tls;
+  private final ChannelCloser closer;
   private final WriteGuard guard;
   private final GatheredWrites writes;
   private final LinkHandler handler;
 
-  private @Nullable ScheduledFuture<?> closeTimer;
-  private boolean closing;
-  private boolean outputShut;
-  private boolean inputEnded;
-  private boolean over;
+  private LinkState state = LinkState.OPEN;
   private @Nullable Throwable failure;
 
   /**
-   * @param attach given the link, makes what is told of it
+   * @param attach makes the handler of the link
    */
   NettyLink(
       Channel channel,
       Peer peer,
       ReadDeadlines readDeadlines,
       WriteDeadlines writeDeadlines,
-      Ending ending,
+      ChannelCloser.Ending ending,
       Function<? super Link, ? extends LinkHandler> attach) {
     this.channel = channel;
     this.peer = peer;
     this.readDeadlines = readDeadlines;
-    this.ending = ending;
     this.tls = channel.pipeline().get(SslHandler.class);
+    this.closer = new ChannelCloser(channel, tls, ending, peer.transport() != Peer.Transport.UNIX);
     this.guard = new WriteGuard(this, writeDeadlines, new WriteProgress(channel), this::fail);
     this.writes = new GatheredWrites(channel, this::written);
     this.handler = attach.apply(this);
@@ -106,18 +76,22 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
     }
   }
 
-  /* What the channel tells. */
+  /* Events of the channel. */
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
     ByteBuf bytes = (ByteBuf) message;
     try {
-      if (!closing) {
+      if (isOpen()) {
         deliver(bytes);
       }
     } finally {
       ReferenceCountUtil.release(bytes);
     }
+  }
+
+  private boolean isOpen() {
+    return state == LinkState.OPEN;
   }
 
   private void deliver(ByteBuf bytes) {
@@ -126,7 +100,8 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
           bytes.array(), bytes.arrayOffset() + bytes.readerIndex(), bytes.readableBytes());
       return;
     }
-    byte[] copy = COPY.get();
+    // Engines read from arrays, so a batch is copied once from Netty's direct memory.
+    byte[] copy = LoopBuffers.array();
     while (bytes.isReadable()) {
       int length = Math.min(copy.length, bytes.readableBytes());
       bytes.readBytes(copy, 0, length);
@@ -136,14 +111,14 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
 
   @Override
   public void channelReadComplete(ChannelHandlerContext context) {
-    if (!closing) {
+    if (isOpen()) {
       handler.onBatchEnd();
     }
   }
 
   @Override
   public void channelWritabilityChanged(ChannelHandlerContext context) {
-    if (!closing && channel.isWritable()) {
+    if (isOpen() && channel.isWritable()) {
       handler.onWritable();
     }
   }
@@ -151,10 +126,10 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
   @Override
   public void userEventTriggered(ChannelHandlerContext context, Object event) throws Exception {
     if (event instanceof SslCloseCompletionEvent ended && ended.isSuccess()) {
-      inputEnds();
+      endInput();
     } else if (event instanceof ChannelInputShutdownEvent) {
-      if (tls == null || inputEnded || closing) {
-        inputEnds();
+      if (tls == null || closer.isInputEnded() || !isOpen()) {
+        endInput();
       } else {
         fail(new IOException("the TLS connection was cut: it ended without close_notify"));
       }
@@ -162,38 +137,34 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
     super.userEventTriggered(context, event);
   }
 
-  private void inputEnds() {
-    if (inputEnded) {
+  private void endInput() {
+    if (closer.isInputEnded()) {
       return;
     }
-    inputEnded = true;
-    if (closing) {
-      closeIfBothEnded();
+    closer.endInput();
+    if (!isOpen()) {
       return;
     }
     handler.onEndOfInput();
-    if (!closing && tls != null && tls.engine().isOutboundDone()) {
+    if (isOpen() && tls != null && tls.engine().isOutboundDone()) {
       fail(new IOException("the peer ended the TLS connection, which ends both of its directions"));
     }
   }
 
   @Override
   public void channelInactive(ChannelHandlerContext context) {
-    if (!over) {
-      over = true;
-      closing = true;
+    if (state != LinkState.CLOSED) {
+      state = LinkState.CLOSED;
       writes.drop();
       guard.stop();
-      if (closeTimer != null) {
-        closeTimer.cancel(false);
-      }
+      closer.stop();
       handler.onClosed(failure);
     }
   }
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    // What is wrong with TLS records comes wrapped.
+    // Netty wraps the exceptions of TLS records.
     Throwable bare = cause.getCause() instanceof IOException wrapped ? wrapped : cause;
     if (!(bare instanceof IOException)) {
       LOG.log(Level.ERROR, "a handler of a connection failed", bare);
@@ -201,13 +172,17 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
     fail(bare);
   }
 
-  /** Ends the connection at once; it is the first failure that is told. */
+  /** Aborts the connection. */
   private void fail(Throwable cause) {
-    // What goes wrong once all has been said is of no interest to anybody.
-    if (failure == null && !closing) {
+    recordFailure(cause);
+    abort();
+  }
+
+  /** Keeps the first failure for the handler. A failure after the engine has closed is ignored. */
+  private void recordFailure(Throwable cause) {
+    if (failure == null && isOpen()) {
       failure = cause;
     }
-    abort();
   }
 
   private void written(ChannelFuture future) {
@@ -215,16 +190,16 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
       guard.sent(((SentWrite) future).length());
     } else if (channel.isOpen()) {
       fail(future.cause());
-    } else if (failure == null && !closing) {
-      failure = future.cause();
+    } else {
+      recordFailure(future.cause());
     }
   }
 
-  /* What the engine asks. */
+  /* Calls of the engine. */
 
   @Override
   public void write(byte[] bytes, int offset, int length) {
-    if (!closing && length > 0) {
+    if (isOpen() && length > 0) {
       guard.written(length);
       writes.room(length).writeBytes(bytes, offset, length);
     }
@@ -232,7 +207,7 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
 
   @Override
   public void write(byte[] head, int headLength, byte[] bytes, int offset, int length) {
-    if (!closing) {
+    if (isOpen()) {
       guard.written(headLength + length);
       writes
           .room(headLength + length)
@@ -255,100 +230,27 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
 
   @Override
   public void setReading(boolean reading) {
-    if (!closing && channel.config().isAutoRead() != reading) {
+    if (isOpen() && channel.config().isAutoRead() != reading) {
       channel.config().setAutoRead(reading);
     }
   }
 
   @Override
   public void close() {
-    if (closing) {
-      return;
+    if (isOpen()) {
+      writes.handOver();
+      state = LinkState.CLOSING;
+      closer.close();
+      guard.flushed();
     }
-    writes.handOver();
-    closing = true;
-    if (ending == Ending.PROMPT) {
-      closeAfterLinger();
-    }
-    channel
-        .writeAndFlush(Unpooled.EMPTY_BUFFER)
-        .addListener(
-            (ChannelFutureListener)
-                sent -> {
-                  if (!sent.isSuccess() || ending == Ending.PROMPT) {
-                    channel.close();
-                  } else {
-                    linger();
-                  }
-                });
-    guard.flushed();
-  }
-
-  /** Ends the output, and takes and forgets what the peer still sends, until it ends too. */
-  private void linger() {
-    outputShut = true;
-    channel.config().setAutoRead(true);
-    endOutput();
-    closeIfBothEnded();
-    if (channel.isOpen()) {
-      closeAfterLinger();
-    }
-  }
-
-  private void endOutput() {
-    if (tls == null) {
-      shutOutput();
-    } else {
-      tls.closeOutbound().addListener(notified -> shutOutput());
-    }
-  }
-
-  private void shutOutput() {
-    if (channel instanceof DuplexChannel duplex) {
-      duplex
-          .shutdownOutput()
-          .addListener(
-              (ChannelFutureListener)
-                  shut -> {
-                    if (!shut.isSuccess()) {
-                      channel.close();
-                    }
-                  });
-    }
-  }
-
-  private void closeIfBothEnded() {
-    if (inputEnded && outputShut) {
-      channel.close();
-    }
-  }
-
-  private void closeAfterLinger() {
-    closeTimer = channel.eventLoop().schedule(this::closeNow, LINGER_MILLIS, TimeUnit.MILLISECONDS);
-  }
-
-  /** Past TLS, which would say goodbye to a peer that may not be reading. */
-  private void closeNow() {
-    channel.unsafe().close(channel.unsafe().voidPromise());
   }
 
   @Override
   public void abort() {
-    closing = true;
-    if (peer.transport() != Peer.Transport.UNIX && channel.isOpen()) {
-      reset();
+    if (isOpen()) {
+      state = LinkState.CLOSING;
     }
-    closeNow();
-  }
-
-  /** What is not sent is to be dropped, and the peer to know that this is no ordinary end. */
-  private void reset() {
-    try {
-      channel.config().setOption(ChannelOption.SO_LINGER, 0);
-    } catch (ChannelException e) {
-      // The peer was faster.
-      LOG.log(Level.TRACE, "a connection was closed before it could be reset", e);
-    }
+    closer.abort();
   }
 
   @Override
@@ -369,7 +271,7 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
   @Override
   public long nanoTime() {
     Ticker ticker = channel.eventLoop().ticker();
-    // Netty's system ticker counts from another moment than everybody else.
+    // Netty's system ticker counts from another moment than System.nanoTime().
     return ticker == Ticker.systemTicker() ? System.nanoTime() : ticker.nanoTime();
   }
 
@@ -380,7 +282,7 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
             .eventLoop()
             .schedule(
                 () -> {
-                  if (!over) {
+                  if (state != LinkState.CLOSED) {
                     task.run();
                   }
                 },

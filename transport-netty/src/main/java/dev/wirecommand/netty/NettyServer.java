@@ -1,11 +1,11 @@
 package dev.wirecommand.netty;
 
-import dev.wirecommand.link.Peer;
+import dev.wirecommand.link.ServerLinkOptions;
+import dev.wirecommand.link.UnixSocket;
 import dev.wirecommand.server.WireServer;
-import io.netty.bootstrap.ServerBootstrap;
+import dev.wirecommand.transport.SocketFile;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.handler.ssl.SslContext;
 import io.netty.util.ReferenceCountUtil;
@@ -16,10 +16,8 @@ import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +46,7 @@ public final class NettyServer implements AutoCloseable {
   private final @Nullable SslContext tls;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private NettyServer(
+  NettyServer(
       WireServer server,
       SocketAddress address,
       EventLoopGroup group,
@@ -66,10 +64,10 @@ public final class NettyServer implements AutoCloseable {
   }
 
   /**
-   * Listens on the loopback interface: nobody but this machine can connect.
+   * Listens on the loopback interface, which only programs on this machine can reach.
    *
-   * @param server what is served; not closed by this object
-   * @param port the port, 0 to 65,535; 0 for any that is free
+   * @param server the server that answers; not closed by the returned object
+   * @param port the port, 0 to 65,535; 0 for any free port
    * @return the listening server
    * @throws IOException if the port is taken or may not be used
    */
@@ -78,10 +76,10 @@ public final class NettyServer implements AutoCloseable {
   }
 
   /**
-   * Listens on an address.
+   * Listens on a TCP address.
    *
-   * @param server what is served; not closed by this object
-   * @param address where to listen
+   * @param server the server that answers; not closed by the returned object
+   * @param address the address to listen on
    * @return the listening server
    * @throws IOException if the address is taken or may not be used
    */
@@ -90,161 +88,88 @@ public final class NettyServer implements AutoCloseable {
   }
 
   /**
-   * Listens on an address.
+   * Listens on a TCP address.
    *
-   * @param server what is served; not closed by this object
-   * @param address where to listen
-   * @param options how
+   * @param server the server that answers; not closed by the returned object
+   * @param address the address to listen on
+   * @param options TLS, caps and deadlines
    * @return the listening server
-   * @throws IOException if the address is taken or may not be used, or there is something wrong
-   *     with the certificate or the TLS provider
+   * @throws IOException if the address is taken or may not be used, or the certificate cannot be
+   *     used
    */
   public static NettyServer bind(
-      WireServer server, InetSocketAddress address, NettyServerOptions options) throws IOException {
-    return new Binding(server, options, EventLoops.best()).bind(address);
+      WireServer server, InetSocketAddress address, ServerLinkOptions options) throws IOException {
+    return bind(server, address, NettyServerOptions.of(options));
   }
 
   /**
-   * Listens on a Unix domain socket, to which its owner alone can connect. A socket file that a
-   * server which is no more has left is removed; any other file is not.
+   * Listens on a TCP address.
    *
-   * @param server what is served; not closed by this object
-   * @param socket where to listen
+   * @param server the server that answers; not closed by the returned object
+   * @param address the address to listen on
+   * @param options the shared options and those of Netty
+   * @return the listening server
+   * @throws IOException if the address is taken or may not be used, or the certificate or the TLS
+   *     provider cannot be used
+   */
+  public static NettyServer bind(
+      WireServer server, InetSocketAddress address, NettyServerOptions options) throws IOException {
+    return new ServerBinding(server, options, EventLoops.best()).bind(address);
+  }
+
+  /**
+   * Listens on a Unix domain socket to which only its owner can connect. If a dead server has left
+   * a socket file at the path, it is replaced; any other file is not.
+   *
+   * @param server the server that answers; not closed by the returned object
+   * @param socket the socket to listen on
    * @return the listening server
    * @throws IOException if another server listens there, the path may not be used, or this platform
-   *     has no such sockets
+   *     has no Unix domain sockets
    */
   public static NettyServer bind(WireServer server, UnixSocket socket) throws IOException {
     return bind(server, socket, NettyServerOptions.DEFAULT);
   }
 
   /**
-   * Listens on a Unix domain socket. A socket file that a server which is no more has left is
-   * removed; any other file is not.
+   * Listens on a Unix domain socket. If a dead server has left a socket file at the path, it is
+   * replaced; any other file is not.
    *
-   * @param server what is served; not closed by this object
-   * @param socket where to listen
-   * @param options how
+   * @param server the server that answers; not closed by the returned object
+   * @param socket the socket to listen on
+   * @param options permissions, caps and deadlines
    * @return the listening server
    * @throws IOException if another server listens there, the path may not be used, or this platform
-   *     has no such sockets
-   * @throws IllegalArgumentException if the options ask for TLS
+   *     has no Unix domain sockets
+   * @throws IllegalArgumentException if the options contain TLS settings
    */
-  public static NettyServer bind(WireServer server, UnixSocket socket, NettyServerOptions options)
+  public static NettyServer bind(WireServer server, UnixSocket socket, ServerLinkOptions options)
       throws IOException {
-    return new Binding(server, options, EventLoops.best()).bind(socket);
-  }
-
-  /** Makes a server listen, with the channels of one kind. */
-  static final class Binding {
-    private final WireServer server;
-    private final NettyServerOptions options;
-    private final EventLoops loops;
-
-    Binding(WireServer server, NettyServerOptions options, EventLoops loops) {
-      this.server = server;
-      this.options = options;
-      this.loops = loops;
-    }
-
-    NettyServer bind(InetSocketAddress address) throws IOException {
-      ServerTls wanted = options.tls();
-      SslContext tls = wanted == null ? null : Tls.context(wanted::newContext);
-      try {
-        return listen(address, address, tls, null);
-      } catch (IOException | RuntimeException e) {
-        ReferenceCountUtil.release(tls);
-        throw e;
-      }
-    }
-
-    NettyServer bind(UnixSocket socket) throws IOException {
-      if (options.tls() != null) {
-        throw new IllegalArgumentException("TLS is for TCP; a Unix domain socket needs none");
-      }
-      Path path = socket.path();
-      if (path == null) {
-        return listen(socket, unix(socket), null, null);
-      }
-      SocketFile file;
-      try {
-        file = SocketFile.prepare(path);
-      } catch (IOException e) {
-        throw cant(socket, e);
-      }
-      NettyServer listening;
-      try {
-        listening = listen(socket, unix(UnixSocket.of(file.birthplace())), null, file);
-      } catch (IOException | RuntimeException e) {
-        file.giveUp();
-        throw e;
-      }
-      try {
-        file.publish(options.socketPermissions());
-      } catch (IOException e) {
-        listening.close();
-        throw cant(socket, e);
-      }
-      return listening;
-    }
-
-    private SocketAddress unix(UnixSocket socket) throws IOException {
-      try {
-        return loops.unix(socket);
-      } catch (IOException e) {
-        throw cant(socket, e);
-      }
-    }
-
-    private NettyServer listen(
-        SocketAddress shown,
-        SocketAddress address,
-        @Nullable SslContext tls,
-        @Nullable SocketFile file)
-        throws IOException {
-      boolean unix = shown instanceof UnixSocket;
-      EventLoopGroup group = loops.newGroup("wirecommand-server");
-      Set<Channel> connections = ConcurrentHashMap.newKeySet();
-      ServerBootstrap bootstrap =
-          new ServerBootstrap()
-              .group(group)
-              .channel(loops.server(unix))
-              .handler(
-                  new Admission(
-                      new ConnectionCaps(options.connections(), options.connectionsPerAddress()),
-                      connections))
-              .childHandler(
-                  new ServerPipeline(
-                      server,
-                      options,
-                      unix
-                          ? Peer.Transport.UNIX
-                          : tls == null ? Peer.Transport.TCP : Peer.Transport.TLS,
-                      tls));
-      if (!unix) {
-        bootstrap
-            .option(ChannelOption.SO_REUSEADDR, true)
-            .childOption(ChannelOption.TCP_NODELAY, true);
-      }
-      ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();
-      if (!bound.isSuccess()) {
-        Future<?> unused = EventLoops.shutdown(group);
-        throw cant(shown, bound.cause());
-      }
-      SocketAddress there = unix ? shown : bound.channel().localAddress();
-      return new NettyServer(server, there, group, connections, bound.channel(), file, tls);
-    }
-
-    private static IOException cant(SocketAddress address, Throwable cause) {
-      return new IOException("can't listen on " + address + ": " + cause.getMessage(), cause);
-    }
+    return bind(server, socket, NettyServerOptions.of(options));
   }
 
   /**
-   * Where the server listens.
+   * Listens on a Unix domain socket. If a dead server has left a socket file at the path, it is
+   * replaced; any other file is not.
    *
-   * @return the address, with the port that was chosen
-   * @throws IllegalStateException if it is a Unix domain socket
+   * @param server the server that answers; not closed by the returned object
+   * @param socket the socket to listen on
+   * @param options the shared options and those of Netty
+   * @return the listening server
+   * @throws IOException if another server listens there, the path may not be used, or this platform
+   *     has no Unix domain sockets
+   * @throws IllegalArgumentException if the options contain TLS settings
+   */
+  public static NettyServer bind(WireServer server, UnixSocket socket, NettyServerOptions options)
+      throws IOException {
+    return new ServerBinding(server, options, EventLoops.best()).bind(socket);
+  }
+
+  /**
+   * Returns the TCP address on which the server listens.
+   *
+   * @return the address, with the actual port if any free port was asked for
+   * @throws IllegalStateException if the server listens on a Unix domain socket
    */
   public InetSocketAddress address() {
     if (address instanceof InetSocketAddress inet) {
@@ -254,10 +179,10 @@ public final class NettyServer implements AutoCloseable {
   }
 
   /**
-   * Where the server listens.
+   * Returns the Unix domain socket on which the server listens.
    *
    * @return the socket
-   * @throws IllegalStateException if it is a TCP address
+   * @throws IllegalStateException if the server listens on a TCP address
    */
   public UnixSocket unixSocket() {
     if (address instanceof UnixSocket socket) {
@@ -267,12 +192,15 @@ public final class NettyServer implements AutoCloseable {
   }
 
   /**
-   * Ends well: takes no more connections, lets the requests that are in progress on the present
-   * ones finish ({@link WireServer#drain}), and closes.
+   * Drains and closes: accepts no more connections, lets the requests in progress finish ({@link
+   * WireServer#drain}), and closes.
    *
-   * @param timeout how long to wait for that; connections that have not ended by then are closed
-   * @return whether all ended in time, those that the server has over other transports among them
-   * @throws InterruptedException if this thread is interrupted while it waits; everything is closed
+   * @param timeout how long to wait for the requests; connections that have not ended by then are
+   *     closed
+   * @return whether all connections of the {@link WireServer} ended in time, including those over
+   *     other transports
+   * @throws InterruptedException if this thread is interrupted while it waits; the server is then
+   *     closed
    */
   public boolean drain(Duration timeout) throws InterruptedException {
     try {
@@ -284,8 +212,8 @@ public final class NettyServer implements AutoCloseable {
   }
 
   /**
-   * Stops listening and closes every connection, at once. Returns when that is done and the threads
-   * have ended, but at once when called on one of these.
+   * Stops listening and closes every connection at once. Returns when the event loops have ended; a
+   * call on one of them returns at once instead.
    */
   @Override
   public void close() {
@@ -302,7 +230,7 @@ public final class NettyServer implements AutoCloseable {
     }
     Future<?> ending = EventLoops.shutdown(group);
     if (mayWait) {
-      // Not by a listener: it might run after this has returned.
+      // A listener might release the context only after this method has returned.
       ending.awaitUninterruptibly();
       ReferenceCountUtil.release(tls);
     } else {

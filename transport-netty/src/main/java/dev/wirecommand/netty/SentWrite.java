@@ -3,7 +3,7 @@ package dev.wirecommand.netty;
 import io.netty.channel.Channel;
 import io.netty.channel.DefaultChannelPromise;
 
-/** Completes when the system has taken a write, or it has failed; knows how long it was. */
+/** A promise that completes when the system has taken a write, or the write has failed. */
 final class SentWrite extends DefaultChannelPromise {
   private final int length;
 
@@ -12,6 +12,7 @@ final class SentWrite extends DefaultChannelPromise {
     this.length = length;
   }
 
+  /** Returns the length of the write in bytes. */
   int length() {
     return length;
   }

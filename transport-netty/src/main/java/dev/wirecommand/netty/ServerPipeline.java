@@ -1,6 +1,7 @@
 package dev.wirecommand.netty;
 
 import dev.wirecommand.link.Peer;
+import dev.wirecommand.link.ServerLinkOptions;
 import dev.wirecommand.server.WireServer;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
@@ -12,21 +13,21 @@ import java.net.SocketAddress;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Sets up each connection that a server takes. */
+/** Sets up the pipeline of each connection that a server accepts. */
 final class ServerPipeline extends ChannelInitializer<Channel> {
   private static final Logger LOG = System.getLogger(ServerPipeline.class.getName());
 
-  /** How long a peer that does not read may hold up the end of its TLS connection. */
+  /** How long a peer that does not read may delay the end of its TLS connection. */
   private static final long CLOSE_NOTIFY_MILLIS = 1_000;
 
   private final WireServer server;
-  private final NettyServerOptions options;
+  private final ServerLinkOptions options;
   private final Peer.Transport transport;
   private final @Nullable SslContext tls;
 
   ServerPipeline(
       WireServer server,
-      NettyServerOptions options,
+      ServerLinkOptions options,
       Peer.Transport transport,
       @Nullable SslContext tls) {
     this.server = server;
@@ -58,7 +59,7 @@ final class ServerPipeline extends ChannelInitializer<Channel> {
                         peer,
                         options.readDeadlines(),
                         options.writeDeadlines(),
-                        NettyLink.Ending.LINGER,
+                        ChannelCloser.Ending.LINGER,
                         server::connect),
                 failure -> LOG.log(Level.DEBUG, "no connection with {0}: {1}", address, failure)));
   }

@@ -3,18 +3,18 @@ package dev.wirecommand.netty;
 import io.netty.handler.ssl.OpenSsl;
 import io.netty.handler.ssl.SslProvider;
 
-/** Whose implementation of TLS is used. */
+/** The implementations of TLS. */
 public enum TlsProvider {
-  /** The JDK's. It alone lets one side of a TLS 1.3 connection end before the other. */
+  /** The JDK's. Only with it can one side of a TLS 1.3 connection end before the other. */
   JDK,
 
   /**
-   * OpenSSL's, or BoringSSL's: several times as fast, and native. Needs {@code
+   * OpenSSL or BoringSSL: native code, several times as fast. Needs {@code
    * io.netty:netty-tcnative-boringssl-static} for the platform at run time.
    */
   OPENSSL,
 
-  /** {@link #OPENSSL} where it is there, {@link #JDK} where not. */
+  /** {@link #OPENSSL} if it is available, else {@link #JDK}. */
   AUTOMATIC;
 
   SslProvider provider() {

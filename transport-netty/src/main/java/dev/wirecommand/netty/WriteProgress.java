@@ -5,9 +5,9 @@ import io.netty.channel.ChannelOutboundBuffer;
 import java.util.function.BooleanSupplier;
 
 /**
- * Tells whether the system has taken a part of what is first in a channel's queue. The first is
- * told by its identity, which suffices: between two looks without a write that completes, none of
- * those that were queued can have been used again.
+ * Detects whether the system has taken a part of the first write in a channel's queue since the
+ * last call. The first write is recognized by its identity hash code. That is enough, because no
+ * queued buffer can be reused unless a write completes between two calls.
  */
 final class WriteProgress implements BooleanSupplier {
   private final Channel channel;

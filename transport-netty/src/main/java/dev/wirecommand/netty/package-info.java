@@ -1,6 +1,26 @@
 /**
- * Serves and calls commands over TCP, with Netty: native epoll where there is one, NIO otherwise.
- * What the bytes mean is not this package's concern; the engines in the runtime know.
+ * The transport over TCP, TLS and Unix domain sockets with Netty. It moves bytes; frames are the
+ * business of the engines in the runtime.
+ *
+ * <p>A map, in the order in which a connection meets the types:
+ *
+ * <ul>
+ *   <li>{@link dev.wirecommand.netty.NettyServer}, {@link
+ *       dev.wirecommand.netty.NettyServerOptions}: a listening server; {@code ServerBinding} binds
+ *       it
+ *   <li>{@link dev.wirecommand.netty.NettyClient}, {@link
+ *       dev.wirecommand.netty.NettyClientOptions}: a connected client; {@code ClientConnector}
+ *       connects it, on the event loops of {@code ClientThreads}
+ *   <li>{@code EventLoops}: native epoll, or NIO
+ *   <li>{@code AdmissionHandler}: refuses connections that exceed a cap
+ *   <li>{@code ServerPipeline}: sets up an accepted connection, with {@code KeepAlive}
+ *   <li>{@code TlsContexts}, {@link dev.wirecommand.netty.TlsProvider}: TLS
+ *   <li>{@code LinkStarter}: waits for the TLS handshake, then makes the link
+ *   <li>{@code NettyLink}: the channel as a {@link dev.wirecommand.link.Link}; {@code
+ *       ChannelCloser} closes it
+ *   <li>{@code GatheredWrites}, {@code SentWrite}, {@code WriteProgress}: how bytes leave
+ *   <li>{@code LoopBuffers}, {@code LoopReads}: the buffers of an event loop
+ * </ul>
  */
 @NullMarked
 package dev.wirecommand.netty;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirecommand.echo.EchoDispatch;
 import dev.wirecommand.leftovers.NothingLeftBehind;
+import dev.wirecommand.link.ServerLinkOptions;
 import dev.wirecommand.server.WireServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -35,7 +36,7 @@ class AdmissionTest {
     server.close();
   }
 
-  private void listen(NettyServerOptions.Builder options) throws IOException {
+  private void listen(ServerLinkOptions.Builder options) throws IOException {
     listening =
         NettyServer.bind(
             server, new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), options.build());
@@ -49,7 +50,7 @@ class AdmissionTest {
         0);
   }
 
-  /** What a server says to a question: nothing where it has closed the connection. */
+  /** Returns the response of the server, empty if it has closed the connection. */
   private static String answer(Socket socket) throws IOException {
     try {
       socket.getOutputStream().write(SIZE);
@@ -61,7 +62,7 @@ class AdmissionTest {
 
   @Test
   void closesConnectionsOverTheCap() throws Exception {
-    listen(NettyServerOptions.builder().connections(2));
+    listen(ServerLinkOptions.builder().connections(2));
     Socket first = socket("127.0.0.1");
     try (first;
         Socket second = socket("127.0.0.1")) {
@@ -79,7 +80,7 @@ class AdmissionTest {
   @Test
   @EnabledOnOs(OS.LINUX)
   void closesConnectionsOverTheCapOfAnAddress() throws Exception {
-    listen(NettyServerOptions.builder().connectionsPerAddress(1));
+    listen(ServerLinkOptions.builder().connectionsPerAddress(1));
     Socket first = socket("127.0.0.1");
     try (first;
         Socket elsewhere = socket("127.0.0.2")) {
@@ -93,7 +94,7 @@ class AdmissionTest {
     }
   }
 
-  /** The server learns in its own time that a connection is gone. */
+  /** Tries again until the server has noticed that a connection has ended. */
   private String answerOnceThereIsRoom(String from) throws IOException {
     String answer = "";
     while (answer.isEmpty()) {

@@ -1,5 +1,7 @@
 package dev.wirecommand.netty;
 
+import dev.wirecommand.link.ClientTls;
+import dev.wirecommand.link.ServerTls;
 import io.netty.pkitesting.CertificateBuilder;
 import io.netty.pkitesting.X509Bundle;
 import java.io.IOException;
@@ -9,24 +11,24 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 
-/** Certificates made for one run of the tests. */
+/** Certificates, created anew for each run of the tests. */
 final class Certificates {
-  /** Vouches for the others. */
+  /** The authority that issued the certificates of the servers and of Alice. */
   static final X509Bundle AUTHORITY = authority("the authority");
 
-  /** Vouches for nobody that matters. */
+  /** An authority that issued none of the certificates. */
   static final X509Bundle STRANGER = authority("a stranger");
 
-  /** A server's, on this machine. */
+  /** The certificate of a server on this machine. */
   static final X509Bundle SERVER = server("localhost", AUTHORITY);
 
-  /** A server's, on another. */
+  /** The certificate of a server on another machine. */
   static final X509Bundle OTHER_SERVER = server("other.example", AUTHORITY);
 
-  /** A client's. */
+  /** The certificate of a client. */
   static final X509Bundle ALICE = client("alice", AUTHORITY);
 
-  /** A client's, as one says who has the authority's name and not its key. */
+  /** A client's certificate from an authority with the same name and another key. */
   static final X509Bundle FALSE_ALICE = client("alice", authority("the authority"));
 
   private Certificates() {}
@@ -78,7 +80,7 @@ final class Certificates {
     return ClientTls.builder().trust(trust(AUTHORITY));
   }
 
-  /** For a client of the JDK's own. */
+  /** Returns a context for the JDK's own TLS client. */
   static SSLContext jdkContext() throws Exception {
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(null, AUTHORITY.toTrustManagerFactory().getTrustManagers(), null);

@@ -6,11 +6,11 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
-/** Notes what connections a server has had. */
+/** A listener that records the connections of a server. */
 final class Connections implements ServerListener {
   private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
 
-  /** Waits for what happens next. */
+  /** Waits for the next event. */
   String take() throws InterruptedException {
     return events.take();
   }

@@ -74,13 +74,13 @@ class DrainTest {
       try {
         new Socket(listening.address().getAddress(), listening.address().getPort()).close();
       } catch (SocketException e) {
-        // One that is being made while the listener closes is reset; the next is refused.
+        // A connection that is being made while the listener closes is reset; the next is refused.
         refused = e instanceof ConnectException;
       }
     }
   }
 
-  /** New connections are refused first, new requests a moment later. */
+  /** Waits until new requests are refused, which is a moment later than new connections. */
   private static void untilRefused(NettyClient client) throws Exception {
     while (true) {
       EchoCalls.echo(client, "hi").get();

@@ -3,9 +3,11 @@ package dev.wirecommand.netty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wirecommand.client.ClientOptions;
 import dev.wirecommand.echo.EchoDispatch;
 import dev.wirecommand.leftovers.NothingLeftBehind;
 import dev.wirecommand.link.Peer;
+import dev.wirecommand.link.ServerLinkOptions;
 import dev.wirecommand.server.WireServer;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.ssl.SslContext;
@@ -29,13 +31,13 @@ class HandshakeDeadlineTest {
     Connections connections = new Connections();
     try (WireServer server =
         WireServer.builder().dispatch(new EchoDispatch()).listener(connections).build()) {
-      SslContext context = Certificates.serverTls().provider(provider).build().newContext();
+      SslContext context = TlsContexts.forServer(Certificates.serverTls().build(), provider);
       EmbeddedChannel channel = new EmbeddedChannel();
       channel.freezeTime();
       channel
           .pipeline()
           .addLast(
-              new ServerPipeline(server, NettyServerOptions.DEFAULT, Peer.Transport.TLS, context));
+              new ServerPipeline(server, ServerLinkOptions.DEFAULT, Peer.Transport.TLS, context));
       channel.pipeline().fireChannelActive();
       channel.advanceTimeBy(9_999, TimeUnit.MILLISECONDS);
       channel.runPendingTasks();
@@ -52,8 +54,8 @@ class HandshakeDeadlineTest {
   @Test
   void aClientDoesNotWaitForeverForItsServer() throws Exception {
     try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"))) {
-      NettyClientOptions options =
-          NettyClientOptions.builder()
+      ClientOptions options =
+          ClientOptions.builder()
               .tls(Certificates.clientTls().build())
               .connectTimeout(Duration.ofMillis(1))
               .build();
@@ -67,13 +69,13 @@ class HandshakeDeadlineTest {
 
   @Test
   void timesAreChecked() {
-    assertThatThrownBy(() -> NettyServerOptions.builder().handshakeDeadline(Duration.ZERO))
+    assertThatThrownBy(() -> ServerLinkOptions.builder().handshakeDeadline(Duration.ZERO))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("handshakeDeadline must be at least 1 ms: PT0S");
-    assertThatThrownBy(() -> NettyClientOptions.builder().connectTimeout(Duration.ZERO))
+    assertThatThrownBy(() -> ClientOptions.builder().connectTimeout(Duration.ZERO))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("connectTimeout must be at least 1 ms and less than 24 days: PT0S");
-    assertThatThrownBy(() -> NettyClientOptions.builder().connectTimeout(Duration.ofDays(24)))
+    assertThatThrownBy(() -> ClientOptions.builder().connectTimeout(Duration.ofDays(24)))
         .hasMessage("connectTimeout must be at least 1 ms and less than 24 days: PT576H");
   }
 }

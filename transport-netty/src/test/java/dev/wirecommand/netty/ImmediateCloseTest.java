@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Servers that close a connection before its client has learnt that there is one. */
+/** Tests servers that close a connection before the client knows that it is connected. */
 @ExtendWith({NothingLeftOpen.class, NothingLeftBehind.class})
 class ImmediateCloseTest {
   private static final int CONNECTIONS = 200;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wirecommand.leftovers.NothingLeftBehind;
+import dev.wirecommand.link.ServerLinkOptions;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.epoll.Epoll;
@@ -51,10 +52,10 @@ class KeepAliveTest {
 
   @Test
   void timesAreChecked() {
-    assertThatThrownBy(() -> NettyServerOptions.builder().keepAlive(Duration.ofMillis(999)))
+    assertThatThrownBy(() -> ServerLinkOptions.builder().keepAlive(Duration.ofMillis(999)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("keepAlive must be 1 s to 9 h: PT0.999S");
-    assertThatThrownBy(() -> NettyServerOptions.builder().keepAlive(Duration.ofHours(10)))
+    assertThatThrownBy(() -> ServerLinkOptions.builder().keepAlive(Duration.ofHours(10)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("keepAlive must be 1 s to 9 h: PT10H");
   }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The buffers of an event loop, for which this thread stands. */
+/** Tests the buffers of an event loop; this thread is the event loop. */
 class LoopBuffersTest {
   private final UnpooledByteBufAllocator others = new UnpooledByteBufAllocator(true);
   private final List<ByteBuf> taken = new ArrayList<>();
@@ -51,7 +51,7 @@ class LoopBuffersTest {
   @Test
   void whileAllAreHeldOthersServe() {
     for (int i = 0; i < 8; i++) {
-      // Buffers are equal where what is in them is.
+      // Buffers with equal content are equal, so identities are compared.
       take(1).writeInt(i);
     }
     assertThat(taken).doesNotHaveDuplicates();

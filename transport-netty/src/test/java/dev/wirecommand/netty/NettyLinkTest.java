@@ -30,12 +30,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A link on a channel in memory, whose time passes when the test says. */
+/** Tests a link on a channel in memory, with a clock that the test moves. */
 @ExtendWith({NothingLeftOpen.class, NothingLeftBehind.class})
 class NettyLinkTest {
   private static final Peer PEER = Peer.of(Peer.Transport.TCP, null);
 
-  /** Takes nothing of what is written before it is told to. */
+  /** Holds writes back until the test lets them through. */
   private static final class Gate extends ChannelOutboundHandlerAdapter {
     private record Held(Object message, ChannelPromise promise) {}
 
@@ -66,7 +66,7 @@ class NettyLinkTest {
   private final RecordingHandler handler = new RecordingHandler();
   private NettyLink link;
 
-  private void start(WriteDeadlines deadlines, NettyLink.Ending ending) {
+  private void start(WriteDeadlines deadlines, ChannelCloser.Ending ending) {
     channel.freezeTime();
     link =
         new NettyLink(channel, PEER, ReadDeadlines.DEFAULT, deadlines, ending, attached -> handler);
@@ -76,7 +76,7 @@ class NettyLinkTest {
   private void start() {
     start(
         new WriteDeadlines(Duration.ofSeconds(30), 240, Duration.ofSeconds(5)),
-        NettyLink.Ending.LINGER);
+        ChannelCloser.Ending.LINGER);
   }
 
   @AfterEach
@@ -138,7 +138,7 @@ class NettyLinkTest {
     assertThat(link.isOwnThread()).isTrue();
   }
 
-  /** The lengths of the writes, each of which is let go of. */
+  /** Returns the lengths of the writes, and releases their buffers. */
   private List<Integer> lengths() {
     List<Integer> lengths = new ArrayList<>();
     for (ByteBuf bytes = channel.readOutbound(); bytes != null; bytes = channel.readOutbound()) {
@@ -180,7 +180,7 @@ class NettyLinkTest {
   }
 
   @Test
-  void whatIsNotFlushedIsLetGoOfWithTheChannel() {
+  void whatIsNotFlushedIsReleasedWithTheChannel() {
     start();
     write(link, "one");
     link.abort();
@@ -189,14 +189,14 @@ class NettyLinkTest {
   }
 
   @Test
-  void whatIsNotFlushedIsLetGoOfWhereThePeerCloses() {
+  void whatIsNotFlushedIsReleasedWhereThePeerCloses() {
     start();
     write(link, "one");
     channel.close();
     assertNothingIsHeld();
   }
 
-  /** All buffers of this thread can be taken. */
+  /** Asserts that all buffers of this thread are idle. */
   private static void assertNothingIsHeld() {
     UnpooledByteBufAllocator others = new UnpooledByteBufAllocator(true);
     List<ByteBuf> all = new ArrayList<>();
@@ -244,8 +244,8 @@ class NettyLinkTest {
   }
 
   @Test
-  void aClientWaitsForNobody() throws Exception {
-    start(WriteDeadlines.NONE, NettyLink.Ending.PROMPT);
+  void aClientClosesWithoutWaiting() throws Exception {
+    start(WriteDeadlines.NONE, ChannelCloser.Ending.PROMPT);
     write(link, "last");
     link.close();
     assertThat(written()).isEqualTo("last");
@@ -257,7 +257,7 @@ class NettyLinkTest {
   @Test
   void aClientWaitsASecondAtMostForWhatItHasWritten() throws Exception {
     gate.open = false;
-    start(WriteDeadlines.NONE, NettyLink.Ending.PROMPT);
+    start(WriteDeadlines.NONE, ChannelCloser.Ending.PROMPT);
     write(link, "last");
     link.close();
     pass(Duration.ofMillis(999));
@@ -324,7 +324,7 @@ class NettyLinkTest {
       write(link, "x".repeat(24));
       link.flush();
     }
-    // 2,400 bytes take 10 seconds at 240 a second, after the 5 of grace.
+    // 2,400 bytes take 10 seconds at 240 bytes per second, after 5 seconds of grace.
     for (int second = 1; second < 15; second++) {
       pass(Duration.ofSeconds(1));
       gate.letOneThrough(channel);

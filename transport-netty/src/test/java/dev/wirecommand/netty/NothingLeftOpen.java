@@ -6,9 +6,9 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Fails a test that leaves a buffer of Netty's, or another counted resource, open. To be registered
- * before {@link dev.wirecommand.leftovers.NothingLeftBehind}, so that it looks when the threads
- * have ended.
+ * Fails a test that leaves a Netty buffer or another reference-counted resource open. It must be
+ * registered before {@link dev.wirecommand.leftovers.NothingLeftBehind}, so that it runs after the
+ * threads have ended.
  */
 public final class NothingLeftOpen implements BeforeEachCallback, AfterEachCallback {
   private static final ExtensionContext.Namespace NAMESPACE =

@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Netty's leak detection, told at once: knows every buffer and every other counted resource that is
- * open, with what Netty noted of its life. Netty makes one for each kind of resource, by the name
- * in a system property. What static initializers make is not counted.
+ * A leak detector for Netty that knows every open buffer and other reference-counted resource, and
+ * where it was used. Netty creates one for each kind of resource, from the class name in a system
+ * property. Resources that static initializers create are not counted.
  */
 public final class OpenResources<T> extends ResourceLeakDetector<T> {
   private static final Set<Tracker<?>> OPEN = ConcurrentHashMap.newKeySet();
@@ -25,7 +25,7 @@ public final class OpenResources<T> extends ResourceLeakDetector<T> {
     super(type, samplingInterval);
   }
 
-  /** What is open now. */
+  /** Returns the open resources. */
   static Set<Tracker<?>> open() {
     return new HashSet<>(OPEN);
   }
@@ -78,7 +78,7 @@ public final class OpenResources<T> extends ResourceLeakDetector<T> {
       return tracker.close(resource);
     }
 
-    /** Where it was made and touched. */
+    /** Returns where the resource was created and used. */
     @Override
     public String toString() {
       return tracker.toString();

@@ -13,7 +13,7 @@ import dev.wirecommand.echo.EchoCalls;
 import dev.wirecommand.link.Peer;
 import java.util.List;
 
-/** A command that tells who calls it. */
+/** A command that returns its peer. */
 final class PeerDispatch implements CommandDispatch {
   @Override
   public List<CommandDescriptor> commands() {
@@ -33,7 +33,7 @@ final class PeerDispatch implements CommandDispatch {
                 peer.transport() + " " + peer.identity() + " of " + peer.certificates().size());
   }
 
-  /** Who a client is to its server. */
+  /** Returns the client's peer as the server sees it. */
   static String ask(CommandClient client) {
     return new CborReader(EchoCalls.call(client, "peer", null).join().bytes()).readText();
   }

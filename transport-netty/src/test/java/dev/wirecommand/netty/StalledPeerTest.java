@@ -8,6 +8,7 @@ import dev.wirecommand.frame.Frame;
 import dev.wirecommand.frame.FrameEncoder;
 import dev.wirecommand.frame.text.FrameText;
 import dev.wirecommand.leftovers.NothingLeftBehind;
+import dev.wirecommand.link.ServerLinkOptions;
 import dev.wirecommand.link.WriteDeadlines;
 import dev.wirecommand.server.WireServer;
 import java.io.BufferedOutputStream;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Peers that ask for much and read nothing. */
+/** Tests peers that request large responses and do not read them. */
 @ExtendWith({NothingLeftOpen.class, NothingLeftBehind.class})
 class StalledPeerTest {
   private static final int PARTS = 480;
@@ -32,16 +33,18 @@ class StalledPeerTest {
   @CsvSource({"false, JDK", "true, JDK", "true, OPENSSL"})
   void areCutOff(boolean overTls, TlsProvider provider) throws Exception {
     Connections connections = new Connections();
-    NettyServerOptions.Builder options =
-        NettyServerOptions.builder()
+    ServerLinkOptions.Builder link =
+        ServerLinkOptions.builder()
             .writeDeadlines(new WriteDeadlines(Duration.ofMillis(1), 1, Duration.ofDays(1)));
     if (overTls) {
-      options.tls(Certificates.serverTls().provider(provider).build());
+      link.tls(Certificates.serverTls().build());
     }
+    NettyServerOptions options =
+        NettyServerOptions.builder().link(link.build()).tlsProvider(provider).build();
     try (WireServer server =
             WireServer.builder().dispatch(new EchoDispatch()).listener(connections).build();
         NettyServer listening =
-            NettyServer.bind(server, new InetSocketAddress("localhost", 0), options.build());
+            NettyServer.bind(server, new InetSocketAddress("localhost", 0), options);
         Socket plain = new Socket()) {
       plain.setReceiveBufferSize(4_096);
       plain.connect(listening.address());
@@ -50,7 +53,7 @@ class StalledPeerTest {
       assertThat(connections.take()).startsWith("opened ");
       assertThat(connections.take())
           .isEqualTo("closed the peer has taken nothing of what was written to it for 1 ms");
-      // At once and without a word, or this would be the end of a long answer.
+      // A reset; an ordinary close would look like the end of a long response.
       InputStream in = plain.getInputStream();
       assertThatThrownBy(in::readAllBytes)
           .isInstanceOf(SocketException.class)
@@ -64,7 +67,7 @@ class StalledPeerTest {
         .createSocket(plain, "localhost", plain.getPort(), false);
   }
 
-  /** Has 15 MiB echoed. */
+  /** Sends 15 MiB to be echoed. */
   private static void askForMuch(OutputStream out) throws IOException {
     OutputStream buffered = new BufferedOutputStream(out);
     buffered.write(

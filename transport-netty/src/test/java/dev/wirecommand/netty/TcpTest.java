@@ -10,6 +10,7 @@ import dev.wirecommand.echo.EchoCalls;
 import dev.wirecommand.echo.EchoDispatch;
 import dev.wirecommand.leftovers.NothingLeftBehind;
 import dev.wirecommand.link.ReadDeadlines;
+import dev.wirecommand.link.ServerLinkOptions;
 import dev.wirecommand.server.WireServer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -111,8 +112,8 @@ class TcpTest {
 
   @Test
   void tellsAPeerThatSaysNothingAndCloses() throws IOException {
-    NettyServerOptions options =
-        NettyServerOptions.builder()
+    ServerLinkOptions options =
+        ServerLinkOptions.builder()
             .readDeadlines(
                 new ReadDeadlines(Duration.ofDays(1), Duration.ofDays(1), Duration.ofMillis(1)))
             .build();
@@ -194,7 +195,7 @@ class TcpTest {
     try (Socket halfRequest = socket();
         Socket runningRequest = socket();
         NettyClient other = client()) {
-      // A request that says that more is to come, and half of a frame; and one that is running.
+      // A request that announces data, half of a frame, and a request that is running.
       halfRequest
           .getOutputStream()
           .write(HEX.parseHex("0300000100010115a24461" + "0c000001000100"));
@@ -239,7 +240,7 @@ class TcpTest {
     dispatch.waiting.await();
     dispatch.mayAnswer.countDown();
     client.close();
-    // The answer may have come before the close did; if not, the call says what happened.
+    // The response may have arrived before the close; if not, the call fails with the reason.
     assertThat(call).isDone();
     assertThatThrownBy(() -> EchoCalls.call(client, "size", null).get())
         .cause()
@@ -275,7 +276,7 @@ class TcpTest {
     return new Socket(listening.address().getAddress(), listening.address().getPort());
   }
 
-  /** Frames until the end of input: request, stream, stream flags, type and flags in hex, text. */
+  /** Reads all frames: request, stream, stream flags, type and flags in hex, text. */
   private static List<String> readFrames(Socket socket) throws IOException {
     List<String> frames = new ArrayList<>();
     InputStream in = socket.getInputStream();

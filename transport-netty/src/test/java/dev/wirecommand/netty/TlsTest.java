@@ -3,10 +3,14 @@ package dev.wirecommand.netty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wirecommand.client.ClientOptions;
 import dev.wirecommand.command.ConnectionException;
 import dev.wirecommand.echo.EchoCalls;
 import dev.wirecommand.echo.EchoDispatch;
 import dev.wirecommand.leftovers.NothingLeftBehind;
+import dev.wirecommand.link.ClientTls;
+import dev.wirecommand.link.ServerLinkOptions;
+import dev.wirecommand.link.ServerTls;
 import dev.wirecommand.server.WireServer;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.handler.ssl.SslContext;
@@ -59,21 +63,32 @@ class TlsTest {
   }
 
   private void listen(ServerTls.Builder tls) throws IOException {
+    listen(tls, TlsProvider.AUTOMATIC);
+  }
+
+  private void listen(ServerTls.Builder tls, TlsProvider provider) throws IOException {
+    ServerLinkOptions link = ServerLinkOptions.builder().tls(tls.build()).build();
     listening =
         NettyServer.bind(
             server,
             new InetSocketAddress("localhost", 0),
-            NettyServerOptions.builder().tls(tls.build()).build());
+            NettyServerOptions.builder().link(link).tlsProvider(provider).build());
   }
 
   private NettyClient connect(ClientTls.Builder tls) throws IOException {
-    return connect("localhost", tls);
+    return connect(tls, TlsProvider.AUTOMATIC);
   }
 
-  private NettyClient connect(String host, ClientTls.Builder tls) throws IOException {
+  private NettyClient connect(ClientTls.Builder tls, TlsProvider provider) throws IOException {
+    return connect("localhost", tls, provider);
+  }
+
+  private NettyClient connect(String host, ClientTls.Builder tls, TlsProvider provider)
+      throws IOException {
+    ClientOptions client = ClientOptions.builder().tls(tls.build()).build();
     return NettyClient.connect(
         new InetSocketAddress(host, listening.address().getPort()),
-        NettyClientOptions.builder().tls(tls.build()).build());
+        NettyClientOptions.builder().client(client).tlsProvider(provider).build());
   }
 
   @ParameterizedTest
@@ -81,26 +96,26 @@ class TlsTest {
   void carriesCalls(TlsProvider serverProvider, TlsProvider clientProvider) throws Exception {
     byte[] data = new byte[1_000_000];
     new Random(7).nextBytes(data);
-    listen(Certificates.serverTls().provider(serverProvider));
-    try (NettyClient client = connect(Certificates.clientTls().provider(clientProvider))) {
+    listen(Certificates.serverTls(), serverProvider);
+    try (NettyClient client = connect(Certificates.clientTls(), clientProvider)) {
       assertThat(EchoCalls.echo(client, "hi").join()).isEqualTo("hi");
       assertThat(EchoCalls.call(client, "data", data).join().bytes()).isEqualTo(data);
       assertThat(PeerDispatch.ask(client)).isEqualTo("TLS null of 0");
     }
     assertThat(connections.take()).isEqualTo("opened TLS");
-    // An ordinary end, close_notify and all.
+    // An ordinary end, with close_notify.
     assertThat(connections.take()).isEqualTo("closed null");
   }
 
   @ParameterizedTest
   @EnumSource
-  void speaksTheTwoVersionsThatAreGood(TlsProvider provider) throws Exception {
+  void enablesTls12And13Only(TlsProvider provider) throws Exception {
     listen(Certificates.serverTls());
-    SslContext served = Certificates.serverTls().provider(provider).build().newContext();
-    SslContext called = Certificates.clientTls().provider(provider).build().newContext();
+    SslContext served = TlsContexts.forServer(Certificates.serverTls().build(), provider);
+    SslContext called = TlsContexts.forClient(Certificates.clientTls().build(), provider);
     for (SslContext context : List.of(served, called)) {
       SSLEngine engine = context.newEngine(ByteBufAllocator.DEFAULT);
-      // OpenSSL names its first version's greeting always, and does not speak it.
+      // OpenSSL always lists SSLv2Hello, but does not use it.
       assertThat(Arrays.stream(engine.getEnabledProtocols()).filter(v -> !v.equals("SSLv2Hello")))
           .containsExactlyInAnyOrder("TLSv1.2", "TLSv1.3");
       ReferenceCountUtil.release(engine);
@@ -111,7 +126,7 @@ class TlsTest {
   @ParameterizedTest
   @CsvSource({"JDK, TLSv1.2", "JDK, TLSv1.3", "OPENSSL, TLSv1.2", "OPENSSL, TLSv1.3"})
   void answersEachVersion(TlsProvider provider, String version) throws Exception {
-    listen(Certificates.serverTls().provider(provider));
+    listen(Certificates.serverTls(), provider);
     try (SSLSocket socket = socket(version)) {
       socket.getOutputStream().write(ECHO);
       assertThat(HEX.formatHex(socket.getInputStream().readNBytes(11)))
@@ -132,7 +147,7 @@ class TlsTest {
 
   @Test
   void answersAfterTheClientHasEndedItsOutput() throws Exception {
-    listen(Certificates.serverTls().provider(TlsProvider.JDK));
+    listen(Certificates.serverTls(), TlsProvider.JDK);
     try (SSLSocket socket = socket("TLSv1.3")) {
       socket.getOutputStream().write(WAIT);
       dispatch.waiting.await();
@@ -145,9 +160,8 @@ class TlsTest {
 
   @ParameterizedTest
   @CsvSource({"JDK, TLSv1.2", "OPENSSL, TLSv1.2", "OPENSSL, TLSv1.3"})
-  void endsWhereTheClientsEndIsTheWholeConnections(TlsProvider provider, String version)
-      throws Exception {
-    listen(Certificates.serverTls().provider(provider));
+  void endsWithTheClientsOutput(TlsProvider provider, String version) throws Exception {
+    listen(Certificates.serverTls(), provider);
     try (SSLSocket socket = socket(version)) {
       socket.getOutputStream().write(WAIT);
       dispatch.waiting.await();
@@ -161,7 +175,7 @@ class TlsTest {
   @ParameterizedTest
   @EnumSource(names = {"JDK", "OPENSSL"})
   void tellsACutConnectionFromOneThatEnds(TlsProvider provider) throws Exception {
-    listen(Certificates.serverTls().provider(provider));
+    listen(Certificates.serverTls(), provider);
     try (Socket plain = new Socket("localhost", listening.address().getPort());
         SSLSocket socket =
             (SSLSocket)
@@ -181,8 +195,8 @@ class TlsTest {
   @ParameterizedTest
   @EnumSource(names = {"JDK", "OPENSSL"})
   void callsUnderWayEndWhenTheServerGoes(TlsProvider provider) throws Exception {
-    listen(Certificates.serverTls().provider(provider));
-    try (NettyClient client = connect(Certificates.clientTls().provider(provider))) {
+    listen(Certificates.serverTls(), provider);
+    try (NettyClient client = connect(Certificates.clientTls(), provider)) {
       CompletableFuture<?> call = EchoCalls.call(client, "wait", null);
       dispatch.waiting.await();
       listening.close();
@@ -198,16 +212,14 @@ class TlsTest {
   void knowsAClientByItsCertificate(TlsProvider serverProvider, TlsProvider clientProvider)
       throws Exception {
     listen(
-        Certificates.serverTls()
-            .requireClients(Certificates.trust(Certificates.AUTHORITY))
-            .provider(serverProvider));
+        Certificates.serverTls().requireClients(Certificates.trust(Certificates.AUTHORITY)),
+        serverProvider);
     ClientTls.Builder alice =
         Certificates.clientTls()
             .certificate(
                 Certificates.ALICE.getCertificatePathList(),
-                Certificates.ALICE.getKeyPair().getPrivate())
-            .provider(clientProvider);
-    try (NettyClient client = connect(alice)) {
+                Certificates.ALICE.getKeyPair().getPrivate());
+    try (NettyClient client = connect(alice, clientProvider)) {
       assertThat(PeerDispatch.ask(client)).isEqualTo("TLS CN=alice of 1");
     }
   }
@@ -216,34 +228,32 @@ class TlsTest {
   @EnumSource(names = {"JDK", "OPENSSL"})
   void refusesAClientWithoutACertificate(TlsProvider provider) throws Exception {
     listen(
-        Certificates.serverTls()
-            .requireClients(Certificates.trust(Certificates.AUTHORITY))
-            .provider(provider));
+        Certificates.serverTls().requireClients(Certificates.trust(Certificates.AUTHORITY)),
+        provider);
     assertRefused(Certificates.clientTls());
   }
 
   @ParameterizedTest
   @EnumSource(names = {"JDK", "OPENSSL"})
-  void refusesAClientWhomNobodyVouchesFor(TlsProvider provider) throws Exception {
+  void refusesAClientOfAnotherAuthority(TlsProvider provider) throws Exception {
     listen(
-        Certificates.serverTls()
-            .acceptClients(Certificates.trust(Certificates.AUTHORITY))
-            .provider(provider));
+        Certificates.serverTls().acceptClients(Certificates.trust(Certificates.AUTHORITY)),
+        provider);
     assertRefused(
         Certificates.clientTls()
             .certificate(
                 Certificates.FALSE_ALICE.getCertificatePathList(),
                 Certificates.FALSE_ALICE.getKeyPair().getPrivate()));
-    try (NettyClient nobody = connect(Certificates.clientTls())) {
-      assertThat(PeerDispatch.ask(nobody)).isEqualTo("TLS null of 0");
+    try (NettyClient anonymous = connect(Certificates.clientTls())) {
+      assertThat(PeerDispatch.ask(anonymous)).isEqualTo("TLS null of 0");
     }
   }
 
-  /** In TLS 1.3 a client learns only after its handshake what the server thinks of it. */
+  /** In TLS 1.3 a client may learn only after its handshake that the server refuses it. */
   private void assertRefused(ClientTls.Builder tls) {
     assertThatThrownBy(
             () -> {
-              try (NettyClient client = connect(tls.provider(TlsProvider.JDK))) {
+              try (NettyClient client = connect(tls, TlsProvider.JDK)) {
                 EchoCalls.echo(client, "hi").get();
               }
             })
@@ -255,13 +265,12 @@ class TlsTest {
 
   @ParameterizedTest
   @EnumSource(names = {"JDK", "OPENSSL"})
-  void refusesAServerWhomNobodyVouchesFor(TlsProvider provider) throws Exception {
+  void refusesAServerOfAnotherAuthority(TlsProvider provider) throws Exception {
     listen(Certificates.serverTls());
-    ClientTls.Builder tls =
-        ClientTls.builder().trust(Certificates.trust(Certificates.STRANGER)).provider(provider);
+    ClientTls.Builder tls = ClientTls.builder().trust(Certificates.trust(Certificates.STRANGER));
     String message = "unable to find valid certification path to requested target";
-    assertCantConnect("localhost", tls, message);
-    assertCantConnect("localhost", ClientTls.builder().provider(provider), message);
+    assertCantConnect("localhost", tls, provider, message);
+    assertCantConnect("localhost", ClientTls.builder(), provider, message);
   }
 
   @ParameterizedTest
@@ -274,25 +283,28 @@ class TlsTest {
                 Certificates.OTHER_SERVER.getKeyPair().getPrivate()));
     assertCantConnect(
         "localhost",
-        Certificates.clientTls().provider(provider),
+        Certificates.clientTls(),
+        provider,
         "No subject alternative DNS name matching localhost found");
     try (NettyClient client =
-        connect(Certificates.clientTls().provider(provider).serverName("other.example"))) {
+        connect(Certificates.clientTls().serverName("other.example"), provider)) {
       assertThat(EchoCalls.echo(client, "hi").join()).isEqualTo("hi");
     }
     try (NettyClient client =
-        connect(Certificates.clientTls().provider(provider).withoutHostVerification())) {
+        connect(Certificates.clientTls().withoutHostVerification(), provider)) {
       assertThat(EchoCalls.echo(client, "hi").join()).isEqualTo("hi");
     }
-    // The address is none of the certificate's names either.
+    // The certificate does not contain the address either.
     assertCantConnect(
         "127.0.0.1",
-        Certificates.clientTls().provider(provider),
+        Certificates.clientTls(),
+        provider,
         "No subject alternative names matching IP address 127.0.0.1 found");
   }
 
-  private void assertCantConnect(String host, ClientTls.Builder tls, String message) {
-    assertThatThrownBy(() -> connect(host, tls).close())
+  private void assertCantConnect(
+      String host, ClientTls.Builder tls, TlsProvider provider, String message) {
+    assertThatThrownBy(() -> connect(host, tls, provider).close())
         .isInstanceOf(IOException.class)
         .hasMessageStartingWith("can't connect to ")
         .hasMessageContaining(message)
@@ -303,7 +315,7 @@ class TlsTest {
   void aServerThatSpeaksNoTlsIsNoServer() throws Exception {
     listening = NettyServer.bind(server, new InetSocketAddress("localhost", 0));
     assertCantConnect(
-        "localhost", Certificates.clientTls().provider(TlsProvider.JDK), "not an SSL/TLS record");
+        "localhost", Certificates.clientTls(), TlsProvider.JDK, "not an SSL/TLS record");
   }
 
   @Test
@@ -311,7 +323,7 @@ class TlsTest {
     listen(Certificates.serverTls());
     try (Socket socket = new Socket("localhost", listening.address().getPort())) {
       socket.getOutputStream().write(ECHO);
-      // An alert, perhaps; and the end.
+      // The server may send an alert before it closes the connection.
       assertThat(socket.getInputStream().readAllBytes()).hasSizeLessThan(10);
     }
     assertThat(connections.isEmpty()).isTrue();

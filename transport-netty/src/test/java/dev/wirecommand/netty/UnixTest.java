@@ -3,11 +3,15 @@ package dev.wirecommand.netty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wirecommand.client.ClientOptions;
 import dev.wirecommand.command.ConnectionException;
 import dev.wirecommand.echo.EchoCalls;
 import dev.wirecommand.echo.EchoDispatch;
 import dev.wirecommand.leftovers.NothingLeftBehind;
+import dev.wirecommand.link.ServerLinkOptions;
+import dev.wirecommand.link.UnixSocket;
 import dev.wirecommand.server.WireServer;
+import dev.wirecommand.transport.SocketFile;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
@@ -57,11 +61,11 @@ class UnixTest {
   }
 
   private NettyServer bind(EventLoops loops, UnixSocket socket) throws IOException {
-    return new NettyServer.Binding(server, NettyServerOptions.DEFAULT, loops).bind(socket);
+    return new ServerBinding(server, NettyServerOptions.DEFAULT, loops).bind(socket);
   }
 
   private static NettyClient connect(EventLoops loops, UnixSocket socket) throws IOException {
-    return new Connecting(NettyClientOptions.DEFAULT, loops).connect(socket);
+    return new ClientConnector(NettyClientOptions.DEFAULT, loops).connect(socket);
   }
 
   @ParameterizedTest
@@ -94,7 +98,7 @@ class UnixTest {
       if (loops == EventLoops.EPOLL) {
         dispatch.mayAnswer.countDown();
       }
-      // Netty's channel over the JDK's sockets knows no half-closed ones.
+      // Netty's channel over the JDK's sockets does not support half-closed connections.
       assertThat(HEX.formatHex(Channels.newInputStream(client).readAllBytes()))
           .isEqualTo(loops == EventLoops.EPOLL ? "0100000100020146f6" : "");
     }
@@ -117,11 +121,11 @@ class UnixTest {
   }
 
   @Test
-  void letsItsOwnerConnectAlone() throws Exception {
+  void letsOnlyItsOwnerConnect() throws Exception {
     Path path = folder.resolve("s");
     try (NettyServer listening = NettyServer.bind(server, UnixSocket.of(path))) {
       assertThat(permissions(path)).isEqualTo("rw-------");
-      // What it was born in is gone.
+      // The private folder is gone.
       try (Stream<Path> files = Files.list(folder)) {
         assertThat(files).containsExactly(path);
       }
@@ -130,10 +134,10 @@ class UnixTest {
   }
 
   @Test
-  void letsWhoeverIsAskedForConnect() throws Exception {
+  void givesTheSocketThePermissionsOfTheOptions() throws Exception {
     Path path = folder.resolve("s");
-    NettyServerOptions options =
-        NettyServerOptions.builder()
+    ServerLinkOptions options =
+        ServerLinkOptions.builder()
             .socketPermissions(PosixFilePermissions.fromString("rw-rw----"))
             .build();
     try (NettyServer listening = NettyServer.bind(server, UnixSocket.of(path), options)) {
@@ -147,7 +151,7 @@ class UnixTest {
   }
 
   @Test
-  void takesThePlaceOfAServerThatIsNoMore() throws Exception {
+  void replacesTheFileOfADeadServer() throws Exception {
     Path path = folder.resolve("s");
     leaveStale(path);
     UnixSocket socket = UnixSocket.of(path);
@@ -160,7 +164,7 @@ class UnixTest {
   }
 
   private void leaveStale(Path path) throws IOException {
-    // By another name first: not all paths that the system takes are taken by the JDK.
+    // The socket is bound by a shorter name first, because the JDK does not accept every path.
     Path born = folder.resolve("born");
     ServerSocketChannel.open(StandardProtocolFamily.UNIX)
         .bind(UnixDomainSocketAddress.of(born))
@@ -228,14 +232,14 @@ class UnixTest {
   @Test
   void twoThatComeTogetherDoNotBothGetThePath() throws Exception {
     Path path = folder.resolve("s");
-    // Both have found the path free.
+    // Both servers have found that the path is free.
     SocketFile first = SocketFile.prepare(path);
     SocketFile second = SocketFile.prepare(path);
     try (ServerSocketChannel one = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         ServerSocketChannel two = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
-      one.bind(UnixDomainSocketAddress.of(first.birthplace()));
-      two.bind(UnixDomainSocketAddress.of(second.birthplace()));
-      assertThat(permissions(first.birthplace().getParent())).isEqualTo("rwx------");
+      one.bind(UnixDomainSocketAddress.of(first.bindPath()));
+      two.bind(UnixDomainSocketAddress.of(second.bindPath()));
+      assertThat(permissions(first.bindPath().getParent())).isEqualTo("rwx------");
       first.publish(PosixFilePermissions.fromString("rw-------"));
       assertThatThrownBy(() -> second.publish(PosixFilePermissions.fromString("rw-------")))
           .isInstanceOf(IOException.class)
@@ -278,7 +282,7 @@ class UnixTest {
                 + ": the JDK's transport takes a path of at most 106 bytes; use a shorter one");
   }
 
-  /** A path in folders of its own. */
+  /** Returns a path in newly created folders. */
   private Path longPath(int length) throws IOException {
     Path deep = folder;
     while (deep.toString().length() < 90) {
@@ -339,13 +343,12 @@ class UnixTest {
   @Test
   void refusesTls() {
     UnixSocket socket = UnixSocket.of(folder.resolve("s"));
-    NettyServerOptions tls =
-        NettyServerOptions.builder().tls(Certificates.serverTls().build()).build();
+    ServerLinkOptions tls =
+        ServerLinkOptions.builder().tls(Certificates.serverTls().build()).build();
     assertThatThrownBy(() -> NettyServer.bind(server, socket, tls))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("TLS is for TCP; a Unix domain socket needs none");
-    NettyClientOptions clientTls =
-        NettyClientOptions.builder().tls(Certificates.clientTls().build()).build();
+    ClientOptions clientTls = ClientOptions.builder().tls(Certificates.clientTls().build()).build();
     assertThatThrownBy(() -> NettyClient.connect(socket, clientTls))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("TLS is for TCP; a Unix domain socket needs none");

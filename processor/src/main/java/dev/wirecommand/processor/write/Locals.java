@@ -11,7 +11,7 @@ final class Locals {
     "CommandData",
     "Duration",
     "Instant",
-    "JsonNodes",
+    "JacksonCodec",
     "Objects",
     "Optional",
     "OptionalDouble",

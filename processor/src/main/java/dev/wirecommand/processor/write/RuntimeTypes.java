@@ -31,7 +31,6 @@ final class RuntimeTypes {
   static final ClassName VALUE_ERRORS = codegen("ValueErrors");
 
   static final ClassName JACKSON_CODEC = jackson("JacksonCodec");
-  static final ClassName JSON_NODES = jackson("JsonNodes");
   static final ClassName TYPE_REFERENCE = ClassName.get("tools.jackson.core.type", "TypeReference");
 
   private RuntimeTypes() {}

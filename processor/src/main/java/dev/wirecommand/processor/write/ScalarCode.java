@@ -147,7 +147,7 @@ final class ScalarCode {
   private static CodeBlock codec(Scalar scalar) {
     return switch (scalar) {
       case CBOR_VALUE -> CodeBlock.of("$T", scalar.javaType());
-      case JSON_NODE -> CodeBlock.of("$T.CODEC", RuntimeTypes.JSON_NODES);
+      case JSON_NODE -> CodeBlock.of("$T.TREE", RuntimeTypes.JACKSON_CODEC);
       default -> CodeBlock.of("$T.$L", RuntimeTypes.VALUE_CODECS, scalar.name());
     };
   }

@@ -4,9 +4,9 @@ import dev.wirecommand.benchmarks.harness.Contender;
 import dev.wirecommand.client.CommandClient;
 import dev.wirecommand.codegen.CommandDispatch;
 import dev.wirecommand.link.ReadDeadlines;
+import dev.wirecommand.link.ServerLinkOptions;
 import dev.wirecommand.netty.NettyClient;
 import dev.wirecommand.netty.NettyServer;
-import dev.wirecommand.netty.NettyServerOptions;
 import dev.wirecommand.reactor.Limits;
 import dev.wirecommand.server.WireServer;
 import java.io.IOException;
@@ -40,8 +40,8 @@ public final class WireCommandContender implements Contender {
             .dispatch(dispatch)
             .limits(Limits.builder().runningCommands(MOST).requestBytes(LONGEST_REQUEST).build())
             .build();
-    NettyServerOptions options =
-        NettyServerOptions.builder()
+    ServerLinkOptions options =
+        ServerLinkOptions.builder()
             .connections(MOST)
             .connectionsPerAddress(MOST)
             .readDeadlines(PATIENT)

@@ -1,4 +1,4 @@
-package dev.wirecommand.netty;
+package dev.wirecommand.transport;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -11,10 +11,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many connections there may be, in all and from one address. An IPv6 address counts with its
- * neighbours of the same /64, which are one host's to choose from. Safe for use by any thread.
+ * Counts the open connections of a server, in all and by address, and enforces a cap on each count.
+ * All addresses of one IPv6 /64 network share one count, because a single host can choose any of
+ * them. Safe for use by any thread.
  */
-final class ConnectionCaps {
+public final class ConnectionCaps {
   private static final int NETWORK_BYTES = 8;
 
   private final int most;
@@ -22,19 +23,26 @@ final class ConnectionCaps {
   private final Map<String, Integer> perAddress = new HashMap<>();
   private int count;
 
-  ConnectionCaps(int most, int mostPerAddress) {
+  /**
+   * Creates the counts of a server without connections.
+   *
+   * @param most the cap on all connections, at least 1
+   * @param mostPerAddress the cap on the connections from one address, at least 1
+   */
+  public ConnectionCaps(int most, int mostPerAddress) {
     this.most = most;
     this.mostPerAddress = mostPerAddress;
   }
 
   /**
-   * Counts a connection in.
+   * Counts a new connection unless it exceeds a cap.
    *
-   * @param address where it comes from; one that is no IP address counts in all alone
-   * @return null if it may stay, and is then to be {@linkplain #leave counted out}; else which cap
-   *     it is over
+   * @param address the peer's address; if it is not an IP address, only the cap on all connections
+   *     applies
+   * @return null if the connection was counted, and must be passed to {@link #leave} when it ends;
+   *     else the cap that it exceeds
    */
-  synchronized @Nullable String enter(@Nullable SocketAddress address) {
+  public synchronized @Nullable String enter(@Nullable SocketAddress address) {
     if (count >= most) {
       return "the cap of " + most + " connections";
     }
@@ -50,8 +58,12 @@ final class ConnectionCaps {
     return null;
   }
 
-  /** Counts a connection out that was counted in. */
-  synchronized void leave(@Nullable SocketAddress address) {
+  /**
+   * Uncounts a connection that has ended.
+   *
+   * @param address the address with which the connection was counted
+   */
+  public synchronized void leave(@Nullable SocketAddress address) {
     count--;
     String key = key(address);
     if (key != null) {
@@ -59,12 +71,12 @@ final class ConnectionCaps {
     }
   }
 
-  /** How many connections are counted in. */
+  /** Returns how many connections are counted. */
   synchronized int count() {
     return count;
   }
 
-  /** How many addresses are remembered: those that have connections. */
+  /** Returns how many addresses are remembered, which are the addresses that have connections. */
   synchronized int addresses() {
     return perAddress.size();
   }

@@ -23,20 +23,20 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Trees of Jackson's nodes on the wire. */
-class JsonNodesTest {
+class JacksonTreeTest {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final JsonMapper MAPPER = JsonMapper.shared();
 
   private static JsonNode read(String hex) {
     CborReader in = new CborReader(HexFormat.of().parseHex(hex.replace(" ", "")));
-    JsonNode tree = JsonNodes.CODEC.read(in);
+    JsonNode tree = JacksonCodec.TREE.read(in);
     in.expectEnd();
     return tree;
   }
 
   private static String written(JsonNode tree) {
     CborWriter out = new CborWriter();
-    JsonNodes.CODEC.write(out, tree);
+    JacksonCodec.TREE.write(out, tree);
     return HexFormat.of().formatHex(out.toByteArray());
   }
 
@@ -141,7 +141,7 @@ class JsonNodesTest {
         NODES.stringNode("\ud800"), "unpaired surrogate U+D800 at index 0 of the text");
   }
 
-  /** Nothing is left of a value that turns out, in its midst, not to be one. */
+  /** Tests that a value that is refused halfway leaves nothing in the output. */
   private static void assertNotWritten(JsonNode node, String message) {
     ObjectNode tree = NODES.objectNode();
     tree.put("a", 1);
@@ -149,7 +149,7 @@ class JsonNodesTest {
     CborWriter out = new CborWriter();
     out.writeText("before");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> JsonNodes.CODEC.write(out, tree))
+        .isThrownBy(() -> JacksonCodec.TREE.write(out, tree))
         .withMessage(message);
     assertThat(CborValue.decode(out.toByteArray()).toString()).isEqualTo("\"before\"");
   }
@@ -214,12 +214,12 @@ class JsonNodesTest {
         random -> {
           JsonNode tree = tree(random, 4);
           CborWriter out = new CborWriter();
-          JsonNodes.CODEC.write(out, tree);
+          JacksonCodec.TREE.write(out, tree);
           CborReader in = new CborReader(out.toByteArray());
           in.checkWellFormed();
-          assertThat(JsonNodes.CODEC.read(in)).isEqualTo(tree);
+          assertThat(JacksonCodec.TREE.read(in)).isEqualTo(tree);
           in.expectEnd();
-          // Canonical: what the free-form values write is the same.
+          // The output is canonical, so the free-form values write the same bytes.
           CborWriter again = new CborWriter();
           CborValue.read(new CborReader(out.toByteArray())).writeTo(again);
           assertThat(again.toByteArray()).isEqualTo(out.toByteArray());
@@ -235,7 +235,7 @@ class JsonNodesTest {
       case 2:
         return NODES.numberNode(random.nextInt());
       case 3:
-        // Of 33 to 63 bits, so that no smaller node holds it.
+        // 33 to 63 bits, so that no smaller node holds the value.
         long magnitude = (random.nextLong() >>> 1 | 1L << 62) >>> random.nextInt(30);
         return NODES.numberNode(random.nextBoolean() ? magnitude : -magnitude);
       case 4:

@@ -1,4 +1,4 @@
-package dev.wirecommand.netty;
+package dev.wirecommand.link;
 
 import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -9,17 +9,17 @@ import org.jspecify.annotations.Nullable;
  * The address of a Unix domain socket: a path, or a name in Linux's abstract namespace, which has
  * no file and no permissions. Immutable.
  *
- * <p>Connections are made with Linux's epoll where Netty's native transport is there, and with the
- * JDK's sockets where not. With these there are no abstract names, a path has at most 106 bytes,
- * and a client that ends its output ends the connection, answers under way and all.
+ * <p>The JDK's own sockets support neither abstract names nor paths of more than 106 bytes, and a
+ * client that shuts down its output ends the whole connection there, including calls in progress. A
+ * transport that uses Linux's epoll has none of these restrictions.
  */
 public final class UnixSocket extends SocketAddress {
   private static final long serialVersionUID = 1L;
 
-  /** What fits into the system's address structure, with the byte that ends it. */
+  /** The capacity of the system's address structure, less its terminating byte. */
   private static final int MOST_BYTES = 107;
 
-  /** The path, or NUL and the name. */
+  /** A path, or NUL followed by an abstract name. */
   private final String name;
 
   private UnixSocket(String name, String shown) {
@@ -37,9 +37,9 @@ public final class UnixSocket extends SocketAddress {
   }
 
   /**
-   * The address of a socket that has a file.
+   * Returns the address of a socket that has a file.
    *
-   * @param path the file's path, at most 107 bytes of UTF-8 long once it is absolute
+   * @param path the file's path; made absolute, it has at most 107 bytes of UTF-8
    * @return the address
    * @throws IllegalArgumentException if the path is longer
    */
@@ -49,11 +49,10 @@ public final class UnixSocket extends SocketAddress {
   }
 
   /**
-   * The address of a socket that has a name alone, which only Linux knows. Every program of the
-   * machine, or the container, may connect to it.
+   * Returns the address of a socket with an abstract name, which only Linux supports. Every program
+   * on the machine, or in the container, may connect to such a socket.
    *
-   * @param name the name, without the NUL or {@code @} that it is written with; 1 to 106 bytes of
-   *     UTF-8
+   * @param name the name without a leading NUL or {@code @}; 1 to 106 bytes of UTF-8
    * @return the address
    * @throws IllegalArgumentException if the name is empty or longer
    */
@@ -65,9 +64,9 @@ public final class UnixSocket extends SocketAddress {
   }
 
   /**
-   * The address that a text stands for.
+   * Parses an address.
    *
-   * @param text a path, or an abstract name after {@code @} or NUL
+   * @param text a path, or {@code @} or NUL followed by an abstract name
    * @return the address
    * @throws IllegalArgumentException if it is empty or too long
    */
@@ -81,25 +80,29 @@ public final class UnixSocket extends SocketAddress {
   }
 
   /**
-   * Whether the socket has a name alone and no file.
+   * Returns whether the socket has an abstract name and no file.
    *
-   * @return whether it is in Linux's abstract namespace
+   * @return whether the address is in Linux's abstract namespace
    */
   public boolean isAbstract() {
     return name.charAt(0) == '\0';
   }
 
   /**
-   * The socket's file.
+   * Returns the path of the socket's file.
    *
-   * @return the absolute path, or null where there is none
+   * @return the absolute path, or null for an abstract name
    */
   public @Nullable Path path() {
     return isAbstract() ? null : Path.of(name);
   }
 
-  /** As the system takes it: a path, or NUL and the name. */
-  String name() {
+  /**
+   * Returns the address in the system's form.
+   *
+   * @return the absolute path, or NUL followed by the abstract name
+   */
+  public String name() {
     return name;
   }
 
@@ -113,7 +116,7 @@ public final class UnixSocket extends SocketAddress {
     return name.hashCode();
   }
 
-  /** The path, or {@code @} and the name. */
+  /** Returns the absolute path, or {@code @} followed by the abstract name. */
   @Override
   public String toString() {
     return isAbstract() ? "@" + name.substring(1) : name;

@@ -1,4 +1,4 @@
-package dev.wirecommand.netty;
+package dev.wirecommand.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

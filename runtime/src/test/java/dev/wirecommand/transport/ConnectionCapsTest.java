@@ -1,8 +1,10 @@
-package dev.wirecommand.netty;
+package dev.wirecommand.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wirecommand.link.ServerLinkOptions;
+import dev.wirecommand.link.UnixSocket;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import org.junit.jupiter.api.Test;
@@ -70,10 +72,10 @@ class ConnectionCapsTest {
 
   @Test
   void capsAreChecked() {
-    assertThatThrownBy(() -> NettyServerOptions.builder().connections(0))
+    assertThatThrownBy(() -> ServerLinkOptions.builder().connections(0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("connections must be at least 1: 0");
-    assertThatThrownBy(() -> NettyServerOptions.builder().connectionsPerAddress(0))
+    assertThatThrownBy(() -> ServerLinkOptions.builder().connectionsPerAddress(0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("connectionsPerAddress must be at least 1: 0");
   }

@@ -1,8 +1,10 @@
 package dev.wirecommand.netty;
 
 import dev.wirecommand.client.ClientConnection;
+import dev.wirecommand.link.ClientTls;
 import dev.wirecommand.link.Peer;
 import dev.wirecommand.link.ReadDeadlines;
+import dev.wirecommand.link.UnixSocket;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -20,26 +22,26 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 
-/** The making of a client's connection. */
-final class Connecting {
+/** Connects one client. Used once. */
+final class ClientConnector {
   private final NettyClientOptions options;
   private final EventLoops loops;
 
-  /** Completes when frames can be carried; exceptionally when they never will. */
+  /** Completes when the connection can carry frames, or exceptionally when it has failed. */
   private final CompletableFuture<ClientConnection> ready = new CompletableFuture<>();
 
-  Connecting(NettyClientOptions options, EventLoops loops) {
+  ClientConnector(NettyClientOptions options, EventLoops loops) {
     this.options = options;
     this.loops = loops;
   }
 
   NettyClient connect(InetSocketAddress address) throws IOException {
-    ClientTls wanted = options.tls();
-    if (wanted == null) {
+    ClientTls settings = options.client().tls();
+    if (settings == null) {
       return connect(Peer.Transport.TCP, address, address, channel -> {});
     }
-    SslContext context = Tls.context(wanted::newContext);
-    String name = wanted.serverName();
+    SslContext context = TlsContexts.forClient(settings, options.tlsProvider());
+    String name = settings.serverName();
     String host = name == null ? address.getHostString() : name;
     try {
       return connect(
@@ -48,31 +50,32 @@ final class Connecting {
           address,
           channel -> addTls(channel, context, host, address.getPort()));
     } finally {
-      // The connection's own hold on it lasts as long as it needs.
+      // The connection holds its own reference.
       ReferenceCountUtil.release(context);
     }
   }
 
   private void addTls(Channel channel, SslContext context, String host, int port) {
     SslHandler handshake = context.newHandler(channel.alloc(), host, port);
-    handshake.setHandshakeTimeout(options.connectTimeout().toMillis(), TimeUnit.MILLISECONDS);
+    handshake.setHandshakeTimeout(
+        options.client().connectTimeout().toMillis(), TimeUnit.MILLISECONDS);
     channel.pipeline().addLast(handshake);
   }
 
   NettyClient connect(UnixSocket socket) throws IOException {
-    if (options.tls() != null) {
+    if (options.client().tls() != null) {
       throw new IllegalArgumentException("TLS is for TCP; a Unix domain socket needs none");
     }
     SocketAddress address;
     try {
       address = loops.unix(socket);
     } catch (IOException e) {
-      throw cant(socket, e);
+      throw cantConnect(socket, e);
     }
     return connect(Peer.Transport.UNIX, socket, address, channel -> {});
   }
 
-  /** Sets a channel up before its link. */
+  /** Adds handlers to a channel before its link. */
   @FunctionalInterface
   private interface Preparation {
     void prepare(Channel channel);
@@ -88,7 +91,7 @@ final class Connecting {
             .channel(loops.client(unix))
             .option(
                 ChannelOption.CONNECT_TIMEOUT_MILLIS,
-                Math.toIntExact(options.connectTimeout().toMillis()))
+                Math.toIntExact(options.client().connectTimeout().toMillis()))
             .handler(
                 new ChannelInitializer<>() {
                   @Override
@@ -120,8 +123,8 @@ final class Connecting {
                 channel,
                 peer,
                 ReadDeadlines.NONE,
-                options.writeDeadlines(),
-                NettyLink.Ending.PROMPT,
+                options.client().writeDeadlines(),
+                ChannelCloser.Ending.PROMPT,
                 link -> {
                   ClientConnection connection = new ClientConnection(link, options.client());
                   ready.complete(connection);
@@ -136,7 +139,7 @@ final class Connecting {
     } catch (ExecutionException e) {
       Throwable cause = e.getCause();
       giveUp(channel);
-      throw cant(address, cause == null ? e : cause);
+      throw cantConnect(address, cause == null ? e : cause);
     } catch (InterruptedException e) {
       giveUp(channel);
       Thread.currentThread().interrupt();
@@ -148,15 +151,15 @@ final class Connecting {
   }
 
   private void giveUp(Channel channel) {
-    // Past TLS: there is nobody to say goodbye to.
+    // The channel itself is closed, because TLS would first write to the peer.
     channel.eventLoop().execute(() -> channel.unsafe().closeForcibly());
     channel.closeFuture().awaitUninterruptibly();
     ClientThreads.of(loops).release();
   }
 
-  private static IOException cant(SocketAddress address, Throwable cause) {
+  private static IOException cantConnect(SocketAddress address, Throwable cause) {
     Throwable root = cause;
-    // TLS wraps what is wrong with a certificate, and says little itself.
+    // TLS wraps the exception that says what is wrong with a certificate.
     while (cause instanceof SSLException && root.getCause() != null) {
       root = root.getCause();
     }

@@ -1,0 +1,258 @@
+package dev.wirecommand.link;
+
+import java.nio.file.attribute.PosixFilePermission;
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of a listening server that all transports share: how it listens, and the limits of
+ * its connections before any command runs. Immutable.
+ *
+ * <pre>{@code
+ * ServerLinkOptions options =
+ *     ServerLinkOptions.builder().tls(tls).connectionsPerAddress(8).build();
+ * }</pre>
+ */
+public final class ServerLinkOptions {
+  /** The defaults. */
+  public static final ServerLinkOptions DEFAULT = builder().build();
+
+  private final int connections;
+  private final int connectionsPerAddress;
+  private final @Nullable ServerTls tls;
+  private final Duration handshakeDeadline;
+  private final ReadDeadlines readDeadlines;
+  private final WriteDeadlines writeDeadlines;
+  private final Duration keepAlive;
+  private final Set<PosixFilePermission> socketPermissions;
+
+  private ServerLinkOptions(Builder builder) {
+    this.connections = builder.connections;
+    this.connectionsPerAddress = builder.connectionsPerAddress;
+    this.tls = builder.tls;
+    this.handshakeDeadline = builder.handshakeDeadline;
+    this.readDeadlines = builder.readDeadlines;
+    this.writeDeadlines = builder.writeDeadlines;
+    this.keepAlive = builder.keepAlive;
+    this.socketPermissions = builder.socketPermissions;
+  }
+
+  /**
+   * Returns a builder with the settings of {@link #DEFAULT}.
+   *
+   * @return a new builder
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Returns how many connections may be open at one time.
+   *
+   * @return the cap, at least 1
+   */
+  public int connections() {
+    return connections;
+  }
+
+  /**
+   * Returns how many connections from one IP address may be open at one time.
+   *
+   * @return the cap, at least 1
+   */
+  public int connectionsPerAddress() {
+    return connectionsPerAddress;
+  }
+
+  /**
+   * Returns the TLS settings.
+   *
+   * @return the settings, or null for a server without TLS
+   */
+  public @Nullable ServerTls tls() {
+    return tls;
+  }
+
+  /**
+   * Returns how long a client may take for the TLS handshake.
+   *
+   * @return the time, at least 1 millisecond
+   */
+  public Duration handshakeDeadline() {
+    return handshakeDeadline;
+  }
+
+  /**
+   * Returns the deadlines for reading from a client.
+   *
+   * @return the deadlines
+   */
+  public ReadDeadlines readDeadlines() {
+    return readDeadlines;
+  }
+
+  /**
+   * Returns the deadlines for writing to a client.
+   *
+   * @return the deadlines
+   */
+  public WriteDeadlines writeDeadlines() {
+    return writeDeadlines;
+  }
+
+  /**
+   * Returns after how much silence the system probes a TCP client.
+   *
+   * @return the time, 1 second to 9 hours
+   */
+  public Duration keepAlive() {
+    return keepAlive;
+  }
+
+  /**
+   * Returns the permissions of the file of a Unix domain socket.
+   *
+   * @return the permissions; immutable
+   */
+  public Set<PosixFilePermission> socketPermissions() {
+    return socketPermissions;
+  }
+
+  /** Builds {@link ServerLinkOptions}. Not safe for use by several threads. */
+  public static final class Builder {
+    private int connections = 1_024;
+    private int connectionsPerAddress = 64;
+    private @Nullable ServerTls tls;
+    private Duration handshakeDeadline = Duration.ofSeconds(10);
+    private ReadDeadlines readDeadlines = ReadDeadlines.DEFAULT;
+    private WriteDeadlines writeDeadlines = WriteDeadlines.DEFAULT;
+    private Duration keepAlive = Duration.ofSeconds(30);
+    private Set<PosixFilePermission> socketPermissions =
+        Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+
+    private Builder() {}
+
+    /**
+     * Sets how many connections may be open at one time. The server closes any further connection
+     * as soon as it has accepted it.
+     *
+     * @param value the cap, at least 1; 1,024 unless set
+     * @return this builder
+     * @throws IllegalArgumentException if the value is less than 1
+     */
+    public Builder connections(int value) {
+      connections = positive("connections", value);
+      return this;
+    }
+
+    /**
+     * Sets how many connections from one IP address may be open at one time; all addresses of one
+     * IPv6 /64 network count as one. The server closes any further connection as soon as it has
+     * accepted it. The cap also applies to this machine's own addresses, and not to Unix domain
+     * sockets.
+     *
+     * @param value the cap, at least 1; 64 unless set
+     * @return this builder
+     * @throws IllegalArgumentException if the value is less than 1
+     */
+    public Builder connectionsPerAddress(int value) {
+      connectionsPerAddress = positive("connectionsPerAddress", value);
+      return this;
+    }
+
+    /**
+     * Enables TLS. Not for Unix domain sockets.
+     *
+     * @param value the TLS settings; none unless set
+     * @return this builder
+     */
+    public Builder tls(ServerTls value) {
+      tls = value;
+      return this;
+    }
+
+    /**
+     * Sets how long a client may take for the TLS handshake.
+     *
+     * @param value the time, at least 1 millisecond; 10 seconds unless set
+     * @return this builder
+     * @throws IllegalArgumentException if it is less
+     */
+    public Builder handshakeDeadline(Duration value) {
+      if (value.compareTo(Duration.ofMillis(1)) < 0) {
+        throw new IllegalArgumentException("handshakeDeadline must be at least 1 ms: " + value);
+      }
+      handshakeDeadline = value;
+      return this;
+    }
+
+    /**
+     * Sets the deadlines for reading from a client: how long it may take to send a frame, and how
+     * long it may stay silent while the server has no request of it to answer.
+     *
+     * @param value the deadlines; {@link ReadDeadlines#DEFAULT} unless set
+     * @return this builder
+     */
+    public Builder readDeadlines(ReadDeadlines value) {
+      readDeadlines = value;
+      return this;
+    }
+
+    /**
+     * Sets the deadlines for writing to a client: how slowly it may read.
+     *
+     * @param value the deadlines; {@link WriteDeadlines#DEFAULT} unless set
+     * @return this builder
+     */
+    public Builder writeDeadlines(WriteDeadlines value) {
+      writeDeadlines = value;
+      return this;
+    }
+
+    /**
+     * Sets TCP keep-alive: after how much silence the system probes a client. If the client answers
+     * no probe within about the same time again, the connection ends, and its requests are
+     * cancelled.
+     *
+     * @param value the time, 1 second to 9 hours, in whole seconds; 30 seconds unless set
+     * @return this builder
+     * @throws IllegalArgumentException if it is out of this range
+     */
+    public Builder keepAlive(Duration value) {
+      if (value.compareTo(Duration.ofSeconds(1)) < 0 || value.compareTo(Duration.ofHours(9)) > 0) {
+        throw new IllegalArgumentException("keepAlive must be 1 s to 9 h: " + value);
+      }
+      keepAlive = value;
+      return this;
+    }
+
+    /**
+     * Sets the permissions of the file of a Unix domain socket. A user needs the permission to
+     * write in order to connect.
+     *
+     * @param value the permissions; reading and writing for the owner only, unless set
+     * @return this builder
+     */
+    public Builder socketPermissions(Set<PosixFilePermission> value) {
+      socketPermissions = Set.copyOf(value);
+      return this;
+    }
+
+    private static int positive(String name, int value) {
+      if (value < 1) {
+        throw new IllegalArgumentException(name + " must be at least 1: " + value);
+      }
+      return value;
+    }
+
+    /**
+     * Builds the options.
+     *
+     * @return the options
+     */
+    public ServerLinkOptions build() {
+      return new ServerLinkOptions(this);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package dev.wirecommand.stdio;
+
+import dev.wirecommand.transport.WriteGuard;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The output of a {@link StreamLink}: gathers bytes until a flush, gives them to the writer, and
+ * counts the bytes that wait. Called on the event loop.
+ */
+final class StreamOutput {
+  /**
+   * The number of waiting bytes at which the output stops being writable. It becomes writable again
+   * at half of it.
+   */
+  static final int HIGH_WATER = 64 * 1024;
+
+  private final StreamWriter writer;
+  private final WriteGuard guard;
+  private final List<byte[]> unflushed = new ArrayList<>();
+  private int waiting;
+  private boolean writable = true;
+  private boolean ended;
+
+  StreamOutput(StreamWriter writer, WriteGuard guard) {
+    this.writer = writer;
+    this.guard = guard;
+  }
+
+  void start() {
+    writer.start();
+  }
+
+  /** Copies bytes for the next flush. */
+  void write(byte[] bytes, int offset, int length) {
+    unflushed.add(Arrays.copyOfRange(bytes, offset, offset + length));
+    waiting += length;
+    if (waiting >= HIGH_WATER) {
+      writable = false;
+    }
+  }
+
+  void flush() {
+    for (byte[] bytes : unflushed) {
+      guard.written(bytes.length);
+      writer.write(bytes);
+    }
+    unflushed.clear();
+    guard.flushed();
+  }
+
+  boolean isWritable() {
+    return writable;
+  }
+
+  /**
+   * Records that the writer has written bytes.
+   *
+   * @return whether the output has become writable again
+   */
+  boolean written(int length) {
+    guard.sent(length);
+    waiting -= length;
+    if (writable || waiting > HIGH_WATER / 2) {
+      return false;
+    }
+    writable = true;
+    return true;
+  }
+
+  /** Flushes, and closes the stream when all bytes are written. */
+  void close() {
+    flush();
+    writer.end();
+  }
+
+  /** Records that the writer has closed the stream. */
+  void end() {
+    ended = true;
+  }
+
+  boolean isEnded() {
+    return ended;
+  }
+
+  /** Stops the writer, which closes the stream. Bytes that are not written are lost. */
+  void stop() {
+    guard.stop();
+    writer.stop();
+  }
+
+  Thread thread() {
+    return writer.thread();
+  }
+}

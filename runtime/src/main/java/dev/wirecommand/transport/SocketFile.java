@@ -1,0 +1,212 @@
+package dev.wirecommand.transport;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file of a listening Unix domain socket. Not safe for use by several threads.
+ *
+ * <p>The system creates the file with permissions that depend on the process's umask, and accepts
+ * connections before a program can change them. To keep other users out meanwhile, the socket is
+ * bound in a private folder, gets its permissions there, and is then hard-linked to its path. The
+ * link fails if another server has taken the path in the meantime.
+ */
+public final class SocketFile {
+  private static final int TYPE_MASK = 0170000;
+  private static final int SOCKET_TYPE = 0140000;
+
+  /** The length in bytes of the longest path that the JDK's sockets accept: one less than Linux. */
+  public static final int LONGEST_PATH = 106;
+
+  // Files in the private folder. Their names are short because socket paths are.
+  private static final String BOUND = "s";
+  private static final String REPLACED = "o";
+  private static final String PROBED = "p";
+
+  private final Path path;
+  private final PrivateFolder folder;
+  private @Nullable Object key;
+
+  private SocketFile(Path path, PrivateFolder folder) {
+    this.path = path;
+    this.folder = folder;
+  }
+
+  /** A private folder beside the path, and a shorter link to it if its own path is too long. */
+  private record PrivateFolder(Path path, @Nullable Path shortcut) {
+    static PrivateFolder beside(Path socket) throws IOException {
+      Path parent = socket.getParent();
+      if (parent == null || !Files.isDirectory(parent)) {
+        throw new IOException("there is no folder " + parent);
+      }
+      // The JDK lets only the owner read, write and enter it.
+      Path made = Files.createTempDirectory(parent, ".wirecommand");
+      if (!isTooLong(made.resolve(BOUND))) {
+        return new PrivateFolder(made, null);
+      }
+      Path link = Files.createTempDirectory("wirecommand").resolve("d");
+      Files.createSymbolicLink(link, made);
+      return new PrivateFolder(made, link);
+    }
+
+    /** Returns a file in the folder, by a path that is short enough for the system. */
+    Path socket(String name) {
+      return (shortcut == null ? path : shortcut).resolve(name);
+    }
+
+    void remove() throws IOException {
+      Files.deleteIfExists(path.resolve(PROBED));
+      Files.deleteIfExists(path.resolve(BOUND));
+      Files.deleteIfExists(path);
+      if (shortcut != null) {
+        Files.deleteIfExists(shortcut);
+        Path around = shortcut.getParent();
+        if (around != null) {
+          Files.deleteIfExists(around);
+        }
+      }
+    }
+  }
+
+  /**
+   * Creates the private folder and removes the socket file that a dead server has left at the path.
+   *
+   * @param path the absolute path of the socket
+   * @return the file, on which {@link #publish} or {@link #giveUp} must follow
+   * @throws IOException if the path is taken by a file that is not a socket, or by a live server,
+   *     or if the file system has no permissions
+   */
+  public static SocketFile prepare(Path path) throws IOException {
+    if (!path.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+      throw new IOException("the file system has no permissions that would guard it; use TCP");
+    }
+    PrivateFolder folder = PrivateFolder.beside(path);
+    try {
+      removeStale(path, folder);
+      return new SocketFile(path, folder);
+    } catch (IOException | RuntimeException e) {
+      folder.remove();
+      throw e;
+    }
+  }
+
+  /**
+   * Returns the path at which to bind the socket, before {@link #publish}.
+   *
+   * @return a path in the private folder, at most {@link #LONGEST_PATH} bytes long
+   */
+  public Path bindPath() {
+    return folder.socket(BOUND);
+  }
+
+  /**
+   * Sets the permissions of the bound socket, links it to its path, and removes the private folder.
+   *
+   * @param permissions the permissions
+   * @throws IOException if another server has taken the path
+   */
+  public void publish(Set<PosixFilePermission> permissions) throws IOException {
+    try {
+      Path bound = folder.path().resolve(BOUND);
+      Files.setPosixFilePermissions(bound, permissions);
+      Files.createLink(path, bound);
+      key = key();
+    } catch (FileAlreadyExistsException e) {
+      throw new IOException("another server has just taken it", e);
+    } finally {
+      folder.remove();
+    }
+  }
+
+  /**
+   * Removes the private folder after the socket could not be bound.
+   *
+   * @throws IOException if it cannot be removed
+   */
+  public void giveUp() throws IOException {
+    folder.remove();
+  }
+
+  /**
+   * Removes the file, unless another server has replaced it.
+   *
+   * @throws IOException if it cannot be removed
+   */
+  public void delete() throws IOException {
+    try {
+      if (key != null && key.equals(key())) {
+        Files.delete(path);
+      }
+    } catch (NoSuchFileException e) {
+      // The file has been removed already.
+      return;
+    }
+  }
+
+  private @Nullable Object key() throws IOException {
+    return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+        .fileKey();
+  }
+
+  /**
+   * Returns whether a path is too long for the JDK's sockets.
+   *
+   * @param path the path
+   * @return whether it has more than {@link #LONGEST_PATH} bytes
+   */
+  public static boolean isTooLong(Path path) {
+    return path.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_PATH;
+  }
+
+  private static void removeStale(Path path, PrivateFolder folder) throws IOException {
+    if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    int mode = (Integer) Files.getAttribute(path, "unix:mode", LinkOption.NOFOLLOW_LINKS);
+    if ((mode & TYPE_MASK) != SOCKET_TYPE) {
+      throw new IOException("a file is there that is no socket; choose another path or remove it");
+    }
+    Path probed = path;
+    if (isTooLong(path)) {
+      probed = folder.socket(PROBED);
+      Files.createSymbolicLink(probed, path);
+    }
+    refuseIfServed(probed);
+    // Another server may have replaced the file since the probe. So the file is moved away and
+    // probed again before it is deleted.
+    Path aside = folder.socket(REPLACED);
+    Files.move(path, aside);
+    try {
+      refuseIfServed(aside);
+    } catch (IOException e) {
+      Files.move(aside, path);
+      throw e;
+    }
+    Files.delete(aside);
+  }
+
+  private static void refuseIfServed(Path path) throws IOException {
+    try (SocketChannel probe = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+      // Non-blocking, because connecting to a live server whose queue is full would wait.
+      probe.configureBlocking(false);
+      boolean unused = probe.connect(UnixDomainSocketAddress.of(path));
+    } catch (ConnectException e) {
+      // The server has ended without removing the file.
+      return;
+    }
+    throw new IOException("it is already served; stop that server or choose another path");
+  }
+}
