@@ -1,4 +1,4 @@
-/** The annotations that declare commands. They depend on nothing and vanish after compilation. */
+/** The annotations that declare commands; they are not needed at run time. */
 module dev.wirecommand.annotations {
   requires static org.jspecify;
 

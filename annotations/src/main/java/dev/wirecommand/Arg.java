@@ -7,35 +7,35 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says how a parameter of a {@link WireCommand} method appears on the wire.
+ * Declares the name and the default of an argument of a {@link WireCommand} method.
  *
- * <p>Without it, the argument has the parameter's name and must be given, unless its type is {@code
- * Optional}, {@code OptionalInt}, {@code OptionalLong} or {@code OptionalDouble}, or is annotated
- * as {@code @Nullable}.
+ * <p>A parameter without this annotation is an argument with the parameter's name. It is required,
+ * unless its type is {@code Optional}, {@code OptionalInt}, {@code OptionalLong} or {@code
+ * OptionalDouble}, or is annotated as {@code @Nullable}.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.PARAMETER)
 public @interface Arg {
-  /**
-   * The value of {@link #defaultValue()} that stands for "no default: the argument is required".
-   */
+  /** The value of {@link #defaultValue()} of an argument without a default. */
   String NO_DEFAULT = "\u0000";
 
   /**
-   * The argument's name on the wire, of the same form as a command's name.
+   * The argument's name on the wire, with the same characters as a {@linkplain WireCommand#value()
+   * command's name}.
    *
    * @return the name; the parameter's own name when empty
    */
   String value() default "";
 
   /**
-   * The value that the argument has when the peer leaves it out, as text: {@code true} or {@code
-   * false}, a decimal integer within the type's range (of any size for a {@code BigInteger} that
-   * the wire can carry), a float such as {@code 0.5} or {@code 1e-3}, the string itself, an enum
-   * constant by its name on the wire, an {@code Instant} such as {@code 2026-01-31T12:00:00Z}, a
-   * {@code Duration} such as {@code PT30S}, a {@code UUID} with its hyphens, or a {@code URI}.
-   * Makes the argument optional; a text that is not of the parameter's type does not compile.
+   * The value of the argument when the caller leaves it out, which makes the argument optional. It
+   * is written as text: {@code true} or {@code false}, a decimal integer within the type's range
+   * (for a {@code BigInteger}, the range of the wire), a float such as {@code 0.5} or {@code 1e-3},
+   * the string itself, an enum constant by its name on the wire, an {@code Instant} such as {@code
+   * 2026-01-31T12:00:00Z}, a {@code Duration} such as {@code PT30S}, a {@code UUID} with its
+   * hyphens, or a {@code URI}. A text that is not a value of the parameter's type is a compile
+   * error.
    *
    * @return the default; {@link #NO_DEFAULT} for none
    */

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks what the annotation processor generated. Unlike the JDK's annotation for that, it is kept
- * in the class file, where tools that measure coverage look for it.
+ * Marks a class that the annotation processor generated. Unlike the JDK's {@code Generated}, it is
+ * kept in the class file, where coverage tools look for it.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -1,9 +1,9 @@
 package dev.wirecommand;
 
 /**
- * What a peer must be allowed to do before it may run a command (section 5 of the protocol).
+ * The permission that a caller needs to run a command (section 5 of the protocol).
  *
- * <p>A peer that may write may read as well.
+ * <p>A caller with {@link #WRITE} permission can also run commands that need {@link #READ}.
  */
 public enum Permission {
   /** The command only reads; {@code ro} on the wire. */
@@ -18,7 +18,7 @@ public enum Permission {
   }
 
   /**
-   * The permission's name in the protocol.
+   * Returns the permission's name in the protocol.
    *
    * @return {@code ro} or {@code rw}
    */

@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Names the class that carries values of a type over the wire.
+ * Declares the codec that reads and writes the values of a type.
  *
  * <pre>{@code
  * @WireCodec(value = ObjectIdCodec.class, cddl = "bytes .size 20")
@@ -17,27 +17,27 @@ import java.lang.annotation.Target;
  * List<ObjectId> since(@WireCodec(DayCodec.class) LocalDate day) { ... }
  * }</pre>
  *
- * <p>On the declaration of a class it holds wherever the class is used; on a use of a type (that of
- * a parameter, a result, a record's component, or a type argument such as a list's element) it
- * holds there, and goes before what the declaration says.
+ * <p>On the declaration of a class, it applies wherever the class is used. On a use of a type (of a
+ * parameter, a result, a record's component, or as a type argument such as a list's element), it
+ * applies there, and overrides the annotation on the declaration.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE_USE)
 public @interface WireCodec {
   /**
-   * The codec: a class that generated code can reach, with a constructor without parameters, and
-   * that implements the runtime's {@code dev.wirecommand.command.ValueCodec} for the annotated
-   * type. One instance of it serves all threads.
+   * The codec: a class that generated code can access, that has a constructor without parameters,
+   * and that implements the runtime's {@code dev.wirecommand.command.ValueCodec} for the annotated
+   * type. All threads share one instance of it.
    *
    * @return the codec's class
    */
   Class<?> value();
 
   /**
-   * The type of what the codec writes, in the notation of CDDL (RFC 8610), for the schema.
+   * The type of the encoded values in CDDL (RFC 8610), for the schema.
    *
-   * @return the type; {@code any} unless said otherwise
+   * @return the type; {@code any} by default
    */
   String cddl() default "any";
 }

@@ -16,31 +16,37 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
- * <p>For each class or interface with such methods the processor generates a dispatch (the class's
- * name followed by {@code Dispatch}), which decodes arguments, calls the method and encodes its
- * result, and a typed client (the class's name followed by {@code Client}), whose methods wait for
- * the answer, and whose nested class {@code Async} has a twin of each that returns a {@code
- * CompletionStage}, or a publisher of what comes bit by bit, instead. The types of arguments and
- * results, and the text of the method's Javadoc, become the command's schema, which the dispatch
- * tells of; the Javadoc of a method that is inherited from another source is not at hand in every
- * build, and so is left out.
+ * <p>For each class or interface with such methods, the processor generates two classes:
  *
- * <p>The method must be an instance method, at least package-private, and neither it nor its class
- * generic. Its parameters are the command's named arguments, but for one of the runtime's type
- * {@code CommandContext}, which is given the request, and one of type {@code CommandData}, {@code
- * InputStream} or {@code Flow.Publisher<ByteBuffer>}, which is given the data that comes with it.
+ * <ul>
+ *   <li>A dispatch (the class's name followed by {@code Dispatch}) decodes the arguments, calls the
+ *       method and encodes its result.
+ *   <li>A typed client (the class's name followed by {@code Client}) has methods that wait for the
+ *       response. Its nested class {@code Async} has the same methods, but they return a {@code
+ *       CompletionStage}, or a publisher where the result is streamed.
+ * </ul>
  *
- * <p>It returns nothing, a value, or a {@code CompletionStage} of either, upon which the command is
- * answered when the stage completes. An {@code InputStream}, a {@code ReadableByteChannel}, a
- * {@code Stream<byte[]>} or a {@code Flow.Publisher<ByteBuffer>} goes to the peer as bare bytes,
- * and any other {@code Stream} or {@code Flow.Publisher}, and an {@code Iterator}, as a sequence of
- * values (RFC 8742), as fast as the peer reads.
+ * <p>The types of arguments and results and the text of the method's Javadoc become the command's
+ * schema, which the dispatch describes. The Javadoc of a method that is inherited from another
+ * source file is left out, since not every build has it.
  *
- * <p>Where it runs follows from its signature: a method that returns {@code CompletionStage} runs
- * on the connection's thread, and so must not block. Any other, and one that takes the data in a
- * form that waits for it ({@code CommandData}, {@code InputStream}), runs on the server's executor
- * and may block, unless it is {@linkplain #nonBlocking() said not to}. What a method returns that
- * is read bit by bit is read on the executor in any case.
+ * <p>The method must be an instance method and at least package-private, and neither it nor its
+ * class may be generic. Its parameters are the command's named arguments, except for two that it
+ * may have besides: one of the runtime's type {@code CommandContext}, which takes the context of
+ * the call, and one of type {@code CommandData}, {@code InputStream} or {@code
+ * Flow.Publisher<ByteBuffer>}, which takes the data of the request.
+ *
+ * <p>The method returns nothing, a value, or a {@code CompletionStage} of either; in the last case
+ * the response is sent when the stage completes. The bytes of an {@code InputStream}, a {@code
+ * ReadableByteChannel}, a {@code Stream<byte[]>} or a {@code Flow.Publisher<ByteBuffer>} are
+ * streamed as raw bytes, and the items of any other {@code Stream} or {@code Flow.Publisher} and of
+ * an {@code Iterator} as a CBOR sequence (RFC 8742), as fast as the peer reads.
+ *
+ * <p>The thread that runs the method depends on its signature. A method that returns {@code
+ * CompletionStage} runs on the event loop, and so must not block. Any other method, and one that
+ * takes the data in a form that waits for it ({@code CommandData}, {@code InputStream}), runs on
+ * the server's handler executor and may block, unless it is {@linkplain #nonBlocking() declared
+ * never to block}. A streamed result is always read on the executor.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -55,41 +61,41 @@ public @interface WireCommand {
   String value();
 
   /**
-   * What a peer must be allowed to do to run the command.
+   * The permission that a caller needs to run the command.
    *
-   * @return the permission; read unless said otherwise
+   * @return the permission; read permission by default
    */
   Permission permission() default Permission.READ;
 
   /**
-   * Whether a result of {@code byte[]} goes to the peer as bare bytes, without the {@code cbor}
-   * flag (section 4 of the protocol), and not as a CBOR value. Not allowed for other results: those
-   * that are bare bytes go so without a word.
+   * Whether a result of {@code byte[]} is sent as raw bytes, without the {@code cbor} flag (section
+   * 4 of the protocol), and not as a CBOR value. Not allowed for other results; streams of bytes
+   * are always raw.
    *
-   * @return whether the response is raw; false unless said otherwise
+   * @return whether the response is raw; false by default
    */
   boolean raw() default false;
 
   /**
-   * Whether the method never blocks: it neither waits nor does I/O nor computes for long. It then
-   * runs on the connection's thread, which saves a hand-over to the server's executor; while it
-   * runs, nothing else happens on that connection, nor on others that share the thread. Methods
-   * that return {@code CompletionStage} run there anyway, but for those that take the data in a
-   * form that waits for it. For these, with a parameter of type {@code CommandData} or {@code
-   * InputStream}, it is not allowed.
+   * Whether the method never blocks: it does not wait, does no I/O and does not compute for long.
+   * It then runs on the event loop, which saves the hand-over to the server's handler executor, but
+   * keeps all connections of that event loop waiting while it runs. Not allowed for a method with a
+   * parameter of type {@code CommandData} or {@code InputStream}, since reading the data may wait
+   * for the peer. Any other method that returns {@code CompletionStage} runs on the event loop in
+   * any case.
    *
-   * @return whether the method never blocks; false unless said otherwise
+   * @return whether the method never blocks; false by default
    */
   boolean nonBlocking() default false;
 
   /**
-   * How long the command may take, in milliseconds, from when its arguments have arrived until the
-   * last of its answer is given. After that its caller gets an error with the code {@code
-   * deadline-exceeded}, and a method that blocks is interrupted. A caller may ask for less, never
-   * for more, and so may the server.
+   * The command's deadline in milliseconds, from the arrival of its arguments to the end of its
+   * response. When it has passed, the caller gets an error with the code {@code deadline-exceeded},
+   * and the thread that runs the method is interrupted. The caller may set an earlier deadline, but
+   * not a later one.
    *
-   * @return milliseconds, 0 or more; 0 unless said otherwise: only the caller's and the server's
-   *     own deadline hold
+   * @return milliseconds, 0 or more; with 0, the default, the deadlines of the caller and the
+   *     server apply
    */
   long deadlineMillis() default 0;
 }

@@ -7,18 +7,18 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says that Jackson binds the values of a type: for classes that are no records, or that already
- * carry Jackson's annotations.
+ * Declares that Jackson binds the values of a type: for classes that are not records, or that
+ * already have Jackson's annotations.
  *
  * <pre>{@code
  * @WireCommand("configure")
  * void configure(@WireJackson Settings settings) { ... }
  * }</pre>
  *
- * <p>Used as {@link WireCodec} is: on the declaration of a class, or on one use of a type. The
- * values stay canonical CBOR and are read as strictly as all others; only the binding is Jackson's.
- * A server refuses properties that it does not know, a client skips them (section 10 of the
- * protocol). Jackson's data binding must then be among the dependencies.
+ * <p>Like {@link WireCodec}, it applies to the declaration of a class, or to one use of a type. The
+ * values are canonical CBOR and are read as strictly as all others; only their binding to Java
+ * objects is Jackson's. A server refuses unknown properties, and a client skips them (section 10 of
+ * the protocol). The project must depend on Jackson's data binding.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

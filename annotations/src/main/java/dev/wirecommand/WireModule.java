@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Joins the commands of several classes: what one server serves.
+ * Declares that the commands of several classes are served together.
  *
  * <pre>{@code
  * @WireModule({GitCommands.class, RefStore.class})
@@ -16,20 +16,19 @@ import java.lang.annotation.Target;
  * WireServer.builder().dispatches(RepositoryModule.dispatches(git, refs)).build();
  * }</pre>
  *
- * <p>Two commands of one name, in whichever of the classes, are an error at compile time. For the
- * annotated type, the anchor, the processor generates a class (the anchor's name followed by {@code
- * Module}) whose static method {@code dispatches} takes one instance of each class, in the order in
- * which they are listed, and returns their dispatches as a {@code List<CommandDispatch>}. The
- * anchor itself needs no members, and is changed in no way.
+ * <p>Two commands with the same name, in the same class or in different ones, are a compile error.
+ * For the annotated type, the anchor, the processor generates a class (the anchor's name followed
+ * by {@code Module}). Its static method {@code dispatches} takes one instance of each class, in the
+ * order of the list, and returns their dispatches as a {@code List<CommandDispatch>}. The anchor
+ * itself needs no members and is not changed.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface WireModule {
   /**
-   * The classes and interfaces that have the commands, each listed once. They may lie in other
-   * packages and in libraries, as long as their generated dispatches can be reached from the
-   * anchor's package.
+   * The classes and interfaces that have the commands, each listed once. They may be in other
+   * packages and in libraries, as long as the anchor's package can access their dispatches.
    *
    * @return the classes, at least one
    */

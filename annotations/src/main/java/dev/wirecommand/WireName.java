@@ -7,8 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Gives an enum constant, or a record that is an alternative of a sealed interface, a name on the
- * wire other than its name in Java.
+ * Declares the name on the wire of an enum constant, or of a record of a sealed interface.
  *
  * <pre>{@code
  * enum Order {
@@ -17,18 +16,17 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
- * <p>Without it, a constant travels under the name that it is declared with, and the {@code type}
- * of a record is its simple name (section 10 of the protocol). A name that is written down here
- * outlives a renaming in Java. It has no effect on fields that are no enum constants, nor on types
- * that are no records of a sealed interface.
+ * <p>Without this annotation, the name of a constant is its name in Java, and the {@code type} of a
+ * record is its simple name (section 10 of the protocol). A declared name stays the same when the
+ * constant or record is renamed in Java. The annotation has no effect on other fields and types.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.FIELD, ElementType.TYPE})
 public @interface WireName {
   /**
-   * The name on the wire: a text that is not empty and that no other constant of the enum, or no
-   * other record of the sealed interface, has.
+   * The name on the wire: a text that is not empty, and unique within the enum or the sealed
+   * interface.
    *
    * @return the name
    */

@@ -10,7 +10,7 @@ import dev.wirecommand.cbor.CborWriter;
 import dev.wirecommand.command.CommandContext;
 import dev.wirecommand.command.CommandData;
 import dev.wirecommand.command.ValueCodec;
-import dev.wirecommand.processor.Published;
+import dev.wirecommand.processor.harness.Published;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -16,12 +16,14 @@ import dev.wirecommand.processor.read.ClassReader;
 import dev.wirecommand.processor.read.LocalTypes;
 import dev.wirecommand.processor.read.ModuleReader;
 import dev.wirecommand.processor.read.Places;
-import dev.wirecommand.processor.read.Surroundings;
-import dev.wirecommand.processor.write.ClientWriter;
-import dev.wirecommand.processor.write.DispatchWriter;
-import dev.wirecommand.processor.write.ModuleWriter;
-import dev.wirecommand.processor.write.SchemaWriter;
-import dev.wirecommand.processor.write.ShellWriter;
+import dev.wirecommand.processor.read.TypeLookup;
+import dev.wirecommand.processor.write.PlaceholderCode;
+import dev.wirecommand.processor.write.client.ClientPlaceholder;
+import dev.wirecommand.processor.write.client.ClientWriter;
+import dev.wirecommand.processor.write.dispatch.DispatchPlaceholder;
+import dev.wirecommand.processor.write.dispatch.DispatchWriter;
+import dev.wirecommand.processor.write.dispatch.ModuleWriter;
+import dev.wirecommand.processor.write.schema.SchemaWriter;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,7 +32,10 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
-/** The way of one class, or anchor, through the rooms, and what outlives a round. */
+/**
+ * Processes one class or anchor at a time: reads it, checks it, compares it with the lock file and
+ * writes what is generated for it. Keeps what has to outlive a round.
+ */
 final class ClassProcessing {
   private static final String RUNTIME = "dev.wirecommand.codegen.CommandDispatch";
 
@@ -40,20 +45,20 @@ final class ClassProcessing {
   private final LockFile lock;
   private final ClassFiles classFiles;
   private final LocalTypes local;
-  private final Telling telling;
-  private final Output output;
-  private final Set<String> shells = new TreeSet<>();
+  private final DiagnosticReporter reporter;
+  private final GeneratedFiles generatedFiles;
+  private final Set<String> placeholders = new TreeSet<>();
 
   ClassProcessing(ProcessingEnvironment environment) {
     this.environment = environment;
     this.elements = environment.getElementUtils();
     this.classFiles = new ClassFiles(environment);
     this.local = new LocalTypes(environment);
-    this.telling = new Telling(environment.getMessager());
-    this.output = new Output(environment.getFiler(), telling);
-    OptionCheck.Verdict verdict = OptionCheck.check(environment.getOptions());
-    verdict.problems().forEach(telling::error);
-    this.options = verdict.options();
+    this.reporter = new DiagnosticReporter(environment.getMessager());
+    this.generatedFiles = new GeneratedFiles(environment.getFiler(), reporter);
+    OptionCheck.Result result = OptionCheck.check(environment.getOptions());
+    result.problems().forEach(reporter::error);
+    this.options = result.options();
     this.lock = new LockFile(options.lock(), options.lockUpdate());
   }
 
@@ -62,78 +67,82 @@ final class ClassProcessing {
   }
 
   /**
-   * Takes a class as far as it goes.
+   * Processes a class.
    *
    * @param type the class
-   * @param last whether there will be no other round
-   * @return false if it has to wait for the next round
+   * @param last whether this is the last round
+   * @return false if the class has to wait for the next round
    */
   boolean process(TypeElement type, boolean last) {
     Places places = new Places();
     ClassDeclaration declared = reader(places).read(type);
     CommandOwner owner = declared.owner();
-    if (!new Surroundings(elements).has(type, RUNTIME)) {
-      tellMissingRuntime(owner);
-      output.write(ShellWriter.writeBare(owner), type, owner, places);
+    if (!new TypeLookup(elements).canSee(type, RUNTIME)) {
+      reportMissingRuntime(owner);
+      generatedFiles.write(PlaceholderCode.withoutRuntime(owner), type, owner, places);
       return true;
     }
-    ClassCheck.Verdict verdict = ClassCheck.check(declared);
-    if (verdict.pending() && !last) {
+    ClassCheck.Result result = ClassCheck.check(declared);
+    if (result.pending() && !last) {
       return false;
     }
-    verdict.problems().forEach(problem -> telling.tell(problem, places));
-    verdict.sound().map(lock::compare).orElse(List.of()).forEach(p -> telling.tell(p, places));
-    if (last || verdict.pattern()) {
-      // What is written in the last round draws a warning, and no processor sees it.
+    result.problems().forEach(problem -> reporter.report(problem, places));
+    result.valid().map(lock::compare).orElse(List.of()).forEach(p -> reporter.report(p, places));
+    if (last || result.template()) {
+      // A file generated in the last round causes a warning, and no processor sees it.
       return true;
     }
-    if (verdict.sound().isPresent()) {
-      write(verdict.sound().get(), type, places);
+    if (result.valid().isPresent()) {
+      write(result.valid().get(), type, places);
     } else {
-      shells.add(owner.text());
-      output.write(ShellWriter.write(declared), type, owner, places);
+      placeholders.add(owner.text());
+      generatedFiles.write(
+          List.of(DispatchPlaceholder.write(owner), ClientPlaceholder.write(declared)),
+          type,
+          owner,
+          places);
     }
     return true;
   }
 
-  private void write(CommandClass sound, TypeElement type, Places places) {
-    List<JavaFile> files = List.of(DispatchWriter.write(sound), ClientWriter.write(sound));
-    output.write(files, type, sound.owner(), places);
+  private void write(CommandClass valid, TypeElement type, Places places) {
+    List<JavaFile> files = List.of(DispatchWriter.write(valid), ClientWriter.write(valid));
+    generatedFiles.write(files, type, valid.owner(), places);
     if (options.schema()) {
       String path = SchemaWriter.path(elements.getBinaryName(type).toString());
-      output.write(path, SchemaWriter.write(sound), type, sound.owner(), places);
+      generatedFiles.write(path, SchemaWriter.write(valid), type, valid.owner(), places);
     }
   }
 
   /**
-   * Takes an anchor as far as it goes.
+   * Processes an anchor.
    *
    * @param type the anchor
-   * @param last whether there will be no other round
-   * @return false if it has to wait for the next round
+   * @param last whether this is the last round
+   * @return false if the anchor has to wait for the next round
    */
   boolean processAnchor(TypeElement type, boolean last) {
     Places places = new Places();
     ModuleDeclaration declared = new ModuleReader(reader(places), places).read(type);
     CommandOwner owner = declared.owner();
-    if (!new Surroundings(elements).has(type, RUNTIME)) {
-      tellMissingRuntime(owner);
+    if (!new TypeLookup(elements).canSee(type, RUNTIME)) {
+      reportMissingRuntime(owner);
       return true;
     }
-    // Until then, a later round may bring back what is not there.
+    // Before the last round, a later one may still generate the classes that seem to be gone.
     List<String> gone = last ? lock.goneClasses(this::hasCommands) : List.of();
-    ModuleCheck.Verdict verdict = ModuleCheck.check(declared, gone);
-    if (verdict.pending() && !last) {
+    ModuleCheck.Result result = ModuleCheck.check(declared, gone);
+    if (result.pending() && !last) {
       return false;
     }
-    verdict.problems().forEach(problem -> telling.tell(problem, places));
+    result.problems().forEach(problem -> reporter.report(problem, places));
     if (!last) {
       JavaFile file =
-          verdict.sound() ? ModuleWriter.write(declared) : ModuleWriter.writeShell(declared);
-      if (!verdict.sound()) {
-        shells.add(owner.text());
+          result.valid() ? ModuleWriter.write(declared) : ModuleWriter.writePlaceholder(declared);
+      if (!result.valid()) {
+        placeholders.add(owner.text());
       }
-      output.write(List.of(file), type, owner, places);
+      generatedFiles.write(List.of(file), type, owner, places);
     }
     return true;
   }
@@ -144,16 +153,16 @@ final class ClassProcessing {
   }
 
   /**
-   * Ends the run, and makes sure that no shell passes for what it stands in for.
+   * Ends the run, and makes sure that it fails if a placeholder was written.
    *
-   * @param failed whether errors were told, be they ours or not
+   * @param failed whether the compilation has errors, from this processor or from elsewhere
    */
   void finish(boolean failed) {
-    lock.finish(failed || telling.hasError()).forEach(telling::tell);
-    if (!shells.isEmpty() && !telling.hasError()) {
-      String classes = String.join(", ", shells);
-      telling.error(
-          ProblemKind.OUTPUT.message(classes, "a problem was found that could not be told"));
+    lock.finish(failed || reporter.hasError()).forEach(reporter::report);
+    if (!placeholders.isEmpty() && !reporter.hasError()) {
+      String classes = String.join(", ", placeholders);
+      reporter.error(
+          ProblemKind.OUTPUT.message(classes, "a problem was found that could not be reported"));
     }
   }
 
@@ -161,9 +170,9 @@ final class ClassProcessing {
     return new ClassReader(environment, classFiles, local, places, options.suffixes());
   }
 
-  private void tellMissingRuntime(CommandOwner owner) {
+  private void reportMissingRuntime(CommandOwner owner) {
     String module =
         owner.platform().namedModule() ? ", and 'requires dev.wirecommand.runtime'" : "";
-    telling.error(ProblemKind.RUNTIME.message(module));
+    reporter.error(ProblemKind.RUNTIME.message(module));
   }
 }

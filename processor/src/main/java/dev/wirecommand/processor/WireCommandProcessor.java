@@ -16,19 +16,22 @@ import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Generates the dispatch, the client and the schema of each class that has commands, and what joins
- * the classes that an anchor lists. A class whose signatures name types that do not exist yet
- * waits, by name, for the round that brings them.
+ * Generates the dispatch, the client and the schema of each class that has commands, and for each
+ * anchor a class that creates the dispatches of the classes it lists. A class whose signatures name
+ * types that don't exist yet waits, by name, for the round that generates them.
  */
 @AutoService(Processor.class)
 public final class WireCommandProcessor extends AbstractProcessor {
-  /* By name: the order of elements is that of the command line, and they die with the round. */
+  /*
+   * Names, since elements are valid for one round only; sorted, since the compiler orders elements
+   * as on the command line.
+   */
   private Set<String> waitingClasses = new TreeSet<>();
   private Set<String> waitingAnchors = new TreeSet<>();
   private final Set<String> anchors = new TreeSet<>();
   private @Nullable ClassProcessing classes;
 
-  /** For the compiler. */
+  /** Creates the processor; called by the compiler. */
   public WireCommandProcessor() {}
 
   @Override
@@ -57,7 +60,7 @@ public final class WireCommandProcessor extends AbstractProcessor {
     boolean last = round.processingOver();
     waitingClasses = stillWaiting(waitingClasses, type -> processing.process(type, last));
     anchors.addAll(waitingAnchors);
-    // What they miss for good is known in the end alone.
+    // Only the last round tells what an anchor misses for good.
     waitingAnchors =
         stillWaiting(last ? anchors : waitingAnchors, type -> processing.processAnchor(type, last));
     if (last) {
@@ -74,7 +77,9 @@ public final class WireCommandProcessor extends AbstractProcessor {
     }
   }
 
-  /** The classes among some that a step does not bring to their end. */
+  /**
+   * Runs a step on each of some classes, and returns the names of the classes that have to wait.
+   */
   private Set<String> stillWaiting(Set<String> names, Predicate<TypeElement> step) {
     Set<String> waiting = new TreeSet<>();
     for (String name : names) {

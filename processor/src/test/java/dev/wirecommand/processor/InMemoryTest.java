@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.JavaFileObjects;
+import dev.wirecommand.processor.harness.Compiler;
+import dev.wirecommand.processor.harness.Marker;
+import dev.wirecommand.processor.harness.Resources;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.nio.file.Files;
@@ -22,8 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The processor under the compile-testing library, as in tests of users' own: whatever is written
- * stays in memory, and no file has a path.
+ * Runs the processor under the compile-testing library, as users' own tests do: all output stays in
+ * memory, and files have no paths.
  */
 class InMemoryTest {
   private static final Pattern ID = Pattern.compile("^\\[Wire\\w+]");
@@ -47,14 +50,14 @@ class InMemoryTest {
   @ParameterizedTest
   @MethodSource("mistakes")
   void tellsEachMistakeByLineAndId(Path source) {
-    List<String> told = new ArrayList<>();
+    List<String> reported = new ArrayList<>();
     for (Diagnostic<? extends JavaFileObject> diagnostic : compile(List.of(source)).diagnostics()) {
       Matcher id = ID.matcher(diagnostic.getMessage(null));
       if (id.find()) {
-        told.add(diagnostic.getLineNumber() + " " + id.group());
+        reported.add(diagnostic.getLineNumber() + " " + id.group());
       }
     }
-    assertThat(told)
+    assertThat(reported)
         .containsExactlyInAnyOrderElementsOf(
             Marker.in(source, Compiler.JAVAC).stream()
                 .filter(marker -> !marker.isOwn())

@@ -2,15 +2,16 @@ package dev.wirecommand.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wirecommand.processor.Compilation.Message;
-import dev.wirecommand.processor.Compilation.Result;
+import dev.wirecommand.processor.harness.Compilation;
+import dev.wirecommand.processor.harness.Compilation.Message;
+import dev.wirecommand.processor.harness.Compilation.Result;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Commands in named modules. By javac alone: to ecj, when it runs by itself, generated sources are
- * in no module, and so do not see the package that they are in.
+ * Tests commands in named modules, with javac only: when ecj runs by itself, generated sources are
+ * in no module, and so do not see their own package.
  */
 class ModulesTest {
   private static final String[] GIT = {
@@ -30,7 +31,7 @@ class ModulesTest {
             .modulePath()
             .source("a/Git.java", GIT)
             .source("module-info.java", lines);
-    // What else tests have is in no state for a module path.
+    // The other dependencies of the tests do not work on a module path.
     Compilation.CLASS_PATH.stream()
         .filter(entry -> !entry.contains("annotations/target") && !entry.contains("runtime/target"))
         .forEach(compilation::withoutOnClassPath);

@@ -2,13 +2,14 @@ package dev.wirecommand.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirecommand.processor.harness.Resources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ServiceLoader;
 import javax.annotation.processing.Processor;
 import org.junit.jupiter.api.Test;
 
-/** How compilers and build tools find the processor. */
+/** Tests how compilers and build tools find the processor. */
 class RegistrationTest {
   @Test
   void compilersLoadItAsAService() {

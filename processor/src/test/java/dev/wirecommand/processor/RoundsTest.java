@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wirecommand.cbor.CborValue;
 import dev.wirecommand.codegen.ArgumentDescriptor;
 import dev.wirecommand.command.CommandData;
-import dev.wirecommand.processor.Compilation.Message;
-import dev.wirecommand.processor.Compilation.Result;
+import dev.wirecommand.processor.harness.Compilation;
+import dev.wirecommand.processor.harness.Compilation.Message;
+import dev.wirecommand.processor.harness.Compilation.Result;
+import dev.wirecommand.processor.harness.Compiler;
+import dev.wirecommand.processor.harness.Loopback;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -30,11 +33,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Commands whose types another processor brings, in this round or a later one. */
+/** Tests commands whose types another processor generates, in the same round or a later one. */
 @ParameterizedClass
 @EnumSource(Compiler.class)
 class RoundsTest {
-  /** Writes one source each round. */
+  /** A processor that writes one source in each round. */
   private static final class Generating extends AbstractProcessor {
     private final Queue<Map.Entry<String, String>> sources = new ArrayDeque<>();
 
@@ -149,7 +152,9 @@ class RoundsTest {
     "}",
   };
 
-  /** A record, an enum and a sealed interface that come in the round that needs them. */
+  /**
+   * Tests a record, an enum and a sealed interface that are generated in the round that needs them.
+   */
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void typesOfTheSameRound(boolean otherFirst) throws Exception {
@@ -298,7 +303,7 @@ class RoundsTest {
                 "}")
             .run();
 
-    // How it was written, older versions of javac do not tell.
+    // Older versions of javac do not keep the name of a missing type with type arguments.
     assertThat(result.messages().stream().map(Message::text).filter(t -> t.startsWith("[")))
         .singleElement()
         .isIn(

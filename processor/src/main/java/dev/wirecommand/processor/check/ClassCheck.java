@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Judges a class. */
+/** Checks a class, and builds its model if it is valid. */
 public final class ClassCheck {
   private final ClassDeclaration declared;
   private final Problems problems = new Problems();
@@ -22,27 +22,28 @@ public final class ClassCheck {
   }
 
   /**
-   * What was found.
+   * The result of a check.
    *
-   * @param problems what is wrong, warnings included, in the order of the source
-   * @param pending whether a later round may bring what is missing
-   * @param pattern whether nothing is to be written, since only subclasses have commands
-   * @param sound what is to be written; empty if a problem stands against it
+   * @param problems the problems, warnings included, in the order of the source
+   * @param pending whether a later round may resolve problems
+   * @param template whether the class is abstract and generic, so that only its subclasses have
+   *     commands and nothing is generated for it
+   * @param valid the model; empty if there are errors
    */
-  public record Verdict(
-      List<Problem> problems, boolean pending, boolean pattern, Optional<CommandClass> sound) {}
+  public record Result(
+      List<Problem> problems, boolean pending, boolean template, Optional<CommandClass> valid) {}
 
   /**
-   * Judges a class.
+   * Checks a class.
    *
    * @param declared the class
-   * @return what was found
+   * @return the result
    */
-  public static Verdict check(ClassDeclaration declared) {
+  public static Result check(ClassDeclaration declared) {
     return new ClassCheck(declared).check();
   }
 
-  private Verdict check() {
+  private Result check() {
     Site site = new Site(declared.owner().place(), declared.owner().text());
     for (Nesting nesting : declared.nesting()) {
       Site at = new Site(nesting.place(), nesting.text());
@@ -56,8 +57,8 @@ public final class ClassCheck {
     for (String missing : declared.unresolvedSupertypes()) {
       problems.add(ProblemKind.UNRESOLVED, site, missing);
     }
-    boolean isPattern = declared.pattern() && declared.variable().isPresent();
-    if (!isPattern) {
+    boolean isTemplate = declared.isAbstract() && declared.variable().isPresent();
+    if (!isTemplate) {
       declared
           .variable()
           .ifPresent(v -> problems.add(ProblemKind.TYPE_VARIABLE, site, v, subclass(v)));
@@ -70,12 +71,12 @@ public final class ClassCheck {
     }
     DuplicateCheck.check(declared, problems);
     commands.sort(Comparator.comparing(Command::name));
-    boolean sound = problems.areHarmless() && !problems.arePending() && !isPattern;
-    return new Verdict(
+    boolean valid = problems.allowGeneration() && !problems.arePending() && !isTemplate;
+    return new Result(
         problems.asList(),
         problems.arePending(),
-        isPattern,
-        sound
+        isTemplate,
+        valid
             ? Optional.of(new CommandClass(declared.owner(), commands, types.shapes()))
             : Optional.empty());
   }

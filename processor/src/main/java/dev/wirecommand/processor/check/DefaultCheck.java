@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The defaults of arguments. */
+/** Checks the defaults of arguments. */
 final class DefaultCheck {
   private static final String INTEGER = "[+-]?[0-9]+";
   private static final String DECIMAL = "[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]+)?";
@@ -43,9 +43,9 @@ final class DefaultCheck {
   }
 
   /**
-   * Checks a default, of a type that is sound.
+   * Checks a default of a valid type.
    *
-   * @return the default as the model has it; empty if it is refused
+   * @return the default as in the model; empty if it is invalid
    */
   static Optional<String> check(
       String text, TypeDeclaration type, TypeCheck types, Site site, Problems problems) {
@@ -109,7 +109,7 @@ final class DefaultCheck {
   }
 
   private Optional<String> integer(BigInteger min, BigInteger max) {
-    // Of no more digits than any of the ranges takes, many times over.
+    // The limit keeps a very long number from being parsed; the ranges take far fewer digits.
     if (text.length() <= 100 && text.matches(INTEGER)) {
       BigInteger value = new BigInteger(text);
       if (value.compareTo(min) >= 0 && value.compareTo(max) <= 0) {
@@ -138,7 +138,7 @@ final class DefaultCheck {
         return Optional.of(constant.name());
       }
     }
-    Optional<String> meant = Similar.to(text, names);
+    Optional<String> meant = SpellingSuggestion.closest(text, names);
     return refuse(
         "the default '" + text + "' is no constant of " + type.text(),
         meant.isPresent()
@@ -146,8 +146,8 @@ final class DefaultCheck {
             : "Write one of " + String.join(", ", names) + ".");
   }
 
-  private Optional<String> parsed(boolean sound, String example) {
-    return sound ? Optional.of(text) : refuse(notA(), "Write " + example);
+  private Optional<String> parsed(boolean valid, String example) {
+    return valid ? Optional.of(text) : refuse(notA(), "Write " + example);
   }
 
   private boolean isInstant() {
@@ -170,7 +170,7 @@ final class DefaultCheck {
 
   private boolean isUuid() {
     try {
-      // It takes short groups as well, which nobody means.
+      // UUID.fromString also accepts groups with missing digits.
       return UUID.fromString(text).toString().equalsIgnoreCase(text);
     } catch (IllegalArgumentException e) {
       return false;

@@ -3,7 +3,7 @@ package dev.wirecommand.processor.check;
 import dev.wirecommand.processor.check.Problems.Site;
 import dev.wirecommand.processor.model.ClassDeclaration;
 import dev.wirecommand.processor.model.MethodDeclaration;
-import dev.wirecommand.processor.model.MethodDeclaration.Told;
+import dev.wirecommand.processor.model.MethodDeclaration.ReportedAt;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,21 +12,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Two commands of one name, and names that differ by case alone. */
+/** Checks for commands that have the same name, or names that differ only in case. */
 final class DuplicateCheck {
   private DuplicateCheck() {}
 
   static void check(ClassDeclaration declared, Problems problems) {
     Map<String, List<MethodDeclaration>> byName = new LinkedHashMap<>();
     for (MethodDeclaration method : declared.methods()) {
-      MethodCheck.soundName(method)
+      MethodCheck.validName(method)
           .ifPresent(name -> byName.computeIfAbsent(name, n -> new ArrayList<>()).add(method));
     }
     Map<String, String> byFoldedName = new HashMap<>();
     byName.forEach(
         (name, methods) -> {
           if (methods.size() > 1) {
-            tellDuplicates(declared, name, methods, problems);
+            reportDuplicates(declared, name, methods, problems);
           }
           String folded = name.toLowerCase(Locale.ROOT);
           String similar = byFoldedName.putIfAbsent(folded, name);
@@ -39,7 +39,7 @@ final class DuplicateCheck {
         });
   }
 
-  private static void tellDuplicates(
+  private static void reportDuplicates(
       ClassDeclaration declared, String name, List<MethodDeclaration> methods, Problems problems) {
     List<MethodDeclaration> own = methods.stream().filter(m -> !m.inherited()).toList();
     for (MethodDeclaration method : own) {
@@ -52,16 +52,17 @@ final class DuplicateCheck {
     }
   }
 
-  /** Where it is told that a method does not go with another. */
+  /** Returns where a conflict between two methods is reported. */
   private static Site site(
       ClassDeclaration declared, MethodDeclaration method, MethodDeclaration other) {
     Site site = MethodCheck.nameSite(declared, method);
     boolean isOneOwner = method.owner().equals(other.owner());
-    // Of two owners, it is this class alone that brings them together.
-    return new Site(site.place(), site.subject(), isOneOwner ? method.told() : Told.HERE);
+    // If the two have different owners, only this class brings them together.
+    return new Site(
+        site.place(), site.subject(), isOneOwner ? method.reportedAt() : ReportedAt.HERE);
   }
 
-  /** A method by its types, since two of one class may share their name. */
+  /** Returns a method with the types of its parameters, since it may be overloaded. */
   private static String text(MethodDeclaration method) {
     return method.owner()
         + "."

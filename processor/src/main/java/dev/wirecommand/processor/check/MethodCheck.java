@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
-/** Judges one method. */
+/** Checks one method. */
 final class MethodCheck {
   private final MethodDeclaration method;
   private final TypeCheck types;
@@ -33,17 +33,18 @@ final class MethodCheck {
   }
 
   static Site site(ClassDeclaration declared, MethodDeclaration method) {
-    return new Site(method.place(), declared.owner().text() + "." + method.method(), method.told());
+    return new Site(
+        method.place(), declared.owner().text() + "." + method.method(), method.reportedAt());
   }
 
-  /** Where a fault of the command's name is told. */
+  /** Returns where problems of the command's name are reported. */
   static Site nameSite(ClassDeclaration declared, MethodDeclaration method) {
     Site site = site(declared, method);
     return method.name().map(name -> site.at(name.place())).orElse(site);
   }
 
-  /** The command's name, if it is sound. */
-  static Optional<String> soundName(MethodDeclaration method) {
+  /** Returns the command's name, if it is valid. */
+  static Optional<String> validName(MethodDeclaration method) {
     return method.name().map(Text::value).filter(name -> NameCheck.isComparable(name));
   }
 
@@ -105,7 +106,7 @@ final class MethodCheck {
 
   private void checkName() {
     if (method.name().isEmpty()) {
-      problems.expectMore();
+      problems.markPending();
     } else {
       NameCheck.command(method.name().get().value(), method.method(), nameSite, problems);
     }

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Judges an anchor: what its classes have, and whether they go together. */
+/** Checks an anchor: whether its classes have commands and can be served together. */
 public final class ModuleCheck {
   private final ModuleDeclaration declared;
   private final Problems problems = new Problems();
-  private final Map<String, Named> byName = new HashMap<>();
-  private final Map<String, Named> byFoldedName = new HashMap<>();
+  private final Map<String, NamedCommand> byName = new HashMap<>();
+  private final Map<String, NamedCommand> byFoldedName = new HashMap<>();
 
-  private record Named(Part part, String name, String text) {
+  private record NamedCommand(Part part, String name, String text) {
     boolean isOf(Part other) {
       return part.place().equals(other.place());
     }
@@ -28,26 +28,26 @@ public final class ModuleCheck {
   }
 
   /**
-   * What was found.
+   * The result of a check.
    *
-   * @param problems what is wrong, warnings included
-   * @param pending whether a later round may bring what is missing
-   * @param sound whether nothing stands against it
+   * @param problems the problems, warnings included
+   * @param pending whether a later round may resolve problems
+   * @param valid whether there are no errors
    */
-  public record Verdict(List<Problem> problems, boolean pending, boolean sound) {}
+  public record Result(List<Problem> problems, boolean pending, boolean valid) {}
 
   /**
-   * Judges an anchor.
+   * Checks an anchor.
    *
    * @param declared the anchor
-   * @param gone the classes that the lock file has and nobody else any more
-   * @return what was found
+   * @param gone the classes of the lock file that have no commands any more
+   * @return the result
    */
-  public static Verdict check(ModuleDeclaration declared, List<String> gone) {
+  public static Result check(ModuleDeclaration declared, List<String> gone) {
     return new ModuleCheck(declared).check(gone);
   }
 
-  private Verdict check(List<String> gone) {
+  private Result check(List<String> gone) {
     Site list = site(declared.listPlace());
     for (String missing : declared.unresolved()) {
       problems.add(ProblemKind.UNRESOLVED, list, missing);
@@ -67,8 +67,10 @@ public final class ModuleCheck {
     for (String name : gone) {
       problems.add(ProblemKind.CLASS_GONE, site(declared.owner().place()), name);
     }
-    return new Verdict(
-        problems.asList(), problems.arePending(), problems.areHarmless() && !problems.arePending());
+    return new Result(
+        problems.asList(),
+        problems.arePending(),
+        problems.allowGeneration() && !problems.arePending());
   }
 
   private Site site(Place place) {
@@ -79,46 +81,47 @@ public final class ModuleCheck {
     Site site = site(part.place());
     String text = part.type().owner().text();
     if (part.type().methods().isEmpty()) {
-      // What a class is that waits for its supertype, is not known yet.
+      // A class that waits for its supertype may inherit commands from it.
       if (part.type().unresolvedSupertypes().isEmpty()) {
         problems.add(ProblemKind.EMPTY, site, text);
       } else {
-        problems.expectMore();
+        problems.markPending();
       }
       return;
     }
-    if (part.type().pattern() && part.type().variable().isPresent()) {
+    if (part.type().isAbstract() && part.type().variable().isPresent()) {
       problems.add(
           ProblemKind.TYPE_VARIABLE,
           site,
           text + "<" + part.type().variable().get() + ">",
           "list that one");
-    } else if (!part.reachable()) {
+    } else if (!part.accessible()) {
       problems.add(ProblemKind.PART_ACCESS, site, text);
     }
     for (MethodDeclaration method : part.type().methods()) {
       if (method.name().isEmpty()) {
-        problems.expectMore();
+        problems.markPending();
       }
-      MethodCheck.soundName(method).ifPresent(name -> compare(part, method, name));
+      MethodCheck.validName(method).ifPresent(name -> compare(part, method, name));
     }
   }
 
   private void compare(Part part, MethodDeclaration method, String name) {
-    Named named = new Named(part, name, part.type().owner().text() + "." + method.method());
-    Named other = byName.putIfAbsent(name, named);
-    // Two of one class are told there.
+    NamedCommand named =
+        new NamedCommand(part, name, part.type().owner().text() + "." + method.method());
+    NamedCommand other = byName.putIfAbsent(name, named);
+    // Duplicates within one class are reported there.
     if (other != null && !other.isOf(part)) {
-      tell(ProblemKind.PART_DUPLICATE, named, other);
-      tell(ProblemKind.PART_DUPLICATE, other, named);
+      report(ProblemKind.PART_DUPLICATE, named, other);
+      report(ProblemKind.PART_DUPLICATE, other, named);
     }
-    Named similar = byFoldedName.putIfAbsent(name.toLowerCase(Locale.ROOT), named);
+    NamedCommand similar = byFoldedName.putIfAbsent(name.toLowerCase(Locale.ROOT), named);
     if (similar != null && !similar.name().equals(name) && !similar.isOf(part)) {
       problems.add(ProblemKind.NAME_CASE, site(part.place()), name, similar.name(), similar.text());
     }
   }
 
-  private void tell(ProblemKind kind, Named named, Named other) {
+  private void report(ProblemKind kind, NamedCommand named, NamedCommand other) {
     problems.add(kind, site(named.part().place()), named.text(), named.name(), other.text());
   }
 }

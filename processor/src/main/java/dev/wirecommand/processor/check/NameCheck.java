@@ -4,14 +4,14 @@ import dev.wirecommand.processor.check.Problems.Site;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 
-/** The form of the names of commands and arguments. */
+/** Checks the form of the names of commands and arguments. */
 final class NameCheck {
   private static final String RESERVED = "wirecommand.";
   private static final int LONGEST = 255;
 
   private NameCheck() {}
 
-  /** Whether a name is sound enough to be compared with others. */
+  /** Whether a name is valid enough to be compared with others. */
   static boolean isComparable(String name) {
     return !name.isEmpty() && firstBad(name) < 0;
   }
@@ -19,7 +19,7 @@ final class NameCheck {
   /**
    * Checks the name of a command.
    *
-   * @param method the method's name, as an example of a name
+   * @param method the method's name, from which an example is made
    */
   static void command(String name, String method, Site site, Problems problems) {
     if (name.isEmpty()) {
@@ -74,7 +74,7 @@ final class NameCheck {
     return c >= ' ' && c < 0x7f ? "'" + (char) c + "'" : String.format("U+%04X", c);
   }
 
-  /** The name with what would not show in a message written out. */
+  /** Returns the name with control characters escaped. */
   private static String shown(String name) {
     StringBuilder shown = new StringBuilder();
     for (char c : name.substring(0, Math.min(name.length(), LONGEST)).toCharArray()) {
@@ -83,7 +83,10 @@ final class NameCheck {
     return shown.toString();
   }
 
-  /** The name made sound: a hyphen for what names don't have, none at the beginning. */
+  /**
+   * Returns a valid name that is similar: with a hyphen in place of characters that are not
+   * allowed, except at the beginning and at the end.
+   */
   private static String wellFormed(String name, String ifNothingIsLeft) {
     StringBuilder fix = new StringBuilder();
     String unaccented = Normalizer.normalize(name, Form.NFD).replaceAll("\\p{M}", "");

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import javax.lang.model.SourceVersion;
 import org.jspecify.annotations.Nullable;
 
-/** Judges the options that the compiler was given for this processor. */
+/** Checks the options that the compiler was given for this processor. */
 public final class OptionCheck {
   private static final String PREFIX = "wirecommand.";
   private static final String SCHEMA = "wirecommand.schema";
@@ -35,37 +35,37 @@ public final class OptionCheck {
   }
 
   /**
-   * What was found.
+   * The result of a check.
    *
-   * @param options the options; where one is wrong, as if it were not given
-   * @param problems a message for each that is wrong
+   * @param options the options; an invalid one has its default
+   * @param problems a message for each invalid option
    */
-  public record Verdict(Options options, List<String> problems) {}
+  public record Result(Options options, List<String> problems) {}
 
   /**
-   * Judges options.
+   * Checks options.
    *
-   * @param given all options that processors were given
-   * @return what was found
+   * @param given the options for all processors
+   * @return the result
    */
-  public static Verdict check(Map<String, String> given) {
+  public static Result check(Map<String, String> given) {
     return new OptionCheck(given).check();
   }
 
-  private Verdict check() {
+  private Result check() {
     for (String name : new TreeSet<>(given.keySet())) {
       if (name.startsWith(PREFIX) && !NAMES.contains(name)) {
         List<String> names =
             NAMES.stream().sorted().map(n -> n.substring(PREFIX.length())).toList();
         String fix =
-            Similar.to(name.substring(PREFIX.length()), names)
+            SpellingSuggestion.closest(name.substring(PREFIX.length()), names)
                 .map(meant -> "Did you mean " + PREFIX + meant + "?")
                 .orElse("The options are " + PREFIX + String.join(", " + PREFIX, names) + ".");
         problems.add(ProblemKind.OPTION.message("there is no option '" + name + "'", fix));
       }
     }
     Options options = new Options(flag(SCHEMA, true), suffixes(), lock(), flag(LOCK_UPDATE, false));
-    return new Verdict(options, problems);
+    return new Result(options, problems);
   }
 
   private boolean flag(String name, boolean otherwise) {
@@ -97,7 +97,7 @@ public final class OptionCheck {
 
   private String suffix(String name, String otherwise) {
     String value = given.getOrDefault(name, otherwise);
-    // After another name, so that it may begin with a digit.
+    // The suffix comes after another name, so it may begin with a digit.
     if (value == null || value.isEmpty() || !SourceVersion.isIdentifier("A" + value)) {
       problems.add(
           ProblemKind.OPTION.message(is(name, value), "Write letters, such as " + otherwise + "."));
@@ -116,7 +116,7 @@ public final class OptionCheck {
         return Optional.of(Path.of(value));
       }
     } catch (InvalidPathException e) {
-      // Told below, like an empty one.
+      // Reported below, like an empty path.
     }
     problems.add(ProblemKind.OPTION.message(is(LOCK, value), "Write the path of a file."));
     return Optional.empty();

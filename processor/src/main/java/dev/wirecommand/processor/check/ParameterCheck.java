@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Judges the parameters of one method. */
+/** Checks the parameters of one method. */
 final class ParameterCheck {
   private final MethodDeclaration method;
   private final TypeCheck types;
@@ -34,7 +34,7 @@ final class ParameterCheck {
     this.methodSite = methodSite;
   }
 
-  /** The parameters in order, each empty if it is not sound. */
+  /** Checks all parameters, and returns them in order; an invalid one is empty. */
   List<Optional<Parameter>> checkAll() {
     List<Optional<Parameter>> parameters = new ArrayList<>();
     for (ParameterDeclaration parameter : method.parameters()) {
@@ -72,7 +72,7 @@ final class ParameterCheck {
 
   private Optional<Parameter> argument(ParameterDeclaration parameter, Site site) {
     String name = name(parameter, site);
-    Optional<String> instead = DataTypes.insteadOf(parameter.type());
+    Optional<String> instead = DataTypeHint.insteadOf(parameter.type());
     if (instead.isPresent()) {
       problems.add(ProblemKind.DATA_TYPE, site, parameter.type().text(), instead.get());
       return Optional.empty();
@@ -114,6 +114,6 @@ final class ParameterCheck {
 
   private Site site(ParameterDeclaration parameter, Place place) {
     String subject = methodSite.subject() + "(" + parameter.name() + ")";
-    return new Site(place, subject, methodSite.told());
+    return new Site(place, subject, methodSite.reportedAt());
   }
 }

@@ -3,29 +3,29 @@ package dev.wirecommand.processor.check;
 import dev.wirecommand.processor.model.Place;
 
 /**
- * One mistake.
+ * A problem of a declaration.
  *
- * @param kind what kind of mistake
- * @param place where it is told
- * @param subject what is wrong, such as {@code Git.log(limit)}
+ * @param kind the kind of problem
+ * @param place the place at which it is reported
+ * @param subject the declaration that has the problem, such as {@code Git.log(limit)}
  * @param words the fact and the fix
  */
 public record Problem(ProblemKind kind, Place place, String subject, String words) {
   /**
-   * A mistake.
+   * Creates a problem.
    *
-   * @param kind what kind of mistake
-   * @param place where it is told
-   * @param subject what is wrong
-   * @param particulars what is particular to the case, as many as the kind's message takes
-   * @return the mistake
+   * @param kind the kind of problem
+   * @param place the place at which it is reported
+   * @param subject the declaration that has the problem
+   * @param particulars the arguments of the kind's message
+   * @return the problem
    */
   public static Problem of(ProblemKind kind, Place place, String subject, Object... particulars) {
     return new Problem(kind, place, subject, kind.words(particulars));
   }
 
   /**
-   * The whole message.
+   * Returns the whole message.
    *
    * @return the id, the subject and the words
    */

@@ -3,90 +3,90 @@ package dev.wirecommand.processor.check;
 import javax.tools.Diagnostic;
 
 /**
- * All that can be wrong with commands. Each has an id that people can look up, and a message that
- * names the fact and then the fix; {@code %s} stands for what is particular to the case.
+ * The kinds of problems. Each has an id that users can look up, and a message that names the fact
+ * and then the fix, with {@code %s} for each argument.
  */
 public enum ProblemKind {
-  /** A method that is private or protected. */
+  /** A command that is private or protected. */
   ACCESS(
       "WireAccess",
       "a %s method is out of reach of generated code. Make it package-private, or public."),
-  /** A class that is private, or is nested in one that is. */
+  /** A class that is private, or is nested in a private one. */
   ENCLOSING(
       "WireEnclosing",
       "a private class is out of reach of generated code. Make it package-private."),
-  /** A nested class that needs an instance of the one around it. */
+  /** A nested class that needs an instance of the class around it. */
   INNER("WireInner", "an inner class needs an instance of the class around it. Declare it static."),
-  /** A method that is static. */
+  /** A command that is static. */
   STATIC("WireStatic", "commands run on an instance, and this method is static. Remove 'static'."),
-  /** A method with type variables. */
+  /** A command with type variables. */
   TYPE_PARAMETER("WireTypeParam", "%s has no wire type. Use a concrete type."),
-  /** A class that leaves a type variable open. */
+  /** A class whose commands mention its type variables. */
   TYPE_VARIABLE(
       "WireTypeVar", "%s has no wire type. Annotate the methods of a subclass that binds it: %s."),
-  /** Two commands of one name. */
+  /** Two commands with the same name. */
   DUPLICATE("WireDuplicate", "the name '%s' is also that of %s. Give one of them another name."),
-  /** A name with a character that names don't have, or too many. */
+  /** A name with a character that is not allowed, or with too many characters. */
   NAME(
       "WireName",
       "%s. %s: names are 1 to 255 of A-Z a-z 0-9 . _ - and begin with a letter or digit."),
   /** An empty name. */
   NAME_EMPTY("WireNameEmpty", "the name is empty. Give it one, such as \"%s\"."),
-  /** A name that is no text. */
+  /** A name that is not valid Unicode. */
   NAME_TEXT(
       "WireName",
       "the name has half a surrogate pair at index %s, which UTF-8 can't carry. Choose another."),
-  /** A name that is the framework's. */
+  /** A name that is reserved for the framework. */
   NAME_RESERVED(
       "WireNameReserved", "names that begin with '%s' are the framework's own. Choose another%s."),
-  /** Two names that are hard to tell apart. */
+  /** Two names that differ only in case. */
   NAME_CASE(
       "WireNameCase",
       Diagnostic.Kind.WARNING,
       "'%s' and '%s' of %s differ by case alone. They are distinct commands; rename one if they are"
           + " not meant to be."),
-  /** A type of the language or the JDK without a place on the wire. */
+  /** A type of the language or the JDK without a wire type. */
   TYPE(
       "WireType",
       "%s has no wire type. Use boolean, a number, String, byte[], ByteBuffer, Instant, Duration,"
           + " UUID, URI, an enum, a record, a List, Set, Map, Optional or array of these, or give it"
           + " a codec with @WireCodec."),
-  /** An enum that can have no value. */
+  /** An enum without constants. */
   NO_CONSTANTS("WireType", "%s has no constants, and so no values. Add one."),
-  /** A generic type without its arguments. */
+  /** A generic type without type arguments. */
   RAW("WireRaw", "%s is raw. Write its element type, such as %s."),
-  /** A wildcard. */
+  /** A wildcard as a type argument. */
   WILDCARD("WireWildcard", "%s may stand for any type. Write the element type."),
-  /** A map with keys that are none on the wire. */
+  /** A map whose keys are not text, bytes, integers or an enum. */
   MAP_KEY(
       "WireMapKey",
       "%s can't be the key of a map. Use String, ByteBuffer for bytes, an integer or an enum."),
-  /** An interface or abstract class. */
+  /** An interface or abstract class that is not a sealed interface. */
   OPEN_TYPE(
       "WireOpenType",
       "%s is open: which class a value has is not known. Use a record or a sealed interface of"
           + " records, or let Jackson bind it with @WireJackson."),
-  /** A class that is no record. */
+  /** A class that is not a record. */
   NOT_RECORD(
       "WireNotRecord",
       "%s is not a record. Use a record instead, or let Jackson bind it with @WireJackson."),
-  /** A record, or another type, that generated code can't name. */
+  /** A record, or another type, that generated code can't access. */
   RECORD_ACCESS(
       "WireRecordAccess", "%s is out of reach of generated code. Make it visible to package %s."),
-  /** A record of a sealed interface with a field that is its tag. */
+  /** A record of a sealed interface with a field that has the key of the tag. */
   TYPE_FIELD(
       "WireTypeField",
       "the field '%s' is also the key that tells the records of %s apart. Rename the component."),
-  /** A codec that does not fit. */
+  /** A codec that can't be used. */
   CODEC("WireCodec", "%s. %s."),
-  /** Jackson where there is none. */
+  /** Jackson's binding without Jackson on the class path. */
   JACKSON(
       "WireJackson",
       "%s is to be bound by Jackson, which is out of reach of the generated code. Add the"
           + " dependency tools.jackson.core:jackson-databind."),
-  /** A primitive that may be null. */
+  /** A nullable primitive. */
   NULL_PRIMITIVE("WireNullPrimitive", "%s can't be null. Use %s%s."),
-  /** A record that can't end. */
+  /** A record that contains itself without end. */
   RECURSIVE(
       "WireRecursive",
       "%s contains itself without bound: %s. Make one of these components Optional, or a List."),
@@ -95,84 +95,84 @@ public enum ProblemKind {
       "WireRecursive",
       "%s contains itself without bound, each time with larger type arguments. Use a record that"
           + " is not generic."),
-  /** Optional twice. */
+  /** An optional type inside of an optional type. */
   OPTIONAL("WireOptional", "%s is optional twice. One Optional is enough."),
   /** A second parameter for the data. */
   TWO_DATA("WireTwoData", "the parameter '%s' already takes the data. Remove one of them."),
-  /** A second parameter for the request. */
+  /** A second parameter for the context. */
   TWO_CONTEXTS(
       "WireTwoContexts", "the parameter '%s' already takes the context. Remove one of them."),
-  /** What looks as if it took the data, but can't. */
+  /** An argument whose type looks as if it took the data. */
   DATA_TYPE("WireType", "%s can't take the data that comes with a request. Use %s."),
-  /** A parameter whose name is not known. */
+  /** A parameter whose name is not in the class file. */
   ARGUMENT_NAME(
       "WireArgName",
       "the argument's name was lost: the class file of %s has no parameter names. Add @Arg(\"…\"),"
           + " or compile it with -parameters."),
-  /** Two arguments of one name. */
+  /** Two arguments with the same name. */
   ARGUMENT_DUPLICATE(
       "WireArgDuplicate",
       "the name '%s' is also that of the parameter '%s'. Give one of them another name."),
   /** A default that is not a value of the type. */
   DEFAULT("WireDefault", "%s. %s"),
-  /** A default on what is optional without one. */
+  /** A default for an optional argument. */
   DEFAULT_OPTIONAL(
       "WireDefaultOptional",
       "%s that is not given is %s, and yet there is a default. Remove the default, or the %s."),
-  /** A result that has no place on the wire. */
+  /** A result without a wire type. */
   RETURN(
       "WireReturn",
       "%s can't be returned. Return void, or what an argument may be, or a CompletionStage, Stream,"
           + " Iterator or Flow.Publisher of that, or bytes as an InputStream."),
-  /** A class or interface below one that can be returned. */
+  /** A subtype of a type that can be returned. */
   RETURN_SUBTYPE("WireReturn", "%s can't be returned, but what it extends can. Return %s."),
-  /** A result that comes bit by bit, or not at all. */
+  /** A nullable result of a streamed type. */
   RETURN_NULL("WireReturn", "%s may be empty, but not null. Remove '@Nullable'."),
-  /** A result that comes bit by bit, but later. */
+  /** A stage of a streamed type. */
   RETURN_LATER(
       "WireReturn",
       "%s can't be returned, since what a stage brings is there as a whole. Return %s itself."),
-  /** A result that does not say what it brings. */
+  /** A result whose type argument is missing or a wildcard. */
   RETURN_ARGUMENT(
       "WireReturnArg", "%s does not say what it brings. Write the type, such as %s<String>."),
-  /** A result whose items may be null. */
+  /** A result whose items are nullable. */
   RETURN_NULL_ITEM(
       "WireReturnArg",
       "%1$s<@Nullable %2$s> may bring null, which is no item. Write %1$s<Optional<%2$s>>, or leave"
           + " out what is null."),
-  /** A promise not to block beside what blocks. */
+  /** A command that is declared never to block, and takes data in a form that blocks. */
   NON_BLOCKING(
       "WireNonBlocking",
       "a command that never blocks can't take '%s', since reading the data may wait for the peer."
           + " Take it as Flow.Publisher<ByteBuffer>, or remove 'nonBlocking = true'."),
-  /** A deadline before there is anything to do. */
+  /** A negative deadline. */
   DEADLINE(
       "WireDeadline",
       "the deadline of %s ms has passed before the command begins. Give it 1 or more, or 0 for the"
           + " server's own."),
-  /** Raw bytes of a method that does not return bytes. */
+  /** A raw result of a method that does not return bytes. */
   RAW_RESULT(
       "WireRawResult",
       "a raw response is byte[], and this method returns %s. Return byte[], or remove 'raw = true'."),
-  /** An exception that no handler may throw. */
+  /** An exception that a command must not throw. */
   THROWS("WireThrows", "%s is wider than a command may throw. Declare Exception or narrower."),
-  /** A type that does not exist. */
+  /** A type that doesn't exist. */
   UNRESOLVED("WireUnresolved", "%s does not exist. Correct the name, or import it."),
-  /** An option that is none, or has a value that it can't have. */
+  /** An option that doesn't exist or has an invalid value. */
   OPTION("WireOption", "%s. %s"),
-  /** A class that an anchor lists and that has no commands. */
+  /** A class in the list of an anchor that has no commands. */
   EMPTY("WireEmpty", "%s has no commands. Add one, or remove the class from the list."),
-  /** An anchor that lists nothing. */
+  /** An anchor with an empty list. */
   EMPTY_LIST("WireEmpty", "the list is empty. Name the classes whose commands belong together."),
   /** A class that an anchor lists twice. */
   LISTED_TWICE("WireDuplicate", "%s is listed twice. Remove one of the two."),
-  /** Two commands of one name in the classes of an anchor. */
+  /** Two commands with the same name in the classes of an anchor. */
   PART_DUPLICATE(
       "WireDuplicate", "%s has the name '%s', and so has %s. Give one of them another name."),
-  /** A class that an anchor lists and can't reach. */
+  /** A class in the list of an anchor that the anchor's package can't access. */
   PART_ACCESS(
       "WireAccess", "%s is out of reach of the anchor's package. Make it public, or move one."),
-  /** A class of the lock file that is no more. */
+  /** A class of the lock file that has no commands any more. */
   CLASS_GONE(
       "WireBreaking",
       "the class %s and its commands are gone, and peers may use them. Bring it back, or remove its"
@@ -182,11 +182,11 @@ public enum ProblemKind {
       "WireRuntime",
       "the runtime is out of reach of the generated code. Add the dependency"
           + " dev.wirecommand:wirecommand-runtime%s."),
-  /** A generated type that can't be written. */
+  /** A generated file that can't be written. */
   OUTPUT("WireOutput", "%s can't be written: %s. Rename or remove what stands in its way."),
-  /** A change that peers of before would notice. */
+  /** A change that breaks peers. */
   BREAKING("WireBreaking", "%s %s, or take %s out of %s if no peer uses it."),
-  /** A file of signatures that is not as it should be. */
+  /** A lock file that can't be read or written, or does not contain all commands. */
   LOCK("WireLock", "%s. %s.");
 
   private final String id;
@@ -204,7 +204,7 @@ public enum ProblemKind {
   }
 
   /**
-   * The id that stands in the message.
+   * Returns the id that users can look up.
    *
    * @return the id, such as {@code WireType}
    */
@@ -213,7 +213,7 @@ public enum ProblemKind {
   }
 
   /**
-   * Whether the class can still be generated.
+   * Returns the severity of the problem; a class with nothing but warnings is still generated.
    *
    * @return error or warning
    */
@@ -222,9 +222,9 @@ public enum ProblemKind {
   }
 
   /**
-   * A message that is told of nothing in the sources.
+   * Returns the message for a problem that has no place in the sources.
    *
-   * @param particulars what is particular to the case
+   * @param particulars the arguments of the message
    * @return the id, the fact and the fix
    */
   public String message(Object... particulars) {
@@ -232,9 +232,9 @@ public enum ProblemKind {
   }
 
   /**
-   * The message's words.
+   * Returns the words of the message.
    *
-   * @param particulars what is particular to the case, as many as the form takes
+   * @param particulars the arguments of the message
    * @return the fact and the fix
    */
   String words(Object... particulars) {

@@ -1,6 +1,6 @@
 package dev.wirecommand.processor.check;
 
-import dev.wirecommand.processor.model.MethodDeclaration.Told;
+import dev.wirecommand.processor.model.MethodDeclaration.ReportedAt;
 import dev.wirecommand.processor.model.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -8,50 +8,53 @@ import java.util.List;
 import java.util.Set;
 import javax.tools.Diagnostic;
 
-/** What was found wrong with one class so far. */
+/** The problems of one class that were found so far. */
 final class Problems {
   private final Set<Problem> found = new LinkedHashSet<>();
-  private boolean sound = true;
+  private boolean valid = true;
   private boolean pending;
 
   /**
-   * Adds a problem; the same again is but one.
+   * Adds a problem, unless it was added before.
    *
-   * @param kind what kind
-   * @param site where it is told, and of what
-   * @param particulars what the kind's words take
+   * @param kind the kind of problem
+   * @param site the declaration that has it, and the place at which it is reported
+   * @param particulars the arguments of the kind's message
    */
   void add(ProblemKind kind, Site site, Object... particulars) {
     if (kind.severity() == Diagnostic.Kind.ERROR) {
-      sound = false;
+      valid = false;
     }
     pending |= kind == ProblemKind.UNRESOLVED;
-    if (isToldHere(kind, site.told())) {
+    if (isReportedHere(kind, site.reportedAt())) {
       found.add(Problem.of(kind, site.place(), site.subject(), particulars));
     }
   }
 
-  /** Notes that something can't be told yet, of which the compiler itself will tell. */
-  void expectMore() {
+  /**
+   * Notes that the class is incomplete without a problem to report, since the compiler reports it
+   * itself.
+   */
+  void markPending() {
     pending = true;
   }
 
-  /** Whether a later round may bring what is missing. */
+  /** Whether a later round may resolve problems. */
   boolean arePending() {
     return pending;
   }
 
-  /** Whether nothing was found that keeps the class from being generated. */
-  boolean areHarmless() {
-    return sound;
+  /** Whether there are no errors, so that the class can be generated. */
+  boolean allowGeneration() {
+    return valid;
   }
 
   List<Problem> asList() {
     return new ArrayList<>(found);
   }
 
-  private static boolean isToldHere(ProblemKind kind, Told told) {
-    return switch (told) {
+  private static boolean isReportedHere(ProblemKind kind, ReportedAt reportedAt) {
+    return switch (reportedAt) {
       case HERE -> true;
       case AT_OWNER -> false;
       case AT_OWNER_IN_OTHER_PACKAGE -> kind == ProblemKind.RECORD_ACCESS;
@@ -59,19 +62,19 @@ final class Problems {
   }
 
   /**
-   * Where a problem is told, and of what.
+   * A declaration that may have problems, and where these are reported.
    *
-   * @param place where
-   * @param subject of what
-   * @param told whether it is told here at all
+   * @param place the place at which problems are reported
+   * @param subject the declaration as in messages
+   * @param reportedAt whether problems are reported for this class or for the method's owner
    */
-  record Site(Place place, String subject, Told told) {
+  record Site(Place place, String subject, ReportedAt reportedAt) {
     Site(Place place, String subject) {
-      this(place, subject, Told.HERE);
+      this(place, subject, ReportedAt.HERE);
     }
 
     Site at(Place other) {
-      return new Site(other, subject, told);
+      return new Site(other, subject, reportedAt);
     }
   }
 }

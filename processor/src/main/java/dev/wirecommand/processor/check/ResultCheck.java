@@ -14,7 +14,7 @@ import dev.wirecommand.processor.model.TypeDeclaration.Unmapped;
 import dev.wirecommand.processor.model.WireType;
 import java.util.Optional;
 
-/** Judges the result of one method. */
+/** Checks the result of one method. */
 final class ResultCheck {
   private final MethodDeclaration method;
   private final TypeCheck types;
@@ -28,7 +28,7 @@ final class ResultCheck {
     this.site = site;
   }
 
-  /** The type of the result, or of each item of it; empty if it is not sound. */
+  /** Returns the type of the result, or of each of its items; empty if it is invalid. */
   Optional<WireType> check() {
     TypeDeclaration result = method.result();
     TypeDeclaration value = result instanceof FutureUse future ? future.value() : result;
@@ -84,7 +84,7 @@ final class ResultCheck {
     return types.check(item, site, "item");
   }
 
-  /** Whether the type argument of a type does not say which type it stands for. */
+  /** Whether the type argument of a generic type is missing or a wildcard. */
   private static boolean isOpen(TypeDeclaration argument, TypeDeclaration generic) {
     return argument instanceof Unmapped unmapped
         && (unmapped.reason() == Reason.WILDCARD

@@ -2,7 +2,7 @@ package dev.wirecommand.processor.check;
 
 import com.palantir.javapoet.ClassName;
 import dev.wirecommand.processor.check.Problems.Site;
-import dev.wirecommand.processor.check.TypeCheck.Walk;
+import dev.wirecommand.processor.check.TypeCheck.TypeWalk;
 import dev.wirecommand.processor.model.EnumDeclaration;
 import dev.wirecommand.processor.model.EnumShape;
 import dev.wirecommand.processor.model.NamedDeclaration;
@@ -23,20 +23,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The records, enums and sealed interfaces that a signature names, where it names them first. */
+/** Checks the records, enums and sealed interfaces that a signature names, at their first use. */
 final class ShapeCheck implements NamedDeclaration.Visitor<Optional<WireType>> {
   private final TypeCheck types;
-  private final Walk walk;
+  private final TypeWalk walk;
   private final NamedUse use;
 
-  ShapeCheck(TypeCheck types, Walk walk, NamedUse use) {
+  ShapeCheck(TypeCheck types, TypeWalk walk, NamedUse use) {
     this.types = types;
     this.walk = walk;
     this.use = use;
   }
 
-  /** The type, with its shape or without. */
-  WireType reached(NamedDeclaration declared) {
+  /** Returns the wire type; it refers to the shape by key. */
+  WireType wireType(NamedDeclaration declared) {
     return declared.accept(
         new NamedDeclaration.Visitor<WireType>() {
           @Override
@@ -58,7 +58,7 @@ final class ShapeCheck implements NamedDeclaration.Visitor<Optional<WireType>> {
 
   @Override
   public Optional<WireType> record(RecordDeclaration declared) {
-    Optional<Cycles.Cycle> cycle = types.cycles().through(use.key());
+    Optional<RecordCycles.Cycle> cycle = types.cycles().through(use.key());
     cycle.ifPresent(
         found ->
             walk.into(declared, found.first())
@@ -76,7 +76,7 @@ final class ShapeCheck implements NamedDeclaration.Visitor<Optional<WireType>> {
     types.addShape(
         use.key(),
         new RecordShape(declared.name(), declared.text(), declared.deprecated(), fields));
-    return Optional.of(reached(declared));
+    return Optional.of(wireType(declared));
   }
 
   @Override
@@ -85,27 +85,27 @@ final class ShapeCheck implements NamedDeclaration.Visitor<Optional<WireType>> {
       return walk.refuse(ProblemKind.NO_CONSTANTS, use.text());
     }
     Map<String, String> byWireName = new HashMap<>();
-    boolean sound = true;
+    boolean valid = true;
     List<EnumShape.Constant> constants = new ArrayList<>();
     for (EnumDeclaration.Constant constant : declared.constants()) {
       String subject = declared.text() + "." + constant.name();
       String wireName = constant.wireName().value();
-      Walk at = walk.at(declared, new Site(constant.wireName().place(), subject));
-      sound &= isSoundName(wireName, constant.name(), subject, byWireName, at);
+      TypeWalk at = walk.at(declared, new Site(constant.wireName().place(), subject));
+      valid &= isValidName(wireName, constant.name(), subject, byWireName, at);
       constants.add(new EnumShape.Constant(constant.name(), wireName));
     }
-    if (!sound) {
+    if (!valid) {
       return Optional.empty();
     }
     ClassName name = (ClassName) declared.name();
     types.addShape(
         use.key(), new EnumShape(name, declared.text(), declared.deprecated(), constants));
-    return Optional.of(reached(declared));
+    return Optional.of(wireType(declared));
   }
 
-  /** A name on the wire is any text, but for none and what UTF-8 can't carry. */
-  private static boolean isSoundName(
-      String wireName, String javaName, String subject, Map<String, String> others, Walk at) {
+  /** Checks a name on the wire, which is any text that is not empty and can be encoded in UTF-8. */
+  private static boolean isValidName(
+      String wireName, String javaName, String subject, Map<String, String> others, TypeWalk at) {
     if (wireName.isEmpty()) {
       at.refuse(ProblemKind.NAME_EMPTY, javaName);
       return false;
@@ -142,18 +142,18 @@ final class ShapeCheck implements NamedDeclaration.Visitor<Optional<WireType>> {
     types.addShape(
         use.key(),
         new UnionShape(declared.name(), declared.text(), declared.deprecated(), alternatives));
-    return Optional.of(reached(declared));
+    return Optional.of(wireType(declared));
   }
 
   private Optional<RecordType> check(
       UnionDeclaration declared, Alternative alternative, Map<String, String> byTag) {
     String subject = alternative.type().text();
     String tag = alternative.tag().value();
-    Walk at = walk.at(declared, new Site(alternative.tag().place(), subject));
-    boolean sound = isSoundName(tag, subject, subject, byTag, at);
+    TypeWalk at = walk.at(declared, new Site(alternative.tag().place(), subject));
+    boolean valid = isValidName(tag, subject, subject, byTag, at);
     Optional<WireType> type =
         alternative.type().accept(walk.at(declared, new Site(alternative.place(), subject)));
-    if (!sound || !(type.orElse(null) instanceof RecordType record)) {
+    if (!valid || !(type.orElse(null) instanceof RecordType record)) {
       return Optional.empty();
     }
     if (types.declaration((NamedUse) alternative.type()) instanceof RecordDeclaration fields) {

@@ -32,46 +32,46 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The types of signatures, at any depth. A fault inside of a record is told at the record's own
- * field where that is part of this compilation, once for all commands that reach it; elsewhere it
- * is told where the signature reaches it, with the path.
+ * Checks the types of signatures, at any depth. A problem inside of a record is reported at the
+ * record's own field if its source is compiled, once for all commands that reach it; otherwise it
+ * is reported at the signature, with the path to it.
  */
 final class TypeCheck {
   private static final int LONGEST_PATH = 100;
 
   private final Map<String, NamedDeclaration> named;
-  private final String home;
+  private final String packageName;
   private final Problems problems;
-  private final Cycles cycles;
+  private final RecordCycles cycles;
   private final SortedMap<String, NamedShape> shapes = new TreeMap<>();
 
   /**
-   * A check of one class.
+   * Creates the check of one class.
    *
    * @param named the records, enums and sealed interfaces that its signatures reach
-   * @param home the package of generated code
-   * @param problems takes what is found wrong
+   * @param packageName the package of the generated code
+   * @param problems receives the problems
    */
-  TypeCheck(Map<String, NamedDeclaration> named, String home, Problems problems) {
+  TypeCheck(Map<String, NamedDeclaration> named, String packageName, Problems problems) {
     this.named = named;
-    this.home = home.isEmpty() ? "(default)" : home;
+    this.packageName = packageName.isEmpty() ? "(default)" : packageName;
     this.problems = problems;
-    this.cycles = new Cycles(named);
+    this.cycles = new RecordCycles(named);
   }
 
   /**
    * Checks a type.
    *
    * @param type the type
-   * @param site where its faults are told
-   * @param name what it is the type of, to begin paths with
-   * @return the type; empty if it is not sound
+   * @param site where its problems are reported
+   * @param name the name of the parameter or result, with which paths begin
+   * @return the wire type; empty if the type is invalid
    */
   Optional<WireType> check(TypeDeclaration type, Site site, String name) {
-    return type.accept(new Walk(site, name, false, new HashSet<>()));
+    return type.accept(new TypeWalk(site, name, false, new HashSet<>()));
   }
 
-  /** What a signature names. */
+  /** Returns the declaration of a named type. */
   NamedDeclaration declaration(NamedUse use) {
     NamedDeclaration declared = named.get(use.key());
     if (declared == null) {
@@ -80,7 +80,7 @@ final class TypeCheck {
     return declared;
   }
 
-  /** The named types among those that were checked and found sound, by key. */
+  /** Returns the shapes of the named types that were checked and found valid, by key. */
   SortedMap<String, NamedShape> shapes() {
     return shapes;
   }
@@ -89,41 +89,45 @@ final class TypeCheck {
     shapes.put(key, shape);
   }
 
-  Cycles cycles() {
+  RecordCycles cycles() {
     return cycles;
   }
 
-  /** A way through a type, and the place that it has come to. */
-  final class Walk implements TypeDeclaration.Visitor<Optional<WireType>> {
+  /**
+   * A step of the walk through a type, with the path to it and the place at which problems are
+   * reported.
+   */
+  final class TypeWalk implements TypeDeclaration.Visitor<Optional<WireType>> {
     private final Site site;
     private final String path;
     private final boolean deep;
     private final Set<String> seen;
 
-    Walk(Site site, String path, boolean deep, Set<String> seen) {
+    TypeWalk(Site site, String path, boolean deep, Set<String> seen) {
       this.site = site;
       this.path = path;
       this.deep = deep;
       this.seen = seen;
     }
 
-    private Walk into(String part) {
-      return new Walk(site, path + part, true, seen);
+    private TypeWalk into(String part) {
+      return new TypeWalk(site, path + part, true, seen);
     }
 
-    /** Into a component, whose faults are told there if that is part of this compilation. */
-    Walk into(RecordDeclaration declared, Component component) {
+    /** Steps into a component, where problems are reported if its source is compiled. */
+    TypeWalk into(RecordDeclaration declared, Component component) {
       if (declared.local() && !component.generic()) {
         String subject = declared.text() + "." + component.name();
-        return new Walk(new Site(component.place(), subject), component.name(), false, seen);
+        return new TypeWalk(new Site(component.place(), subject), component.name(), false, seen);
       }
       return into("." + component.name());
     }
 
-    /** To a part of a type, whose faults are told there if that is part of this compilation. */
-    Walk at(NamedDeclaration declared, Site part) {
-      Site told = declared.local() ? part : new Site(site.place(), part.subject(), site.told());
-      return new Walk(told, path, false, seen);
+    /** Steps to a part of a type, where problems are reported if its source is compiled. */
+    TypeWalk at(NamedDeclaration declared, Site part) {
+      Site reportSite =
+          declared.local() ? part : new Site(site.place(), part.subject(), site.reportedAt());
+      return new TypeWalk(reportSite, path, false, seen);
     }
 
     Optional<WireType> refuse(ProblemKind kind, String text, Object... more) {
@@ -173,7 +177,7 @@ final class TypeCheck {
             ProblemKind.NULL_PRIMITIVE,
             type.text(),
             boxed.substring(boxed.lastIndexOf('.') + 1),
-            // Only an array has primitives in it.
+            // Only an array has primitive elements.
             path.endsWith("[]")
                 ? ", or '" + type.text() + " @Nullable []' for an array that may be null"
                 : "");
@@ -194,7 +198,7 @@ final class TypeCheck {
               ? scalar.scalar().isKey()
               : key instanceof NamedUse use
                   ? declaration(use) instanceof EnumDeclaration
-                  : isOwnFault(key);
+                  : isInvalidAnywhere(key);
       if (isFit) {
         return key.accept(this);
       }
@@ -202,8 +206,8 @@ final class TypeCheck {
           ProblemKind.MAP_KEY, key instanceof NullableUse ? "@Nullable " + key.text() : key.text());
     }
 
-    /** Whether a type is at fault wherever it stands, be it a key or not. */
-    private static boolean isOwnFault(TypeDeclaration type) {
+    /** Whether a type is invalid everywhere, not only as a key. */
+    private static boolean isInvalidAnywhere(TypeDeclaration type) {
       return type instanceof Unresolved
           || (type instanceof Unmapped unmapped
               && switch (unmapped.reason()) {
@@ -217,11 +221,11 @@ final class TypeCheck {
       NamedDeclaration declared = declaration(type);
       ShapeCheck check = new ShapeCheck(TypeCheck.this, this, type);
       if (shapes.containsKey(type.key()) || !seen.add(type.key())) {
-        return Optional.of(check.reached(declared));
+        return Optional.of(check.wireType(declared));
       }
-      return declared.reachable()
+      return declared.accessible()
           ? declared.accept(check)
-          : refuse(ProblemKind.RECORD_ACCESS, type.text(), home);
+          : refuse(ProblemKind.RECORD_ACCESS, type.text(), packageName);
     }
 
     @Override
@@ -243,9 +247,9 @@ final class TypeCheck {
                 type.codec() + " can't be made by generated code",
                 "Make it a static class that is not abstract, with a constructor without"
                     + " parameters that package "
-                    + home
+                    + packageName
                     + " can call");
-        case OUT_OF_REACH -> refuse(ProblemKind.RECORD_ACCESS, type.codec(), home);
+        case OUT_OF_REACH -> refuse(ProblemKind.RECORD_ACCESS, type.codec(), packageName);
         case NO_JACKSON -> refuse(ProblemKind.JACKSON, type.text());
       };
     }
@@ -284,7 +288,7 @@ final class TypeCheck {
         case RAW_TYPE -> refuse(ProblemKind.RAW, type.text(), example(type.text()));
         case WILDCARD -> refuse(ProblemKind.WILDCARD, type.text());
         case ENDLESS -> refuse(ProblemKind.GROWING, type.text());
-        // Told of the method or class that leaves it open.
+        // Reported for the method or class that declares the type variable.
         case TYPE_VARIABLE -> Optional.empty();
       };
     }

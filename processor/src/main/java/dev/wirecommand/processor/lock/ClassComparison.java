@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The comparison of a class with its section. */
+/** Compares a class with its section of the lock file. */
 final class ClassComparison {
   private final CommandClass commands;
   private final LockedClass before;
@@ -30,10 +30,10 @@ final class ClassComparison {
   }
 
   /**
-   * What was found.
+   * The result of a comparison.
    *
-   * @param problems what breaks peers
-   * @param compatible how many differences do not
+   * @param problems the changes that break peers
+   * @param compatible the number of other changes
    */
   record Outcome(List<Problem> problems, int compatible) {}
 
@@ -41,9 +41,9 @@ final class ClassComparison {
    * Compares a class with its section.
    *
    * @param commands the class
-   * @param before the section
-   * @param now what the section would be
-   * @param file the file, as messages name it
+   * @param before the section in the lock file
+   * @param now the section as it would be now
+   * @param file the lock file's path, for messages
    */
   static Outcome compare(CommandClass commands, LockedClass before, LockedClass now, String file) {
     ClassComparison comparison = new ClassComparison(commands, before, now, file);
@@ -65,7 +65,7 @@ final class ClassComparison {
       if (was == null) {
         compatible++;
       } else {
-        new OfCommand(command).compare(was);
+        new CommandComparison(command).compare(was);
       }
     }
   }
@@ -110,7 +110,7 @@ final class ClassComparison {
   }
 
   private boolean isSame(LockedType was, LockedType is) {
-    return new TypeComparison(before, now).compare(Way.result(), was, is).isEmpty();
+    return new TypeComparison(before, now).compare(TypePath.result(), was, is).isEmpty();
   }
 
   private void breaking(Place place, String subject, String fact, String fix, String command) {
@@ -118,12 +118,12 @@ final class ClassComparison {
         Problem.of(ProblemKind.BREAKING, place, subject, fact, fix, "'" + command + "'", file));
   }
 
-  /** The comparison of one command. */
-  private final class OfCommand {
+  /** Compares one command. */
+  private final class CommandComparison {
     private final Command command;
     private final String subject;
 
-    OfCommand(Command command) {
+    CommandComparison(Command command) {
       this.command = command;
       this.subject = commands.owner().text() + "." + command.method();
     }
@@ -134,7 +134,7 @@ final class ClassComparison {
         throw new IllegalArgumentException("no " + command.name() + " in " + now.commands());
       }
       if (was.write() != is.write()) {
-        tell(
+        report(
             new Difference(
                 is.write(),
                 "it needs write permission now, which peers may lack.",
@@ -154,14 +154,14 @@ final class ClassComparison {
         }
       }
       if (was.data() != is.data()) {
-        tell(
+        report(
             new Difference(
                 was.data(),
                 "it took data beside its arguments and takes none now, and peers may send it.",
                 "Keep the parameter for the data"));
       }
       if (was.form() != is.form()) {
-        tell(
+        report(
             new Difference(
                 true,
                 "it answered with "
@@ -171,8 +171,8 @@ final class ClassComparison {
                     + " now.",
                 "Keep " + was.form().text() + " and add a command beside this one"));
       } else {
-        Way way = is.form() == LockedForm.ITEMS ? Way.item() : Way.result();
-        types.compare(way, was.result(), is.result()).forEach(this::tell);
+        TypePath path = is.form() == LockedForm.ITEMS ? TypePath.item() : TypePath.result();
+        types.compare(path, was.result(), is.result()).forEach(this::report);
       }
     }
 
@@ -184,7 +184,7 @@ final class ClassComparison {
               .map(Map.Entry::getKey)
               .toList();
       String fact = "the argument '" + name + "' is gone, and peers that give it are refused.";
-      tell(
+      report(
           alike.size() == 1
               ? new Difference(
                   true,
@@ -196,7 +196,7 @@ final class ClassComparison {
     private void compare(Argument argument, Optional<LockedMember> was, LockedMember is) {
       String text = "the argument '" + argument.name() + "'";
       if (was.isEmpty()) {
-        tell(
+        report(
             argument,
             new Difference(
                 is.required(),
@@ -205,7 +205,7 @@ final class ClassComparison {
         return;
       }
       if (was.get().required() != is.required()) {
-        tell(
+        report(
             argument,
             new Difference(
                 is.required(),
@@ -213,19 +213,19 @@ final class ClassComparison {
                 "Make it Optional or give it a default"));
       }
       types
-          .compare(Way.argument(argument.name()), was.get().type(), is.type())
-          .forEach(difference -> tell(argument, difference));
+          .compare(TypePath.argument(argument.name()), was.get().type(), is.type())
+          .forEach(difference -> report(argument, difference));
     }
 
-    private void tell(Difference difference) {
-      tell(command.place(), subject, difference);
+    private void report(Difference difference) {
+      report(command.place(), subject, difference);
     }
 
-    private void tell(Argument argument, Difference difference) {
-      tell(argument.place(), subject + "(" + argument.local() + ")", difference);
+    private void report(Argument argument, Difference difference) {
+      report(argument.place(), subject + "(" + argument.local() + ")", difference);
     }
 
-    private void tell(Place place, String of, Difference difference) {
+    private void report(Place place, String of, Difference difference) {
       if (difference.breaking()) {
         breaking(place, of, difference.fact(), difference.fix(), command.name());
       } else {

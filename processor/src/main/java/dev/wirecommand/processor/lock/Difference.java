@@ -1,10 +1,10 @@
 package dev.wirecommand.processor.lock;
 
 /**
- * What is not as it was.
+ * A change of a signature.
  *
- * @param breaking whether peers rely on what it was
- * @param fact what it was and is, a whole sentence
- * @param fix what would be compatible, without an end
+ * @param breaking whether it breaks peers
+ * @param fact the change, as a whole sentence
+ * @param fix a compatible change, without a full stop
  */
 record Difference(boolean breaking, String fact, String fix) {}

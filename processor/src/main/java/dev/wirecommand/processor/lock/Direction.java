@@ -1,9 +1,9 @@
 package dev.wirecommand.processor.lock;
 
-/** Which way values go, and so who of the two may be the older. */
+/** The direction of values, which determines whether the older peer reads or writes them. */
 enum Direction {
-  /** From older clients to a newer server: what they write, it has to read. */
+  /** From older clients to a newer server, which must be able to read what they write. */
   ARGUMENT,
-  /** From a newer server to older clients: what it writes, they have to read. */
+  /** From a newer server to older clients, which must be able to read what it writes. */
   RESULT
 }

@@ -3,7 +3,7 @@ package dev.wirecommand.processor.lock;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Reads one line from left to right. */
+/** Parses one line of the lock file from left to right. */
 final class LineParser {
   private static final int DEEPEST = 500;
 
@@ -14,10 +14,10 @@ final class LineParser {
   private int depth;
 
   /**
-   * A parser.
+   * Creates a parser.
    *
    * @param line the line
-   * @param references is told the name of each type of the section that the line mentions
+   * @param references receives the name of each type of the section that the line mentions
    */
   LineParser(LockLine line, Consumer<String> references) {
     this.line = line;
@@ -26,7 +26,7 @@ final class LineParser {
     this.next = line.indent();
   }
 
-  /** Goes past a text, if it comes next. */
+  /** Skips a text, if it comes next. */
   boolean skip(String expected) {
     if (!text.startsWith(expected, next)) {
       return false;
@@ -35,7 +35,7 @@ final class LineParser {
     return true;
   }
 
-  /** Goes past a word and the space after it, if it comes next. */
+  /** Skips a word and the space after it, if it comes next. */
   boolean skipWord(String word) {
     int end = next + word.length();
     if (!text.startsWith(word, next) || (end < text.length() && text.charAt(end) != ' ')) {
@@ -57,11 +57,11 @@ final class LineParser {
 
   void end() throws LockSyntaxException {
     if (next < text.length()) {
-      throw line.error("'" + text.substring(next) + "' is more than the line takes", "Remove it");
+      throw line.error("'" + text.substring(next) + "' is unexpected here", "Remove it");
     }
   }
 
-  /** What comes before a character, which is gone past, or else before the end. */
+  /** Reads up to a character, which is skipped, or up to the end. */
   String until(char end) {
     int start = next;
     int found = text.indexOf(end, start);
@@ -69,7 +69,7 @@ final class LineParser {
     return text.substring(start, found < 0 ? next : found);
   }
 
-  /** A name on the wire. */
+  /** Reads a name on the wire. */
   String name() throws LockSyntaxException {
     if (skip("\"")) {
       return quoted();
@@ -115,10 +115,10 @@ final class LineParser {
       }
     }
     throw line.error(
-        "the escape at column " + next + " is none", "Write \\\", \\\\ or \\u with four digits");
+        "the escape at column " + next + " is unknown", "Write \\\", \\\\ or \\u with four digits");
   }
 
-  /** The name of a Java type; with dots, if it is that of a class with its package. */
+  /** Reads the name of a Java type; a qualified one may have dots. */
   String javaName(boolean qualified) throws LockSyntaxException {
     int start = next;
     while (next < text.length()
@@ -132,7 +132,7 @@ final class LineParser {
     return text.substring(start, next);
   }
 
-  /** The name of a type of the section. */
+  /** Reads the name of a type of the section. */
   String reference() throws LockSyntaxException {
     String name = javaName(false);
     references.accept(name);

@@ -22,8 +22,8 @@ import java.util.function.Predicate;
 import javax.tools.Diagnostic;
 
 /**
- * The file in which the signatures that peers rely on are kept, for one run of the compiler. It is
- * read when it is first asked for and written, if at all, in the end. Not thread-safe.
+ * The lock file, which holds the signatures that peers rely on, for one run of the compiler. It is
+ * read when it is first needed, and written, if at all, at the end of the run. Not thread-safe.
  */
 public final class LockFile {
   private static final String UPDATE = "-Awirecommand.lock.update=true";
@@ -31,7 +31,7 @@ public final class LockFile {
   private final Optional<Path> path;
   private final boolean update;
   private final SortedMap<String, LockedClass> compiled = new TreeMap<>();
-  private final List<Message> faults = new ArrayList<>();
+  private final List<Message> messages = new ArrayList<>();
   private Optional<LockText> text = Optional.empty();
   private String old = "";
   private boolean opened;
@@ -39,11 +39,10 @@ public final class LockFile {
   private int compatible;
 
   /**
-   * A file.
+   * Creates the lock file of one run.
    *
-   * @param path the file, a relative one as seen from the compiler's working directory; empty to
-   *     compare nothing
-   * @param update whether compatible changes are written to it
+   * @param path the file, relative to the compiler's working directory; empty to compare nothing
+   * @param update whether compatible changes are written to the file
    */
   public LockFile(Optional<Path> path, boolean update) {
     this.path = path;
@@ -51,7 +50,7 @@ public final class LockFile {
   }
 
   /**
-   * Something to tell of no place in the sources.
+   * A message that has no place in the sources.
    *
    * @param kind an error or a note
    * @param text the whole message
@@ -59,16 +58,16 @@ public final class LockFile {
   public record Message(Diagnostic.Kind kind, String text) {}
 
   /**
-   * Compares a class with its section; a class without one is new, and breaks nobody.
+   * Compares a class with its section; a class without a section is new and breaks no peer.
    *
-   * @param commands a sound class, which was not given before
-   * @return what would break peers, in the order of commands by name
+   * @param commands a valid class, which is compared only once
+   * @return the changes that break peers, in the order of the commands' names
    */
   public List<Problem> compare(CommandClass commands) {
     if (open().isEmpty()) {
       return List.of();
     }
-    LockedClass now = Locking.of(commands);
+    LockedClass now = SignatureExtractor.of(commands);
     Optional<LockedClass> before = open().get().section(now.name());
     compiled.put(now.name(), now);
     if (before.isEmpty()) {
@@ -83,11 +82,11 @@ public final class LockFile {
   }
 
   /**
-   * The classes that peers rely on and that have no commands any more.
+   * Returns the classes in the lock file that have no commands any more.
    *
    * @param hasCommands whether there is a class of a canonical name that has commands
    * @return their canonical names, sorted; empty if the file can't be read, which {@link #finish}
-   *     tells
+   *     reports
    */
   public List<String> goneClasses(Predicate<String> hasCommands) {
     return open().map(LockText::names).orElse(List.of()).stream()
@@ -96,10 +95,10 @@ public final class LockFile {
   }
 
   /**
-   * Ends the run: updates the file if that was asked for and nothing stands against it.
+   * Ends the run: updates the file if the user asked for that and there are no errors.
    *
-   * @param failed whether the compilation has errors, so that nothing is to be written
-   * @return what is to be told of the file itself
+   * @param failed whether the compilation has errors, so that the file must not be written
+   * @return the messages about the file itself
    */
   public List<Message> finish(boolean failed) {
     if (text.isPresent() && update && !broken && !failed) {
@@ -107,7 +106,7 @@ public final class LockFile {
       write(text.get().toString());
     } else if (text.isPresent() && !update && compatible > 0) {
       boolean isOne = compatible == 1;
-      faults.add(
+      messages.add(
           new Message(
               Diagnostic.Kind.NOTE,
               ProblemKind.LOCK.message(
@@ -117,7 +116,7 @@ public final class LockFile {
                       + fileText(),
                   "Compile with " + UPDATE + " to add " + (isOne ? "it" : "them"))));
     }
-    return List.copyOf(faults);
+    return List.copyOf(messages);
   }
 
   private String fileText() {
@@ -140,19 +139,19 @@ public final class LockFile {
       if (update) {
         return Optional.of(LockText.empty());
       }
-      fault(file + " does not exist", "Compile once with " + UPDATE + " to make it");
+      addError(file + " does not exist", "Compile once with " + UPDATE + " to make it");
     } catch (CharacterCodingException e) {
-      fault(file + " is not in UTF-8", "Save it so");
+      addError(file + " is not in UTF-8", "Save it so");
     } catch (IOException e) {
-      fault(file + " can't be read: " + e, "Name a file that can be, with -Awirecommand.lock");
+      addError(file + " can't be read: " + e, "Name a file that can be, with -Awirecommand.lock");
     } catch (LockSyntaxException e) {
-      fault(file + ", line " + e.line() + ": " + e.fact(), e.fix());
+      addError(file + ", line " + e.line() + ": " + e.fact(), e.fix());
     }
     return Optional.empty();
   }
 
-  private void fault(String fact, String fix) {
-    faults.add(new Message(Diagnostic.Kind.ERROR, ProblemKind.LOCK.message(fact, fix)));
+  private void addError(String fact, String fix) {
+    messages.add(new Message(Diagnostic.Kind.ERROR, ProblemKind.LOCK.message(fact, fix)));
   }
 
   private void write(String changed) {
@@ -161,7 +160,7 @@ public final class LockFile {
     }
     Path file = path.orElseThrow();
     try {
-      // So that one who reads it at this moment, or a full disk, never sees half of it.
+      // A temporary file, so that neither a concurrent reader nor a full disk leaves half a file.
       Path target = Files.exists(file) ? file.toRealPath() : file;
       Path temporary = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID());
       try {
@@ -171,7 +170,8 @@ public final class LockFile {
         Files.deleteIfExists(temporary);
       }
     } catch (IOException e) {
-      fault(file + " can't be written: " + e, "Name a file in a folder that is there and writable");
+      addError(
+          file + " can't be written: " + e, "Name a file in a folder that is there and writable");
     }
   }
 

@@ -1,14 +1,14 @@
 package dev.wirecommand.processor.lock;
 
 /**
- * A line of the file.
+ * A line of the lock file.
  *
  * @param number its number, from 1
- * @param text its text, without what ends it
+ * @param text its text, without the line end
  */
 record LockLine(int number, String text) {
-  /** Whether the line says something, and is no comment. */
-  boolean speaks() {
+  /** Whether the line is neither blank nor a comment. */
+  boolean hasContent() {
     return !text.isBlank() && !isComment();
   }
 
@@ -16,7 +16,7 @@ record LockLine(int number, String text) {
     return text.stripLeading().startsWith("#");
   }
 
-  /** How many spaces it begins with. */
+  /** Returns the number of spaces at its beginning. */
   int indent() {
     int indent = 0;
     while (indent < text.length() && text.charAt(indent) == ' ') {

@@ -2,9 +2,9 @@ package dev.wirecommand.processor.lock;
 
 import java.util.Map;
 
-/** Writes sections: a line for each thing that can change, all sorted by name. */
+/** Prints sections, with a line for each part of a signature, sorted by name. */
 final class LockPrinter implements LockedShape.Visitor<String> {
-  /** The word for commands that take data. */
+  /** The keyword of commands that take data. */
   static final String DATA = "data";
 
   private static final String BLOCK = "  ";
@@ -12,7 +12,7 @@ final class LockPrinter implements LockedShape.Visitor<String> {
 
   private LockPrinter() {}
 
-  /** The lines of a section. */
+  /** Returns the lines of a section. */
   static String print(LockedClass section) {
     StringBuilder text = new StringBuilder("class " + section.name() + "\n");
     section.commands().forEach((name, command) -> text.append(command(name, command)));
@@ -20,7 +20,7 @@ final class LockPrinter implements LockedShape.Visitor<String> {
         .shapes()
         .forEach(
             (name, shape) ->
-                text.append(BLOCK + shape.word() + " " + name + "\n")
+                text.append(BLOCK + shape.keyword() + " " + name + "\n")
                     .append(shape.accept(new LockPrinter())));
     return text.toString();
   }
@@ -32,7 +32,7 @@ final class LockPrinter implements LockedShape.Visitor<String> {
             + name
             + (command.write() ? " write" : " read")
             + (command.data() ? " " + DATA : "")
-            + (command.form() == LockedForm.VALUE ? "" : " " + command.form().word());
+            + (command.form() == LockedForm.VALUE ? "" : " " + command.form().keyword());
     return head
         + "\n"
         + members(command.arguments())

@@ -1,6 +1,6 @@
 package dev.wirecommand.processor.lock;
 
-/** A line that is not in the form of the file. */
+/** A syntax error in the lock file. */
 final class LockSyntaxException extends Exception {
   private static final long serialVersionUID = 1L;
 
@@ -9,10 +9,10 @@ final class LockSyntaxException extends Exception {
   private final String fix;
 
   /**
-   * A mistake.
+   * Creates an error.
    *
    * @param line the line's number, from 1
-   * @param fact what is wrong, without a full stop
+   * @param fact the error, without a full stop
    * @param fix what to do, without a full stop
    */
   LockSyntaxException(int line, String fact, String fix) {

@@ -7,11 +7,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The file as text: what stands before its sections, the sections, and what stands after them. What
- * is not changed stays as it is, to the byte.
+ * The text of the lock file: a head, sections and a tail. A section that does not change keeps its
+ * text to the byte.
  */
 final class LockText {
-  /** The comment that a new file begins with. */
+  /** The comment at the beginning of a new file. */
   static final String HEAD =
       """
       # What peers rely on: the wire signature of each command. Commit this file.
@@ -35,22 +35,22 @@ final class LockText {
     sections.forEach(section -> this.sections.put(section.signatures().name(), section));
   }
 
-  /** A file without sections. */
+  /** Returns a file without sections. */
   static LockText empty() {
     return new LockText(HEAD, List.of(), "", "\n");
   }
 
-  /** The section of a class. */
+  /** Returns the section of a class. */
   Optional<LockedClass> section(String name) {
     return Optional.ofNullable(sections.get(name)).map(Section::signatures);
   }
 
-  /** The classes that have a section. */
+  /** Returns the names of the classes that have a section. */
   List<String> names() {
     return List.copyOf(sections.keySet());
   }
 
-  /** Puts a section in its place, unless the file has it already. */
+  /** Adds or replaces a section, unless the file has the same one. */
   void put(LockedClass signatures) {
     Section old = sections.get(signatures.name());
     if (old == null || !old.signatures().equals(signatures)) {
@@ -72,19 +72,19 @@ final class LockText {
     return text.append(tail).toString();
   }
 
-  /** Reads a file. */
+  /** Parses a file. */
   static LockText parse(String text) throws LockSyntaxException {
-    return new Splitting(text).parse();
+    return new Splitter(text).parse();
   }
 
-  /** The cutting of a text into sections. */
-  private static final class Splitting {
+  /** Splits a text into sections. */
+  private static final class Splitter {
     private final String text;
     private final List<LockLine> lines = new ArrayList<>();
     private final List<Integer> starts = new ArrayList<>();
     private final List<Section> sections = new ArrayList<>();
 
-    Splitting(String text) {
+    Splitter(String text) {
       this.text = text;
       int start = 0;
       while (start < text.length()) {
@@ -106,7 +106,7 @@ final class LockText {
       String head = slice(0, line);
       int lead = line;
       while (line < lines.size()) {
-        if (!lines.get(line).speaks()) {
+        if (!lines.get(line).hasContent()) {
           line++;
           continue;
         }
@@ -120,7 +120,7 @@ final class LockText {
           lines.isEmpty() ? HEAD : head, sections, slice(lead, lines.size()), lineEnd);
     }
 
-    /** The line after the last one that speaks of the section that begins at a line. */
+    /** Returns the line after the last line with content of the section that begins at a line. */
     private int endOfSection(int first) throws LockSyntaxException {
       checkConflict(lines.get(first));
       if (!lines.get(first).text().startsWith("class ")) {
@@ -133,7 +133,7 @@ final class LockText {
       int end = first + 1;
       for (int line = end; line < lines.size(); line++) {
         LockLine next = lines.get(line);
-        if (next.speaks()) {
+        if (next.hasContent()) {
           checkConflict(next);
           if (next.indent() == 0) {
             return end;
@@ -152,7 +152,8 @@ final class LockText {
 
     private void add(int lead, int first, int end) throws LockSyntaxException {
       LockedClass signatures =
-          SectionParser.parse(lines.subList(first, end).stream().filter(LockLine::speaks).toList());
+          SectionParser.parse(
+              lines.subList(first, end).stream().filter(LockLine::hasContent).toList());
       if (sections.stream().anyMatch(s -> s.signatures().name().equals(signatures.name()))) {
         throw lines
             .get(first)

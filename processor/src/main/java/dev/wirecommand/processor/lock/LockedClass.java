@@ -3,16 +3,16 @@ package dev.wirecommand.processor.lock;
 import java.util.SortedMap;
 
 /**
- * The signatures of the commands of one class: a section of the file.
+ * The signatures of the commands of one class: a section of the lock file.
  *
  * @param name the class's canonical name
  * @param commands its commands by name
- * @param shapes the types that they mention, and those that these mention, by name
+ * @param shapes the types that the commands reach, by name
  */
 record LockedClass(
     String name, SortedMap<String, LockedCommand> commands, SortedMap<String, LockedShape> shapes) {
 
-  /** The parts of a type of this section. */
+  /** Returns the shape of a type of this section. */
   LockedShape shape(String type) {
     LockedShape shape = shapes.get(type);
     if (shape == null) {

@@ -5,11 +5,11 @@ import java.util.SortedMap;
 /**
  * The signature of a command.
  *
- * @param write whether peers need write permission
- * @param data whether peers may send data beside the arguments
- * @param form how its result goes over the wire
+ * @param write whether callers need write permission
+ * @param data whether callers may send data beside the arguments
+ * @param form how the result is sent
  * @param arguments its arguments by name
- * @param result the type of its result, or of each item of it
+ * @param result the type of the result, or of each of its items
  */
 record LockedCommand(
     boolean write,

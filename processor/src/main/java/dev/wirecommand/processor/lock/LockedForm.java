@@ -1,28 +1,28 @@
 package dev.wirecommand.processor.lock;
 
-/** How a result goes over the wire, as far as peers can tell. */
+/** The ways in which a result is sent, as far as peers can tell them apart. */
 enum LockedForm {
-  /** As one CBOR value. */
+  /** One CBOR value. */
   VALUE("", "a CBOR value"),
-  /** As bare bytes, be they there at once or not. */
+  /** Raw bytes, streamed or not. */
   RAW("raw", "raw bytes"),
-  /** As a sequence of CBOR values. */
+  /** A sequence of CBOR values. */
   ITEMS("items", "a sequence of items");
 
-  private final String word;
+  private final String keyword;
   private final String text;
 
-  LockedForm(String word, String text) {
-    this.word = word;
+  LockedForm(String keyword, String text) {
+    this.keyword = keyword;
     this.text = text;
   }
 
-  /** What the file says of it: nothing, of what most results are. */
-  String word() {
-    return word;
+  /** Returns the form's keyword in the lock file; empty for the most common form. */
+  String keyword() {
+    return keyword;
   }
 
-  /** What a result is, in a sentence. */
+  /** Returns the form as in messages. */
   String text() {
     return text;
   }

@@ -1,17 +1,17 @@
 package dev.wirecommand.processor.lock;
 
-/** Names and other texts as they stand in the file. */
+/** Prints names and quoted texts as they are in the lock file. */
 final class LockedName {
   private static final String PLAIN = "[A-Za-z0-9_$][A-Za-z0-9_$.-]*";
 
   private LockedName() {}
 
-  /** A name as it is, or in quotes where it could be taken for something else. */
+  /** Returns a name, in quotes if it could be mistaken for something else. */
   static String text(String name) {
     return name.matches(PLAIN) ? name : quoted(name);
   }
 
-  /** Whether a character may stand in a name without quotes, anywhere but at its beginning. */
+  /** Whether a name without quotes may have a character after its first. */
   static boolean isPlain(char c) {
     return isPlainStart(c) || c == '.' || c == '-';
   }
@@ -20,7 +20,7 @@ final class LockedName {
     return c < 128 && (Character.isLetterOrDigit(c) || c == '_' || c == '$');
   }
 
-  /** A text in quotes, with what a reviewer could not see written as an escape. */
+  /** Returns a text in quotes, with characters that a reviewer could not see as escapes. */
   static String quoted(String text) {
     StringBuilder quoted = new StringBuilder("\"");
     text.codePoints()

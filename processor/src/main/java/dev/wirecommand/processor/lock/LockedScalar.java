@@ -2,7 +2,7 @@ package dev.wirecommand.processor.lock;
 
 import java.util.Optional;
 
-/** The types without types in them, as peers can tell them apart. */
+/** The types that contain no other types, as far as peers can tell them apart. */
 enum LockedScalar {
   INT8("int8", Range.INTEGERS),
   INT16("int16", Range.INTEGERS),
@@ -27,29 +27,29 @@ enum LockedScalar {
     OF_ITS_OWN
   }
 
-  private final String word;
+  private final String keyword;
   private final Range range;
 
-  LockedScalar(String word, Range range) {
-    this.word = word;
+  LockedScalar(String keyword, Range range) {
+    this.keyword = keyword;
     this.range = range;
   }
 
-  /** The type in the text of the file. */
-  String word() {
-    return word;
+  /** Returns the type's keyword in the lock file. */
+  String keyword() {
+    return keyword;
   }
 
-  static Optional<LockedScalar> of(String word) {
+  static Optional<LockedScalar> of(String keyword) {
     for (LockedScalar scalar : values()) {
-      if (scalar.word.equals(word)) {
+      if (scalar.keyword.equals(keyword)) {
         return Optional.of(scalar);
       }
     }
     return Optional.empty();
   }
 
-  /** Whether each value of another is one of this. */
+  /** Whether each value of another type is also a value of this one. */
   boolean holds(LockedScalar other) {
     return this == other
         || (range != Range.OF_ITS_OWN && range == other.range && compareTo(other) > 0);

@@ -3,24 +3,24 @@ package dev.wirecommand.processor.lock;
 import java.util.SortedMap;
 import java.util.SortedSet;
 
-/** The parts of a type that has a name. */
+/** The parts of a named type. */
 sealed interface LockedShape {
-  /** What it is, in the word that begins it in the file. */
-  String word();
+  /** Returns the keyword of the type in the lock file. */
+  String keyword();
 
   /**
    * Calls the visitor's method for this case.
    *
-   * @param <R> what the visitor makes of it
+   * @param <R> the visitor's result
    * @param visitor the visitor
-   * @return what it returned
+   * @return what the method returned
    */
   <R> R accept(Visitor<R> visitor);
 
   /**
-   * One method for each case.
+   * A function with one method for each case.
    *
-   * @param <R> what is made of a shape
+   * @param <R> the result
    */
   interface Visitor<R> {
     R record(Fields shape);
@@ -31,16 +31,16 @@ sealed interface LockedShape {
   }
 
   /**
-   * A record.
+   * The fields of a record.
    *
-   * @param fields its fields by name
+   * @param fields the fields by name
    */
   record Fields(SortedMap<String, LockedMember> fields) implements LockedShape {
-    static final String WORD = "record";
+    static final String KEYWORD = "record";
 
     @Override
-    public String word() {
-      return WORD;
+    public String keyword() {
+      return KEYWORD;
     }
 
     @Override
@@ -50,16 +50,16 @@ sealed interface LockedShape {
   }
 
   /**
-   * An enum.
+   * The constants of an enum.
    *
-   * @param names its constants' names on the wire
+   * @param names the constants' names on the wire
    */
   record Constants(SortedSet<String> names) implements LockedShape {
-    static final String WORD = "enum";
+    static final String KEYWORD = "enum";
 
     @Override
-    public String word() {
-      return WORD;
+    public String keyword() {
+      return KEYWORD;
     }
 
     @Override
@@ -69,16 +69,16 @@ sealed interface LockedShape {
   }
 
   /**
-   * A sealed interface.
+   * The records of a sealed interface.
    *
-   * @param records the name in the section of each of its records, by tag
+   * @param records the names of the records in the section, by tag
    */
   record Alternatives(SortedMap<String, String> records) implements LockedShape {
-    static final String WORD = "union";
+    static final String KEYWORD = "union";
 
     @Override
-    public String word() {
-      return WORD;
+    public String keyword() {
+      return KEYWORD;
     }
 
     @Override

@@ -1,20 +1,20 @@
 package dev.wirecommand.processor.lock;
 
-/** A type, as peers can tell it from others. */
+/** A type, as far as peers can tell it from others. */
 sealed interface LockedType {
   /**
    * Calls the visitor's method for this case.
    *
-   * @param <R> what the visitor makes of it
+   * @param <R> the visitor's result
    * @param visitor the visitor
-   * @return what it returned
+   * @return what the method returned
    */
   <R> R accept(Visitor<R> visitor);
 
   /**
-   * One method for each case.
+   * A function with one method for each case.
    *
-   * @param <R> what is made of a type
+   * @param <R> the result
    */
   interface Visitor<R> {
     R scalar(Scalar type);
@@ -35,15 +35,15 @@ sealed interface LockedType {
     return this instanceof OrNull || equals(new Scalar(LockedScalar.ANY));
   }
 
-  /** The type of a value that is not null. */
+  /** Returns the type of a value that is not null. */
   default LockedType present() {
     return this instanceof OrNull nullable ? nullable.value() : this;
   }
 
   /**
-   * A value without types in it.
+   * A type that contains no other types.
    *
-   * @param scalar which
+   * @param scalar the type
    */
   record Scalar(LockedScalar scalar) implements LockedType {
     @Override
@@ -65,7 +65,7 @@ sealed interface LockedType {
   }
 
   /**
-   * A map whose keys are data.
+   * A map with keys of a type.
    *
    * @param key the type of its keys
    * @param value the type of its values
@@ -78,9 +78,9 @@ sealed interface LockedType {
   }
 
   /**
-   * A value or null.
+   * A nullable type.
    *
-   * @param value the type of the value, which is not of this case
+   * @param value the type of the value, which is not nullable
    */
   record OrNull(LockedType value) implements LockedType {
     @Override
@@ -90,9 +90,9 @@ sealed interface LockedType {
   }
 
   /**
-   * What a codec brings to the wire.
+   * A type with a codec.
    *
-   * @param schema the type in the notation of CDDL
+   * @param schema the type in CDDL
    */
   record Coded(String schema) implements LockedType {
     @Override
@@ -102,7 +102,7 @@ sealed interface LockedType {
   }
 
   /**
-   * A type of the same section.
+   * A named type of the same section.
    *
    * @param name its name there
    */

@@ -1,8 +1,8 @@
 package dev.wirecommand.processor.lock;
 
-/** Types as they stand in the file. */
+/** Prints types as they are in the lock file. */
 final class LockedTypeText implements LockedType.Visitor<String> {
-  /** The word before the schema of what a codec brings to the wire. */
+  /** The keyword before the schema of a type with a codec. */
   static final String CODEC = "cddl";
 
   private static final LockedTypeText INSTANCE = new LockedTypeText();
@@ -15,7 +15,7 @@ final class LockedTypeText implements LockedType.Visitor<String> {
 
   @Override
   public String scalar(LockedType.Scalar type) {
-    return type.scalar().word();
+    return type.scalar().keyword();
   }
 
   @Override

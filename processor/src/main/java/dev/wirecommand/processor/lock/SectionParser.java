@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/** Reads a section. */
+/** Parses a section of the lock file. */
 final class SectionParser {
   private static final int BLOCK = 2;
   private static final int PART = 4;
@@ -26,9 +26,9 @@ final class SectionParser {
   }
 
   /**
-   * Reads a section.
+   * Parses a section.
    *
-   * @param lines its lines that speak, of which the first begins it
+   * @param lines its lines with content, beginning with its first line
    */
   static LockedClass parse(List<LockLine> lines) throws LockSyntaxException {
     return new SectionParser(lines).parse();
@@ -75,15 +75,15 @@ final class SectionParser {
     }
     switch (parser.until(' ')) {
       case "command" -> command(line, parser);
-      case LockedShape.Fields.WORD -> {
+      case LockedShape.Fields.KEYWORD -> {
         String name = shapeName(line, parser);
         shapes.put(name, new LockedShape.Fields(members(any -> true)));
       }
-      case LockedShape.Constants.WORD -> {
+      case LockedShape.Constants.KEYWORD -> {
         String name = shapeName(line, parser);
         shapes.put(name, new LockedShape.Constants(constants()));
       }
-      case LockedShape.Alternatives.WORD -> {
+      case LockedShape.Alternatives.KEYWORD -> {
         String name = shapeName(line, parser);
         shapes.put(name, new LockedShape.Alternatives(alternatives()));
       }
@@ -93,7 +93,7 @@ final class SectionParser {
 
   private static LockSyntaxException misplaced(LockLine line) {
     return line.error(
-        "'" + line.text().strip() + "' does not stand where it can be understood",
+        "'" + line.text().strip() + "' is in the wrong place",
         "After 'class', indent 'command', 'record', 'enum' and 'union' by two spaces, and what is in"
             + " them by four");
   }
@@ -116,9 +116,9 @@ final class SectionParser {
     }
     boolean data = parser.skipWord(LockPrinter.DATA);
     LockedForm form =
-        parser.skipWord(LockedForm.RAW.word())
+        parser.skipWord(LockedForm.RAW.keyword())
             ? LockedForm.RAW
-            : parser.skipWord(LockedForm.ITEMS.word()) ? LockedForm.ITEMS : LockedForm.VALUE;
+            : parser.skipWord(LockedForm.ITEMS.keyword()) ? LockedForm.ITEMS : LockedForm.VALUE;
     parser.end();
     SortedMap<String, LockedMember> arguments = members(part -> !isResult(part));
     if (!hasPart() || !isResult(lines.get(next))) {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The comparison of types as they were with types as they are, part by part: the names that they
- * have in Java are nothing to peers. A pair of types is compared once, so it ends for trees too,
- * and tells what it finds in them where they are reached first.
+ * Compares types before and now, part by part, whatever their names in Java. Each pair of types is
+ * compared once, so that the comparison ends for recursive types too, and a change inside of them
+ * is reported where they are first reached.
  */
 final class TypeComparison {
   private record Pair(String was, String is, Direction direction) {}
@@ -23,10 +23,10 @@ final class TypeComparison {
     this.now = now;
   }
 
-  /** The differences that were not told before. */
-  List<Difference> compare(Way way, LockedType was, LockedType is) {
+  /** Compares two types, and returns the changes that were not returned before. */
+  List<Difference> compare(TypePath path, LockedType was, LockedType is) {
     found.clear();
-    types(way, was, is);
+    types(path, was, is);
     return List.copyOf(found);
   }
 
@@ -34,36 +34,39 @@ final class TypeComparison {
     found.add(new Difference(breaking, fact, fix));
   }
 
-  private void types(Way way, LockedType was, LockedType is) {
-    if (!was.present().accept(new Parts(way, is.present()))) {
+  private void types(TypePath path, LockedType was, LockedType is) {
+    if (!was.present().accept(new TypeMatcher(path, is.present()))) {
       add(
           true,
-          way.text() + " was " + text(was, before) + " and is " + text(is, now) + " now.",
-          "Keep " + text(was, before) + " and " + way.beside());
+          path.text() + " was " + text(was, before) + " and is " + text(is, now) + " now.",
+          "Keep " + text(was, before) + " and " + path.beside());
     } else if (was.mayBeNull() && !is.mayBeNull()) {
-      add(way.toServer(), way.text() + " could be null and can't be now.", "Keep it nullable");
+      add(path.toServer(), path.text() + " could be null and can't be now.", "Keep it nullable");
     } else if (!was.mayBeNull() && is.mayBeNull()) {
       add(
-          !way.toServer(),
-          way.text() + " can be null now, which peers do not expect.",
-          "Keep it from being null and " + way.beside());
+          !path.toServer(),
+          path.text() + " can be null now, which peers do not expect.",
+          "Keep it from being null and " + path.beside());
     }
   }
 
   private static String text(LockedType type, LockedClass section) {
     String text = LockedTypeText.of(type);
     return type.present() instanceof LockedType.Named named
-        ? section.shape(named.name()).word() + " " + text
+        ? section.shape(named.name()).keyword() + " " + text
         : text;
   }
 
-  /** Each finds whether the other type is of the same case, and compares what is in them if so. */
-  private final class Parts implements LockedType.Visitor<Boolean> {
-    private final Way way;
+  /**
+   * Matches a type with another one: returns whether both are of the same case, after comparing
+   * their parts.
+   */
+  private final class TypeMatcher implements LockedType.Visitor<Boolean> {
+    private final TypePath path;
     private final LockedType is;
 
-    Parts(Way way, LockedType is) {
-      this.way = way;
+    TypeMatcher(TypePath path, LockedType is) {
+      this.path = path;
       this.is = is;
     }
 
@@ -73,9 +76,9 @@ final class TypeComparison {
         return false;
       }
       boolean compatible =
-          way.toServer() ? other.scalar().holds(was.scalar()) : was.scalar().holds(other.scalar());
+          path.toServer() ? other.scalar().holds(was.scalar()) : was.scalar().holds(other.scalar());
       if (compatible && !was.equals(other)) {
-        add(false, way.text() + " was " + was.scalar().word() + ".", "");
+        add(false, path.text() + " was " + was.scalar().keyword() + ".", "");
       }
       return compatible;
     }
@@ -85,7 +88,7 @@ final class TypeComparison {
       if (!(is instanceof LockedType.ListOf other)) {
         return false;
       }
-      types(way.into("[]"), was.element(), other.element());
+      types(path.into("[]"), was.element(), other.element());
       return true;
     }
 
@@ -94,8 +97,8 @@ final class TypeComparison {
       if (!(is instanceof LockedType.MapOf other)) {
         return false;
       }
-      types(way.into("{key}"), was.key(), other.key());
-      types(way.into("{}"), was.value(), other.value());
+      types(path.into("{key}"), was.key(), other.key());
+      types(path.into("{}"), was.value(), other.value());
       return true;
     }
 
@@ -111,22 +114,22 @@ final class TypeComparison {
 
     @Override
     public Boolean named(LockedType.Named was) {
-      return is instanceof LockedType.Named other && shapes(way, was.name(), other.name());
+      return is instanceof LockedType.Named other && shapes(path, was.name(), other.name());
     }
   }
 
-  private boolean shapes(Way way, String was, String is) {
-    return !compared.add(new Pair(was, is, way.direction()))
-        || before.shape(was).accept(new ShapeParts(way, now.shape(is)));
+  private boolean shapes(TypePath path, String was, String is) {
+    return !compared.add(new Pair(was, is, path.direction()))
+        || before.shape(was).accept(new ShapeMatcher(path, now.shape(is)));
   }
 
-  /** The same for shapes. */
-  private final class ShapeParts implements LockedShape.Visitor<Boolean> {
-    private final Way way;
+  /** Matches a shape with another one, in the same way. */
+  private final class ShapeMatcher implements LockedShape.Visitor<Boolean> {
+    private final TypePath path;
     private final LockedShape is;
 
-    ShapeParts(Way way, LockedShape is) {
-      this.way = way;
+    ShapeMatcher(TypePath path, LockedShape is) {
+      this.path = path;
       this.is = is;
     }
 
@@ -140,10 +143,10 @@ final class TypeComparison {
               (name, field) -> {
                 LockedMember kept = other.fields().get(name);
                 if (kept == null) {
-                  gone(way.field(name));
+                  gone(path.field(name));
                 } else {
-                  presence(way.field(name), field.required(), kept.required());
-                  types(way.field(name), field.type(), kept.type());
+                  presence(path.field(name), field.required(), kept.required());
+                  types(path.field(name), field.type(), kept.type());
                 }
               });
       other
@@ -151,25 +154,25 @@ final class TypeComparison {
           .forEach(
               (name, field) -> {
                 if (!was.fields().containsKey(name)) {
-                  added(way.field(name), field.required());
+                  added(path.field(name), field.required());
                 }
               });
       return true;
     }
 
-    private void gone(Way field) {
+    private void gone(TypePath field) {
       String reliance = field.toServer() ? "give" : "read";
       add(true, field.text() + " is gone, which peers may " + reliance + ".", "Keep the field");
     }
 
-    private void added(Way field, boolean required) {
+    private void added(TypePath field, boolean required) {
       add(
           required && field.toServer(),
           field.text() + " is new and required, and peers do not give it.",
           "Make it Optional");
     }
 
-    private void presence(Way field, boolean was, boolean is) {
+    private void presence(TypePath field, boolean was, boolean is) {
       if (!was && is) {
         add(
             field.toServer(),
@@ -203,7 +206,7 @@ final class TypeComparison {
               (tag, record) -> {
                 String kept = other.records().get(tag);
                 if (kept != null) {
-                  shapes(way.into("<" + LockedName.text(tag) + ">"), record, kept);
+                  shapes(path.into("<" + LockedName.text(tag) + ">"), record, kept);
                 }
               });
       return true;
@@ -213,17 +216,17 @@ final class TypeComparison {
       for (String name : was) {
         if (!is.contains(name)) {
           add(
-              way.toServer(),
-              way.text() + " can't be '" + name + "' any more, which peers may give.",
+              path.toServer(),
+              path.text() + " can't be '" + name + "' any more, which peers may give.",
               "Keep the " + noun);
         }
       }
       for (String name : is) {
         if (!was.contains(name)) {
           add(
-              !way.toServer(),
-              way.text() + " can be '" + name + "' now, which peers do not know.",
-              "Keep that " + noun + " out of it and " + way.beside());
+              !path.toServer(),
+              path.text() + " can be '" + name + "' now, which peers do not know.",
+              "Keep that " + noun + " out of it and " + path.beside());
         }
       }
     }

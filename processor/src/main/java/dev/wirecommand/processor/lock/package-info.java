@@ -1,10 +1,22 @@
 /**
- * What peers rely on, held fast: the wire signatures of commands as a text file that is committed
- * beside the sources, and the comparison of a compilation with it.
+ * Compares the commands of a compilation with the lock file: the text file, committed beside the
+ * sources, that holds the signatures on which peers rely.
  *
- * <p>{@link dev.wirecommand.processor.lock.LockFile} is the way in. A {@code Locked…} record says
- * of a declaration only what a peer can tell, so names of methods and of parameters are not in it,
- * and those of types stand for their parts alone: two types of the same parts are the same.
+ * <p>In the order in which a class meets them:
+ *
+ * <ol>
+ *   <li>{@link dev.wirecommand.processor.lock.LockFile} reads and writes the file. {@code LockText}
+ *       splits it into sections, which {@code SectionParser} and {@code LineParser} parse and
+ *       {@code LockPrinter} prints.
+ *   <li>{@code SignatureExtractor} makes a {@code LockedClass} of a valid class.
+ *   <li>{@code ClassComparison} compares it with its section, and {@code TypeComparison} their
+ *       types, each at a {@code TypePath}. A {@code Difference} is compatible or breaks peers,
+ *       depending on the {@code Direction} of the values.
+ * </ol>
+ *
+ * <p>A {@code Locked…} record holds only what a peer can tell of a declaration. It has no names of
+ * methods and parameters, and the names of types only refer to their parts: two types with the same
+ * parts are the same.
  */
 @NullMarked
 package dev.wirecommand.processor.lock;

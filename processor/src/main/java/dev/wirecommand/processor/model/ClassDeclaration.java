@@ -7,28 +7,28 @@ import java.util.Optional;
 /**
  * A class or interface that has commands, as declared.
  *
- * @param owner what is known of it whatever its commands are like
- * @param nesting the class and those around it, from the inside out
- * @param pattern whether it is abstract, and so may leave its type variables to subclasses
+ * @param owner the properties of the class that don't depend on its commands
+ * @param nesting the class and the classes around it, from the inside out
+ * @param isAbstract whether it is abstract, and so may leave its type variables to subclasses
  * @param variable the first of its type variables that a command mentions
- * @param unresolvedSupertypes the names of supertypes that do not exist, or not yet
- * @param methods its commands: its own in order, then inherited ones
+ * @param unresolvedSupertypes the names of supertypes that don't exist, or not yet
+ * @param methods its commands: its own in the order of the source, then inherited ones
  * @param named the records, enums and sealed interfaces that its commands reach, by key
  */
 public record ClassDeclaration(
     CommandOwner owner,
     List<Nesting> nesting,
-    boolean pattern,
+    boolean isAbstract,
     Optional<String> variable,
     List<String> unresolvedSupertypes,
     List<MethodDeclaration> methods,
     Map<String, NamedDeclaration> named) {
 
   /**
-   * A class that a command class is, or is nested in.
+   * A command class, or a class around it.
    *
-   * @param place where it stands
-   * @param text its name as people write it
+   * @param place its place in the sources
+   * @param text its name as in the source
    * @param hidden whether it is private
    * @param inner whether it is nested and needs an instance of the class around it
    */

@@ -4,10 +4,10 @@ import com.palantir.javapoet.ClassName;
 import java.util.Optional;
 
 /**
- * What brings the values of a type to the wire that has no place there of its own.
+ * The codec of a type that has no wire type of its own.
  *
  * @param type the user's codec; empty for Jackson
- * @param text its name as people write it
- * @param schema the type of the values in the notation of CDDL
+ * @param text the codec's name as in the source
+ * @param schema the type of the encoded values in CDDL
  */
 public record Codec(Optional<ClassName> type, String text, String schema) {}

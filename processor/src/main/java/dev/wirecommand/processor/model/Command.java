@@ -4,21 +4,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A sound command.
+ * A valid command.
  *
- * @param place where its method stands
+ * @param place the place of its method
  * @param name its name on the wire
- * @param write whether peers need write permission
- * @param kind what it answers with
- * @param async whether the method returns a stage, which the result follows
- * @param nonBlocking whether the method promises never to block
- * @param deadlineMillis how long it may take, in milliseconds; 0 where it does not say
- * @param documentation what its Javadoc says of it; empty if there is none
+ * @param write whether callers need write permission
+ * @param kind the kind of its result
+ * @param async whether the method returns a stage that completes with the result
+ * @param nonBlocking whether the method is declared never to block
+ * @param deadlineMillis its deadline in milliseconds; 0 if none is declared
+ * @param documentation its description, from the method's Javadoc; empty if there is none
  * @param method the method's name
  * @param signature the method's types
  * @param parameters the method's parameters in order
  * @param varargs whether the last parameter takes any number of values
- * @param result the type of its result, of the stage's, or of its items
+ * @param result the type of the result, of the value of the stage, or of each item
  * @param deprecated whether calling the method makes the compiler warn
  */
 public record Command(
@@ -38,9 +38,9 @@ public record Command(
     boolean deprecated) {
 
   /**
-   * The parameters that are arguments on the wire.
+   * Returns the parameters that are arguments on the wire.
    *
-   * @return them, in order
+   * @return the arguments, in order
    */
   public List<Argument> arguments() {
     return parameters.stream()
@@ -50,19 +50,19 @@ public record Command(
   }
 
   /**
-   * The parameter that is given the request's data.
+   * Returns the parameter that takes the request's data.
    *
-   * @return it, if there is one
+   * @return the parameter, if there is one
    */
   public Optional<Data> data() {
     return parameters.stream().filter(Data.class::isInstance).map(Data.class::cast).findFirst();
   }
 
   /**
-   * Whether it runs on the connection's thread, and so must not block.
+   * Whether the command runs on the event loop, and so must not block.
    *
-   * @return whether the method promises never to block or returns a stage; never of one that may
-   *     have to wait for the data
+   * @return whether the method is declared never to block or returns a stage; false if it may have
+   *     to wait for the data
    */
   public boolean onConnectionThread() {
     return nonBlocking || (async && data().filter(data -> data.form().mayBlock()).isEmpty());
@@ -71,7 +71,7 @@ public record Command(
   /** A parameter of the method. */
   public sealed interface Parameter {
     /**
-     * The parameter's name in Java.
+     * Returns the parameter's name in Java.
      *
      * @return the name
      */
@@ -81,13 +81,13 @@ public record Command(
   /**
    * A parameter that is an argument on the wire.
    *
-   * @param place where it stands
+   * @param place its place in the sources
    * @param local the parameter's name in Java
    * @param name the argument's name on the wire
    * @param type its type
-   * @param defaultValue what it is if it is not given: an integer in decimal, {@code true}, {@code
-   *     false}, the Java name of an enum's constant, or the text itself
-   * @param documentation what the method's Javadoc says of it; empty if there is nothing
+   * @param defaultValue the value of an argument that is left out: an integer in decimal, {@code
+   *     true}, {@code false}, the Java name of an enum's constant, or the text itself
+   * @param documentation its description, from the method's Javadoc; empty if there is none
    */
   public record Argument(
       Place place,
@@ -98,7 +98,7 @@ public record Command(
       String documentation)
       implements Parameter {
     /**
-     * Whether a call without it is refused.
+     * Whether a call without this argument is refused.
      *
      * @return whether it has neither a default nor an optional type
      */
@@ -108,17 +108,17 @@ public record Command(
   }
 
   /**
-   * A parameter that is given the request.
+   * A parameter that takes the call's context.
    *
    * @param local the parameter's name in Java
    */
   public record Context(String local) implements Parameter {}
 
   /**
-   * A parameter that is given the request's data.
+   * A parameter that takes the request's data.
    *
    * @param local the parameter's name in Java
-   * @param form as what it is given
+   * @param form the form in which it takes the data
    */
   public record Data(String local, DataForm form) implements Parameter {}
 }

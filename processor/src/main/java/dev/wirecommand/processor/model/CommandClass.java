@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * A sound command class: what is to be written.
+ * A valid command class, from which everything is generated.
  *
  * @param owner the class
  * @param commands its commands, sorted by name
- * @param shapes the records, enums and sealed interfaces that their types reach, by key
+ * @param shapes the records, enums and sealed interfaces that the commands' types reach, by key
  */
 public record CommandClass(
     CommandOwner owner, List<Command> commands, SortedMap<String, NamedShape> shapes) {
 
   /**
-   * The fields of a record.
+   * Returns the fields of a record.
    *
    * @param type the record
    * @return its fields
@@ -27,7 +27,7 @@ public record CommandClass(
   }
 
   /**
-   * The constants of an enum.
+   * Returns the constants of an enum.
    *
    * @param type the enum
    * @return its constants
@@ -37,7 +37,7 @@ public record CommandClass(
   }
 
   /**
-   * The records of a sealed interface.
+   * Returns the records of a sealed interface.
    *
    * @param type the interface
    * @return its records

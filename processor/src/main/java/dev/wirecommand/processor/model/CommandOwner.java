@@ -5,20 +5,20 @@ import com.palantir.javapoet.TypeName;
 import java.util.Set;
 
 /**
- * A class or interface that has commands: what is known of it whatever its commands are like.
+ * The properties of a class or interface that don't depend on its commands.
  *
- * @param place where it stands
+ * @param place its place in the sources
  * @param name its name
  * @param type the type of its instances: the name, with {@code ?} for each type argument
- * @param text its name as people write it, such as {@code Outer.Git}
+ * @param text its name as in the source, such as {@code Outer.Git}
  * @param visible whether other packages can name it
- * @param reachable whether generated code can name it
- * @param implementable whether it is an interface that needs no other methods than its commands
+ * @param accessible whether generated code can name it
+ * @param implementable whether it is an interface whose only abstract methods are its commands
  * @param deprecated whether naming it makes the compiler warn
- * @param memberTypes if it is implementable, the simple names of the types nested in it or
- *     inherited: in what implements it, they hide imported ones
- * @param platform what the generated types may use
- * @param suffixes what their names end with
+ * @param memberTypes if it is implementable, the simple names of its member types, which hide
+ *     imported types in an implementation
+ * @param platform the environment of the generated types
+ * @param suffixes the suffixes of the names of generated types
  */
 public record CommandOwner(
     Place place,
@@ -26,7 +26,7 @@ public record CommandOwner(
     TypeName type,
     String text,
     boolean visible,
-    boolean reachable,
+    boolean accessible,
     boolean implementable,
     boolean deprecated,
     Set<String> memberTypes,
@@ -34,11 +34,12 @@ public record CommandOwner(
     Suffixes suffixes) {
 
   /**
-   * What surrounds the generated types.
+   * The environment of the generated types.
    *
-   * @param generatedAnnotation whether the JDK's annotation for generated code can be named
+   * @param generatedAnnotation whether they can name the JDK's annotation for generated code
    * @param namedModule whether they are in a named module
-   * @param hidesJavaLang whether a class of their package has the name of one of {@code java.lang}
+   * @param hidesJavaLang whether a class of their package has the name of a class in {@code
+   *     java.lang}
    */
   public record Platform(boolean generatedAnnotation, boolean namedModule, boolean hidesJavaLang) {}
 }

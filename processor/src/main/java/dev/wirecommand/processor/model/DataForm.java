@@ -1,6 +1,6 @@
 package dev.wirecommand.processor.model;
 
-/** The Java types of parameters that are given the request's data. */
+/** The forms in which a parameter takes the request's data. */
 public enum DataForm {
   /** {@code CommandData}. */
   COMMAND_DATA,
@@ -12,7 +12,7 @@ public enum DataForm {
   /**
    * Whether reading the data may wait for the peer.
    *
-   * @return whether a method that takes it so has to run where it may block
+   * @return whether a method that takes the data in this form may block
    */
   public boolean mayBlock() {
     return this != PUBLISHER;

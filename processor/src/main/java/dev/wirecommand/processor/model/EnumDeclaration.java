@@ -7,9 +7,10 @@ import java.util.List;
  * An enum that a signature reaches, as declared.
  *
  * @param name its name
- * @param text its name as people write it
- * @param local whether its source is part of this compilation, so that its faults are told there
- * @param reachable whether generated code can name it
+ * @param text its name as in the source
+ * @param local whether its source is part of this compilation, so that its problems are reported
+ *     there
+ * @param accessible whether generated code can name it
  * @param deprecated whether naming it or one of its constants makes the compiler warn
  * @param constants its constants in order
  */
@@ -17,16 +18,16 @@ public record EnumDeclaration(
     TypeName name,
     String text,
     boolean local,
-    boolean reachable,
+    boolean accessible,
     boolean deprecated,
     List<Constant> constants)
     implements NamedDeclaration {
 
   /**
-   * One constant.
+   * A constant of an enum.
    *
    * @param name its name in Java
-   * @param wireName its name on the wire, and where that is said
+   * @param wireName its name on the wire, and the place that declares it
    */
   public record Constant(String name, ParameterDeclaration.Text wireName) {}
 

@@ -4,17 +4,17 @@ import com.palantir.javapoet.ClassName;
 import java.util.List;
 
 /**
- * The constants of a sound enum.
+ * The constants of a valid enum.
  *
  * @param type the enum
- * @param text its name as people write it
+ * @param text its name as in the source
  * @param deprecated whether naming it or one of its constants makes the compiler warn
  * @param constants its constants in order; at least one
  */
 public record EnumShape(ClassName type, String text, boolean deprecated, List<Constant> constants)
     implements NamedShape {
   /**
-   * One constant.
+   * A constant of an enum.
    *
    * @param name its name in Java
    * @param wireName its name on the wire

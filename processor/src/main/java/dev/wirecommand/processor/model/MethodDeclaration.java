@@ -7,33 +7,33 @@ import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /**
- * A method that is a command, as declared and as a member of the class that it is read for.
+ * A method that is a command, as declared and as a member of the class that is read.
  *
- * @param place where it stands
- * @param owner the class that declares it, as people write it
- * @param inherited whether another class declares it than the one that it is read for
- * @param told where its faults are told
+ * @param place its place in the sources
+ * @param owner the name, as in the source, of the class that declares it
+ * @param inherited whether the class that is read inherits it
+ * @param reportedAt which class its problems are reported for
  * @param method its name in Java
- * @param name the command's name, if that is known yet
- * @param write whether peers need write permission
- * @param raw whether it answers with raw bytes, and where that is said
- * @param nonBlocking whether it promises never to block
- * @param deadline how long it may take, in milliseconds, and where that is said
- * @param documentation what its Javadoc says of it; empty if there is none
+ * @param name the command's name, unless it depends on a constant that is yet to be generated
+ * @param write whether callers need write permission
+ * @param raw the place that declares the result as raw bytes, if there is one
+ * @param nonBlocking whether it is declared never to block
+ * @param deadline its deadline, and the place that declares it
+ * @param documentation its description, from its Javadoc; empty if there is none
  * @param modifiers its modifiers
- * @param typeVariable the first of the type variables of its own, if there are any
+ * @param typeVariable the first of its own type variables
  * @param parameters its parameters in order
  * @param varargs whether the last parameter takes any number of values
- * @param result what it returns
- * @param unfitThrows the exceptions among those that it declares which no handler may throw
+ * @param result its return type
+ * @param unfitThrows the declared exceptions that a command must not throw
  * @param deprecated whether calling it makes the compiler warn
- * @param signature its types as Java names them; empty where generated code can't name one
+ * @param signature its types as Java names them; empty if generated code can't name one of them
  */
 public record MethodDeclaration(
     Place place,
     String owner,
     boolean inherited,
-    Told told,
+    ReportedAt reportedAt,
     String method,
     Optional<Text> name,
     boolean write,
@@ -51,20 +51,23 @@ public record MethodDeclaration(
     Optional<Signature> signature) {
 
   /**
-   * How long a command may take.
+   * A declared deadline.
    *
-   * @param millis in milliseconds
-   * @param place where it is said
+   * @param millis the deadline in milliseconds
+   * @param place the place that declares it
    */
   public record Deadline(long millis, Place place) {}
 
-  /** Where the faults of a method are told. */
-  public enum Told {
-    /** Of the class that it is read for. */
+  /** The class for which the problems of a method are reported. */
+  public enum ReportedAt {
+    /** The class that is read. */
     HERE,
-    /** Of the class that declares it, and so not once more. */
+    /** The class that declares the method, which is processed too and reports them. */
     AT_OWNER,
-    /** The same, but for those that another package has with it. */
+    /**
+     * The class that declares the method, except for types that only the package of the class that
+     * is read can't access.
+     */
     AT_OWNER_IN_OTHER_PACKAGE
   }
 }

@@ -3,12 +3,12 @@ package dev.wirecommand.processor.model;
 import java.util.List;
 
 /**
- * An anchor: a class that lists others whose commands belong together.
+ * An anchor: a class that lists classes whose commands are served together.
  *
  * @param owner the anchor
- * @param listPlace where its list stands
+ * @param listPlace the place of its list
  * @param parts the classes that it lists, in order
- * @param unresolved the names of those that do not exist, or not yet
+ * @param unresolved the names of listed classes that don't exist, or not yet
  */
 public record ModuleDeclaration(
     CommandOwner owner, Place listPlace, List<Part> parts, List<String> unresolved) {
@@ -16,9 +16,9 @@ public record ModuleDeclaration(
   /**
    * A class that an anchor lists.
    *
-   * @param place where it is listed
+   * @param place its place in the list
    * @param type the class, as declared
-   * @param reachable whether the anchor's package can name its generated types
+   * @param accessible whether the anchor's package can name its generated types
    */
-  public record Part(Place place, ClassDeclaration type, boolean reachable) {}
+  public record Part(Place place, ClassDeclaration type, boolean accessible) {}
 }

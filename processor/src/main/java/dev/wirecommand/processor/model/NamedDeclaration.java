@@ -2,74 +2,56 @@ package dev.wirecommand.processor.model;
 
 import com.palantir.javapoet.TypeName;
 
-/** A type that signatures name and the wire takes apart, as declared. */
+/** A record, enum or sealed interface that a signature reaches, as declared. */
 public sealed interface NamedDeclaration
     permits RecordDeclaration, EnumDeclaration, UnionDeclaration {
   /**
-   * The type.
+   * Returns the type.
    *
    * @return its name with type arguments
    */
   TypeName name();
 
   /**
-   * Its name as people write it.
+   * Returns its name as in the source.
    *
    * @return the simple names, such as {@code Order.Line}
    */
   String text();
 
   /**
-   * Where its faults are told.
+   * Whether its problems are reported at its own declaration.
    *
-   * @return whether its source is part of this compilation, so that they are told there
+   * @return whether its source is part of this compilation
    */
   boolean local();
 
   /**
    * Whether generated code can name it.
    *
-   * @return whether it is visible
+   * @return whether it is accessible
    */
-  boolean reachable();
+  boolean accessible();
 
   /**
    * Calls the visitor's method for this case.
    *
-   * @param <R> what the visitor makes of it
+   * @param <R> the visitor's result
    * @param visitor the visitor
-   * @return what it returned
+   * @return what the method returned
    */
   <R> R accept(Visitor<R> visitor);
 
   /**
-   * One method for each case.
+   * A function with one method for each case.
    *
-   * @param <R> what is made of a type
+   * @param <R> the result
    */
   interface Visitor<R> {
-    /**
-     * A record.
-     *
-     * @param type the type
-     * @return the visitor's result
-     */
     R record(RecordDeclaration type);
 
-    /**
-     * An enum.
-     *
-     * @param type the type
-     * @return the visitor's result
-     */
     R enumeration(EnumDeclaration type);
 
-    /**
-     * A sealed interface.
-     *
-     * @param type the type
-     * @return the visitor's result
-     */
     R union(UnionDeclaration type);
   }
 }

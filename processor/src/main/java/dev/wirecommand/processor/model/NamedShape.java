@@ -1,18 +1,29 @@
 package dev.wirecommand.processor.model;
 
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 
-/** A sound type that has a name and parts. */
+/** A valid record, enum or sealed interface. */
 public sealed interface NamedShape permits RecordShape, EnumShape, UnionShape {
   /**
-   * The type.
+   * Returns the type.
    *
    * @return its name with type arguments
    */
   TypeName type();
 
   /**
-   * Its name as people write it.
+   * Returns the type without type arguments.
+   *
+   * @return its name
+   */
+  default ClassName rawType() {
+    return type() instanceof ParameterizedTypeName generic ? generic.rawType() : (ClassName) type();
+  }
+
+  /**
+   * Returns its name as in the source.
    *
    * @return the simple names, such as {@code Order.Line}
    */
@@ -28,40 +39,22 @@ public sealed interface NamedShape permits RecordShape, EnumShape, UnionShape {
   /**
    * Calls the visitor's method for this case.
    *
-   * @param <R> what the visitor makes of it
+   * @param <R> the visitor's result
    * @param visitor the visitor
-   * @return what it returned
+   * @return what the method returned
    */
   <R> R accept(Visitor<R> visitor);
 
   /**
-   * One method for each case.
+   * A function with one method for each case.
    *
-   * @param <R> what is made of a shape
+   * @param <R> the result
    */
   interface Visitor<R> {
-    /**
-     * A record.
-     *
-     * @param shape the shape
-     * @return the visitor's result
-     */
     R record(RecordShape shape);
 
-    /**
-     * An enum.
-     *
-     * @param shape the shape
-     * @return the visitor's result
-     */
     R enumeration(EnumShape shape);
 
-    /**
-     * A sealed interface.
-     *
-     * @param shape the shape
-     * @return the visitor's result
-     */
     R union(UnionShape shape);
   }
 }

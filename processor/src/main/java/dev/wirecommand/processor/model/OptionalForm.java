@@ -8,9 +8,9 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/** The Java types that hold a value or none. */
+/** The Java types of optional values. */
 public enum OptionalForm {
-  /** {@code Optional}, of any type. */
+  /** {@code Optional}, with any type argument. */
   OPTIONAL(Optional.class, "get"),
   /** {@code OptionalInt}. */
   INT(OptionalInt.class, "getAsInt"),
@@ -28,7 +28,7 @@ public enum OptionalForm {
   }
 
   /**
-   * The Java type.
+   * Returns the Java type.
    *
    * @return its name, without a type argument
    */
@@ -37,7 +37,7 @@ public enum OptionalForm {
   }
 
   /**
-   * The method that gives the value.
+   * Returns the method that gets the value.
    *
    * @return its name
    */
@@ -46,7 +46,7 @@ public enum OptionalForm {
   }
 
   /**
-   * The Java type with its type argument, if it takes one.
+   * Returns the Java type with its type argument, if it takes one.
    *
    * @param value the type of the value
    * @return the type
@@ -56,10 +56,10 @@ public enum OptionalForm {
   }
 
   /**
-   * A type of this form, as people write it.
+   * Returns a type of this form as in the source.
    *
-   * @param value the text of the type of the value
-   * @return the text
+   * @param value the type of the value as in the source
+   * @return the type as in the source
    */
   public String text(String value) {
     return this == OPTIONAL ? "Optional<" + value + ">" : type.getSimpleName();

@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What the user has set.
+ * The options that the user gave the processor.
  *
  * @param schema whether schemas are written
- * @param suffixes what the names of generated types end with
- * @param lock the file that commands are compared with
- * @param lockUpdate whether additions go into that file
+ * @param suffixes the suffixes of the names of generated types
+ * @param lock the lock file
+ * @param lockUpdate whether compatible changes are added to the lock file
  */
 public record Options(boolean schema, Suffixes suffixes, Optional<Path> lock, boolean lockUpdate) {}

@@ -3,17 +3,16 @@ package dev.wirecommand.processor.model;
 import java.util.Optional;
 
 /**
- * One parameter of a command, as declared.
+ * A parameter of a command, as declared.
  *
- * @param place where it stands
+ * @param place its place in the sources
  * @param name its name in Java
- * @param role what it is given
+ * @param role what the method takes in it
  * @param type its type
- * @param argument the name that {@code @Arg} gives it, if it does
- * @param defaultValue the default that {@code @Arg} gives it, if it does
- * @param nameLost whether the name is one that the compiler made up, because the class file kept
- *     none
- * @param documentation what the method's Javadoc says of it; empty if there is nothing
+ * @param argument the name that {@code @Arg} declares, if it does
+ * @param defaultValue the default that {@code @Arg} declares, if it does
+ * @param nameLost whether the compiler made the name up, because the class file has none
+ * @param documentation its description, from the method's Javadoc; empty if there is none
  */
 public record ParameterDeclaration(
     Place place,
@@ -25,17 +24,17 @@ public record ParameterDeclaration(
     boolean nameLost,
     String documentation) {
 
-  /** What a parameter is given. */
+  /** The role of a parameter: what the method takes in it. */
   public enum Role {
     /** An argument of the command. */
     ARGUMENT,
-    /** The request. */
+    /** The call's context. */
     CONTEXT,
-    /** The request's data. */
+    /** The request's data, as {@code CommandData}. */
     DATA(DataForm.COMMAND_DATA),
-    /** The request's data, to be read. */
+    /** The request's data, as a stream to be read. */
     DATA_STREAM(DataForm.INPUT_STREAM),
-    /** The request's data, to be subscribed to. */
+    /** The request's data, as a publisher to subscribe to. */
     DATA_PUBLISHER(DataForm.PUBLISHER);
 
     private final Optional<DataForm> data;
@@ -49,9 +48,9 @@ public record ParameterDeclaration(
     }
 
     /**
-     * As what it is given the request's data.
+     * Returns the form in which the parameter takes the request's data.
      *
-     * @return the form; empty if it is given something else
+     * @return the form; empty if the parameter takes something else
      */
     public Optional<DataForm> data() {
       return data;
@@ -59,10 +58,10 @@ public record ParameterDeclaration(
   }
 
   /**
-   * A string in an annotation.
+   * A string and the place in the sources that declares it.
    *
    * @param value the string
-   * @param place where it stands
+   * @param place the place
    */
   public record Text(String value, Place place) {}
 }

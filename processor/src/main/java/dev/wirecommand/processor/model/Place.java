@@ -1,16 +1,16 @@
 package dev.wirecommand.processor.model;
 
 /**
- * Where in the sources something stands: an element or the value of an annotation on it, under a
- * key that is the same in every round.
+ * A place in the sources: an element, or the value of an annotation on it, under a key that is the
+ * same in every round.
  *
  * @param key unique among places, such as {@code a.Git#log(int)}
  */
 public record Place(String key) {
   /**
-   * A place inside of this one.
+   * Returns a place inside of this one.
    *
-   * @param part what it is called there
+   * @param part the part's name
    * @return the place
    */
   public Place inside(String part) {

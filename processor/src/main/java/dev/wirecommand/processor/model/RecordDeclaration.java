@@ -7,10 +7,10 @@ import java.util.List;
  * A record that a signature reaches, as declared.
  *
  * @param name the record with its type arguments
- * @param text its name as people write it, such as {@code Order.Line}
- * @param local whether its faults are told there: its source is part of this compilation, and the
- *     compiler can show a place in it
- * @param reachable whether generated code can name it
+ * @param text its name as in the source, such as {@code Order.Line}
+ * @param local whether its problems are reported at its own declaration: its source is part of this
+ *     compilation, and the compiler can report a place in it
+ * @param accessible whether generated code can name it
  * @param deprecated whether naming it makes the compiler warn
  * @param components its components in order
  */
@@ -18,19 +18,19 @@ public record RecordDeclaration(
     TypeName name,
     String text,
     boolean local,
-    boolean reachable,
+    boolean accessible,
     boolean deprecated,
     List<Component> components)
     implements NamedDeclaration {
 
   /**
-   * One component of a record.
+   * A component of a record.
    *
-   * @param place where it stands
-   * @param name its name, which is the field's on the wire
-   * @param type its type, type variables of the record replaced
-   * @param generic whether the type as written mentions a type variable of the record, so that a
-   *     fault of it is rather one of the place where the record is used
+   * @param place its place in the sources
+   * @param name its name, which is also the field's name on the wire
+   * @param type its type, with type arguments in place of the record's type variables
+   * @param generic whether the declared type mentions a type variable of the record, so that its
+   *     problems are reported where the record is used
    */
   public record Component(Place place, String name, TypeDeclaration type, boolean generic) {}
 

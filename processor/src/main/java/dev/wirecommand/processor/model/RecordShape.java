@@ -4,10 +4,10 @@ import com.palantir.javapoet.TypeName;
 import java.util.List;
 
 /**
- * The fields of a sound record.
+ * The fields of a valid record.
  *
  * @param type the record with its type arguments
- * @param text its name as people write it, such as {@code Order.Line}
+ * @param text its name as in the source, such as {@code Order.Line}
  * @param deprecated whether naming it makes the compiler warn
  * @param fields its components in order
  */
@@ -15,10 +15,10 @@ public record RecordShape(TypeName type, String text, boolean deprecated, List<F
     implements NamedShape {
 
   /**
-   * One field.
+   * A field of a record.
    *
    * @param name its name, in Java and on the wire
-   * @param type its type; an optional one may be left out
+   * @param type its type; a field of an optional type may be left out
    */
   public record Field(String name, WireType type) {}
 

@@ -3,19 +3,19 @@ package dev.wirecommand.processor.model;
 import dev.wirecommand.processor.model.TypeDeclaration.ScalarUse;
 import dev.wirecommand.processor.model.TypeDeclaration.StreamUse;
 
-/** What a command answers with: how its result goes over the wire, and from which Java type. */
+/** The kinds of results: how a result is sent, and from which Java type. */
 public enum ResultKind {
-  /** One CBOR value, or null for nothing. */
+  /** A CBOR value; null for {@code void}. */
   VALUE(Form.VALUE),
-  /** Bare bytes that are there at once. */
+  /** Raw bytes from a {@code byte[]}. */
   RAW(Form.BYTES),
-  /** Bare bytes from an {@code InputStream}. */
+  /** Raw bytes from an {@code InputStream}. */
   INPUT_STREAM(Form.BYTE_STREAM),
-  /** Bare bytes from a {@code ReadableByteChannel}. */
+  /** Raw bytes from a {@code ReadableByteChannel}. */
   CHANNEL(Form.BYTE_STREAM),
-  /** Bare bytes from a {@code Stream<byte[]>}. */
+  /** Raw bytes from a {@code Stream<byte[]>}. */
   CHUNKS(Form.BYTE_STREAM),
-  /** Bare bytes from a {@code Flow.Publisher<ByteBuffer>}. */
+  /** Raw bytes from a {@code Flow.Publisher<ByteBuffer>}. */
   PUBLISHED_BYTES(Form.BYTE_STREAM),
   /** A CBOR sequence from any other {@code Stream}. */
   STREAM(Form.ITEMS),
@@ -30,24 +30,24 @@ public enum ResultKind {
     this.form = form;
   }
 
-  /** How a result goes over the wire, by the names that the runtime has for that. */
+  /** The ways in which a result is sent, with the names of the runtime's {@code ResultForm}. */
   public enum Form {
-    /** As one CBOR value. */
+    /** One CBOR value. */
     VALUE,
-    /** As bare bytes that are there at once. */
+    /** Raw bytes that are sent at once. */
     BYTES,
-    /** As bare bytes that come bit by bit, which no peer can tell from the former. */
+    /** Raw bytes that are streamed; callers can't tell them from {@link #BYTES}. */
     BYTE_STREAM,
-    /** As a CBOR sequence. */
+    /** A CBOR sequence. */
     ITEMS
   }
 
   /**
-   * The kind of a result.
+   * Returns the kind of a result.
    *
-   * @param result what the method returns
-   * @param raw whether it is said to be raw
-   * @return the kind, which is of use if the result is sound
+   * @param result the method's return type
+   * @param raw whether the result is declared as raw
+   * @return the kind, which means something only if the result is valid
    */
   public static ResultKind of(TypeDeclaration result, boolean raw) {
     if (!(result instanceof StreamUse stream)) {
@@ -67,7 +67,7 @@ public enum ResultKind {
   }
 
   /**
-   * How it goes over the wire.
+   * Returns how the result is sent.
    *
    * @return the form
    */
@@ -76,9 +76,9 @@ public enum ResultKind {
   }
 
   /**
-   * Whether it is CBOR.
+   * Whether the result is CBOR.
    *
-   * @return whether it, or each of its items, is of a type; else it is bare bytes
+   * @return whether the result, or each of its items, has a type; false for raw bytes
    */
   public boolean isTyped() {
     return form == Form.VALUE || form == Form.ITEMS;

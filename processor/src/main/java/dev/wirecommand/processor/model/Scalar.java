@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * The Java types that have a place on the wire of their own (section 10 of the protocol) and no
- * types in them.
+ * The Java types with a wire type of their own (section 10 of the protocol) that contain no other
+ * types.
  */
 public enum Scalar {
   /** {@code boolean}. */
@@ -52,7 +52,7 @@ public enum Scalar {
 
   private final String text;
 
-  @SuppressWarnings("ImmutableEnumChecker") // a TypeName is, without saying so
+  @SuppressWarnings("ImmutableEnumChecker") // TypeName is immutable but does not say so
   private final TypeName javaType;
 
   Scalar(String text, TypeName javaType) {
@@ -61,7 +61,7 @@ public enum Scalar {
   }
 
   /**
-   * The Java type.
+   * Returns the Java type.
    *
    * @return the type, primitive where there is one
    */
@@ -70,7 +70,7 @@ public enum Scalar {
   }
 
   /**
-   * The Java type, as people write it.
+   * Returns the Java type as in the source.
    *
    * @return the text
    */
@@ -79,7 +79,7 @@ public enum Scalar {
   }
 
   /**
-   * Whether null is a value of the type like others, and does not stand for one that is absent.
+   * Whether null is an ordinary value of the type, rather than an absent value.
    *
    * @return whether the type is free-form
    */
@@ -88,7 +88,7 @@ public enum Scalar {
   }
 
   /**
-   * Whether values of the type may be the keys of a map.
+   * Whether values of the type can be the keys of a map.
    *
    * @return whether they are text, bytes or integers
    */

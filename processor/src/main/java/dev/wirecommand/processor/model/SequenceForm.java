@@ -18,7 +18,7 @@ public enum SequenceForm {
   }
 
   /**
-   * The form in a word.
+   * Returns the form's name in the names of generated methods.
    *
    * @return the simple name of the Java type, where it has one
    */
@@ -27,10 +27,10 @@ public enum SequenceForm {
   }
 
   /**
-   * A type of this form, as people write it.
+   * Returns a type of this form as in the source.
    *
-   * @param element the text of the type of its elements
-   * @return the text
+   * @param element the type of the elements as in the source
+   * @return the type as in the source
    */
   public String text(String element) {
     return this == ARRAY ? element + "[]" : word + "<" + element + ">";

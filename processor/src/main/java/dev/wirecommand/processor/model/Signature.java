@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * A method's types as Java names them.
  *
- * @param result what it returns
- * @param parameters the types of its parameters, as a member of the class that it is read for
- * @param erased the types of its parameters as declared, erased: what Javadoc links with
+ * @param result the return type
+ * @param parameters the types of the parameters, as a member of the class that is read
+ * @param erased the erased types of the declared parameters, for links in Javadoc
  */
 public record Signature(TypeName result, List<TypeName> parameters, List<TypeName> erased) {}

@@ -1,6 +1,6 @@
 package dev.wirecommand.processor.model;
 
-/** The Java types of what is produced, and read, bit by bit. */
+/** The Java types whose values are produced and consumed piece by piece. */
 public enum StreamForm {
   /** {@code InputStream}. */
   INPUT_STREAM("InputStream"),
@@ -20,7 +20,7 @@ public enum StreamForm {
   }
 
   /**
-   * The form in a word.
+   * Returns the Java type as in the source.
    *
    * @return the name of the Java type, without type arguments
    */
@@ -29,7 +29,7 @@ public enum StreamForm {
   }
 
   /**
-   * Whether what comes is items of a type, and not just bytes.
+   * Whether the pieces are items of a type, and not bytes.
    *
    * @return whether the Java type has a type argument
    */

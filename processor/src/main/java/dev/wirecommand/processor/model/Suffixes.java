@@ -1,13 +1,13 @@
 package dev.wirecommand.processor.model;
 
 /**
- * What the names of generated types end with, after that of the class that they are for.
+ * The suffixes of the names of generated types, after the name of the class that they belong to.
  *
- * @param dispatch the dispatch's
- * @param client the client's
- * @param module that of what joins the commands of several classes
+ * @param dispatch the suffix of a dispatch
+ * @param client the suffix of a client
+ * @param module the suffix of the class that is generated for an anchor
  */
 public record Suffixes(String dispatch, String client, String module) {
-  /** Those that are used unless an option says otherwise. */
+  /** The suffixes that are used unless an option sets others. */
   public static final Suffixes DEFAULT = new Suffixes("Dispatch", "Client", "Module");
 }

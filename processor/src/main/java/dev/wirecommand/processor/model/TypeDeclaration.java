@@ -3,13 +3,10 @@ package dev.wirecommand.processor.model;
 import com.palantir.javapoet.TypeName;
 import java.util.Optional;
 
-/**
- * A Java type where a signature names it, with or without a place on the wire. Every case knows how
- * people write it, for messages.
- */
+/** A Java type as a signature uses it, with or without a wire type. */
 public sealed interface TypeDeclaration {
   /**
-   * The type as people write it.
+   * Returns the type as in the source, for messages.
    *
    * @return simple names, such as {@code Map<String, Order.Line>}
    */
@@ -18,138 +15,54 @@ public sealed interface TypeDeclaration {
   /**
    * Calls the visitor's method for this case.
    *
-   * @param <R> what the visitor makes of it
+   * @param <R> the visitor's result
    * @param visitor the visitor
-   * @return what it returned
+   * @return what the method returned
    */
   <R> R accept(Visitor<R> visitor);
 
   /**
-   * One method for each case.
+   * A function with one method for each case.
    *
-   * @param <R> what is made of a type
+   * @param <R> the result
    */
   interface Visitor<R> {
-    /**
-     * A value without types in it.
-     *
-     * @param type the type
-     * @return the visitor's result
-     */
     R scalar(ScalarUse type);
 
-    /**
-     * A {@code List}, a {@code Set}, a {@code Collection} or an array.
-     *
-     * @param type the type
-     * @return the visitor's result
-     */
     R sequence(SequenceUse type);
 
-    /**
-     * An {@code Optional} of one of its forms.
-     *
-     * @param type the type
-     * @return the visitor's result
-     */
     R optional(OptionalUse type);
 
-    /**
-     * A type that is annotated as nullable.
-     *
-     * @param type the type
-     * @return the visitor's result
-     */
     R nullable(NullableUse type);
 
-    /**
-     * A {@code Map}.
-     *
-     * @param type the type
-     * @return the visitor's result
-     */
     R map(MapUse type);
 
-    /**
-     * A record, an enum or a sealed interface.
-     *
-     * @param type the type
-     * @return the visitor's result
-     */
     R named(NamedUse type);
 
-    /**
-     * A type with a codec.
-     *
-     * @param type the type
-     * @return the visitor's result
-     */
     R codec(CodecUse type);
 
-    /**
-     * A type with a codec that does not fit.
-     *
-     * @param type the type
-     * @return the visitor's result
-     */
     R unfitCodec(UnfitCodec type);
 
-    /**
-     * A {@code CompletionStage}, whose value follows.
-     *
-     * @param type the type
-     * @return the visitor's result
-     */
     R future(FutureUse type);
 
-    /**
-     * What comes bit by bit.
-     *
-     * @param type the type
-     * @return the visitor's result
-     */
     R stream(StreamUse type);
 
-    /**
-     * A class or interface below such a type.
-     *
-     * @param type the type
-     * @return the visitor's result
-     */
     R streamSubtype(StreamSubtype type);
 
-    /**
-     * {@code void}.
-     *
-     * @param type the type
-     * @return the visitor's result
-     */
     R nothing(VoidUse type);
 
-    /**
-     * A type that does not exist, or not yet.
-     *
-     * @param type the type
-     * @return the visitor's result
-     */
     R unresolved(Unresolved type);
 
-    /**
-     * A type without a place on the wire.
-     *
-     * @param type the type
-     * @return the visitor's result
-     */
     R unmapped(Unmapped type);
   }
 
-  /** Why a type has no place on the wire. */
+  /** Why a type has no wire type. */
   enum Reason {
-    /** Neither the language's primitive or array nor the JDK's class has one. */
+    /** A primitive type, an array or a class of the JDK for which the protocol has no wire type. */
     NO_MAPPING,
-    /** An interface or an abstract class: what is behind it is not known. */
+    /** An interface or an abstract class, whose values may be of any class. */
     OPEN_TYPE,
-    /** A class that is no record. */
+    /** A class that is not a record. */
     NOT_RECORD,
     /** A generic type without its type arguments. */
     RAW_TYPE,
@@ -161,11 +74,11 @@ public sealed interface TypeDeclaration {
     ENDLESS
   }
 
-  /** Why a codec does not fit. */
+  /** Why a codec can't be used. */
   enum Unfitness {
-    /** It is no codec, or one of another type. */
+    /** It is not a codec, or a codec of another type. */
     OF_ANOTHER_TYPE,
-    /** It can't be made without arguments. */
+    /** It has no constructor that generated code can call without arguments. */
     NO_CONSTRUCTOR,
     /** Generated code can't name it, or its type. */
     OUT_OF_REACH,
@@ -174,11 +87,11 @@ public sealed interface TypeDeclaration {
   }
 
   /**
-   * A value without types in it.
+   * A type that contains no other types.
    *
-   * @param scalar which
+   * @param scalar the type
    * @param boxed whether it is an object where Java has a primitive
-   * @param text the type as people write it
+   * @param text the type as in the source
    */
   record ScalarUse(Scalar scalar, boolean boxed, String text) implements TypeDeclaration {
     @Override
@@ -190,7 +103,7 @@ public sealed interface TypeDeclaration {
   /**
    * A {@code List}, a {@code Set}, a {@code Collection} or an array.
    *
-   * @param form which
+   * @param form the Java type
    * @param element the type of its elements
    */
   record SequenceUse(SequenceForm form, TypeDeclaration element) implements TypeDeclaration {
@@ -206,9 +119,9 @@ public sealed interface TypeDeclaration {
   }
 
   /**
-   * An {@code Optional} of one of its forms.
+   * An {@code Optional}, or one of its primitive forms.
    *
-   * @param form which
+   * @param form the Java type
    * @param value the type of the value
    */
   record OptionalUse(OptionalForm form, TypeDeclaration value) implements TypeDeclaration {
@@ -226,7 +139,7 @@ public sealed interface TypeDeclaration {
   /**
    * A type that is annotated as nullable.
    *
-   * @param value the type without that
+   * @param value the type without the annotation
    */
   record NullableUse(TypeDeclaration value) implements TypeDeclaration {
     @Override
@@ -259,11 +172,10 @@ public sealed interface TypeDeclaration {
   }
 
   /**
-   * A record, an enum or a sealed interface, by key: what it declares is a {@link
-   * NamedDeclaration}.
+   * A record, an enum or a sealed interface, by the key of its {@link NamedDeclaration}.
    *
    * @param key unique among such types with their type arguments
-   * @param text the type as people write it
+   * @param text the type as in the source
    */
   record NamedUse(String key, String text) implements TypeDeclaration {
     @Override
@@ -276,7 +188,7 @@ public sealed interface TypeDeclaration {
    * A type with a codec.
    *
    * @param name the type
-   * @param text the type as people write it
+   * @param text the type as in the source
    * @param codec the codec
    */
   record CodecUse(TypeName name, String text, Codec codec) implements TypeDeclaration {
@@ -287,11 +199,11 @@ public sealed interface TypeDeclaration {
   }
 
   /**
-   * A type with a codec that does not fit.
+   * A type with a codec that can't be used.
    *
-   * @param text the type as people write it
-   * @param codec the codec as people write it
-   * @param unfitness why it does not fit
+   * @param text the type as in the source
+   * @param codec the codec as in the source
+   * @param unfitness why it can't be used
    */
   record UnfitCodec(String text, String codec, Unfitness unfitness) implements TypeDeclaration {
     @Override
@@ -301,10 +213,10 @@ public sealed interface TypeDeclaration {
   }
 
   /**
-   * A {@code CompletionStage}, whose value follows.
+   * A {@code CompletionStage} or {@code CompletableFuture}.
    *
    * @param value the type of the value; {@link VoidUse} for {@code Void}
-   * @param text the type as people write it
+   * @param text the type as in the source
    */
   record FutureUse(TypeDeclaration value, String text) implements TypeDeclaration {
     @Override
@@ -314,11 +226,12 @@ public sealed interface TypeDeclaration {
   }
 
   /**
-   * What comes bit by bit.
+   * A type whose values are produced piece by piece.
    *
-   * @param form which of the types for that
-   * @param item the type of its items, if it has any: {@link Unmapped} where it is not said
-   * @param text the type as people write it
+   * @param form the Java type
+   * @param item the type of its items, if it has any; {@link Unmapped} where the type argument is
+   *     missing
+   * @param text the type as in the source
    */
   record StreamUse(StreamForm form, Optional<TypeDeclaration> item, String text)
       implements TypeDeclaration {
@@ -329,12 +242,12 @@ public sealed interface TypeDeclaration {
   }
 
   /**
-   * A class or interface below a type for what comes bit by bit, without a place on the wire.
+   * A subtype of a {@link StreamForm}, which has no wire type.
    *
-   * @param form which of these types
-   * @param supertype that type as people write it
-   * @param reason why it has no place
-   * @param text the type as people write it
+   * @param form the supertype's form
+   * @param supertype the supertype as in the source
+   * @param reason why the type has no wire type
+   * @param text the type as in the source
    */
   record StreamSubtype(StreamForm form, String supertype, Reason reason, String text)
       implements TypeDeclaration {
@@ -358,9 +271,9 @@ public sealed interface TypeDeclaration {
   }
 
   /**
-   * A type that does not exist, or not yet.
+   * A type that doesn't exist, or not yet.
    *
-   * @param text its name as written
+   * @param text its name as in the source
    */
   record Unresolved(String text) implements TypeDeclaration {
     @Override
@@ -370,10 +283,10 @@ public sealed interface TypeDeclaration {
   }
 
   /**
-   * A type without a place on the wire.
+   * A type without a wire type.
    *
    * @param reason why it has none
-   * @param text the type as people write it
+   * @param text the type as in the source
    */
   record Unmapped(Reason reason, String text) implements TypeDeclaration {
     @Override

@@ -7,27 +7,28 @@ import java.util.List;
  * A sealed interface that a signature reaches, as declared.
  *
  * @param name its name with type arguments
- * @param text its name as people write it
- * @param local whether its source is part of this compilation, so that its faults are told there
- * @param reachable whether generated code can name it
+ * @param text its name as in the source
+ * @param local whether its source is part of this compilation, so that its problems are reported
+ *     there
+ * @param accessible whether generated code can name it
  * @param deprecated whether naming it makes the compiler warn
- * @param alternatives what it permits in the end, in the order of their tags
+ * @param alternatives the classes that implement it, sorted by tag
  */
 public record UnionDeclaration(
     TypeName name,
     String text,
     boolean local,
-    boolean reachable,
+    boolean accessible,
     boolean deprecated,
     List<Alternative> alternatives)
     implements NamedDeclaration {
 
   /**
-   * One permitted class.
+   * A permitted class of a sealed interface.
    *
-   * @param place where it stands
-   * @param tag its name on the wire, and where that is said
-   * @param type the class, a record if it is sound
+   * @param place its place in the sources
+   * @param tag its name on the wire, and the place that declares it
+   * @param type the class; a record if it is valid
    */
   public record Alternative(Place place, ParameterDeclaration.Text tag, TypeDeclaration type) {}
 

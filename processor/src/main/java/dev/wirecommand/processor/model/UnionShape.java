@@ -4,12 +4,12 @@ import com.palantir.javapoet.TypeName;
 import java.util.List;
 
 /**
- * The records of a sound sealed interface.
+ * The records of a valid sealed interface.
  *
  * @param type the interface
- * @param text its name as people write it
+ * @param text its name as in the source
  * @param deprecated whether naming it makes the compiler warn
- * @param alternatives its records, each with its tag, by which they are in order; at least one
+ * @param alternatives its records, each with its tag and sorted by it; at least one
  */
 public record UnionShape(
     TypeName type, String text, boolean deprecated, List<WireType.RecordType> alternatives)

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A type that has a place on the wire (section 10 of the protocol). */
+/** A type as it is on the wire (section 10 of the protocol). */
 public sealed interface WireType {
   /**
-   * The Java type.
+   * Returns the Java type.
    *
    * @return the type, without annotations
    */
@@ -22,14 +22,14 @@ public sealed interface WireType {
   /**
    * Calls the visitor's method for this case.
    *
-   * @param <R> what the visitor makes of it
+   * @param <R> the visitor's result
    * @param visitor the visitor
-   * @return what it returned
+   * @return what the method returned
    */
   <R> R accept(Visitor<R> visitor);
 
   /**
-   * Whether Java has no null for the type.
+   * Whether the Java type has no null.
    *
    * @return whether it is primitive
    */
@@ -38,18 +38,18 @@ public sealed interface WireType {
   }
 
   /**
-   * Whether a value may be absent, which is the same as null.
+   * Whether a value may be absent; null means the same.
    *
-   * @return whether the type has a place for that
+   * @return whether the type is optional or nullable
    */
   default boolean isOptional() {
     return this instanceof OptionalType || this instanceof NullableType;
   }
 
   /**
-   * The type of a value that is there.
+   * Returns the type of a value that is present.
    *
-   * @return what an optional type holds; any other itself
+   * @return the type inside of an optional type; any other type itself
    */
   default WireType present() {
     if (this instanceof OptionalType optional) {
@@ -59,7 +59,7 @@ public sealed interface WireType {
   }
 
   /**
-   * Whether null is a value of the type like others, and does not stand for one that is absent.
+   * Whether null is an ordinary value of the type, rather than an absent value.
    *
    * @return whether the type is free-form
    */
@@ -68,96 +68,36 @@ public sealed interface WireType {
   }
 
   /**
-   * One method for each case.
+   * A function with one method for each case.
    *
-   * @param <R> what is made of a type
+   * @param <R> the result
    */
   interface Visitor<R> {
-    /**
-     * A value without types in it.
-     *
-     * @param type the type
-     * @return the visitor's result
-     */
     R scalar(ScalarType type);
 
-    /**
-     * An array on the wire.
-     *
-     * @param type the type
-     * @return the visitor's result
-     */
     R sequence(SequenceType type);
 
-    /**
-     * A value or none, in Java's form for that.
-     *
-     * @param type the type
-     * @return the visitor's result
-     */
     R optional(OptionalType type);
 
-    /**
-     * A value or null.
-     *
-     * @param type the type
-     * @return the visitor's result
-     */
     R nullable(NullableType type);
 
-    /**
-     * A map.
-     *
-     * @param type the type
-     * @return the visitor's result
-     */
     R map(MapType type);
 
-    /**
-     * A record.
-     *
-     * @param type the type
-     * @return the visitor's result
-     */
     R record(RecordType type);
 
-    /**
-     * An enum.
-     *
-     * @param type the type
-     * @return the visitor's result
-     */
     R enumeration(EnumType type);
 
-    /**
-     * A sealed interface.
-     *
-     * @param type the type
-     * @return the visitor's result
-     */
     R union(UnionType type);
 
-    /**
-     * A value that a codec brings to the wire.
-     *
-     * @param type the type
-     * @return the visitor's result
-     */
     R codec(CodecType type);
 
-    /**
-     * The result of a method that returns nothing.
-     *
-     * @param type the type
-     * @return the visitor's result
-     */
     R nothing(NothingType type);
   }
 
   /**
-   * A value without types in it.
+   * A type that contains no other types.
    *
-   * @param scalar which
+   * @param scalar the type
    * @param boxed whether it is an object where Java has a primitive
    */
   record ScalarType(Scalar scalar, boolean boxed) implements WireType {
@@ -175,7 +115,7 @@ public sealed interface WireType {
   /**
    * An array on the wire.
    *
-   * @param form what it is in Java
+   * @param form the Java type
    * @param element the type of its elements
    */
   record SequenceType(SequenceForm form, WireType element) implements WireType {
@@ -200,9 +140,9 @@ public sealed interface WireType {
   }
 
   /**
-   * A value, or null, or nothing at all, in Java's form for that.
+   * A value that may be null or left out, as one of Java's {@code Optional} types.
    *
-   * @param form the form
+   * @param form the Java type
    * @param value the type of the value
    */
   record OptionalType(OptionalForm form, WireType value) implements WireType {
@@ -218,7 +158,7 @@ public sealed interface WireType {
   }
 
   /**
-   * A value, or null, or nothing at all, as a reference that may be null.
+   * A value that may be null or left out, as a nullable reference.
    *
    * @param value the type of the value, which is not primitive
    */
@@ -237,7 +177,7 @@ public sealed interface WireType {
   /**
    * A {@code Map}.
    *
-   * @param key the type of its keys: a scalar that may be one, or an enum
+   * @param key the type of its keys: a scalar that can be a key, or an enum
    * @param value the type of its values
    */
   record MapType(WireType key, WireType value) implements WireType {
@@ -253,11 +193,11 @@ public sealed interface WireType {
   }
 
   /**
-   * A record, by key: its fields are a {@link RecordShape}.
+   * A record, by the key of its {@link RecordShape}.
    *
    * @param key unique among the types that have a shape
    * @param javaType the record with its type arguments
-   * @param tag as an alternative of a sealed interface, what tells it from others there
+   * @param tag the value that tells it from the other records of its sealed interface
    */
   record RecordType(String key, TypeName javaType, Optional<String> tag) implements WireType {
     @Override
@@ -267,7 +207,7 @@ public sealed interface WireType {
   }
 
   /**
-   * An enum, by key: its constants are an {@link EnumShape}.
+   * An enum, by the key of its {@link EnumShape}.
    *
    * @param key unique among the types that have a shape
    * @param javaType the enum
@@ -280,7 +220,7 @@ public sealed interface WireType {
   }
 
   /**
-   * A sealed interface, by key: its records are a {@link UnionShape}.
+   * A sealed interface, by the key of its {@link UnionShape}.
    *
    * @param key unique among the types that have a shape
    * @param javaType the interface with its type arguments
@@ -293,7 +233,7 @@ public sealed interface WireType {
   }
 
   /**
-   * A value that a codec brings to the wire.
+   * A value that a codec reads and writes.
    *
    * @param javaType the type
    * @param codec the codec
@@ -305,7 +245,7 @@ public sealed interface WireType {
     }
   }
 
-  /** What {@code void} gives: null on the wire. */
+  /** The result of a {@code void} method: null on the wire. */
   record NothingType() implements WireType {
     @Override
     public TypeName javaType() {

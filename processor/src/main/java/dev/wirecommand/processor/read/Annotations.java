@@ -9,14 +9,20 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 
-/** Annotations as the compiler has them; loads none of the user's classes. */
+/**
+ * Finds annotations and their values through the compiler's mirrors, which load none of the user's
+ * classes.
+ */
 final class Annotations {
-  /** How a value prints that the compiler could not work out, or not yet; a string has quotes. */
+  /**
+   * The text of a value that the compiler could not resolve, or not yet; the text of a string has
+   * quotes.
+   */
   private static final String UNRESOLVED = "<error>";
 
   private Annotations() {}
 
-  /** The annotation of that type on an element or on a use of a type. */
+  /** Finds the annotation of a type on an element or on a use of a type. */
   static Optional<AnnotationMirror> find(AnnotatedConstruct element, String annotation) {
     for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
       TypeElement type = (TypeElement) mirror.getAnnotationType().asElement();
@@ -27,7 +33,7 @@ final class Annotations {
     return Optional.empty();
   }
 
-  /** A value that is written in an annotation, as opposed to one that it has by default. */
+  /** Finds a value that the source declares; a default value is not found. */
   static Optional<AnnotationValue> value(AnnotationMirror annotation, String name) {
     for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
         annotation.getElementValues().entrySet()) {
@@ -39,17 +45,17 @@ final class Annotations {
   }
 
   /**
-   * Whether all values in the annotations of a method and its parameters are known: one may refer
-   * to a constant that is yet to be generated.
+   * Whether all values in the annotations of a method and its parameters are resolved: one may
+   * refer to a constant that is yet to be generated.
    */
   static boolean allResolved(ExecutableElement method) {
     return isResolved(method) && method.getParameters().stream().allMatch(Annotations::isResolved);
   }
 
   private static boolean isUnresolved(AnnotationValue value) {
-    // Eclipse's compiler has a string there, as if somebody had written it.
+    // Eclipse's compiler has a string there, as if it were in the source.
     return value.toString().equals(UNRESOLVED)
-        || (Eclipse.made(value) && UNRESOLVED.equals(value.getValue()));
+        || (EclipseCompiler.created(value) && UNRESOLVED.equals(value.getValue()));
   }
 
   private static boolean isResolved(Element element) {

@@ -16,11 +16,11 @@ import javax.tools.JavaFileManager.Location;
 import javax.tools.StandardLocation;
 
 /**
- * What class files say that the compiler keeps to itself: javac before 22 shows no annotations of
- * types in them, and a component that may be null would count as one that must be there.
+ * Reads from class files what the compiler does not show: javac before 22 shows no type annotations
+ * of class files, so that a nullable component would look required.
  */
 public final class ClassFiles {
-  private static final int FIRST_THAT_SHOWS_THEM = 22;
+  private static final int FIRST_JAVAC_WITH_TYPE_ANNOTATIONS = 22;
   private static final List<Location> LOCATIONS =
       List.of(StandardLocation.CLASS_OUTPUT, StandardLocation.CLASS_PATH);
 
@@ -30,20 +30,22 @@ public final class ClassFiles {
   private final Map<String, Set<String>> nullableComponents = new HashMap<>();
 
   /**
-   * The class files of one compilation.
+   * Creates the reader for one compilation.
    *
-   * @param environment the compiler's
+   * @param environment the compiler's environment
    */
   public ClassFiles(ProcessingEnvironment environment) {
     this.elements = environment.getElementUtils();
     this.filer = environment.getFiler();
-    this.needed = Runtime.version().feature() < FIRST_THAT_SHOWS_THEM && !Eclipse.made(environment);
+    this.needed =
+        Runtime.version().feature() < FIRST_JAVAC_WITH_TYPE_ANNOTATIONS
+            && !EclipseCompiler.created(environment);
   }
 
   /**
-   * The components of a record from a class file that may be null, by an annotation of their types.
+   * Finds the components of a record from a class file that a type annotation makes nullable.
    *
-   * @return their names, as far as the compiler does not show the annotation itself
+   * @return their names; empty if the compiler shows the annotations itself
    */
   Set<String> nullableComponents(TypeElement record) {
     if (!needed) {
@@ -54,10 +56,11 @@ public final class ClassFiles {
   }
 
   private Set<String> read(TypeElement record, String binary) {
-    String home = Enclosing.packageOf(record).getQualifiedName().toString();
-    String file = (home.isEmpty() ? binary : binary.substring(home.length() + 1)) + ".class";
+    String packageName = EnclosingElements.packageOf(record).getQualifiedName().toString();
+    String file =
+        (packageName.isEmpty() ? binary : binary.substring(packageName.length() + 1)) + ".class";
     for (Location location : LOCATIONS) {
-      Optional<Set<String>> found = nullableFields(location, home, file);
+      Optional<Set<String>> found = nullableFields(location, packageName, file);
       if (found.isPresent()) {
         return found.get();
       }
@@ -65,10 +68,13 @@ public final class ClassFiles {
     return Set.of();
   }
 
-  /** Empty if the file is elsewhere; of a module on a path of its own, no filer knows where. */
-  private Optional<Set<String>> nullableFields(Location location, String home, String file) {
+  /**
+   * Returns empty if the file is elsewhere; a filer does not find the files of a module on the
+   * module path.
+   */
+  private Optional<Set<String>> nullableFields(Location location, String packageName, String file) {
     try (InputStream in =
-        new BufferedInputStream(filer.getResource(location, home, file).openInputStream())) {
+        new BufferedInputStream(filer.getResource(location, packageName, file).openInputStream())) {
       return Optional.of(FieldAnnotations.find(in, "Nullable"));
     } catch (IOException | IllegalArgumentException e) {
       return Optional.empty();

@@ -32,7 +32,7 @@ import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
-/** Reads a class that has commands. */
+/** Reads a class that has commands, as it is declared. */
 public final class ClassReader {
   private static final String JACKSON = "tools.jackson.databind.ObjectMapper";
 
@@ -42,16 +42,16 @@ public final class ClassReader {
   private final LocalTypes local;
   private final Places places;
   private final Suffixes suffixes;
-  private final Surroundings surroundings;
+  private final TypeLookup lookup;
 
   /**
-   * A reader for one round.
+   * Creates a reader for one round.
    *
-   * @param environment the compiler's
-   * @param classFiles what the compiler does not show
+   * @param environment the compiler's environment
+   * @param classFiles reads class files
    * @param local the types whose sources are part of this compilation
-   * @param places takes the places of what is read
-   * @param suffixes what the names of generated types end with
+   * @param places records the places of what is read
+   * @param suffixes the suffixes of the names of generated types
    */
   public ClassReader(
       ProcessingEnvironment environment,
@@ -65,23 +65,29 @@ public final class ClassReader {
     this.local = local;
     this.places = places;
     this.suffixes = suffixes;
-    this.surroundings = new Surroundings(elements);
+    this.lookup = new TypeLookup(elements);
   }
 
   /**
    * Reads one class.
    *
    * @param type the class
-   * @return what it declares
+   * @return its declaration
    */
   public ClassDeclaration read(TypeElement type) {
     Place place = places.note(place(type), type);
-    Reach reach = new Reach(Enclosing.packageOf(type));
-    Scope scope =
-        new Scope(
-            elements, types, reach, local, places, classFiles, surroundings.has(type, JACKSON));
-    NamedReader named = new NamedReader(scope);
-    MethodReader methodReader = new MethodReader(scope, named.typeReader(), type, place);
+    Accessibility accessibility = new Accessibility(EnclosingElements.packageOf(type));
+    ReaderContext context =
+        new ReaderContext(
+            elements,
+            types,
+            accessibility,
+            local,
+            places,
+            classFiles,
+            lookup.canSee(type, JACKSON));
+    NamedReader named = new NamedReader(context);
+    MethodReader methodReader = new MethodReader(context, named.typeReader(), type, place);
     List<Found> found = new MemberFinder(elements, types).find(type);
     List<MethodDeclaration> methods = new ArrayList<>();
     for (Found command : found) {
@@ -89,7 +95,7 @@ public final class ClassReader {
     }
     Map<String, NamedDeclaration> reached = named.readAll();
     return new ClassDeclaration(
-        owner(type, place, reach, found),
+        owner(type, place, accessibility, found),
         nesting(type),
         type.getModifiers().contains(Modifier.ABSTRACT) || type.getKind().isInterface(),
         variable(type, found),
@@ -102,7 +108,8 @@ public final class ClassReader {
     return new Place(type.getQualifiedName().toString());
   }
 
-  private CommandOwner owner(TypeElement type, Place place, Reach reach, List<Found> found) {
+  private CommandOwner owner(
+      TypeElement type, Place place, Accessibility accessibility, List<Found> found) {
     ClassName name = ClassName.get(type);
     boolean implementable = isImplementable(type, found);
     return new CommandOwner(
@@ -110,15 +117,15 @@ public final class ClassReader {
         name,
         instanceType(type, name),
         TypeText.of(type),
-        Reach.isPublic(type),
-        reach.reaches(type),
+        Accessibility.isPublic(type),
+        accessibility.canAccess(type),
         implementable,
         elements.isDeprecated(type),
         implementable ? memberTypes(type) : Set.of(),
         new Platform(
-            surroundings.has(type, "javax.annotation.processing.Generated"),
-            surroundings.isInNamedModule(type),
-            surroundings.hidesJavaLang(type)),
+            lookup.canSee(type, "javax.annotation.processing.Generated"),
+            lookup.isInNamedModule(type),
+            lookup.hidesJavaLang(type)),
         suffixes);
   }
 
@@ -161,7 +168,7 @@ public final class ClassReader {
                 Stream.concat(
                     method.getParameters().stream().map(VariableElement::asType),
                     Stream.of(method.getReturnType())))
-        .flatMap(t -> Variables.mentioned(t).stream())
+        .flatMap(t -> TypeVariables.firstIn(t).stream())
         .findFirst();
   }
 
@@ -172,7 +179,7 @@ public final class ClassReader {
       return false;
     }
     List<ExecutableElement> commands = found.stream().map(Found::member).toList();
-    return new Methods(elements, types)
+    return new ClassMethods(elements, types)
         .of(type).stream()
             .filter(method -> method.getModifiers().contains(Modifier.ABSTRACT))
             .allMatch(method -> commands.contains(method) || isOfObject(method, type));

@@ -22,22 +22,20 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
-/**
- * Reads what brings a type to the wire that is annotated so, there where it is used or declared.
- */
+/** Reads the codec of a type from an annotation on its use or on its declaration. */
 final class CodecReader {
   private static final String CODEC = WireCodec.class.getCanonicalName();
   private static final String JACKSON = WireJackson.class.getCanonicalName();
   private static final String VALUE_CODEC = "dev.wirecommand.command.ValueCodec";
   private static final String ANY = "any";
 
-  private final Scope scope;
+  private final ReaderContext context;
 
-  CodecReader(Scope scope) {
-    this.scope = scope;
+  CodecReader(ReaderContext context) {
+    this.context = context;
   }
 
-  /** The type with its codec, if it is annotated so. */
+  /** Returns the type with its codec, if it has one of the annotations. */
   Optional<TypeDeclaration> read(TypeMirror type) {
     Optional<AnnotationMirror> codec = find(type, CODEC);
     if (codec.isPresent()) {
@@ -46,7 +44,7 @@ final class CodecReader {
     return find(type, JACKSON).map(annotation -> withJackson(type));
   }
 
-  /** What stands at the use of a type goes before what stands at its declaration. */
+  /** Finds the annotation on the use of a type before the one on its declaration. */
   private static Optional<AnnotationMirror> find(TypeMirror type, String annotation) {
     Optional<AnnotationMirror> atUse = Annotations.find(type, annotation);
     return atUse.isPresent() || type.getKind() != TypeKind.DECLARED
@@ -56,10 +54,10 @@ final class CodecReader {
 
   private TypeDeclaration withJackson(TypeMirror type) {
     String text = TypeText.of(type);
-    if (!scope.jackson()) {
+    if (!context.jackson()) {
       return new UnfitCodec(text, "Jackson", Unfitness.NO_JACKSON);
     }
-    return scope.reach().names(type)
+    return context.accessibility().canName(type)
         ? new CodecUse(TypeName.get(type), text, new Codec(Optional.empty(), "Jackson", ANY))
         : new UnfitCodec(text, text, Unfitness.OUT_OF_REACH);
   }
@@ -68,7 +66,7 @@ final class CodecReader {
     String text = TypeText.of(type);
     Object value = Annotations.value(annotation, "value").orElseThrow().getValue();
     if (!(value instanceof TypeMirror named) || named.getKind() == TypeKind.ERROR) {
-      // A class that does not exist, or not yet, is no class but the string "<error>" to javac.
+      // Javac has the string "<error>" in place of a class that doesn't exist, or not yet.
       return new Unresolved(
           value instanceof TypeMirror missing ? TypeText.of(missing) : "the codec of " + text);
     }
@@ -77,8 +75,8 @@ final class CodecReader {
       return new UnfitCodec(text, codecText, Unfitness.OF_ANOTHER_TYPE);
     }
     TypeElement element = (TypeElement) declared.asElement();
-    if (!scope.reach().reaches(element) || !scope.reach().names(type)) {
-      String hidden = scope.reach().reaches(element) ? text : codecText;
+    if (!context.accessibility().canAccess(element) || !context.accessibility().canName(type)) {
+      String hidden = context.accessibility().canAccess(element) ? text : codecText;
       return new UnfitCodec(text, hidden, Unfitness.OUT_OF_REACH);
     }
     if (!canBeMade(element)) {
@@ -93,14 +91,14 @@ final class CodecReader {
   }
 
   private boolean isCodecOf(DeclaredType codec, TypeMirror type) {
-    // By name: javac and ecj do not agree on whether annotated types are the same.
+    // Compared by name: javac and ecj do not agree on whether annotated types are the same.
     String wanted =
         TypeName.get(
                 type instanceof PrimitiveType primitive
-                    ? scope.types().boxedClass(primitive).asType()
+                    ? context.types().boxedClass(primitive).asType()
                     : type)
             .toString();
-    return Supertypes.allOf(codec, scope.types()).stream()
+    return Supertypes.allOf(codec, context.types()).stream()
         .filter(s -> ((TypeElement) s.asElement()).getQualifiedName().contentEquals(VALUE_CODEC))
         .anyMatch(
             s ->
@@ -122,6 +120,7 @@ final class CodecReader {
 
   private boolean isVisible(ExecutableElement constructor, TypeElement codec) {
     return constructor.getModifiers().contains(Modifier.PUBLIC)
-        || (!constructor.getModifiers().contains(Modifier.PRIVATE) && scope.reach().isHome(codec));
+        || (!constructor.getModifiers().contains(Modifier.PRIVATE)
+            && context.accessibility().isSamePackage(codec));
   }
 }

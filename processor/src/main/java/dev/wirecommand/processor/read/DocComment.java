@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The Javadoc of a method as plain text, for tools that show it.
  *
- * @param description the main description, paragraphs separated by an empty line
- * @param parameters what is said of each parameter
+ * @param description the main description, with an empty line between paragraphs
+ * @param parameters the description of each parameter, by name
  */
 record DocComment(String description, Map<String, String> parameters) {
   /**
-   * What a descriptor should hold of a text, in characters; class files hold no more than 64 Ki.
+   * The longest text that a descriptor holds, in characters; a constant in a class file holds at
+   * most 65,535 bytes.
    */
   private static final int LONGEST = 2_000;
 
@@ -32,7 +33,7 @@ record DocComment(String description, Map<String, String> parameters) {
       Pattern.compile("(?i)\\s*<(?:p|/p|ul|li|pre|br)\\s*/?>\\s*");
   private static final Pattern HTML = Pattern.compile("</?[a-zA-Z][^<>]*>");
 
-  /** Takes a comment apart, as the compiler gives it: without stars. */
+  /** Parses a comment as the compiler returns it, without asterisks. */
   static DocComment of(@Nullable String comment) {
     if (comment == null) {
       return NONE;
@@ -48,7 +49,7 @@ record DocComment(String description, Map<String, String> parameters) {
     return new DocComment(plain(blocks[0]), parameters);
   }
 
-  /** What is said of a parameter; empty if nothing is. */
+  /** Returns the description of a parameter; empty if there is none. */
   String parameter(String name) {
     return parameters.getOrDefault(name, "");
   }

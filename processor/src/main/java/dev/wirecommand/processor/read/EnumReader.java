@@ -11,32 +11,32 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.ElementFilter;
 
-/** Reads enums. */
+/** Reads enums as they are declared. */
 final class EnumReader {
-  private final Scope scope;
+  private final ReaderContext context;
   private final WireNames names;
 
-  EnumReader(Scope scope) {
-    this.scope = scope;
-    this.names = new WireNames(scope.places());
+  EnumReader(ReaderContext context) {
+    this.context = context;
+    this.names = new WireNames(context.places());
   }
 
   EnumDeclaration read(TypeElement type) {
     Place place = new Place(type.getQualifiedName().toString());
     List<Constant> constants = new ArrayList<>();
-    boolean deprecated = scope.elements().isDeprecated(type);
+    boolean deprecated = context.elements().isDeprecated(type);
     for (VariableElement field : ElementFilter.fieldsIn(type.getEnclosedElements())) {
       if (field.getKind() == ElementKind.ENUM_CONSTANT) {
         String name = field.getSimpleName().toString();
         constants.add(new Constant(name, names.read(field, name, place.inside(name))));
-        deprecated |= scope.elements().isDeprecated(field);
+        deprecated |= context.elements().isDeprecated(field);
       }
     }
     return new EnumDeclaration(
         ClassName.get(type),
         TypeText.of(type),
-        scope.local().tellsInside(type),
-        scope.reach().reaches(type),
+        context.local().reportsInside(type),
+        context.accessibility().canAccess(type),
         deprecated,
         constants);
   }

@@ -7,9 +7,9 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The fields of one class file whose types have an annotation of a simple name (The Java Virtual
- * Machine Specification, sections 4.1 and 4.7.20): whichever has it at its outermost, and not at a
- * type inside of that.
+ * Finds the fields of a class file whose types have an annotation of a simple name (The Java
+ * Virtual Machine Specification, sections 4.1 and 4.7.20). An annotation on a part of the type,
+ * such as a type argument, does not count.
  */
 final class FieldAnnotations {
   private static final int MAGIC = 0xcafebabe;
@@ -27,10 +27,10 @@ final class FieldAnnotations {
   /**
    * Finds the fields.
    *
-   * @param in a class file, buffered; it is not closed
+   * @param in a class file, buffered; not closed
    * @param annotation the annotation's simple name
    * @return the names of the fields
-   * @throws IOException if it can't be read, or is no class file
+   * @throws IOException if the file can't be read, or is not a class file
    */
   static Set<String> find(InputStream in, String annotation) throws IOException {
     FieldAnnotations search = new FieldAnnotations(in, annotation);
@@ -51,7 +51,7 @@ final class FieldAnnotations {
     }
   }
 
-  /** Keeps the texts among the constants, by which all else is named. */
+  /** Reads the constant pool and keeps its texts, to which everything else refers. */
   private void readConstants() throws IOException {
     texts = new String[in.readUnsignedShort()];
     for (int i = 1; i < texts.length; i++) {
@@ -63,7 +63,7 @@ final class FieldAnnotations {
         case 3, 4, 9, 10, 11, 12, 17, 18 -> in.skipNBytes(4);
         case 5, 6 -> {
           in.skipNBytes(8);
-          // Of eight bytes, a constant counts twice.
+          // A constant of eight bytes takes two entries.
           i++;
         }
         default -> throw new IOException("constant of unknown kind " + tag);
@@ -90,7 +90,7 @@ final class FieldAnnotations {
   }
 
   private void readTypeAnnotation(String field) throws IOException {
-    // The target is the field, of which nothing more is said.
+    // The target type is a field, which has no further data.
     in.skipNBytes(1);
     int depth = in.readUnsignedByte();
     in.skipNBytes(2L * depth);
@@ -101,7 +101,7 @@ final class FieldAnnotations {
     skipValues(true);
   }
 
-  /** Skips the values of an annotation, each after its name, or of an array. */
+  /** Skips the values of an annotation, each of which has a name, or of an array. */
   private void skipValues(boolean named) throws IOException {
     for (int left = in.readUnsignedShort(); left > 0; left--) {
       if (named) {

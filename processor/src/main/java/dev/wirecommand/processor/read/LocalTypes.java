@@ -6,23 +6,26 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
-/** The types whose sources are part of this compilation: faults in them are told there. */
+/**
+ * The types whose sources are part of this compilation, so that their problems are reported at
+ * their own declarations.
+ */
 public final class LocalTypes {
   private final Set<String> names = new HashSet<>();
   private final boolean showsRecords;
 
   /**
-   * No types yet.
+   * Creates an empty set of types.
    *
-   * @param environment the compiler's
+   * @param environment the compiler's environment
    */
   public LocalTypes(ProcessingEnvironment environment) {
-    // It gives a message about a record, or what is in it, no position.
-    this.showsRecords = !Eclipse.made(environment);
+    // Eclipse's compiler shows no position for a message about a record or a part of it.
+    this.showsRecords = !EclipseCompiler.created(environment);
   }
 
   /**
-   * Takes note of what a round brought.
+   * Adds the types of a round.
    *
    * @param roots the round's root elements
    */
@@ -34,12 +37,12 @@ public final class LocalTypes {
     }
   }
 
-  /** Whether faults inside of a record are told there. */
-  boolean tellsInside(TypeElement record) {
+  /** Whether problems inside of a record are reported there. */
+  boolean reportsInside(TypeElement record) {
     return showsRecords && contains(record);
   }
 
   boolean contains(TypeElement type) {
-    return names.contains(Enclosing.outermost(type).getQualifiedName().toString());
+    return names.contains(EnclosingElements.outermost(type).getQualifiedName().toString());
   }
 }

@@ -18,8 +18,8 @@ import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /**
- * Finds the commands among a class's members: its own and inherited ones. A method that overrides a
- * command is that command, whether or not it says so again.
+ * Finds the commands of a class, its own and inherited ones. A method that overrides a command is
+ * that command, with or without an annotation of its own.
  */
 final class MemberFinder {
   private static final String COMMAND = WireCommand.class.getCanonicalName();
@@ -33,16 +33,16 @@ final class MemberFinder {
   }
 
   /**
-   * A command.
+   * A method that is a command.
    *
-   * @param member the method that the class has
-   * @param declared the method that says that it is a command: the same, or one that it overrides
-   * @param command the annotation on that
+   * @param member the method of the class
+   * @param declared the method that has the annotation: the same one, or one that it overrides
+   * @param command the annotation
    */
   record Found(ExecutableElement member, ExecutableElement declared, AnnotationMirror command) {}
 
   List<Found> find(TypeElement type) {
-    List<ExecutableElement> methods = new Methods(elements, types).of(type);
+    List<ExecutableElement> methods = new ClassMethods(elements, types).of(type);
     methods.removeIf(elements::isBridge);
     sort(methods, type);
     List<ExecutableElement> annotated = annotatedAbove(type);
@@ -56,19 +56,22 @@ final class MemberFinder {
     return found;
   }
 
-  /** A class's own methods first, each class's as declared: the compiler's order is its own. */
+  /**
+   * Sorts a class's own methods first, and the methods of each class as in its source, since the
+   * order of the compiler differs.
+   */
   private static void sort(List<ExecutableElement> methods, TypeElement type) {
     Map<Element, Integer> order = new HashMap<>();
     for (ExecutableElement method : methods) {
       if (!order.containsKey(method)) {
-        for (Element sibling : Enclosing.typeOf(method).getEnclosedElements()) {
+        for (Element sibling : EnclosingElements.typeOf(method).getEnclosedElements()) {
           order.put(sibling, order.size());
         }
       }
     }
     methods.sort(
-        Comparator.comparing((ExecutableElement m) -> !Enclosing.typeOf(m).equals(type))
-            .thenComparing(m -> Enclosing.typeOf(m).getQualifiedName().toString())
+        Comparator.comparing((ExecutableElement m) -> !EnclosingElements.typeOf(m).equals(type))
+            .thenComparing(m -> EnclosingElements.typeOf(m).getQualifiedName().toString())
             .thenComparing(m -> order.getOrDefault(m, Integer.MAX_VALUE)));
   }
 
@@ -96,11 +99,11 @@ final class MemberFinder {
     return annotated;
   }
 
-  /** Whether two interfaces bring the same method. */
+  /** Whether two interfaces declare the same method. */
   private boolean isSame(ExecutableElement one, ExecutableElement other, TypeElement type) {
     DeclaredType seenFrom = (DeclaredType) type.asType();
     return one.getSimpleName().equals(other.getSimpleName())
-        && !Enclosing.typeOf(one).equals(Enclosing.typeOf(other))
+        && !EnclosingElements.typeOf(one).equals(EnclosingElements.typeOf(other))
         && types.isSubsignature(
             (ExecutableType) types.asMemberOf(seenFrom, one),
             (ExecutableType) types.asMemberOf(seenFrom, other));

@@ -3,7 +3,7 @@ package dev.wirecommand.processor.read;
 import com.palantir.javapoet.TypeName;
 import dev.wirecommand.processor.model.MethodDeclaration;
 import dev.wirecommand.processor.model.MethodDeclaration.Deadline;
-import dev.wirecommand.processor.model.MethodDeclaration.Told;
+import dev.wirecommand.processor.model.MethodDeclaration.ReportedAt;
 import dev.wirecommand.processor.model.ParameterDeclaration;
 import dev.wirecommand.processor.model.ParameterDeclaration.Text;
 import dev.wirecommand.processor.model.Place;
@@ -24,43 +24,45 @@ import javax.lang.model.type.TypeMirror;
 
 /** Reads the commands of one class, as its members. */
 final class MethodReader {
-  private final Scope scope;
+  private final ReaderContext context;
   private final TypeReader typeReader;
   private final ParameterReader parameterReader;
   private final TypeElement type;
-  private final Place typePlace;
+  private final Place classPlace;
 
-  MethodReader(Scope scope, TypeReader typeReader, TypeElement type, Place typePlace) {
-    this.scope = scope;
+  MethodReader(ReaderContext context, TypeReader typeReader, TypeElement type, Place classPlace) {
+    this.context = context;
     this.typeReader = typeReader;
-    this.parameterReader = new ParameterReader(typeReader, scope.places());
+    this.parameterReader = new ParameterReader(typeReader, context.places());
     this.type = type;
-    this.typePlace = typePlace;
+    this.classPlace = classPlace;
   }
 
   MethodDeclaration read(Found found) {
     ExecutableElement declared = found.declared();
-    TypeElement owner = Enclosing.typeOf(found.member());
+    TypeElement owner = EnclosingElements.typeOf(found.member());
     boolean inherited = !owner.equals(type);
-    Optional<Place> told = inherited ? Optional.of(typePlace) : Optional.empty();
+    Optional<Place> reportedAt = inherited ? Optional.of(classPlace) : Optional.empty();
     Place place =
-        told.orElseGet(() -> scope.places().note(place(owner, found.member()), found.member()));
+        reportedAt.orElseGet(
+            () -> context.places().note(place(owner, found.member()), found.member()));
 
-    // A name or default stands at a declaration of this very class, or nowhere that can be shown.
+    // A problem of a name or a default is reported at the annotation only if the class has it
+    // itself.
     boolean annotatedHere = declared.equals(found.member());
-    Optional<Place> toldValue = annotatedHere ? told : Optional.of(place);
+    Optional<Place> valueReportedAt = annotatedHere ? reportedAt : Optional.of(place);
     ExecutableType member = asMember(found.member());
     List<ParameterDeclaration> parameters = new ArrayList<>();
     DocComment comment = comment(declared);
-    boolean mayLackNames = !scope.local().contains(Enclosing.typeOf(declared));
+    boolean namesMayBeLost = !context.local().contains(EnclosingElements.typeOf(declared));
     for (int i = 0; i < member.getParameterTypes().size(); i++) {
       parameters.add(
           parameterReader.read(
               declared.getParameters().get(i),
               member.getParameterTypes().get(i),
               place,
-              toldValue,
-              mayLackNames,
+              valueReportedAt,
+              namesMayBeLost,
               comment));
     }
     AnnotationMirror command = found.command();
@@ -68,13 +70,13 @@ final class MethodReader {
         place,
         TypeText.of(owner),
         inherited,
-        inherited && annotatedHere ? told(owner, declared) : Told.HERE,
+        inherited && annotatedHere ? reportedAt(owner, declared) : ReportedAt.HERE,
         declared.getSimpleName().toString(),
-        name(declared, command, place, toldValue),
+        name(declared, command, place, valueReportedAt),
         Annotations.value(command, "permission").filter(v -> isNamed(v, "WRITE")).isPresent(),
         Annotations.value(command, "raw")
             .filter(v -> Boolean.TRUE.equals(v.getValue()))
-            .map(v -> valuePlace(declared, command, "raw", v, place, toldValue)),
+            .map(v -> valuePlace(declared, command, "raw", v, place, valueReportedAt)),
         Annotations.value(command, "nonBlocking")
             .filter(v -> Boolean.TRUE.equals(v.getValue()))
             .isPresent(),
@@ -84,7 +86,8 @@ final class MethodReader {
                 v ->
                     new Deadline(
                         (Long) v.getValue(),
-                        valuePlace(declared, command, "deadlineMillis", v, place, toldValue))),
+                        valuePlace(
+                            declared, command, "deadlineMillis", v, place, valueReportedAt))),
         comment.description(),
         found.member().getModifiers(),
         found.member().getTypeParameters().stream()
@@ -94,28 +97,32 @@ final class MethodReader {
         found.member().isVarArgs(),
         typeReader.read(member.getReturnType(), Nullness.ofDeclaration(found.member())),
         member.getThrownTypes().stream().filter(t -> !mayThrow(t)).map(TypeText::of).toList(),
-        scope.elements().isDeprecated(found.member()),
+        context.elements().isDeprecated(found.member()),
         signature(found.member(), member));
   }
 
   /**
-   * What the Javadoc of a method says. That of another file is there only if that is compiled as
-   * well, and what is generated must not depend on that.
+   * Reads the Javadoc of a method, but only from the class's own file: whether another file has
+   * Javadoc depends on whether it is compiled as well, and the generated code must not.
    */
   private DocComment comment(ExecutableElement declared) {
     boolean isBeside =
-        Enclosing.outermost(Enclosing.typeOf(declared)).equals(Enclosing.outermost(type));
-    return DocComment.of(isBeside ? scope.elements().getDocComment(declared) : null);
+        EnclosingElements.outermost(EnclosingElements.typeOf(declared))
+            .equals(EnclosingElements.outermost(type));
+    return DocComment.of(isBeside ? context.elements().getDocComment(declared) : null);
   }
 
-  /** Where an inherited method's faults are told: its owner has them too, if it has a source. */
-  private Told told(TypeElement owner, ExecutableElement declared) {
-    if (!scope.local().contains(owner) || dependsOnSubclass(declared)) {
-      return Told.HERE;
+  /**
+   * Returns where the problems of an inherited method are reported: its owner reports them too, if
+   * its source is compiled.
+   */
+  private ReportedAt reportedAt(TypeElement owner, ExecutableElement declared) {
+    if (!context.local().contains(owner) || dependsOnSubclass(declared)) {
+      return ReportedAt.HERE;
     }
-    return Enclosing.packageOf(owner).equals(Enclosing.packageOf(type))
-        ? Told.AT_OWNER
-        : Told.AT_OWNER_IN_OTHER_PACKAGE;
+    return EnclosingElements.packageOf(owner).equals(EnclosingElements.packageOf(type))
+        ? ReportedAt.AT_OWNER
+        : ReportedAt.AT_OWNER_IN_OTHER_PACKAGE;
   }
 
   private Place place(TypeElement owner, ExecutableElement method) {
@@ -133,7 +140,10 @@ final class MethodReader {
   }
 
   private Optional<Text> name(
-      ExecutableElement declared, AnnotationMirror command, Place place, Optional<Place> told) {
+      ExecutableElement declared,
+      AnnotationMirror command,
+      Place place,
+      Optional<Place> reportedAt) {
     if (!Annotations.allResolved(declared)) {
       return Optional.empty();
     }
@@ -142,7 +152,7 @@ final class MethodReader {
             value ->
                 new Text(
                     String.valueOf(value.getValue()),
-                    valuePlace(declared, command, "value", value, place, told)));
+                    valuePlace(declared, command, "value", value, place, reportedAt)));
   }
 
   private Place valuePlace(
@@ -151,9 +161,9 @@ final class MethodReader {
       String name,
       AnnotationValue value,
       Place place,
-      Optional<Place> told) {
-    return told.orElseGet(
-        () -> scope.places().note(place.inside("@" + name), declared, command, value));
+      Optional<Place> reportedAt) {
+    return reportedAt.orElseGet(
+        () -> context.places().note(place.inside("@" + name), declared, command, value));
   }
 
   private static boolean isNamed(AnnotationValue value, String constant) {
@@ -161,17 +171,15 @@ final class MethodReader {
         && named.getSimpleName().contentEquals(constant);
   }
 
-  /**
-   * Whether a method's types as a member of the class are others than those it was declared with.
-   */
+  /** Whether the types of a method as a member of the class differ from the declared ones. */
   private static boolean dependsOnSubclass(ExecutableElement method) {
-    return Variables.mentioned(method.getReturnType()).isPresent()
+    return TypeVariables.firstIn(method.getReturnType()).isPresent()
         || method.getParameters().stream()
-            .anyMatch(p -> Variables.mentioned(p.asType()).isPresent());
+            .anyMatch(p -> TypeVariables.firstIn(p.asType()).isPresent());
   }
 
   private ExecutableType asMember(ExecutableElement method) {
-    return (ExecutableType) scope.types().asMemberOf((DeclaredType) type.asType(), method);
+    return (ExecutableType) context.types().asMemberOf((DeclaredType) type.asType(), method);
   }
 
   private boolean mayThrow(TypeMirror thrown) {
@@ -181,12 +189,14 @@ final class MethodReader {
   }
 
   private boolean isSubtype(TypeMirror subtype, String supertype) {
-    return scope.types().isSubtype(subtype, scope.elements().getTypeElement(supertype).asType());
+    return context
+        .types()
+        .isSubtype(subtype, context.elements().getTypeElement(supertype).asType());
   }
 
   private Optional<Signature> signature(ExecutableElement method, ExecutableType member) {
-    if (!scope.reach().names(member.getReturnType())
-        || !member.getParameterTypes().stream().allMatch(scope.reach()::names)) {
+    if (!context.accessibility().canName(member.getReturnType())
+        || !member.getParameterTypes().stream().allMatch(context.accessibility()::canName)) {
       return Optional.empty();
     }
     return Optional.of(
@@ -194,7 +204,7 @@ final class MethodReader {
             TypeName.get(member.getReturnType()),
             member.getParameterTypes().stream().map(TypeName::get).toList(),
             method.getParameters().stream()
-                .map(p -> TypeName.get(scope.types().erasure(p.asType())))
+                .map(p -> TypeName.get(context.types().erasure(p.asType())))
                 .toList()));
   }
 }

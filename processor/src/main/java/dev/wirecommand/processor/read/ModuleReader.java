@@ -20,10 +20,10 @@ public final class ModuleReader {
   private final Places places;
 
   /**
-   * A reader for one round.
+   * Creates a reader for one round.
    *
-   * @param classes reads the classes
-   * @param places takes the places of what is read
+   * @param classes reads the listed classes
+   * @param places records the places of what is read
    */
   public ModuleReader(ClassReader classes, Places places) {
     this.classes = classes;
@@ -33,8 +33,8 @@ public final class ModuleReader {
   /**
    * Reads one anchor.
    *
-   * @param anchor an annotated class
-   * @return what it declares
+   * @param anchor a class with {@code @WireModule}
+   * @return its declaration
    */
   public ModuleDeclaration read(TypeElement anchor) {
     ClassDeclaration declared = classes.read(anchor);
@@ -43,7 +43,7 @@ public final class ModuleReader {
     AnnotationValue list = Annotations.value(module, "value").orElseThrow();
     Place place = declared.owner().place().inside("@value");
     places.note(place, anchor, module, list);
-    Reach reach = new Reach(Enclosing.packageOf(anchor));
+    Accessibility accessibility = new Accessibility(EnclosingElements.packageOf(anchor));
     List<Part> parts = new ArrayList<>();
     List<String> unresolved = new ArrayList<>();
     int index = 0;
@@ -51,12 +51,14 @@ public final class ModuleReader {
       Place at = places.note(place.inside("[" + index++ + "]"), anchor, module, value);
       if (value.getValue() instanceof DeclaredType type && type.getKind() == TypeKind.DECLARED) {
         TypeElement element = (TypeElement) type.asElement();
-        boolean reachable = Reach.isPublic(element) || reach.isHome(element);
-        parts.add(new Part(at, classes.read(element), reachable && reach.reaches(element)));
+        boolean accessible =
+            Accessibility.isPublic(element) || accessibility.isSamePackage(element);
+        parts.add(
+            new Part(at, classes.read(element), accessible && accessibility.canAccess(element)));
       } else if (value.getValue() instanceof TypeMirror type) {
         unresolved.add(TypeText.of(type));
       } else {
-        // What javac has in place of a class that does not exist, or not yet.
+        // Javac has a string in place of a class that doesn't exist, or not yet.
         unresolved.add("a class in the list");
       }
     }

@@ -13,9 +13,12 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 
-/** Reads the records, enums and sealed interfaces that signatures reach, each once. */
+/** Reads the records, enums and sealed interfaces that signatures reach, each of them once. */
 final class NamedReader {
-  /** More forms of one generic type than any signature has that a person wrote. */
+  /**
+   * The most parameterizations of one generic type; more of them mean that its type arguments grow
+   * without end.
+   */
   private static final int MOST_FORMS = 64;
 
   private final TypeReader typeReader;
@@ -27,18 +30,19 @@ final class NamedReader {
   private final Map<String, Integer> forms = new HashMap<>();
   private final Deque<DeclaredType> waiting = new ArrayDeque<>();
 
-  NamedReader(Scope scope) {
-    this.typeReader = new TypeReader(this, new CodecReader(scope), new StreamTypes(scope.types()));
-    this.records = new RecordReader(scope, typeReader);
-    this.enums = new EnumReader(scope);
-    this.unions = new UnionReader(scope, typeReader);
+  NamedReader(ReaderContext context) {
+    this.typeReader =
+        new TypeReader(this, new CodecReader(context), new StreamTypes(context.types()));
+    this.records = new RecordReader(context, typeReader);
+    this.enums = new EnumReader(context);
+    this.unions = new UnionReader(context, typeReader);
   }
 
   TypeReader typeReader() {
     return typeReader;
   }
 
-  /** Whether a class is one of those that are read here. */
+  /** Whether a class is a record, an enum or a sealed interface. */
   static boolean isNamed(TypeElement type) {
     return type.getKind() == ElementKind.RECORD
         || type.getKind() == ElementKind.ENUM
@@ -50,11 +54,11 @@ final class NamedReader {
   }
 
   /**
-   * Notes that a type is to be read.
+   * Queues a type, to be read later.
    *
-   * @return false if it is one of endlessly many, each with larger type arguments
+   * @return false if the type has too many parameterizations, each with larger type arguments
    */
-  boolean reach(DeclaredType type, TypeElement element) {
+  boolean enqueue(DeclaredType type, TypeElement element) {
     if (reached.add(TypeKey.of(type))) {
       String name = element.getQualifiedName().toString();
       if (forms.merge(name, 1, Integer::sum) > MOST_FORMS) {
@@ -65,7 +69,7 @@ final class NamedReader {
     return true;
   }
 
-  /** Reads the types that were noted, and those that they lead to. */
+  /** Reads the queued types, and the types that they reach. */
   Map<String, NamedDeclaration> readAll() {
     Map<String, NamedDeclaration> all = new LinkedHashMap<>();
     for (DeclaredType type = waiting.poll(); type != null; type = waiting.poll()) {

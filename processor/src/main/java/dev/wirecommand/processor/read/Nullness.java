@@ -10,10 +10,7 @@ import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.VariableElement;
 
-/**
- * Whose null is meant to be: what an annotation says that is named {@code Nullable}, whoever wrote
- * it.
- */
+/** Recognizes annotations named {@code Nullable}, of any package. */
 final class Nullness {
   private static final Set<String> DECLARATIONS =
       Set.of("FIELD", "METHOD", "PARAMETER", "RECORD_COMPONENT");
@@ -26,8 +23,8 @@ final class Nullness {
   }
 
   /**
-   * Whether a declaration is annotated, with an annotation for declarations: one for types alone
-   * may stand there as well, and speaks of no more than the type next to it.
+   * Whether a declaration has an annotation that is meant for declarations. A type annotation may
+   * be listed there as well, but it applies only to the type next to it.
    */
   static boolean ofDeclaration(Element element) {
     return element.getAnnotationMirrors().stream()

@@ -18,7 +18,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
-/** Reads the parameters of commands. */
+/** Reads the parameters of commands as they are declared. */
 final class ParameterReader {
   private static final String ARG = Arg.class.getCanonicalName();
   private static final String CONTEXT = "dev.wirecommand.command.CommandContext";
@@ -36,21 +36,21 @@ final class ParameterReader {
    * Reads one parameter.
    *
    * @param parameter the parameter as declared
-   * @param type its type as a member of the class that it is read for
+   * @param type its type as a member of the class that is read
    * @param method the method's place
-   * @param told where its faults are told, if not where it stands
-   * @param mayLack whether the class file may lack its name
+   * @param reportedAt the place at which its problems are reported, if not its own
+   * @param nameMayBeLost whether a class file may lack its name
    * @param comment the method's Javadoc
    */
   ParameterDeclaration read(
       VariableElement parameter,
       TypeMirror type,
       Place method,
-      Optional<Place> told,
-      boolean mayLack,
+      Optional<Place> reportedAt,
+      boolean nameMayBeLost,
       DocComment comment) {
     String name = parameter.getSimpleName().toString();
-    Place place = told.orElseGet(() -> places.note(method.inside(name), parameter));
+    Place place = reportedAt.orElseGet(() -> places.note(method.inside(name), parameter));
     Optional<AnnotationMirror> arg = Annotations.find(parameter, ARG);
     TypeDeclaration declared = typeReader.read(type, Nullness.ofDeclaration(parameter));
     return new ParameterDeclaration(
@@ -58,10 +58,10 @@ final class ParameterReader {
         name,
         role(type, declared),
         declared,
-        text(parameter, arg, "value", place, told).filter(text -> !text.value().isEmpty()),
-        text(parameter, arg, "defaultValue", place, told)
+        text(parameter, arg, "value", place, reportedAt).filter(text -> !text.value().isEmpty()),
+        text(parameter, arg, "defaultValue", place, reportedAt)
             .filter(text -> !text.value().equals(Arg.NO_DEFAULT)),
-        mayLack && name.matches("arg[0-9]+"),
+        nameMayBeLost && name.matches("arg[0-9]+"),
         comment.parameter(name));
   }
 
@@ -70,7 +70,7 @@ final class ParameterReader {
       Optional<AnnotationMirror> arg,
       String name,
       Place place,
-      Optional<Place> told) {
+      Optional<Place> reportedAt) {
     return arg.flatMap(
         annotation ->
             Annotations.value(annotation, name)
@@ -78,7 +78,7 @@ final class ParameterReader {
                     value ->
                         new Text(
                             String.valueOf(value.getValue()),
-                            told.orElseGet(
+                            reportedAt.orElseGet(
                                 () ->
                                     places.note(
                                         place.inside("@" + name), parameter, annotation, value)))));
@@ -103,7 +103,7 @@ final class ParameterReader {
     return type instanceof NullableUse nullable ? nullable.value() : type;
   }
 
-  /** The role of one that comes bit by bit, which as an argument it could not. */
+  /** Returns the role of a parameter of a streamed type, which can't be an argument. */
   private static Role role(StreamUse type) {
     boolean isBuffers =
         type.item().map(ParameterReader::present).orElse(null) instanceof ScalarUse item

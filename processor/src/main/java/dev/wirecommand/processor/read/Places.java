@@ -13,32 +13,32 @@ import javax.lang.model.util.ElementFilter;
 import javax.tools.Diagnostic;
 import org.jspecify.annotations.Nullable;
 
-/** The way back from places to the compiler's elements, which live no longer than a round. */
+/** Finds the compiler's elements for places, for one round: elements are not valid any longer. */
 public final class Places {
   private static final String COMMAND = WireCommand.class.getCanonicalName();
 
-  private record Spot(
+  private record Position(
       Element element, @Nullable AnnotationMirror annotation, @Nullable AnnotationValue value) {}
 
-  private final Map<Place, Spot> spots = new HashMap<>();
+  private final Map<Place, Position> positions = new HashMap<>();
 
-  /** No places yet. */
+  /** Creates an empty map of places. */
   public Places() {}
 
   /**
-   * Notes where an element stands.
+   * Records the element at a place.
    *
    * @param place the place
    * @param element the element
    * @return the place
    */
   Place note(Place place, Element element) {
-    spots.put(place, new Spot(shown(element), null, null));
+    positions.put(place, new Position(reportable(element), null, null));
     return place;
   }
 
   /**
-   * Notes where a value in an annotation stands.
+   * Records the annotation value at a place.
    *
    * @param place the place
    * @param element the element with the annotation
@@ -47,13 +47,16 @@ public final class Places {
    * @return the place
    */
   Place note(Place place, Element element, AnnotationMirror annotation, AnnotationValue value) {
-    spots.put(place, new Spot(element, annotation, value));
+    positions.put(place, new Position(element, annotation, value));
     return place;
   }
 
-  /** Eclipse's compiler can't show a record, but the first command that is written in it. */
-  private static Element shown(Element element) {
-    if (element.getKind() != ElementKind.RECORD || !Eclipse.made(element)) {
+  /**
+   * Returns the element to report for an element: Eclipse's compiler can't show a record, but a
+   * command that the record declares.
+   */
+  private static Element reportable(Element element) {
+    if (element.getKind() != ElementKind.RECORD || !EclipseCompiler.created(element)) {
       return element;
     }
     for (Element method : ElementFilter.methodsIn(element.getEnclosedElements())) {
@@ -65,19 +68,19 @@ public final class Places {
   }
 
   /**
-   * Tells something about a place.
+   * Reports a message at a place.
    *
-   * @param messager where to tell it
-   * @param kind what kind of message it is
+   * @param messager the compiler's messager
+   * @param kind the kind of message
    * @param message the message
    * @param place the place
    */
-  public void tell(Messager messager, Diagnostic.Kind kind, String message, Place place) {
-    Spot spot = spots.get(place);
-    if (spot == null) {
+  public void report(Messager messager, Diagnostic.Kind kind, String message, Place place) {
+    Position position = positions.get(place);
+    if (position == null) {
       messager.printMessage(kind, message);
     } else {
-      messager.printMessage(kind, message, spot.element, spot.annotation, spot.value);
+      messager.printMessage(kind, message, position.element, position.annotation, position.value);
     }
   }
 }

@@ -20,58 +20,62 @@ import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
-/** Reads records. */
+/** Reads records as they are declared. */
 final class RecordReader {
-  private final Scope scope;
+  private final ReaderContext context;
   private final TypeReader typeReader;
 
-  RecordReader(Scope scope, TypeReader typeReader) {
-    this.scope = scope;
+  RecordReader(ReaderContext context, TypeReader typeReader) {
+    this.context = context;
     this.typeReader = typeReader;
   }
 
   RecordDeclaration read(DeclaredType type, TypeElement element) {
     List<Component> components = new ArrayList<>();
-    boolean deprecated = scope.elements().isDeprecated(element);
+    boolean deprecated = context.elements().isDeprecated(element);
     Set<String> hidden =
-        scope.local().contains(element) ? Set.of() : scope.classFiles().nullableComponents(element);
+        context.local().contains(element)
+            ? Set.of()
+            : context.classFiles().nullableComponents(element);
     for (RecordComponentElement component : element.getRecordComponents()) {
       ExecutableElement accessor = accessor(element, component);
       Element field = field(element, component.getSimpleName());
       boolean nullable =
           Nullness.ofDeclaration(component)
               || Nullness.ofDeclaration(field)
-              // What takes the place of a type variable takes it without its annotations.
+              // The type argument that replaces a type variable loses the variable's annotations.
               || Nullness.ofType(field.asType())
               || hidden.contains(component.getSimpleName().toString())
               || Nullness.ofDeclaration(accessor);
       TypeDeclaration read = typeReader.read(asMember(type, accessor, field), nullable);
-      boolean generic = Variables.mentioned(component.asType()).isPresent();
+      boolean generic = TypeVariables.firstIn(component.asType()).isPresent();
       String name = component.getSimpleName().toString();
       Place place = new Place(element.getQualifiedName().toString()).inside(name);
-      components.add(new Component(scope.places().note(place, field), name, read, generic));
-      deprecated |= scope.elements().isDeprecated(accessor);
+      components.add(new Component(context.places().note(place, field), name, read, generic));
+      deprecated |= context.elements().isDeprecated(accessor);
     }
     return new RecordDeclaration(
         TypeName.get(type),
         TypeText.of(element),
-        scope.local().tellsInside(element),
-        scope.reach().reaches(element),
+        context.local().reportsInside(element),
+        context.accessibility().canAccess(element),
         deprecated,
         components);
   }
 
   /**
-   * The type of a component in a record with its type arguments: that of its field, on which
-   * compilers keep annotations best.
+   * Returns the type of a component with the record's type arguments. It is the type of the field,
+   * whose annotations compilers keep best.
    */
   private TypeMirror asMember(DeclaredType type, ExecutableElement accessor, Element field) {
     return field.getKind() == ElementKind.FIELD
-        ? scope.types().asMemberOf(type, field)
-        : ((ExecutableType) scope.types().asMemberOf(type, accessor)).getReturnType();
+        ? context.types().asMemberOf(type, field)
+        : ((ExecutableType) context.types().asMemberOf(type, accessor)).getReturnType();
   }
 
-  /** A component's field: a message about a component itself gets no position. */
+  /**
+   * Returns a component's field, since compilers show no position for a message about a component.
+   */
   private static Element field(TypeElement record, Name component) {
     for (VariableElement field : ElementFilter.fieldsIn(record.getEnclosedElements())) {
       if (field.getSimpleName().equals(component)) {

@@ -10,7 +10,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.Types;
 
-/** The types of what comes bit by bit, and those below them. */
+/** Recognizes the types of streamed results and data, and their subtypes. */
 final class StreamTypes {
   private static final Map<String, StreamForm> FORMS =
       Map.of(
@@ -26,16 +26,16 @@ final class StreamTypes {
     this.types = types;
   }
 
-  /** The form of a type of a qualified name, if it is one of these itself. */
+  /** Returns the form of a type by its qualified name, if it is one of the streamed types. */
   Optional<StreamForm> form(String name) {
     return Optional.ofNullable(FORMS.get(name));
   }
 
   /**
-   * The nearest of these types above another one.
+   * Finds the nearest streamed type among the supertypes of a type.
    *
-   * @param type the other type
-   * @param reason why that has no place on the wire
+   * @param type the type
+   * @param reason why the type has no wire type
    */
   Optional<StreamSubtype> above(DeclaredType type, Reason reason) {
     if (type.getKind() != TypeKind.DECLARED) {

@@ -10,18 +10,18 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
 
-/** The classes and interfaces above one. */
+/** Finds the supertypes of a type. */
 final class Supertypes {
   private Supertypes() {}
 
-  /** All that exist, nearest first; the type itself is not among them. */
+  /** Returns all supertypes that exist, nearest first, without the type itself. */
   static Set<TypeElement> of(TypeElement type, Types types) {
     Set<TypeElement> found = new LinkedHashSet<>();
     collect(type.asType(), types, found, new ArrayList<>());
     return found;
   }
 
-  /** A type and all above it that exist, with their type arguments. */
+  /** Returns a type and all its supertypes that exist, with their type arguments. */
   static List<DeclaredType> allOf(DeclaredType type, Types types) {
     List<DeclaredType> all = new ArrayList<>();
     all.add(type);
@@ -35,7 +35,7 @@ final class Supertypes {
     return all;
   }
 
-  /** The names of those that do not exist, or not yet. */
+  /** Returns the names of supertypes that don't exist, or not yet. */
   static List<String> unresolved(TypeElement type, Types types) {
     List<String> missing = new ArrayList<>();
     collect(type.asType(), types, new LinkedHashSet<>(), missing);
@@ -45,7 +45,7 @@ final class Supertypes {
   private static void collect(
       TypeMirror type, Types types, Set<TypeElement> found, List<String> missing) {
     for (TypeMirror above : types.directSupertypes(type)) {
-      if (Missing.is(above)) {
+      if (MissingTypes.isMissing(above)) {
         missing.add(TypeText.of(above));
       } else if (found.add((TypeElement) ((DeclaredType) above).asElement())) {
         collect(above, types, found, missing);

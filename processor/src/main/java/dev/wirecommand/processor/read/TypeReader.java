@@ -38,8 +38,8 @@ import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.SimpleTypeVisitor14;
 
 /**
- * Reads the types of a signature, and hands on the named ones that it comes by. What its methods
- * are given beside the type is whether the declaration around it says that it may be null.
+ * Reads the types of a signature, and queues the named types that it finds. The argument of the
+ * visitor's methods is whether the declaration around the type makes it nullable.
  */
 final class TypeReader extends SimpleTypeVisitor14<TypeDeclaration, Boolean> {
   private static final Map<String, Scalar> SCALARS =
@@ -94,7 +94,7 @@ final class TypeReader extends SimpleTypeVisitor14<TypeDeclaration, Boolean> {
    * Reads a type.
    *
    * @param type the type
-   * @param nullable whether the declaration that it belongs to says that it may be null
+   * @param nullable whether the declaration around the type makes it nullable
    */
   TypeDeclaration read(TypeMirror type, boolean nullable) {
     TypeDeclaration plain = codecs.read(type).orElseGet(() -> type.accept(this, nullable));
@@ -126,7 +126,7 @@ final class TypeReader extends SimpleTypeVisitor14<TypeDeclaration, Boolean> {
   @Override
   public TypeDeclaration visitArray(ArrayType type, Boolean nullable) {
     TypeMirror component = type.getComponentType();
-    // An annotation for declarations and types alike stands at both, and means the array.
+    // An annotation for both declarations and types is listed at both, and applies to the array.
     TypeDeclaration element =
         nullable && component.getKind().isPrimitive()
             ? component.accept(this, false)
@@ -191,7 +191,7 @@ final class TypeReader extends SimpleTypeVisitor14<TypeDeclaration, Boolean> {
 
   private TypeDeclaration readClass(DeclaredType type, TypeElement element, String name) {
     if (NamedReader.isNamed(element)) {
-      return named.reach(type, element)
+      return named.enqueue(type, element)
           ? new NamedUse(TypeKey.of(type), TypeText.of(type))
           : new Unmapped(Reason.ENDLESS, TypeText.of(element));
     }
@@ -213,7 +213,9 @@ final class TypeReader extends SimpleTypeVisitor14<TypeDeclaration, Boolean> {
 
   @Override
   public TypeDeclaration visitError(ErrorType type, Boolean nullable) {
-    return Missing.is(type) ? new Unresolved(TypeText.of(type)) : visitDeclared(type, nullable);
+    return MissingTypes.isMissing(type)
+        ? new Unresolved(TypeText.of(type))
+        : visitDeclared(type, nullable);
   }
 
   @Override

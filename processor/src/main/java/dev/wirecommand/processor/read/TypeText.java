@@ -15,8 +15,8 @@ import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.SimpleTypeVisitor14;
 
 /**
- * Types as people write them: simple names, without annotations. What a type's {@code toString}
- * gives differs between compilers.
+ * Prints types as they are written in sources: simple names, without annotations. The {@code
+ * toString} of a type differs between compilers.
  */
 final class TypeText {
   private TypeText() {}
@@ -25,7 +25,7 @@ final class TypeText {
     return type.accept(new Printer(), null);
   }
 
-  /** The simple names of a class and those around it, such as {@code Order.Line}. */
+  /** Returns the simple names of a class and the classes around it, such as {@code Order.Line}. */
   static String of(TypeElement type) {
     String simple = type.getSimpleName().toString();
     return type.getEnclosingElement() instanceof TypeElement outer
@@ -70,7 +70,7 @@ final class TypeText {
 
     @Override
     public String visitError(ErrorType type, Void unused) {
-      if (!Missing.is(type)) {
+      if (!MissingTypes.isMissing(type)) {
         return visitDeclared(type, null);
       }
       Element element = type.asElement();
@@ -78,7 +78,7 @@ final class TypeText {
           element instanceof TypeElement named
               ? named.getQualifiedName().toString()
               : element.getSimpleName().toString();
-      // With type arguments, older versions of javac do not tell how it was written.
+      // Older versions of javac do not keep the name of a missing type with type arguments.
       return name.equals("<any>") ? "the type" : name;
     }
 

@@ -23,31 +23,34 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 
-/** Reads sealed interfaces: the records that they permit, through sealed interfaces between. */
+/**
+ * Reads sealed interfaces with all the records that they permit, also through other sealed
+ * interfaces.
+ */
 final class UnionReader {
-  private final Scope scope;
+  private final ReaderContext context;
   private final TypeReader typeReader;
   private final WireNames names;
 
-  UnionReader(Scope scope, TypeReader typeReader) {
-    this.scope = scope;
+  UnionReader(ReaderContext context, TypeReader typeReader) {
+    this.context = context;
     this.typeReader = typeReader;
-    this.names = new WireNames(scope.places());
+    this.names = new WireNames(context.places());
   }
 
   UnionDeclaration read(DeclaredType type, TypeElement element) {
     List<Alternative> alternatives = new ArrayList<>();
     collect(type, element, alternatives, new HashSet<>());
-    // Without a permits clause, compilers list the subclasses in orders of their own.
+    // Without a permits clause, each compiler lists the subclasses in its own order.
     alternatives.sort(
         Comparator.comparing((Alternative alternative) -> alternative.tag().value())
             .thenComparing(alternative -> alternative.type().text()));
     return new UnionDeclaration(
         TypeName.get(type),
         TypeText.of(element),
-        scope.local().tellsInside(element),
-        scope.reach().reaches(element),
-        scope.elements().isDeprecated(element),
+        context.local().reportsInside(element),
+        context.accessibility().canAccess(element),
+        context.elements().isDeprecated(element),
         alternatives);
   }
 
@@ -55,15 +58,15 @@ final class UnionReader {
       DeclaredType type, TypeElement element, List<Alternative> found, Set<String> seen) {
     for (TypeMirror permitted : element.getPermittedSubclasses()) {
       TypeElement subclass = (TypeElement) ((DeclaredType) permitted).asElement();
-      // One that implements the interface twice, once through another, is still but one.
+      // A class may implement the interface twice, once through another interface.
       if (!seen.add(subclass.getQualifiedName().toString())) {
         continue;
       }
       Optional<DeclaredType> use = asPermittedBy(type, subclass);
       if (use.isEmpty()) {
         found.add(alternative(subclass, unmapped(Reason.OPEN_TYPE, subclass)));
-      } else if (scope.types().isSubtype(use.get(), type)) {
-        // Of a generic interface's subclasses, others are for other type arguments alone.
+      } else if (context.types().isSubtype(use.get(), type)) {
+        // A subclass of a generic interface may implement it only for other type arguments.
         read(use.get(), subclass, found, seen);
       }
     }
@@ -87,7 +90,7 @@ final class UnionReader {
   private Alternative alternative(TypeElement subclass, TypeDeclaration type) {
     Place place = new Place(subclass.getQualifiedName().toString());
     Text tag = names.read(subclass, subclass.getSimpleName().toString(), place);
-    return new Alternative(scope.places().note(place, subclass), tag, type);
+    return new Alternative(context.places().note(place, subclass), tag, type);
   }
 
   private static TypeDeclaration unmapped(Reason reason, TypeElement type) {
@@ -95,20 +98,20 @@ final class UnionReader {
   }
 
   /**
-   * A permitted class as the interface's type arguments make it; empty if it has type variables
-   * that these don't tell.
+   * Returns a permitted class with the interface's type arguments; empty if the class has type
+   * variables that these do not determine.
    */
   private Optional<DeclaredType> asPermittedBy(DeclaredType type, TypeElement subclass) {
     List<? extends TypeParameterElement> variables = subclass.getTypeParameters();
     if (variables.isEmpty()) {
-      return Optional.of(scope.types().getDeclaredType(subclass));
+      return Optional.of(context.types().getDeclaredType(subclass));
     }
-    for (TypeMirror above : scope.types().directSupertypes(subclass.asType())) {
+    for (TypeMirror above : context.types().directSupertypes(subclass.asType())) {
       if (above instanceof DeclaredType declared
           && declared.asElement().equals(type.asElement())
           && declared.getTypeArguments().size() == type.getTypeArguments().size()) {
         return bind(variables, declared, type)
-            .map(bound -> scope.types().getDeclaredType(subclass, bound));
+            .map(bound -> context.types().getDeclaredType(subclass, bound));
       }
     }
     return Optional.empty();

@@ -7,7 +7,7 @@ import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 
-/** Reads the names that constants and records have on the wire. */
+/** Reads the names of constants and records on the wire. */
 final class WireNames {
   private final Places places;
 
@@ -18,9 +18,9 @@ final class WireNames {
   /**
    * Reads a name.
    *
-   * @param element what has it
-   * @param name its name in Java, which it has unless another is given
-   * @param place where it stands
+   * @param element the constant or record
+   * @param name its name in Java, which is the default
+   * @param place its place
    */
   Text read(Element element, String name, Place place) {
     Optional<AnnotationMirror> given = Annotations.find(element, WireName.class.getCanonicalName());

@@ -1,6 +1,29 @@
 /**
- * Reads declarations: the only room that knows the compiler's elements and types. It takes what it
- * finds as it is, and judges nothing.
+ * Reads declarations from the compiler's elements and types; no other package knows them. It reads
+ * mistakes as they are, and reports nothing.
+ *
+ * <p>In the order in which a class meets them:
+ *
+ * <ol>
+ *   <li>{@link dev.wirecommand.processor.read.ModuleReader} reads an anchor, and {@link
+ *       dev.wirecommand.processor.read.ClassReader} a class. {@code TypeLookup} and {@code
+ *       Accessibility} tell what the generated code of the class can see and name.
+ *   <li>{@code MemberFinder}, with {@code ClassMethods} and {@code Supertypes}, finds the commands
+ *       of the class.
+ *   <li>{@code MethodReader} and {@code ParameterReader} read each command; {@code DocComment} its
+ *       Javadoc; {@code Annotations} and {@code Nullness} its annotations.
+ *   <li>{@code TypeReader} reads the types of its signature, with {@code CodecReader}, {@code
+ *       StreamTypes}, {@code MissingTypes}, {@code TypeVariables} and {@code TypeText}.
+ *   <li>{@code NamedReader} reads the records, enums and sealed interfaces that these reach, each
+ *       under its {@code TypeKey}, with {@code RecordReader}, {@code EnumReader}, {@code
+ *       UnionReader} and {@code WireNames}.
+ * </ol>
+ *
+ * <p>{@link dev.wirecommand.processor.read.Places} records where all of these are. {@link
+ * dev.wirecommand.processor.read.LocalTypes} knows which sources are compiled, {@link
+ * dev.wirecommand.processor.read.ClassFiles} reads from class files what javac does not show, and
+ * {@code EclipseCompiler} recognizes the other compiler. {@code ReaderContext} holds the objects
+ * that all readers share.
  */
 @NullMarked
 package dev.wirecommand.processor.read;

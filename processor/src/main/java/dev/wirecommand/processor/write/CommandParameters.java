@@ -12,22 +12,26 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The names that a command's parameters have in generated methods: their own, unless these would
- * hide what the methods need.
+ * The names of a command's parameters in generated methods: the declared names, unless they would
+ * hide what a method needs.
  */
-final class CommandParameters {
+public final class CommandParameters {
   private final Command command;
   private final List<String> locals = new ArrayList<>();
 
-  CommandParameters(Command command, Names names) {
+  public CommandParameters(Command command, NameScope names) {
     this.command = command;
     for (Parameter parameter : command.parameters()) {
       locals.add(names.unique(parameter.local()));
     }
   }
 
-  /** What the method that decodes the arguments is given, as far as the command needs it. */
-  static String ofPrepare(Command command, String arguments, String context, String data) {
+  /**
+   * Returns the arguments with which {@code prepare} calls the method that decodes a command's
+   * arguments.
+   */
+  public static String prepareArguments(
+      Command command, String arguments, String context, String data) {
     List<String> given = new ArrayList<>();
     given.add(arguments);
     for (Parameter parameter : command.parameters()) {
@@ -40,15 +44,15 @@ final class CommandParameters {
     return String.join(", ", given);
   }
 
-  /** The names. */
-  CodeBlock joined() {
+  /** Returns the names of all parameters. */
+  public CodeBlock joined() {
     return locals.stream()
         .map(local -> CodeBlock.of("$L", local))
         .collect(CodeBlock.joining(",$W"));
   }
 
-  /** What the handler is called with. */
-  CodeBlock given() {
+  /** Returns the arguments with which the command's method is called. */
+  public CodeBlock callArguments() {
     return command.parameters().stream()
         .map(parameter -> CodeBlock.of("$L$L", local(parameter), suffix(parameter)))
         .collect(CodeBlock.joining(",$W"));
@@ -65,12 +69,12 @@ final class CommandParameters {
     };
   }
 
-  String local(Parameter parameter) {
+  public String local(Parameter parameter) {
     return locals.get(command.parameters().indexOf(parameter));
   }
 
-  /** Adds the context and the data as parameters, as far as the command takes them. */
-  void addGiven(MethodSpec.Builder method) {
+  /** Adds the context and the data as parameters, if the command takes them. */
+  public void addContextAndData(MethodSpec.Builder method) {
     for (int i = 0; i < locals.size(); i++) {
       if (!(command.parameters().get(i) instanceof Argument)) {
         method.addParameter(type(i), locals.get(i));
@@ -78,13 +82,13 @@ final class CommandParameters {
     }
   }
 
-  void addAll(MethodSpec.Builder method) {
+  public void addAll(MethodSpec.Builder method) {
     for (int i = 0; i < locals.size(); i++) {
       method.addParameter(type(i), locals.get(i));
     }
   }
 
-  TypeName type(Parameter parameter) {
+  public TypeName type(Parameter parameter) {
     return type(command.parameters().indexOf(parameter));
   }
 

@@ -9,7 +9,7 @@ public final class GeneratedNames {
   private GeneratedNames() {}
 
   /**
-   * The dispatch of a class.
+   * Returns the name of a class's dispatch.
    *
    * @param owner the class
    * @return the dispatch's name
@@ -19,7 +19,7 @@ public final class GeneratedNames {
   }
 
   /**
-   * The client of a class.
+   * Returns the name of a class's client.
    *
    * @param owner the class
    * @return the client's name
@@ -29,7 +29,7 @@ public final class GeneratedNames {
   }
 
   /**
-   * What joins the classes that an anchor lists.
+   * Returns the name of the class that is generated for an anchor.
    *
    * @param owner the anchor
    * @return its name
@@ -38,7 +38,9 @@ public final class GeneratedNames {
     return named(owner.name(), owner.suffixes().module());
   }
 
-  /** Doubles underscores, so that {@code Outer.Inner} and {@code Outer_Inner} do not meet. */
+  /**
+   * Doubles underscores, so that {@code Outer.Inner} and {@code Outer_Inner} have different names.
+   */
   private static ClassName named(ClassName type, String suffix) {
     String joined =
         type.simpleNames().stream()

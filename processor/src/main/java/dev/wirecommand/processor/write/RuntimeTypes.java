@@ -2,36 +2,40 @@ package dev.wirecommand.processor.write;
 
 import com.palantir.javapoet.ClassName;
 
-/** The runtime's types that generated code names. The processor itself does without the runtime. */
-final class RuntimeTypes {
+/**
+ * The names of the runtime's types for generated code; the processor itself does not depend on the
+ * runtime.
+ */
+public final class RuntimeTypes {
   static final ClassName GENERATED_CODE = ClassName.get("dev.wirecommand", "GeneratedCode");
-  static final ClassName PERMISSION = ClassName.get("dev.wirecommand", "Permission");
+  public static final ClassName PERMISSION = ClassName.get("dev.wirecommand", "Permission");
 
-  static final ClassName CBOR_EXCEPTION = cbor("CborException");
-  static final ClassName CBOR_READER = cbor("CborReader");
-  static final ClassName CBOR_WRITER = cbor("CborWriter");
-  static final ClassName NAME_TABLE = cbor("NameTable");
+  public static final ClassName CBOR_EXCEPTION = cbor("CborException");
+  public static final ClassName CBOR_READER = cbor("CborReader");
+  public static final ClassName CBOR_WRITER = cbor("CborWriter");
+  public static final ClassName NAME_TABLE = cbor("NameTable");
 
-  static final ClassName CALL_OPTIONS = client("CallOptions");
-  static final ClassName COMMAND_CLIENT = client("CommandClient");
-  static final ClassName COMMAND_NAME = client("CommandName");
-  static final ClassName TYPED_CLIENT = codegen("TypedClient");
+  public static final ClassName CALL_OPTIONS = client("CallOptions");
+  public static final ClassName COMMAND_CLIENT = client("CommandClient");
+  public static final ClassName COMMAND_NAME = client("CommandName");
+  public static final ClassName TYPED_CLIENT = codegen("TypedClient");
 
-  static final ClassName ARGUMENT_DESCRIPTOR = codegen("ArgumentDescriptor");
-  static final ClassName ARGUMENT_ERRORS = codegen("ArgumentErrors");
-  static final ClassName COMMAND_CONTEXT = command("CommandContext");
-  static final ClassName COMMAND_DATA = command("CommandData");
-  static final ClassName COMMAND_DESCRIPTOR = codegen("CommandDescriptor");
-  static final ClassName COMMAND_DISPATCH = codegen("CommandDispatch");
-  static final ClassName PREPARED_CALL = codegen("PreparedCall");
-  static final ClassName RECORD_TYPES = codegen("RecordTypes");
-  static final ClassName RESULT_FORM = codegen("ResultForm");
-  static final ClassName VALUE_CODEC = command("ValueCodec");
-  static final ClassName VALUE_CODECS = codegen("ValueCodecs");
-  static final ClassName VALUE_ERRORS = codegen("ValueErrors");
+  public static final ClassName ARGUMENT_DESCRIPTOR = codegen("ArgumentDescriptor");
+  public static final ClassName ARGUMENT_ERRORS = codegen("ArgumentErrors");
+  public static final ClassName COMMAND_CONTEXT = command("CommandContext");
+  public static final ClassName COMMAND_DATA = command("CommandData");
+  public static final ClassName COMMAND_DESCRIPTOR = codegen("CommandDescriptor");
+  public static final ClassName COMMAND_DISPATCH = codegen("CommandDispatch");
+  public static final ClassName PREPARED_CALL = codegen("PreparedCall");
+  public static final ClassName RECORD_TYPES = codegen("RecordTypes");
+  public static final ClassName RESULT_FORM = codegen("ResultForm");
+  public static final ClassName VALUE_CODEC = command("ValueCodec");
+  public static final ClassName VALUE_CODECS = codegen("ValueCodecs");
+  public static final ClassName VALUE_ERRORS = codegen("ValueErrors");
 
-  static final ClassName JACKSON_CODEC = jackson("JacksonCodec");
-  static final ClassName TYPE_REFERENCE = ClassName.get("tools.jackson.core.type", "TypeReference");
+  public static final ClassName JACKSON_CODEC = jackson("JacksonCodec");
+  public static final ClassName TYPE_REFERENCE =
+      ClassName.get("tools.jackson.core.type", "TypeReference");
 
   private RuntimeTypes() {}
 

@@ -5,18 +5,18 @@ import com.palantir.javapoet.TypeSpec;
 import dev.wirecommand.processor.model.CommandOwner;
 import java.util.Collection;
 
-/** Source files as all generated ones are laid out. */
+/** The layout of generated source files. */
 public final class SourceFile {
   private SourceFile() {}
 
   /**
-   * A file.
+   * Returns a file.
    *
-   * @param owner the class that it is for
-   * @param type what it declares
-   * @param hidden simple names that mean something else inside of that
+   * @param owner the class for which it is generated
+   * @param type the type that it declares
+   * @param hidden simple names that mean something else inside of the type
    */
-  static JavaFile of(CommandOwner owner, TypeSpec type, Collection<String> hidden) {
+  public static JavaFile of(CommandOwner owner, TypeSpec type, Collection<String> hidden) {
     TypeSpec qualified = type.toBuilder().alwaysQualify(hidden.toArray(String[]::new)).build();
     return JavaFile.builder(owner.name().packageName(), qualified)
         .indent("  ")
@@ -25,7 +25,7 @@ public final class SourceFile {
   }
 
   /**
-   * The text of a file, in characters that every encoding of sources has.
+   * Returns the text of a file, with characters outside of ASCII escaped.
    *
    * @param file the file
    * @return its text

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The form of the file. */
+/** Tests the syntax of the lock file. */
 class LockTextTest {
   @Test
   void theGoldenFileReadsAndWritesBack() throws IOException, LockSyntaxException {
@@ -53,7 +53,7 @@ class LockTextTest {
     }
   }
 
-  /** Sections of every form. */
+  /** A file with sections of every form. */
   private static final class Sections {
     private static final List<String> RECORDS = List.of("R", "Größe", "R2");
     private static final String LETTERS = "aZ0.-_$ \"\\#?:é\n\t\u202e\ud83d\ude00>";
@@ -134,7 +134,7 @@ class LockTextTest {
             "line 1: '  command a read' does not begin a section. Begin it with 'class ' and the"
                 + " name of the class."),
         broken("class \n", "line 1: a name is missing at column 7. Write that of the Java type."),
-        broken("class A B\n", "line 1: ' B' is more than the line takes. Remove it."),
+        broken("class A B\n", "line 1: ' B' is unexpected here. Remove it."),
         broken(
             "class A\n\n# x\nclass A\n",
             "line 4: the class A has a section already. Remove one of them."),
@@ -142,17 +142,14 @@ class LockTextTest {
             "class A\n<<<<<<< ours\n", "line 2: a conflict of a merge was left here. Resolve it."),
         broken(
             "class A\n command a read\n",
-            "line 2: 'command a read' does not stand where it can be understood. " + form),
+            "line 2: 'command a read' is in the wrong place. " + form),
         broken(
-            "class A\n  method a read\n",
-            "line 2: 'method a read' does not stand where it can be understood. " + form),
+            "class A\n  method a read\n", "line 2: 'method a read' is in the wrong place. " + form),
         broken(
             c + "     i: text\n    -> null",
             "line 2: the command 'a' has no result. End its lines with '-> ' and the type, which is"
                 + " null if it returns nothing."),
-        broken(
-            c + "    -> null\n    i: text",
-            "line 4: 'i: text' does not stand where it can be understood. " + form),
+        broken(c + "    -> null\n    i: text", "line 4: 'i: text' is in the wrong place. " + form),
         broken(
             "class A\n  command a\n",
             "line 2: a space is missing at column 12. Write it between the command's name and its"
@@ -162,13 +159,13 @@ class LockTextTest {
             "line 2: 'all' is no permission. Write 'read' or 'write'."),
         broken(
             "class A\n  command a read cooked\n",
-            "line 2: 'cooked' is more than the line takes. Remove it."),
+            "line 2: 'cooked' is unexpected here. Remove it."),
         broken(
             "class A\n  command a read raw data\n",
-            "line 2: 'data' is more than the line takes. Remove it."),
+            "line 2: 'data' is unexpected here. Remove it."),
         broken(
             "class A\n  command a read dataset\n",
-            "line 2: 'dataset' is more than the line takes. Remove it."),
+            "line 2: 'dataset' is unexpected here. Remove it."),
         broken(
             c + "    -> null\n  command a read\n    -> text\n",
             "line 4: the command 'a' is already there. Remove one of them."),
@@ -187,7 +184,7 @@ class LockTextTest {
             "line 3: the quotes are not closed. Write \" at the end of the text."),
         broken(
             c + "    \"\\n\": text\n",
-            "line 3: the escape at column 6 is none. Write \\\", \\\\ or \\u with four digits."),
+            "line 3: the escape at column 6 is unknown. Write \\\", \\\\ or \\u with four digits."),
         broken(
             c + "    -> [text\n",
             "line 3: ']' is missing at column 13. Write it after the type of the elements."),
@@ -200,7 +197,7 @@ class LockTextTest {
         broken(
             c + "    -> cddl text\n",
             "line 3: '\"' is missing at column 13. Write it before the schema."),
-        broken(c + "    -> text??\n", "line 3: '?' is more than the line takes. Remove it."),
+        broken(c + "    -> text??\n", "line 3: '?' is unexpected here. Remove it."),
         broken(
             c + "    -> " + "[".repeat(501) + "\n",
             "line 3: the type is nested more than 500 deep. Use a record in it."),
@@ -217,9 +214,7 @@ class LockTextTest {
         broken(
             "class A\n  enum E\n    ONE\n    ONE\n",
             "line 4: 'ONE' is already there. Remove one of them."),
-        broken(
-            "class A\n  enum E\n    ONE two\n",
-            "line 3: ' two' is more than the line takes. Remove it."),
+        broken("class A\n  enum E\n    ONE two\n", "line 3: ' two' is unexpected here. Remove it."),
         broken(
             "class A\n  record text\n",
             "line 2: 'text' is the name of another type. Remove one of them."),

@@ -1,0 +1,57 @@
+package dev.wirecommand.processor;
+
+import com.palantir.javapoet.JavaFile;
+import dev.wirecommand.processor.check.Problem;
+import dev.wirecommand.processor.check.ProblemKind;
+import dev.wirecommand.processor.model.CommandOwner;
+import dev.wirecommand.processor.read.Places;
+import dev.wirecommand.processor.write.SourceFile;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import javax.annotation.processing.Filer;
+import javax.lang.model.element.TypeElement;
+import javax.tools.StandardLocation;
+
+/**
+ * Writes generated files through the compiler's filer, each with its class as the only originating
+ * element, so that incremental builds stay precise.
+ */
+final class GeneratedFiles {
+  private final Filer filer;
+  private final DiagnosticReporter reporter;
+
+  GeneratedFiles(Filer filer, DiagnosticReporter reporter) {
+    this.filer = filer;
+    this.reporter = reporter;
+  }
+
+  void write(List<JavaFile> files, TypeElement type, CommandOwner owner, Places places) {
+    for (JavaFile file : files) {
+      String simple = file.typeSpec().name();
+      String name = file.packageName().isEmpty() ? simple : file.packageName() + "." + simple;
+      try (Writer writer = filer.createSourceFile(name, type).openWriter()) {
+        writer.write(SourceFile.text(file));
+      } catch (IOException e) {
+        reportFailure(simple, e, owner, places);
+      }
+    }
+  }
+
+  void write(String path, String text, TypeElement type, CommandOwner owner, Places places) {
+    try (OutputStream out =
+        filer.createResource(StandardLocation.CLASS_OUTPUT, "", path, type).openOutputStream()) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      reportFailure(path, e, owner, places);
+    }
+  }
+
+  private void reportFailure(String name, IOException problem, CommandOwner owner, Places places) {
+    String reason = String.valueOf(problem.getMessage());
+    reporter.report(
+        Problem.of(ProblemKind.OUTPUT, owner.place(), owner.text(), name, reason), places);
+  }
+}

@@ -1,0 +1,36 @@
+package dev.wirecommand.processor.check;
+
+import dev.wirecommand.processor.model.Scalar;
+import dev.wirecommand.processor.model.StreamForm;
+import dev.wirecommand.processor.model.TypeDeclaration;
+import dev.wirecommand.processor.model.TypeDeclaration.ScalarUse;
+import dev.wirecommand.processor.model.TypeDeclaration.StreamSubtype;
+import dev.wirecommand.processor.model.TypeDeclaration.StreamUse;
+import java.util.Optional;
+
+/** Recognizes argument types that look as if they took the request's data. */
+final class DataTypeHint {
+  private static final String STREAM = "InputStream";
+
+  private DataTypeHint() {}
+
+  /** Returns the type to use for the data, if the argument's type looks as if it took it. */
+  static Optional<String> insteadOf(TypeDeclaration type) {
+    if (type instanceof StreamUse use) {
+      boolean isBytes =
+          use.item().orElse(null) instanceof ScalarUse item && item.scalar() == Scalar.BYTES;
+      return use.form() == StreamForm.STREAM && isBytes
+          ? Optional.of(STREAM)
+          : insteadOf(use.form());
+    }
+    return type instanceof StreamSubtype subtype ? insteadOf(subtype.form()) : Optional.empty();
+  }
+
+  private static Optional<String> insteadOf(StreamForm form) {
+    return switch (form) {
+      case INPUT_STREAM, CHANNEL -> Optional.of(STREAM);
+      case PUBLISHER -> Optional.of("Flow.Publisher<ByteBuffer>");
+      case STREAM, ITERATOR -> Optional.empty();
+    };
+  }
+}

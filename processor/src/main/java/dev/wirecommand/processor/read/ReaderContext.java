@@ -1,0 +1,24 @@
+package dev.wirecommand.processor.read;
+
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/**
+ * The objects that the readers of one class share.
+ *
+ * @param elements the compiler's elements
+ * @param types the compiler's types
+ * @param accessibility tells what generated code can name
+ * @param local the types whose sources are part of this compilation
+ * @param places records the places of what is read
+ * @param classFiles reads class files
+ * @param jackson whether the class can use Jackson
+ */
+record ReaderContext(
+    Elements elements,
+    Types types,
+    Accessibility accessibility,
+    LocalTypes local,
+    Places places,
+    ClassFiles classFiles,
+    boolean jackson) {}

@@ -1,0 +1,61 @@
+package dev.wirecommand.processor.read;
+
+import java.util.List;
+import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/** Looks types up as a class sees them, through its module and its package. */
+public final class TypeLookup {
+  /** The simple names of {@code java.lang} that generated code uses. */
+  private static final List<String> JAVA_LANG =
+      List.of(
+          "Boolean",
+          "Deprecated",
+          "IllegalArgumentException",
+          "Integer",
+          "Long",
+          "Object",
+          "Override",
+          "String",
+          "SuppressWarnings",
+          "UnsupportedOperationException");
+
+  private final Elements elements;
+
+  /**
+   * Creates a lookup for one round.
+   *
+   * @param elements the compiler's elements
+   */
+  public TypeLookup(Elements elements) {
+    this.elements = elements;
+  }
+
+  /**
+   * Whether a class can name another.
+   *
+   * @param from the class
+   * @param type the other class's qualified name
+   * @return whether the module of the class reads the other's, which exports the package
+   */
+  public boolean canSee(TypeElement from, String type) {
+    ModuleElement module = elements.getModuleOf(from);
+    return module == null
+        ? elements.getTypeElement(type) != null
+        : elements.getTypeElement(module, type) != null;
+  }
+
+  boolean isInNamedModule(TypeElement type) {
+    ModuleElement module = elements.getModuleOf(type);
+    return module != null && !module.isUnnamed();
+  }
+
+  boolean hidesJavaLang(TypeElement type) {
+    String prefix =
+        EnclosingElements.packageOf(type).isUnnamed()
+            ? ""
+            : EnclosingElements.packageOf(type).getQualifiedName() + ".";
+    return JAVA_LANG.stream().anyMatch(name -> canSee(type, prefix + name));
+  }
+}

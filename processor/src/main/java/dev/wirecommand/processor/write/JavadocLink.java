@@ -1,0 +1,33 @@
+package dev.wirecommand.processor.write;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
+import dev.wirecommand.processor.model.Command;
+import dev.wirecommand.processor.model.CommandOwner;
+
+/** Links in the Javadoc of generated code to the user's sources. */
+public final class JavadocLink {
+  /** The width of a line without the words around the link. */
+  private static final int ROOM = 65;
+
+  private JavadocLink() {}
+
+  /** Returns a link to the method of a command. */
+  public static CodeBlock to(CommandOwner owner, Command command) {
+    CodeBlock.Builder parameters = CodeBlock.builder();
+    int column = owner.text().length() + command.method().length();
+    for (int i = 0; i < command.signature().erased().size(); i++) {
+      TypeName type = command.signature().erased().get(i);
+      int width = simpleLength(type);
+      boolean breaks = column + width > ROOM;
+      parameters.add(i == 0 ? "$T" : breaks ? ",\n    $T" : ", $T", type);
+      column = breaks ? width : column + width;
+    }
+    return CodeBlock.of("{@link $T#$L($L)}", owner.name(), command.method(), parameters.build());
+  }
+
+  private static int simpleLength(TypeName type) {
+    String name = type.toString();
+    return name.length() - name.lastIndexOf('.') + 2;
+  }
+}

@@ -1,0 +1,54 @@
+package dev.wirecommand.processor.write;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeSpec;
+import dev.wirecommand.processor.model.CommandOwner;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/**
+ * The parts that all placeholders share. A placeholder is written in place of a generated class
+ * while the user's class has problems, so that the compiler does not report the generated class as
+ * missing wherever the user's sources name it.
+ */
+public final class PlaceholderCode {
+  private PlaceholderCode() {}
+
+  /**
+   * Writes placeholders that don't refer to the runtime, for a class path without it.
+   *
+   * @param owner the class whose dispatch and client can't be generated
+   * @return the sources
+   */
+  public static List<JavaFile> withoutRuntime(CommandOwner owner) {
+    return List.of(
+        empty(owner, GeneratedNames.dispatch(owner)), empty(owner, GeneratedNames.client(owner)));
+  }
+
+  private static JavaFile empty(CommandOwner owner, ClassName name) {
+    TypeSpec type =
+        TypeSpec.classBuilder(name)
+            .addJavadoc("Stands in for what needs the runtime.\n")
+            .addModifiers(GeneratedType.access(owner))
+            .addModifiers(Modifier.FINAL)
+            .build();
+    return SourceFile.of(owner, type, List.of());
+  }
+
+  /** The Javadoc of a placeholder. */
+  public static CodeBlock javadoc(CommandOwner owner) {
+    return CodeBlock.of("Stands in while {@link $T} has errors.\n", owner.name());
+  }
+
+  /** The body of each method of a placeholder. */
+  public static CodeBlock body(CommandOwner owner) {
+    return CodeBlock.builder()
+        .addStatement(
+            "throw new $T($S)",
+            UnsupportedOperationException.class,
+            owner.text() + " does not compile")
+        .build();
+  }
+}

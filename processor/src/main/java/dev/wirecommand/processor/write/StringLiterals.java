@@ -1,0 +1,36 @@
+package dev.wirecommand.processor.write;
+
+import com.palantir.javapoet.CodeBlock;
+import java.util.ArrayList;
+import java.util.List;
+
+/** String literals in generated code. */
+public final class StringLiterals {
+  private static final int WIDTH = 70;
+
+  private StringLiterals() {}
+
+  /** Returns a literal; a long one is a concatenation of lines, split after spaces. */
+  public static CodeBlock wrapped(String text) {
+    List<CodeBlock> lines = new ArrayList<>();
+    int from = 0;
+    while (text.length() - from > WIDTH) {
+      int space = text.lastIndexOf(' ', from + WIDTH - 1);
+      int to = space > from ? space + 1 : from + WIDTH;
+      lines.add(literal(text.substring(from, to)));
+      from = to;
+    }
+    lines.add(literal(text.substring(from)));
+    CodeBlock first = lines.remove(0);
+    return lines.isEmpty()
+        ? first
+        : CodeBlock.of("$L$>$>\n+ $L$<$<", first, CodeBlock.join(lines, "\n+ "));
+  }
+
+  /** Returns a literal on one line; JavaPoet would split it at line ends. */
+  private static CodeBlock literal(String text) {
+    String escaped =
+        text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\t", "\\t");
+    return CodeBlock.of("$L", '"' + escaped + '"');
+  }
+}

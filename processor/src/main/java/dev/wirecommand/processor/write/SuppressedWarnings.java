@@ -1,0 +1,47 @@
+package dev.wirecommand.processor.write;
+
+import dev.wirecommand.processor.model.Command;
+import dev.wirecommand.processor.model.CommandClass;
+import dev.wirecommand.processor.model.CommandOwner;
+import dev.wirecommand.processor.model.NamedShape;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The compiler's warnings that generated code suppresses, since it can't avoid them and the user
+ * gets them for the sources as well.
+ */
+public final class SuppressedWarnings {
+  /** The warnings to suppress in placeholders. */
+  public static final List<String> ALL = List.of("deprecation", "exports", "rawtypes", "removal");
+
+  private SuppressedWarnings() {}
+
+  public static List<String> of(CommandClass commands) {
+    return of(commands.owner(), hasDeprecated(commands));
+  }
+
+  /**
+   * Returns the warnings to suppress in code that is as visible as a class.
+   *
+   * @param owner the class
+   * @param deprecated whether the code names anything deprecated
+   */
+  public static List<String> of(CommandOwner owner, boolean deprecated) {
+    List<String> warnings = new ArrayList<>();
+    if (deprecated) {
+      warnings.add("deprecation");
+      warnings.add("removal");
+    }
+    if (owner.visible() && owner.platform().namedModule()) {
+      warnings.add("exports");
+    }
+    return warnings;
+  }
+
+  private static boolean hasDeprecated(CommandClass commands) {
+    return commands.owner().deprecated()
+        || commands.commands().stream().anyMatch(Command::deprecated)
+        || commands.shapes().values().stream().anyMatch(NamedShape::deprecated);
+  }
+}

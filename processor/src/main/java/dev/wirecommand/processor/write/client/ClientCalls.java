@@ -1,0 +1,97 @@
+package dev.wirecommand.processor.write.client;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.wirecommand.processor.model.Command;
+import dev.wirecommand.processor.model.DataForm;
+import dev.wirecommand.processor.model.ResultKind;
+import dev.wirecommand.processor.model.WireType.NothingType;
+import dev.wirecommand.processor.write.CommandParameters;
+import dev.wirecommand.processor.write.NameScope;
+import dev.wirecommand.processor.write.RuntimeTypes;
+import dev.wirecommand.processor.write.value.Decoding;
+
+/** Writes the expressions that call commands. */
+final class ClientCalls {
+  private final ClientConstants constants;
+  private final Decoding decoding;
+
+  /**
+   * Prepares the calls of one client.
+   *
+   * @param constants the client's constants
+   * @param decoding writes the decoders of results
+   */
+  ClientCalls(ClientConstants constants, Decoding decoding) {
+    this.constants = constants;
+    this.decoding = decoding;
+  }
+
+  /**
+   * The inputs of a call.
+   *
+   * @param arguments an expression that encodes the arguments
+   * @param parameters the names of the parameters
+   * @param locals the names in the method
+   */
+  record CallInputs(CodeBlock arguments, CommandParameters parameters, NameScope locals) {}
+
+  /** Writes a call that waits for the result, or returns a stream of it. */
+  CodeBlock waiting(Command command, CallInputs inputs) {
+    return call(command, inputs, command.async() ? whole(command) + "Async" : method(command));
+  }
+
+  /** Writes a call that does not wait. */
+  CodeBlock async(Command command, CallInputs inputs) {
+    return switch (command.kind().form()) {
+      case VALUE, BYTES -> call(command, inputs, whole(command) + "Async");
+      case BYTE_STREAM -> call(command, inputs, "publishBytes");
+      case ITEMS -> call(command, inputs, "publishItems");
+    };
+  }
+
+  private static String method(Command command) {
+    return switch (command.kind()) {
+      case VALUE, RAW -> whole(command);
+      case INPUT_STREAM -> "openStream";
+      case CHANNEL -> "openChannel";
+      case CHUNKS -> "openChunks";
+      case PUBLISHED_BYTES -> "publishBytes";
+      case STREAM -> "openItems";
+      case ITERATOR -> "openIterator";
+      case PUBLISHER -> "publishItems";
+    };
+  }
+
+  private static String whole(Command command) {
+    if (command.kind() == ResultKind.RAW) {
+      return "callRaw";
+    }
+    return command.result() instanceof NothingType ? "callVoid" : "call";
+  }
+
+  private CodeBlock call(Command command, CallInputs inputs, String method) {
+    CodeBlock.Builder call =
+        CodeBlock.builder()
+            .add(
+                "$L($L,$W$L,$W$L",
+                method,
+                constants.of(command),
+                inputs.arguments(),
+                data(command, inputs.parameters()));
+    if (command.kind().isTyped() && !(command.result() instanceof NothingType)) {
+      call.add(",$W$L", decoding.function(command.result(), inputs.locals()));
+    }
+    return call.add(")").build();
+  }
+
+  private static CodeBlock data(Command command, CommandParameters parameters) {
+    return command
+        .data()
+        .map(
+            data ->
+                data.form() == DataForm.COMMAND_DATA
+                    ? CodeBlock.of("$L", parameters.local(data))
+                    : CodeBlock.of("$T.of($L)", RuntimeTypes.COMMAND_DATA, parameters.local(data)))
+        .orElseGet(() -> CodeBlock.of("$T.none()", RuntimeTypes.COMMAND_DATA));
+  }
+}

@@ -1,0 +1,106 @@
+package dev.wirecommand.processor.write.client;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.wirecommand.processor.model.Command;
+import dev.wirecommand.processor.write.Casing;
+import dev.wirecommand.processor.write.NameScope;
+import dev.wirecommand.processor.write.ReservedNames;
+import dev.wirecommand.processor.write.RuntimeTypes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Writes a constant for each command. A class with very many commands has them in nested classes,
+ * so that no static initializer grows too large for the JIT compiler.
+ */
+final class ClientConstants {
+  /**
+   * The limit on the constants of a class; they take 16 bytes of initializer each, which leaves
+   * room for other constants.
+   */
+  private static final int MOST = 256;
+
+  private record Constant(String name, Optional<ClassName> block) {}
+
+  private final NameScope fieldNames;
+  private final Map<String, Constant> constants = new HashMap<>();
+  private final List<FieldSpec> fields = new ArrayList<>();
+  private final List<TypeSpec> blocks = new ArrayList<>();
+
+  /**
+   * Writes the constants of a client.
+   *
+   * @param host the client
+   * @param fieldNames the names of its fields
+   * @param commands its commands
+   */
+  ClientConstants(ClassName host, NameScope fieldNames, List<Command> commands) {
+    this.fieldNames = fieldNames;
+    if (commands.size() <= MOST) {
+      commands.forEach(command -> fields.add(field(command, Optional.empty(), Modifier.PRIVATE)));
+      return;
+    }
+    for (int from = 0; from < commands.size(); from += MOST) {
+      ClassName block = host.nestedClass("From" + from);
+      TypeSpec.Builder type =
+          TypeSpec.classBuilder(block)
+              .addJavadoc("The commands numbered from $L.\n", from)
+              .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
+      commands
+          .subList(from, Math.min(from + MOST, commands.size()))
+          .forEach(command -> type.addField(field(command, Optional.of(block))));
+      blocks.add(type.build());
+    }
+  }
+
+  private FieldSpec field(Command command, Optional<ClassName> block, Modifier... access) {
+    String name = fieldNames.unique(Casing.constant(command.method()) + "_COMMAND");
+    constants.put(command.name(), new Constant(name, block));
+    return FieldSpec.builder(RuntimeTypes.COMMAND_NAME, name, access)
+        .addModifiers(Modifier.STATIC, Modifier.FINAL)
+        .initializer(
+            "new $T($Z$S,$W$T.$L)",
+            RuntimeTypes.COMMAND_NAME,
+            command.name(),
+            RuntimeTypes.PERMISSION,
+            command.write() ? "WRITE" : "READ")
+        .build();
+  }
+
+  /** Returns an expression for a command. */
+  CodeBlock of(Command command) {
+    Constant constant = constant(command);
+    return constant
+        .block()
+        .map(block -> CodeBlock.of("$T.$L", block, constant.name()))
+        .orElseGet(() -> CodeBlock.of("$L", constant.name()));
+  }
+
+  private Constant constant(Command command) {
+    Constant constant = constants.get(command.name());
+    if (constant == null) {
+      throw new IllegalArgumentException("no " + command.name() + " in " + constants.keySet());
+    }
+    return constant;
+  }
+
+  /** Returns the scope of a method that has this expression, whose names are taken. */
+  NameScope localsBeside(Command command) {
+    NameScope locals = ReservedNames.newScope();
+    Constant constant = constant(command);
+    locals.unique(constant.block().map(ClassName::simpleName).orElse(constant.name()));
+    return locals;
+  }
+
+  void addTo(TypeSpec.Builder type) {
+    fields.forEach(type::addField);
+    blocks.forEach(type::addType);
+  }
+}

@@ -1,0 +1,152 @@
+package dev.wirecommand.processor.write.dispatch;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import dev.wirecommand.processor.model.Command;
+import dev.wirecommand.processor.model.CommandClass;
+import dev.wirecommand.processor.model.ResultKind;
+import dev.wirecommand.processor.model.WireType.NothingType;
+import dev.wirecommand.processor.model.WireType.NullableType;
+import dev.wirecommand.processor.write.CommandParameters;
+import dev.wirecommand.processor.write.JavadocLink;
+import dev.wirecommand.processor.write.NameScope;
+import dev.wirecommand.processor.write.ReservedNames;
+import dev.wirecommand.processor.write.RuntimeTypes;
+import dev.wirecommand.processor.write.value.Encoding;
+import java.util.Objects;
+import javax.lang.model.element.Modifier;
+
+/** Writes the method that creates the prepared call of one command. */
+final class CallCode {
+  private final CommandClass commands;
+  private final Command command;
+  private final Encoding encoding;
+  private final NameScope names = ReservedNames.newScope();
+  private final CommandParameters parameters;
+
+  CallCode(CommandClass commands, Command command, Encoding encoding) {
+    this.commands = commands;
+    this.command = command;
+    this.encoding = encoding;
+    this.parameters = new CommandParameters(command, names);
+  }
+
+  /** Writes the method of a command without arguments, which refuses any. */
+  MethodSpec plain(String name) {
+    String in = names.unique("in");
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(name)
+            .addJavadoc("Prepares $L.\n", JavadocLink.to(commands.owner(), command))
+            .addModifiers(Modifier.PRIVATE)
+            .returns(RuntimeTypes.PREPARED_CALL)
+            .addParameter(RuntimeTypes.CBOR_READER, in);
+    parameters.addContextAndData(method);
+    return method
+        .addStatement("$T.expectNone($S, $L)", RuntimeTypes.ARGUMENT_ERRORS, command.name(), in)
+        .addCode(body())
+        .build();
+  }
+
+  /** Writes the method of a command whose arguments are decoded. */
+  MethodSpec withArguments(String name) {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(name)
+            .addModifiers(Modifier.PRIVATE)
+            .returns(RuntimeTypes.PREPARED_CALL);
+    parameters.addAll(method);
+    return method.addCode(body()).build();
+  }
+
+  private CodeBlock body() {
+    String response = names.unique("response");
+    CodeBlock call = CodeBlock.of("commands.$L($L)", command.method(), parameters.callArguments());
+    CodeBlock.Builder body = CodeBlock.builder().add("return $L -> {$>\n", response);
+    if (command.async()) {
+      body.add(async(response, call));
+    } else if (command.result() instanceof NothingType) {
+      body.addStatement("$L", call);
+      body.addStatement("$L.cbor().writeNull()", response);
+    } else {
+      String result = names.unique("result");
+      boolean mayBeNull =
+          command.kind() == ResultKind.VALUE
+              && (command.result().isPrimitive() || command.result() instanceof NullableType);
+      body.addStatement(
+          "$T $L =$W$L",
+          command.signature().result(),
+          result,
+          mayBeNull ? call : notNull(call, "returned"));
+      body.add(answer(response, result));
+    }
+    return body.add("$<};\n").build();
+  }
+
+  /** Writes the response to a stage, which follows when the stage completes. */
+  private CodeBlock async(String response, CodeBlock call) {
+    String later = names.unique("later");
+    String result = names.unique("result");
+    CodeBlock.Builder body =
+        CodeBlock.builder()
+            .add(
+                "$L.later($>$>\n$L,\n($L, $L) -> {$>\n",
+                response,
+                notNull(call, "returned"),
+                later,
+                result);
+    if (command.result() instanceof NothingType) {
+      body.addStatement("$L.cbor().writeNull()", later);
+    } else {
+      if (!(command.result() instanceof NullableType)) {
+        body.addStatement(notNull(CodeBlock.of("$L", result), "brought"));
+      }
+      body.add(answer(later, result));
+    }
+    return body.add("$<});$<$<\n").build();
+  }
+
+  /** Checks for null here, where the message can name the method that returned it. */
+  private CodeBlock notNull(CodeBlock value, String verb) {
+    return CodeBlock.of(
+        "$T.requireNonNull($L,$W$S)",
+        Objects.class,
+        value,
+        command.method() + " " + verb + " null");
+  }
+
+  private CodeBlock answer(String response, String result) {
+    return switch (command.kind().form()) {
+      case VALUE -> value(response, result);
+      case BYTES -> statement("$L.raw($L)", response, result);
+      case BYTE_STREAM ->
+          command.kind() == ResultKind.CHUNKS
+              ? statement("$L.chunks($L)", response, result)
+              : statement("$L.bytes($L)", response, result);
+      case ITEMS -> items(response, result);
+    };
+  }
+
+  private static CodeBlock statement(String format, Object... arguments) {
+    return CodeBlock.builder().addStatement(format, arguments).build();
+  }
+
+  private CodeBlock items(String response, String result) {
+    String out = names.unique("out");
+    String item = names.unique("item");
+    return CodeBlock.builder()
+        .add("$L.items($L, ($L, $L) -> {$>\n", response, result, out, item)
+        .add(encoding.write(command.result(), CodeBlock.of("$L", out), CodeBlock.of("$L", item)))
+        .add("$<});\n")
+        .build();
+  }
+
+  private CodeBlock value(String response, String result) {
+    CodeBlock.Builder body = CodeBlock.builder();
+    CodeBlock out = CodeBlock.of("$L.cbor()", response);
+    if (command.result().isOptional()) {
+      String writer = names.unique("out");
+      body.addStatement("$T $L = $L", RuntimeTypes.CBOR_WRITER, writer, out);
+      out = CodeBlock.of("$L", writer);
+    }
+    return body.add(encoding.write(command.result(), out, CodeBlock.of("$L", result))).build();
+  }
+}

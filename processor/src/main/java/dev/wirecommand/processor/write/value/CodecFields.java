@@ -1,0 +1,89 @@
+package dev.wirecommand.processor.write.value;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.wirecommand.processor.model.WireType.CodecType;
+import dev.wirecommand.processor.write.Casing;
+import dev.wirecommand.processor.write.NameScope;
+import dev.wirecommand.processor.write.RuntimeTypes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Modifier;
+
+/** Writes the constants for the codecs of one generated class. */
+public final class CodecFields {
+  private final ClassName host;
+  private final NameScope fieldNames;
+  private final boolean strict;
+  private final Map<CodecType, String> names = new HashMap<>();
+  private final List<FieldSpec> fields = new ArrayList<>();
+
+  /**
+   * Prepares the codecs of one generated class.
+   *
+   * @param host the generated class
+   * @param fieldNames the names of its fields
+   * @param strict whether Jackson refuses unknown properties, as servers do
+   */
+  public CodecFields(ClassName host, NameScope fieldNames, boolean strict) {
+    this.host = host;
+    this.fieldNames = fieldNames;
+    this.strict = strict;
+  }
+
+  /** Returns the constant for a type's codec. */
+  CodeBlock of(CodecType type) {
+    String name = names.get(type);
+    if (name == null) {
+      name = fieldNames.unique(Casing.constant(simpleName(type)) + "_CODEC");
+      names.put(type, name);
+      fields.add(field(type, name));
+    }
+    return CodeBlock.of("$T.$L", host, name);
+  }
+
+  public void addTo(TypeSpec.Builder type) {
+    fields.forEach(type::addField);
+  }
+
+  /** Returns the simple name of a type, for use in other names. */
+  static String simpleName(CodecType type) {
+    String name = type.javaType().toString().replaceAll("<.*", "").replace("[]", "Array");
+    return Casing.capitalized(name.substring(name.lastIndexOf('.') + 1));
+  }
+
+  private FieldSpec field(CodecType type, String name) {
+    TypeName boxed = type.javaType().box();
+    return FieldSpec.builder(
+            ParameterizedTypeName.get(RuntimeTypes.VALUE_CODEC, boxed),
+            name,
+            Modifier.PRIVATE,
+            Modifier.STATIC,
+            Modifier.FINAL)
+        .initializer(
+            type.codec()
+                .type()
+                .map(codec -> CodeBlock.of("new $T()", codec))
+                .orElseGet(() -> jackson(boxed)))
+        .build();
+  }
+
+  private CodeBlock jackson(TypeName type) {
+    String method = strict ? "strict" : "lenient";
+    if (type instanceof ClassName) {
+      return CodeBlock.of("$T.$L($T.class)", RuntimeTypes.JACKSON_CODEC, method, type);
+    }
+    // The field's type makes the type reference's argument redundant, and the line is long.
+    return CodeBlock.of(
+        "$>$>\n$T.$L(new $T<>() {})$<$<",
+        RuntimeTypes.JACKSON_CODEC,
+        method,
+        RuntimeTypes.TYPE_REFERENCE);
+  }
+}

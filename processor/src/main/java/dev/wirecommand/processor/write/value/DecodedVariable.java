@@ -1,0 +1,101 @@
+package dev.wirecommand.processor.write.value;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
+import dev.wirecommand.processor.model.WireType;
+import dev.wirecommand.processor.write.Casing;
+import dev.wirecommand.processor.write.NameScope;
+import java.util.Optional;
+
+/** A local variable of a generated method that holds one argument or field while it is decoded. */
+public final class DecodedVariable {
+  private final String local;
+  private final String name;
+  private final WireType type;
+  private final String presence;
+
+  /**
+   * Creates a variable.
+   *
+   * @param local its name
+   * @param name the argument's or field's name
+   * @param type its type
+   * @param names the names in its scope
+   */
+  public DecodedVariable(String local, String name, WireType type, NameScope names) {
+    this.local = local;
+    this.name = name;
+    this.type = type;
+    this.presence = type.isPrimitive() ? names.unique("has" + Casing.capitalized(local)) : local;
+  }
+
+  String local() {
+    return local;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public WireType type() {
+    return type;
+  }
+
+  /**
+   * Declares the variable, and a flag for whether it was given if it is primitive and has no
+   * default.
+   */
+  public CodeBlock declaration(Optional<CodeBlock> defaultValue) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    if (defaultValue.isPresent()) {
+      code.addStatement("$T $L = $L", type.javaType(), local, defaultValue.get());
+    } else if (type.isOptional()) {
+      code.addStatement("$T $L = $L", type.javaType(), local, OptionalCode.absent(type));
+    } else if (type.isPrimitive()) {
+      code.addStatement("$T $L = $L", type.javaType(), local, isBoolean() ? "false" : "0");
+      code.addStatement("boolean $L = false", presence);
+    } else {
+      code.addStatement("$T $L = null", type.javaType(), local);
+    }
+    return code.build();
+  }
+
+  private boolean isBoolean() {
+    return type.javaType().equals(TypeName.BOOLEAN);
+  }
+
+  /** Returns the case of a switch that assigns the value. */
+  public CodeBlock switchCase(CodeBlock label, CodeBlock value) {
+    if (type.isPrimitive()) {
+      return CodeBlock.builder()
+          .beginControlFlow("case $L ->", label)
+          .addStatement("$L = $L", local, value)
+          .addStatement("$L = true", presence)
+          .endControlFlow()
+          .build();
+    }
+    return assignment(label, value);
+  }
+
+  /** Returns the case of a switch that assigns the value of a variable with a default. */
+  public CodeBlock assignment(CodeBlock label, CodeBlock value) {
+    return CodeBlock.builder()
+        .add("case $L -> ", label)
+        .addStatement("$L = $L", local, value)
+        .build();
+  }
+
+  /** Returns a statement that throws if a required value was not given. */
+  public CodeBlock missing(CodeBlock exception) {
+    if (type.isOptional()) {
+      return CodeBlock.of("");
+    }
+    CodeBlock condition =
+        type.isPrimitive() ? CodeBlock.of("!$L", presence) : CodeBlock.of("$L == null", local);
+    return CodeBlock.builder()
+        .beginControlFlow("if ($L)", condition)
+        .addStatement("throw $L", exception)
+        .endControlFlow()
+        .build();
+  }
+}

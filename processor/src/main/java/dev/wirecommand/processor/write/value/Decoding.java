@@ -1,0 +1,217 @@
+package dev.wirecommand.processor.write.value;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.wirecommand.processor.model.CommandClass;
+import dev.wirecommand.processor.model.ResultKind.Form;
+import dev.wirecommand.processor.model.Scalar;
+import dev.wirecommand.processor.model.WireType;
+import dev.wirecommand.processor.model.WireType.CodecType;
+import dev.wirecommand.processor.model.WireType.EnumType;
+import dev.wirecommand.processor.model.WireType.MapType;
+import dev.wirecommand.processor.model.WireType.NothingType;
+import dev.wirecommand.processor.model.WireType.NullableType;
+import dev.wirecommand.processor.model.WireType.OptionalType;
+import dev.wirecommand.processor.model.WireType.RecordType;
+import dev.wirecommand.processor.model.WireType.ScalarType;
+import dev.wirecommand.processor.model.WireType.SequenceType;
+import dev.wirecommand.processor.model.WireType.UnionType;
+import dev.wirecommand.processor.write.NameScope;
+import dev.wirecommand.processor.write.RuntimeTypes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Writes code that reads values. A scalar is read by an expression; a list or a map has a helper
+ * method, and a record, enum or sealed interface a nested class, which is added to the generated
+ * class at its first use.
+ */
+public final class Decoding {
+  private final ClassName host;
+  private final NameScope methodNames;
+  private final NameScope typeNames;
+  private final CommandClass commands;
+  private final HelperNames helperNames;
+  private final CodecFields codecs;
+  private final boolean strict;
+  private final boolean ownsBytes;
+
+  private final Map<WireType, String> nameByType = new HashMap<>();
+  private final List<MethodSpec> helpers = new ArrayList<>();
+  private final Map<WireType, ClassName> readerNames = new HashMap<>();
+  private final Map<String, TypeSpec> readers = new LinkedHashMap<>();
+
+  /**
+   * Prepares the decoding for one generated class.
+   *
+   * @param host the generated class
+   * @param methodNames the names of its methods
+   * @param commands the model
+   * @param codecs its codecs
+   * @param strict whether unknown fields of records are refused, as servers do, or skipped
+   */
+  public Decoding(
+      ClassName host,
+      NameScope methodNames,
+      CommandClass commands,
+      CodecFields codecs,
+      boolean strict) {
+    this.host = host;
+    this.methodNames = methodNames;
+    this.typeNames = new NameScope(host.simpleName());
+    this.commands = commands;
+    this.helperNames = new HelperNames(commands);
+    this.codecs = codecs;
+    this.strict = strict;
+    // A server's input buffer is reused for the next request, and the buffer of an item for the
+    // next item.
+    this.ownsBytes =
+        !strict && commands.commands().stream().noneMatch(c -> c.kind().form() == Form.ITEMS);
+  }
+
+  /** Returns an expression that reads a value. */
+  public CodeBlock read(WireType type, String in) {
+    return type.accept(new ReadExpression(in));
+  }
+
+  /** Returns a function from a reader to a value. */
+  public CodeBlock function(WireType type, NameScope locals) {
+    if (type instanceof ScalarType scalar && (ownsBytes || scalar.scalar() != Scalar.BUFFER)) {
+      return ScalarCode.reader(scalar.scalar());
+    }
+    if (type instanceof SequenceType || type instanceof MapType) {
+      return CodeBlock.of("$T::$L", host, helper(type));
+    }
+    if (type instanceof RecordType || type instanceof EnumType || type instanceof UnionType) {
+      return CodeBlock.of("$T::read", reader(type));
+    }
+    String in = locals.unique("in");
+    return CodeBlock.of("$L -> $L", in, read(type, in));
+  }
+
+  public void addTo(TypeSpec.Builder type) {
+    helpers.forEach(type::addMethod);
+    readers.values().forEach(type::addType);
+  }
+
+  private final class ReadExpression implements WireType.Visitor<CodeBlock> {
+    private final String in;
+
+    ReadExpression(String in) {
+      this.in = in;
+    }
+
+    @Override
+    public CodeBlock scalar(ScalarType type) {
+      return ScalarCode.read(type.scalar(), in, ownsBytes);
+    }
+
+    @Override
+    public CodeBlock sequence(SequenceType type) {
+      return CodeBlock.of("$L($L)", helper(type), in);
+    }
+
+    @Override
+    public CodeBlock optional(OptionalType type) {
+      return valueOrNull(type);
+    }
+
+    @Override
+    public CodeBlock nullable(NullableType type) {
+      return valueOrNull(type);
+    }
+
+    private CodeBlock valueOrNull(WireType type) {
+      return CodeBlock.of(
+          "$L.tryReadNull()$W? $L$W: $L",
+          in,
+          OptionalCode.absent(type),
+          OptionalCode.of(type, type.present().accept(this)));
+    }
+
+    @Override
+    public CodeBlock map(MapType type) {
+      return CodeBlock.of("$L($L)", helper(type), in);
+    }
+
+    @Override
+    public CodeBlock record(RecordType type) {
+      return readBy(type);
+    }
+
+    @Override
+    public CodeBlock enumeration(EnumType type) {
+      return readBy(type);
+    }
+
+    @Override
+    public CodeBlock union(UnionType type) {
+      return readBy(type);
+    }
+
+    private CodeBlock readBy(WireType type) {
+      return CodeBlock.of("$T.read($L)", reader(type), in);
+    }
+
+    @Override
+    public CodeBlock codec(CodecType type) {
+      return CodeBlock.of("$T.read($L,$W$L)", RuntimeTypes.VALUE_CODECS, codecs.of(type), in);
+    }
+
+    @Override
+    public CodeBlock nothing(NothingType type) {
+      throw new IllegalArgumentException("nothing is not read as a value");
+    }
+  }
+
+  private String helper(WireType type) {
+    String known = nameByType.get(type);
+    if (known != null) {
+      return known;
+    }
+    String name = methodNames.unique("read" + helperNames.of(type));
+    nameByType.put(type, name);
+    int place = helpers.size();
+    MethodSpec.Builder helper =
+        MethodSpec.methodBuilder(name)
+            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+            .returns(type.javaType())
+            .addParameter(RuntimeTypes.CBOR_READER, "in");
+    if (type instanceof SequenceType sequence) {
+      if (SequenceCode.isGenericArray(sequence)) {
+        helper.addAnnotation(
+            AnnotationSpec.builder(SuppressWarnings.class)
+                .addMember("value", "$S", "unchecked")
+                .build());
+      }
+      helper.addCode(SequenceCode.read(sequence, read(sequence.element(), "in")));
+    } else if (type instanceof MapType map) {
+      CodeBlock key = read(map.key(), "in");
+      helper.addCode(SequenceCode.read(map, key, read(map.value(), "in")));
+    }
+    helpers.add(place, helper.build());
+    return name;
+  }
+
+  private TypeName reader(WireType type) {
+    ClassName known = readerNames.get(type);
+    if (known != null) {
+      return known;
+    }
+    String name = typeNames.unique(helperNames.of(type) + "Reader");
+    ClassName nested = host.nestedClass(name);
+    readerNames.put(type, nested);
+    // Reserves the place before the readers of nested types.
+    readers.put(name, TypeSpec.classBuilder(nested).build());
+    readers.put(name, new ReaderClass(nested, commands, this, strict).write(type));
+    return nested;
+  }
+}

@@ -1,0 +1,16 @@
+package dev.wirecommand.processor.write.value;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.wirecommand.processor.write.RuntimeTypes;
+import java.util.List;
+
+/** Writes expressions that create name tables. */
+public final class NameTableCode {
+  private NameTableCode() {}
+
+  public static CodeBlock of(List<String> names) {
+    CodeBlock list =
+        names.stream().map(name -> CodeBlock.of("$S", name)).collect(CodeBlock.joining(",$W"));
+    return CodeBlock.of("$T.of($L)", RuntimeTypes.NAME_TABLE, list);
+  }
+}

@@ -1,0 +1,137 @@
+package dev.wirecommand.processor.write.value;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.wirecommand.processor.model.Scalar;
+import dev.wirecommand.processor.write.RuntimeTypes;
+import java.nio.ByteBuffer;
+
+/** Writes code that reads and writes scalars. */
+public final class ScalarCode {
+  private ScalarCode() {}
+
+  /** Returns an expression that reads a value. */
+  static CodeBlock read(Scalar scalar, String in, boolean ownsBytes) {
+    String method = readMethod(scalar);
+    if (method.isEmpty()) {
+      return CodeBlock.of("$L.read($L)", codec(scalar), in);
+    }
+    if (scalar != Scalar.BUFFER) {
+      return CodeBlock.of("$L.$L()", in, method);
+    }
+    return ownsBytes
+        ? CodeBlock.of("$L.readByteBuffer()", in)
+        : CodeBlock.of("$T.wrap($L.$L()).asReadOnlyBuffer()", ByteBuffer.class, in, method);
+  }
+
+  /** Returns a function from a reader to a value. */
+  static CodeBlock reader(Scalar scalar) {
+    String method = scalar == Scalar.BUFFER ? "readByteBuffer" : readMethod(scalar);
+    return method.isEmpty()
+        ? CodeBlock.of("$L::read", codec(scalar))
+        : CodeBlock.of("$T::$L", RuntimeTypes.CBOR_READER, method);
+  }
+
+  /** Returns a statement that writes a value. */
+  static CodeBlock write(Scalar scalar, CodeBlock out, CodeBlock value) {
+    if (scalar == Scalar.CBOR_VALUE) {
+      return CodeBlock.builder().addStatement("$L.writeTo($L)", value, out).build();
+    }
+    String method = writeMethod(scalar);
+    return CodeBlock.builder()
+        .addStatement(
+            method.isEmpty()
+                ? CodeBlock.of("$L.write($L, $L)", codec(scalar), out, value)
+                : CodeBlock.of("$L.$L($L)", out, method, value))
+        .build();
+  }
+
+  /** Whether a constant is created by a call, so that it should be created only once. */
+  public static boolean isMade(Scalar scalar) {
+    return switch (scalar) {
+      case BIG_INTEGER, URI, UUID, INSTANT, DURATION -> true;
+      default -> false;
+    };
+  }
+
+  /** Returns an expression for a constant, from its text in the model. */
+  public static CodeBlock constant(Scalar scalar, String value) {
+    return switch (scalar) {
+      case TEXT -> CodeBlock.of("$S", value);
+      case BYTE, SHORT -> CodeBlock.of("($T) $L", scalar.javaType(), value);
+      case LONG -> CodeBlock.of("$LL", value);
+      case FLOAT -> CodeBlock.of("$Lf", value);
+      case BIG_INTEGER, URI, UUID, INSTANT, DURATION -> parsed(scalar, value);
+      default -> CodeBlock.of("$L", value);
+    };
+  }
+
+  private static CodeBlock parsed(Scalar scalar, String value) {
+    return switch (scalar) {
+      case BIG_INTEGER -> CodeBlock.of("new $T($Z$S)", scalar.javaType(), value);
+      case URI -> CodeBlock.of("$T.create($Z$S)", scalar.javaType(), value);
+      case UUID -> CodeBlock.of("$T.fromString($Z$S)", scalar.javaType(), value);
+      default -> CodeBlock.of("$T.parse($Z$S)", scalar.javaType(), value);
+    };
+  }
+
+  /** Returns the type's part of a method's name. */
+  static String word(Scalar scalar) {
+    return switch (scalar) {
+      case BOOLEAN -> "Boolean";
+      case BYTE -> "Byte";
+      case SHORT -> "Short";
+      case INT -> "Int";
+      case LONG -> "Long";
+      case BIG_INTEGER -> "BigInteger";
+      case FLOAT -> "Float";
+      case DOUBLE -> "Double";
+      case TEXT -> "Text";
+      case BYTES -> "Bytes";
+      case BUFFER -> "Buffer";
+      case INSTANT -> "Instant";
+      case DURATION -> "Duration";
+      case UUID -> "Uuid";
+      case URI -> "Uri";
+      case CBOR_VALUE -> "Value";
+      case JSON_NODE -> "Json";
+    };
+  }
+
+  private static String readMethod(Scalar scalar) {
+    return switch (scalar) {
+      case BOOLEAN -> "readBoolean";
+      case BYTE -> "readByte";
+      case SHORT -> "readShort";
+      case INT -> "readInt";
+      case LONG -> "readLong";
+      case BIG_INTEGER -> "readBigInteger";
+      case FLOAT -> "readFloat";
+      case DOUBLE -> "readDouble";
+      case TEXT -> "readText";
+      case BYTES, BUFFER -> "readBytes";
+      case INSTANT, DURATION, UUID, URI, CBOR_VALUE, JSON_NODE -> "";
+    };
+  }
+
+  private static String writeMethod(Scalar scalar) {
+    return switch (scalar) {
+      case BOOLEAN -> "writeBoolean";
+      case BYTE, SHORT, INT, LONG -> "writeLong";
+      case BIG_INTEGER -> "writeBigInteger";
+      case FLOAT -> "writeFloat";
+      case DOUBLE -> "writeDouble";
+      case TEXT -> "writeText";
+      case BYTES, BUFFER -> "writeBytes";
+      case INSTANT, DURATION, UUID, URI, CBOR_VALUE, JSON_NODE -> "";
+    };
+  }
+
+  /** The type whose static methods read the scalar, or an object with such methods. */
+  private static CodeBlock codec(Scalar scalar) {
+    return switch (scalar) {
+      case CBOR_VALUE -> CodeBlock.of("$T", scalar.javaType());
+      case JSON_NODE -> CodeBlock.of("$T.TREE", RuntimeTypes.JACKSON_CODEC);
+      default -> CodeBlock.of("$T.$L", RuntimeTypes.VALUE_CODECS, scalar.name());
+    };
+  }
+}

@@ -1,0 +1,128 @@
+package dev.wirecommand.processor.write.value;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.WildcardTypeName;
+import dev.wirecommand.processor.model.SequenceForm;
+import dev.wirecommand.processor.model.WireType.MapType;
+import dev.wirecommand.processor.model.WireType.SequenceType;
+import dev.wirecommand.processor.write.RuntimeTypes;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+
+/** Writes the bodies of methods that read lists, sets, arrays and maps. */
+final class SequenceCode {
+  private SequenceCode() {}
+
+  /** Whether creating the array is an unchecked operation. */
+  static boolean isGenericArray(SequenceType type) {
+    return type.form() == SequenceForm.ARRAY
+        && innermost(type.element().javaType()) instanceof ParameterizedTypeName;
+  }
+
+  /**
+   * Writes the body of a method that reads a list, a set or an array.
+   *
+   * @param type its type
+   * @param element an expression that reads an element
+   */
+  static CodeBlock read(SequenceType type, CodeBlock element) {
+    CodeBlock.Builder body = CodeBlock.builder().addStatement("int size = in.readArrayHeader()");
+    switch (type.form()) {
+      case LIST -> {
+        body.addStatement("$T list = new $T<>(size)", type.javaType(), ArrayList.class);
+        body.add(loop(CodeBlock.of("list.add($L)", element)));
+        body.addStatement("return list");
+      }
+      case COLLECTION -> {
+        body.addStatement("$T collection = new $T<>(size)", type.javaType(), ArrayList.class);
+        body.add(loop(CodeBlock.of("collection.add($L)", element)));
+        body.addStatement("return collection");
+      }
+      case SET -> {
+        body.addStatement("$T set = new $T<>()", type.javaType(), LinkedHashSet.class);
+        body.add(loop(CodeBlock.of("set.add($L)", element)));
+        body.add(sizeCheck("set", "duplicateElement"));
+        body.addStatement("return set");
+      }
+      case ARRAY -> {
+        body.addStatement("$T array = $L", type.javaType(), newArray(type));
+        body.add(loop(CodeBlock.of("array[i] = $L", element)));
+        body.addStatement("return array");
+      }
+    }
+    return body.build();
+  }
+
+  /**
+   * Writes the body of a method that reads a map.
+   *
+   * @param type its type
+   * @param key an expression that reads a key
+   * @param value an expression that reads a value
+   */
+  static CodeBlock read(MapType type, CodeBlock key, CodeBlock value) {
+    return CodeBlock.builder()
+        .addStatement("int size = in.readMapHeader()")
+        .addStatement("$T map = new $T<>()", type.javaType(), LinkedHashMap.class)
+        .add(loop(CodeBlock.of("map.put($L,$W$L)", key, value)))
+        .add(sizeCheck("map", "duplicateKey"))
+        .addStatement("return map")
+        .build();
+  }
+
+  private static CodeBlock loop(CodeBlock statement) {
+    return CodeBlock.builder()
+        .beginControlFlow("for (int i = 0; i < size; i++)")
+        .beginControlFlow("try")
+        .addStatement(statement)
+        .nextControlFlow("catch ($T e)", RuntimeTypes.CBOR_EXCEPTION)
+        .addStatement("throw e.within(i)")
+        .endControlFlow()
+        .endControlFlow()
+        .build();
+  }
+
+  /**
+   * Checks for duplicates: different values on the wire, such as a text and its bytes, may be equal
+   * in Java.
+   */
+  private static CodeBlock sizeCheck(String local, String error) {
+    return CodeBlock.builder()
+        .beginControlFlow("if ($L.size() < size)", local)
+        .addStatement("throw $T.$L(in)", RuntimeTypes.VALUE_ERRORS, error)
+        .endControlFlow()
+        .build();
+  }
+
+  private static CodeBlock newArray(SequenceType type) {
+    TypeName component = type.element().javaType();
+    TypeName innermost = innermost(component);
+    StringBuilder dimensions = new StringBuilder("[size]");
+    for (TypeName t = component; t instanceof ArrayTypeName array; t = array.componentType()) {
+      dimensions.append("[]");
+    }
+    return innermost instanceof ParameterizedTypeName generic
+        ? CodeBlock.of("($T) new $T$L", type.javaType(), wildcards(generic), dimensions)
+        : CodeBlock.of("new $T$L", innermost, dimensions);
+  }
+
+  private static TypeName innermost(TypeName type) {
+    TypeName innermost = type;
+    while (innermost instanceof ArrayTypeName array) {
+      innermost = array.componentType();
+    }
+    return innermost;
+  }
+
+  private static TypeName wildcards(ParameterizedTypeName type) {
+    TypeName any = WildcardTypeName.subtypeOf(Object.class);
+    return ParameterizedTypeName.get(
+        type.rawType(),
+        Collections.nCopies(type.typeArguments().size(), any).toArray(TypeName[]::new));
+  }
+}

@@ -1,0 +1,229 @@
+package dev.wirecommand.processor.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wirecommand.processor.harness.Compilation;
+import dev.wirecommand.processor.harness.Compilation.Result;
+import dev.wirecommand.processor.harness.Compiler;
+import dev.wirecommand.processor.harness.Golden;
+import dev.wirecommand.processor.harness.Resources;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Tests valid sources: they, and the sources that are generated from them, compile without a
+ * message.
+ */
+@ParameterizedClass
+@EnumSource(Compiler.class)
+class ValidSourcesTest {
+  @Parameter Compiler compiler;
+  @TempDir Path directory;
+
+  private Compilation valid(String folder) {
+    return in(folder).files(Resources.sourcesIn("valid"));
+  }
+
+  private Compilation in(String folder) {
+    return Compilation.in(directory.resolve(folder))
+        .by(compiler)
+        // Javac warns wherever a class is named that shares its file with another one.
+        .javacOption("-Xlint:-auxiliaryclass");
+  }
+
+  @Test
+  void compileWithoutAWord() {
+    Result result = valid("all").javacOption("-Werror").run().expectSuccess();
+
+    assertThat(result.generated().keySet())
+        .containsExactlyInAnyOrder(
+            "InDefaultPackageClient.java",
+            "InDefaultPackageDispatch.java",
+            "apart/NamedClient.java",
+            "apart/NamedDispatch.java",
+            "apart/RemoteClient.java",
+            "apart/RemoteDispatch.java",
+            "apart/SharedClient.java",
+            "apart/SharedDispatch.java",
+            "apart/Shared_ClosingClient.java",
+            "apart/Shared_ClosingDispatch.java",
+            "apart/UsersClient.java",
+            "apart/UsersDispatch.java",
+            "clash/CommandDataClient.java",
+            "clash/CommandDataDispatch.java",
+            "clash/CommandsClient.java",
+            "clash/CommandsDispatch.java",
+            "git/GitCommandsClient.java",
+            "git/GitCommandsDispatch.java",
+            "git/RefStoreClient.java",
+            "git/RefStoreDispatch.java",
+            "git/RepositoryModule.java",
+            "inherit/AlsoClosingClient.java",
+            "inherit/AlsoClosingDispatch.java",
+            "inherit/ClosingClient.java",
+            "inherit/ClosingDispatch.java",
+            "inherit/GenericClient.java",
+            "inherit/GenericDispatch.java",
+            "inherit/LevelClient.java",
+            "inherit/LevelDispatch.java",
+            "inherit/OldClient.java",
+            "inherit/OldDispatch.java",
+            "inherit/OverloadsClient.java",
+            "inherit/OverloadsDispatch.java",
+            "inherit/PointClient.java",
+            "inherit/PointDispatch.java",
+            "inherit/UserStoreClient.java",
+            "inherit/UserStoreDispatch.java",
+            "names/HostileClient.java",
+            "names/HostileDispatch.java",
+            "names/Nested_CommandsClient.java",
+            "names/Nested_CommandsDispatch.java",
+            "names/Nested_Inner_CommandsClient.java",
+            "names/Nested_Inner_CommandsDispatch.java",
+            "names/Nested__CommandsClient.java",
+            "names/Nested__CommandsDispatch.java",
+            "names/NullsClient.java",
+            "names/NullsDispatch.java",
+            "shapes/ShapesClient.java",
+            "shapes/ShapesDispatch.java",
+            "streams/BlobsClient.java",
+            "streams/BlobsDispatch.java",
+            "streams/StreamsClient.java",
+            "streams/StreamsDispatch.java",
+            "values/BoundClient.java",
+            "values/BoundDispatch.java",
+            "values/ValuesClient.java",
+            "values/ValuesDispatch.java");
+  }
+
+  @Test
+  void generatedSourcesCompileByThemselves() {
+    Result first = valid("first").run().expectSuccess();
+
+    in("alone")
+        .sources(first.generated())
+        .onClassPath(first.classes())
+        .processors()
+        .option("-proc:none")
+        .javacOption("-Xlint:all,-auxiliaryclass", "-Werror")
+        .run()
+        .expectSuccess();
+  }
+
+  @Test
+  void allCompilersGiveTheSame() {
+    Result byJavac = valid("javac").by(Compiler.JAVAC).run();
+
+    assertSame(valid("other").run().generated(), byJavac);
+  }
+
+  /** Compiles as an incremental build does: only the files that have changed. */
+  @Test
+  void aSourceGivesTheSameAloneAndAmongAllOthers() throws IOException {
+    // Ecj knows the parameters of annotated methods in class files only from debug information.
+    Result all = valid("all").option("-parameters", "-g").run().expectSuccess();
+    SortedMap<String, String> generated = new TreeMap<>();
+    // The generated classes of anchors go first, since they depend on the others.
+    for (boolean isAnchor : new boolean[] {true, false}) {
+      deleteGenerated(all, isAnchor ? ".*Module" : ".*");
+      for (Path source : Resources.sourcesIn("valid")) {
+        if (Files.readString(source).contains("@WireModule") == isAnchor) {
+          Result alone =
+              in("alone" + generated.size())
+                  .files(List.of(source))
+                  .onClassPath(all.classes())
+                  .run()
+                  .expectSuccess();
+          generated.putAll(alone.generated());
+        }
+      }
+    }
+
+    assertSame(generated, all);
+  }
+
+  /** Compares one file at a time, so that a failure shows the file that differs. */
+  private static void assertSame(SortedMap<String, String> generated, Result expected) {
+    assertThat(generated.keySet()).isEqualTo(expected.generated().keySet());
+    generated.forEach((name, text) -> assertThat(text).as(name).isEqualTo(expected.source(name)));
+  }
+
+  private static void deleteGenerated(Result result, String type) throws IOException {
+    try (Stream<Path> files = Files.walk(result.classes())) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String name = result.classes().relativize(file).toString().replace('\\', '/');
+        String source = name.replaceAll("(\\$.*)?\\.class$", ".java");
+        if (result.generated().containsKey(source) && source.matches(type + "\\.java")) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  @Test
+  void theOrderOfFilesChangesNothing() {
+    List<Path> reversed = new ArrayList<>(Resources.sourcesIn("valid"));
+    Collections.reverse(reversed);
+
+    Result backwards = in("back").files(reversed).run();
+
+    assertSame(backwards.generated(), valid("forth").run());
+  }
+
+  @Test
+  void generatedSourcesReadAsWritten() {
+    Result result = valid("golden").run();
+
+    for (String name :
+        List.of(
+            "git/GitCommandsDispatch",
+            "git/GitCommandsClient",
+            "git/RefStoreDispatch",
+            "git/RefStoreClient",
+            "git/RepositoryModule",
+            "inherit/UserStoreDispatch",
+            "streams/BlobsClient",
+            "streams/StreamsDispatch",
+            "streams/StreamsClient",
+            "values/ValuesDispatch",
+            "values/ValuesClient")) {
+      Golden.check("golden/" + name + ".java", result.source(name + ".java"));
+    }
+  }
+
+  @Test
+  void schemasReadAsWritten() throws IOException {
+    Result result = valid("schemas").run();
+
+    for (String name :
+        List.of("git.GitCommands", "values.Values", "shapes.Shapes", "streams.Streams")) {
+      String schema = name + ".cddl";
+      Path file = result.classes().resolve("META-INF/wirecommand").resolve(schema);
+      Golden.check("golden/schema/" + schema, Files.readString(file));
+    }
+  }
+
+  @Test
+  void generatedSourcesAreAsciiAndNarrow() {
+    assertThat(valid("lines").run().generated())
+        .allSatisfy(
+            (name, source) ->
+                assertThat(source.lines())
+                    .allSatisfy(
+                        line ->
+                            assertThat(line.replaceAll("\\\\u[0-9a-f]{4}", "_"))
+                                .matches("[\\x20-\\x7e]{0,100}")));
+  }
+}
