@@ -125,7 +125,7 @@ class CallsTest extends ContractTest {
                     + "/"
                     + p.total()
                     + " "
-                    + p.label()
+                    + p.unit()
                     + " "
                     + p.item());
           }

@@ -134,7 +134,7 @@ public final class ClientScene {
    * begins stream 2.
    *
    * @param frames the frames in the text form
-   * @throws dev.wirecommand.frame.FrameTextException if a text is no frame
+   * @throws IllegalArgumentException if a text is no frame
    */
   public void receive(String... frames) {
     run(() -> deliver(List.of(frames)));

@@ -91,7 +91,7 @@ public final class DefinedCommands implements CommandDispatch {
    * @return this object
    */
   public DefinedCommands nonBlocking(String name, Handler handler) {
-    return define(descriptor(name, Permission.READ, true, true, true, 0), handler);
+    return define(descriptor(name, Permission.READ, true, true, 0), handler);
   }
 
   /**
@@ -102,7 +102,7 @@ public final class DefinedCommands implements CommandDispatch {
    * @return this object
    */
   public DefinedCommands blocking(String name, Handler handler) {
-    return define(descriptor(name, Permission.READ, true, true, false, 0), handler);
+    return define(descriptor(name, Permission.READ, true, false, 0), handler);
   }
 
   /**
@@ -113,7 +113,7 @@ public final class DefinedCommands implements CommandDispatch {
    * @return this object
    */
   public DefinedCommands writing(String name, Handler handler) {
-    return define(descriptor(name, Permission.WRITE, true, true, true, 0), handler);
+    return define(descriptor(name, Permission.WRITE, true, true, 0), handler);
   }
 
   /**
@@ -124,7 +124,7 @@ public final class DefinedCommands implements CommandDispatch {
    * @return this object
    */
   public DefinedCommands withoutData(String name, Handler handler) {
-    return define(descriptor(name, Permission.READ, false, true, false, 0), handler);
+    return define(descriptor(name, Permission.READ, false, false, 0), handler);
   }
 
   /**
@@ -136,7 +136,7 @@ public final class DefinedCommands implements CommandDispatch {
    * @return this object
    */
   public DefinedCommands within(long deadlineMillis, String name, Handler handler) {
-    return define(descriptor(name, Permission.READ, true, true, false, deadlineMillis), handler);
+    return define(descriptor(name, Permission.READ, true, false, deadlineMillis), handler);
   }
 
   /**
@@ -147,7 +147,7 @@ public final class DefinedCommands implements CommandDispatch {
    * @return this object
    */
   public DefinedCommands preparing(String name, Preparation preparation) {
-    return define(descriptor(name, Permission.READ, true, true, true, 0), preparation);
+    return define(descriptor(name, Permission.READ, true, true, 0), preparation);
   }
 
   /**
@@ -163,7 +163,7 @@ public final class DefinedCommands implements CommandDispatch {
 
   private DefinedCommands defineBare(String name, boolean nonBlocking, PreparedCall call) {
     return define(
-        descriptor(name, Permission.READ, true, false, nonBlocking, 0), (context, data) -> call);
+        descriptor(name, Permission.READ, true, nonBlocking, 0), (context, data) -> call);
   }
 
   private DefinedCommands define(CommandDescriptor command, Preparation preparation) {
@@ -176,7 +176,6 @@ public final class DefinedCommands implements CommandDispatch {
       String name,
       Permission permission,
       boolean data,
-      boolean context,
       boolean nonBlocking,
       long deadlineMillis) {
     return new CommandDescriptor(
@@ -184,7 +183,6 @@ public final class DefinedCommands implements CommandDispatch {
         permission,
         List.of(),
         data,
-        context,
         "int",
         ResultForm.VALUE,
         nonBlocking,

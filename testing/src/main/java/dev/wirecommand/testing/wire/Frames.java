@@ -105,7 +105,7 @@ public final class Frames {
    *
    * @param text the frame in the text form
    * @return the same frame as {@link FrameText#print} writes it
-   * @throws dev.wirecommand.frame.FrameTextException if the text is no frame
+   * @throws IllegalArgumentException if the text is no frame
    */
   public static String printed(String text) {
     return FrameText.print(FrameText.parse(text));

@@ -165,7 +165,7 @@ public final class ServerScene {
    * Sends frames to the server as one batch. The first frame of all begins stream 1.
    *
    * @param frames the frames in the text form
-   * @throws dev.wirecommand.frame.FrameTextException if a text is no frame
+   * @throws IllegalArgumentException if a text is no frame
    */
   public void receive(String... frames) {
     deliver(frames);
@@ -177,7 +177,7 @@ public final class ServerScene {
    * LinkHandler#onBatchEnd}.
    *
    * @param frames the frames in the text form
-   * @throws dev.wirecommand.frame.FrameTextException if a text is no frame
+   * @throws IllegalArgumentException if a text is no frame
    */
   public void deliver(String... frames) {
     if (threaded) {
@@ -193,7 +193,7 @@ public final class ServerScene {
    * #runHandler} runs.
    *
    * @param frames the frames in the text form
-   * @throws dev.wirecommand.frame.FrameTextException if a text is no frame
+   * @throws IllegalArgumentException if a text is no frame
    */
   public void receiveMeanwhile(String... frames) {
     link.setOnEventLoop(true);
@@ -255,7 +255,7 @@ public final class ServerScene {
    *
    * @param frames the frames in the text form
    * @return the frames that were sent since the last call of this or {@link #sent}
-   * @throws dev.wirecommand.frame.FrameTextException if a text is no frame
+   * @throws IllegalArgumentException if a text is no frame
    * @throws AssertionError if the server has aborted the connection
    */
   public List<String> exchange(String... frames) {

@@ -158,7 +158,7 @@ public final class TestLink implements Link {
    *
    * @param handler the engine's side of the link
    * @param frames the frames in the text form
-   * @throws dev.wirecommand.frame.FrameTextException if a text is no frame
+   * @throws IllegalArgumentException if a text is no frame
    */
   public static void deliver(LinkHandler handler, String... frames) {
     deliverPart(handler, frames);

@@ -9,7 +9,6 @@ import dev.wirecommand.client.ClientOptions;
 import dev.wirecommand.client.CommandReply;
 import dev.wirecommand.command.CommandException;
 import dev.wirecommand.command.ErrorCode;
-import dev.wirecommand.frame.FrameTextException;
 import dev.wirecommand.reactor.Limits;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
@@ -127,7 +126,7 @@ class ClientSceneTest {
 
   @Test
   void anAnswerThatIsNoFrameIsRefused() {
-    assertThatExceptionOfType(FrameTextException.class)
+    assertThatExceptionOfType(IllegalArgumentException.class)
         .isThrownBy(() -> scene.answer("count", "bytes-answer eos 7"));
   }
 
