@@ -6,6 +6,7 @@ import dev.wirecommand.processor.harness.Compilation;
 import dev.wirecommand.processor.harness.Compilation.Message;
 import dev.wirecommand.processor.harness.Compilation.Result;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +24,9 @@ class ModulesTest {
     "}",
   };
 
+  private static final List<String> MODULES =
+      List.of("annotations/target", "protocol/target", "runtime/target");
+
   @TempDir Path directory;
 
   private Compilation module(String... lines) {
@@ -33,7 +37,7 @@ class ModulesTest {
             .source("module-info.java", lines);
     // The other dependencies of the tests do not work on a module path.
     Compilation.CLASS_PATH.stream()
-        .filter(entry -> !entry.contains("annotations/target") && !entry.contains("runtime/target"))
+        .filter(entry -> MODULES.stream().noneMatch(entry::contains))
         .forEach(compilation::withoutOnClassPath);
     return compilation.option("-Xlint:-requires-automatic,-requires-transitive-automatic");
   }
