@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
  */
 class ArchitecturePageTest {
   private static final String HANDS_OVER = "dev.wirecommand.engine.HandsOver";
-  private static final Pattern ROW = Pattern.compile("\\| *(\\d+|again) *\\| *`(\\w+)\\.(\\w+)` *\\|.*");
+  private static final Pattern ROW =
+      Pattern.compile("\\| *(\\d+|again) *\\| *`(\\w+)\\.(\\w+)` *\\|.*");
 
   private static final int MOST_ON_THE_SERVER = 25;
   private static final int MOST_ON_THE_CLIENT = 18;
@@ -67,7 +68,8 @@ class ArchitecturePageTest {
         all.stream().map(Step::number).filter(number -> !number.equals("again")).toList();
     assertThat(numbers)
         .hasSizeBetween(10, most)
-        .isEqualTo(Stream.iterate(1, n -> n + 1).limit(numbers.size()).map(String::valueOf).toList());
+        .isEqualTo(
+            Stream.iterate(1, n -> n + 1).limit(numbers.size()).map(String::valueOf).toList());
     List<String> problems = new ArrayList<>();
     List<Step> before = new ArrayList<>();
     for (List<Step> leg : legs) {
@@ -77,7 +79,8 @@ class ArchitecturePageTest {
         problems.add(first + " is " + (known ? "" : "not ") + "a step that was listed before");
       }
       if (!known && !isEntry(first)) {
-        problems.add(first + " begins a leg, but only a transport's callback or a user can begin one");
+        problems.add(
+            first + " begins a leg, but only a transport's callback or a user can begin one");
       }
       for (int i = 0; i < leg.size(); i++) {
         if (leg.get(i).codeUnits().isEmpty()) {
@@ -130,7 +133,7 @@ class ArchitecturePageTest {
   /** Returns the calls and method references of a method and of the lambdas in it. */
   private static Stream<? extends JavaAccess<?>> accesses(JavaCodeUnit unit) {
     return Stream.concat(
-        unit.getCodeUnitCallsFromSelf().stream(), unit.getCodeUnitReferencesFromSelf().stream());
+        unit.getCallsFromSelf().stream(), unit.getMethodReferencesFromSelf().stream());
   }
 
   private static boolean reaches(JavaAccess<?> access, Step to) {
@@ -141,8 +144,10 @@ class ArchitecturePageTest {
     // The method that is invoked returns an object, a lambda for example, of the type that is
     // called: it is the generated code of a command.
     if (to.codeUnits().stream()
-        .anyMatch(unit -> unit.getRawReturnType().getName().equals(target.getOwner().getName())
-            && target.getOwner().isInterface())) {
+        .anyMatch(
+            unit ->
+                unit.getRawReturnType().getName().equals(target.getOwner().getName())
+                    && target.getOwner().isInterface())) {
       return true;
     }
     return isHandedOver(target, to);

@@ -20,7 +20,8 @@ class FileLengthTest {
     for (String module : House.MODULES) {
       for (Path file : House.mainSources(module)) {
         long lines = House.read(file).lines().count();
-        boolean connection = file.getFileName().toString().matches("(Server|Client)Connection.java");
+        boolean connection =
+            file.getFileName().toString().matches("(Server|Client)Connection.java");
         if (lines > (connection ? MOST_OF_A_CONNECTION : MOST)) {
           tooLong.put(House.FOLDER.relativize(file).toString(), lines);
         }

@@ -14,8 +14,9 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /**
- * No more than four types of a package depend on each other. A nested type counts with its outermost
- * type, and the members of a sealed family count as one with the type that they are permitted by.
+ * No more than four types of a package depend on each other. A nested type counts with its
+ * outermost type, and the members of a sealed family count as one with the type that they are
+ * permitted by.
  */
 class KnotsTest {
   private static final int MOST = 4;
@@ -57,7 +58,8 @@ class KnotsTest {
   void aKnotIsFound() {
     Map<String, Set<String>> types =
         Map.of("a", Set.of("b"), "b", Set.of("c", "d"), "c", Set.of("a"), "d", Set.of());
-    assertThat(new Components(types).all()).containsExactlyInAnyOrder(Set.of("a", "b", "c"), Set.of("d"));
+    assertThat(new Components(types).all())
+        .containsExactlyInAnyOrder(Set.of("a", "b", "c"), Set.of("d"));
   }
 
   /** Returns, for each package, its types with the types of the same package that they know. */

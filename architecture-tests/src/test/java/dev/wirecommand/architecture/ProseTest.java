@@ -14,8 +14,7 @@ class ProseTest {
   private static final List<String> MODULES =
       List.of("annotations", "protocol", "runtime", "processor", "transport-netty");
 
-  private static final Pattern COMMENT =
-      Pattern.compile("/\\*\\*?(?:[^*]|\\*(?!/))*\\*/|//[^\\n]*");
+  private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|//[^\\n]*", Pattern.DOTALL);
   private static final Pattern RIDDLE =
       Pattern.compile(
           "\\b(nobody|whoever|stands? for|takes? back|lends?|lent|those that|those who)\\b",

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The types that users of {@code protocol} and {@code runtime} see: public, at the top level, in a
- * package that is exported to everybody. A new one is added to {@code public-types.txt}, with a line
- * that says what it is for. The package for generated code counts apart.
+ * package that is exported to everybody. A new one is added to {@code public-types.txt}, with a
+ * line that says what it is for. The package for generated code counts apart.
  */
 class PublicTypesTest {
   private static final int MOST = 75;
@@ -50,7 +50,10 @@ class PublicTypesTest {
           .map(line -> line.split("\\s+", 2))
           .collect(
               Collectors.toMap(
-                  words -> words[0], words -> words.length > 1 ? words[1] : "", (a, b) -> a, TreeMap::new));
+                  words -> words[0],
+                  words -> words.length > 1 ? words[1] : "",
+                  (a, b) -> a,
+                  TreeMap::new));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

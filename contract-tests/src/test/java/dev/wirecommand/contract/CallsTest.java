@@ -119,15 +119,7 @@ class CallsTest extends ContractTest {
           @Override
           public void progress(ProgressUpdate p) {
             told.add(
-                p.topic()
-                    + " "
-                    + p.position()
-                    + "/"
-                    + p.total()
-                    + " "
-                    + p.unit()
-                    + " "
-                    + p.item());
+                p.topic() + " " + p.position() + "/" + p.total() + " " + p.unit() + " " + p.item());
           }
         };
     CallOptions options = CallOptions.builder().observer(observer).build();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirecommand.Permission;
 import dev.wirecommand.client.ClientCallEnd;
+import dev.wirecommand.client.ClientListener;
 import dev.wirecommand.client.CommandName;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ class JfrClientListenerTest {
 
   @Test
   void recordsCallsAtTheirEnd() throws IOException {
-    JfrClientListener listener = new JfrClientListener();
+    ClientListener listener = JfrListeners.forClient();
     List<RecordedEvent> events =
         Recorded.during(
             directory.resolve("events.jfr"),

@@ -36,7 +36,7 @@ class JfrServerListenerTest {
                         response -> {
                           throw new CommandException("conflict", "not today");
                         }))
-            .listener(new JfrServerListener())
+            .listener(JfrListeners.forServer())
             .build()
             .connect(link);
     List<RecordedEvent> events =

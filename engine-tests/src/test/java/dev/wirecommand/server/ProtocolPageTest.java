@@ -73,18 +73,20 @@ class ProtocolPageTest {
   @Test
   void description() {
     ServerScene scene = new ServerScene();
-    scene.commands().define(
-        new CommandDescriptor(
-            "lookup",
-            Permission.READ,
-            List.of(new ArgumentDescriptor("key", "tstr", true, "the name of a ref")),
-            false,
-            "bstr",
-            ResultForm.VALUE,
-            false,
-            0,
-            "The commit that a name stands for."),
-        (context, data, response) -> response.cbor().writeNull());
+    scene
+        .commands()
+        .define(
+            new CommandDescriptor(
+                "lookup",
+                Permission.READ,
+                List.of(new ArgumentDescriptor("key", "tstr", true, "the name of a ref")),
+                false,
+                "bstr",
+                ResultForm.VALUE,
+                false,
+                0,
+                "The commit that a name stands for."),
+            (context, data, response) -> response.cbor().writeNull());
     scene.receive(request(1, "wirecommand.describe"));
     byte[] description = FrameText.parse(scene.sent().get(0)).payload();
 

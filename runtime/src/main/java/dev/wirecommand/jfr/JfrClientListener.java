@@ -9,10 +9,7 @@ import dev.wirecommand.client.CommandName;
  * dev.wirecommand.ClientCall}. It costs almost nothing while no recording runs. Safe for use by any
  * thread.
  */
-public final class JfrClientListener implements ClientListener {
-  /** Creates a listener; the settings of the recording decide which events are recorded. */
-  public JfrClientListener() {}
-
+final class JfrClientListener implements ClientListener {
   @Override
   public void callEnded(CommandName command, ClientCallEnd end) {
     ClientCallEvent event = new ClientCallEvent();

@@ -12,12 +12,9 @@ import dev.wirecommand.server.ServerListener;
  * dev.wirecommand.ServerProtocolError}. It costs almost nothing while no recording runs. Safe for
  * use by any thread.
  */
-public final class JfrServerListener implements ServerListener {
+final class JfrServerListener implements ServerListener {
   private static final Attributes.Key<ServerCallEvent> EVENT =
       Attributes.Key.of("dev.wirecommand.jfr.event");
-
-  /** Creates a listener; the settings of the recording decide which events are recorded. */
-  public JfrServerListener() {}
 
   @Override
   public void protocolError(Peer peer, String message) {

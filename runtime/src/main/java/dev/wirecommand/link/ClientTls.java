@@ -2,6 +2,7 @@ package dev.wirecommand.link;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.KeyStore.PrivateKeyEntry;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -17,7 +18,7 @@ public final class ClientTls {
   /** Trusts the authorities of the system, and presents no certificate. */
   public static final ClientTls DEFAULT = builder().build();
 
-  private final @Nullable TlsMaterial<TlsIdentity> identity;
+  private final @Nullable TlsMaterial<PrivateKeyEntry> identity;
   private final @Nullable TlsMaterial<List<X509Certificate>> authorities;
   private final @Nullable String serverName;
   private final boolean verifiesHost;
@@ -46,7 +47,7 @@ public final class ClientTls {
    * @throws IOException if a file cannot be read or does not hold what it should; the message names
    *     the file
    */
-  public @Nullable TlsIdentity loadIdentity() throws IOException {
+  public @Nullable PrivateKeyEntry loadIdentity() throws IOException {
     return identity == null ? null : identity.load();
   }
 
@@ -92,7 +93,7 @@ public final class ClientTls {
 
   /** Builds {@link ClientTls}. Not safe for use by several threads. */
   public static final class Builder {
-    private @Nullable TlsMaterial<TlsIdentity> identity;
+    private @Nullable TlsMaterial<PrivateKeyEntry> identity;
     private @Nullable TlsMaterial<List<X509Certificate>> authorities;
     private @Nullable String serverName;
     private boolean verifiesHost = true;

@@ -2,6 +2,7 @@ package dev.wirecommand.link;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.KeyStore.PrivateKeyEntry;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -19,7 +20,7 @@ public final class ServerTls {
   /** Both sides use these, by their names in the JDK. */
   static final List<String> VERSIONS = List.of("TLSv1.3", "TLSv1.2");
 
-  private final TlsMaterial<TlsIdentity> identity;
+  private final TlsMaterial<PrivateKeyEntry> identity;
   private final ClientAuthentication clientAuthentication;
   private final @Nullable TlsMaterial<List<X509Certificate>> authorities;
 
@@ -34,7 +35,7 @@ public final class ServerTls {
   }
 
   private ServerTls(Builder builder) {
-    TlsMaterial<TlsIdentity> given = builder.identity;
+    TlsMaterial<PrivateKeyEntry> given = builder.identity;
     if (given == null) {
       throw new IllegalStateException("a TLS server needs a certificate: call certificate(...)");
     }
@@ -60,7 +61,7 @@ public final class ServerTls {
    * @throws IOException if a file cannot be read or does not hold what it should; the message names
    *     the file
    */
-  public TlsIdentity loadIdentity() throws IOException {
+  public PrivateKeyEntry loadIdentity() throws IOException {
     return identity.load();
   }
 
@@ -97,7 +98,7 @@ public final class ServerTls {
 
   /** Builds {@link ServerTls}. Not safe for use by several threads. */
   public static final class Builder {
-    private @Nullable TlsMaterial<TlsIdentity> identity;
+    private @Nullable TlsMaterial<PrivateKeyEntry> identity;
     private ClientAuthentication clientAuthentication = ClientAuthentication.NONE;
     private @Nullable TlsMaterial<List<X509Certificate>> authorities;
 

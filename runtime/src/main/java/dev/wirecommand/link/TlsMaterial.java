@@ -2,6 +2,7 @@ package dev.wirecommand.link;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.KeyStore.PrivateKeyEntry;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -14,13 +15,20 @@ interface TlsMaterial<T> {
   /** Returns the object, reading its files if it has any. */
   T load() throws IOException;
 
-  static TlsMaterial<TlsIdentity> identity(Path chain, Path key) {
-    return () -> new TlsIdentity(PemFile.certificates(chain), PemFile.privateKey(key));
+  static TlsMaterial<PrivateKeyEntry> identity(Path chain, Path key) {
+    return () -> entry(PemFile.certificates(chain), PemFile.privateKey(key));
   }
 
-  static TlsMaterial<TlsIdentity> identity(List<X509Certificate> chain, PrivateKey key) {
-    TlsIdentity identity = new TlsIdentity(chain, key);
+  static TlsMaterial<PrivateKeyEntry> identity(List<X509Certificate> chain, PrivateKey key) {
+    PrivateKeyEntry identity = entry(chain, key);
     return () -> identity;
+  }
+
+  private static PrivateKeyEntry entry(List<X509Certificate> chain, PrivateKey key) {
+    if (chain.isEmpty()) {
+      throw new IllegalArgumentException("a certificate chain has at least one certificate");
+    }
+    return new PrivateKeyEntry(key, chain.toArray(new X509Certificate[0]));
   }
 
   static TlsMaterial<List<X509Certificate>> authorities(Path file) {

@@ -12,8 +12,8 @@
  *   <li>{@link dev.wirecommand.link.UnixSocket}: an address, as {@link java.net.InetSocketAddress}
  *       is for TCP
  *   <li>{@link dev.wirecommand.link.ServerTls}, {@link dev.wirecommand.link.ClientTls}: TLS
- *       settings of each side; a transport reads a {@link dev.wirecommand.link.TlsIdentity} and
- *       authorities from them ({@code TlsMaterial}, {@code PemFile})
+ *       settings of each side; a transport reads a {@link java.security.KeyStore.PrivateKeyEntry}
+ *       and authorities from them ({@code TlsMaterial}, {@code PemFile})
  *   <li>{@link dev.wirecommand.link.Peer}: the other end, once it is known
  *   <li>{@link dev.wirecommand.link.Link}, {@link dev.wirecommand.link.LinkHandler}: bytes in both
  *       directions, and the event loop

@@ -74,11 +74,7 @@ final class ServerConnection
             reactor,
             slots);
     readGuard.update(true, false);
-    settings.notify(listener -> listener.connectionOpened(peer()));
-  }
-
-  private Peer peer() {
-    return link.peer();
+    settings.notify(listener -> listener.connectionOpened(link.peer()));
   }
 
   /* Events of the link. */
@@ -121,7 +117,7 @@ final class ServerConnection
       LOG.log(Level.DEBUG, "input ended within requests {0}", incomplete);
     }
     calls.onInputEnded(incomplete);
-    if (!reactor.isQuiet() && peer().transport() != Peer.Transport.STDIO) {
+    if (!reactor.isQuiet() && link.peer().transport() != Peer.Transport.STDIO) {
       loop.schedule(
           () -> calls.cancelAll(CancelReason.CONNECTION_LOST), settings.halfClosedTime().toNanos());
     }
@@ -143,7 +139,7 @@ final class ServerConnection
     }
     loop.run(this::abandonCalls);
     onBatchEnd();
-    settings.notify(listener -> listener.connectionClosed(peer(), cause));
+    settings.notify(listener -> listener.connectionClosed(link.peer(), cause));
     onClosed.accept(this);
   }
 
@@ -195,7 +191,7 @@ final class ServerConnection
   @Override
   public Boolean onProtocolError(ServerAction.ProtocolError action) {
     LOG.log(Level.DEBUG, "protocol error: {0}", action.message());
-    settings.notify(listener -> listener.protocolError(peer(), action.message()));
+    settings.notify(listener -> listener.protocolError(link.peer(), action.message()));
     state = State.CLOSED;
     abandonCalls();
     SendFrames frames = action.frames();

@@ -82,8 +82,20 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
   public void channelRead(ChannelHandlerContext context, Object message) {
     ByteBuf bytes = (ByteBuf) message;
     try {
-      if (isOpen()) {
-        deliver(bytes);
+      if (!isOpen()) {
+        return;
+      }
+      if (bytes.hasArray()) {
+        handler.onBytes(
+            bytes.array(), bytes.arrayOffset() + bytes.readerIndex(), bytes.readableBytes());
+        return;
+      }
+      // Engines read from arrays, so a batch is copied once from Netty's direct memory.
+      byte[] copy = LoopBuffers.array();
+      while (bytes.isReadable()) {
+        int length = Math.min(copy.length, bytes.readableBytes());
+        bytes.readBytes(copy, 0, length);
+        handler.onBytes(copy, 0, length);
       }
     } finally {
       ReferenceCountUtil.release(bytes);
@@ -92,21 +104,6 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
 
   private boolean isOpen() {
     return state == LinkState.OPEN;
-  }
-
-  private void deliver(ByteBuf bytes) {
-    if (bytes.hasArray()) {
-      handler.onBytes(
-          bytes.array(), bytes.arrayOffset() + bytes.readerIndex(), bytes.readableBytes());
-      return;
-    }
-    // Engines read from arrays, so a batch is copied once from Netty's direct memory.
-    byte[] copy = LoopBuffers.array();
-    while (bytes.isReadable()) {
-      int length = Math.min(copy.length, bytes.readableBytes());
-      bytes.readBytes(copy, 0, length);
-      handler.onBytes(copy, 0, length);
-    }
   }
 
   @Override

@@ -2,12 +2,13 @@ package dev.wirecommand.netty;
 
 import dev.wirecommand.link.ClientTls;
 import dev.wirecommand.link.ServerTls;
-import dev.wirecommand.link.TlsIdentity;
 import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import java.io.IOException;
+import java.security.KeyStore.PrivateKeyEntry;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +18,9 @@ final class TlsContexts {
 
   static SslContext forServer(ServerTls tls, TlsProvider provider) throws IOException {
     try {
-      TlsIdentity identity = tls.loadIdentity();
+      PrivateKeyEntry identity = tls.loadIdentity();
       SslContextBuilder context =
-          SslContextBuilder.forServer(identity.key(), identity.chain())
+          SslContextBuilder.forServer(identity.getPrivateKey(), chain(identity))
               .clientAuth(clientAuth(tls.clientAuthentication()));
       return build(context, tls.loadAuthorities(), tls.versions(), provider);
     } catch (IOException | IllegalArgumentException | IllegalStateException e) {
@@ -32,9 +33,9 @@ final class TlsContexts {
       SslContextBuilder context =
           SslContextBuilder.forClient()
               .endpointIdentificationAlgorithm(tls.verifiesHost() ? "HTTPS" : null);
-      TlsIdentity identity = tls.loadIdentity();
+      PrivateKeyEntry identity = tls.loadIdentity();
       if (identity != null) {
-        context.keyManager(identity.key(), identity.chain());
+        context.keyManager(identity.getPrivateKey(), chain(identity));
       }
       return build(context, tls.loadAuthorities(), tls.versions(), provider);
     } catch (IOException | IllegalArgumentException | IllegalStateException e) {
@@ -64,5 +65,12 @@ final class TlsContexts {
 
   private static IOException unusable(Exception cause) {
     return new IOException("can't use TLS: " + cause.getMessage(), cause);
+  }
+
+  private static X509Certificate[] chain(PrivateKeyEntry identity) {
+    return Arrays.copyOf(
+        identity.getCertificateChain(),
+        identity.getCertificateChain().length,
+        X509Certificate[].class);
   }
 }

@@ -162,8 +162,7 @@ public final class DefinedCommands implements CommandDispatch {
   }
 
   private DefinedCommands defineBare(String name, boolean nonBlocking, PreparedCall call) {
-    return define(
-        descriptor(name, Permission.READ, true, nonBlocking, 0), (context, data) -> call);
+    return define(descriptor(name, Permission.READ, true, nonBlocking, 0), (context, data) -> call);
   }
 
   private DefinedCommands define(CommandDescriptor command, Preparation preparation) {
@@ -173,11 +172,7 @@ public final class DefinedCommands implements CommandDispatch {
   }
 
   private static CommandDescriptor descriptor(
-      String name,
-      Permission permission,
-      boolean data,
-      boolean nonBlocking,
-      long deadlineMillis) {
+      String name, Permission permission, boolean data, boolean nonBlocking, long deadlineMillis) {
     return new CommandDescriptor(
         name,
         permission,

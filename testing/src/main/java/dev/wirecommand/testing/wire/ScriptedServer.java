@@ -2,8 +2,8 @@ package dev.wirecommand.testing.wire;
 
 import dev.wirecommand.cbor.CborValue;
 import dev.wirecommand.frame.Frame;
-import dev.wirecommand.frame.text.FrameText;
 import dev.wirecommand.frame.FrameType;
+import dev.wirecommand.frame.text.FrameText;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;

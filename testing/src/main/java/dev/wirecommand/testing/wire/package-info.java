@@ -1,7 +1,7 @@
 /**
  * Protocol tests without a network, threads or waiting: a connection in memory whose frames are
- * written and read as text ({@link dev.wirecommand.frame.text.FrameText}), and whose clock stands still
- * until the test moves it. The package needs no test framework.
+ * written and read as text ({@link dev.wirecommand.frame.text.FrameText}), and whose clock stands
+ * still until the test moves it. The package needs no test framework.
  *
  * <p>The types, in the order in which a test meets them:
  *
