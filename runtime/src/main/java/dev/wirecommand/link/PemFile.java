@@ -34,6 +34,7 @@ final class PemFile {
   private PemFile() {}
 
   /** One labelled block of a file, decoded. */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
   private record Block(String label, byte[] content) {}
 
   /** Reads all certificates of a file, in their order; at least one. */
