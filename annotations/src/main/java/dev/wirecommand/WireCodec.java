@@ -26,16 +26,16 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE_USE)
 public @interface WireCodec {
   /**
-   * The codec: a class that generated code can access, that has a constructor without parameters,
-   * and that implements the runtime's {@code dev.wirecommand.command.ValueCodec} for the annotated
-   * type. All threads share one instance of it.
+   * Returns the codec: a class that generated code can access, that has a constructor without
+   * parameters, and that implements the runtime's {@code dev.wirecommand.command.ValueCodec} for
+   * the annotated type. All threads share one instance of it.
    *
    * @return the codec's class
    */
   Class<?> value();
 
   /**
-   * The type of the encoded values in CDDL (RFC 8610), for the schema.
+   * Returns the type of the encoded values in CDDL (RFC 8610), for the schema.
    *
    * @return the type; {@code any} by default
    */

@@ -25,8 +25,8 @@ import java.lang.annotation.Target;
 @Target({ElementType.FIELD, ElementType.TYPE})
 public @interface WireName {
   /**
-   * The name on the wire: a text that is not empty, and unique within the enum or the sealed
-   * interface.
+   * Returns the name on the wire: a text that is not empty, and unique within the enum or the
+   * sealed interface.
    *
    * @return the name
    */

@@ -9,13 +9,13 @@ import dev.wirecommand.stream.TruncatedSequenceException;
 public final class CallFailures {
   private CallFailures() {}
 
-  /** The result of a command cannot be decoded. */
+  /** Returns the failure of a call whose result cannot be decoded. */
   public static ConnectionException undecodable(String command, CborException e) {
     String where = e.path().isEmpty() ? "result" : "result '" + e.path() + "'";
     return new ConnectionException(command + ": " + where + ": " + e.detail(), e);
   }
 
-  /** A response is not of the kind that its caller expects. */
+  /** Returns the failure of a call whose response is not of the kind that its caller expects. */
   public static ConnectionException otherKind(String command, boolean expectedCbor) {
     return new ConnectionException(
         command

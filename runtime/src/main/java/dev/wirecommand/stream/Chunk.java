@@ -45,7 +45,7 @@ public final class Chunk {
     return offset;
   }
 
-  /** Whether the array is a publisher's, so that the chunk can't be used again. */
+  /** Returns whether the array is a publisher's, so that the chunk can't be used again. */
   boolean isShared() {
     return shared;
   }

@@ -14,7 +14,7 @@ final class Demand {
     left.accumulateAndGet(n, (before, more) -> before + more < 0 ? Long.MAX_VALUE : before + more);
   }
 
-  /** Whether at least one item may be given. */
+  /** Returns whether at least one item may be given. */
   boolean isPresent() {
     return left.get() > 0;
   }

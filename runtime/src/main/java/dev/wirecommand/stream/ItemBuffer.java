@@ -42,7 +42,7 @@ final class ItemBuffer<T> {
   }
 
   /**
-   * Whether the next item is complete.
+   * Returns whether the next item is complete.
    *
    * @throws CborException if the item is refused
    */

@@ -11,7 +11,7 @@ interface ItemBytes<T> {
   /** Keeps the bytes that were returned last valid, by not using their array again. */
   default void keep() {}
 
-  /** Whether the bytes of all items stay valid, even without {@link #keep}. */
+  /** Returns whether the bytes of all items stay valid, even without {@link #keep}. */
   default boolean areLasting() {
     return false;
   }

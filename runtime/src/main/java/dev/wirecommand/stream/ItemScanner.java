@@ -58,7 +58,7 @@ final class ItemScanner {
     headLength = 0;
   }
 
-  /** Whether the item is complete. */
+  /** Returns whether the item is complete. */
   boolean isComplete() {
     return due == 0 && stringLeft == 0 && headLength == 0;
   }

@@ -85,7 +85,7 @@ public final class ReceiveBuffer {
   }
 
   /**
-   * Whether the window is full. Called on the event loop.
+   * Returns whether the window is full. Called on the event loop.
    *
    * @return whether the bytes that wait for the reader fill the window; if so, {@link
    *     ReceiveBufferOwner#onSpace} will be called
@@ -100,8 +100,8 @@ public final class ReceiveBuffer {
   }
 
   /**
-   * Whether the reader wants no more bytes, so that what arrives may be dropped. May be called from
-   * any thread.
+   * Returns whether the reader wants no more bytes, so that what arrives may be dropped. May be
+   * called from any thread.
    *
    * @return whether the reader has closed the buffer
    */

@@ -9,7 +9,7 @@ import java.util.concurrent.RejectedExecutionException;
  */
 public interface ReceiveBufferOwner {
   /**
-   * Whether the caller runs on the event loop. Called from any thread.
+   * Returns whether the caller runs on the event loop. Called from any thread.
    *
    * @return whether it does
    */
@@ -31,8 +31,8 @@ public interface ReceiveBufferOwner {
   void onSpace();
 
   /**
-   * Whether a subscriber only borrows each buffer until its {@code onNext} returns. Called once for
-   * each subscriber, from any thread.
+   * Returns whether a subscriber only borrows each buffer until its {@code onNext} returns. Called
+   * once for each subscriber, from any thread.
    *
    * @param subscriber the subscriber
    * @return whether nothing has to be copied for it; false unless overridden

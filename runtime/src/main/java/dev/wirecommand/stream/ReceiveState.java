@@ -84,7 +84,7 @@ final class ReceiveState {
     return queue.size() > 0;
   }
 
-  /** Whether no bytes wait and none will arrive. */
+  /** Returns whether no bytes wait and none will arrive. */
   boolean isDrained() {
     return phase != Phase.OPEN && queue.size() == 0;
   }
@@ -134,7 +134,9 @@ final class ReceiveState {
     return queue.size() <= window / 2 && clearFullReported();
   }
 
-  /** Whether an end, or a failure if there is one, still makes a difference to the reader. */
+  /**
+   * Returns whether an end, or a failure if there is one, still makes a difference to the reader.
+   */
   boolean acceptsEnd(@Nullable RuntimeException reason) {
     return phase == Phase.OPEN
         || (phase == Phase.ENDED && failure == null && reason != null && queue.size() > 0);

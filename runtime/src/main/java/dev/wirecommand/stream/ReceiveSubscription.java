@@ -105,7 +105,7 @@ final class ReceiveSubscription extends ReceiveSignaller {
     signal();
   }
 
-  /** Whether a signal is due. Needs the lock. */
+  /** Returns whether a signal is due. Needs the lock. */
   private boolean isDue() {
     return subscriber != null && (state.isDrained() || (demand.isPresent() && state.hasBytes()));
   }

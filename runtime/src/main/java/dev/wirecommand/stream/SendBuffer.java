@@ -199,7 +199,7 @@ public final class SendBuffer {
   }
 
   /**
-   * Whether the buffer is at its end. May be called from any thread.
+   * Returns whether the buffer is at its end. May be called from any thread.
    *
    * @return whether no more bytes will come, and all chunks have been polled
    */

@@ -94,7 +94,7 @@ final class SendState {
     return failure;
   }
 
-  /** Whether all bytes have been borrowed, and no more will come. */
+  /** Returns whether all bytes have been borrowed, and no more will come. */
   boolean isEnded() {
     return source == Source.ENDED && chunks.isEmpty();
   }

@@ -11,7 +11,7 @@ interface Source {
    */
   int read(byte[] into, int limit) throws Exception;
 
-  /** Whether the next read would probably wait. Called after a read. */
+  /** Returns whether the next read would probably wait. Called after a read. */
   boolean isDry();
 
   /** Closes the source. Called once, after the last read. */

@@ -16,7 +16,7 @@ final class Dispatches {
   private Dispatches() {}
 
   /**
-   * The dispatch to an object: to its class's commands, or to those of the nearest class or
+   * Returns the dispatch to an object: to its class's commands, or to those of the nearest class or
    * interface above it that has a dispatch.
    *
    * @throws IllegalArgumentException if there is none

@@ -10,7 +10,7 @@ final class TypedClients {
   private TypedClients() {}
 
   /**
-   * A client on a connection.
+   * Returns a client on a connection.
    *
    * @throws IllegalArgumentException if the type has no constructor that takes a connection
    */

@@ -76,7 +76,7 @@ public final class WireCommandExtension
   }
 
   /**
-   * The server that runs.
+   * Returns the server that runs.
    *
    * @return the server
    * @throws IllegalStateException outside of tests
@@ -86,7 +86,7 @@ public final class WireCommandExtension
   }
 
   /**
-   * Where the server listens.
+   * Returns where the server listens.
    *
    * @return the address, with the port that was free
    * @throws IllegalStateException outside of tests, or where commands are served in-process
@@ -96,7 +96,7 @@ public final class WireCommandExtension
   }
 
   /**
-   * The connection of the test that runs.
+   * Returns the connection of the test that runs.
    *
    * @return the connection, made when it is first asked for; closed after the test
    * @throws IllegalStateException outside of tests
@@ -111,7 +111,7 @@ public final class WireCommandExtension
   }
 
   /**
-   * A typed client on the connection of the test that runs.
+   * Returns a typed client on the connection of the test that runs.
    *
    * @param <T> the type of the client
    * @param type a generated client

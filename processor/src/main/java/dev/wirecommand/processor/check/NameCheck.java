@@ -11,7 +11,7 @@ final class NameCheck {
 
   private NameCheck() {}
 
-  /** Whether a name is valid enough to be compared with others. */
+  /** Returns whether a name is valid enough to be compared with others. */
   static boolean isComparable(String name) {
     return !name.isEmpty() && firstBad(name) < 0;
   }

@@ -39,12 +39,12 @@ final class Problems {
     pending = true;
   }
 
-  /** Whether a later round may resolve problems. */
+  /** Returns whether a later round may resolve problems. */
   boolean arePending() {
     return pending;
   }
 
-  /** Whether there are no errors, so that the class can be generated. */
+  /** Returns whether there are no errors, so that the class can be generated. */
   boolean allowGeneration() {
     return valid;
   }

@@ -84,7 +84,7 @@ final class ResultCheck {
     return types.check(item, site, "item");
   }
 
-  /** Whether the type argument of a generic type is missing or a wildcard. */
+  /** Returns whether the type argument of a generic type is missing or a wildcard. */
   private static boolean isOpen(TypeDeclaration argument, TypeDeclaration generic) {
     return argument instanceof Unmapped unmapped
         && (unmapped.reason() == Reason.WILDCARD

@@ -206,7 +206,7 @@ final class TypeCheck {
           ProblemKind.MAP_KEY, key instanceof NullableUse ? "@Nullable " + key.text() : key.text());
     }
 
-    /** Whether a type is invalid everywhere, not only as a key. */
+    /** Returns whether a type is invalid everywhere, not only as a key. */
     private static boolean isInvalidAnywhere(TypeDeclaration type) {
       return type instanceof Unresolved
           || (type instanceof Unmapped unmapped

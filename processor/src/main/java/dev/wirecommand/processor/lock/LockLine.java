@@ -7,7 +7,7 @@ package dev.wirecommand.processor.lock;
  * @param text its text, without the line end
  */
 record LockLine(int number, String text) {
-  /** Whether the line is neither blank nor a comment. */
+  /** Returns whether the line is neither blank nor a comment. */
   boolean hasContent() {
     return !text.isBlank() && !isComment();
   }

@@ -11,7 +11,7 @@ final class LockedName {
     return name.matches(PLAIN) ? name : quoted(name);
   }
 
-  /** Whether a name without quotes may have a character after its first. */
+  /** Returns whether a name without quotes may have a character after its first. */
   static boolean isPlain(char c) {
     return isPlainStart(c) || c == '.' || c == '-';
   }

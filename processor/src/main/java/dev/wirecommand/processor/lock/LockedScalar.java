@@ -49,7 +49,7 @@ enum LockedScalar {
     return Optional.empty();
   }
 
-  /** Whether each value of another type is also a value of this one. */
+  /** Returns whether each value of another type is also a value of this one. */
   boolean holds(LockedScalar other) {
     return this == other
         || (range != Range.OF_ITS_OWN && range == other.range && compareTo(other) > 0);

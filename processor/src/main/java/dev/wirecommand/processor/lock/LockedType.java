@@ -30,7 +30,7 @@ sealed interface LockedType {
     R named(Named type);
   }
 
-  /** Whether null is one of its values. */
+  /** Returns whether null is one of its values. */
   default boolean mayBeNull() {
     return this instanceof OrNull || equals(new Scalar(LockedScalar.ANY));
   }

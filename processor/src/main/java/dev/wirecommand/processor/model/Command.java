@@ -59,7 +59,7 @@ public record Command(
   }
 
   /**
-   * Whether the command runs on the event loop, and so must not block.
+   * Returns whether the command runs on the event loop, and so must not block.
    *
    * @return whether the method is declared never to block or returns a stage; false if it may have
    *     to wait for the data
@@ -98,7 +98,7 @@ public record Command(
       String documentation)
       implements Parameter {
     /**
-     * Whether a call without this argument is refused.
+     * Returns whether a call without this argument is refused.
      *
      * @return whether it has neither a default nor an optional type
      */

@@ -10,7 +10,7 @@ public enum DataForm {
   PUBLISHER;
 
   /**
-   * Whether reading the data may wait for the peer.
+   * Returns whether reading the data may wait for the peer.
    *
    * @return whether a method that takes the data in this form may block
    */

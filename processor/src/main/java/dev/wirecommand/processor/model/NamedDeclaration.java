@@ -20,14 +20,14 @@ public sealed interface NamedDeclaration
   String text();
 
   /**
-   * Whether its problems are reported at its own declaration.
+   * Returns whether its problems are reported at its own declaration.
    *
    * @return whether its source is part of this compilation
    */
   boolean local();
 
   /**
-   * Whether generated code can name it.
+   * Returns whether generated code can name it.
    *
    * @return whether it is accessible
    */

@@ -30,7 +30,7 @@ public sealed interface NamedShape permits RecordShape, EnumShape, UnionShape {
   String text();
 
   /**
-   * Whether naming it makes the compiler warn.
+   * Returns whether naming it makes the compiler warn.
    *
    * @return whether it is deprecated
    */

@@ -76,7 +76,7 @@ public enum ResultKind {
   }
 
   /**
-   * Whether the result is CBOR.
+   * Returns whether the result is CBOR.
    *
    * @return whether the result, or each of its items, has a type; false for raw bytes
    */

@@ -79,7 +79,7 @@ public enum Scalar {
   }
 
   /**
-   * Whether null is an ordinary value of the type, rather than an absent value.
+   * Returns whether null is an ordinary value of the type, rather than an absent value.
    *
    * @return whether the type is free-form
    */
@@ -88,7 +88,7 @@ public enum Scalar {
   }
 
   /**
-   * Whether values of the type can be the keys of a map.
+   * Returns whether values of the type can be the keys of a map.
    *
    * @return whether they are text, bytes or integers
    */

@@ -29,7 +29,7 @@ public enum StreamForm {
   }
 
   /**
-   * Whether the pieces are items of a type, and not bytes.
+   * Returns whether the pieces are items of a type, and not bytes.
    *
    * @return whether the Java type has a type argument
    */

@@ -29,7 +29,7 @@ public sealed interface WireType {
   <R> R accept(Visitor<R> visitor);
 
   /**
-   * Whether the Java type has no null.
+   * Returns whether the Java type has no null.
    *
    * @return whether it is primitive
    */
@@ -38,7 +38,7 @@ public sealed interface WireType {
   }
 
   /**
-   * Whether a value may be absent; null means the same.
+   * Returns whether a value may be absent; null means the same.
    *
    * @return whether the type is optional or nullable
    */
@@ -59,7 +59,7 @@ public sealed interface WireType {
   }
 
   /**
-   * Whether null is an ordinary value of the type, rather than an absent value.
+   * Returns whether null is an ordinary value of the type, rather than an absent value.
    *
    * @return whether the type is free-form
    */

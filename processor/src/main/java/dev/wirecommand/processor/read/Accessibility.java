@@ -33,17 +33,20 @@ final class Accessibility {
     return true;
   }
 
-  /** Whether a class is in the package of the generated code. */
+  /** Returns whether a class is in the package of the generated code. */
   boolean isSamePackage(TypeElement type) {
     return EnclosingElements.packageOf(type).equals(generatedPackage);
   }
 
-  /** Whether generated code can name a type with all types in it; it can't name a type variable. */
+  /**
+   * Returns whether generated code can name a type with all types in it; it can't name a type
+   * variable.
+   */
   boolean canName(TypeMirror type) {
     return type.accept(new NameVisitor(), null);
   }
 
-  /** Whether all packages can access a class. */
+  /** Returns whether all packages can access a class. */
   static boolean isPublic(TypeElement type) {
     for (Element e = type; e instanceof TypeElement; e = e.getEnclosingElement()) {
       if (!isOpen(e)) {

@@ -45,8 +45,8 @@ final class Annotations {
   }
 
   /**
-   * Whether all values in the annotations of a method and its parameters are resolved: one may
-   * refer to a constant that is yet to be generated.
+   * Returns whether all values in the annotations of a method and its parameters are resolved: one
+   * may refer to a constant that is yet to be generated.
    */
   static boolean allResolved(ExecutableElement method) {
     return isResolved(method) && method.getParameters().stream().allMatch(Annotations::isResolved);

@@ -39,7 +39,9 @@ final class ClassMethods {
     return methods;
   }
 
-  /** Whether a package-private method is inherited through classes of its own package only. */
+  /**
+   * Returns whether a package-private method is inherited through classes of its own package only.
+   */
   private boolean isInherited(ExecutableElement method, TypeElement type) {
     Set<Modifier> modifiers = method.getModifiers();
     TypeElement owner = EnclosingElements.typeOf(method);

@@ -5,7 +5,7 @@ final class EclipseCompiler {
   private EclipseCompiler() {}
 
   /**
-   * Whether an object was created by Eclipse's compiler, in the IDE or in a build.
+   * Returns whether an object was created by Eclipse's compiler, in the IDE or in a build.
    *
    * @param object an object from the compiler, such as the processing environment
    */

@@ -37,7 +37,7 @@ public final class LocalTypes {
     }
   }
 
-  /** Whether problems inside of a record are reported there. */
+  /** Returns whether problems inside of a record are reported there. */
   boolean reportsInside(TypeElement record) {
     return showsRecords && contains(record);
   }

@@ -99,7 +99,7 @@ final class MemberFinder {
     return annotated;
   }
 
-  /** Whether two interfaces declare the same method. */
+  /** Returns whether two interfaces declare the same method. */
   private boolean isSame(ExecutableElement one, ExecutableElement other, TypeElement type) {
     DeclaredType seenFrom = (DeclaredType) type.asType();
     return one.getSimpleName().equals(other.getSimpleName())

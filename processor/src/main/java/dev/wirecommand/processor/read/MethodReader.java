@@ -171,7 +171,9 @@ final class MethodReader {
         && named.getSimpleName().contentEquals(constant);
   }
 
-  /** Whether the types of a method as a member of the class differ from the declared ones. */
+  /**
+   * Returns whether the types of a method as a member of the class differ from the declared ones.
+   */
   private static boolean dependsOnSubclass(ExecutableElement method) {
     return TypeVariables.firstIn(method.getReturnType()).isPresent()
         || method.getParameters().stream()

@@ -9,8 +9,8 @@ final class MissingTypes {
   private MissingTypes() {}
 
   /**
-   * Whether a type itself is missing: Eclipse's compiler also makes an existing type an error type
-   * if one of its type arguments is missing.
+   * Returns whether a type itself is missing: Eclipse's compiler also makes an existing type an
+   * error type if one of its type arguments is missing.
    */
   static boolean isMissing(TypeMirror type) {
     return type.getKind() == TypeKind.ERROR

@@ -42,7 +42,7 @@ final class NamedReader {
     return typeReader;
   }
 
-  /** Whether a class is a record, an enum or a sealed interface. */
+  /** Returns whether a class is a record, an enum or a sealed interface. */
   static boolean isNamed(TypeElement type) {
     return type.getKind() == ElementKind.RECORD
         || type.getKind() == ElementKind.ENUM

@@ -17,14 +17,14 @@ final class Nullness {
 
   private Nullness() {}
 
-  /** Whether a use of a type is annotated. */
+  /** Returns whether a use of a type is annotated. */
   static boolean ofType(AnnotatedConstruct type) {
     return type.getAnnotationMirrors().stream().anyMatch(Nullness::isNullable);
   }
 
   /**
-   * Whether a declaration has an annotation that is meant for declarations. A type annotation may
-   * be listed there as well, but it applies only to the type next to it.
+   * Returns whether a declaration has an annotation that is meant for declarations. A type
+   * annotation may be listed there as well, but it applies only to the type next to it.
    */
   static boolean ofDeclaration(Element element) {
     return element.getAnnotationMirrors().stream()

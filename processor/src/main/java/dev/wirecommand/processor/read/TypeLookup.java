@@ -33,7 +33,7 @@ public final class TypeLookup {
   }
 
   /**
-   * Whether a class can name another.
+   * Returns whether a class can name another.
    *
    * @param from the class
    * @param type the other class's qualified name

@@ -37,12 +37,12 @@ public final class PlaceholderCode {
     return SourceFile.of(owner, type, List.of());
   }
 
-  /** The Javadoc of a placeholder. */
+  /** Returns the Javadoc of a placeholder. */
   public static CodeBlock javadoc(CommandOwner owner) {
     return CodeBlock.of("Stands in while {@link $T} has errors.\n", owner.name());
   }
 
-  /** The body of each method of a placeholder. */
+  /** Returns the body of each method of a placeholder. */
   public static CodeBlock body(CommandOwner owner) {
     return CodeBlock.builder()
         .addStatement(

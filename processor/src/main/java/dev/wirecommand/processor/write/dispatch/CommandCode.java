@@ -106,7 +106,7 @@ final class CommandCode {
         .build();
   }
 
-  /** Whether an argument has a default that is created only once. */
+  /** Returns whether an argument has a default that is created only once. */
   static boolean hasMadeDefault(Argument argument) {
     return argument.defaultValue().isPresent()
         && argument.type() instanceof ScalarType type

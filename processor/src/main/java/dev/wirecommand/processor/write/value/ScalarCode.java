@@ -45,7 +45,7 @@ public final class ScalarCode {
         .build();
   }
 
-  /** Whether a constant is created by a call, so that it should be created only once. */
+  /** Returns whether a constant is created by a call, so that it should be created only once. */
   public static boolean isMade(Scalar scalar) {
     return switch (scalar) {
       case BIG_INTEGER, URI, UUID, INSTANT, DURATION -> true;
@@ -126,7 +126,7 @@ public final class ScalarCode {
     };
   }
 
-  /** The type whose static methods read the scalar, or an object with such methods. */
+  /** Returns the type whose static methods read the scalar, or an object with such methods. */
   private static CodeBlock codec(Scalar scalar) {
     return switch (scalar) {
       case CBOR_VALUE -> CodeBlock.of("$T", scalar.javaType());

@@ -18,7 +18,7 @@ import java.util.LinkedHashSet;
 final class SequenceCode {
   private SequenceCode() {}
 
-  /** Whether creating the array is an unchecked operation. */
+  /** Returns whether creating the array is an unchecked operation. */
   static boolean isGenericArray(SequenceType type) {
     return type.form() == SequenceForm.ARRAY
         && innermost(type.element().javaType()) instanceof ParameterizedTypeName;
