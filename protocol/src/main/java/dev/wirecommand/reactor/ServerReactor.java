@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The server's end of one connection as a pure state machine (section 5 of the protocol): it is
  * told of frames and of answers, and returns what is to be done about them. It does no I/O, starts
- * no thread and reads no clock. {@link RequestTransitions} is the table of what may follow what.
+ * no thread and reads no clock. {@code RequestTransitions} is the table of what may follow what.
  *
  * <p>After a {@linkplain ServerAction.ProtocolError protocol error} it accepts no further frame,
  * but running requests may still be answered. Not safe for use by several threads at once.
