@@ -39,6 +39,12 @@ import org.jspecify.annotations.Nullable;
  * {@link #awaitTask}.
  */
 public final class TestLink implements Link {
+  private enum State {
+    OPEN,
+    CLOSED,
+    ABORTED
+  }
+
   private final FrameDecoder decoder = new FrameDecoder(Frame.MAX_PAYLOAD);
   private final Queue<String> written = new ArrayDeque<>();
   private final LinkedBlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
@@ -51,8 +57,7 @@ public final class TestLink implements Link {
   private boolean writable = true;
   private int writableChecks = -1;
   private boolean reading = true;
-  private boolean closed;
-  private boolean aborted;
+  private State state = State.OPEN;
   private int flushes;
 
   private volatile boolean onEventLoop = true;
@@ -232,13 +237,14 @@ public final class TestLink implements Link {
 
   @Override
   public void close() {
-    closed = true;
+    if (state == State.OPEN) {
+      state = State.CLOSED;
+    }
   }
 
   @Override
   public void abort() {
-    closed = true;
-    aborted = true;
+    state = State.ABORTED;
   }
 
   /**
@@ -247,7 +253,7 @@ public final class TestLink implements Link {
    * @return true after {@link #close} or {@link #abort}
    */
   public boolean isClosed() {
-    return closed;
+    return state != State.OPEN;
   }
 
   /**
@@ -256,7 +262,7 @@ public final class TestLink implements Link {
    * @return true after {@link #abort}
    */
   public boolean isAborted() {
-    return aborted;
+    return state == State.ABORTED;
   }
 
   @Override

@@ -59,8 +59,7 @@ public class UnseenFrames {
         Objects.requireNonNull(
             new ClientReactor(Limits.DEFAULT)
                 .request(Samples.COMMAND, arguments, null, null)
-                .frames()
-                .next());
+                .nextFrame());
     int flags = FrameType.REQUEST_NEW | FrameType.REQUEST_HAVE_DATA;
     byte[] begin =
         FrameEncoder.encode(
