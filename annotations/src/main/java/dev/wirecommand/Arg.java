@@ -17,11 +17,11 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.PARAMETER)
 public @interface Arg {
-  /** The value of {@link #defaultValue()} of an argument without a default. */
+  /** The value of {@link #defaultValue()} if the argument has no default. */
   String NO_DEFAULT = "\u0000";
 
   /**
-   * Returns the argument's name on the wire, with the same characters as a {@linkplain
+   * Returns the argument's name on the wire. It has the same characters as a {@linkplain
    * WireCommand#value() command's name}.
    *
    * @return the name; the parameter's own name when empty
@@ -29,13 +29,13 @@ public @interface Arg {
   String value() default "";
 
   /**
-   * Returns the value of the argument when the caller leaves it out, which makes the argument
-   * optional. It is written as text: {@code true} or {@code false}, a decimal integer within the
-   * type's range (for a {@code BigInteger}, the range of the wire), a float such as {@code 0.5} or
-   * {@code 1e-3}, the string itself, an enum constant by its name on the wire, an {@code Instant}
-   * such as {@code 2026-01-31T12:00:00Z}, a {@code Duration} such as {@code PT30S}, a {@code UUID}
-   * with its hyphens, or a {@code URI}. A text that is not a value of the parameter's type is a
-   * compile error.
+   * Returns the argument's default value. It applies when the caller leaves the argument out, so
+   * that the argument is optional. The default is written as text: {@code true} or {@code false}, a
+   * decimal integer within the type's range (for a {@code BigInteger}, the range of the wire), a
+   * float such as {@code 0.5} or {@code 1e-3}, the string itself, an enum constant by its name on
+   * the wire, an {@code Instant} such as {@code 2026-01-31T12:00:00Z}, a {@code Duration} such as
+   * {@code PT30S}, a {@code UUID} with its hyphens, or a {@code URI}. A text that is not a value of
+   * the parameter's type is a compile error.
    *
    * @return the default; {@link #NO_DEFAULT} for none
    */

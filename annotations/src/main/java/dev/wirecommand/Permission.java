@@ -6,9 +6,9 @@ package dev.wirecommand;
  * <p>A caller with {@link #WRITE} permission can also run commands that need {@link #READ}.
  */
 public enum Permission {
-  /** The command only reads; {@code ro} on the wire. */
+  /** The command only reads ({@code ro} on the wire). */
   READ("ro"),
-  /** The command changes something; {@code rw} on the wire. */
+  /** The command changes something ({@code rw} on the wire). */
   WRITE("rw");
 
   private final String wireName;

@@ -26,8 +26,8 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE_USE)
 public @interface WireCodec {
   /**
-   * Returns the codec: a class that generated code can access, that has a constructor without
-   * parameters, and that implements the runtime's {@code dev.wirecommand.command.ValueCodec} for
+   * Returns the codec's class. Generated code has to be able to access it. It has a constructor
+   * without parameters and implements the runtime's {@code dev.wirecommand.command.ValueCodec} for
    * the annotated type. All threads share one instance of it.
    *
    * @return the codec's class
@@ -35,7 +35,7 @@ public @interface WireCodec {
   Class<?> value();
 
   /**
-   * Returns the type of the encoded values in CDDL (RFC 8610), for the schema.
+   * Returns the CDDL type (RFC 8610) of the encoded values. It appears in the schema.
    *
    * @return the type; {@code any} by default
    */

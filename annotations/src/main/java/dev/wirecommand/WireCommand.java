@@ -53,8 +53,8 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 public @interface WireCommand {
   /**
-   * Returns the command's name on the wire: 1 to 255 characters of {@code [A-Za-z0-9._-]}, the
-   * first a letter or digit. Names that begin with {@code wirecommand.} are reserved.
+   * Returns the command's name on the wire. It has 1 to 255 characters of {@code [A-Za-z0-9._-]},
+   * and the first is a letter or digit. Names that begin with {@code wirecommand.} are reserved.
    *
    * @return the name
    */
@@ -68,17 +68,17 @@ public @interface WireCommand {
   Permission permission() default Permission.READ;
 
   /**
-   * Returns whether a result of {@code byte[]} is sent as raw bytes, without the {@code cbor} flag
-   * (section 4 of the protocol), and not as a CBOR value. Not allowed for other results; streams of
-   * bytes are always raw.
+   * Returns whether a {@code byte[]} result is sent as raw bytes and not as a CBOR value. Raw bytes
+   * are sent without the {@code cbor} flag (section 4 of the protocol). Not allowed for other
+   * results; streams of bytes are always raw.
    *
    * @return whether the response is raw; false by default
    */
   boolean raw() default false;
 
   /**
-   * Returns whether the method never blocks: it does not wait, does no I/O and does not compute for
-   * long. It then runs on the event loop, which saves the hand-over to the server's handler
+   * Returns whether the method never blocks. Such a method does not wait, does no I/O and does not
+   * compute for long. It runs on the event loop, which saves the hand-over to the server's handler
    * executor, but keeps all connections of that event loop waiting while it runs. Not allowed for a
    * method with a parameter of type {@code CommandData} or {@code InputStream}, since reading the
    * data may wait for the peer. Any other method that returns {@code CompletionStage} runs on the
@@ -89,10 +89,10 @@ public @interface WireCommand {
   boolean nonBlocking() default false;
 
   /**
-   * Returns the command's deadline in milliseconds, from the arrival of its arguments to the end of
-   * its response. When it has passed, the caller gets an error with the code {@code
-   * deadline-exceeded}, and the thread that runs the method is interrupted. The caller may set an
-   * earlier deadline, but not a later one.
+   * Returns the command's deadline in milliseconds. The time begins when the arguments have arrived
+   * and includes the whole response. When the deadline has passed, the caller gets an error with
+   * the code {@code deadline-exceeded}, and the thread that runs the method is interrupted. The
+   * caller may set an earlier deadline, but not a later one.
    *
    * @return milliseconds, 0 or more; with 0, the default, the deadlines of the caller and the
    *     server apply

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Declares that Jackson binds the values of a type: for classes that are not records, or that
- * already have Jackson's annotations.
+ * Declares that Jackson binds the values of a type. This is for classes that are not records or
+ * that already have Jackson's annotations.
  *
  * <pre>{@code
  * @WireCommand("configure")

@@ -27,8 +27,9 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface WireModule {
   /**
-   * Returns the classes and interfaces that have the commands, each listed once. They may be in
-   * other packages and in libraries, as long as the anchor's package can access their dispatches.
+   * Returns the classes and interfaces that declare the commands. Each is listed once. They may be
+   * in other packages and in libraries, as long as the anchor's package can access their
+   * dispatches.
    *
    * @return the classes, at least one
    */

@@ -7,7 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Declares the name on the wire of an enum constant, or of a record of a sealed interface.
+ * Declares the name that an enum constant or a record has on the wire. The record implements a
+ * sealed interface.
  *
  * <pre>{@code
  * enum Order {
@@ -25,8 +26,8 @@ import java.lang.annotation.Target;
 @Target({ElementType.FIELD, ElementType.TYPE})
 public @interface WireName {
   /**
-   * Returns the name on the wire: a text that is not empty, and unique within the enum or the
-   * sealed interface.
+   * Returns the name on the wire. It is not empty, and it is unique within the enum or the sealed
+   * interface.
    *
    * @return the name
    */

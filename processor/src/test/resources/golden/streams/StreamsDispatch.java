@@ -408,7 +408,7 @@ public final class StreamsDispatch implements CommandDispatch {
     return response -> {
       Stream<CborValue> result = Objects.requireNonNull(commands.free(), "free returned null");
       response.items(result, (out, item) -> {
-        out.write(item);
+        item.writeTo(out);
       });
     };
   }

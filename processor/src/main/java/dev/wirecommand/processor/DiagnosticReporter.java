@@ -8,7 +8,7 @@ import java.util.Set;
 import javax.annotation.processing.Messager;
 import javax.tools.Diagnostic;
 
-/** Reports problems and messages to the compiler, each of them once. */
+/** Reports each problem and each message to the compiler once. */
 final class DiagnosticReporter {
   private final Messager messager;
   private final Set<String> reported = new HashSet<>();
@@ -18,7 +18,7 @@ final class DiagnosticReporter {
     this.messager = messager;
   }
 
-  /** Reports an error that has no place in the sources. */
+  /** Reports an error without a position in the sources. */
   void error(String error) {
     report(new LockFile.Message(Diagnostic.Kind.ERROR, error));
   }

@@ -16,8 +16,8 @@ import javax.lang.model.element.TypeElement;
 import javax.tools.StandardLocation;
 
 /**
- * Writes generated files through the compiler's filer, each with its class as the only originating
- * element, so that incremental builds stay precise.
+ * Writes generated files through the compiler's filer. The only originating element of a file is
+ * the class for which it is generated, so that incremental builds stay precise.
  */
 final class GeneratedFiles {
   private final Filer filer;

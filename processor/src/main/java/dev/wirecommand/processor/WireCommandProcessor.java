@@ -16,9 +16,11 @@ import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Generates the dispatch, the client and the schema of each class that has commands, and for each
- * anchor a class that creates the dispatches of the classes it lists. A class whose signatures name
- * types that don't exist yet waits, by name, for the round that generates them.
+ * The annotation processor for {@link WireCommand} and {@link WireModule}. It generates the
+ * dispatch, the client and the schema of each class that has commands. For each anchor, it
+ * generates a class that creates the dispatches of the listed classes. If a signature in a class
+ * uses a type that does not exist yet, the class waits for the round that generates the type. The
+ * processor keeps the names of the waiting classes.
  */
 @AutoService(Processor.class)
 public final class WireCommandProcessor extends AbstractProcessor {
@@ -31,7 +33,7 @@ public final class WireCommandProcessor extends AbstractProcessor {
   private final Set<String> anchors = new TreeSet<>();
   private @Nullable ClassProcessing classes;
 
-  /** Creates the processor; called by the compiler. */
+  /** Creates the processor. The compiler calls this constructor. */
   public WireCommandProcessor() {}
 
   @Override
@@ -77,9 +79,7 @@ public final class WireCommandProcessor extends AbstractProcessor {
     }
   }
 
-  /**
-   * Runs a step on each of some classes, and returns the names of the classes that have to wait.
-   */
+  /** Runs a step for each class and returns the names of the classes that must wait. */
   private Set<String> stillWaiting(Set<String> names, Predicate<TypeElement> step) {
     Set<String> waiting = new TreeSet<>();
     for (String name : names) {

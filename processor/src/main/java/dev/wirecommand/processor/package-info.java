@@ -1,5 +1,5 @@
 /**
- * The annotation processor: generates a dispatch and a typed client from methods with {@link
+ * The annotation processor. It generates a dispatch and a typed client from methods with {@link
  * dev.wirecommand.WireCommand}.
  *
  * <p>In the order in which a declaration meets them:

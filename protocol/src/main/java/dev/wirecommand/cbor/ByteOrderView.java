@@ -4,9 +4,12 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Views of byte arrays as big-endian numbers, whose accesses are single instructions. */
+/**
+ * Handles that read and write big-endian numbers in byte arrays. Each access is a single
+ * instruction.
+ */
 final class ByteOrderView {
-  /** Big endian, as all numbers in CBOR are (RFC 8949, section 3). */
+  /** The handle for 16-bit numbers. All numbers in CBOR are big-endian (RFC 8949, section 3). */
   static final VarHandle SHORT = view(short[].class, ByteOrder.BIG_ENDIAN);
 
   static final VarHandle INT = view(int[].class, ByteOrder.BIG_ENDIAN);

@@ -1,15 +1,15 @@
 package dev.wirecommand.cbor;
 
 /**
- * Copies a value from a document into its canonical form, in which values can be compared. Each
- * item is read once, however deep it is nested.
+ * Copies a value from a document in canonical form, so that it can be compared with others. Each
+ * item is read once, however deeply it is nested.
  */
 final class CanonicalCopy {
   private final CborCursor in;
   private final CborWriter out;
 
   /**
-   * Makes a copier.
+   * Makes a copier that reads from a cursor and writes to a writer.
    *
    * @param in at the start of a value that {@link CborValidator} has passed, except for duplicate
    *     keys: its check bounds the recursion

@@ -4,17 +4,17 @@ import dev.wirecommand.text.Utf8;
 import java.util.Objects;
 
 /**
- * A position in a document, and the reading of heads (RFC 8949, section 3), which all readers of
- * documents share, with the messages for malformed ones.
+ * A position in a document, with methods that read heads (RFC 8949, section 3). All readers of
+ * documents use or extend it. It also makes the exceptions for malformed documents.
  */
 class CborCursor {
-  /** The backing array, of which only {@code start} to {@code end} is looked at. */
+  /** The array that contains the document, from index {@code start} up to {@code end}. */
   byte[] buf;
 
   int start;
   int end;
 
-  /** The index in {@link #buf} of the next byte. */
+  /** The index of the next byte in {@link #buf}. */
   int pos;
 
   CborCursor(byte[] buf, int off, int len) {
@@ -23,7 +23,7 @@ class CborCursor {
   }
 
   /**
-   * Turns to the start of a document.
+   * Moves to the start of a document.
    *
    * @throws IndexOutOfBoundsException if it is not all inside {@code buf}
    */
@@ -35,7 +35,7 @@ class CborCursor {
     this.pos = off;
   }
 
-  /** The first byte of the next value, which stays the next byte. */
+  /** Returns the first byte of the next value without moving past it. */
   final int initialByte() {
     if (pos == end) {
       throw fault("the document ends where a value is due", pos);
@@ -43,7 +43,7 @@ class CborCursor {
     return buf[pos] & 0xff;
   }
 
-  /** The type of the next value, whose first byte this is. */
+  /** Returns the type of the next value, whose first byte is {@code initial}. */
   final CborType type(int initial) {
     CborType type = CborType.ofInitialByte(initial);
     if (type == null) {
@@ -53,8 +53,8 @@ class CborCursor {
   }
 
   /**
-   * Moves behind the head at {@link #pos}, whose first byte this is, and returns its argument as 64
-   * unsigned bits. It need not be the shortest head for it.
+   * Reads the head at {@link #pos} and returns the head's argument as 64 unsigned bits. The caller
+   * passes the first byte of the head. The head need not be the shortest one for the argument.
    */
   final long argument(int initial) {
     int info = initial & 0x1f;
@@ -83,29 +83,35 @@ class CborCursor {
     };
   }
 
-  /** Moves behind a string's head and returns how many bytes follow, all of which are there. */
+  /**
+   * Reads the head of a string and returns the string's length in bytes. Checks that the document
+   * has so many bytes left.
+   */
   final int stringLength(int initial) {
     return count(initial, 1);
   }
 
-  /** Moves behind the string whose head is next. */
+  /** Moves past the next value, a string. */
   final void skipString(int initial) {
     // In one statement, Java would take the old position from before the head was read.
     int length = stringLength(initial);
     pos += length;
   }
 
-  /** Moves behind an array's head and returns how many elements follow. */
+  /** Reads the head of an array and returns the number of elements. */
   final int arrayLength(int initial) {
     return count(initial, 1);
   }
 
-  /** Moves behind a map's head and returns how many pairs follow. */
+  /** Reads the head of a map and returns the number of pairs. */
   final int mapLength(int initial) {
     return count(initial, 2);
   }
 
-  /** Every item takes at least a byte, so a count can be refused before anything is allocated. */
+  /**
+   * Reads a head that contains a length or a count, and returns that number. Every item takes at
+   * least one byte, so a number that is too large is refused before anything is allocated.
+   */
   private int count(int initial, int bytesEach) {
     int count = initial & 0x1f;
     // Most heads are one byte, and this path for them is small enough to be inlined.
@@ -132,7 +138,7 @@ class CborCursor {
     return (int) count;
   }
 
-  /** Moves behind a simple value and returns its number, for false and null too. */
+  /** Reads a simple value and returns its number. False and null have numbers too. */
   final int simpleNumber(int initial) {
     int at = pos;
     int number = (int) argument(initial);
@@ -142,7 +148,7 @@ class CborCursor {
     return number;
   }
 
-  /** Moves behind a float and returns it. */
+  /** Reads a float and returns it. */
   final double floatNumber(int initial) {
     return switch (initial) {
       case 0xf9 -> HalfFloat.toFloat((int) argument(initial));
@@ -151,12 +157,15 @@ class CborCursor {
     };
   }
 
-  /** Tells whether this is the first byte of a float. */
+  /** Tells whether a value with this first byte is a float. */
   static boolean isFloat(int initial) {
     return initial >= 0xf9 && initial <= 0xfb;
   }
 
-  /** Reads an integer where a float with so many significant bits is due. */
+  /**
+   * Reads an integer and returns it as a float. Throws an exception if a float with {@code
+   * precision} significant bits cannot represent the integer exactly.
+   */
   final double exactFloat(int initial, int precision) {
     int at = pos;
     if (initial >= 0x40) {
@@ -175,7 +184,7 @@ class CborCursor {
     return Integers.toDouble(initial, argument);
   }
 
-  /** Checks the content of a text string. */
+  /** Checks that the content of a string is valid UTF-8. */
   final void checkUtf8(int from, int to, CborType type) {
     int bad = Utf8.firstInvalid(buf, from, to);
     if (bad != Utf8.VALID) {
@@ -184,8 +193,8 @@ class CborCursor {
   }
 
   /**
-   * Moves behind the next value and checks only what is needed to find its end: neither text, keys
-   * nor limits. Takes time in proportion to the number of items, and no stack.
+   * Moves past the next value without checking its text, its keys or the limits. The time is
+   * proportional to the number of items, and the method does not recurse.
    */
   final void skipUnchecked() {
     for (long due = 1; due > 0; due--) {
@@ -200,24 +209,24 @@ class CborCursor {
     }
   }
 
-  /** Refuses bytes that are left. */
+  /** Throws an exception if any bytes of the document are left. */
   final void refuseMore() {
     if (pos != end) {
       throw fault("trailing bytes after the value: " + (end - pos), pos);
     }
   }
 
-  /** Returns the exception for a next value, with this first byte, of an unexpected type. */
+  /** Returns the exception for a next value that has an unexpected type. */
   final CborException mismatch(String expected, int initial) {
     return CborException.mismatch(expected, type(initial), pos - start);
   }
 
-  /** Returns the exception for a fault at an index of {@link #buf}. */
+  /** Returns the exception for a fault at an index in {@link #buf}. */
   final CborException fault(String detail, int at) {
     return new CborException(detail, at - start);
   }
 
-  /** Returns the exception for a first byte that no value may have. */
+  /** Returns the exception for a first byte that the protocol does not allow. */
   final CborException refusal(int initial) {
     int info = initial & 0x1f;
     int at = pos;

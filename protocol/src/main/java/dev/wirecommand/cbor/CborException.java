@@ -3,8 +3,9 @@ package dev.wirecommand.cbor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The refusal of a document that the protocol does not allow: malformed (section 3 of the
- * protocol), over a limit (section 5), or of another type than the reader asked for.
+ * An exception for a document that a reader refuses. The document is malformed (section 3 of the
+ * protocol), exceeds a limit (section 5), or contains a value of another type than the reader asked
+ * for.
  *
  * <p>The message is one sentence that begins with the place, for example {@code at byte 12:
  * expected bytes, got text}. A caller that knows a better name for the place, such as an
@@ -17,22 +18,22 @@ import org.jspecify.annotations.Nullable;
 public final class CborException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** The message without the place. */
+  /** The message without the byte offset. */
   private final String detail;
 
-  /** The place. */
+  /** The byte offset of the fault from the document's start. */
   private final int offset;
 
-  /** The expected type, if another type was found. */
+  /** The type that the reader expected, if the value has another type; otherwise null. */
   private final @Nullable String expected;
 
-  /** The type that was found. */
+  /** The type that the value has; null if {@link #expected} is null. */
   private final @Nullable String got;
 
   private String path = "";
 
   /**
-   * Makes an exception that says what is wrong at a place.
+   * Makes an exception for a fault at a byte offset.
    *
    * @param detail what is wrong there, without the place; the message puts {@code at byte N: }
    *     before it
@@ -64,32 +65,32 @@ public final class CborException extends RuntimeException {
         "expected " + expected + ", got " + got, offset, expected, got.toString());
   }
 
-  /** {@return the message without the place, such as {@code expected bytes, got text}} */
+  /** {@return the message without the byte offset, such as {@code expected bytes, got text}} */
   public String detail() {
     return detail;
   }
 
-  /** {@return the place of the fault: a byte offset from the document's start} */
+  /** {@return the byte offset of the fault, counted from the document's start} */
   public int offset() {
     return offset;
   }
 
-  /** {@return what was due, if a value of another type was found; otherwise null} */
+  /** {@return the type that the reader expected, if the value has another type; otherwise null} */
   public @Nullable String expected() {
     return expected;
   }
 
   /**
-   * {@return the type of the value that was found in place of what was due, as {@link
-   * CborType#toString()} words it; null unless {@link #expected()} has a value}
+   * {@return the type that the value has, in the word of {@link CborType#toString()}; null if
+   * {@link #expected()} is null}
    */
   public @Nullable String got() {
     return got;
   }
 
   /**
-   * Says that the value at fault lies in a field of the value that is being read. Decoders of
-   * nested values call this on the way out, so that a value without fault costs nothing.
+   * Adds the field that contains the value at fault to the start of {@link #path()}. Decoders of
+   * nested values call this only when they throw, so a value without a fault costs nothing.
    *
    * @param field the field's name
    * @return this exception
@@ -100,7 +101,7 @@ public final class CborException extends RuntimeException {
   }
 
   /**
-   * Says that the value at fault lies in an element of the array that is being read.
+   * Adds the array element that contains the value at fault to the start of {@link #path()}.
    *
    * @param index the element's index, from 0
    * @return this exception
@@ -110,7 +111,8 @@ public final class CborException extends RuntimeException {
   }
 
   /**
-   * Returns the way to the value at fault, such as {@code nodes[3].id}; empty if it was not told.
+   * Returns the path to the value at fault, such as {@code nodes[3].id}. The path is empty if no
+   * decoder set it.
    */
   public String path() {
     return path;

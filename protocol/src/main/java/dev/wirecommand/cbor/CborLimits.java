@@ -1,7 +1,7 @@
 package dev.wirecommand.cbor;
 
 /**
- * The limits on one document that is checked as a whole (section 5 of the protocol).
+ * The limits on nesting, items and map keys in one document (section 5 of the protocol).
  *
  * @param maxDepth how many arrays and maps may be nested in each other, from 1 to {@link #DEEPEST}.
  *     A number has depth 0, {@code []} depth 1, {@code [[]]} depth 2.
@@ -11,14 +11,17 @@ package dev.wirecommand.cbor;
  * @param maxMapKeys how many pairs one map may have, at least 1
  */
 public record CborLimits(int maxDepth, int maxItems, int maxMapKeys) {
-  /** The greatest depth that can be allowed: nested values are handled by recursion. */
+  /**
+   * The greatest {@code maxDepth} that is allowed. The code reads nested values by recursion, so
+   * the depth needs a bound.
+   */
   public static final int DEEPEST = 256;
 
-  /** Depth 32, 16,384 items, 256 keys in a map. */
+  /** The default limits: a depth of 32, 16,384 items, and 256 keys in each map. */
   public static final CborLimits DEFAULT = new CborLimits(32, 16_384, 256);
 
   /**
-   * Makes limits.
+   * Makes limits and checks the range of each.
    *
    * @param maxDepth how many arrays and maps may be nested in each other
    * @param maxItems how many data items there may be

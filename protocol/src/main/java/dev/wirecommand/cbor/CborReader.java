@@ -10,19 +10,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads CBOR values (RFC 8949, as sections 3 and 10 of the protocol restrict it) one after the
- * other from a part of a byte array.
+ * Reads CBOR values one after the other from a part of a byte array. The format is RFC 8949 with
+ * the restrictions of sections 3 and 10 of the protocol.
  *
  * <p>The methods are those of a pull parser: {@link #readArrayHeader} and {@link #readMapHeader}
  * give a count, after which that many elements, or pairs of key and value, are read with the method
  * that suits each. A value of another type is refused; {@link #peek} tells the type beforehand.
  *
  * <p>Each method is strict about the value that it reads: a definite length that the document
- * really holds, no tag, valid UTF-8, no reserved bytes. HeadEncoding need not be the shortest, and
- * floats may have any width. The rules for a document as a whole (limits and duplicate keys) are
- * held by the methods that take whole values: {@link #checkWellFormed}, {@link #skip}, {@link
- * #readEncoded} and {@link CborValue#read}. Call {@link #checkWellFormed} before anything else on a
- * document that a peer sent, unless it is part of a document that has been checked.
+ * really holds, no tag, valid UTF-8, no reserved bytes. Heads need not be the shortest, and floats
+ * may have any width. The rules for a document as a whole (limits and duplicate keys) are held by
+ * the methods that take whole values: {@link #checkWellFormed}, {@link #skip}, {@link #readEncoded}
+ * and {@link CborValue#read}. Call {@link #checkWellFormed} before anything else on a document that
+ * a peer sent, unless it is part of a document that has been checked.
  *
  * <p>All methods that read throw {@link CborException} if they refuse what is there. The position
  * is then not defined until the next {@link #reset} or {@link #seek}. Offsets in messages count
@@ -35,16 +35,16 @@ public final class CborReader extends CborCursor {
   private int nameAt = -1;
   private int nameLength;
 
-  /** Kept from one map of names to the next, so that a check allocates nothing. */
+  /** The validator for maps of names. The reader reuses it, so that a check allocates nothing. */
   private @Nullable CborValidator mapValidator;
 
-  /** Makes a reader of a document, with the default limits. */
+  /** Makes a reader of a whole array with the default limits. */
   public CborReader(byte[] buf) {
     this(buf, 0, buf.length);
   }
 
   /**
-   * Makes a reader with the default limits.
+   * Makes a reader of a part of an array with the default limits.
    *
    * @param buf where the document is
    * @param off where it begins
@@ -56,7 +56,7 @@ public final class CborReader extends CborCursor {
   }
 
   /**
-   * Makes a reader.
+   * Makes a reader of a part of an array with limits of the caller's choice.
    *
    * @param buf where the document is
    * @param off where it begins
@@ -70,7 +70,7 @@ public final class CborReader extends CborCursor {
   }
 
   /**
-   * Starts to read another document, under the same limits.
+   * Starts to read another document with the same limits.
    *
    * @param buf where the document is
    * @param off where it begins
@@ -82,7 +82,7 @@ public final class CborReader extends CborCursor {
     this.nameAt = -1;
   }
 
-  /** {@return the type of the next value, of which nothing is read} */
+  /** {@return the type of the next value, without reading the value} */
   public CborType peek() {
     return type(initialByte());
   }
@@ -93,7 +93,7 @@ public final class CborReader extends CborCursor {
   }
 
   /**
-   * Moves to a position where a value begins.
+   * Moves to the start of a value in this document.
    *
    * @param position what {@link #position} returned there, in this document
    * @throws IndexOutOfBoundsException if it is not inside the document
@@ -107,12 +107,12 @@ public final class CborReader extends CborCursor {
     return pos == end;
   }
 
-  /** Refuses bytes that are left. */
+  /** Throws an exception if any bytes of the document are left. */
   public void expectEnd() {
     refuseMore();
   }
 
-  /** {@return the next value, which is false or true} */
+  /** {@return the next value, a boolean} */
   public boolean readBoolean() {
     int initial = initialByte();
     if (initial != 0xf4 && initial != 0xf5) {
@@ -127,7 +127,9 @@ public final class CborReader extends CborCursor {
     readOnly(0xf6, "null");
   }
 
-  /** {@return whether null was next, and has been read; otherwise nothing has} */
+  /**
+   * {@return whether the next value is null} If it is, this reads it. Otherwise this reads nothing.
+   */
   public boolean tryReadNull() {
     if (pos == end || buf[pos] != (byte) 0xf6) {
       return false;
@@ -149,7 +151,7 @@ public final class CborReader extends CborCursor {
     pos++;
   }
 
-  /** {@return the next value, which is a simple value from 0 to 19 or from 32 to 255} */
+  /** {@return the number of the next value, a simple value from 0 to 19 or from 32 to 255} */
   public int readSimple() {
     int initial = initialByte();
     if (CborType.ofInitialByte(initial) != CborType.SIMPLE) {
@@ -219,8 +221,8 @@ public final class CborReader extends CborCursor {
   }
 
   /**
-   * {@return the next value, a float of any width, or an integer that 64 bits of floating point
-   * hold exactly (section 10 of the protocol)}
+   * {@return the next value as a {@code double}} The value is a float of any width, or an integer
+   * that a {@code double} represents exactly (section 10 of the protocol).
    */
   public double readDouble() {
     int initial = initialByte();
@@ -228,9 +230,9 @@ public final class CborReader extends CborCursor {
   }
 
   /**
-   * {@return the next value, a float of any width, or an integer that 32 bits of floating point
-   * hold exactly (section 10 of the protocol)} A float of 64 bits is rounded to the nearest of 32;
-   * one so large that this would make it infinite is refused.
+   * {@return the next value as a {@code float}} The value is a float of any width, or an integer
+   * that a {@code float} represents exactly (section 10 of the protocol). A float of 64 bits is
+   * rounded to the nearest {@code float}. It is refused if rounding would make it infinite.
    */
   public float readFloat() {
     int at = pos;
@@ -246,7 +248,7 @@ public final class CborReader extends CborCursor {
     return narrow;
   }
 
-  /** {@return the next value, a byte string, in an array of its own} */
+  /** {@return the next value, a byte string, copied to a new array} */
   public byte[] readBytes() {
     int length = bytesHead();
     pos += length;
@@ -274,8 +276,8 @@ public final class CborReader extends CborCursor {
   }
 
   /**
-   * {@return the next value, a text string, or a byte string that is valid UTF-8 (section 10 of the
-   * protocol)}
+   * {@return the next value as text} The value is a text string, or a byte string that is valid
+   * UTF-8 (section 10 of the protocol).
    */
   public String readText() {
     int initial = initialByte();
@@ -293,7 +295,9 @@ public final class CborReader extends CborCursor {
     return new String(buf, from, length, StandardCharsets.UTF_8);
   }
 
-  /** {@return how many elements follow, read from the head of an array} */
+  /**
+   * {@return the number of elements in the next value, an array} This reads only the array's head.
+   */
   public int readArrayHeader() {
     int initial = initialByte();
     if (initial >>> 5 != 4) {
@@ -302,7 +306,10 @@ public final class CborReader extends CborCursor {
     return arrayLength(initial);
   }
 
-  /** {@return how many pairs follow, each a key and its value, read from the head of a map} */
+  /**
+   * {@return the number of pairs in the next value, a map} This reads only the map's head. A pair
+   * is a key and its value.
+   */
   public int readMapHeader() {
     int initial = initialByte();
     if (initial >>> 5 != 5) {
@@ -312,7 +319,7 @@ public final class CborReader extends CborCursor {
   }
 
   /**
-   * Reads a byte string or text string, and looks it up.
+   * Reads a byte string or text string and looks it up in a table of names.
    *
    * @param table the names that are known
    * @return the ordinal of the name in the table, or -1 if it is not there
@@ -335,9 +342,9 @@ public final class CborReader extends CborCursor {
   }
 
   /**
-   * {@return the name that {@link #readName} read last, for messages} Control characters and what
-   * else would not show are escaped, bytes that are not UTF-8 are shown as {@code \xNN}, and a text
-   * of more than 255 characters is cut and ends with {@code …}.
+   * {@return the name that {@link #readName} read last, as text for messages} Control characters
+   * and other invisible characters are escaped. Bytes that are not UTF-8 are printed as {@code
+   * \xNN}. A text of more than 255 characters is cut and ends with {@code …}.
    *
    * @throws IllegalStateException if no name of this document has been read
    */
@@ -349,8 +356,8 @@ public final class CborReader extends CborCursor {
   }
 
   /**
-   * Checks the whole document, from its start to its end: that it is one value, well-formed at
-   * every depth, inside the limits and without duplicate keys. Then turns back to the start.
+   * Checks the whole document and moves back to its start. The document must be one value that is
+   * well-formed at every depth. It must be within the limits and must not have duplicate keys.
    */
   public void checkWellFormed() {
     CborValidator.check(buf, start, end - start, limits);
@@ -358,9 +365,10 @@ public final class CborReader extends CborCursor {
   }
 
   /**
-   * Checks the whole document as {@link #checkWellFormed} does, but as a map of names (section 3 of
-   * the protocol): it must be a map, and in it and in some of the maps that are its values, a byte
-   * string and a text string of the same bytes are the same key. Then turns back to the start.
+   * Checks that the whole document is a map of names (section 3 of the protocol), and moves back to
+   * its start. This also checks everything that {@link #checkWellFormed} checks. In the map, and in
+   * those nested maps that {@code nested} selects, a byte string and a text string of the same
+   * bytes are the same key.
    *
    * @param names the keys whose values are located, at most 64
    * @param nested bit <i>i</i> says that the value of the key with ordinal <i>i</i> is a map of
@@ -379,8 +387,8 @@ public final class CborReader extends CborCursor {
   }
 
   /**
-   * Reads any value and ignores it. It is checked as {@link #checkWellFormed} checks a document,
-   * against limits that it has for itself.
+   * Reads the next value, of any type, and ignores it. The value is checked in the same way as
+   * {@link #checkWellFormed} checks a document. The limits apply to this value alone.
    */
   public void skip() {
     CborValidator validator = new CborValidator(buf, start, end - start, limits);
@@ -389,7 +397,10 @@ public final class CborReader extends CborCursor {
     pos = validator.pos;
   }
 
-  /** {@return a copy of the bytes of the next value, of any type, checked as by {@link #skip}} */
+  /**
+   * {@return a copy of the encoded bytes of the next value} The value may have any type. It is
+   * checked in the same way as {@link #skip} checks it.
+   */
   public byte[] readEncoded() {
     int from = pos;
     skip();

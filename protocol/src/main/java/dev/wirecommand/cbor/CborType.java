@@ -3,8 +3,8 @@ package dev.wirecommand.cbor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The types of CBOR values that the wire knows: the major types of RFC 8949, section 3.1, without
- * tags and with major type 7 split into what a program tells apart.
+ * The types of CBOR values that the protocol allows. They are the major types of RFC 8949, section
+ * 3.1, without tags. Major type 7 is split into the types that a program distinguishes.
  */
 public enum CborType {
   /** A whole number from -2<sup>64</sup> to 2<sup>64</sup>-1; major types 0 and 1. */
@@ -17,13 +17,13 @@ public enum CborType {
   ARRAY("array"),
   /** A map; major type 5. */
   MAP("map"),
-  /** False or true. */
+  /** The value false or true. */
   BOOLEAN("boolean"),
-  /** Null. */
+  /** The value null. */
   NULL("null"),
-  /** Undefined. */
+  /** The value undefined. */
   UNDEFINED("undefined"),
-  /** A simple value that has no meaning of its own here. */
+  /** A simple value other than false, true, null and undefined. */
   SIMPLE("simple value"),
   /** A floating-point number of 16, 32 or 64 bits. */
   FLOAT("float");
@@ -55,12 +55,15 @@ public enum CborType {
     this.word = word;
   }
 
-  /** The type of the value whose first byte this is, or null if no acceptable value begins so. */
+  /**
+   * Returns the type of a value with this first byte, or null if no allowed value begins with this
+   * byte.
+   */
   static @Nullable CborType ofInitialByte(int initial) {
     return BY_INITIAL_BYTE[initial];
   }
 
-  /** {@return the word for this type that error messages use, such as {@code simple value}} */
+  /** {@return the word for this type in error messages, such as {@code simple value}} */
   @Override
   public String toString() {
     return word;

@@ -3,8 +3,9 @@ package dev.wirecommand.cbor;
 import java.util.Arrays;
 
 /**
- * Checks documents as a whole before they are decoded: one value and nothing after it, well-formed
- * at every depth, inside the limits, without duplicate keys (sections 3 and 5 of the protocol).
+ * Checks a whole document before it is decoded (sections 3 and 5 of the protocol). The document
+ * must be one value with nothing after it. It must be well-formed at every depth, within the limits
+ * and without duplicate keys.
  *
  * <p>The time that a check takes grows with the length of the document, and with the logarithm of
  * the number of keys in a map; no choice of keys makes it worse. A document whose maps have their
@@ -21,32 +22,42 @@ final class CborValidator extends CborCursor {
   private static final int[] NO_PLACES = {};
   private static final NameTable NO_NAMES = NameTable.of();
 
-  /** Room for so many keys is kept from one document to the next. */
+  /** The maximum length of the array {@link #recordedKeys} that is kept for the next document. */
   private static final int MOST_KEPT = 64;
 
   private final CborLimits limits;
 
-  /** The number of items so far: the value itself, and what arrays and maps have announced. */
+  /**
+   * The number of items so far. It includes every item that the head of an array or a map has
+   * announced.
+   */
   private long items;
 
   /**
-   * Whether the next value is a key, or inside one, that is compared with others. Maps inside it
-   * are not checked for duplicate keys, since the comparison checks all nested ones at once.
+   * Whether the next value is a key that is compared with others, or is inside such a key. Maps
+   * inside such a key are not checked for duplicate keys here. The comparison checks all of them at
+   * once.
    */
   private boolean insideKey;
 
-  /** The indexes of the keys of the maps around the next value, of the innermost map last. */
+  /**
+   * The indexes in {@link #buf} of the keys of the maps that contain the next value. The keys of
+   * the innermost map are last.
+   */
   private int[] recordedKeys = NONE_RECORDED;
 
   private int keysRecorded;
 
-  /** The keys of a map of names whose values are located. */
+  /** The keys whose values {@link #checkMapOfNames} locates. */
   private NameTable names = NO_NAMES;
 
-  /** Bit <i>i</i> says that the value of the name with that ordinal may be a map of names too. */
+  /**
+   * The set of keys whose values may be maps of names too. Bit <i>i</i> belongs to the key with
+   * ordinal <i>i</i> in {@link #names}.
+   */
   private long nested;
 
-  /** The places of the values; see {@link #checkMapOfNames}. */
+  /** The offsets at which the located values begin and end; see {@link #checkMapOfNames}. */
   private int[] places = NO_PLACES;
 
   CborValidator(byte[] buf, int off, int len, CborLimits limits) {
@@ -55,13 +66,13 @@ final class CborValidator extends CborCursor {
     this.items = 1;
   }
 
-  /** Makes a validator for many maps of names, one after the other. */
+  /** Makes a validator that can check many maps of names, one after the other. */
   CborValidator(CborLimits limits) {
     this(NO_DOCUMENT, 0, 0, limits);
   }
 
   /**
-   * Checks a document.
+   * Checks a whole document.
    *
    * @param buf where the document is
    * @param off where it begins
@@ -77,8 +88,9 @@ final class CborValidator extends CborCursor {
   }
 
   /**
-   * Checks a map of names: as {@link #check}, but it must be a map, and in it and in the maps that
-   * some of its keys lead to, a byte string and a text string of the same bytes are the same key.
+   * Checks that a document is a map of names, and locates values in it. This also checks everything
+   * that {@link #check} checks. In the map, and in the nested maps that {@code nested} selects, a
+   * byte string and a text string of the same bytes are the same key.
    *
    * @param names the keys whose values are located
    * @param nested bit <i>i</i> says that the value of the key with ordinal <i>i</i> is a map of
@@ -113,12 +125,12 @@ final class CborValidator extends CborCursor {
     }
   }
 
-  /** Checks the next value and moves behind it. */
+  /** Checks the next value and moves past it. */
   void checkValue() {
     value(0);
   }
 
-  /** Checks the next value, which stands inside so many arrays and maps. */
+  /** Checks the next value, which is inside {@code depth} arrays and maps. */
   private void value(int depth) {
     int initial = initialByte();
     switch (initial >>> 5) {
@@ -192,7 +204,9 @@ final class CborValidator extends CborCursor {
     keysRecorded = mark;
   }
 
-  /** Checks the value of a key of a map of names, and notes where it is. */
+  /**
+   * Checks a value in a map of names and records the offsets at which the value begins and ends.
+   */
   private void locatedValue(int ordinal, int depth) {
     int from = pos;
     int initial = initialByte();

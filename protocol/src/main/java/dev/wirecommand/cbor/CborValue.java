@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A CBOR value (RFC 8949, section 2) whose type is not known beforehand.
+ * A CBOR value of any type (RFC 8949, section 2).
  *
  * <p>Values are immutable. Two are equal if they mean the same on the wire, with one exception: an
  * {@link Int} never equals a {@link Float}.
@@ -29,7 +29,7 @@ public sealed interface CborValue {
   }
 
   /**
-   * Reads a document that is one value, within the default limits.
+   * Reads a document that consists of one value, with the default limits.
    *
    * @param document the document
    * @return the value
@@ -43,7 +43,8 @@ public sealed interface CborValue {
   }
 
   /**
-   * Writes this value; maps in canonical order. If it is refused, nothing of it is written.
+   * Writes this value, with the keys of maps in canonical order. If the value is refused, nothing
+   * of it is written.
    *
    * @param out where it is written
    * @throws IllegalArgumentException if a text has an unpaired surrogate, or a map two equal keys
@@ -62,10 +63,11 @@ public sealed interface CborValue {
   }
 
   /**
-   * {@return the value in the diagnostic notation of RFC 8949, section 8: {@code {h'6e61': "text",
-   * 1: [1.0, null]}}} Byte strings are printed in hexadecimal. In text, quotes, backslashes and
-   * what would not show are escaped. Floats are printed in the fewest digits that tell them apart
-   * from other floats of 64 bits, and always with a point. Maps are printed in their order.
+   * {@return the value in the diagnostic notation of RFC 8949, section 8} An example is {@code
+   * {h'6e61': "text", 1: [1.0, null]}}. Byte strings are printed in hexadecimal. In text, quotes,
+   * backslashes and invisible characters are escaped. Floats are printed in the fewest digits that
+   * tell them apart from other floats of 64 bits, and always with a point. Maps are printed in
+   * their order.
    */
   @Override
   String toString();
@@ -80,7 +82,7 @@ public sealed interface CborValue {
   <R> R accept(Visitor<R> visitor);
 
   /**
-   * A method for each type of value.
+   * A visitor with one method for each type of value.
    *
    * @param <R> the type of the results
    */
@@ -143,7 +145,7 @@ public sealed interface CborValue {
   }
 
   /**
-   * A byte string; equal to another with the same bytes.
+   * A byte string. Two byte strings are equal if they have the same bytes.
    *
    * @param value the bytes; they are copied in and out
    */
@@ -164,7 +166,7 @@ public sealed interface CborValue {
       return value.clone();
     }
 
-    /** {@return how many bytes there are} */
+    /** {@return the number of bytes} */
     public int length() {
       return value.length;
     }
@@ -243,7 +245,7 @@ public sealed interface CborValue {
   }
 
   /**
-   * A map; equal to another with the same entries in any order.
+   * A map. Two maps are equal if they have the same entries, in any order.
    *
    * @param entries its entries; the list is copied. Two with equal keys can't be written.
    */
@@ -279,14 +281,14 @@ public sealed interface CborValue {
   }
 
   /**
-   * A pair in a map.
+   * A key and its value in a map.
    *
    * @param key its key, of any type
    * @param value its value
    */
   record Entry(CborValue key, CborValue value) {
     /**
-     * Makes a pair.
+     * Makes an entry from a key and its value.
      *
      * @param key its key
      * @param value its value
@@ -298,7 +300,7 @@ public sealed interface CborValue {
   }
 
   /**
-   * False or true.
+   * The value false or true.
    *
    * @param value which of the two
    */
@@ -314,7 +316,7 @@ public sealed interface CborValue {
     }
   }
 
-  /** Null. */
+  /** The value null. */
   record Null() implements CborValue {
     @Override
     public <R> R accept(Visitor<R> visitor) {
@@ -327,7 +329,7 @@ public sealed interface CborValue {
     }
   }
 
-  /** Undefined. */
+  /** The value undefined. */
   record Undefined() implements CborValue {
     @Override
     public <R> R accept(Visitor<R> visitor) {
@@ -341,7 +343,7 @@ public sealed interface CborValue {
   }
 
   /**
-   * A simple value that has no meaning of its own.
+   * A simple value other than false, true, null and undefined.
    *
    * @param number which one: 0 to 19 or 32 to 255, since those between are booleans, null and
    *     undefined, or reserved
@@ -369,7 +371,7 @@ public sealed interface CborValue {
   }
 
   /**
-   * A float, of any width on the wire.
+   * A float. On the wire it has 16, 32 or 64 bits.
    *
    * @param value the number. All NaNs are equal; 0.0 and -0.0 are not.
    */

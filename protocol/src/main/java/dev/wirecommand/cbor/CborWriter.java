@@ -29,7 +29,7 @@ public final class CborWriter {
   private static final int ARRAY = 0x80;
   private static final int MAP = 0xa0;
 
-  /** The longest array that all JVMs can make. */
+  /** The length in bytes of the longest array that every JVM can allocate. */
   private static final int LARGEST = Integer.MAX_VALUE - 8;
 
   private byte[] buf;
@@ -37,16 +37,16 @@ public final class CborWriter {
   /** The index in the buffer of the first byte that was written. */
   private int start;
 
-  /** The index behind the last byte that was written. */
+  /** The index in the buffer after the last byte that was written. */
   private int end;
 
-  /** Makes an empty writer. */
+  /** Makes an empty writer with a buffer of 256 bytes. */
   public CborWriter() {
     this(256);
   }
 
   /**
-   * Makes an empty writer.
+   * Makes an empty writer with a buffer of {@code capacity} bytes.
    *
    * @param capacity how many bytes it can take before its buffer has to grow, not negative
    */
@@ -68,7 +68,7 @@ public final class CborWriter {
   }
 
   /**
-   * Writes false or true.
+   * Writes a boolean.
    *
    * @param value which of the two
    */
@@ -125,7 +125,8 @@ public final class CborWriter {
   }
 
   /**
-   * Writes a float, in 16, 32 or 64 bits: the fewest that keep it. All NaNs are written alike.
+   * Writes a float in 16, 32 or 64 bits. The writer uses the fewest bits that keep the number, and
+   * writes every NaN in the same way.
    *
    * @param value the number
    */
@@ -142,7 +143,8 @@ public final class CborWriter {
   }
 
   /**
-   * Writes a float, in 16 or 32 bits: the fewest that keep it. All NaNs are written alike.
+   * Writes a float in 16 or 32 bits. The writer uses the fewest bits that keep the number, and
+   * writes every NaN in the same way.
    *
    * @param value the number
    */
@@ -208,8 +210,8 @@ public final class CborWriter {
   }
 
   /**
-   * Writes a name: a byte string of its UTF-8, as {@link CborReader#readName} reads it (section 3
-   * of the protocol).
+   * Writes a name as a byte string in UTF-8 (section 3 of the protocol). {@link
+   * CborReader#readName} reads it.
    *
    * @param name without unpaired surrogates, which UTF-8 can't carry
    */
@@ -255,7 +257,7 @@ public final class CborWriter {
   }
 
   /**
-   * Writes the head of a map, whose keys the caller writes in canonical order.
+   * Writes the head of a map. The caller then writes the pairs, with the keys in canonical order.
    *
    * @param length how many pairs of key and value the caller writes next, not negative
    */
@@ -271,7 +273,7 @@ public final class CborWriter {
   }
 
   /**
-   * Begins a map, whose pairs may be written in any order.
+   * Begins a map. The caller may write the pairs in any order.
    *
    * @param n how many pairs of key and value the caller writes before {@link #endMap}, not negative
    * @return a mark to be given to {@link #endMap}
@@ -283,8 +285,8 @@ public final class CborWriter {
   }
 
   /**
-   * Ends a map, and brings its pairs into canonical order if they are not. If it is refused, the
-   * written bytes stay as they are: {@link #truncate} to the mark removes the map.
+   * Ends a map and sorts its pairs into canonical order. If the map is refused, the written bytes
+   * stay as they are: {@link #truncate} to the mark removes the map.
    *
    * @param mark what {@link #beginMap} returned
    * @throws IllegalArgumentException if two keys are equal
@@ -298,8 +300,8 @@ public final class CborWriter {
   }
 
   /**
-   * Writes a value that is already encoded, as it is. It is not checked: neither that it is one
-   * well-formed value nor that it is canonical.
+   * Writes a value that is already encoded. The writer does not check that the bytes are one
+   * well-formed value, nor that they are canonical.
    *
    * @param encoded where its bytes are
    * @param off where they begin
@@ -313,42 +315,46 @@ public final class CborWriter {
     end += len;
   }
 
-  /** {@return how many bytes have been written} */
+  /** {@return the number of bytes that have been written} */
   public int size() {
     return end - start;
   }
 
-  /** {@return where in {@link #buffer()} the next byte is written} */
+  /** {@return the index in {@link #buffer()} of the next byte to write} */
   int position() {
     return end;
   }
 
-  /** {@return a copy of what has been written} */
+  /** {@return a copy of the bytes that have been written} */
   public byte[] toByteArray() {
     return Arrays.copyOfRange(buf, start, end);
   }
 
   /**
-   * {@return the buffer itself, in which {@link #size()} bytes from {@link #offset()} on have been
-   * written} It serves the writer only until the next write, which may move to another.
+   * {@return the writer's buffer, not a copy} The written bytes begin at index {@link #offset()},
+   * and there are {@link #size()} of them. The next write may replace the buffer with another.
    */
   public byte[] buffer() {
     return buf;
   }
 
-  /** {@return where in {@link #buffer()} what has been written begins: 0, but in a given one} */
+  /**
+   * {@return the index in {@link #buffer()} of the first byte that was written} It is 0 unless
+   * {@link #reset(byte[], int)} set another.
+   */
   public int offset() {
     return start;
   }
 
-  /** Forgets all that has been written, and keeps the buffer. */
+  /** Discards all written bytes and keeps the buffer. */
   public void reset() {
     end = start;
   }
 
   /**
-   * Forgets all that has been written, and goes on in a buffer that is given: from an index on, to
-   * its end. What does not fit moves to a larger one, and the given one is left as it is then.
+   * Discards all written bytes and continues in another buffer, from index {@code offset} on. If
+   * the bytes do not fit into that buffer, the writer copies them to a larger one and no longer
+   * changes the first.
    *
    * @param buffer where to write; the writer's until it moves, or is reset
    * @param offset the index of the first byte to write
@@ -362,7 +368,7 @@ public final class CborWriter {
   }
 
   /**
-   * Forgets what was written last.
+   * Discards all written bytes except the first {@code size} bytes.
    *
    * @param size how many bytes to keep, from 0 to {@link #size()}
    * @throws IndexOutOfBoundsException if there are fewer
@@ -371,13 +377,13 @@ public final class CborWriter {
     end = start + Objects.checkIndex(size, size() + 1);
   }
 
-  /** Writes the shortest head; the argument is 64 unsigned bits. */
+  /** Writes the shortest head for an argument of 64 unsigned bits. */
   void writeHead(int major, long argument) {
     room(HeadEncoding.LONGEST);
     end = HeadEncoding.write(buf, end, major, argument);
   }
 
-  /** Makes room for so many more bytes. */
+  /** Grows the buffer if it has no room for {@code bytes} more bytes. */
   private void room(long bytes) {
     long need = end + bytes;
     if (need > buf.length) {
@@ -388,7 +394,9 @@ public final class CborWriter {
     }
   }
 
-  /** Returns the new size of a buffer of {@code have} bytes that needs {@code need}. */
+  /**
+   * Returns the new size in bytes for a buffer that has {@code have} bytes and needs {@code need}.
+   */
   static int capacity(int have, long need) {
     if (need > LARGEST) {
       throw new IllegalStateException("a document can't have more than " + LARGEST + " bytes");

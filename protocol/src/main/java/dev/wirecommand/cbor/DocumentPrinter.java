@@ -4,9 +4,9 @@ import dev.wirecommand.text.EscapedText;
 import dev.wirecommand.text.Utf8;
 
 /**
- * Prints an encoded document in the diagnostic notation of {@link CborValue}, without building
- * values: limits do not apply, maps keep their order and duplicate keys, and what comes after a cut
- * is not read.
+ * Prints an encoded document in the diagnostic notation of {@link CborValue}. It builds no values:
+ * limits do not apply, maps keep their order and their duplicate keys, and nothing after a cut is
+ * read.
  */
 final class DocumentPrinter {
   private final CborCursor in;
@@ -18,7 +18,7 @@ final class DocumentPrinter {
   }
 
   /**
-   * Prints a document, or as much of its beginning as fits.
+   * Prints a document in at most {@code maxChars} characters.
    *
    * @param maxChars how long the text may be, at least 1; a longer one is cut and ends with {@code
    *     …}

@@ -5,10 +5,10 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * Floats in decimal: as few digits as tell the number from its neighbours, the nearest such to its
- * exact value, and the form that ECMAScript and the examples of RFC 8949 (appendix A) use, with a
- * point always. {@link Double#toString(double)} has forms of its own, and before JDK 19 more
- * digits.
+ * Prints floats in decimal. The text has the fewest digits that distinguish the number from its
+ * neighbours. If several texts do, it is the nearest to the exact value. The form is the one in
+ * ECMAScript and in the examples of RFC 8949 (appendix A), always with a point. {@link
+ * Double#toString(double)} has forms of its own, and before JDK 19 more digits.
  */
 final class FloatText {
   private FloatText() {}

@@ -1,8 +1,11 @@
 package dev.wirecommand.cbor;
 
-/** Floating-point numbers of 16 bits (IEEE 754 binary16), which the baseline JDK can't convert. */
+/**
+ * Converts floating-point numbers of 16 bits (IEEE 754 binary16). The baseline JDK has no methods
+ * for this.
+ */
 final class HalfFloat {
-  /** The result of {@link #of} for a number that 16 bits cannot hold exactly. */
+  /** The result of {@link #of} for a number that 16 bits cannot represent exactly. */
   static final int INEXACT = -1;
 
   private static final int POSITIVE_INFINITY = 0x7c00;
@@ -10,7 +13,7 @@ final class HalfFloat {
 
   private HalfFloat() {}
 
-  /** Returns the number that these 16 bits encode; any NaN gives {@code NaN}. */
+  /** Returns the number that 16 bits encode. Every NaN becomes {@code Float.NaN}. */
   static float toFloat(int half) {
     int sign = (half & 0x8000) << 16;
     int exponent = (half >>> 10) & 0x1f;
@@ -27,7 +30,10 @@ final class HalfFloat {
     return Float.intBitsToFloat(sign | ((exponent + 112) << 23) | (fraction << 13));
   }
 
-  /** Returns the 16 bits that hold this number exactly, or {@link #INEXACT}; NaN is 0x7e00. */
+  /**
+   * Returns the 16 bits that encode this number exactly, or {@link #INEXACT} if there are none. For
+   * NaN they are 0x7e00.
+   */
   static int of(float number) {
     if (Float.isNaN(number)) {
       return NAN;

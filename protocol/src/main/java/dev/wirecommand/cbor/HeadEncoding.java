@@ -1,16 +1,16 @@
 package dev.wirecommand.cbor;
 
 /**
- * The heads of items as they are written (RFC 8949, section 3): the shortest for their argument,
- * which is 64 unsigned bits.
+ * Writes the heads of items (RFC 8949, section 3). Each head is the shortest one for its argument.
+ * The argument is 64 unsigned bits.
  */
 final class HeadEncoding {
-  /** The length of the longest head. */
+  /** The length in bytes of the longest head. */
   static final int LONGEST = 9;
 
   private HeadEncoding() {}
 
-  /** Returns the length of the head for an argument. */
+  /** Returns the length in bytes of the head for an argument. */
   static int size(long argument) {
     if (argument >= 0 && argument < 24) {
       return 1;
@@ -18,7 +18,7 @@ final class HeadEncoding {
     return argument >>> 8 == 0 ? 2 : argument >>> 16 == 0 ? 3 : argument >>> 32 == 0 ? 5 : 9;
   }
 
-  /** Writes a head, for which there is room, and returns the index behind it. */
+  /** Writes a head and returns the index after it. The buffer must have room for the head. */
   static int write(byte[] buf, int at, int major, long argument) {
     if (argument >= 0 && argument < 24) {
       buf[at] = (byte) (major | (int) argument);

@@ -3,8 +3,9 @@ package dev.wirecommand.cbor;
 import java.math.BigInteger;
 
 /**
- * The integers of major types 0 and 1: the argument itself, or -1 minus the argument (RFC 8949,
- * section 3.1), which is 64 unsigned bits.
+ * Converts integers from and to the arguments of major types 0 and 1 (RFC 8949, section 3.1). In
+ * type 0 the integer is the argument itself, in type 1 it is -1 minus the argument. The argument is
+ * 64 unsigned bits.
  */
 final class Integers {
   private Integers() {}
@@ -16,7 +17,7 @@ final class Integers {
   }
 
   /**
-   * Returns the argument for this integer.
+   * Returns the argument that encodes this integer.
    *
    * @throws IllegalArgumentException if there is none
    */
@@ -31,7 +32,10 @@ final class Integers {
     return argument.longValue();
   }
 
-  /** Tells whether a float with so many significant bits holds this integer exactly. */
+  /**
+   * Tells whether a float with {@code precision} significant bits can represent the integer
+   * exactly.
+   */
   static boolean fits(int initial, long argument, int precision) {
     long magnitude = magnitude(initial, argument);
     int width =
@@ -39,7 +43,7 @@ final class Integers {
     return width <= precision;
   }
 
-  /** The number as a float; exact if it {@link #fits} 53 bits. */
+  /** Returns the integer as a float. The float is exact if the integer {@link #fits} 53 bits. */
   static double toDouble(int initial, long argument) {
     long magnitude = magnitude(initial, argument);
     if (initial < 0x20) {
@@ -48,7 +52,7 @@ final class Integers {
     return magnitude == 0 ? -0x1p64 : -unsignedToDouble(magnitude);
   }
 
-  /** The absolute value; that of -2^64 wraps around to 0. */
+  /** Returns the absolute value of the integer. For -2^64 the result wraps around to 0. */
   private static long magnitude(int initial, long argument) {
     return initial < 0x20 ? argument : argument + 1;
   }

@@ -9,13 +9,13 @@ import java.util.Arrays;
  * the text string of the same bytes.
  */
 final class KeyOrder {
-  /** The result of {@link #firstDuplicate} where all keys differ. */
+  /** The result of {@link #firstDuplicate} if all keys differ. */
   static final int NONE = -1;
 
   private KeyOrder() {}
 
   /**
-   * Compares two keys of one map.
+   * Compares two keys of one map by canonical order.
    *
    * @param in the document; its position stays
    * @param a where one key begins
@@ -31,12 +31,14 @@ final class KeyOrder {
     return compareEncoded(in, a, b, names);
   }
 
-  /** Tells whether a key is an integer or a string, which is compared without encoding it. */
+  /**
+   * Tells whether a key is an integer or a string. Such keys are compared without encoding them.
+   */
   private static boolean isPlain(CborCursor in, int key) {
     return (in.buf[key] & 0xff) < 0x80;
   }
 
-  /** Tells whether a key is a string whose head is one byte, as nearly all keys are. */
+  /** Tells whether a key is a string with a head of one byte. Nearly all keys are. */
   private static boolean isShortString(byte head) {
     return (head & 0xc0) == 0x40 && (head & 0x1f) < 24;
   }
@@ -96,7 +98,7 @@ final class KeyOrder {
     return EncodedPair.compareKeys(out.buffer(), 0, endA, endA, out.position());
   }
 
-  /** Writes the key canonically. */
+  /** Writes a key in canonical form. */
   private static void encode(CborCursor in, int key, boolean names, CborWriter out) {
     int resume = in.pos;
     int start = out.position();
@@ -110,7 +112,7 @@ final class KeyOrder {
   }
 
   /**
-   * Finds the first key in the document's order that is equal to one before it.
+   * Returns the byte index of the first key in the document that is equal to an earlier key.
    *
    * @param keys where keys begin; those of the map are from index {@code from} to {@code to}, in
    *     the document's order
@@ -153,7 +155,7 @@ final class KeyOrder {
     return duplicate == null ? NONE : duplicate.origin();
   }
 
-  /** The ordinal of a key that is a string in the table, or -1. */
+  /** Returns the ordinal of a key in a table, or -1 if the key is not a string in the table. */
   static int ordinal(CborCursor in, int key, NameTable table) {
     int initial = in.buf[key] & 0xff;
     if (initial >>> 5 != 2 && initial >>> 5 != 3) {

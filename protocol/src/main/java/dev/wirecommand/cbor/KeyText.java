@@ -2,13 +2,16 @@ package dev.wirecommand.cbor;
 
 import dev.wirecommand.text.EscapedText;
 
-/** Shows the keys of maps in messages. */
+/** Prints the keys of maps for messages. */
 final class KeyText {
   private static final int LONGEST = 255;
 
   private KeyText() {}
 
-  /** Returns a string in quotes and escaped, any other key in diagnostic notation. */
+  /**
+   * Returns the text of a key. A string is escaped and in quotes; any other key is in diagnostic
+   * notation.
+   */
   static String of(byte[] buf, int off, int len) {
     CborCursor in = new CborCursor(buf, off, len);
     int initial = in.initialByte();
@@ -19,7 +22,7 @@ final class KeyText {
     return DocumentPrinter.print(buf, off, len, LONGEST);
   }
 
-  /** Returns the exception for a key that is in its map already; moves behind the key. */
+  /** Returns the exception for a key that occurs twice in its map, and moves past the key. */
   static CborException duplicate(CborCursor in, int key) {
     in.pos = key;
     in.skipUnchecked();

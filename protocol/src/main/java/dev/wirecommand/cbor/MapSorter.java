@@ -1,6 +1,9 @@
 package dev.wirecommand.cbor;
 
-/** Completes a map that has been written: checks that it has all its pairs, and sorts them. */
+/**
+ * Completes a map that a {@link CborWriter} has written. It checks that the map has all its pairs,
+ * and sorts them.
+ */
 final class MapSorter {
   private final byte[] buf;
   private final CborCursor in;
@@ -9,7 +12,7 @@ final class MapSorter {
   private final int first;
 
   /**
-   * Makes a sorter of the pairs of a map.
+   * Makes a sorter for the pairs of one map.
    *
    * @param buf holds what has been written, from index {@code start} to {@code end}
    * @param mark where in it the map's head begins; the map goes on to the end
@@ -28,7 +31,7 @@ final class MapSorter {
   }
 
   /**
-   * Sorts in place.
+   * Checks the map and sorts its pairs in place.
    *
    * @throws IllegalArgumentException if two keys are equal
    * @throws IllegalStateException if there are not as many pairs as the head says
@@ -43,7 +46,7 @@ final class MapSorter {
     }
   }
 
-  /** Returns the exception for a map that is being written and has one key twice. */
+  /** Returns the exception for a written map that has two equal keys. */
   static IllegalArgumentException duplicateKey(byte[] buf, EncodedPair duplicate, int mark) {
     int length = duplicate.keyEnd() - duplicate.start();
     return new IllegalArgumentException(
@@ -53,7 +56,10 @@ final class MapSorter {
             + mark);
   }
 
-  /** Tells whether the pairs are sorted, as is usual; checks that all pairs are there. */
+  /**
+   * Tells whether the pairs are sorted. They usually are. Also checks that the map has all its
+   * pairs.
+   */
   private boolean isSorted() {
     boolean sorted = true;
     int items = 0;

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * A fixed, ordered set of names, to be found by their UTF-8 bytes where these lie in a buffer: the
- * argument names of a command, the fields of a record, the commands of a server (sections 3 and 10
- * of the protocol).
+ * A fixed, ordered set of names (sections 3 and 10 of the protocol). It looks up a name by its
+ * UTF-8 bytes in a buffer. A table contains, for example, the argument names of a command, the
+ * fields of a record, or the commands of a server.
  *
  * <p>A look-up allocates nothing, and it visits a bounded number of names whatever bytes a peer
  * chooses: while the table is made, it tries seeds for its hash until no search among its slots is
@@ -16,14 +16,20 @@ import java.util.Objects;
  * <p>Immutable, and so safe for use by many threads.
  */
 public final class NameTable {
-  /** The longest search among slots, if a seed can be found that achieves it. */
+  /**
+   * The number of slots that a look-up should visit at most. A table exceeds it only if too many
+   * seeds fail.
+   */
   static final int SHORT_SEARCH = 10;
 
   static final long FIRST_SEED = 0x9e3779b97f4a7c15L;
 
   private static final int EMPTY = -1;
 
-  /** A word that no name has, since every name's word has a leading 1. */
+  /**
+   * The word of a slot that is empty or has a long name. It equals no name's word, because every
+   * such word begins with a 1 bit.
+   */
   private static final long NO_WORD = 0;
 
   private static final long MULTIPLIER = 0x9fb21c651e98df25L;
@@ -33,7 +39,7 @@ public final class NameTable {
   private final long[] hashes;
   private final int[] slots;
 
-  /** For each slot the one word that its name fits in, or {@link #NO_WORD}. */
+  /** The word of the name in each slot, or {@link #NO_WORD} if the name does not fit in a word. */
   private final long[] words;
 
   private final int mask;
@@ -51,7 +57,7 @@ public final class NameTable {
   }
 
   /**
-   * Makes a table; each name's ordinal is its index here.
+   * Makes a table of names. The ordinal of a name is its index in {@code names}.
    *
    * @param names the names, all different; the array is copied. None at all, and the empty name,
    *     are allowed.
@@ -96,7 +102,10 @@ public final class NameTable {
     }
   }
 
-  /** Returns the most slots that a look-up visits before it ends at an empty one. */
+  /**
+   * Returns the maximum number of slots that a look-up visits, including the empty slot where it
+   * ends.
+   */
   int longestSearch() {
     int longest = 0;
     for (int home = 0; home < slots.length; home++) {
@@ -110,7 +119,7 @@ public final class NameTable {
   }
 
   /**
-   * {@return the ordinal of the name that has exactly these bytes, or -1}
+   * {@return the ordinal of the name that has exactly these bytes, or -1 if there is none}
    *
    * @param buf where the bytes are
    * @param off where they begin
@@ -122,7 +131,7 @@ public final class NameTable {
     return len < Long.BYTES ? findWord(lastWord(buf, off, len)) : findLong(buf, off, len);
   }
 
-  /** Looks up a name that fits in a word, as most do, so there are no bytes to compare. */
+  /** Looks up a name that fits in a word. Most names do, and then there are no bytes to compare. */
   private int findWord(long word) {
     int slot = (int) fold(seed ^ word) & mask;
     while (words[slot] != word) {
@@ -152,13 +161,13 @@ public final class NameTable {
     }
   }
 
-  /** {@return how many names there are} */
+  /** {@return the number of names} */
   public int size() {
     return names.length;
   }
 
   /**
-   * {@return a name}
+   * {@return the name with this ordinal}
    *
    * @param ordinal its place among the names that the table was made of, from 0 on
    * @throws IndexOutOfBoundsException if there is no such ordinal
@@ -167,7 +176,10 @@ public final class NameTable {
     return names[ordinal];
   }
 
-  /** Returns the name's UTF-8 bytes, in the table's own array, which must not be changed. */
+  /**
+   * Returns the UTF-8 bytes of a name. The array belongs to the table, so callers must not change
+   * it.
+   */
   byte[] encoded(int ordinal) {
     return encoded[ordinal];
   }
@@ -177,8 +189,8 @@ public final class NameTable {
   }
 
   /**
-   * Hashes eight bytes at a time by a 64 by 64 to 128 bit multiplication, of which both halves are
-   * folded together, so that the seed determines which names collide.
+   * Hashes bytes, eight at a time. Each step multiplies two numbers of 64 bits and folds the two
+   * halves of the 128-bit product together, so that the seed determines which names collide.
    */
   static long hash(long seed, byte[] buf, int off, int len) {
     long hash = seed;
@@ -192,8 +204,9 @@ public final class NameTable {
   }
 
   /**
-   * Packs fewer than eight bytes into a word behind a leading 1, which preserves leading zeros.
-   * Where the buffer has enough bytes around them, eight are read at once and the others cut off.
+   * Packs fewer than eight bytes into a word, after a 1 bit. The 1 bit preserves leading zeros. If
+   * the buffer has enough bytes around them, the method reads eight bytes at once and cuts off the
+   * others.
    */
   private static long lastWord(byte[] buf, int off, int len) {
     int bits = len * Byte.SIZE;
@@ -215,7 +228,7 @@ public final class NameTable {
     return Math.multiplyHigh(bits, MULTIPLIER) ^ (bits * MULTIPLIER);
   }
 
-  /** {@return the names in their order, such as {@code [branch, limit]}} */
+  /** {@return the names in the order of their ordinals, such as {@code [branch, limit]}} */
   @Override
   public String toString() {
     return Arrays.toString(names);

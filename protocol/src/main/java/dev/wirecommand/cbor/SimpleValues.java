@@ -5,9 +5,9 @@ final class SimpleValues {
   private SimpleValues() {}
 
   /**
-   * Refuses what isn't a simple value, or has a type of its own.
+   * Checks that this is the number of a simple value other than false, true, null and undefined.
    *
-   * @throws IllegalArgumentException if so
+   * @throws IllegalArgumentException if it is not
    */
   static void check(int number) {
     boolean oneByte = number >= 0 && number <= 19;

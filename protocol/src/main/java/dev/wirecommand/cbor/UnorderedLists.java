@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Equality and hash codes of lists whose order does not matter. */
+/** Equality and hash codes for lists in which the order does not matter. */
 final class UnorderedLists {
   private UnorderedLists() {}
 
@@ -21,8 +21,8 @@ final class UnorderedLists {
   }
 
   /**
-   * Returns a sum, which no order changes. Each element is asked once: asking twice would double
-   * the work at every level of nesting.
+   * Returns the sum of the elements' hash codes. The order does not change it. Each element is
+   * asked once: asking twice would double the work at every level of nesting.
    */
   static int hash(List<?> elements) {
     int sum = 0;

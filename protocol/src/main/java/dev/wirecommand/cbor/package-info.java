@@ -1,8 +1,8 @@
 /**
- * The CBOR of the wire: RFC 8949, restricted as sections 3 and 10 of the protocol say. Input is
- * accepted strictly: lengths are definite, there are no tags, text is valid UTF-8, and a length is
- * compared with the bytes that are there before anything is allocated. Output is canonical (RFC
- * 7049, section 3.9).
+ * Readers and writers for the protocol's CBOR (RFC 8949 with the restrictions of sections 3 and 10
+ * of the protocol). Input is accepted strictly: lengths are definite, there are no tags, text is
+ * valid UTF-8, and a length is compared with the bytes that are there before anything is allocated.
+ * Output is canonical (RFC 7049, section 3.9).
  *
  * <p>The types in the order in which a document meets them:
  *

@@ -26,7 +26,9 @@ public final class Frame {
   /** The longest payload that a header can describe, in bytes. */
   public static final int MAX_PAYLOAD = 0xFFFFFF;
 
-  /** The payload size in bytes at which a sender splits by default. */
+  /**
+   * The payload size in bytes at which a sender, by default, splits its data into several frames.
+   */
   public static final int DEFAULT_SEND_PAYLOAD = 32768;
 
   /** The longest payload in bytes that a receiver accepts by default. */
@@ -50,7 +52,7 @@ public final class Frame {
   private int length;
 
   /**
-   * Makes a frame, and checks every field.
+   * Makes a frame and checks every field.
    *
    * @param requestId the request's id, 0 to 65,535
    * @param streamId the stream's id, 0 to 255
@@ -87,15 +89,15 @@ public final class Frame {
     set(requestId, streamId, streamFlags, type, flags, array, offset, length);
   }
 
-  /** Makes an empty frame, which the decoder reuses. */
+  /** Makes an empty frame that the decoder fills and reuses. */
   Frame() {}
 
-  /** Clears all fields, so that no array is held. */
+  /** Clears all fields, so that the frame no longer refers to an array. */
   void clear() {
     set(0, 0, 0, 0, 0, NOTHING, 0, 0);
   }
 
-  /** Sets all fields, which the caller has checked. */
+  /** Sets all fields. The caller has checked the values. */
   void set(
       int newRequestId,
       int newStreamId,
@@ -116,7 +118,7 @@ public final class Frame {
   }
 
   /**
-   * Makes a frame whose payload is the whole of an array, shared and not copied.
+   * Makes a frame whose payload is a whole array. The array is shared, not copied.
    *
    * @param requestId the request's id, 0 to 65,535
    * @param streamId the stream's id, 0 to 255
@@ -170,7 +172,7 @@ public final class Frame {
   }
 
   /**
-   * Returns the type's own flags; see {@link FrameType}.
+   * Returns the flags that belong to the frame's type; see {@link FrameType}.
    *
    * @return 0 to 15
    */
@@ -179,7 +181,7 @@ public final class Frame {
   }
 
   /**
-   * Returns the array that holds the payload.
+   * Returns the array that contains the payload.
    *
    * @return the array, shared
    */
@@ -188,7 +190,7 @@ public final class Frame {
   }
 
   /**
-   * Returns where in the array the payload begins.
+   * Returns the index at which the payload begins in the array.
    *
    * @return the index of its first byte
    */
@@ -197,7 +199,7 @@ public final class Frame {
   }
 
   /**
-   * Returns the length of the payload.
+   * Returns the length of the payload in bytes.
    *
    * @return 0 to 16,777,215 bytes
    */
@@ -215,7 +217,7 @@ public final class Frame {
   }
 
   /**
-   * Returns the payload as a buffer, shared and not copied.
+   * Returns the payload as a buffer. The buffer shares the array and does not copy it.
    *
    * @return a read-only buffer, its position 0 and its limit and capacity the payload's length
    */
@@ -224,7 +226,7 @@ public final class Frame {
   }
 
   /**
-   * Returns how many bytes the frame takes on the wire, its header counted.
+   * Returns the size of the whole frame in bytes on the wire, including its header.
    *
    * @return 8 or more
    */
@@ -233,7 +235,7 @@ public final class Frame {
   }
 
   /**
-   * Tells whether the frame has a flag of its type.
+   * Tells whether the frame has this flag of its type.
    *
    * @param flag one of the flags of the frame's type in {@link FrameType}
    * @return whether it is set
@@ -243,7 +245,7 @@ public final class Frame {
   }
 
   /**
-   * Tells whether the frame has a flag of its stream.
+   * Tells whether the frame has this stream flag.
    *
    * @param streamFlag one of the {@code STREAM_} flags of {@link FrameType}
    * @return whether it is set
@@ -253,7 +255,7 @@ public final class Frame {
   }
 
   /**
-   * Returns an equal frame with a payload of its own, which lasts.
+   * Returns an equal frame that has its own copy of the payload. The copy stays valid.
    *
    * @return the copy
    */
@@ -281,7 +283,7 @@ public final class Frame {
   }
 
   /**
-   * Returns the one line that tells people of the frame, without its payload (section 7 of the
+   * Returns a description of the frame in one line, without its payload (section 7 of the
    * protocol).
    *
    * @return the line, such as {@code frame(size=29; request=1; stream=2; streamflags=stream-begin;
@@ -292,7 +294,7 @@ public final class Frame {
     return FrameDescription.of(this);
   }
 
-  /** Checks the fields of a header, for frames and for the encoder. */
+  /** Checks that every field of a header is in its range. */
   static void checkHeader(
       int length, int requestId, int streamId, int streamFlags, int type, int flags) {
     checkRange("payload length", length, MAX_PAYLOAD);

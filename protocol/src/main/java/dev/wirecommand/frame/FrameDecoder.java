@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads frames out of bytes that arrive in any chunks (section 1 of the protocol).
+ * Reads frames from bytes that arrive in chunks of any size (section 1 of the protocol).
  *
  * <p>Usage: give it a chunk with {@link #feed}, take frames with {@link #next} until that returns
  * null, give it the next chunk; at the end of input call {@link #finish}:
@@ -45,7 +45,7 @@ public final class FrameDecoder {
   private @Nullable FrameException failure;
 
   /**
-   * Makes a decoder.
+   * Makes a decoder with a limit on the length of payloads.
    *
    * @param maxPayload the longest payload to accept in bytes, 0 to 16,777,215; {@link
    *     Frame#DEFAULT_RECEIVE_PAYLOAD} where nothing else is set
@@ -77,7 +77,7 @@ public final class FrameDecoder {
   }
 
   /**
-   * Returns the next whole frame.
+   * Returns the next complete frame, or null if the decoder needs more input.
    *
    * @return the frame, valid until the next call of {@code next} or {@code feed}; or null when all
    *     input is consumed, and the chunk is no longer borrowed
@@ -139,8 +139,7 @@ public final class FrameDecoder {
   }
 
   /**
-   * Ends the decoding, for instance because a read deadline has passed. The decoder has then
-   * failed.
+   * Stops the decoder, for example because a read deadline has passed. The decoder has then failed.
    *
    * @param message what the peer has done wrong
    * @return an exception of the kind {@link FrameException.Kind#LATE}, for the request whose frame
@@ -153,8 +152,9 @@ public final class FrameDecoder {
   }
 
   /**
-   * Tells whether a frame has begun to arrive that is not whole yet: what a read deadline runs for.
-   * It counts what {@link #next} has consumed, so ask when that has returned null.
+   * Tells whether the decoder has read a part of a frame and waits for the rest. A read deadline
+   * runs during this time. Call this after {@link #next} has returned null, because only bytes that
+   * {@code next} has consumed count.
    *
    * @return whether the decoder is inside a frame's header or payload
    */
@@ -163,8 +163,8 @@ public final class FrameDecoder {
   }
 
   /**
-   * Tells whether a frame has begun to arrive whose header is not whole yet. It counts what {@link
-   * #next} has consumed, so ask when that has returned null.
+   * Tells whether the decoder has read a part of a header and waits for the rest. Call this after
+   * {@link #next} has returned null, because only bytes that {@code next} has consumed count.
    *
    * @return whether the decoder is inside a header: {@link #inFrame()} without it means inside a
    *     payload
@@ -173,12 +173,15 @@ public final class FrameDecoder {
     return headerArrived > 0 && headerArrived < Frame.HEADER_SIZE;
   }
 
-  /** Returns the size of the buffer for payloads that span chunks. */
+  /** Returns the size in bytes of the buffer for payloads that span several chunks. */
   int gatherCapacity() {
     return gathered.length;
   }
 
-  /** Reads a frame that lies wholly inside the chunk, as most do, without copying its header. */
+  /**
+   * Reads a frame without copying its header. The whole frame is inside the chunk, which is the
+   * usual case.
+   */
   private Frame nextInPlace(int length) {
     int at = position;
     int payload = at + Frame.HEADER_SIZE;
@@ -194,7 +197,7 @@ public final class FrameDecoder {
     return headerArrived == Frame.HEADER_SIZE;
   }
 
-  /** Copies bytes of a payload that spans chunks. */
+  /** Copies the next bytes of a payload that spans several chunks. */
   private void gather(int count) {
     int needed = payloadArrived + count;
     if (needed > gathered.length) {
@@ -206,7 +209,10 @@ public final class FrameDecoder {
     payloadArrived = needed;
   }
 
-  /** Releases the chunk, and between two frames the buffer too, so an idle peer holds nothing. */
+  /**
+   * Releases the chunk. Between two frames this also releases the payload buffer, so an idle
+   * connection uses no memory for it.
+   */
   private void endChunk() {
     in = NONE;
     position = 0;
@@ -217,7 +223,7 @@ public final class FrameDecoder {
     }
   }
 
-  /** Reuses one object for all frames, so that a frame costs no allocation. */
+  /** Fills the object that the decoder reuses for every frame. Thus a frame costs no allocation. */
   private Frame frame(byte[] head, int at, byte[] array, int offset, int length) {
     int typeAndFlags = head[at + 7] & 0xFF;
     given.set(
@@ -240,7 +246,7 @@ public final class FrameDecoder {
     return (head[at] & 0xFF) | (head[at + 1] & 0xFF) << 8 | (head[at + 2] & 0xFF) << 16;
   }
 
-  /** Returns the request id of the header, or 0 while too little of it has come. */
+  /** Returns the request id in the header, or 0 if the id has not arrived yet. */
   private int requestId() {
     return headerArrived < 5 ? 0 : (header[3] & 0xFF) | (header[4] & 0xFF) << 8;
   }

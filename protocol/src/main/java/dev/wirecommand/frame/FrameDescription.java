@@ -2,7 +2,7 @@ package dev.wirecommand.frame;
 
 import java.util.List;
 
-/** Prints a frame without its payload in one line for people (section 7 of the protocol). */
+/** Prints a frame, without its payload, in one readable line (section 7 of the protocol). */
 final class FrameDescription {
   private FrameDescription() {}
 

@@ -69,7 +69,7 @@ public final class FrameEncoder {
   }
 
   /**
-   * Returns a frame's bytes.
+   * Returns the encoded bytes of a frame.
    *
    * @param frame the frame
    * @return a new array of {@link Frame#encodedSize()} bytes

@@ -1,7 +1,7 @@
 package dev.wirecommand.frame;
 
 /**
- * An error in the bytes that a {@link FrameDecoder} was given (section 1 of the protocol).
+ * An error in the input of a {@link FrameDecoder} (section 1 of the protocol).
  *
  * <p>It has no stack trace: a peer can provoke it as often as it likes, and the message names the
  * fault, which is in the bytes and not in the code.
@@ -15,14 +15,14 @@ public final class FrameException extends RuntimeException {
     TOO_LARGE,
     /** The input ended inside a frame. */
     TRUNCATED,
-    /** The rest of a frame, or any frame at all, took too long. */
+    /** A whole frame, or the rest of one, did not arrive in time. */
     LATE
   }
 
-  /** The kind of error. */
+  /** The kind of this error. */
   private final Kind kind;
 
-  /** The request that the frame belongs to, or 0. */
+  /** The id of the request that the faulty frame belongs to, or 0 if it is not known. */
   private final int requestId;
 
   private FrameException(Kind kind, int requestId, String message) {
@@ -80,9 +80,9 @@ public final class FrameException extends RuntimeException {
   }
 
   /**
-   * Returns the request that the frame at fault belongs to.
+   * Returns the id of the request that the faulty frame belongs to.
    *
-   * @return the id in its header, or 0 where so little of the header came that it is unknown
+   * @return the id in the frame's header, or 0 if the id did not arrive
    */
   public int requestId() {
     return requestId;

@@ -1,8 +1,8 @@
 package dev.wirecommand.frame;
 
 /**
- * A listener to each frame (section 1 of the protocol) that one end of a connection sends and
- * receives, for logs and tools. Called on the event loop, which it must not block.
+ * A listener for the frames that one end of a connection sends and receives (section 1 of the
+ * protocol). Logs and tools use it. The event loop calls it, so it must not block.
  */
 public interface FrameListener {
   /** A listener that does nothing. */
@@ -16,14 +16,14 @@ public interface FrameListener {
       };
 
   /**
-   * Called when a frame is about to be sent.
+   * Called just before a frame is sent.
    *
    * @param frame the frame; valid until this returns
    */
   void sent(Frame frame);
 
   /**
-   * Called when a frame has been received.
+   * Called after a frame has been received.
    *
    * @param frame the frame; valid until this returns
    */

@@ -5,67 +5,77 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The types of frames with their flags, and the flags of streams (sections 1 and 2 of the
- * protocol): the only table of them in the code.
+ * protocol). The code has no other table of them.
  *
  * <p>The codes 0, 2 and 9 to 15 are unassigned. A {@link Frame} carries the raw code, so it can
  * represent a frame of an unassigned type. Flags are given as the bits that the header carries.
  */
 public enum FrameType {
-  /** A request map of name and arguments, or a part of one. Sent by the client. */
+  /**
+   * A request, or a part of one. The request is a map with the command's name and arguments. Sent
+   * by the client.
+   */
   COMMAND_REQUEST(1, "command-request", "new", "continuation", "more", "have-data"),
-  /** The data that follow a request which declared them. Sent by the client. */
+  /**
+   * A part of the data that follow a request with {@link #REQUEST_HAVE_DATA}. Sent by the client.
+   */
   COMMAND_DATA(3, "command-data", "continuation", "eos"),
   /** A response, or a part of one. Sent by the server. */
   BYTES_RESPONSE(4, "bytes-response", "continuation", "eos", "cbor"),
-  /** The end of a request, or of the connection, in an error. Sent by the server. */
+  /** An error that ends one request or the whole connection. Sent by the server. */
   ERROR_RESPONSE(5, "error-response", "protocol", "application"),
-  /** Text for people, beside a response. Sent by the server. */
+  /** Text for people, sent in addition to a response. Sent by the server. */
   TEXT_OUTPUT(6, "text-output"),
-  /** A progress update, beside a response. Sent by the server. */
+  /** A progress update, sent in addition to a response. Sent by the server. */
   PROGRESS(7, "progress"),
   /** The content encoding of a stream. Sent by either side. */
   STREAM_SETTINGS(8, "stream-settings");
 
-  /** {@code command-request}: the first frame of a request. */
+  /** Flag of {@code command-request}: the frame is the first of a request. */
   public static final int REQUEST_NEW = 1;
 
-  /** {@code command-request}: a later frame of a request. */
+  /** Flag of {@code command-request}: the frame is a later one of a request. */
   public static final int REQUEST_CONTINUATION = 2;
 
-  /** {@code command-request}: more frames of the request map follow. */
+  /** Flag of {@code command-request}: more frames of the request map follow. */
   public static final int REQUEST_MORE = 4;
 
-  /** {@code command-request}: {@code command-data} frames follow the request map. */
+  /** Flag of {@code command-request}: {@code command-data} frames follow the request map. */
   public static final int REQUEST_HAVE_DATA = 8;
 
-  /** {@code command-data}: more data follow. */
+  /** Flag of {@code command-data}: more data follow. */
   public static final int DATA_CONTINUATION = 1;
 
-  /** {@code command-data}: the last of the data. */
+  /** Flag of {@code command-data}: the data end with this frame. */
   public static final int DATA_EOS = 2;
 
-  /** {@code bytes-response}: more of the response follows. */
+  /** Flag of {@code bytes-response}: more of the response follows. */
   public static final int RESPONSE_CONTINUATION = 1;
 
-  /** {@code bytes-response}: the last of the response. */
+  /** Flag of {@code bytes-response}: the response ends with this frame. */
   public static final int RESPONSE_EOS = 2;
 
-  /** {@code bytes-response}: the response is CBOR. */
+  /** Flag of {@code bytes-response}: the response is CBOR. */
   public static final int RESPONSE_CBOR = 4;
 
-  /** {@code error-response}: the peer broke the protocol; fatal to the connection. */
+  /** Flag of {@code error-response}: the peer broke the protocol, and the connection ends. */
   public static final int ERROR_PROTOCOL = 1;
 
-  /** {@code error-response}: the command failed; ends its request alone. */
+  /** Flag of {@code error-response}: the command failed, and only its request ends. */
   public static final int ERROR_APPLICATION = 2;
 
-  /** Stream flag: opens the stream; the first frame of a closed stream must have it. */
+  /**
+   * Stream flag: the frame opens the stream. The first frame on a closed stream must have this
+   * flag.
+   */
   public static final int STREAM_BEGIN = 1;
 
-  /** Stream flag: closes the stream before the frame's payload is handled. */
+  /**
+   * Stream flag: the frame closes the stream. The stream is closed before the payload is handled.
+   */
   public static final int STREAM_END = 2;
 
-  /** Stream flag: the stream's content encoding was applied to the payload. */
+  /** Stream flag: the payload is encoded with the content encoding of the stream. */
   public static final int STREAM_ENCODED = 4;
 
   private static final List<String> STREAM_FLAG_NAMES =
@@ -92,7 +102,7 @@ public enum FrameType {
   }
 
   /**
-   * Returns the type's number in the header.
+   * Returns the number of this type in a frame's header.
    *
    * @return 1 to 15
    */
@@ -101,7 +111,7 @@ public enum FrameType {
   }
 
   /**
-   * Returns the name that the protocol gives to the type.
+   * Returns the name of this type in the protocol.
    *
    * @return the name, such as {@code command-request}
    */
@@ -110,8 +120,8 @@ public enum FrameType {
   }
 
   /**
-   * Returns the names of the type's flags: the name at index <i>i</i> is that of bit <i>i</i>,
-   * whose value is {@code 1 << i}.
+   * Returns the names of the type's flags. The name at index <i>i</i> belongs to bit <i>i</i>,
+   * which has the value {@code 1 << i}.
    *
    * @return the names, at most four, unmodifiable
    */
@@ -120,8 +130,8 @@ public enum FrameType {
   }
 
   /**
-   * Returns the names of the stream flags: the name at index <i>i</i> is that of bit <i>i</i>,
-   * whose value is {@code 1 << i}.
+   * Returns the names of the stream flags. The name at index <i>i</i> belongs to bit <i>i</i>,
+   * which has the value {@code 1 << i}.
    *
    * @return the names, unmodifiable
    */
@@ -130,7 +140,7 @@ public enum FrameType {
   }
 
   /**
-   * Finds a type by its number. It allocates nothing.
+   * Returns the type with this number, or null. The call allocates nothing.
    *
    * @param code any number
    * @return the type, or null where the number is unassigned
@@ -140,7 +150,7 @@ public enum FrameType {
   }
 
   /**
-   * Returns a type's name for messages.
+   * Returns the name of a type for messages.
    *
    * @param code any number
    * @return the wire name, or {@code frame type} and the number where it is unassigned
@@ -151,7 +161,7 @@ public enum FrameType {
   }
 
   /**
-   * Finds a type by the name that the protocol gives to it.
+   * Returns the type that has this name in the protocol, or null.
    *
    * @param wireName a name such as {@code command-request}
    * @return the type, or null where there is none of that name

@@ -1,6 +1,6 @@
 /**
- * Frames, the unit of everything on the wire (sections 1 and 2 of the protocol). Nothing here knows
- * which frame may come when: that is the reactors' matter.
+ * Frames, the units in which all data travel on the wire (sections 1 and 2 of the protocol). This
+ * package does not check which frame may come when: the reactors do.
  *
  * <p>The types in the order in which a frame meets them:
  *

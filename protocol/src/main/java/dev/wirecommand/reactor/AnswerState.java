@@ -1,17 +1,17 @@
 package dev.wirecommand.reactor;
 
-/** How far the answer to a {@link ServerRequest} has been given. */
+/** The progress of the answer to a {@link ServerRequest}. */
 enum AnswerState {
-  /** Nothing of the answer has been given. */
+  /** The answer has not begun. */
   NOT_BEGUN,
-  /** Parts of a response without the {@code cbor} flag have been given. */
+  /** A response without the {@code cbor} flag has begun, and its last part is missing. */
   BYTES_PARTS,
-  /** Parts of a response with the {@code cbor} flag have been given. */
+  /** A response with the {@code cbor} flag has begun, and its last part is missing. */
   CBOR_PARTS,
-  /** The end of the answer has been given, though it may not have been sent. */
+  /** The answer is complete. Its frames may not have been sent yet. */
   ANSWERED;
 
-  /** The state after a part that is not the last. */
+  /** Returns the state of a response that has begun and has not ended. */
   static AnswerState withParts(boolean cbor) {
     return cbor ? CBOR_PARTS : BYTES_PARTS;
   }

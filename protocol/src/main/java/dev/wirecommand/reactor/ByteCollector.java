@@ -2,7 +2,10 @@ package dev.wirecommand.reactor;
 
 import java.util.Arrays;
 
-/** Joins payloads. Its buffer grows with the bytes that have arrived, never by a claimed length. */
+/**
+ * A buffer that joins payloads. It grows with the bytes that have arrived, never by a claimed
+ * length.
+ */
 final class ByteCollector {
   private static final byte[] NOTHING = new byte[0];
 
@@ -13,7 +16,7 @@ final class ByteCollector {
     return size;
   }
 
-  /** Returns the size of the buffer, which is what a peer makes this side hold. */
+  /** Returns the size of the buffer in bytes. The peer makes this side use that much memory. */
   int capacity() {
     return bytes.length;
   }
@@ -27,7 +30,7 @@ final class ByteCollector {
     size += length;
   }
 
-  /** Returns the joined payloads, which share the buffer. */
+  /** Returns the joined payloads. The slice shares the buffer. */
   ByteSlice slice() {
     return new ByteSlice(bytes, 0, size);
   }

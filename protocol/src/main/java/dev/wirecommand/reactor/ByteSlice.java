@@ -5,8 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * A payload, or a part of a request map (sections 1 and 3 of the protocol): a range of an array,
- * shared and not copied: valid for as long as the method that returned it says.
+ * A range of bytes in an array, for example a payload or a part of a request map (sections 1 and 3
+ * of the protocol). It shares the array and copies nothing. It is valid for as long as the method
+ * that returned it says.
  *
  * <p>Two slices are equal when their bytes are.
  *
@@ -16,11 +17,11 @@ import java.util.Arrays;
  */
 @SuppressWarnings("ArrayRecordComponent") // equals, hashCode and toString are written by hand
 public record ByteSlice(byte[] array, int offset, int length) {
-  /** No bytes. */
+  /** A slice without bytes. */
   public static final ByteSlice EMPTY = of(new byte[0]);
 
   /**
-   * Checks the range.
+   * Checks that the range is within the array.
    *
    * @throws IndexOutOfBoundsException if it is not within the array
    */
@@ -37,7 +38,7 @@ public record ByteSlice(byte[] array, int offset, int length) {
   }
 
   /**
-   * All that a writer has written.
+   * Returns all bytes that a writer has written.
    *
    * @param writer holds the bytes; the slice is valid until it writes more
    * @return the slice
@@ -47,7 +48,7 @@ public record ByteSlice(byte[] array, int offset, int length) {
   }
 
   /**
-   * The whole of an array.
+   * Returns a slice of a whole array.
    *
    * @param bytes the array, shared and not copied
    * @return the slice
@@ -57,7 +58,7 @@ public record ByteSlice(byte[] array, int offset, int length) {
   }
 
   /**
-   * The bytes.
+   * Returns a copy of the bytes.
    *
    * @return a new array
    */
@@ -82,7 +83,7 @@ public record ByteSlice(byte[] array, int offset, int length) {
   }
 
   /**
-   * The bytes as text, for people.
+   * Returns the bytes as text, for people.
    *
    * @return the bytes taken as UTF-8
    */

@@ -50,7 +50,7 @@ public sealed interface ClientEvent {
   }
 
   /**
-   * Text for people has arrived beside a response.
+   * The server has sent text for people, apart from its response.
    *
    * @param request the request
    * @param payload the encoded text, which has been checked; valid as long as the frame's bytes
@@ -63,7 +63,7 @@ public sealed interface ClientEvent {
   }
 
   /**
-   * A progress update has arrived beside a response.
+   * The server has sent a progress update, apart from its response.
    *
    * @param request the request
    * @param topic the topic
@@ -87,7 +87,7 @@ public sealed interface ClientEvent {
     }
   }
 
-  /** The frame needs no reaction, for example because its request was cancelled. */
+  /** The frame needs no reaction, for example because the client has cancelled the request. */
   record Discarded() implements ClientEvent {
     static final Discarded INSTANCE = new Discarded();
 
@@ -98,8 +98,8 @@ public sealed interface ClientEvent {
   }
 
   /**
-   * The connection has failed and must be closed: the server broke the protocol, reported that this
-   * side did, or ended its output.
+   * The connection has failed, and the caller must close it. The server broke the protocol,
+   * reported a protocol error of this side, or ended its output.
    *
    * @param reason what happened, for people
    * @param pending the requests that end with the connection; empty where they have ended before;
@@ -113,7 +113,8 @@ public sealed interface ClientEvent {
   }
 
   /**
-   * A method for each event, so that a new event breaks compilation where it is not handled.
+   * A visitor with one method for each event. Code that does not handle a new event fails to
+   * compile.
    *
    * @param <R> the type of the results
    */

@@ -13,9 +13,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The client's end of one connection as a pure state machine: it makes requests (section 3 of the
- * protocol) and turns the frames that answer them (section 4) into events. It does no I/O, starts
- * no thread and reads no clock.
+ * A pure state machine for the client's side of one connection. It makes requests (section 3 of the
+ * protocol) and turns the server's frames (section 4) into events. It does no I/O, starts no thread
+ * and reads no clock.
  *
  * <p>A server that breaks the protocol (an answer to an id that is not pending, contradictory
  * flags, an odd stream, a frame type that only clients send) fails the connection: one {@link
@@ -36,7 +36,7 @@ public final class ClientReactor {
   private @Nullable String failure;
 
   /**
-   * Makes a reactor without requests.
+   * Creates a reactor without requests.
    *
    * @param limits the limits on what the server may use
    */
@@ -46,7 +46,7 @@ public final class ClientReactor {
   }
 
   /**
-   * Makes a request whose data, if any, is known as a whole.
+   * Creates a request with complete data, or without data.
    *
    * @param command the command's name, as bytes; like the other parts not to be changed before it
    *     has been sent
@@ -62,7 +62,8 @@ public final class ClientReactor {
   }
 
   /**
-   * Makes a request whose data is given in parts, with {@link ClientRequest#data}.
+   * Creates a request whose data follows in parts. The caller passes each part to {@link
+   * ClientRequest#data}.
    *
    * @param command the command's name, as bytes; like the other parts not to be changed before it
    *     has been sent
@@ -112,7 +113,7 @@ public final class ClientReactor {
   }
 
   /**
-   * Returns how many ids are taken.
+   * Returns how many request ids are in use.
    *
    * @return the number of requests that are not over, cancelled ones included
    */
@@ -143,7 +144,7 @@ public final class ClientReactor {
   }
 
   /**
-   * Handles a frame.
+   * Handles a frame from the server.
    *
    * @param frame the frame; the reactor keeps only copies of its bytes, except in the returned
    *     event
@@ -293,7 +294,7 @@ public final class ClientReactor {
   }
 
   /**
-   * Handles bytes that the frame decoder refused.
+   * Handles an exception of the frame decoder.
    *
    * @param problem the decoder's exception
    * @return the end of the connection
@@ -303,7 +304,7 @@ public final class ClientReactor {
   }
 
   /**
-   * Handles the end of the server's output, or of the connection.
+   * Handles the end of the connection or of the server's output.
    *
    * @return the end of the requests that were pending
    */

@@ -6,9 +6,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request that a client has made (section 3 of the protocol). Its id is taken until its
- * response has ended <em>and</em> all of its frames have been sent. Not safe for use by several
- * threads at once: used on the reactor's thread only.
+ * One request of a client (section 3 of the protocol). Its id is in use until its response has
+ * ended <em>and</em> all of its frames have been sent. Not safe for use by several threads at once:
+ * used on the reactor's thread only.
  */
 public final class ClientRequest {
   private final ClientReactor reactor;
@@ -36,8 +36,8 @@ public final class ClientRequest {
   }
 
   /**
-   * Says that the request's meta asks for errors with codes (section 9 of the protocol), so that
-   * the answer may be one.
+   * Allows an error with a code as the answer (section 9 of the protocol). Call this if the
+   * request's meta asks for such errors.
    */
   public void takeErrorCodes() {
     errorCodes = true;
@@ -47,14 +47,14 @@ public final class ClientRequest {
     return errorCodes;
   }
 
-  /** The frames that make the request. */
+  /** Returns the frames of the request. */
   RequestFrames frames() {
     return frames;
   }
 
   /**
-   * Makes the next frame to send: first those of the request map, then those of the data. Call
-   * {@link #sent} when it has been sent.
+   * Returns the next frame to send. The frames of the request map come first, then the frames of
+   * the data. Call {@link #sent} when the frame has been sent.
    *
    * @return the frame, whose payload is valid until the next call for any request of the same
    *     reactor; null when there is none now
@@ -64,8 +64,8 @@ public final class ClientRequest {
   }
 
   /**
-   * Gives the next part of data whose length is not known. To be called when {@link #nextFrame} has
-   * returned null.
+   * Adds the next part of data that comes in parts (see {@link
+   * ClientReactor#requestWithDataToCome}). Call this when {@link #nextFrame} has returned null.
    *
    * @param part the part; must not change before its frames have been sent
    * @param last whether it is the last
@@ -77,8 +77,8 @@ public final class ClientRequest {
   }
 
   /**
-   * Tells whether every frame of the request map has been taken, so that the server knows the
-   * request.
+   * Tells whether {@link #nextFrame} has returned every frame of the request map. Once these frames
+   * have been sent, the server knows the request.
    *
    * @return whether only data frames are left, or none
    */
@@ -87,7 +87,7 @@ public final class ClientRequest {
   }
 
   /**
-   * Tells whether every frame of the request, data included, has been taken.
+   * Tells whether {@link #nextFrame} has returned every frame of the request, including its data.
    *
    * @return whether nothing more is to be sent
    */
@@ -96,8 +96,8 @@ public final class ClientRequest {
   }
 
   /**
-   * Says that the frames taken so far have been sent, so that the id of an answered request is free
-   * once the last one is out.
+   * Records that the frames returned so far have been sent. The id becomes free if the response has
+   * ended and no frame is left.
    */
   public void sent() {
     releaseIfDone();
@@ -113,7 +113,7 @@ public final class ClientRequest {
   }
 
   /**
-   * Tells whether the request was {@linkplain #cancel cancelled}.
+   * Tells whether the caller has {@linkplain #cancel cancelled} the request.
    *
    * @return whether it was
    */
@@ -122,9 +122,9 @@ public final class ClientRequest {
   }
 
   /**
-   * Cancels the request on this side: what still arrives for it is discarded. Data that has not
-   * been sent is left out; {@link #nextFrame} then returns the frame that ends it, to be sent at
-   * once. Does nothing where the response has ended.
+   * Cancels the request on this side. The reactor discards the frames that still arrive for it.
+   * Data that has not been sent is left out; {@link #nextFrame} then returns the frame that ends
+   * the data, which must be sent at once. Does nothing if the response has ended.
    */
   public void cancel() {
     if (isEnded()) {
@@ -142,7 +142,7 @@ public final class ClientRequest {
   }
 
   /**
-   * Keeps an object of the caller with the request.
+   * Attaches an object of the caller to the request.
    *
    * @param object the object
    */
@@ -151,7 +151,7 @@ public final class ClientRequest {
   }
 
   /**
-   * Returns the object that was {@linkplain #attach attached}.
+   * Returns the object that {@link #attach} has attached.
    *
    * @return the object, or null if there is none
    */
@@ -159,7 +159,7 @@ public final class ClientRequest {
     return attachment;
   }
 
-  /** Handles the flags of a response frame; returns what is wrong with them, or null. */
+  /** Handles the flags of a response frame. Returns a description of a protocol error, or null. */
   @Nullable String onResponse(boolean cbor, boolean last) {
     ResponseState kind = cbor ? ResponseState.CBOR : ResponseState.BYTES;
     if (response != ResponseState.NOT_BEGUN && response != kind) {
@@ -172,7 +172,10 @@ public final class ClientRequest {
     return null;
   }
 
-  /** Handles the end of the response: data that the server would not read is not sent. */
+  /**
+   * Handles the end of the response. Drops the data that has not been sent, because the server
+   * would not read it.
+   */
   void end() {
     response = ResponseState.ENDED;
     if (!frames.isFinished()) {
@@ -181,7 +184,7 @@ public final class ClientRequest {
     releaseIfDone();
   }
 
-  /** Ends the request with its connection. */
+  /** Ends the request because its connection has failed. */
   void connectionFailed() {
     response = ResponseState.ENDED;
     frames.drop();
@@ -193,7 +196,7 @@ public final class ClientRequest {
     }
   }
 
-  /** Handles a progress update; returns what is wrong with it, or null. */
+  /** Handles a progress update. Returns a description of a protocol error, or null. */
   @Nullable String onProgress(String topic, long position, int maxTopics) {
     if (position < 0) {
       if (topics != null) {

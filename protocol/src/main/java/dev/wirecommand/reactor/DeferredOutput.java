@@ -2,13 +2,15 @@ package dev.wirecommand.reactor;
 
 import org.jspecify.annotations.Nullable;
 
-/** The output of a half-duplex connection, kept in order until its input has ended. */
+/**
+ * A queue for the output of a half-duplex connection. The output waits there until input has ended.
+ */
 final class DeferredOutput {
   private boolean ended;
   private @Nullable PendingPayload first;
   private @Nullable PendingPayload last;
 
-  /** Keeps a payload unless input has ended; returns whether it did. */
+  /** Adds a payload to the queue unless input has ended. Returns whether the payload was added. */
   boolean keep(PendingPayload payload) {
     if (ended) {
       return false;
@@ -22,7 +24,10 @@ final class DeferredOutput {
     return true;
   }
 
-  /** Stops keeping output; returns the first payload of the chain that was kept, or null. */
+  /**
+   * Handles the end of input and empties the queue. Returns the first payload that was in the
+   * queue, or null.
+   */
   @Nullable PendingPayload end() {
     ended = true;
     PendingPayload kept = first;

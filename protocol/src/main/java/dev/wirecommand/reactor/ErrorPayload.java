@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param details further information for programs, or null for none
  */
 record ErrorPayload(String code, String message, @Nullable CborValue details) {
-  /** The code of an error that was sent without one. */
+  /** The code that a client reports for an error without a code. */
   static final String NO_CODE = "failed";
 
   private static final NameTable KEYS = NameTable.of("code", "message", "details");
@@ -28,9 +28,9 @@ record ErrorPayload(String code, String message, @Nullable CborValue details) {
   private static final int LARGEST_MAP = 0xBB;
 
   /**
-   * Encodes an error so that it fits. Details are left out if they do not fit, cannot be written,
-   * or are beyond the limits that peers have; the message is cut at a character boundary. If the
-   * map does not even fit with an empty message, the payload is the message alone.
+   * Encodes an error in at most {@code maxBytes} bytes. Details are left out if they do not fit,
+   * cannot be written, or are beyond the limits that peers have; the message is cut at a character
+   * boundary. If the map does not even fit with an empty message, the payload is the message alone.
    *
    * @param code the error's code
    * @param message the fact and the fix, for people; half a surrogate pair becomes a question mark
@@ -56,12 +56,17 @@ record ErrorPayload(String code, String message, @Nullable CborValue details) {
         : map(code, Utf8.prefix(message, lessHead(room)), null);
   }
 
-  /** Encodes an error without a code: the message alone, cut at a character boundary. */
+  /**
+   * Encodes an error without a code. The payload is the message alone, cut at a character boundary.
+   */
   static ByteSlice encode(String message, int maxBytes) {
     return ByteSlice.of(Utf8.prefix(message, maxBytes));
   }
 
-  /** Returns how long a byte string may be if it and its shortest head have this many bytes. */
+  /**
+   * Returns the length of the longest byte string that fits into the room. The room does not
+   * include the first byte of the string's head.
+   */
   private static int lessHead(int room) {
     if (room < 24) {
       return room;
@@ -96,8 +101,8 @@ record ErrorPayload(String code, String message, @Nullable CborValue details) {
   }
 
   /**
-   * Tells whether a payload has a code: then it begins with the head of a map, which no UTF-8 text
-   * does.
+   * Tells whether a payload has a code. Such a payload begins with the head of a map, and no UTF-8
+   * text begins with that byte.
    */
   static boolean isCoded(byte[] array, int offset, int length) {
     if (length == 0) {
@@ -108,7 +113,7 @@ record ErrorPayload(String code, String message, @Nullable CborValue details) {
   }
 
   /**
-   * Reads a payload with a code; unknown keys are skipped.
+   * Reads a payload with a code. Skips unknown keys.
    *
    * @param in a reader of the payload
    * @return the error
@@ -148,7 +153,7 @@ record ErrorPayload(String code, String message, @Nullable CborValue details) {
   }
 
   /**
-   * Reads a byte string as text.
+   * Reads a byte string and decodes it as UTF-8.
    *
    * @throws CborException if the next value is not a byte string
    * @throws IllegalArgumentException if it is not UTF-8

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A map from request ids to values: open addressing with linear probing, so that a look-up
- * allocates nothing. Ids that count up, as clients allot them, never collide.
+ * A hash map from request ids to values. It uses open addressing with linear probing, so that a
+ * look-up allocates nothing. Ids that count up, as clients allot them, never collide.
  */
 final class IdMap<V> {
   private static final int EMPTY = -1;
@@ -71,7 +71,10 @@ final class IdMap<V> {
     size = 0;
   }
 
-  /** Moves later entries of the run into the hole, so that no probe ends before its entry. */
+  /**
+   * Closes a hole in a run of entries by moving later entries into it. Otherwise a probe could end
+   * before it reaches its entry.
+   */
   private void close(int start) {
     int mask = ids.length - 1;
     int hole = start;
@@ -102,7 +105,7 @@ final class IdMap<V> {
     }
   }
 
-  /** The slot of the id, or the empty one where it would go. */
+  /** Returns the slot of the id, or the empty slot for a new entry. */
   private int find(int id) {
     int mask = ids.length - 1;
     int slot = id & mask;

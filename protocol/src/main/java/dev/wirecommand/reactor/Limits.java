@@ -4,8 +4,8 @@ import dev.wirecommand.cbor.CborLimits;
 import dev.wirecommand.frame.Frame;
 
 /**
- * The limits on what a peer may make this side use. Every breach is answered with an error that
- * names the limit. Immutable.
+ * The limits on the resources that a peer may use on this side. Every breach is answered with an
+ * error that names the limit. Immutable.
  *
  * @param receivePayload the longest frame payload accepted, in bytes, 1 to 16,777,215 (section 1 of
  *     the protocol)
@@ -44,7 +44,7 @@ public record Limits(
     int progressTopics,
     CborLimits cbor) {
 
-  /** The limits unless said otherwise. */
+  /** The default limits. */
   public static final Limits DEFAULT =
       new Limits(
           Frame.DEFAULT_RECEIVE_PAYLOAD,
@@ -64,7 +64,7 @@ public record Limits(
           CborLimits.DEFAULT);
 
   /**
-   * Checks every limit.
+   * Checks that every limit is in its range.
    *
    * @throws IllegalArgumentException if one is out of its range; the message names it
    */
@@ -93,7 +93,7 @@ public record Limits(
   }
 
   /**
-   * A builder that begins with the defaults.
+   * Returns a builder with the default limits.
    *
    * @return a new builder
    */
@@ -102,7 +102,7 @@ public record Limits(
   }
 
   /**
-   * A builder that begins with these limits.
+   * Returns a builder with these limits.
    *
    * @return a new builder
    */
@@ -111,8 +111,8 @@ public record Limits(
   }
 
   /**
-   * Collects limits; each method sets the component of its name and returns this builder. Values
-   * are checked by {@link #build}. Not safe for use by several threads.
+   * A builder of {@link Limits}. Each method sets the limit of the same name and returns this
+   * builder. Values are checked by {@link #build}. Not safe for use by several threads.
    */
   public static final class Builder {
     private int receivePayload;
@@ -315,7 +315,7 @@ public record Limits(
     }
 
     /**
-     * Makes the limits.
+     * Builds the limits.
      *
      * @return the limits
      * @throws IllegalArgumentException if one is out of its range

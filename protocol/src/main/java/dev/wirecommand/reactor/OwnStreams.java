@@ -3,17 +3,23 @@ package dev.wirecommand.reactor;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The streams that a server sends on (section 2 of the protocol), by their ids. */
+/** The table of the streams on which a server sends frames (section 2 of the protocol). */
 final class OwnStreams {
   private static final int FIRST = 2;
   private static final int LAST = 254;
 
-  /** The open stream with the id 2(i + 1) at index <i>i</i>, or null. */
+  /**
+   * The open streams. The stream at index <i>i</i> has the id 2(i + 1); the entry is null if the id
+   * is free.
+   */
   private @Nullable ServerStream[] open = new @Nullable ServerStream[1];
 
   private ServerStream defaultStream = open();
 
-  /** The open stream that requests answer on unless they are moved to another. */
+  /**
+   * Returns the default stream. Requests answer on it unless {@link ServerRequest#answerOn} selects
+   * another.
+   */
   ServerStream defaultStream() {
     return defaultStream;
   }
@@ -39,7 +45,7 @@ final class OwnStreams {
   }
 
   /**
-   * The open stream that has an id.
+   * Returns the open stream with this id.
    *
    * @throws IllegalStateException if there is none
    */

@@ -2,7 +2,7 @@ package dev.wirecommand.reactor;
 
 import dev.wirecommand.frame.Frame;
 
-/** The frames of a request that have arrived so far, joined. */
+/** A partly received request, with the joined payloads of its frames. */
 final class PartialRequest {
   final ByteCollector request = new ByteCollector();
   final ByteCollector data = new ByteCollector();
@@ -12,7 +12,7 @@ final class PartialRequest {
     return request.size() + data.size();
   }
 
-  /** The number of request frames that have arrived. */
+  /** Returns the number of request frames that have arrived. */
   int requestFrames() {
     return requestFrames;
   }

@@ -2,7 +2,7 @@ package dev.wirecommand.reactor;
 
 import dev.wirecommand.frame.Frame;
 
-/** Limits the number and the bytes of a connection's partly received requests. */
+/** The partly received requests of a connection, with limits on their number and their bytes. */
 final class PartialRequests {
   private final Limits limits;
   private int count;
@@ -13,7 +13,7 @@ final class PartialRequests {
   }
 
   /**
-   * Counts one more.
+   * Begins a request and counts it.
    *
    * @throws ProtocolException if there are too many
    */
@@ -27,7 +27,7 @@ final class PartialRequests {
   }
 
   /**
-   * Adds the payload of a request frame.
+   * Adds the payload of a request frame to its request.
    *
    * @throws ProtocolException if that would break a limit; the payload is then not kept
    */
@@ -41,7 +41,7 @@ final class PartialRequests {
   }
 
   /**
-   * Adds the payload of a data frame.
+   * Adds the payload of a data frame to its request.
    *
    * @throws ProtocolException if that would break a limit; the payload is then not kept
    */
@@ -55,7 +55,7 @@ final class PartialRequests {
   }
 
   /**
-   * Checks the size of a request map.
+   * Checks that a request map is not too long.
    *
    * @throws ProtocolException if it is over the limit
    */
@@ -73,7 +73,7 @@ final class PartialRequests {
     bytes += frame.length();
   }
 
-  /** Stops counting a request, all of which has arrived. */
+  /** Stops counting a request that is no longer partly received. */
   void end(PartialRequest partial) {
     count--;
     bytes -= partial.size();

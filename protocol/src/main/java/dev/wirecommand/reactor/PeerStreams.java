@@ -8,18 +8,21 @@ import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The streams that the peer sends on (section 2 of the protocol): which are open, and which have
- * named a content encoding.
+ * The streams on which the peer sends frames (section 2 of the protocol). This class records which
+ * streams are open and which have a content encoding.
  */
 final class PeerStreams {
-  /** The only known profile: the payload is not encoded. */
+  /** The only known encoding profile. It leaves payloads unchanged. */
   private static final String IDENTITY = "identity";
 
   private final int parity;
   private final int maxOpen;
   private final BitSet open = new BitSet();
 
-  /** Null until a stream has named its encoding, which few peers do. */
+  /**
+   * The ids of the streams that have a content encoding. Null until there is one, because few peers
+   * use encodings.
+   */
   private @Nullable BitSet encoded;
 
   /**
@@ -32,7 +35,8 @@ final class PeerStreams {
   }
 
   /**
-   * Checks the stream fields of a frame, in the order of section 5, and opens or closes its stream.
+   * Checks the stream fields of a frame in the order of section 5. Opens or closes the frame's
+   * stream.
    *
    * @return what is wrong with it, or null
    */
@@ -63,7 +67,8 @@ final class PeerStreams {
   }
 
   /**
-   * Applies the payload of a {@code stream-settings} frame that has been accepted.
+   * Applies the payload of a {@code stream-settings} frame. {@link #accept} must have accepted the
+   * frame.
    *
    * @return what is wrong with it, or null
    */

@@ -4,14 +4,16 @@ import dev.wirecommand.frame.Frame;
 import dev.wirecommand.frame.FrameType;
 import org.jspecify.annotations.Nullable;
 
-/** A payload that waits to be sent, and is split into frames as they are taken. */
+/** A payload that waits to be sent. {@link #nextFrame} cuts it into frames. */
 final class PendingPayload {
-  /** The request that a payload belongs to. */
+  /** The request to which a payload belongs. */
   abstract static class Owner {
-    /** Whether the request has not been released: the payload of a released one is not sent. */
+    /** Tells whether the request is active. The payload of a released request is not sent. */
     abstract boolean isActive();
 
-    /** Called when the last frame of the answer has been taken, or was given up. */
+    /**
+     * Releases the request. Called when the last frame of the answer has been returned or dropped.
+     */
     abstract void release();
   }
 
@@ -27,7 +29,7 @@ final class PendingPayload {
   private int remaining;
   private boolean done;
 
-  /** The payload that was registered after this one, while output is deferred. */
+  /** The payload registered after this one, or null. Used only for deferred output. */
   @Nullable PendingPayload next;
 
   /**
@@ -58,12 +60,12 @@ final class PendingPayload {
     this.remaining = payload.length();
   }
 
-  /** Whether every frame has been taken, or the request has been released meanwhile. */
+  /** Tells whether no frame is left, or the request has been released. */
   boolean isDone() {
     return done || (owner != null && !owner.isActive());
   }
 
-  /** The number of bytes that have not been taken. */
+  /** Returns the number of payload bytes that are left to send. */
   int remaining() {
     return isDone() ? 0 : remaining;
   }
@@ -93,7 +95,9 @@ final class PendingPayload {
     return frame;
   }
 
-  /** Drops what is left. An answer with a gap is no answer, so its request is released. */
+  /**
+   * Drops the frames that are left. An answer with a gap is no answer, so its request is released.
+   */
   void giveUp() {
     boolean answer = type == FrameType.BYTES_RESPONSE || type == FrameType.ERROR_RESPONSE;
     if (answer && !isDone()) {

@@ -1,8 +1,8 @@
 package dev.wirecommand.reactor;
 
 /**
- * A breach of the protocol by the peer, which is fatal to the connection (section 4 of the
- * protocol, flag {@code protocol}).
+ * An exception that reports a breach of the protocol by the peer. It is fatal to the connection
+ * (section 4 of the protocol, flag {@code protocol}).
  *
  * <p>It has no stack trace: a peer can provoke it as often as it likes, and the message names the
  * fault in the input.

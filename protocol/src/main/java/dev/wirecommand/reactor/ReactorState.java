@@ -6,7 +6,7 @@ public enum ReactorState {
   IDLE("idle"),
   /** At least one request is partly received. */
   RECEIVING("command-receiving"),
-  /** The peer broke the protocol; no further frame is accepted. */
+  /** The peer broke the protocol. The reactor accepts no further frame. */
   ERRORED("errored");
 
   private final String label;

@@ -5,11 +5,11 @@ import dev.wirecommand.frame.FrameType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The frames of a {@link ClientRequest} (section 3 of the protocol), made one at a time as they are
- * sent: first those of the request map, then those of its data.
+ * The frames of a {@link ClientRequest} (section 3 of the protocol). {@link #next} makes one frame
+ * at a time: first the frames of the request map, then the frames of the data.
  */
 final class RequestFrames {
-  /** How much of the request has been taken. */
+  /** The part of the request whose frames {@code next} has returned. */
   private enum Taken {
     NOTHING,
     PART_OF_MAP,
@@ -61,7 +61,7 @@ final class RequestFrames {
     this.dataEnded = dataEnded;
   }
 
-  /** See {@link ClientRequest#nextFrame}. */
+  /** Returns the next frame, as {@link ClientRequest#nextFrame} describes. */
   @Nullable Frame next() {
     return switch (taken) {
       case NOTHING, PART_OF_MAP -> nextOfMap();
@@ -113,7 +113,7 @@ final class RequestFrames {
         id, stream.id(), stream.flagsForNext(), type.code(), flags, array, offset, length);
   }
 
-  /** See {@link ClientRequest#data}. */
+  /** Adds the next part of the data, as {@link ClientRequest#data} describes. */
   void data(ByteSlice part, boolean last) {
     if (!hasData || dataEnded) {
       throw new IllegalStateException("request " + id + " takes no more data");
@@ -127,28 +127,28 @@ final class RequestFrames {
     dataEnded = last;
   }
 
-  /** Whether every frame of the request map has been taken. */
+  /** Tells whether {@link #next} has returned every frame of the request map. */
   boolean isRequestSent() {
     return taken == Taken.WHOLE_MAP || taken == Taken.EVERYTHING;
   }
 
-  /** Whether every frame has been taken. */
+  /** Tells whether {@link #next} has returned every frame. */
   boolean isFinished() {
     return taken == Taken.EVERYTHING;
   }
 
-  /** Whether a frame has been taken. */
+  /** Tells whether {@link #next} has returned a frame. */
   boolean isBegun() {
     return taken != Taken.NOTHING;
   }
 
-  /** Leaves out every frame that has not been taken. */
+  /** Drops every frame that {@link #next} has not returned. */
   void drop() {
     dataEnded = true;
     taken = Taken.EVERYTHING;
   }
 
-  /** Leaves out the data that has not been sent; it ends with an empty {@code eos}. */
+  /** Drops the data that has not been sent. The data then ends with an empty {@code eos} frame. */
   void cutData() {
     data = ByteSlice.EMPTY;
     dataSent = 0;

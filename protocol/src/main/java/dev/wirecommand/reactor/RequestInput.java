@@ -9,37 +9,40 @@ import static dev.wirecommand.frame.FrameType.REQUEST_NEW;
 
 import dev.wirecommand.frame.FrameType;
 
-/** The inputs of {@link RequestTransitions}: each kind of frame, and the end of the answer. */
+/** An input of {@link RequestTransitions}. It is a kind of frame, or the end of an answer. */
 enum RequestInput {
-  /** {@code new}: a whole request. */
+  /** A whole request in one frame ({@code new}). */
   NEW,
-  /** {@code new|more}. */
+  /** The first of several request frames ({@code new|more}). */
   NEW_MORE,
-  /** {@code new|have-data}: all request frames, with data to follow. */
+  /** The only request frame, with data to follow ({@code new|have-data}). */
   NEW_BEFORE_DATA,
-  /** {@code new|more|have-data}. */
+  /** The first of several request frames, with data to follow ({@code new|more|have-data}). */
   NEW_MORE_BEFORE_DATA,
-  /** {@code continuation|more}. */
+  /** A request frame between the first and the last ({@code continuation|more}). */
   CONTINUATION_MORE,
-  /** {@code continuation|more|have-data}. */
+  /**
+   * A request frame between the first and the last, with data to follow ({@code
+   * continuation|more|have-data}).
+   */
   CONTINUATION_MORE_BEFORE_DATA,
-  /** {@code continuation}: the last request frame. */
+  /** The last of several request frames ({@code continuation}). */
   CONTINUATION_LAST,
-  /** {@code continuation|have-data}: the last request frame, with data to follow. */
+  /** The last of several request frames, with data to follow ({@code continuation|have-data}). */
   CONTINUATION_LAST_BEFORE_DATA,
-  /** A {@code command-request} that is both {@code new} and {@code continuation}. */
+  /** A {@code command-request} frame that is both {@code new} and {@code continuation}. */
   REQUEST_WITH_BOTH_FLAGS,
-  /** A {@code command-request} that is neither {@code new} nor {@code continuation}. */
+  /** A {@code command-request} frame that is neither {@code new} nor {@code continuation}. */
   REQUEST_WITH_NEITHER_FLAG,
-  /** {@code command-data} with {@code continuation}, whatever {@code eos} says. */
+  /** A {@code command-data} frame with {@code continuation}, with or without {@code eos}. */
   DATA_MORE,
-  /** {@code command-data} with {@code eos} alone. */
+  /** A {@code command-data} frame with {@code eos} and without {@code continuation}. */
   DATA_LAST,
-  /** {@code command-data} with neither flag. */
+  /** A {@code command-data} frame with neither {@code continuation} nor {@code eos}. */
   DATA_WITH_NEITHER_FLAG,
-  /** A frame of a type that only servers send, or of an unassigned type. */
+  /** A frame of an unassigned type, or of a type that only servers send. */
   FOREIGN_TYPE,
-  /** The last frame of the answer has been drained, or its drain was given up. */
+  /** The last frame of the answer has been drained or dropped. */
   ANSWERED;
 
   private static final RequestInput[] REQUEST_BY_FLAGS = new RequestInput[16];
@@ -66,7 +69,7 @@ enum RequestInput {
     }
   }
 
-  /** Returns the input that a frame of this type with these flags is. */
+  /** Returns the input for a frame with this type and these flags. */
   static RequestInput of(int type, int flags) {
     if (type == FrameType.COMMAND_REQUEST.code()) {
       return REQUEST_BY_FLAGS[flags];

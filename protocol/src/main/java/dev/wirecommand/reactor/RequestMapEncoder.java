@@ -3,9 +3,12 @@ package dev.wirecommand.reactor;
 import dev.wirecommand.cbor.CborWriter;
 import org.jspecify.annotations.Nullable;
 
-/** Encodes the maps of a connection's requests one after the other into the same buffer. */
+/**
+ * An encoder of request maps. It encodes all maps of a connection into the same buffer, one after
+ * the other.
+ */
 final class RequestMapEncoder {
-  /** A buffer that has grown beyond this is not kept. */
+  /** The size of the largest buffer that is used again, in bytes. */
   private static final int KEPT = 4096;
 
   private static final byte[] NAME_KEY = {'n', 'a', 'm', 'e'};
@@ -15,7 +18,7 @@ final class RequestMapEncoder {
   private CborWriter out = new CborWriter(0);
 
   /**
-   * Encodes a request map canonically; {@code args} is left out when empty.
+   * Encodes a request map canonically. Leaves out {@code args} if it is empty.
    *
    * @param args an encoded map
    * @param meta an encoded map, or null for none

@@ -7,8 +7,9 @@ import dev.wirecommand.cbor.CborType;
 import dev.wirecommand.cbor.NameTable;
 
 /**
- * Parses request maps (section 3 of the protocol) in one pass and without copying. It keeps only
- * its working arrays from one map to the next, so each thread has one parser for all connections.
+ * A parser of request maps (section 3 of the protocol). It reads a map in one pass and copies
+ * nothing. It keeps only its working arrays from one map to the next, so each thread has one parser
+ * for all connections.
  */
 final class RequestMapParser {
   private static final NameTable KEYS = NameTable.of("args", "meta", "name");
@@ -16,7 +17,7 @@ final class RequestMapParser {
   private static final int META = 1;
   private static final int NAME = 2;
 
-  /** The keys whose values are maps of names too. */
+  /** The set of keys whose values are maps, as bits. The keys of these maps are names too. */
   private static final long MAPS = 1L << ARGS | 1L << META;
 
   private static final byte[] NO_DOCUMENT = {};
@@ -111,7 +112,10 @@ final class RequestMapParser {
     return new ByteSlice(document.array(), document.offset() + from, to - from);
   }
 
-  /** Returns the length of a data item's head, given its first byte (RFC 8949, section 3). */
+  /**
+   * Returns the length of a data item's head in bytes (RFC 8949, section 3). The parameter is the
+   * first byte of the head.
+   */
   private static int headLength(byte initial) {
     int info = initial & 0x1F;
     return info < 24 ? 1 : 1 + (1 << (info - 24));

@@ -1,26 +1,32 @@
 package dev.wirecommand.reactor;
 
-/** The status of a request id on the server; {@link RequestTransitions} has the transitions. */
+/**
+ * The status of a request id on a server. {@link RequestTransitions} is the table of the
+ * transitions.
+ */
 enum RequestStatus {
-  /** No request has the id. */
+  /** No request uses the id. */
   FREE(false, false),
-  /** Some of its request frames have come; it declared no data. */
+  /** Some request frames have arrived. The request declared no data. */
   REQUEST(true, false),
-  /** Some of its request frames have come; data is to follow them. */
+  /** Some request frames have arrived. Data follows the last one. */
   REQUEST_BEFORE_DATA(true, false),
-  /** Its request frames have all come, its data has not; it runs when that has (buffered mode). */
+  /**
+   * All request frames have arrived, but not all data. The command runs when all data has arrived
+   * (buffered mode).
+   */
   DATA(true, false),
-  /** Its command runs; all of it has been received. */
+  /** The command runs, and all frames of the request have arrived. */
   RUNNING(false, true),
-  /** Its command runs while its data arrives (streamed mode). */
+  /** The command runs, and more of its data will arrive (streamed mode). */
   RUNNING_ON_DATA(true, true),
-  /** It has been answered while its data still arrives, to be dropped (streamed mode). */
+  /** The request has been answered. Its data still arrives and is dropped (streamed mode). */
   ANSWERED_BEFORE_DATA(true, false);
 
-  /** Whether frames of the request are still to come: it counts as being received. */
+  /** Whether more frames of the request will arrive. Such a request counts as being received. */
   final boolean receiving;
 
-  /** Whether the command runs and may be answered. */
+  /** Whether the command runs, so that the request may be answered. */
   final boolean running;
 
   RequestStatus(boolean receiving, boolean running) {

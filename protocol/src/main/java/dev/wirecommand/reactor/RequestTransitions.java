@@ -32,9 +32,9 @@ import static dev.wirecommand.reactor.RequestTransitions.Effect.RUN;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table of a server reactor's transitions (section 5 of the protocol): which {@linkplain
- * RequestInput inputs} a request id accepts in each {@linkplain RequestStatus status}, their
- * effect, and the next status. Every other input is a protocol error.
+ * The transition table of a server reactor (section 5 of the protocol). For each {@linkplain
+ * RequestStatus status} of a request id, it lists the accepted {@linkplain RequestInput inputs},
+ * their effects, and the next status. Every other input is a protocol error.
  *
  * <pre>
  *                   NEW                             ANSWERED
@@ -55,42 +55,42 @@ import org.jspecify.annotations.Nullable;
  * receiving, else IDLE.
  */
 final class RequestTransitions {
-  /** The effect of a transition besides the change of the status. */
+  /** The effect of a transition, apart from the new status. */
   enum Effect {
-    /** Run the command whose request is the frame's payload. */
+    /** Parse the frame's payload as a request map, and run its command. */
     RUN,
-    /** Begin to collect a request with the frame's payload. */
+    /** Begin to collect a request. Its first bytes are the frame's payload. */
     BEGIN,
-    /** Add the payload to the request. */
+    /** Add the payload to the collected request. */
     ADD_REQUEST,
-    /** Add the payload to the request, and run it. */
+    /** Add the payload to the collected request, and run its command. */
     ADD_REQUEST_AND_RUN,
     /** Add the payload to the buffered data. */
     ADD_DATA,
     /** Add the payload to the buffered data, and run the command. */
     ADD_DATA_AND_RUN,
-    /** Hand the payload to the running command. */
+    /** Pass the payload to the running command as data. */
     DELIVER_DATA,
-    /** Hand the payload to the running command as its last data. */
+    /** Pass the payload to the running command as its last data. */
     DELIVER_LAST_DATA,
-    /** Count the payload and drop it. */
+    /** Drop the payload and count its bytes. */
     DROP_DATA,
-    /** The answer is out. */
+    /** Release the request, because its answer has been drained or dropped. */
     RELEASE
   }
 
-  /** The effect of an input and the status that it leads to. */
+  /** The effect of an input, and the next status. */
   record Transition(Effect effect, RequestStatus next) {}
 
   private static final int INPUTS = RequestInput.values().length;
 
-  /** Data is collected before its command runs. */
+  /** The table for buffered mode. A command runs after all of its data has arrived. */
   static final RequestTransitions BUFFERED = new RequestTransitions(false);
 
-  /** Data is handed to its command as it arrives. */
+  /** The table for streamed mode. A command runs when its request map has arrived. */
   static final RequestTransitions STREAMED = new RequestTransitions(true);
 
-  /** The rows of all statuses, one behind the other. */
+  /** The cells of the table, row after row. Each status has one row. */
   private final @Nullable Transition[] table =
       new @Nullable Transition[RequestStatus.values().length * INPUTS];
 
@@ -125,7 +125,7 @@ final class RequestTransitions {
     table[cell(status, input)] = new Transition(effect, next);
   }
 
-  /** Returns the transition, or null where the input is a protocol error. */
+  /** Returns the transition, or null if the input is a protocol error. */
   @Nullable Transition from(RequestStatus status, RequestInput input) {
     return table[cell(status, input)];
   }
@@ -136,7 +136,7 @@ final class RequestTransitions {
     return status.ordinal() * INPUTS + input.ordinal();
   }
 
-  /** Returns the message for a frame that the table has no transition for. */
+  /** Returns the error message for a frame without a transition. */
   static String refusal(RequestStatus status, RequestInput input, int id, String typeName) {
     return switch (input) {
       case REQUEST_WITH_BOTH_FLAGS ->

@@ -1,13 +1,13 @@
 package dev.wirecommand.reactor;
 
-/** How far the response to a {@link ClientRequest} has been received. */
+/** The progress of receiving the response to a {@link ClientRequest}. */
 enum ResponseState {
-  /** No frame of the response has come. */
+  /** No frame of the response has arrived. */
   NOT_BEGUN,
   /** A response without the {@code cbor} flag has begun. */
   BYTES,
   /** A response with the {@code cbor} flag has begun. */
   CBOR,
-  /** The response has ended, the request has failed, or the connection has. */
+  /** The response has ended, or the request or the connection has failed. */
   ENDED
 }

@@ -4,9 +4,9 @@ import dev.wirecommand.frame.Frame;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The action to send frames (section 5 of the protocol). Frames are made one at a time, as {@link
- * #next} asks for them, so a peer that does not read costs nothing. A request is released when its
- * last frame has been taken.
+ * An action that tells the caller to send frames (section 5 of the protocol). {@link #next} makes
+ * one frame at a time, so a peer that does not read costs nothing. A request is released when
+ * {@link #next} has returned its last frame.
  *
  * <p>Every object of this class must be drained or {@linkplain #giveUp given up}. The objects that
  * one request led to must be drained in the order in which they were returned.
@@ -21,8 +21,8 @@ public final class SendFrames implements ServerAction {
   }
 
   /**
-   * Makes the next frame to send. Its payload is shared with the answer's, and valid until the next
-   * call.
+   * Returns the next frame to send. The frame shares the bytes of the answer and is valid until the
+   * next call.
    *
    * @return the frame, or null when there are no more
    */
@@ -38,7 +38,7 @@ public final class SendFrames implements ServerAction {
   }
 
   /**
-   * Tells whether there are no more frames.
+   * Tells whether no frame is left.
    *
    * @return whether {@link #next} would return null
    */
@@ -50,7 +50,7 @@ public final class SendFrames implements ServerAction {
   }
 
   /**
-   * Returns how much is left to send.
+   * Returns how many bytes of payload are left to send.
    *
    * @return the bytes of payload in the frames that are left
    */
@@ -62,9 +62,7 @@ public final class SendFrames implements ServerAction {
     return bytes;
   }
 
-  /**
-   * Drops the frames that are left and releases the requests whose answers they would have ended.
-   */
+  /** Drops the frames that are left. Releases the requests whose answers are now incomplete. */
   public void giveUp() {
     for (PendingPayload payload = current; payload != null; payload = payload.next) {
       payload.giveUp();

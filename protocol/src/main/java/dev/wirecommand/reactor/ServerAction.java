@@ -2,7 +2,7 @@ package dev.wirecommand.reactor;
 
 import org.jspecify.annotations.Nullable;
 
-/** What the caller of a {@link ServerReactor} must do next (section 5 of the protocol). */
+/** The next action for the caller of a {@link ServerReactor} (section 5 of the protocol). */
 public sealed interface ServerAction
     permits ServerAction.WantFrame,
         ServerAction.RunCommand,
@@ -20,7 +20,7 @@ public sealed interface ServerAction
   <R> R accept(Visitor<R> visitor);
 
   /**
-   * The frame was accepted; more frames are needed before anything can be done.
+   * The frame was accepted. The reactor needs more frames before the caller can act.
    *
    * @param state the reactor's state, IDLE or RECEIVING
    */
@@ -35,8 +35,8 @@ public sealed interface ServerAction
   }
 
   /**
-   * A command is to be run. The bytes are valid until the call that returned this is followed by
-   * another, or the frame's own bytes are gone.
+   * The caller must run a command. The slices are valid until the next call to the reactor, and no
+   * longer than the frame's bytes.
    *
    * @param request the request, which is answered through this object alone
    * @param name the command's name, as bytes
@@ -72,7 +72,7 @@ public sealed interface ServerAction
     }
   }
 
-  /** Nothing is to be done now: output is deferred, or there is none. */
+  /** The caller has nothing to do now. Output is deferred, or there is none. */
   record NoOp() implements ServerAction {
     static final NoOp INSTANCE = new NoOp();
 
@@ -83,7 +83,8 @@ public sealed interface ServerAction
   }
 
   /**
-   * The peer broke the protocol: the connection must be closed. No further frame is accepted.
+   * The peer broke the protocol, and the caller must close the connection. The reactor accepts no
+   * further frame.
    *
    * @param message what the peer did wrong
    * @param frames the error frame to send before closing; null where one was returned before
@@ -96,7 +97,8 @@ public sealed interface ServerAction
   }
 
   /**
-   * A method for each action, so that a new action breaks compilation where it is not handled.
+   * A visitor with one method for each action. Code that does not handle a new action fails to
+   * compile.
    *
    * @param <R> the type of the results
    */

@@ -8,27 +8,33 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server's end of one connection as a pure state machine (section 5 of the protocol): it is
- * told of frames and of answers, and returns what is to be done about them. It does no I/O, starts
- * no thread and reads no clock. {@code RequestTransitions} is the table of what may follow what.
+ * A pure state machine for the server's side of one connection (section 5 of the protocol). It
+ * receives frames and answers, and returns what the caller must do about them. It does no I/O,
+ * starts no thread and reads no clock. {@code RequestTransitions} is the table of what may follow
+ * what.
  *
  * <p>After a {@linkplain ServerAction.ProtocolError protocol error} it accepts no further frame,
  * but running requests may still be answered. Not safe for use by several threads at once.
  */
 public final class ServerReactor {
-  /** When output is returned for sending. */
+  /** The time at which the reactor returns output for sending. */
   public enum OutputMode {
-    /** At once. */
+    /** The reactor returns output at once. */
     IMMEDIATE,
-    /** When input has ended, for half-duplex transports such as HTTP. */
+    /**
+     * The reactor returns all output when input has ended, for half-duplex transports such as HTTP.
+     */
     DEFERRED
   }
 
-  /** When a command that takes data runs. */
+  /** The time at which a command with data runs. */
   public enum DataMode {
-    /** When all of its data has arrived. */
+    /** The command runs when all of its data has arrived. */
     BUFFERED,
-    /** When its request map has arrived; data follows as {@link ServerAction.DataReceived}. */
+    /**
+     * The command runs when its request map has arrived. Its data follows as {@link
+     * ServerAction.DataReceived}.
+     */
     STREAMED
   }
 
@@ -37,13 +43,13 @@ public final class ServerReactor {
   private final PeerStreams peerStreams;
   private final PartialRequests partials;
 
-  /** Null where output is never deferred. */
+  /** The deferred output, or null if output is never deferred. */
   private final @Nullable DeferredOutput deferred;
 
-  /** The streams that answers go out on. */
+  /** The streams on which answers are sent. */
   final OwnStreams streams = new OwnStreams();
 
-  /** The requests whose ids are taken. */
+  /** The requests whose ids are in use. */
   final ServerRequests requests = new ServerRequests();
 
   private List<Integer> incomplete = List.of();
@@ -52,7 +58,7 @@ public final class ServerReactor {
   private boolean inputEnded;
 
   /**
-   * Makes a reactor that returns output at once and buffers data.
+   * Creates a reactor that returns output at once and buffers data.
    *
    * @param limits the limits on what the peer may use
    */
@@ -61,7 +67,7 @@ public final class ServerReactor {
   }
 
   /**
-   * Makes a reactor.
+   * Creates a reactor with the given modes.
    *
    * @param limits the limits on what the peer may use
    * @param output when output is returned for sending
@@ -89,8 +95,8 @@ public final class ServerReactor {
   }
 
   /**
-   * Returns how many bytes of data were dropped because their request had been answered (streamed
-   * mode).
+   * Returns how many bytes of data the reactor has dropped (streamed mode). It drops the data of a
+   * request that has been answered.
    *
    * @return the number of bytes
    */
@@ -98,13 +104,16 @@ public final class ServerReactor {
     return droppedBytes;
   }
 
-  /** The stream that requests answer on unless they are moved to another. */
+  /**
+   * Returns the default stream. Requests answer on it unless {@link ServerRequest#answerOn} selects
+   * another.
+   */
   ServerStream defaultStream() {
     return streams.defaultStream();
   }
 
   /**
-   * Opens another stream to answer on, with the lowest free id; see {@link ServerRequest#answerOn}.
+   * Opens another stream for answers, with the lowest free id. See {@link ServerRequest#answerOn}.
    *
    * @return the stream's id, an even number from 4 to 254
    * @throws IllegalStateException if all 127 ids are taken
@@ -114,8 +123,8 @@ public final class ServerReactor {
   }
 
   /**
-   * Ends a stream with the last frame of the requests that answer on it (section 2 of the
-   * protocol). If there is no such request, there is no frame to end it with: the id is free at
+   * Retires a stream. It ends with the last frame of the requests that answer on it (section 2 of
+   * the protocol). If there is no such request, there is no frame to end it with: the id is free at
    * once, and its next use begins the stream anew, which receivers tolerate.
    *
    * @param id the id of an open stream
@@ -126,15 +135,15 @@ public final class ServerReactor {
   }
 
   /**
-   * Ends the default stream as {@link #retireStream} does. Later requests answer on its successor,
-   * which has the same id and begins anew.
+   * Retires the default stream as {@link #retireStream} does. Later requests answer on its
+   * successor, which has the same id and begins anew.
    */
   public void retireDefaultStream() {
     defaultStream().retire();
   }
 
   /**
-   * Finds the request whose command runs under an id.
+   * Returns the request with this id if its command runs.
    *
    * @param id the id
    * @return the request, or null if there is none
@@ -145,8 +154,8 @@ public final class ServerReactor {
   }
 
   /**
-   * Tells whether no request is active: the last frame of every answer has been drained, or the
-   * request was abandoned.
+   * Tells whether no request is active. Then the last frame of every answer has been drained, or
+   * its request was abandoned.
    *
    * @return whether there is nothing to answer
    */
@@ -164,7 +173,7 @@ public final class ServerReactor {
   }
 
   /**
-   * Handles a frame.
+   * Handles a frame from the peer.
    *
    * @param frame the frame; the reactor keeps only copies of its bytes, except in the returned
    *     action
@@ -196,7 +205,7 @@ public final class ServerReactor {
   }
 
   /**
-   * Handles bytes that the frame decoder refused.
+   * Handles an exception of the frame decoder.
    *
    * @param problem the decoder's exception
    * @return the error, as for a frame
@@ -226,7 +235,7 @@ public final class ServerReactor {
     return action != null ? action : wantFrame();
   }
 
-  /** Applies the effect of a transition; returns null where more frames are needed. */
+  /** Applies the effect of a transition. Returns null if more frames are needed. */
   private @Nullable ServerAction apply(
       RequestTransitions.Effect effect, ServerRequest request, Frame frame) {
     switch (effect) {
@@ -293,7 +302,7 @@ public final class ServerReactor {
     return new ServerAction.RunCommand(request, map.name(), map.args(), map.meta(), data);
   }
 
-  /** Called when a request's answer has been sent or was given up. */
+  /** Changes the status of a request that has been released. */
   void released(ServerRequest request) {
     RequestTransitions.Transition transition =
         transitions.from(request.status, RequestInput.ANSWERED);
@@ -312,7 +321,7 @@ public final class ServerReactor {
     return new ServerAction.ProtocolError(message, errorFrame(requestId, message));
   }
 
-  /** Returns the frame that tells the peer of its protocol error. */
+  /** Returns the frame that reports a protocol error to the peer. */
   SendFrames errorFrame(int requestId, String message) {
     int flags = FrameType.ERROR_PROTOCOL;
     ServerStream stream = defaultStream();
@@ -331,8 +340,8 @@ public final class ServerReactor {
   }
 
   /**
-   * Handles the end of input; {@link #incompleteRequests} then tells which requests it cut off.
-   * From now on answers are returned for sending at once. A second end does nothing.
+   * Handles the end of input. Afterwards {@link #incompleteRequests} returns the requests that are
+   * cut off. From now on answers are returned for sending at once. A second end does nothing.
    *
    * @return {@link SendFrames} with all output that was deferred, in the order in which it was
    *     registered, or {@link ServerAction.NoOp}
@@ -345,7 +354,7 @@ public final class ServerReactor {
   }
 
   /**
-   * Returns the requests that were partly received at the latest {@link #endOfInput}.
+   * Returns the ids of the requests that were partly received at the last {@link #endOfInput}.
    *
    * @return their ids in ascending order, immutable; none after a protocol error, which discards
    *     them, and none before the end
@@ -354,14 +363,14 @@ public final class ServerReactor {
     return incomplete;
   }
 
-  /** Returns output for sending, or keeps it until input has ended. */
+  /** Returns a payload for sending, or defers it until input has ended. */
   ServerAction register(PendingPayload payload) {
     return deferred != null && deferred.keep(payload)
         ? ServerAction.NoOp.INSTANCE
         : new SendFrames(payload, limits.sendPayload());
   }
 
-  /** The payload size at which frames are split. */
+  /** Returns the length of the longest payload in a sent frame, in bytes. */
   int sendPayload() {
     return limits.sendPayload();
   }

@@ -5,8 +5,8 @@ import dev.wirecommand.frame.FrameType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request whose command runs, and the only way to answer it (sections 4 and 5 of the protocol).
- * By the time of a late answer its id may belong to a later request; this object never does.
+ * A request whose command runs (sections 4 and 5 of the protocol). It is answered only through this
+ * object. A late answer through this object cannot reach a later request with the same id.
  *
  * <p>A request is active from {@link ServerAction.RunCommand} until the last frame of its answer
  * has been drained, the drain was given up, or the request was {@linkplain #abandon abandoned}. Its
@@ -25,7 +25,7 @@ public final class ServerRequest extends PendingPayload.Owner {
   private @Nullable ServerStream stream;
   private AnswerState answer = AnswerState.NOT_BEGUN;
 
-  /** Whether a payload of any type has been registered, which fixes the stream. */
+  /** Whether the request has registered any payload. After that its stream cannot change. */
   private boolean hasOutput;
 
   private boolean errorCodes;
@@ -46,7 +46,7 @@ public final class ServerRequest extends PendingPayload.Owner {
   }
 
   /**
-   * Tells whether the request has not been released: its id is taken.
+   * Tells whether the command runs and the request has not been released.
    *
    * @return whether it is active
    */
@@ -56,7 +56,7 @@ public final class ServerRequest extends PendingPayload.Owner {
   }
 
   /**
-   * Tells whether data of the request is still to arrive (streamed mode).
+   * Tells whether more data of the request will arrive (streamed mode).
    *
    * @return whether {@link ServerAction.DataReceived} may follow
    */
@@ -65,7 +65,7 @@ public final class ServerRequest extends PendingPayload.Owner {
   }
 
   /**
-   * Tells whether the end of the answer has been given, though it may not have been sent.
+   * Tells whether the answer is complete. Its frames may not have been sent yet.
    *
    * @return whether it is answered
    */
@@ -74,7 +74,7 @@ public final class ServerRequest extends PendingPayload.Owner {
   }
 
   /**
-   * Keeps an object of the caller with the request.
+   * Attaches an object of the caller to the request.
    *
    * @param object the object
    */
@@ -83,7 +83,7 @@ public final class ServerRequest extends PendingPayload.Owner {
   }
 
   /**
-   * Returns the object that was {@linkplain #attach attached}.
+   * Returns the object that {@link #attach} has attached.
    *
    * @return the object, or null if there is none
    */
@@ -92,7 +92,7 @@ public final class ServerRequest extends PendingPayload.Owner {
   }
 
   /**
-   * Says whether the peer understands application errors with codes (section 9 of the protocol).
+   * Sets whether the peer understands application errors with codes (section 9 of the protocol).
    *
    * @param value whether its request asks for them; false until this is called
    */
@@ -101,7 +101,8 @@ public final class ServerRequest extends PendingPayload.Owner {
   }
 
   /**
-   * Answers on another stream than the connection's default one. Call this before any output.
+   * Selects the stream for the answer, in place of the connection's default stream. Call this
+   * before any output.
    *
    * @param stream the id of a stream that {@link ServerReactor#openStream} has opened
    * @throws IllegalStateException if the stream is not open, the request is not active, or output
@@ -138,7 +139,7 @@ public final class ServerRequest extends PendingPayload.Owner {
   }
 
   /**
-   * Answers with a part of a response that is not the last.
+   * Adds a part to the response. It must not be the last part.
    *
    * @param part the part; must not change before it has been drained
    * @param cbor whether the response is CBOR; the same for all parts
@@ -159,7 +160,7 @@ public final class ServerRequest extends PendingPayload.Owner {
   }
 
   /**
-   * Answers with the last part of a response.
+   * Adds the last part to the response.
    *
    * @param part the part, possibly empty; must not change before it has been drained
    * @param cbor whether the response is CBOR; the same for all parts
@@ -177,7 +178,7 @@ public final class ServerRequest extends PendingPayload.Owner {
   }
 
   /**
-   * Answers with an application error without a code. It may end a response of which parts have
+   * Answers with an application error that has no code. It may end a response of which parts have
    * been given.
    *
    * @param message the fact and the fix, for people; cut at a character boundary where it would not
@@ -190,9 +191,9 @@ public final class ServerRequest extends PendingPayload.Owner {
   }
 
   /**
-   * Answers with an application error with a code (section 9 of the protocol), or with its message
-   * alone where the peer does not {@linkplain #sendErrorCodes understand} codes. It may end a
-   * response of which parts have been given.
+   * Answers with an application error that has a code (section 9 of the protocol). If the peer does
+   * not {@linkplain #sendErrorCodes understand} codes, only the message is sent. The error may end
+   * a response of which parts have been given.
    *
    * @param code the error's code, in ASCII
    * @param message the fact and the fix, for people; cut at a character boundary where it would not
@@ -217,7 +218,7 @@ public final class ServerRequest extends PendingPayload.Owner {
   }
 
   /**
-   * Sends text for people beside the response (section 4 of the protocol).
+   * Sends text for people, apart from the response (section 4 of the protocol).
    *
    * @param payload the encoded text; must not change before it has been drained
    * @return {@link SendFrames}, or {@link ServerAction.NoOp} while output is deferred
@@ -229,7 +230,7 @@ public final class ServerRequest extends PendingPayload.Owner {
   }
 
   /**
-   * Sends a progress update beside the response (section 4 of the protocol).
+   * Sends a progress update, apart from the response (section 4 of the protocol).
    *
    * @param payload the encoded update; must not change before it has been drained
    * @return {@link SendFrames}, or {@link ServerAction.NoOp} while output is deferred
@@ -254,8 +255,8 @@ public final class ServerRequest extends PendingPayload.Owner {
   }
 
   /**
-   * Releases the request unanswered, for example when its client is gone. Does nothing if it is
-   * released.
+   * Releases the request without an answer, for example because its client has disconnected. Does
+   * nothing if it is released.
    */
   public void abandon() {
     release();
@@ -296,7 +297,7 @@ public final class ServerRequest extends PendingPayload.Owner {
     }
   }
 
-  /** Called when the command is about to run: the answer is counted on a stream. */
+  /** Prepares the request for an answer on the default stream. Called before the command runs. */
   void start(ServerStream defaultStream) {
     partial = null;
     stream = defaultStream;

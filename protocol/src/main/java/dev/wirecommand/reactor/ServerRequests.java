@@ -6,7 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The requests of a server's connection whose ids are taken, and how many are in what status. */
+/**
+ * The table of a connection's requests on a server. It also counts the requests that are being
+ * received and the requests that are active.
+ */
 final class ServerRequests {
   private final IdMap<ServerRequest> byId = new IdMap<>();
   private int receiving;
@@ -16,7 +19,7 @@ final class ServerRequests {
     return byId.get(id);
   }
 
-  /** How many ids are taken. */
+  /** Returns how many request ids are in use. */
   int size() {
     return byId.size();
   }
@@ -26,7 +29,7 @@ final class ServerRequests {
     return byId.values();
   }
 
-  /** Whether frames of a request are still to come. */
+  /** Tells whether any request is still being received. */
   boolean isReceiving() {
     return receiving > 0;
   }
@@ -35,7 +38,10 @@ final class ServerRequests {
     return active > 0;
   }
 
-  /** Changes a request's status, and takes or frees its id. */
+  /**
+   * Changes the status of a request. Adds the request to the table if its id was free, or removes
+   * it if its id becomes free.
+   */
   void move(ServerRequest request, RequestStatus next) {
     RequestStatus from = request.status;
     request.status = next;
@@ -61,8 +67,8 @@ final class ServerRequests {
   }
 
   /**
-   * Forgets what has been received in part; commands that run keep running. Returns the ids of the
-   * requests that were partly received, in ascending order.
+   * Drops the partly received requests. Commands that run continue without further data. Returns
+   * the ids of the requests that were partly received, in ascending order.
    */
   List<Integer> dropPartial() {
     List<Integer> ids = new ArrayList<>();

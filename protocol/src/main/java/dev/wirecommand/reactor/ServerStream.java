@@ -3,8 +3,8 @@ package dev.wirecommand.reactor;
 import dev.wirecommand.frame.FrameType;
 
 /**
- * A stream that a server sends on (section 2 of the protocol). The first frame that goes out on it
- * carries {@code stream-begin}; once the stream is retired, its last frame carries {@code
+ * A stream on which a server sends frames (section 2 of the protocol). The first frame that goes
+ * out on it carries {@code stream-begin}; once the stream is retired, its last frame carries {@code
  * stream-end}, and its id may be used again.
  */
 final class ServerStream {
@@ -28,13 +28,16 @@ final class ServerStream {
     return closed;
   }
 
-  /** Ends the stream with the last frame of its answers; see {@link ServerReactor#retireStream}. */
+  /**
+   * Retires the stream. The last frame of its answers ends it; see {@link
+   * ServerReactor#retireStream}.
+   */
   void retire() {
     retiring = true;
     closeIfDone();
   }
 
-  /** Counts an answer that is to go out on this stream. */
+  /** Counts an answer that will be sent on this stream. */
   void addAnswer() {
     if (closed) {
       throw new IllegalStateException("stream " + id + " has ended");
@@ -42,13 +45,13 @@ final class ServerStream {
     answers++;
   }
 
-  /** Removes an answer, whether its last frame was sent or not. */
+  /** Stops counting an answer after its last frame has been sent or dropped. */
   void removeAnswer() {
     answers--;
     closeIfDone();
   }
 
-  /** Returns the flags of a frame that goes out now. */
+  /** Returns the stream flags of the next frame. */
   int flagsForNext(boolean endsAnswer) {
     int flags = begun ? 0 : FrameType.STREAM_BEGIN;
     begun = true;

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Checks the payloads of {@code text-output} and {@code progress} frames that a client receives
- * (section 4 of the protocol). Unknown keys are skipped.
+ * A decoder for {@code text-output} and {@code progress} frames that a client receives (section 4
+ * of the protocol). It skips unknown keys.
  */
 final class SideOutputDecoder {
   private static final NameTable TEXT_KEYS = NameTable.of("msg", "args", "labels");
@@ -82,8 +82,8 @@ final class SideOutputDecoder {
   }
 
   /**
-   * Reads a total, which the protocol lets be up to 2<sup>64</sup>-1; one that a {@code long}
-   * cannot hold becomes the greatest {@code long}.
+   * Reads a total. The protocol allows totals up to 2<sup>64</sup>-1. A total above {@link
+   * Long#MAX_VALUE} becomes {@link Long#MAX_VALUE}.
    */
   private static long readTotal(CborReader in) {
     long total = in.readUnsigned();

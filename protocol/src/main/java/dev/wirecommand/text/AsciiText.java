@@ -1,13 +1,13 @@
 package dev.wirecommand.text;
 
-/** Shows text from a peer in messages so that it cannot disturb a log or a terminal. */
+/** Escapes text from a peer so that the text cannot disturb a log or a terminal. */
 public final class AsciiText {
   private static final int LONGEST = 80;
 
   private AsciiText() {}
 
   /**
-   * Puts a text in single quotes, with everything but printable ASCII escaped.
+   * Escapes everything but printable ASCII, and puts the result in single quotes.
    *
    * @param text the text; only its first 80 characters are shown
    * @return the quoted text
@@ -19,7 +19,7 @@ public final class AsciiText {
   }
 
   /**
-   * Escapes everything but printable ASCII.
+   * Escapes every backslash and every character that is not printable ASCII.
    *
    * @param text the text
    * @return the text as it can be shown

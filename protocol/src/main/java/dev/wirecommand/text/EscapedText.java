@@ -3,10 +3,10 @@ package dev.wirecommand.text;
 import java.util.HexFormat;
 
 /**
- * A text for people that is built piece by piece, stops growing at a limit, and escapes what would
- * not show or would change how the rest shows: control characters, line and paragraph separators,
- * format characters (including the ones that reverse the direction of text), unpaired surrogates,
- * quotes and backslashes.
+ * A builder of text for people that limits the length of the text. It escapes each character that
+ * would not show or would change how the rest of the text shows: control characters, line and
+ * paragraph separators, format characters (including the ones that reverse the direction of text),
+ * unpaired surrogates, quotes and backslashes.
  */
 public final class EscapedText {
   private static final int LONGEST_NAME = 255;
@@ -16,7 +16,7 @@ public final class EscapedText {
   private final int maxChars;
 
   /**
-   * Makes an empty text.
+   * Creates an empty text.
    *
    * @param maxChars how long the text may be, at least 1
    */
@@ -27,17 +27,17 @@ public final class EscapedText {
     this.maxChars = maxChars;
   }
 
-  /** Tells whether the text is past its limit, so that nothing added to it would be seen. */
+  /** Tells whether the text is longer than its limit. Anything added after that is not shown. */
   public boolean isFull() {
     return text.length() > maxChars;
   }
 
-  /** Adds a part as it is. */
+  /** Appends a string without escaping it. */
   public void append(String part) {
     text.append(part);
   }
 
-  /** Adds bytes in the form {@code h'..'}. */
+  /** Appends bytes as hexadecimal digits in the form {@code h'..'}. */
   public void hex(byte[] buf, int from, int to) {
     append("h'");
     for (int i = from; i < to && !isFull(); i++) {
@@ -46,7 +46,7 @@ public final class EscapedText {
     append("'");
   }
 
-  /** Adds a character of a text, escaped if it would not show as itself. */
+  /** Appends a character. Escapes it if it would not show as itself. */
   public void escaped(int point) {
     switch (point) {
       case '"' -> append("\\\"");
@@ -67,7 +67,7 @@ public final class EscapedText {
   }
 
   /**
-   * Escapes a text for messages, without quotes around it.
+   * Escapes a text for use in a message, without adding quotes.
    *
    * @param text the text
    * @param maxChars how long the result may be, at least 1; a longer one is cut and ends with
@@ -85,8 +85,8 @@ public final class EscapedText {
   }
 
   /**
-   * Escapes UTF-8 for messages, without quotes around it. Bytes that are not UTF-8 become {@code
-   * \\xNN}.
+   * Escapes UTF-8 bytes for use in a message, without adding quotes. Bytes that are not UTF-8
+   * become {@code \\xNN}.
    *
    * @param buf the array that holds the bytes
    * @param off where they begin
@@ -123,7 +123,7 @@ public final class EscapedText {
     };
   }
 
-  /** Returns the text; if there was more than fits, it is cut and ends with an ellipsis. */
+  /** Returns the text. If it is longer than the limit, it is cut and ends with an ellipsis. */
   @Override
   public String toString() {
     if (!isFull()) {

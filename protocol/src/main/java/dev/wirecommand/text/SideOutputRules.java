@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The rules for text output and progress (section 4 of the protocol), which both sides check. */
+/** The rules for text output and progress (section 4 of the protocol). Both sides check them. */
 public final class SideOutputRules {
   private static final long END = -1;
 

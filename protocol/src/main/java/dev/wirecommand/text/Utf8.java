@@ -8,9 +8,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks, reads and writes UTF-8 as RFC 3629 defines it: no overlong forms, no surrogates, nothing
- * above U+10FFFF. The JDK's own decoder either replaces what is wrong or allocates a {@code
- * CharBuffer}.
+ * Methods that check, read and write UTF-8 (RFC 3629). They accept no overlong forms, no
+ * surrogates, and nothing above U+10FFFF. The JDK's own decoder either replaces what is wrong or
+ * allocates a {@code CharBuffer}.
  */
 public final class Utf8 {
   /** The result of {@link #firstInvalid} for valid input. */
@@ -23,7 +23,10 @@ public final class Utf8 {
 
   private Utf8() {}
 
-  /** Returns the index of the first byte from {@code from} on that isn't ASCII, or {@code to}. */
+  /**
+   * Returns the index of the first byte that is not ASCII, or {@code to} if there is none. The
+   * search begins at {@code from}.
+   */
   public static int asciiEnd(byte[] buf, int from, int to) {
     int i = from;
     while (to - i >= Long.BYTES && ((long) LONG.get(buf, i) & HIGH_BITS) == 0) {
@@ -35,7 +38,7 @@ public final class Utf8 {
     return i;
   }
 
-  /** Returns the index at which the first bad sequence begins, or {@link #VALID}. */
+  /** Returns the index of the first invalid sequence, or {@link #VALID}. */
   public static int firstInvalid(byte[] buf, int from, int to) {
     int i = asciiEnd(buf, from, to);
     while (i < to) {
@@ -51,7 +54,10 @@ public final class Utf8 {
     return VALID;
   }
 
-  /** The length of the sequence that begins at {@code i}, one to four bytes; 0 if it is bad. */
+  /**
+   * Returns the length of the sequence at {@code i} in bytes, 1 to 4, or 0 if the sequence is
+   * invalid.
+   */
   public static int sequenceLength(byte[] buf, int i, int to) {
     int lead = buf[i] & 0xff;
     if (lead < 0x80) {
@@ -76,7 +82,7 @@ public final class Utf8 {
     return length;
   }
 
-  /** The character of a sequence of this length. */
+  /** Returns the code point of the sequence at {@code i}. */
   public static int codePoint(byte[] buf, int i, int length) {
     if (length == 1) {
       return buf[i];
@@ -89,7 +95,7 @@ public final class Utf8 {
   }
 
   /**
-   * Returns how many bytes the characters from {@code from} on take.
+   * Returns how many bytes of UTF-8 a text needs. It counts from the character at {@code from} on.
    *
    * @throws IllegalArgumentException if there is an unpaired surrogate, which UTF-8 can't carry
    */
@@ -117,7 +123,10 @@ public final class Utf8 {
     return bytes;
   }
 
-  /** Writes the characters from {@code from} on; {@link #length} has passed them. */
+  /**
+   * Writes a text as UTF-8, from the character at {@code from} on. {@link #length} must have
+   * accepted the text.
+   */
   public static void encode(String text, int from, byte[] out, int at) {
     int chars = text.length();
     int o = at;
@@ -143,7 +152,7 @@ public final class Utf8 {
   }
 
   /**
-   * Returns the text's bytes.
+   * Returns a text as UTF-8 bytes.
    *
    * @throws IllegalArgumentException if there is an unpaired surrogate
    */
@@ -161,8 +170,8 @@ public final class Utf8 {
   }
 
   /**
-   * Returns as much of a text as fits, cut at a character boundary; half a surrogate pair becomes a
-   * question mark.
+   * Returns the beginning of a text as at most {@code maxBytes} bytes of UTF-8. The text is cut at
+   * a character boundary. Half a surrogate pair becomes a question mark.
    */
   public static byte[] prefix(String text, int maxBytes) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);

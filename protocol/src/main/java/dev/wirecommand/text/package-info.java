@@ -1,6 +1,6 @@
 /**
- * Text as the packages above need it, without any knowledge of the wire's formats. Not exported to
- * users.
+ * Classes that check, encode and escape text. They do not depend on the wire formats. Not exported
+ * to users.
  *
  * <ul>
  *   <li>{@link dev.wirecommand.text.Utf8} checks, reads and writes UTF-8.

@@ -4,20 +4,20 @@ import dev.wirecommand.command.ProgressUpdate;
 import dev.wirecommand.command.TextOutput;
 
 /**
- * A receiver of the text and the progress that a server sends besides the response, before the
- * response ends (section 4 of the protocol). Called on the event loop, which it must not block.
- * What it throws is logged, and the call goes on.
+ * A receiver of the text and the progress that a server sends during a call, apart from the
+ * response (section 4 of the protocol). Its methods run on the event loop and must not block it. An
+ * exception from a method is logged, and the call continues.
  */
 public interface CallObserver {
   /**
-   * Receives text for people.
+   * Receives a piece of text that is meant for people.
    *
    * @param text a piece of the text
    */
   default void text(TextOutput text) {}
 
   /**
-   * Receives the progress of a topic.
+   * Receives a progress update for one topic.
    *
    * @param update the progress; {@link ProgressUpdate#isEnd} ends its topic
    */

@@ -10,17 +10,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The options of a call: its timeout, its meta entries and its observer. {@link
+ * The options of one call, such as its timeout, meta entries and observer. {@link
  * CommandClient#with(CallOptions)} sets them for all calls of a client. Immutable.
  */
 public final class CallOptions {
-  /** Options of which none is set. */
+  /** The empty options, in which nothing is set. */
   public static final CallOptions NONE = new CallOptions(new Builder());
 
   private final @Nullable Duration timeout;
   private final @Nullable CallObserver observer;
 
-  /** The meta entries of the request without the deadline, which differs from call to call. */
+  /**
+   * The meta entries of the request, except for the deadline. The deadline is different for each
+   * call.
+   */
   private final CallMeta meta;
 
   private final ByteSlice encoded;
@@ -43,10 +46,11 @@ public final class CallOptions {
   }
 
   /**
-   * Returns how long a call may take, from when it is made until its whole response has arrived,
-   * even if the response is read as it arrives. After that the call ends with a {@link
-   * dev.wirecommand.command.CommandException} with the code {@code deadline-exceeded} and is
-   * cancelled on the server. The request tells the server its deadline, too.
+   * Returns the timeout of a call. The time runs from when the call is made until its whole
+   * response has arrived, even if the response is read as it arrives. When the time has passed, the
+   * call ends with a {@link dev.wirecommand.command.CommandException} with the code {@code
+   * deadline-exceeded} and is cancelled on the server. The request tells the server its deadline,
+   * too.
    *
    * @return a positive duration; null for no timeout
    */
@@ -55,7 +59,8 @@ public final class CallOptions {
   }
 
   /**
-   * Returns the caller's trace and span (W3C Trace Context).
+   * Returns the {@code traceparent} header (W3C Trace Context). It identifies the caller's trace
+   * and span.
    *
    * @return the header's value, or null for none
    */
@@ -64,7 +69,8 @@ public final class CallOptions {
   }
 
   /**
-   * Returns what tracing systems add to the trace and span (W3C Trace Context).
+   * Returns the {@code tracestate} header (W3C Trace Context). It contains additional data of
+   * tracing systems.
    *
    * @return the header's value, or null for none
    */
@@ -91,7 +97,7 @@ public final class CallOptions {
   }
 
   /**
-   * Returns these options, completed with defaults where they are not set.
+   * Returns these options, with the defaults for every option that is not set here.
    *
    * @param defaults the defaults; their meta entries are added to those of these options
    * @return the combined options
@@ -104,7 +110,7 @@ public final class CallOptions {
   }
 
   /**
-   * Returns a builder that begins with these options.
+   * Returns a builder that already contains these options.
    *
    * @return a new builder
    */

@@ -22,38 +22,38 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call from its beginning to its end, and the future that its caller holds. A state machine
- * ({@link ClientCallTransitions}) that only this class changes; what the server has to know of a
- * change goes to its {@link Owner}.
+ * One call, and the future that its caller gets. The call is a state machine ({@link
+ * ClientCallTransitions}), and only this class changes its state. If a change affects the request,
+ * the call tells its {@link Owner}.
  *
- * <p>The public methods that complete the future are the caller's and cancel the call. Everything
- * else is used on the event loop, where the reply is decoded, too.
+ * <p>The caller uses the public methods. A method that completes the future also cancels the call.
+ * Everything else runs on the event loop, including the decoder of the reply.
  */
 final class ClientCall<R> extends CompletableFuture<R> implements SendWindow.Owner {
-  /** The decoder of callers that want the reply itself. */
+  /** The decoder that returns the reply unchanged. */
   static final Function<CommandReply, CommandReply> REPLY = reply -> reply;
 
   /**
-   * The connection, as far as a call needs it. Called on the event loop, unless it says otherwise.
+   * The connection of a call. Its methods are called on the event loop, unless they say otherwise.
    */
   interface Owner {
     /**
-     * The caller has cancelled the call, which {@link #cancelled} is to be told on the event loop.
-     * May be called on any thread.
+     * Called when the caller has cancelled the call. The owner then calls {@link #cancelled} on the
+     * event loop. May be called on any thread.
      */
     void onCancelled(ClientCall<?> call);
 
-    /** Returns how many bytes of a response that comes in parts are collected at most. */
+    /** Returns the maximum size, in bytes, of a collected response that arrives in parts. */
     int maxResponseBytes();
 
-    /** A change of the call's state means something for its request. */
+    /** Applies the effect of a state change to the call's request. */
     void onEffect(ClientCall<?> call, Effect effect);
 
-    /** The call may have data to send. */
+    /** Called when the call may have data to send. */
     void onDataReady(ClientCall<?> call);
 
     /**
-     * The call has ended, and its caller will be told next.
+     * Called when the call has ended, before its caller is told.
      *
      * @param error the code of the exception that the caller gets; null if it has none
      */
@@ -79,7 +79,7 @@ final class ClientCall<R> extends CompletableFuture<R> implements SendWindow.Own
   private long bytesOut;
 
   /**
-   * Makes a call that has not begun.
+   * Creates a call that has not begun.
    *
    * @param decoder turns the reply into what the caller gets
    * @param madeAt when the caller made the call, in nanoseconds; 0 if no listener asks for it
@@ -98,7 +98,7 @@ final class ClientCall<R> extends CompletableFuture<R> implements SendWindow.Own
     this.deadline = deadline;
   }
 
-  /** Returns the call of a request; null if the request cancels another one. */
+  /** Returns the call that a request belongs to, or null if the request cancels another request. */
   static @Nullable ClientCall<?> of(ClientRequest request) {
     return (ClientCall<?>) request.attachment();
   }
@@ -115,7 +115,7 @@ final class ClientCall<R> extends CompletableFuture<R> implements SendWindow.Own
     return deadline;
   }
 
-  /** Returns the request; the call must have begun. */
+  /** Returns the call's request. The call must have begun. */
   ClientRequest request() {
     return Objects.requireNonNull(request, "the call has not begun");
   }
@@ -124,29 +124,32 @@ final class ClientCall<R> extends CompletableFuture<R> implements SendWindow.Own
     return state == State.ENDED || state == State.CANCEL_OWED;
   }
 
-  /** Summarizes the call, for the listener. */
+  /** Returns a summary of the call for the {@link ClientListener}. */
   ClientCallEnd summary(ClientCallEnd.Outcome outcome, @Nullable String error, long now) {
     return new ClientCallEnd(outcome, error, now - madeAt, bytesIn, bytesOut);
   }
 
-  /** Has the response read as it arrives, instead of collected. Called before the call begins. */
+  /** Passes the response to a download instead of collecting it. Called before the call begins. */
   void deliverTo(Download target) {
     download = target;
   }
 
-  /** Begins the call; {@code data} is null unless the data is sent as it is produced. */
+  /**
+   * Begins the call with its request. {@code data} is null unless the data is produced while it is
+   * sent.
+   */
   void begin(ClientRequest made, @Nullable SendWindow data) {
     advance(Input.BEGUN);
     request = made;
     upload = data;
   }
 
-  /** Keeps the timer of the deadline, to cancel it at the end of the call. */
+  /** Stores the deadline's timer. The call cancels the timer when it ends. */
   void keepTimer(Link.Timer deadlineTimer) {
     timer = deadlineTimer;
   }
 
-  /** Begins to read the data, if it is still to be produced. */
+  /** Starts to read the call's data, if the data is produced while it is sent. */
   void startData() {
     if (upload != null) {
       upload.start();
@@ -155,19 +158,21 @@ final class ClientCall<R> extends CompletableFuture<R> implements SendWindow.Own
 
   /* Sending. */
 
-  /** Notes that the call waits for its turn to send; returns false if it does already. */
+  /**
+   * Marks the call as waiting for its turn to send. Returns false if the call was already waiting.
+   */
   boolean enterQueue() {
     boolean entered = !queued;
     queued = true;
     return entered;
   }
 
-  /** Notes that it is the call's turn to send. */
+  /** Marks the call as no longer waiting, because its turn to send has come. */
   void leaveQueue() {
     queued = false;
   }
 
-  /** Returns the next frame to send; null if there is none now. */
+  /** Returns the next frame to send, or null if there is none at the moment. */
   @Nullable Frame nextFrame() {
     ClientRequest sending = request();
     Frame frame = sending.nextFrame();
@@ -192,7 +197,7 @@ final class ClientCall<R> extends CompletableFuture<R> implements SendWindow.Own
     return true;
   }
 
-  /** Notes that the frame that {@link #nextFrame} returned has been sent. */
+  /** Updates the call after a frame from {@link #nextFrame} has been sent. */
   void sent(Frame frame) {
     bytesOut += frame.length();
     if (upload != null) {
@@ -217,7 +222,7 @@ final class ClientCall<R> extends CompletableFuture<R> implements SendWindow.Own
 
   /* The response. */
 
-  /** Takes a part of the response. */
+  /** Receives a part of the response. */
   void receive(ClientEvent.ResponseReceived part) {
     bytesIn += part.payload().length();
     RuntimeException problem = download != null ? download.receive(part) : collect(part);
@@ -229,7 +234,10 @@ final class ClientCall<R> extends CompletableFuture<R> implements SendWindow.Own
     }
   }
 
-  /** Collects a part; returns what is wrong with the response, or null if nothing is. */
+  /**
+   * Collects a part of the response. Returns an exception if the response is too long, or else
+   * null.
+   */
   private @Nullable RuntimeException collect(ClientEvent.ResponseReceived part) {
     if (collected == null) {
       if (part.last()) {
@@ -268,41 +276,46 @@ final class ClientCall<R> extends CompletableFuture<R> implements SendWindow.Own
         collected == null ? last.payload().toByteArray() : collected.toByteArray(), last.cbor());
   }
 
-  /** Ends the call with an error that the server answered. */
+  /** Ends the call with an error that the server sent. */
   void refuse(CommandException error) {
     fail(Input.ANSWERED, error);
   }
 
   /* Other ends. */
 
-  /** Ends the call with a failure on this side, unless it has ended. */
+  /** Ends the call because of a failure on this side, unless the call has already ended. */
   void stop(RuntimeException failure) {
     fail(Input.STOPPED, failure);
   }
 
-  /** Ends the call because its deadline has passed, unless it has ended. */
+  /** Ends the call because its deadline has passed, unless the call has already ended. */
   void timeOut() {
     stop(StoppedCalls.timedOut(call));
   }
 
-  /** Ends a call that its caller has cancelled, unless it has ended. */
+  /** Ends the call because its caller has cancelled it, unless the call has already ended. */
   void cancelled() {
     if (end(Input.STOPPED, ClientCallEnd.Outcome.CANCELLED, null) && download != null) {
       download.detach();
     }
   }
 
-  /** Ends a call that its caller cancelled before it began, of which no listener is told. */
+  /**
+   * Ends a call that its caller cancelled before the event loop began it. The listener is not told.
+   */
   void abandon() {
     perform(advance(Input.STOPPED));
   }
 
-  /** Ends the call before its connection is closed here; {@link #disconnected} tells the caller. */
+  /**
+   * Ends the call because this side is about to close the connection. {@link #disconnected} tells
+   * the caller later. Returns false if the call had already ended.
+   */
   boolean withdraw() {
     return release(Input.STOPPED);
   }
 
-  /** Ends the call because its connection has ended. */
+  /** Ends the call and tells the caller, because the connection has ended. */
   void disconnect(String reason, @Nullable Throwable cause) {
     release(Input.DISCONNECTED);
     disconnected(reason, cause);
@@ -329,7 +342,7 @@ final class ClientCall<R> extends CompletableFuture<R> implements SendWindow.Own
         decoder == REPLY ? failure : CallFailures.forCaller(command().name(), failure));
   }
 
-  /** Ends the call; returns false if it has ended before. */
+  /** Ends the call and tells the listener. Returns false if the call had already ended. */
   private boolean end(Input input, ClientCallEnd.Outcome outcome, @Nullable String error) {
     boolean first = release(input);
     if (first) {
@@ -338,7 +351,10 @@ final class ClientCall<R> extends CompletableFuture<R> implements SendWindow.Own
     return first;
   }
 
-  /** Ends the call without telling anyone; returns false if it has ended before. */
+  /**
+   * Ends the call, but tells neither the listener nor the caller. Returns false if the call had
+   * already ended.
+   */
   private boolean release(Input input) {
     Effect effect = advance(input);
     if (effect == Effect.IGNORE) {

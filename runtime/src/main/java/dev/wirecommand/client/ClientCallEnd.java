@@ -3,7 +3,7 @@ package dev.wirecommand.client;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The end of a call, as a {@link ClientListener} sees it.
+ * A summary of a call that has ended, for a {@link ClientListener}.
  *
  * @param outcome how the call ended
  * @param error the code of the {@link dev.wirecommand.command.CommandException} that the caller
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ClientCallEnd(
     Outcome outcome, @Nullable String error, long nanos, long bytesIn, long bytesOut) {
-  /** The kinds of ends. */
+  /** The ways in which a call can end. */
   public enum Outcome {
     /** The whole response has arrived. */
     ANSWERED,
@@ -25,7 +25,7 @@ public record ClientCallEnd(
     FAILED,
     /** The caller cancelled the call. */
     CANCELLED,
-    /** The connection ended first. */
+    /** The connection ended before the call did. */
     DISCONNECTED
   }
 }

@@ -25,9 +25,9 @@ import static dev.wirecommand.client.ClientCallTransitions.State.SENT;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All transitions of a {@link ClientCall}: what can happen to a call in each state, what that means
- * for its request (sections 3 and 9 of the protocol), and the state that follows. A pair that is
- * not in the table cannot happen.
+ * The table of all state transitions of a {@link ClientCall}. For each state and input, it contains
+ * the next state and the effect on the request (sections 3 and 9 of the protocol). A pair of state
+ * and input that is not in the table cannot happen.
  *
  * <pre>
  *        BEGUN           REQUEST_PART_SENT           REQUEST_SENT
@@ -46,67 +46,80 @@ import org.jspecify.annotations.Nullable;
 final class ClientCallTransitions {
   /** The state of a call. */
   enum State {
-    /** The call was made, and the event loop has not begun it. */
+    /** The caller has made the call, but the event loop has not begun it. */
     NEW,
-    /** The request exists, and none of its frames has been sent. */
+    /** The request exists, but none of its frames has been sent. */
     QUEUED,
-    /** A part of the request map has been sent: the server cannot know which command it is. */
+    /**
+     * A part of the request map has been sent. The server cannot tell yet which command is called.
+     */
     SENDING,
-    /** The whole request map has been sent; data may follow. The response is awaited. */
+    /**
+     * The whole request map has been sent. Data may follow, and the call waits for the response.
+     */
     SENT,
-    /** The call has ended on this side. The rest of the request map is sent, then a cancel. */
+    /**
+     * The call has ended on this side. The client still sends the rest of the request map and then
+     * a cancel.
+     */
     CANCEL_OWED,
-    /** The call has ended. An unfinished request may still be sent. */
+    /** The call has ended. The rest of its request may still be sent. */
     ENDED
   }
 
-  /** An event in the life of a call. */
+  /** An event that can change the state of a call. */
   enum Input {
     /** The event loop has made the request. */
     BEGUN,
-    /** A frame of the request map was sent that is not its last. */
+    /** A frame of the request map was sent, but not the last one. */
     REQUEST_PART_SENT,
     /** The last frame of the request map was sent. */
     REQUEST_SENT,
     /** A frame of data was sent. */
     DATA_SENT,
-    /** The response has arrived to its end, or the server has answered with an error. */
+    /** The whole response has arrived, or the server has answered with an error. */
     ANSWERED,
     /**
-     * The call ends on this side: its caller cancelled it, its timeout passed, it failed here, or
-     * the connection is about to be closed here.
+     * The call ends on this side. Either its caller cancelled it, its timeout passed, it failed on
+     * this side, or this side is about to close the connection.
      */
     STOPPED,
     /** The connection has ended. */
     DISCONNECTED
   }
 
-  /** The consequence of a transition for the request. */
+  /** The effect of a transition on the call's request. */
   enum Effect {
-    /** Nothing is to be done. */
+    /** The request stays as it is. */
     NOTHING,
-    /** The call has ended before, so that this has no meaning any more. */
+    /** The input is ignored, because the call has already ended. */
     IGNORE,
-    /** The data of the call is closed: there is no request that would. */
+    /** The call's data is closed directly, because the call has no request that would close it. */
     RELEASE,
-    /** The request is dropped before the server has heard of it. */
+    /** The request is dropped. None of its frames has been sent. */
     DROP,
-    /** The request is sent to its end, without the data that is left. */
+    /** The rest of the request is sent, without the remaining data. */
     FINISH,
-    /** The request is cancelled here and on the server. */
+    /** The request is cancelled on this side and on the server. */
     CANCEL,
-    /** The request is cancelled here, and on the server once the server knows all of it. */
+    /**
+     * The request is cancelled on this side. It is cancelled on the server later, when the whole
+     * request map has been sent.
+     */
     CANCEL_LATER,
-    /** The request, which was cancelled here before, is cancelled on the server. */
+    /** The request is cancelled on the server. It was already cancelled on this side. */
     CANCEL_NOW
   }
 
-  /** One cell of the table. */
+  /** One cell of the table, with an effect and the next state. */
   record Transition(Effect effect, State next) {}
 
   private static final int INPUTS = Input.values().length;
 
-  /** The cells of all states, a row for each state. */
+  /**
+   * The table of transitions, with a row for each state and a column for each input. A cell is null
+   * if its pair cannot happen.
+   */
   private static final @Nullable Transition[] TABLE =
       new @Nullable Transition[State.values().length * INPUTS];
 
@@ -135,7 +148,7 @@ final class ClientCallTransitions {
     on(CANCEL_OWED, REQUEST_SENT, CANCEL_NOW, ENDED);
     on(CANCEL_OWED, STOPPED, IGNORE, CANCEL_OWED);
 
-    // What is left of a request that was answered early, or of data that was cancelled.
+    // The rest of a request that was answered early, or of data that was cancelled.
     on(ENDED, REQUEST_PART_SENT, NOTHING, ENDED);
     on(ENDED, REQUEST_SENT, NOTHING, ENDED);
     on(ENDED, DATA_SENT, NOTHING, ENDED);
@@ -149,9 +162,9 @@ final class ClientCallTransitions {
   }
 
   /**
-   * Returns what an input does to a call.
+   * Returns the transition for a state and an input.
    *
-   * @throws IllegalStateException if this cannot happen: there is a bug in the engine
+   * @throws IllegalStateException if the pair cannot happen, which means that the engine has a bug
    */
   static Transition from(State state, Input input) {
     Transition transition = TABLE[cell(state, input)];

@@ -12,8 +12,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls of a connection: makes them, begins them, and tells the server of their ends. Used on
- * the event loop, unless a method says otherwise.
+ * The calls of one connection. This class creates and begins calls, and cancels them on the server
+ * if they end early. It is used on the event loop, unless a method says otherwise.
  */
 final class ClientCalls implements ClientCall.Owner {
   private static final long NANOS_PER_MILLI = 1_000_000;
@@ -25,10 +25,13 @@ final class ClientCalls implements ClientCall.Owner {
   private final RequestSender sender;
   private final ClientNotifier notifier;
 
-  /** Calls whose requests were cancelled, and whose callers will be told when all is sent. */
+  /**
+   * The calls that ended because this side closes the connection. Their callers are told after the
+   * cancels have been sent.
+   */
   private List<ClientCall<?>> withdrawn = List.of();
 
-  /** Why no call can begin any more; null while calls can. */
+  /** The reason why the connection has ended, or null while calls can begin. */
   private volatile @Nullable String ended;
 
   ClientCalls(
@@ -46,7 +49,7 @@ final class ClientCalls implements ClientCall.Owner {
     this.notifier = notifier;
   }
 
-  /** Makes a call, whose response is collected and decoded. May be called on any thread. */
+  /** Creates a call. Its response is collected and then decoded. May be called on any thread. */
   <R> ClientCall<R> make(CommandCall call, Function<CommandReply, R> decoder) {
     CommandCall whole = call.withOptions(call.options().over(options.callOptions()));
     Duration timeout = whole.options().timeout();
@@ -54,7 +57,7 @@ final class ClientCalls implements ClientCall.Owner {
     return new ClientCall<>(this, whole, decoder, notifier.now(), deadline);
   }
 
-  /** Makes a call whose response is read as it arrives. May be called on any thread. */
+  /** Creates a call whose response is read as it arrives. May be called on any thread. */
   Download makeDownload(CommandCall call) {
     ClientCall<CommandReply> made = make(call, ClientCall.REPLY);
     Download download = new Download(made, loop, gate, options);
@@ -62,7 +65,7 @@ final class ClientCalls implements ClientCall.Owner {
     return download;
   }
 
-  /** Begins a call that was made. */
+  /** Begins a call that {@link #make} or {@link #makeDownload} created. */
   void begin(ClientCall<?> call) {
     if (call.isDone()) {
       call.abandon();
@@ -94,12 +97,17 @@ final class ClientCalls implements ClientCall.Owner {
     call.startData();
   }
 
-  /** Rounds up: the server must not give the call up before this side does. */
+  /**
+   * Converts nanoseconds to milliseconds, rounded up. The server must not time out before this side
+   * does.
+   */
   private static Duration inMillis(long nanos) {
     return Duration.ofMillis(nanos / NANOS_PER_MILLI + (nanos % NANOS_PER_MILLI == 0 ? 0 : 1));
   }
 
-  /** Cancels requests on the server before the connection is closed on this side. */
+  /**
+   * Ends calls and cancels their requests on the server, before this side closes the connection.
+   */
   void withdraw(List<ClientRequest> pending) {
     withdrawn = new ArrayList<>();
     for (ClientRequest request : pending) {
@@ -111,7 +119,7 @@ final class ClientCalls implements ClientCall.Owner {
   }
 
   /**
-   * Ends all calls with their connection; calls that come later end at once.
+   * Ends all calls because the connection has ended. Calls that begin later fail at once.
    *
    * @param pending the requests whose responses are awaited
    */
@@ -176,7 +184,7 @@ final class ClientCalls implements ClientCall.Owner {
     }
   }
 
-  /** Sends what is left of a request, such as the frame that ends its data. */
+  /** Queues the rest of a request for sending, for example the frame that ends its data. */
   private void finish(ClientCall<?> call) {
     if (!call.request().isFullySent()) {
       sender.enqueue(call);

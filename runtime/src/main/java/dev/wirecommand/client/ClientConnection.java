@@ -23,8 +23,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection of a client: what happens on its link goes through the reactor to the calls. Calls
- * may come from any thread; everything else happens on the event loop.
+ * One connection of a client. It passes the events of its link through the reactor to the calls.
+ * Any thread may make calls. Everything else happens on the event loop.
  */
 public final class ClientConnection
     implements CommandClient, LinkHandler, FrameInput.Handler, ClientEvent.Visitor<Boolean> {
@@ -42,10 +42,10 @@ public final class ClientConnection
   private boolean ended;
 
   /**
-   * Makes a client on a link, which must deliver its events to this object. Called on the event
-   * loop.
+   * Creates a client for a link. The link must deliver its events to this object. Called on the
+   * event loop.
    *
-   * @param link the connection, which is open
+   * @param link the link, which must be open
    * @param options the options of the connection
    */
   public ClientConnection(Link link, ClientOptions options) {
@@ -164,7 +164,7 @@ public final class ClientConnection
     loop.endBatch();
   }
 
-  /** An unexpected failure, for example in a frame listener. The connection cannot continue. */
+  /** Aborts the connection after an unexpected failure, for example in a frame listener. */
   private void onFailure(Throwable failure) {
     LOG.log(
         Level.ERROR,
@@ -174,7 +174,10 @@ public final class ClientConnection
     fail(failure);
   }
 
-  /** The event loop has terminated: only the tasks that are still queued use this object. */
+  /**
+   * Ends the connection after the event loop has terminated. Afterwards, only tasks that are still
+   * queued use this object.
+   */
   private void onTerminated(RejectedExecutionException cause) {
     end("the connection's thread has ended", cause, List.of());
   }
@@ -255,10 +258,10 @@ public final class ClientConnection
   }
 
   /**
-   * Ends all calls and closes the link, once.
+   * Ends all calls and closes the link, unless the connection has already ended.
    *
-   * @param failed the requests that a failure of the reactor has ended, so that it does not name
-   *     them any more
+   * @param failed the requests that a failure of the reactor has ended. The reactor no longer lists
+   *     them
    */
   private void end(String reason, @Nullable Throwable cause, List<ClientRequest> failed) {
     if (ended) {

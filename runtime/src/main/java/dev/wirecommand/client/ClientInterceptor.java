@@ -3,9 +3,9 @@ package dev.wirecommand.client;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A step between callers and a client, for example for authentication, logging or retries. Added
- * with {@link CommandClient#with(ClientInterceptor)}; the interceptor that was added last gets a
- * call first. Called on the caller's thread, by any number of threads at once.
+ * A step between callers and a client, for example for authentication, logging or retries. {@link
+ * CommandClient#with(ClientInterceptor)} adds it to a client. The interceptor that was added last
+ * gets a call first. It runs on the caller's thread, and any number of threads may use it at once.
  */
 @FunctionalInterface
 public interface ClientInterceptor {
@@ -13,10 +13,10 @@ public interface ClientInterceptor {
    * Handles a call whose response is collected.
    *
    * @param call the call
-   * @param next the client behind this interceptor. It may be called with this call or another one,
-   *     more than once, or not at all
-   * @return completes with what the caller gets. If it is cancelled, the interceptor should cancel
-   *     the calls that it made for it
+   * @param next the next client. The interceptor may call it with this call or another one, more
+   *     than once, or not at all
+   * @return completes with the caller's result. If the caller cancels it, the interceptor should
+   *     cancel the calls that it made
    */
   CompletableFuture<CommandReply> call(CommandCall call, CommandClient next);
 
@@ -24,7 +24,7 @@ public interface ClientInterceptor {
    * Handles a call whose response is read as it arrives. Passes the call on unless overridden.
    *
    * @param call the call
-   * @param next the client behind this interceptor
+   * @param next the next client
    * @return the response
    */
   default ResponseStream open(CommandCall call, CommandClient next) {

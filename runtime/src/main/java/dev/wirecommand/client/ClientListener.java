@@ -3,19 +3,19 @@ package dev.wirecommand.client;
 import dev.wirecommand.link.Peer;
 
 /**
- * A listener for the events of a client's connections, for metrics and traces. Every method is
- * called on the connection's event loop, which it must not block. What it throws is logged, and the
- * connection goes on.
+ * A listener for the events of a client's connections, for metrics and traces. Every method runs on
+ * the connection's event loop and must not block it. An exception from a method is logged, and the
+ * connection continues.
  *
  * <p>Each call that was started ends once. A call that its caller cancelled before the event loop
  * began it is not reported.
  */
 public interface ClientListener {
-  /** A listener that does nothing. With it, nothing is measured. */
+  /** A listener that does nothing. The client then measures nothing. */
   ClientListener NONE = new ClientListener() {};
 
   /**
-   * Called when a connection is open.
+   * Called when a connection has been opened.
    *
    * @param peer the server
    */
@@ -25,7 +25,7 @@ public interface ClientListener {
    * Called once after {@link #connectionOpened}, when the connection has ended.
    *
    * @param peer the server
-   * @param reason why, in words
+   * @param reason the reason, in words
    */
   default void connectionClosed(Peer peer, String reason) {}
 

@@ -7,7 +7,7 @@ import dev.wirecommand.link.Peer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The notifications of the client's listener and of the calls' observers. */
+/** A notifier of the client's listener and the calls' observers. */
 final class ClientNotifier {
   private static final System.Logger LOG = System.getLogger("dev.wirecommand.client");
 
@@ -23,12 +23,12 @@ final class ClientNotifier {
     this.link = link;
   }
 
-  /** Returns whether there is a listener, so that what it is told has to be measured. */
+  /** Returns whether there is a listener. Without a listener, nothing needs to be measured. */
   boolean isListening() {
     return listener != ClientListener.NONE;
   }
 
-  /** Returns the time, or 0 if there is no listener. */
+  /** Returns the current time in nanoseconds, or 0 if there is no listener. */
   long now() {
     return isListening() ? link.nanoTime() : 0;
   }
@@ -75,7 +75,10 @@ final class ClientNotifier {
     }
   }
 
-  /** Runs code of the application; logs what it throws, so that it cannot disturb the engine. */
+  /**
+   * Runs code of the application. If the code throws an exception, it is logged and the engine
+   * continues.
+   */
   static void safely(String what, Runnable task) {
     try {
       task.run();

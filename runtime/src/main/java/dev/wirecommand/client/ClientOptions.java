@@ -77,7 +77,8 @@ public final class ClientOptions {
   }
 
   /**
-   * Returns the options that hold where a call's own options leave something open.
+   * Returns the default options for calls. They apply to every option that a call does not set
+   * itself.
    *
    * @return {@link CallOptions#NONE} by default
    */
@@ -86,7 +87,7 @@ public final class ClientOptions {
   }
 
   /**
-   * Returns the executor that reads the streams which are sent as data. Its tasks may block.
+   * Returns the executor for reading the streams that calls send as data. Its tasks may block.
    *
    * @return by default an executor with a thread for each stream: a virtual thread if the JVM has
    *     them, else a daemon thread that ends soon after its last read
@@ -96,10 +97,10 @@ public final class ClientOptions {
   }
 
   /**
-   * Returns whether a call that ends early on this side is cancelled on the server, with the
-   * command {@code wirecommand.cancel} (section 9 of the protocol). A server that does not know the
-   * command answers with an error, which is ignored. Without the cancel, a handler cannot tell data
-   * that ends early from a whole upload.
+   * Returns whether the client cancels a call on the server if the call ends early on this side. It
+   * then sends the command {@code wirecommand.cancel} (section 9 of the protocol). A server that
+   * does not know the command answers with an error, which is ignored. Without the cancel, a
+   * handler cannot tell data that ends early from a whole upload.
    *
    * @return true by default
    */
@@ -108,8 +109,8 @@ public final class ClientOptions {
   }
 
   /**
-   * Returns how many unread bytes of a response that is read as it arrives are kept before the
-   * connection stops reading.
+   * Returns the maximum number of unread bytes of a response that is read as it arrives. When so
+   * many bytes are unread, the connection stops reading.
    *
    * @return a number of bytes, 1 or more; 256 KiB by default
    */
@@ -118,8 +119,8 @@ public final class ClientOptions {
   }
 
   /**
-   * Returns how long a response may keep the connection from reading while its reader takes
-   * nothing. After that its call fails.
+   * Returns how long a response with a full window may block the connection. If the response's
+   * reader reads nothing during this time, the call fails.
    *
    * @return a positive duration; 30 seconds by default
    */
@@ -138,8 +139,8 @@ public final class ClientOptions {
   }
 
   /**
-   * Returns how long a client may take to connect over TCP or a Unix domain socket, and how long
-   * the TLS handshake may take after that.
+   * Returns the timeout for connecting over TCP or a Unix domain socket. The TLS handshake that
+   * follows has the same timeout.
    *
    * @return the time, at least 1 millisecond and less than 24 days; 10 seconds unless set
    */

@@ -4,8 +4,8 @@ import dev.wirecommand.command.CommandData;
 import dev.wirecommand.reactor.ByteSlice;
 
 /**
- * The description of one call: what a {@link CommandClient} needs to make it. Its bytes must not be
- * changed before the call has ended.
+ * A description of one call, for a {@link CommandClient} to make. Its bytes must not be changed
+ * before the call has ended.
  *
  * @param command the command
  * @param arguments the map of arguments in canonical CBOR (section 3 of the protocol), {@code a0}
@@ -17,7 +17,7 @@ import dev.wirecommand.reactor.ByteSlice;
 public record CommandCall(
     CommandName command, ByteSlice arguments, CommandData data, CallOptions options) {
   /**
-   * Describes a call whose arguments fill an array.
+   * Describes a call whose arguments fill a whole byte array.
    *
    * @param command the command
    * @param arguments the map of arguments in canonical CBOR; not copied

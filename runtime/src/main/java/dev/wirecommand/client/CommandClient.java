@@ -5,8 +5,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /**
- * A connection on which commands are called, and over which typed clients are made. Any number of
- * calls may be in progress at once, from any threads.
+ * A client that calls commands over a connection. Generated typed clients make their calls through
+ * it. Any number of calls may be in progress at once, from any threads.
  */
 public interface CommandClient extends AutoCloseable {
   /**
@@ -23,7 +23,7 @@ public interface CommandClient extends AutoCloseable {
   CompletableFuture<CommandReply> call(CommandCall call);
 
   /**
-   * Calls a command, and decodes its response when it arrives. Does not wait.
+   * Calls a command and decodes the response when the response arrives. Does not wait.
    *
    * @param <R> the type of the decoded response
    * @param call the call
@@ -38,7 +38,7 @@ public interface CommandClient extends AutoCloseable {
   }
 
   /**
-   * Calls a command whose response is read as it arrives. Does not wait.
+   * Calls a command and lets the caller read the response as it arrives. Does not wait.
    *
    * @param call the call
    * @return the response. It must be read to its end or closed: unread bytes hold up the connection
@@ -46,15 +46,15 @@ public interface CommandClient extends AutoCloseable {
   ResponseStream open(CommandCall call);
 
   /**
-   * Returns whether the caller runs on the connection's event loop, where waiting for a response
-   * would keep it from arriving.
+   * Returns whether the current thread runs the connection's event loop. On this thread, a wait for
+   * a response would never end.
    *
    * @return whether it does
    */
   boolean isOwnThread();
 
   /**
-   * Returns whether calls can still be made, as far as is known.
+   * Returns whether calls can still be made, as far as this client can tell.
    *
    * @return false once the connection has ended
    */
@@ -63,7 +63,7 @@ public interface CommandClient extends AutoCloseable {
   /**
    * Returns a view of this client that adds options to all calls.
    *
-   * @param options the options that hold where a call's own options leave something open
+   * @param options the defaults for every option that a call does not set itself
    * @return a view; closing it closes this client
    */
   default CommandClient with(CallOptions options) {

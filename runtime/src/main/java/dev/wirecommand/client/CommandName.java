@@ -6,8 +6,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The name and the permission of a command, which a generated client keeps for each of its
- * commands. Immutable.
+ * The name and the permission of a command. A generated client has one for each of its commands.
+ * Immutable.
  */
 public final class CommandName {
   private final String name;
@@ -15,7 +15,7 @@ public final class CommandName {
   private final byte[] encoded;
 
   /**
-   * Names a command.
+   * Creates the name of a command, with the command's permission.
    *
    * @param name the name on the wire
    * @param permission the permission that a caller needs; calls that need {@link Permission#READ}
@@ -46,7 +46,7 @@ public final class CommandName {
     return permission;
   }
 
-  /** Returns the name as it is sent; the array must not be changed. */
+  /** Returns the name in UTF-8, as it is sent. The caller must not change the array. */
   byte[] encoded() {
     return encoded;
   }

@@ -6,14 +6,14 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The future of a reply, decoded: for clients that do not decode in the call itself. */
+/** A future that decodes a reply, for clients that do not decode in the call itself. */
 final class DecodedReply<R> extends CompletableFuture<R> {
   private final String command;
   private final Function<CommandReply, R> decoder;
 
   /**
-   * Makes a future that completes when its reply does. The reply is cancelled if the future is
-   * cancelled or completed in another way.
+   * Creates a future that completes when the reply completes. If the future is cancelled or
+   * completed in another way, it cancels the reply.
    */
   @SuppressWarnings("FutureReturnValueIgnored") // Neither callback throws.
   DecodedReply(

@@ -11,9 +11,9 @@ import java.time.Duration;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** The response to a call that is read as it arrives, in a {@link ReceiveWindow}. */
+/** A response that is read as it arrives. A {@link ReceiveWindow} buffers its unread bytes. */
 final class Download implements ResponseStream, ReceiveWindow.Owner {
-  /** The kind of a response. */
+  /** The kind of a response, according to its {@code cbor} flag. */
   private enum Kind {
     RAW,
     CBOR;
@@ -28,8 +28,8 @@ final class Download implements ResponseStream, ReceiveWindow.Owner {
   private final Duration stallTime;
   private final int maxItemBytes;
 
-  // The reader writes the one before it reads the other, and the event loop the other way round,
-  // so that at least one of them sees a difference. Both are null as long as they are unknown.
+  // The reader writes "expected" and then reads "arrived". The event loop writes "arrived" and then
+  // reads "expected". So at least one of them sees a difference. Both are null while unknown.
   private volatile @Nullable Kind expected;
   private volatile @Nullable Kind arrived;
 
@@ -87,7 +87,10 @@ final class Download implements ResponseStream, ReceiveWindow.Owner {
 
   /* Called on the event loop. */
 
-  /** Takes a part; returns what is wrong with the response, or null if nothing is. */
+  /**
+   * Receives a part of the response. Returns an exception if the response is of the wrong kind, or
+   * else null.
+   */
   @Nullable RuntimeException receive(ClientEvent.ResponseReceived part) {
     if (arrived == null) {
       arrived = Kind.of(part.cbor());
@@ -108,7 +111,7 @@ final class Download implements ResponseStream, ReceiveWindow.Owner {
     window.fail(failure);
   }
 
-  /** Drops what still arrives: the reader wants no more. */
+  /** Discards the bytes that still arrive, because the reader has stopped reading. */
   void detach() {
     window.detach();
   }

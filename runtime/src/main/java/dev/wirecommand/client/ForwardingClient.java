@@ -3,14 +3,14 @@ package dev.wirecommand.client;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A client that forwards its calls to another one, for transports whose clients hold more than a
- * connection.
+ * A client that forwards its calls to another client. It is a base class for transports whose
+ * clients own more than a connection.
  */
 public abstract class ForwardingClient implements CommandClient {
   private final CommandClient client;
 
   /**
-   * Makes a client that forwards everything.
+   * Creates a client that forwards all calls.
    *
    * @param client the client that gets the calls
    */

@@ -3,8 +3,8 @@ package dev.wirecommand.client;
 import dev.wirecommand.command.ConnectionException;
 
 /**
- * The failure of a call whose response is longer than this side collects. Unlike after any other
- * {@link ConnectionException}, the connection goes on.
+ * The failure of a call whose response exceeds the size limit of this side. The connection
+ * continues, unlike after any other {@link ConnectionException}.
  */
 final class OversizedResponseException extends ConnectionException {
   private static final long serialVersionUID = 1L;

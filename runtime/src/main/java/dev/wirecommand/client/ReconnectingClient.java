@@ -14,15 +14,15 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client that connects when it is first called, and again when it is called after its connection
+ * A client that connects at the first call. It connects again at the next call after the connection
  * has ended. It makes no call twice: calls in progress fail with a {@link ConnectionException} when
  * the connection ends ({@link RetryingReads} retries calls that are safe to repeat). Safe for use
  * by any thread.
  *
  * <p>Connections are made one at a time, on an executor. Calls that need a connection wait for it
  * without blocking their callers, and a timeout in a call's options begins when the connection is
- * open. A call that finds the connection gone makes one attempt to connect; if the attempt fails,
- * all calls that wait for it fail.
+ * open. If the connection has ended, the next call makes one attempt to connect. If the attempt
+ * fails, all calls that wait for the connection fail.
  */
 public final class ReconnectingClient implements CommandClient {
   private static final String CLOSED = "the client was closed";
@@ -36,7 +36,7 @@ public final class ReconnectingClient implements CommandClient {
   private @Nullable CommandClient last;
   private boolean closed;
 
-  /** The calls that wait for the connection that is being made. */
+  /** The tasks of the calls that wait until the client is connected. */
   private List<Runnable> waiting = new ArrayList<>();
 
   /** A function that makes connections. */
@@ -52,7 +52,7 @@ public final class ReconnectingClient implements CommandClient {
   }
 
   /**
-   * Makes a client that is not connected yet, and that connects on threads of its own.
+   * Creates a client that is not connected yet. It connects on its own threads.
    *
    * @param connector makes the connections
    */
@@ -61,7 +61,7 @@ public final class ReconnectingClient implements CommandClient {
   }
 
   /**
-   * Makes a client that is not connected yet.
+   * Creates a client that is not connected yet. It connects on the given executor.
    *
    * @param connector makes the connections
    * @param executor runs the connector
@@ -86,8 +86,8 @@ public final class ReconnectingClient implements CommandClient {
   }
 
   /**
-   * Queues a task until the connection is open or has failed to open; returns false if that is so
-   * already.
+   * Queues a task until the attempt to connect has ended. Returns false if the attempt has already
+   * ended.
    */
   private boolean await(CompletableFuture<CommandClient> connection, Runnable task) {
     synchronized (lock) {
@@ -130,7 +130,8 @@ public final class ReconnectingClient implements CommandClient {
   }
 
   /**
-   * Calls a command whose response is read as it arrives. Waits until the connection is open.
+   * Calls a command and lets the caller read the response as it arrives. Waits until the connection
+   * is open.
    *
    * @param call the call
    * @return the response
@@ -159,7 +160,10 @@ public final class ReconnectingClient implements CommandClient {
     }
   }
 
-  /** Returns the connection, which may still be in the making. */
+  /**
+   * Returns the future of the connection, and starts to connect if necessary. The future may not be
+   * complete yet.
+   */
   private CompletableFuture<CommandClient> connection() {
     CompletableFuture<CommandClient> fresh = new CompletableFuture<>();
     CommandClient old;
@@ -207,7 +211,7 @@ public final class ReconnectingClient implements CommandClient {
     runWaiting();
   }
 
-  /** Makes the calls that wait, in the order in which they came. */
+  /** Makes the waiting calls, in the order in which they arrived. */
   private void runWaiting() {
     List<Runnable> tasks;
     synchronized (lock) {
@@ -227,7 +231,8 @@ public final class ReconnectingClient implements CommandClient {
   }
 
   /**
-   * Returns whether the caller is on the event loop of the present, or else the last connection.
+   * Returns whether the current thread runs the event loop of the latest connection. This
+   * connection may have ended.
    */
   @Override
   public boolean isOwnThread() {
@@ -238,7 +243,7 @@ public final class ReconnectingClient implements CommandClient {
     return client != null && client.isOwnThread();
   }
 
-  /** Returns whether this client has not been closed; it may have no connection at the moment. */
+  /** Returns true until this client is closed, even if it has no connection at the moment. */
   @Override
   public boolean isOpen() {
     synchronized (lock) {
@@ -246,7 +251,7 @@ public final class ReconnectingClient implements CommandClient {
     }
   }
 
-  /** Closes the connection, if there is one; no other will be made. */
+  /** Closes this client and its connection, if there is one. The client does not connect again. */
   @Override
   public void close() {
     CompletableFuture<CommandClient> connection;

@@ -19,8 +19,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A factory of the requests of calls, however their data is given, and of the requests that cancel
- * them. Used on the event loop.
+ * A factory for the requests of calls and for the requests that cancel them. It accepts every kind
+ * of {@link CommandData}. Used on the event loop.
  */
 final class RequestFactory {
   private static final byte[] CANCEL = "wirecommand.cancel".getBytes(StandardCharsets.US_ASCII);
@@ -52,7 +52,7 @@ final class RequestFactory {
    * Begins a call with a new request.
    *
    * @param timeLeft how long the caller waits, or null if there is no deadline
-   * @throws IllegalStateException if all ids are taken, or the data was sent before
+   * @throws IllegalStateException if all ids are in use, or the data was sent before
    */
   void begin(ClientCall<?> call, @Nullable Duration timeLeft) {
     CommandCall made = call.call();
@@ -85,8 +85,9 @@ final class RequestFactory {
   }
 
   /**
-   * Makes a request that cancels another one (section 9 of the protocol). Its answer means nothing,
-   * so it is to be {@linkplain ClientRequest#cancel cancelled} when it has been sent.
+   * Creates a request that cancels another request (section 9 of the protocol). The answer to the
+   * new request is ignored, so the caller must {@linkplain ClientRequest#cancel cancel} the new
+   * request after sending it.
    *
    * @return the request; null if cancels are switched off, or no id is free
    */
@@ -110,7 +111,7 @@ final class RequestFactory {
     return SendBuffer.of(stream, executor, chunk, owner);
   }
 
-  /** Begins a call with data. */
+  /** A visitor that begins a call with data. */
   private final class DataRequest implements CommandData.Visitor<Boolean> {
     private final ClientCall<?> call;
     private final byte[] name;
@@ -160,7 +161,7 @@ final class RequestFactory {
     }
   }
 
-  /** Closes a stream, on the thread where it would have been read. */
+  /** A visitor that closes a stream, on the thread that would have read the stream. */
   private final class Release implements CommandData.Visitor<Boolean> {
     @Override
     public Boolean none() {

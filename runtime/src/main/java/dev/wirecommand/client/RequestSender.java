@@ -8,9 +8,9 @@ import dev.wirecommand.reactor.ClientRequest;
 import java.util.ArrayDeque;
 
 /**
- * The sender of the frames of all calls, while the server reads them. Calls take turns frame by
- * frame once their request map has been sent, so that no call waits for the data of another. Used
- * on the event loop.
+ * The sender of the frames of all calls. It sends only while the link is writable. A call sends its
+ * whole request map in one turn. After that, the calls take turns frame by frame, so that no call
+ * waits for the data of another. Used on the event loop.
  */
 final class RequestSender {
   private final Link link;
@@ -20,7 +20,7 @@ final class RequestSender {
   /** The calls that may have a frame to send. */
   private final ArrayDeque<ClientCall<?>> calls = new ArrayDeque<>();
 
-  /** The requests that cancel others, which are sent before all calls. */
+  /** The requests that cancel other requests. They are sent before the frames of calls. */
   private final ArrayDeque<ClientRequest> cancels = new ArrayDeque<>();
 
   private int begunInBatch;
@@ -32,7 +32,7 @@ final class RequestSender {
     this.requests = requests;
   }
 
-  /** Queues a new call; sends what is queued if it is enough for a write of its own. */
+  /** Queues a new call. Sends the queued frames early if enough calls have begun in this batch. */
   void begin(ClientCall<?> call) {
     enqueue(call);
     begunInBatch++;
@@ -49,8 +49,8 @@ final class RequestSender {
   }
 
   /**
-   * Cancels a request on the server. The cancel goes before the end of the data, which would look
-   * like the end of all of it.
+   * Cancels a request on the server. The cancel is sent before the frame that ends the data, so
+   * that the server does not treat the data as complete.
    */
   void cancel(ClientRequest request) {
     ClientRequest cancel = requests.cancel(request);
@@ -59,12 +59,12 @@ final class RequestSender {
     }
   }
 
-  /** Notes that a batch is over, so that the next one counts its calls anew. */
+  /** Ends a batch and resets the number of calls that have begun in it. */
   void endBatch() {
     begunInBatch = 0;
   }
 
-  /** Sends what is queued, as far as the server reads it. */
+  /** Sends the queued frames as long as the link is writable. */
   void send() {
     if (closed) {
       return;
@@ -115,7 +115,7 @@ final class RequestSender {
     }
   }
 
-  /** Drops what is queued, and sends nothing more. */
+  /** Discards all queued calls and cancels. Nothing more is sent. */
   void close() {
     closed = true;
     calls.clear();

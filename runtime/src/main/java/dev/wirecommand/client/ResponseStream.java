@@ -7,15 +7,17 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.Flow;
 
 /**
- * The response to a call, read as it arrives: as a stream or as a publisher, once.
+ * The response to a call, for reading as it arrives. It can be read once, either as a stream or as
+ * a publisher.
  *
- * <p>At most a window of it is kept unread. While the window is full, the connection reads nothing
- * from the server, so its other calls wait, too. If the reader then takes nothing for the {@link
- * ClientOptions#stallTime}, the call fails and is cancelled, and the others go on.
+ * <p>The unread bytes stay in a window of limited size ({@link ClientOptions#responseWindow}).
+ * While the window is full, the connection reads nothing from the server, so its other calls wait,
+ * too. If the reader then reads nothing for the {@link ClientOptions#stallTime}, the call fails and
+ * is cancelled, and the other calls continue.
  */
 public interface ResponseStream extends AutoCloseable {
   /**
-   * Sets which kind of response is expected. A response of the other kind fails with a {@link
+   * Sets the expected kind of response. A response of the other kind fails with a {@link
    * ConnectionException}, and the call is cancelled. Call this before {@link #inputStream} or
    * {@link #publisher}.
    *
@@ -50,7 +52,7 @@ public interface ResponseStream extends AutoCloseable {
   Flow.Publisher<ByteBuffer> publisher();
 
   /**
-   * Returns how much of the response a reader may collect at most, for example for one item of a
+   * Returns the maximum number of bytes that a reader may collect, for example for one item of a
    * sequence.
    *
    * @return a number of bytes, 1 or more: the connection's {@link Limits#responseBytes}
@@ -59,7 +61,7 @@ public interface ResponseStream extends AutoCloseable {
     return Limits.DEFAULT.responseBytes();
   }
 
-  /** Drops the bytes that have not been read, and cancels the call unless it has ended. */
+  /** Discards the unread bytes, and cancels the call unless the call has ended. */
   @Override
   void close();
 }

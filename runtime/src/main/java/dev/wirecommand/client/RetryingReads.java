@@ -14,15 +14,15 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An interceptor that retries calls which ended with their connection, or which the server refused
- * with {@code overloaded} or {@code shutting-down}.
+ * An interceptor that retries failed calls. It retries a call if the connection ended, or if the
+ * server refused the call with {@code overloaded} or {@code shutting-down}.
  *
- * <p>It retries only calls that are safe to repeat: calls of commands that read, without data, and
- * with a response that is collected. All other calls pass through. A timeout in a call's options
- * holds for each attempt.
+ * <p>It retries only calls that are safe to repeat: the command only reads, the call has no data,
+ * and the response is collected. All other calls pass through. A timeout in a call's options
+ * applies to each attempt.
  *
- * <p>All attempts are made on the same client. A client that shall survive the end of its
- * connection is a {@link ReconnectingClient}:
+ * <p>All attempts are made on the same client. To retry after the end of a connection, use a {@link
+ * ReconnectingClient}:
  *
  * <pre>{@code
  * CommandClient client =
@@ -49,8 +49,7 @@ public final class RetryingReads implements ClientInterceptor {
   }
 
   /**
-   * Makes an interceptor whose delays pass on a thread of the JDK, and which retries on the common
-   * pool.
+   * Creates an interceptor that uses a timer of the JDK and retries on the common pool.
    *
    * @param policy the number of attempts and their delays
    */
@@ -59,7 +58,7 @@ public final class RetryingReads implements ClientInterceptor {
   }
 
   /**
-   * Makes an interceptor with its own source of jitter and its own timer.
+   * Creates an interceptor with the given source of jitter and the given timer.
    *
    * @param policy the number of attempts and their delays
    * @param random the source of the jitter; used by any number of threads at once
@@ -94,12 +93,15 @@ public final class RetryingReads implements ClientInterceptor {
         && !(failure instanceof OversizedResponseException);
   }
 
-  /** The future of a call that is attempted until it succeeds or no attempt is left. */
+  /**
+   * The future of a call with retries. It completes when an attempt succeeds, and fails when no
+   * further attempt is made.
+   */
   private final class Attempts extends CompletableFuture<CommandReply> {
     private final CommandCall call;
     private final CommandClient client;
 
-    /** Used by one attempt at a time. */
+    /** The number of attempts so far. Only one attempt uses it at a time. */
     private int count;
 
     private volatile @Nullable CompletableFuture<CommandReply> current;

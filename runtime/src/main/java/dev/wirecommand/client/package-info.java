@@ -1,5 +1,5 @@
 /**
- * The client engine. It knows no transport: a transport makes a {@link
+ * The client engine, which is independent of the transport. A transport creates a {@link
  * dev.wirecommand.client.ClientConnection} on its link, with {@link
  * dev.wirecommand.client.ClientOptions}.
  *

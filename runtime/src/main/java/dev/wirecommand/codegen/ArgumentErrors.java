@@ -7,8 +7,9 @@ import dev.wirecommand.command.CommandException;
 import dev.wirecommand.command.ErrorCode;
 
 /**
- * The exceptions for wrong arguments of a call, for generated decoders. Each method returns the
- * exception instead of throwing it, so that the compiler sees where the caller's control flow ends.
+ * A factory of exceptions for invalid arguments of a call, for generated decoders. Most methods
+ * return the exception instead of throwing it, so that the compiler sees that the caller stops
+ * there.
  */
 public final class ArgumentErrors {
   private static final NameTable NO_NAMES = NameTable.of();
@@ -46,7 +47,7 @@ public final class ArgumentErrors {
   }
 
   /**
-   * Reads the map of arguments of a command that takes none.
+   * Reads the empty argument map of a command without arguments.
    *
    * @param command the command's name
    * @param arguments a reader at the start of the map

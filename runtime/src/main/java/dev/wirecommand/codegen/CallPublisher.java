@@ -18,7 +18,7 @@ final class CallPublisher<T> implements Flow.Publisher<T> {
   private final Function<ResponseStream, Flow.Publisher<T>> reading;
 
   /**
-   * Makes a publisher.
+   * Creates a publisher for a call.
    *
    * @param cbor whether the response must carry the {@code cbor} flag
    * @param reading turns a response into the publisher for one subscriber
@@ -53,7 +53,10 @@ final class CallPublisher<T> implements Flow.Publisher<T> {
             : new ResultSubscriber<>(command, subscriber));
   }
 
-  /** A subscriber that passes on all signals, and turns failures into those of the command. */
+  /**
+   * A subscriber that passes all signals to another subscriber. It converts failures to the
+   * exceptions of a call.
+   */
   private static class ResultSubscriber<T> implements Flow.Subscriber<T> {
     private final String command;
     private final Flow.Subscriber<? super T> subscriber;
@@ -88,7 +91,7 @@ final class CallPublisher<T> implements Flow.Publisher<T> {
     }
   }
 
-  /** The same for a subscriber that borrows the buffers. */
+  /** A {@link ResultSubscriber} for a subscriber that borrows the buffers. */
   private static final class BorrowingResultSubscriber<T> extends ResultSubscriber<T>
       implements BorrowingSubscriber<T> {
     BorrowingResultSubscriber(String command, Flow.Subscriber<? super T> subscriber) {
@@ -96,7 +99,7 @@ final class CallPublisher<T> implements Flow.Publisher<T> {
     }
   }
 
-  /** The subscription of a subscriber that will only get an error. */
+  /** A subscription without effect, for a subscriber that receives only an error. */
   private static final class NoSubscription implements Flow.Subscription {
     @Override
     public void request(long n) {}

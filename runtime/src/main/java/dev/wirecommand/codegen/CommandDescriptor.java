@@ -4,7 +4,7 @@ import dev.wirecommand.Permission;
 import java.util.List;
 
 /**
- * A command, as it was declared.
+ * A declared command.
  *
  * @param name the name on the wire
  * @param permission the permission that a peer needs to run it
@@ -29,7 +29,7 @@ public record CommandDescriptor(
     String description) {
 
   /**
-   * Copies the list of arguments.
+   * Copies the list of arguments and checks the deadline.
    *
    * @throws IllegalArgumentException if the deadline is negative
    */

@@ -7,10 +7,11 @@ import dev.wirecommand.command.CommandException;
 import java.util.List;
 
 /**
- * The commands of one class, as the annotation processor generates them.
+ * The commands of one class. The annotation processor generates the implementation.
  *
- * <p>Commands are numbered from 0 in the order of {@link #commands()}; a server looks a number up
- * once, by name. An implementation is safe for use by any thread if the class with the commands is.
+ * <p>Commands are numbered from 0, in the order of {@link #commands()}. A server looks up the
+ * number of each command once, by name. An implementation is safe for use by any thread if the
+ * class with the commands is.
  */
 public interface CommandDispatch {
   /**

@@ -11,9 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The response of one call, for generated code to fill. Exactly one of its methods is called, once.
- * The response is sent only after {@link PreparedCall#run} has returned. Not safe for use by
- * several threads.
+ * The response to one call. Generated code calls exactly one of its methods, once. The response is
+ * sent only after {@link PreparedCall#run} has returned. Not safe for use by several threads.
  *
  * <p>A source that produces the result piece by piece (a stream, a channel, an iterator, a
  * publisher) is read only as fast as the peer reads. A source that blocks is read on the server's
@@ -22,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public interface CommandResponse {
   /**
-   * Answers with a typed result: the one CBOR value that the caller writes into the returned writer
-   * (a response with the {@code cbor} flag, section 4 of the protocol). The caller must not give
-   * the writer another buffer.
+   * Answers with a typed result. The caller writes the result as one CBOR value into the returned
+   * writer (a response with the {@code cbor} flag, section 4 of the protocol). The caller must not
+   * replace the writer's buffer.
    *
    * @return an empty writer, which must not be used after {@link PreparedCall#run} or the {@link
    *     ResultWriter} has returned
@@ -39,28 +38,28 @@ public interface CommandResponse {
   void raw(byte[] bytes);
 
   /**
-   * Answers with raw bytes as they are read.
+   * Answers with raw bytes that are read from a stream.
    *
    * @param stream the source of the bytes; closed by the response
    */
   void bytes(InputStream stream);
 
   /**
-   * Answers with raw bytes as they are read.
+   * Answers with raw bytes that are read from a channel.
    *
    * @param channel the source of the bytes, in blocking mode; closed by the response
    */
   void bytes(ReadableByteChannel channel);
 
   /**
-   * Answers with raw bytes, piece by piece.
+   * Answers with raw bytes from a stream of arrays.
    *
    * @param chunks the pieces, whose boundaries the peer does not see; closed by the response
    */
   void chunks(Stream<byte[]> chunks);
 
   /**
-   * Answers with raw bytes, piece by piece.
+   * Answers with raw bytes from a publisher of buffers.
    *
    * @param pieces a publisher that is subscribed to once, on the event loop; the subscription is
    *     cancelled if the call is. The peer does not see the boundaries of the pieces, and the
@@ -69,7 +68,7 @@ public interface CommandResponse {
   void bytes(Flow.Publisher<? extends ByteBuffer> pieces);
 
   /**
-   * Answers with a CBOR sequence (RFC 8742), with the {@code cbor} flag.
+   * Answers with the items of a stream as a CBOR sequence (RFC 8742), with the {@code cbor} flag.
    *
    * @param <T> the type of the items
    * @param items the items; closed by the response
@@ -78,7 +77,8 @@ public interface CommandResponse {
   <T extends @Nullable Object> void items(Stream<? extends T> items, ItemWriter<? super T> writer);
 
   /**
-   * Answers with a CBOR sequence (RFC 8742), with the {@code cbor} flag.
+   * Answers with the items of an iterator as a CBOR sequence (RFC 8742), with the {@code cbor}
+   * flag.
    *
    * @param <T> the type of the items
    * @param items the items; closed by the response if it is {@link AutoCloseable}
@@ -88,7 +88,8 @@ public interface CommandResponse {
       Iterator<? extends T> items, ItemWriter<? super T> writer);
 
   /**
-   * Answers with a CBOR sequence (RFC 8742), with the {@code cbor} flag.
+   * Answers with the items of a publisher as a CBOR sequence (RFC 8742), with the {@code cbor}
+   * flag.
    *
    * @param <T> the type of the items
    * @param items a publisher that is subscribed to once, on the event loop; the subscription is
@@ -98,9 +99,9 @@ public interface CommandResponse {
   <T> void items(Flow.Publisher<? extends T> items, ItemWriter<? super T> writer);
 
   /**
-   * Answers when a stage completes, on the thread that completes it. If it completes exceptionally,
-   * the call fails as if the handler had thrown the exception, or the cause that a {@link
-   * java.util.concurrent.CompletionException} wraps. If the stage is cancelled, the caller gets an
+   * Answers when a stage completes, on the thread that completes the stage. If the stage completes
+   * exceptionally, the call fails as if the handler had thrown the exception. The cause replaces a
+   * {@link java.util.concurrent.CompletionException}. If the stage is cancelled, the caller gets an
    * error that says so.
    *
    * @param <T> the type of the result
@@ -113,7 +114,7 @@ public interface CommandResponse {
       CompletionStage<? extends T> stage, ResultWriter<? super T> writer);
 
   /**
-   * An encoder of the items of a result.
+   * An encoder for the items of a result.
    *
    * @param <T> the type of the items
    */
@@ -129,14 +130,14 @@ public interface CommandResponse {
   }
 
   /**
-   * A writer of a result that came later.
+   * A writer for the result of a completed stage.
    *
    * @param <T> the type of the result
    */
   @FunctionalInterface
   interface ResultWriter<T extends @Nullable Object> {
     /**
-     * Writes a result.
+     * Writes the result of the stage into the response.
      *
      * @param response the response, which must not be used after this returns
      * @param value the value with which the stage completed

@@ -3,14 +3,17 @@ package dev.wirecommand.codegen;
 import dev.wirecommand.cbor.NameTable;
 import java.util.StringJoiner;
 
-/** A list of valid names, for messages about an unknown one. */
+/** A list of the valid names, for messages about an unknown name. */
 final class KnownNames {
-  /** The number of names at which a longer list would hide the error instead of showing the fix. */
+  /** The maximum number of names in a message. A longer list would hide the error. */
   private static final int LISTED = 32;
 
   private KnownNames() {}
 
-  /** Returns the names, such as {@code a, b, … and 5 more}; {@code none} if there are none. */
+  /**
+   * Returns the names as text, such as {@code a, b, … and 5 more}, or {@code none} if there are no
+   * names.
+   */
   static String list(NameTable known) {
     StringJoiner names = new StringJoiner(", ").setEmptyValue("none");
     int listed = Math.min(known.size(), LISTED);

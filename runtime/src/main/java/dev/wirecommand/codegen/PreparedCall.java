@@ -1,10 +1,10 @@
 package dev.wirecommand.codegen;
 
-/** A call whose arguments are decoded, to be run once. */
+/** A call with decoded arguments, which can be run once. */
 @FunctionalInterface
 public interface PreparedCall {
   /**
-   * Calls the handler on this thread, and answers with its result.
+   * Calls the command's handler on the current thread, and answers with the result.
    *
    * @param response the response
    * @throws Exception if the handler throws an exception; the response is then not sent

@@ -6,8 +6,8 @@ import dev.wirecommand.cbor.CborType;
 import dev.wirecommand.cbor.NameTable;
 
 /**
- * A lookup of the record of a sealed interface by its {@code type} field on the wire (section 10 of
- * the protocol). For generated decoders.
+ * A lookup for the records of a sealed interface, for generated decoders. On the wire, the {@code
+ * type} field contains the name of the record (section 10 of the protocol).
  */
 public final class RecordTypes {
   private static final String FIELD = "type";
@@ -16,9 +16,10 @@ public final class RecordTypes {
   private RecordTypes() {}
 
   /**
-   * Finds out which record comes next. The field that says so may be at any position.
+   * Returns the type of the next record without moving the reader. The {@code type} field may be at
+   * any position in the record's map.
    *
-   * @param in a reader at the start of the record's map, where it is left
+   * @param in a reader at the start of the record's map; it stays there
    * @param types the names of all records
    * @return the ordinal of the record's name in {@code types}
    * @throws CborException if the next value is not a map, has a key that is not a string, has no

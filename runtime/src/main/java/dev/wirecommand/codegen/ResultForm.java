@@ -4,7 +4,7 @@ package dev.wirecommand.codegen;
 public enum ResultForm {
   /** One CBOR value, with the {@code cbor} flag. */
   VALUE("value"),
-  /** Raw bytes that are known at once. */
+  /** Raw bytes, complete in one array. */
   BYTES("bytes"),
   /** Raw bytes that are produced as fast as the peer reads. */
   BYTE_STREAM("byte-stream"),

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * The items of a result, which a typed client returns and decodes as they are taken. Closing it
- * before its end cancels the call.
+ * An iterator over the items of a result. It decodes each item when the caller requests the item.
+ * Closing the iterator before its end cancels the call.
  */
 final class ResultItems<T> implements Iterator<T>, AutoCloseable {
   private final String command;
@@ -61,7 +61,7 @@ final class ResultItems<T> implements Iterator<T>, AutoCloseable {
     items.close();
   }
 
-  /** Returns the items as a stream, which closes this object when it is closed. */
+  /** Returns the items as a stream. Closing the stream closes this iterator. */
   Stream<T> stream() {
     return StreamSupport.stream(
             Spliterators.spliteratorUnknownSize(this, Spliterator.ORDERED), false)

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * A result of raw bytes, as a typed client returns it. A read that fails throws a new exception, so
- * that the stack trace shows the reader. An interrupt cancels the call.
+ * A stream of the raw bytes of a result. A read that fails throws a new exception, so that the
+ * stack trace shows the reader. An interrupt cancels the call.
  */
 final class ResultStream extends InputStream {
   /** The maximum size of a piece, in bytes. */
@@ -59,7 +59,9 @@ final class ResultStream extends InputStream {
     in.close();
   }
 
-  /** Returns the bytes in pieces as they arrive; closing the stream of pieces closes this one. */
+  /**
+   * Returns the bytes in pieces, as they arrive. Closing the returned stream closes this stream.
+   */
   Stream<byte[]> pieces() {
     Spliterator<byte[]> pieces =
         new AbstractSpliterator<>(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL) {
@@ -88,7 +90,7 @@ final class ResultStream extends InputStream {
     }
   }
 
-  /** Returns the exception for an interrupted thread where no checked exception can be thrown. */
+  /** Returns an unchecked exception for a read that was interrupted. */
   static ConnectionException interrupted(String command, Throwable cause) {
     return new ConnectionException(command + ": interrupted while waiting for the result", cause);
   }

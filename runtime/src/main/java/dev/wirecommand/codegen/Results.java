@@ -7,11 +7,11 @@ import dev.wirecommand.client.CommandReply;
 import dev.wirecommand.codegen.TypedClient.ResultDecoder;
 import dev.wirecommand.engine.CallFailures;
 
-/** The decoding of the results of calls. */
+/** The methods that decode the results of calls. */
 final class Results {
   /**
-   * The limits for a result. The connection limits its bytes, so its number of items is not limited
-   * as that of a request is.
+   * The limits for a result. Unlike in a request, the number of items has no limit, because the
+   * connection limits the number of bytes.
    */
   private static final CborLimits RESULT =
       new CborLimits(CborLimits.DEFAULT.maxDepth(), Integer.MAX_VALUE, Integer.MAX_VALUE);
@@ -30,7 +30,7 @@ final class Results {
   }
 
   /**
-   * Decodes one value.
+   * Decodes one value from a part of an array.
    *
    * @throws CborException if the value is not of the decoder's type
    */
@@ -42,7 +42,7 @@ final class Results {
     return result;
   }
 
-  /** Decodes the null of a command without a result; returns a value that means nothing. */
+  /** Reads the null that a command without a result returns. The return value has no meaning. */
   static boolean nothing(CborReader in) {
     in.readNull();
     return true;

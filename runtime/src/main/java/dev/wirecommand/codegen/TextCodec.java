@@ -8,9 +8,9 @@ import dev.wirecommand.text.EscapedText;
 import java.time.DateTimeException;
 import java.util.function.Function;
 
-/** A codec of values that are text on the wire, as their {@code toString} writes it. */
+/** A codec for values that are text on the wire. It writes the text of {@code toString}. */
 final class TextCodec<T> implements ValueCodec<T> {
-  /** The maximum number of characters of an invalid text that a message quotes. */
+  /** The maximum length of the invalid text in an error message, in characters. */
   private static final int QUOTED = 64;
 
   private final String expected;
@@ -18,7 +18,7 @@ final class TextCodec<T> implements ValueCodec<T> {
   private final Function<String, T> parser;
 
   /**
-   * Makes a codec.
+   * Creates a codec for values with a text form.
    *
    * @param expected the expected value in words, for messages
    * @param maxChars the maximum length; longer texts are refused without parsing

@@ -31,10 +31,10 @@ import java.util.stream.Stream;
  * The base class of generated clients. A generated method encodes the arguments; this class makes
  * the call and decodes the response. Safe for use by any thread.
  *
- * <p>A method that waits, or a read of a stream that was returned, would wait for itself on the
- * connection's event loop; it throws an {@link IllegalStateException} there. The stages and
- * publishers that the asynchronous methods return complete and signal on the event loop. Their
- * dependents run there, too, and must not block, unless they get an executor ({@code
+ * <p>On the connection's event loop, a method that waits for the result would wait for itself, and
+ * so would a read from a returned stream. There, both throw an {@link IllegalStateException}. The
+ * stages and publishers that the asynchronous methods return complete and signal on the event loop.
+ * Their dependents run there, too, and must not block, unless they get an executor ({@code
  * thenApplyAsync} and its like).
  *
  * <p>A call fails with a {@link CommandException} if the server answered with an application error
@@ -48,7 +48,7 @@ public abstract class TypedClient {
   private final CommandClient client;
 
   /**
-   * Makes a typed client.
+   * Creates a typed client.
    *
    * @param client makes the calls; not closed by this object
    */
@@ -57,7 +57,7 @@ public abstract class TypedClient {
   }
 
   /**
-   * A decoder of the result of a command.
+   * A decoder for the result of a command.
    *
    * @param <R> the type of the result
    */
@@ -76,7 +76,7 @@ public abstract class TypedClient {
   /* Methods that wait for the result. */
 
   /**
-   * Calls a command with a typed result and waits for it.
+   * Calls a command and waits for its typed result.
    *
    * @param <R> the type of the result
    * @param command the command
@@ -94,7 +94,7 @@ public abstract class TypedClient {
   }
 
   /**
-   * Calls a command that has no result (null on the wire), and waits for its end.
+   * Calls a command without a result (null on the wire), and waits until the command has ended.
    *
    * @param command the command
    * @param arguments the encoded map of arguments, which must not be written to any more
@@ -108,7 +108,7 @@ public abstract class TypedClient {
   }
 
   /**
-   * Calls a command whose result is raw bytes, and waits for all of it.
+   * Calls a command and waits until all raw bytes of its result have arrived.
    *
    * @param command the command
    * @param arguments the encoded map of arguments, which must not be written to any more
@@ -125,7 +125,7 @@ public abstract class TypedClient {
   /* Methods that return the result later. */
 
   /**
-   * Calls a command with a typed result. Does not wait.
+   * Calls a command and returns a stage for its typed result. Does not wait.
    *
    * @param <R> the type of the result
    * @param command the command
@@ -143,7 +143,7 @@ public abstract class TypedClient {
   }
 
   /**
-   * Calls a command that has no result (null on the wire). Does not wait.
+   * Calls a command without a result (null on the wire). Does not wait.
    *
    * @param command the command
    * @param arguments the encoded map of arguments, which must not be written to any more
@@ -163,7 +163,7 @@ public abstract class TypedClient {
   }
 
   /**
-   * Calls a command whose result is raw bytes. Does not wait.
+   * Calls a command and returns a stage for the raw bytes of its result. Does not wait.
    *
    * @param command the command
    * @param arguments the encoded map of arguments, which must not be written to any more
@@ -180,7 +180,7 @@ public abstract class TypedClient {
   /* Methods whose result is read as it arrives. */
 
   /**
-   * Calls a command whose result is raw bytes. Does not wait.
+   * Calls a command and returns the raw bytes of its result as an input stream. Does not wait.
    *
    * @param command the command
    * @param arguments the encoded map of arguments, which must not be written to any more
@@ -194,7 +194,7 @@ public abstract class TypedClient {
   }
 
   /**
-   * Calls a command whose result is raw bytes. Does not wait.
+   * Calls a command and returns the raw bytes of its result as a channel. Does not wait.
    *
    * @param command the command
    * @param arguments the encoded map of arguments, which must not be written to any more
@@ -207,7 +207,7 @@ public abstract class TypedClient {
   }
 
   /**
-   * Calls a command whose result is raw bytes. Does not wait.
+   * Calls a command and returns the raw bytes of its result as a stream of arrays. Does not wait.
    *
    * @param command the command
    * @param arguments the encoded map of arguments, which must not be written to any more
@@ -221,7 +221,8 @@ public abstract class TypedClient {
   }
 
   /**
-   * Calls a command whose result is a CBOR sequence. Does not wait.
+   * Calls a command and returns the items of its result (a CBOR sequence) as a stream. Does not
+   * wait.
    *
    * @param <T> the type of the items
    * @param command the command
@@ -236,7 +237,8 @@ public abstract class TypedClient {
   }
 
   /**
-   * Calls a command whose result is a CBOR sequence. Does not wait.
+   * Calls a command and returns the items of its result (a CBOR sequence) as an iterator. Does not
+   * wait.
    *
    * @param <T> the type of the items
    * @param command the command
@@ -252,8 +254,8 @@ public abstract class TypedClient {
   }
 
   /**
-   * Returns a publisher of a result of raw bytes. Each subscription makes a call; data that can be
-   * sent only once is sent with the first.
+   * Returns a publisher for the raw bytes of a command's result. Each subscription makes a call.
+   * Data that can be sent only once is sent with the first call.
    *
    * @param command the command
    * @param arguments the encoded map of arguments, which must not be written to any more
@@ -267,8 +269,8 @@ public abstract class TypedClient {
   }
 
   /**
-   * Returns a publisher of a result that is a CBOR sequence. Each subscription makes a call; data
-   * that can be sent only once is sent with the first.
+   * Returns a publisher for the items of a command's result (a CBOR sequence). Each subscription
+   * makes a call. Data that can be sent only once is sent with the first call.
    *
    * @param <T> the type of the items
    * @param command the command

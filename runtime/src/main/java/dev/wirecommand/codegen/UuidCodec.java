@@ -7,7 +7,7 @@ import dev.wirecommand.command.ValueCodec;
 import java.nio.ByteBuffer;
 import java.util.UUID;
 
-/** A codec of UUIDs, which are 16 bytes on the wire. */
+/** A codec for UUIDs, which are 16 bytes on the wire. */
 final class UuidCodec implements ValueCodec<UUID> {
   private static final int BYTES = 2 * Long.BYTES;
 

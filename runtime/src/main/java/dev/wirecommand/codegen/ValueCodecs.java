@@ -8,33 +8,41 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
-/** The codecs of types of the JDK, and the method with which generated code uses a codec. */
+/** The codecs for JDK types. Generated code reads values through {@link #read}. */
 public final class ValueCodecs {
-  /** A time has at most 39 characters, a duration at most 40. */
+  /**
+   * The maximum length of a time or a duration, in characters. No valid time is longer than 39, and
+   * no valid duration is longer than 40.
+   */
   private static final int LONGEST_TIME = 64;
 
   /**
-   * A point in time as the text of RFC 3339, as {@link Instant#toString()} writes it: in UTC, with
-   * as many digits of its nanoseconds as necessary. Texts with another offset are read, too.
+   * The codec for points in time, as text in the format of RFC 3339. It writes the text of {@link
+   * Instant#toString()}: in UTC, with as many digits of the nanoseconds as necessary. It also reads
+   * texts with another offset.
    */
   public static final ValueCodec<Instant> INSTANT =
       new TextCodec<>("a time such as 2026-01-31T12:00:00Z", LONGEST_TIME, Instant::parse);
 
-  /** A duration as the text of ISO 8601, as {@link Duration#toString()} writes it. */
+  /**
+   * The codec for durations, as text in the format of ISO 8601. It writes the text of {@link
+   * Duration#toString()}.
+   */
   public static final ValueCodec<Duration> DURATION =
       new TextCodec<>("a duration such as PT1H30M", LONGEST_TIME, Duration::parse);
 
-  /** A UUID as a byte string of its 16 bytes in network order (RFC 9562, section 4). */
+  /** The codec for UUIDs, as byte strings of 16 bytes in network order (RFC 9562, section 4). */
   public static final ValueCodec<UUID> UUID = new UuidCodec();
 
-  /** A URI as text (RFC 3986, as {@link java.net.URI} reads it). */
+  /** The codec for URIs, as text that {@link java.net.URI} can parse (RFC 3986). */
   public static final ValueCodec<URI> URI =
       new TextCodec<>("a URI", Integer.MAX_VALUE, java.net.URI::create);
 
   private ValueCodecs() {}
 
   /**
-   * Reads a value with a codec, and turns every refusal into a {@link CborException}.
+   * Reads a value with a codec. If the codec refuses the value, this method throws a {@link
+   * CborException}.
    *
    * @param <T> the type of the value
    * @param codec reads the value

@@ -5,10 +5,10 @@ import dev.wirecommand.cbor.CborReader;
 import dev.wirecommand.cbor.NameTable;
 
 /**
- * The exceptions for values that are well-formed but invalid: fields of a record, constants of an
- * enum, keys of a map, elements of a set (section 10 of the protocol). For generated decoders. Each
- * method returns the exception instead of throwing it, so that the compiler sees where the caller's
- * control flow ends.
+ * A factory of exceptions for values that are well-formed but invalid. Generated decoders use it
+ * for the fields of a record, the constants of an enum, the keys of a map and the elements of a set
+ * (section 10 of the protocol). Each method returns the exception instead of throwing it, so that
+ * the compiler sees that the caller stops there.
  */
 public final class ValueErrors {
   private ValueErrors() {}

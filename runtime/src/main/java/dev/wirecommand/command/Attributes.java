@@ -14,7 +14,7 @@ public final class Attributes {
   public Attributes() {}
 
   /**
-   * A key that names an attribute. Keys are compared by identity, so that equal names by different
+   * The key of an attribute. Keys are compared by identity, so that equal names by different
    * authors do not collide.
    *
    * @param <T> the type of the attribute's values
@@ -45,7 +45,7 @@ public final class Attributes {
   }
 
   /**
-   * Sets an attribute, replacing its former value.
+   * Sets the value of an attribute.
    *
    * @param <T> its type
    * @param key its key

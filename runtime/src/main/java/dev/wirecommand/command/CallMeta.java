@@ -13,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The meta entries that a request carries besides its arguments (section 9 of the protocol).
- * Immutable. $ the {@code meta} of section 9 of the protocol. Immutable.
+ * The meta entries that a request has in addition to its arguments (section 9 of the protocol).
+ * Immutable.
  *
  * @param timeLeft how long the caller waits, 0 or more, in whole milliseconds on the wire; null
  *     where it does not say
@@ -29,10 +29,10 @@ public record CallMeta(
     @Nullable String tracestate,
     boolean errorCodes,
     Map<String, CborValue> entries) {
-  /** Meta without entries. */
+  /** The meta of a request without meta entries. */
   public static final CallMeta NONE = new CallMeta(null, null, null, false, Map.of());
 
-  /** Meta that asks for application errors with codes, and nothing else. */
+  /** The meta of a request that asks only for application errors with codes. */
   public static final CallMeta ERROR_CODES = new CallMeta(null, null, null, true, Map.of());
 
   private static final String DEADLINE = "deadline";
@@ -44,7 +44,7 @@ public record CallMeta(
   private static final NameTable CBOR_ONLY = NameTable.of("cbor");
 
   /**
-   * Copies the entries.
+   * Checks the values, and copies the entries.
    *
    * @throws IllegalArgumentException if the time left is negative, or an entry has a name of the
    *     protocol's own
@@ -98,8 +98,8 @@ public record CallMeta(
   }
 
   /**
-   * Returns whether meta entries ask for errors with codes, even if other entries are malformed:
-   * the error that says so needs to know.
+   * Returns whether meta entries ask for errors with codes. Other entries may be malformed, since
+   * the form of the error about them depends on the result.
    *
    * @param in a reader at the start of the map, which is well-formed
    * @return whether {@code errors} is {@code cbor} among them
@@ -130,7 +130,7 @@ public record CallMeta(
   }
 
   /**
-   * Returns whether there is nothing to send.
+   * Returns whether there are no entries to send.
    *
    * @return whether a request with these entries needs no {@code meta}
    */

@@ -1,6 +1,6 @@
 package dev.wirecommand.command;
 
-/** The reason for which a call was cancelled. */
+/** The reason why a call was cancelled. */
 public enum CancelReason {
   /** The peer cancelled the call. */
   BY_PEER("cancelled by the peer"),
@@ -8,7 +8,7 @@ public enum CancelReason {
   CONNECTION_LOST("the connection is gone"),
   /** The call's deadline has passed. */
   DEADLINE("its deadline has passed"),
-  /** The data of the call has not been read for too long. */
+  /** The handler has read none of the call's data for too long. */
   STALLED("its data has not moved"),
   /** The server is shutting down. */
   SHUTDOWN("the server is going");

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The context of the request that a handler is answering. A {@link dev.wirecommand.WireCommand}
- * method that has a parameter of this type is given it; the parameter is no argument of the
- * command.
+ * method receives the context if it has a parameter of this type. The parameter is not an argument
+ * of the command.
  *
  * <p>Safe for use by any thread.
  */
@@ -29,7 +29,7 @@ public interface CommandContext {
   String command();
 
   /**
-   * Returns the peer that made the request.
+   * Returns the peer that sent the request.
    *
    * @return the other end of the connection
    */
@@ -50,7 +50,7 @@ public interface CommandContext {
   CallMeta meta();
 
   /**
-   * Returns the time at which the request is cancelled unless it has been answered: the earlier of
+   * Returns the time at which the request is cancelled if it is unanswered. This is the earlier of
    * the peer's deadline and the command's own (or, if the command declares none, the server's
    * default).
    *
@@ -66,8 +66,8 @@ public interface CommandContext {
   Attributes attributes();
 
   /**
-   * Sends a text for people besides the response (section 4 of the protocol). Does nothing once the
-   * request is answered or cancelled.
+   * Sends text for people in addition to the response (section 4 of the protocol). Does nothing
+   * once the request is answered or cancelled.
    *
    * @param format ASCII text with {@code %s} for each argument and {@code %%} for a percent sign,
    *     and no other use of the percent sign
@@ -94,14 +94,14 @@ public interface CommandContext {
   boolean isCancelled();
 
   /**
-   * Returns the reason for which the request was cancelled.
+   * Returns the reason why the request was cancelled.
    *
    * @return the reason, or null if the request has not been cancelled
    */
   @Nullable CancelReason cancelReason();
 
   /**
-   * Registers an action for the cancelling of the request. A handler that blocks is also
+   * Registers an action that is called when the request is cancelled. A handler that blocks is also
    * interrupted.
    *
    * @param action called once with the reason: on the event loop, which it must not block; or at

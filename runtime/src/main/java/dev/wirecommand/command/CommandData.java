@@ -5,24 +5,26 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.Flow;
 
 /**
- * The data that a request carries besides its arguments (section 3 of the protocol), as it arrives.
- * A {@link dev.wirecommand.WireCommand} method that has a parameter of this type is given it; the
- * parameter is no argument of the command. A typed client takes one for the same parameter, and
- * sends it.
+ * The data that a request carries in addition to its arguments (section 3 of the protocol). A
+ * {@link dev.wirecommand.WireCommand} method receives the data if it has a parameter of this type.
+ * The parameter is not an argument of the command. The method of a typed client has the same
+ * parameter, and sends the data.
  *
- * <p>The command starts when its arguments are there; its data may still be on the way. It is read
- * in one of three ways, once. A second attempt is refused with an {@link IllegalStateException}.
+ * <p>The command starts when its arguments have arrived; its data may arrive later. The data is
+ * read once, in one of three ways. A second attempt is refused with an {@link
+ * IllegalStateException}.
  */
 public interface CommandData {
   /**
-   * Returns whether the request declared data; it may still send none.
+   * Returns whether the request declared data. Declared data may be empty.
    *
    * @return whether data was declared
    */
   boolean isPresent();
 
   /**
-   * Returns the data as a stream. Reading waits Closing it discards the rest.
+   * Returns the data as a stream. Reading waits for data that has not arrived. Closing the stream
+   * discards the rest.
    *
    * @return a stream, to be read by one thread at a time; empty where there is no data
    * @throws IllegalStateException if the data has been asked for before
@@ -40,7 +42,7 @@ public interface CommandData {
   Flow.Publisher<ByteBuffer> publisher();
 
   /**
-   * Returns all of the data. Waits for what has not arrived.
+   * Returns all of the data. Waits for data that has not arrived.
    *
    * @return the bytes; empty where there are none
    * @throws IllegalStateException if the data has been asked for before
@@ -50,7 +52,7 @@ public interface CommandData {
   byte[] toByteArray();
 
   /**
-   * Calls the visitor's method for the form of the data.
+   * Calls the method of the visitor that matches the form of the data.
    *
    * @param <R> what the visitor makes of it
    * @param visitor the visitor
@@ -66,14 +68,14 @@ public interface CommandData {
    */
   interface Visitor<R> {
     /**
-     * Visits the absence of data.
+     * Called if there is no data.
      *
      * @return the visitor's result
      */
     R none();
 
     /**
-     * Visits data that is complete.
+     * Visits complete data.
      *
      * @param bytes the data, not to be changed
      * @return the visitor's result
@@ -81,7 +83,7 @@ public interface CommandData {
     R whole(byte[] bytes);
 
     /**
-     * Visits data that is read from a stream, which may block.
+     * Visits data that is read from a stream. Reading may block.
      *
      * @param stream the data
      * @return the visitor's result
@@ -89,7 +91,7 @@ public interface CommandData {
     R stream(InputStream stream);
 
     /**
-     * Visits data that is published.
+     * Visits data that comes from a publisher.
      *
      * @param publisher the data
      * @return the visitor's result
@@ -98,7 +100,7 @@ public interface CommandData {
   }
 
   /**
-   * Returns the data of a request that declares none.
+   * Returns the empty data of a request that declares no data.
    *
    * @return data that {@linkplain #isPresent() is not present} and has no bytes
    */
@@ -107,7 +109,7 @@ public interface CommandData {
   }
 
   /**
-   * Makes data of an array.
+   * Makes data from an array.
    *
    * @param bytes the data, possibly empty; taken over, not copied
    * @return the data
@@ -128,7 +130,7 @@ public interface CommandData {
   }
 
   /**
-   * Makes data that is published.
+   * Makes data that comes from a publisher.
    *
    * @param publisher the data, in buffers that are not changed after they were published;
    *     subscribed to once

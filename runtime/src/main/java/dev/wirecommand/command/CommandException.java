@@ -4,8 +4,8 @@ import dev.wirecommand.cbor.CborValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An application error: the failure of one command, which is reported to its caller It ends its
- * request alone; the connection goes on.
+ * An application error. It reports the failure of one command to the caller (section 9 of the
+ * protocol). It ends only its own request; the connection continues.
  *
  * <p>A handler throws it to answer with an error of its own; the decoding of arguments throws it
  * for arguments that are missing, unknown or of the wrong type; a typed client throws it where the
@@ -40,7 +40,7 @@ public class CommandException extends RuntimeException {
   }
 
   /**
-   * Makes an error.
+   * Makes an error with a code.
    *
    * @param code what kind of error it is: one of {@link ErrorCode}, or the application's own
    * @param message what went wrong, in words for the caller
@@ -51,7 +51,7 @@ public class CommandException extends RuntimeException {
   }
 
   /**
-   * Makes an error with details.
+   * Makes an error with a code and details.
    *
    * @param code what kind of error it is: one of {@link ErrorCode}, or the application's own
    * @param message what went wrong, in words for the caller
@@ -64,7 +64,7 @@ public class CommandException extends RuntimeException {
   }
 
   /**
-   * Makes an error with details and a cause. The cause is not sent to the peer.
+   * Makes an error with a code, details and a cause. The cause is not sent to the peer.
    *
    * @param code what kind of error it is: one of {@link ErrorCode}, or the application's own
    * @param message what went wrong, in words for the caller
@@ -81,7 +81,7 @@ public class CommandException extends RuntimeException {
   }
 
   /**
-   * Returns the code that says what kind of error it is.
+   * Returns the code for the kind of error.
    *
    * @return one of {@link ErrorCode}, or the application's own
    */
@@ -90,7 +90,7 @@ public class CommandException extends RuntimeException {
   }
 
   /**
-   * Returns details for programs.
+   * Returns the details, which are meant for programs.
    *
    * @return the details, or null where there are none
    */

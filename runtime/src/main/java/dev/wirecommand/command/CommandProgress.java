@@ -3,14 +3,14 @@ package dev.wirecommand.command;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reports the progress of a command with one topic to the peer (section 4 of the protocol). {@link
+ * Reports the progress of one topic of a command to the peer (section 4 of the protocol). {@link
  * #position} sends what has changed; closing ends the topic. Made by {@link
  * CommandContext#progress}. Safe for use by any thread; does nothing once the request is answered
  * or cancelled.
  */
 public interface CommandProgress extends AutoCloseable {
   /**
-   * Sets how much there is to do.
+   * Sets the total amount of work.
    *
    * @param total how much, 0 or more; 0 where that is not known
    * @return this
@@ -37,7 +37,7 @@ public interface CommandProgress extends AutoCloseable {
   CommandProgress item(@Nullable String item);
 
   /**
-   * Sets how much is done, and sends it with everything that was set before.
+   * Sets the amount of finished work, and sends it with the values that were set before.
    *
    * @param position how much, 0 or more
    * @return this

@@ -1,8 +1,9 @@
 package dev.wirecommand.command;
 
 /**
- * Thrown when a connection failed, was closed, or the peer broke the protocol. No call on it will
- * be answered, and whether a call in progress was carried out is unknown.
+ * Thrown when a connection has failed or was closed, or when the peer has violated the protocol. No
+ * call on the connection will be answered, and whether a call in progress was carried out is
+ * unknown.
  */
 public class ConnectionException extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -3,8 +3,8 @@ package dev.wirecommand.command;
 import java.time.Duration;
 
 /**
- * The time at which a call times out (section 9 of the protocol), by the clock of {@link
- * System#nanoTime}: setting the time of day does not move it. Immutable.
+ * The time at which a call times out (section 9 of the protocol). It uses the clock of {@link
+ * System#nanoTime}, so setting the time of day does not move it. Immutable.
  */
 public final class Deadline implements Comparable<Deadline> {
   private final long nanos;
@@ -14,7 +14,7 @@ public final class Deadline implements Comparable<Deadline> {
   }
 
   /**
-   * Makes a deadline that is some time from now.
+   * Makes a deadline that is a duration after the current time.
    *
    * @param timeLeft the time; a negative one has passed. More than 100 years counts as 100 years
    * @return the deadline
@@ -24,7 +24,7 @@ public final class Deadline implements Comparable<Deadline> {
   }
 
   /**
-   * Makes a deadline that is some time after a reading of the clock.
+   * Makes a deadline that is a duration after a {@link System#nanoTime} value.
    *
    * @param nanoTime the reading, as {@link System#nanoTime} returns it
    * @param timeLeft the time after it; more than 100 years counts as 100 years
@@ -37,7 +37,7 @@ public final class Deadline implements Comparable<Deadline> {
   }
 
   /**
-   * Returns the time left.
+   * Returns the time left until the deadline.
    *
    * @return the time left; zero where the deadline has passed
    */
@@ -46,7 +46,7 @@ public final class Deadline implements Comparable<Deadline> {
   }
 
   /**
-   * Returns the time left after a reading of the clock.
+   * Returns the time from a {@link System#nanoTime} value until the deadline, in nanoseconds.
    *
    * @param nanoTime the reading, as {@link System#nanoTime} returns it
    * @return the time left in nanoseconds; 0 where the deadline has passed

@@ -5,19 +5,19 @@ package dev.wirecommand.command;
  * own, which have 1 to 64 characters of {@code a-z 0-9 -} and begin with a letter.
  */
 public final class ErrorCode {
-  /** The server has no command of that name. */
+  /** The server has no command with the requested name. */
   public static final String UNKNOWN_COMMAND = "unknown-command";
 
-  /** An argument is missing, unknown or not of its type. */
+  /** An argument is missing, is unknown, or has the wrong type. */
   public static final String INVALID_ARGUMENT = "invalid-argument";
 
-  /** The peer may not run the command. */
+  /** The peer is not permitted to run the command. */
   public static final String PERMISSION_DENIED = "permission-denied";
 
-  /** The object of the command does not exist. */
+  /** The object that the command refers to does not exist. */
   public static final String NOT_FOUND = "not-found";
 
-  /** The object of the command is in a state that does not allow it. */
+  /** The state of the object does not allow the command. */
   public static final String CONFLICT = "conflict";
 
   /** The call was cancelled. */
@@ -32,7 +32,7 @@ public final class ErrorCode {
   /** The server is shutting down. Another attempt, on a new connection, may succeed. */
   public static final String SHUTTING_DOWN = "shutting-down";
 
-  /** The server failed in a way that the peer is not told about. */
+  /** The server failed internally. The peer is not told why. */
   public static final String INTERNAL = "internal";
 
   /** The command failed. An exception without a code of its own has this one. */
@@ -43,7 +43,7 @@ public final class ErrorCode {
   private ErrorCode() {}
 
   /**
-   * Checks the form of a code.
+   * Checks that a code has the right form.
    *
    * @param code the code
    * @return the code

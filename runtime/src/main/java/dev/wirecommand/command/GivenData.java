@@ -10,7 +10,7 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Data that a local caller passes, rather than data that a peer sends. */
+/** Data that comes from a local caller, not from a peer. */
 abstract sealed class GivenData implements CommandData {
   static final CommandData NONE = new Whole(false, new byte[0]);
 
@@ -124,7 +124,7 @@ abstract sealed class GivenData implements CommandData {
     }
   }
 
-  /** A source that can be read once. */
+  /** A source that can be read only once. */
   private static final class Once<T> {
     private final T source;
     private final AtomicBoolean taken = new AtomicBoolean();

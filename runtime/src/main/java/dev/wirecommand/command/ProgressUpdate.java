@@ -4,7 +4,7 @@ import dev.wirecommand.text.SideOutputRules;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a command has come with one topic (section 4 of the protocol).
+ * The progress of one topic of a command (section 4 of the protocol).
  *
  * @param topic what is being done
  * @param position how much of it is done, 0 or more, or -1 at the {@linkplain #isEnd end} of the
@@ -19,7 +19,7 @@ public record ProgressUpdate(
   private static final long END = -1;
 
   /**
-   * Checks the ranges.
+   * Checks the values.
    *
    * @throws IllegalArgumentException if the position is below -1, the total below 0, or a text has
    *     half a surrogate pair
@@ -40,7 +40,7 @@ public record ProgressUpdate(
   }
 
   /**
-   * Tells whether this update ends its topic.
+   * Returns whether this update ends its topic.
    *
    * @return whether no more updates of the topic follow, unless it begins anew
    */

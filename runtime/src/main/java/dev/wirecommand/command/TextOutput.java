@@ -4,7 +4,7 @@ import dev.wirecommand.text.SideOutputRules;
 import java.util.List;
 
 /**
- * A piece of text output for people (section 4 of the protocol): a format and its arguments.
+ * A piece of text for people, with a format and its arguments (section 4 of the protocol).
  *
  * @param format ASCII text with {@code %s} for each argument and {@code %%} for a percent sign, and
  *     no other use of the percent sign
@@ -13,7 +13,7 @@ import java.util.List;
  */
 public record TextOutput(String format, List<String> args, List<String> labels) {
   /**
-   * Checks and copies.
+   * Checks the values, and copies the lists.
    *
    * @throws IllegalArgumentException if the format or a label is not ASCII, the format has another
    *     percent sign, its number of {@code %s} differs from the number of arguments, or an argument
@@ -38,7 +38,7 @@ public record TextOutput(String format, List<String> args, List<String> labels) 
   }
 
   /**
-   * Renders the format with its arguments, in time linear in the result.
+   * Returns the text with the arguments in place. Its time is linear in the length of the result.
    *
    * @param maxLength the most characters to return; the text is cut there
    * @return the text

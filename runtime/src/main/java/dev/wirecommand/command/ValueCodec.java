@@ -6,7 +6,7 @@ import dev.wirecommand.cbor.CborWriter;
 
 /**
  * Encodes and decodes the values of one Java type. A class that implements it and has a constructor
- * without parameters can be named in {@link dev.wirecommand.WireCodec}.
+ * without parameters can be used in {@link dev.wirecommand.WireCodec}.
  *
  * <pre>{@code
  * final class ColourCodec implements ValueCodec<Colour> {

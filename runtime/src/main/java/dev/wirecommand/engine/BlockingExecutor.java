@@ -8,17 +8,17 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The default executor for tasks of clients that may block. */
+/** The default executor for blocking tasks of clients. */
 public final class BlockingExecutor {
   /**
-   * Runs each task on a thread of its own: no task waits for another, and no thread stays idle for
-   * long.
+   * The executor, which runs each task on its own thread. No task waits for another one, and no
+   * thread stays idle for long.
    */
   public static final Executor EXECUTOR = newDefault();
 
   /**
-   * How long a thread stays idle: longer than a server usually takes to make room for more of an
-   * upload.
+   * The time after which an idle thread ends, in milliseconds. It is longer than a server usually
+   * needs to make room for more of an upload.
    */
   private static final long IDLE_MILLIS = 100;
 

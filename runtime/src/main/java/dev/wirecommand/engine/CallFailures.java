@@ -5,17 +5,17 @@ import dev.wirecommand.command.CommandException;
 import dev.wirecommand.command.ConnectionException;
 import dev.wirecommand.stream.TruncatedSequenceException;
 
-/** The exceptions by which a caller learns that its call has failed. */
+/** Creates the exceptions that tell a caller why its call has failed. */
 public final class CallFailures {
   private CallFailures() {}
 
-  /** Returns the failure of a call whose result cannot be decoded. */
+  /** Returns the exception for a result that cannot be decoded. */
   public static ConnectionException undecodable(String command, CborException e) {
     String where = e.path().isEmpty() ? "result" : "result '" + e.path() + "'";
     return new ConnectionException(command + ": " + where + ": " + e.detail(), e);
   }
 
-  /** Returns the failure of a call whose response is not of the kind that its caller expects. */
+  /** Returns the exception for a response of a kind that the caller does not expect. */
   public static ConnectionException otherKind(String command, boolean expectedCbor) {
     return new ConnectionException(
         command
@@ -24,7 +24,7 @@ public final class CallFailures {
                 : ": expected raw bytes, got a response with the cbor flag"));
   }
 
-  /** Returns a failure as a caller sees it: every one is of a kind that clients document. */
+  /** Converts a failure to an exception of a type that clients document. */
   public static RuntimeException forCaller(String command, Throwable failure) {
     if (failure instanceof CommandException || failure instanceof ConnectionException) {
       return (RuntimeException) failure;
@@ -38,7 +38,7 @@ public final class CallFailures {
     return new ConnectionException(command + ": " + failure, failure);
   }
 
-  /** Returns a new exception for a failure, so that its stack trace names the caller. */
+  /** Returns a new exception for a failure, with the stack trace of the caller. */
   public static RuntimeException rethrown(String command, Throwable failure) {
     RuntimeException known = forCaller(command, failure);
     if (known != failure) {

@@ -4,8 +4,9 @@ import dev.wirecommand.command.CommandContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The call that a thread is running. Transports over standard streams need it, because what a
- * handler prints belongs to its request; for other connections it is not kept.
+ * The call that the current thread is running. Transports over standard streams need it, because
+ * the output that a handler prints belongs to its request. It is not recorded for other
+ * connections.
  */
 public final class CurrentCall {
   private static final ThreadLocal<@Nullable CommandContext> CURRENT = new ThreadLocal<>();
@@ -13,7 +14,7 @@ public final class CurrentCall {
   private CurrentCall() {}
 
   /**
-   * Returns the context of the call whose handler the current thread is running.
+   * Returns the context of the call that the current thread is running.
    *
    * @return its context, or null if it runs none, or one of another kind of connection
    */
@@ -22,8 +23,8 @@ public final class CurrentCall {
   }
 
   /**
-   * Notes that the current thread begins to run a handler; returns the context of the call around
-   * it, if there is one.
+   * Records that the current thread begins to run a handler. Returns the context of the enclosing
+   * call, or null if there is none.
    */
   public static @Nullable CommandContext enter(CommandContext context) {
     CommandContext outer = CURRENT.get();

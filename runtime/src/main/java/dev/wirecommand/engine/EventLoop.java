@@ -8,9 +8,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
- * The event loop of one connection as an engine uses it: tasks that other threads leave, in the
- * order in which they left them, and timers. However many tasks arrive while the loop is busy, it
- * is woken once for them.
+ * The event loop of one connection, with a task queue and timers. Other threads queue tasks, and
+ * the loop runs them in order. The loop is woken once for all tasks that arrive while it is busy.
  *
  * <p>The loop works in batches: a batch of input, or of tasks, is followed by the end of the batch,
  * where the engine sends what it has gathered.
@@ -22,14 +21,14 @@ public final class EventLoop {
   private final Consumer<RejectedExecutionException> onTerminated;
   private final Queue<Runnable> queue = new ConcurrentLinkedQueue<>();
 
-  /** Whether the event loop will look at the queue without being woken. */
+  /** Whether the event loop will read the queue without being woken again. */
   private final AtomicBoolean announced = new AtomicBoolean();
 
-  /** Whether a batch is being handled, whose end will flush. Used on the event loop. */
+  /** Whether a batch is being handled. The end of the batch will flush. Used on the event loop. */
   private boolean inBatch;
 
   /**
-   * Wraps a link's event loop; the queue is empty.
+   * Wraps the event loop of a link. The queue is empty.
    *
    * @param link the connection
    * @param endOfBatch calls {@link #runQueued} and {@link #endBatch}; run on the event loop
@@ -53,25 +52,31 @@ public final class EventLoop {
     return link.isOwnThread();
   }
 
-  /** Returns the time by the clock of {@link #schedule}. May be called on any thread. */
+  /**
+   * Returns the time of the clock that {@link #schedule} uses, in nanoseconds. May be called on any
+   * thread.
+   */
   public long nanoTime() {
     return link.nanoTime();
   }
 
-  /** Begins a batch of input, which {@link #runQueued} will follow. Called on the event loop. */
+  /**
+   * Begins a batch of input. A call of {@link #runQueued} must follow. Called on the event loop.
+   */
   public void beginBatch() {
     announced.set(true);
     inBatch = true;
   }
 
-  /** Notes that the batch is over and flushed. Called on the event loop. */
+  /** Ends the batch. The caller has flushed it. Called on the event loop. */
   public void endBatch() {
     inBatch = false;
   }
 
   /**
-   * Runs a task at once if the caller is on the event loop, within a batch, and nothing is queued;
-   * else as {@link #submit}. May be called on any thread.
+   * Runs a task on the event loop, at once or later. The task runs at once if the caller is on the
+   * event loop, within a batch, and no task is queued. Otherwise this method does the same as
+   * {@link #submit}. May be called on any thread.
    */
   @HandsOver
   public void execute(Runnable task) {
@@ -95,7 +100,10 @@ public final class EventLoop {
     }
   }
 
-  /** The event loop has terminated, so this thread alone touches what belonged to it. */
+  /**
+   * Runs the queued tasks on this thread, because the event loop has terminated. No other thread
+   * uses the loop's state any more.
+   */
   private synchronized void runWithoutLoop(RejectedExecutionException cause) {
     onTerminated.accept(cause);
     endOfBatch.run();
@@ -119,7 +127,7 @@ public final class EventLoop {
         delayNanos);
   }
 
-  /** Runs what is queued, as part of a batch. Called on the event loop. */
+  /** Runs the queued tasks as part of a batch. Called on the event loop. */
   public void runQueued() {
     inBatch = true;
     // Before the queue is read: a task that comes later announces itself anew.
@@ -129,7 +137,10 @@ public final class EventLoop {
     }
   }
 
-  /** Runs a task, whatever is queued; a failure of it is reported. Called on the event loop. */
+  /**
+   * Runs a task at once, even if other tasks are queued. Reports an exception of the task. Called
+   * on the event loop.
+   */
   public void run(Runnable task) {
     try {
       task.run();

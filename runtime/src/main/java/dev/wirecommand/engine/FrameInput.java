@@ -12,7 +12,7 @@ public final class FrameInput {
   private final Handler handler;
   private long frames;
 
-  /** A handler of the decoded frames. */
+  /** A handler for decoded frames. */
   public interface Handler {
     /**
      * Handles a frame.
@@ -23,8 +23,8 @@ public final class FrameInput {
     boolean onFrame(Frame frame);
 
     /**
-     * Handles malformed input: a frame is too long, the input ended within a frame, or a frame took
-     * too long.
+     * Handles malformed input. A frame is too long, the input ended within a frame, or a frame took
+     * too much time.
      *
      * @param problem what is wrong
      */
@@ -32,7 +32,7 @@ public final class FrameInput {
   }
 
   /**
-   * Makes an input of which nothing has arrived.
+   * Makes an input that has received nothing yet.
    *
    * @param maxPayload the longest payload accepted, in bytes, 1 to 16,777,215
    * @param listener told of each frame before the handler is
@@ -67,7 +67,7 @@ public final class FrameInput {
   }
 
   /**
-   * Handles the end of input.
+   * Handles the end of the input.
    *
    * @return whether it came between two frames; if not, the handler has been told
    */
@@ -82,7 +82,7 @@ public final class FrameInput {
   }
 
   /**
-   * Ends the input because the peer takes too long, and passes an error to the handler.
+   * Ends the input because the peer is too slow, and passes an error to the handler.
    *
    * @param complaint what the peer has done wrong
    */
@@ -90,17 +90,17 @@ public final class FrameInput {
     handler.onFrameError(decoder.expire(complaint));
   }
 
-  /** Returns how many frames have arrived. */
+  /** Returns the number of frames that have arrived. */
   long frames() {
     return frames;
   }
 
-  /** Returns whether a frame has arrived in part. */
+  /** Returns whether only a part of a frame has arrived. */
   boolean isInFrame() {
     return decoder.inFrame();
   }
 
-  /** Returns whether the header of a frame has arrived in part. */
+  /** Returns whether only a part of a frame's header has arrived. */
   boolean isInHeader() {
     return decoder.inHeader();
   }

@@ -6,28 +6,31 @@ import dev.wirecommand.frame.FrameListener;
 import dev.wirecommand.link.Link;
 
 /**
- * Encodes frames one behind the other, so that a batch of frames is one write to the link. Used on
+ * Encodes frames into one buffer, so that a batch of frames needs one write to the link. Used on
  * the event loop.
  */
 public final class FrameOutput {
-  /** Larger payloads go to the link as they are: copying them here first would gain nothing. */
+  /**
+   * The size of the largest payload that is copied to the buffer, in bytes. Larger payloads are
+   * written to the link directly, since a copy would gain nothing.
+   */
   private static final int COPIED_PAYLOAD = 2048;
 
   private static final int FULL = 16 * 1024;
   private static final byte[] NOTHING = new byte[0];
 
-  /** The smallest space for a payload in a borrowed buffer. */
+  /** The smallest space for a payload in a borrowed buffer, in bytes. */
   static final int LEAST_BORROWED = COPIED_PAYLOAD;
 
   /**
-   * The size of a buffer: it is written to the link when it is full, which may be one small frame
-   * too late.
+   * The size of the buffer in bytes. The buffer is written to the link when it is full. It has room
+   * for one more small frame, because that may be noticed one frame late.
    */
   private static final int ROOM = FULL + Frame.HEADER_SIZE + COPIED_PAYLOAD;
 
   /**
-   * The buffer that the outputs of one event loop use one after the other, each for its own batch.
-   * A buffer for each connection would lie idle most of the time.
+   * The buffer that the outputs of one event loop share. Each output uses it for its own batch. A
+   * buffer for each connection would be unused most of the time.
    */
   private static final ThreadLocal<Spare> SPARE = ThreadLocal.withInitial(Spare::new);
 
@@ -41,7 +44,7 @@ public final class FrameOutput {
   private int size;
   private boolean written;
 
-  /** Whether the space behind the encoded frames is borrowed. */
+  /** Whether the rest of the buffer, after the encoded frames, is borrowed. */
   private boolean borrowed;
 
   /**
@@ -56,7 +59,7 @@ public final class FrameOutput {
   }
 
   /**
-   * Encodes a frame, which goes out with the next {@link #flush}.
+   * Encodes a frame. The next {@link #flush} sends it.
    *
    * @param frame the frame, whose payload is not used after this method returns, unless it was
    *     written in the {@linkplain #borrow borrowed} buffer: then it must not change until the
@@ -108,10 +111,10 @@ public final class FrameOutput {
   }
 
   /**
-   * Borrows the buffer behind the encoded frames. If the payload of the next frame was written
-   * there, from {@link #payloadOffset} on, its header is put before it, and nothing is copied; the
-   * payload must be sent in one frame. Any other frame, and {@link #flush}, leave the buffer to the
-   * borrower.
+   * Borrows the rest of the buffer, after the encoded frames. If the payload of the next frame was
+   * written there, from {@link #payloadOffset} on, its header is put before it, and nothing is
+   * copied; the payload must be sent in one frame. Any other frame, and {@link #flush}, leave the
+   * buffer to the borrower.
    *
    * @return the buffer, with at least {@value #LEAST_BORROWED} bytes for a payload
    */
@@ -125,7 +128,7 @@ public final class FrameOutput {
   }
 
   /**
-   * Returns where in the borrowed buffer a payload begins.
+   * Returns the index in the borrowed buffer at which a payload begins.
    *
    * @return the index of its first byte
    */
@@ -133,7 +136,7 @@ public final class FrameOutput {
     return size + Frame.HEADER_SIZE;
   }
 
-  /** Leaves the buffer to its borrower, and goes on with another one. */
+  /** Leaves the buffer to its borrower. The next frame uses another buffer. */
   private void leave() {
     if (size > 0) {
       spill();
@@ -142,7 +145,7 @@ public final class FrameOutput {
     borrowed = false;
   }
 
-  /** Writes the encoded frames to the link, and flushes it, if there are any. */
+  /** Writes the encoded frames to the link, and flushes the link if anything was written. */
   public void flush() {
     if (size > 0) {
       spill();

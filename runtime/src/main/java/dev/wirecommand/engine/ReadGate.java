@@ -1,8 +1,8 @@
 package dev.wirecommand.engine;
 
 /**
- * Decides whether a connection reads: it does while nothing has closed the gate. Used on the event
- * loop.
+ * Decides whether a connection reads. The connection reads while the gate is open. The gate is open
+ * while there is no reason not to read. Used on the event loop.
  */
 public final class ReadGate {
   private final Runnable onChange;
@@ -25,7 +25,7 @@ public final class ReadGate {
     }
   }
 
-  /** Takes away a reason that {@link #close} added. */
+  /** Removes a reason that {@link #close} added. */
   public void open() {
     closed--;
     if (closed == 0) {
@@ -33,7 +33,7 @@ public final class ReadGate {
     }
   }
 
-  /** Returns whether there is no reason not to read. */
+  /** Returns whether the gate is open. */
   public boolean isOpen() {
     return closed == 0;
   }

@@ -8,17 +8,17 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Enforces the {@link ReadDeadlines} of a link, with one timer at most. Used on the event loop.
+ * Enforces the {@link ReadDeadlines} of a link. It uses at most one timer. Used on the event loop.
  *
  * <p>The timer fires no later than the shortest deadline from now, so that no deadline that begins
  * in between is missed. Arriving bytes set no timer, and cost no more than reading the clock.
  */
 public final class ReadGuard {
-  /** The events that the peer can be late with. */
+  /** The input that the peer must send in time. */
   private enum Awaited {
-    /** The rest of a frame that the peer has begun. */
+    /** The peer must send the rest of a frame. */
     FRAME,
-    /** Any frame, from a peer that waits for no response. */
+    /** The peer waits for no response and must send a new frame. */
     ANYTHING
   }
 
@@ -33,7 +33,7 @@ public final class ReadGuard {
   private boolean stopped;
 
   /**
-   * Makes a guard of a link on which nothing has arrived.
+   * Makes a guard for a link that has received nothing yet.
    *
    * @param link whose deadlines, clock and timers are used
    * @param input what has arrived
@@ -48,8 +48,8 @@ public final class ReadGuard {
   }
 
   /**
-   * Updates the state of the connection. Called when it may have changed: for a new connection, at
-   * the end of each batch, and when a request has been answered.
+   * Updates the guard with the state of the connection. Called when it may have changed: for a new
+   * connection, at the end of each batch, and when a request has been answered.
    *
    * @param reading whether what the peer sends is read: it is not blamed for what is left unread
    * @param busy whether something is being answered
@@ -74,7 +74,7 @@ public final class ReadGuard {
     }
   }
 
-  /** Returns the shortest of the deadlines. */
+  /** Returns the shortest of the three deadlines. */
   private static Duration shortest(ReadDeadlines deadlines) {
     Duration header = deadlines.header();
     Duration frame = deadlines.frame();

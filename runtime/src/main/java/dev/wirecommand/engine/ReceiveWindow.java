@@ -12,34 +12,38 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The data that one request, or one response, receives: at most a window of it is kept unread. A
- * full window stops the connection from reading. If its reader then takes nothing for the stall
- * time, the owner is told, so that the other calls of the connection can go on.
+ * The received data of one request or response, with a limit on unread bytes. A full window stops
+ * the connection from reading. If the data's reader then reads nothing for the stall time, the
+ * owner is told, so that the other calls of the connection can go on.
  */
 public final class ReceiveWindow implements ReceiveBufferOwner {
-  /** How often the reader's progress is checked within the stall time. */
+  /** The number of checks of the reader's progress within the stall time. */
   private static final int CHECKS = 4;
 
-  /** The longest stall time, so that no number of nanoseconds overflows: about 100 years. */
+  /** The longest stall time, about 100 years. A much longer time would overflow in nanoseconds. */
   private static final Duration LONGEST_STALL = Duration.ofDays(36_525);
 
   /** The owner of a window. */
   public interface Owner {
     /**
-     * The window has been full for the stall time without a byte read. Called on the event loop.
+     * Called when the window has been full for the stall time and nothing has been read. Called on
+     * the event loop.
      */
     void onStalled();
 
-    /** The reader has closed the data before its end. May be called on any thread, once at most. */
+    /**
+     * Called when the reader has closed the data before the end of the data. May be called on any
+     * thread, once at most.
+     */
     void onClosed();
   }
 
   private enum State {
-    /** There is room. */
+    /** The window has room for more data. */
     OPEN,
-    /** The window is full, and the read gate is closed for it. */
+    /** The window is full and has closed the read gate. */
     FULL,
-    /** No more data is taken. */
+    /** The window drops further data. */
     ENDED
   }
 
@@ -75,7 +79,7 @@ public final class ReceiveWindow implements ReceiveBufferOwner {
   /* Called on the event loop. */
 
   /**
-   * Adds data; drops it after the end.
+   * Adds received data. Drops the data if the window has ended.
    *
    * @param last whether {@link #end} will follow at once, so that a full window stops nothing
    */
@@ -93,24 +97,27 @@ public final class ReceiveWindow implements ReceiveBufferOwner {
     }
   }
 
-  /** Returns whether more data may come. */
+  /** Returns whether more data may arrive. */
   public boolean isExpecting() {
     return state != State.ENDED;
   }
 
-  /** Ends the data; what has not been read can still be. */
+  /** Ends the data. The reader can still read the rest. */
   public void end() {
     close(State.ENDED);
     buffer.end();
   }
 
-  /** Ends the data with a failure, which the reader gets instead of what it has not read. */
+  /** Ends the data with an exception. The reader gets the exception instead of the unread data. */
   public void fail(RuntimeException failure) {
     close(State.ENDED);
     buffer.fail(failure);
   }
 
-  /** Stops holding up the connection; what is received from now on is dropped. */
+  /**
+   * Drops all data that arrives from now on. A full window no longer stops the connection from
+   * reading.
+   */
   public void detach() {
     close(State.ENDED);
   }
@@ -139,7 +146,7 @@ public final class ReceiveWindow implements ReceiveBufferOwner {
     }
   }
 
-  /** Leaves the present state, and opens the gate if it is closed for this window. */
+  /** Changes the state, and opens the read gate if this window has closed it. */
   private void close(State next) {
     boolean wasFull = state == State.FULL;
     state = next;
@@ -172,7 +179,7 @@ public final class ReceiveWindow implements ReceiveBufferOwner {
     return buffer.publisher();
   }
 
-  /** Drops the data that has not been read and all that is still to come. */
+  /** Drops the unread data, and all data that arrives later. */
   public void close() {
     buffer.close();
   }

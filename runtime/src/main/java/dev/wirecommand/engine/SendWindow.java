@@ -10,22 +10,25 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The data that one request, or one response, sends as its source produces it, one chunk to a
- * frame. What is produced and not sent is bounded: the source waits while the peer does not read. A
+ * The data that one request or response sends while a source produces it. Each chunk is sent in one
+ * frame. The amount of unsent data is limited: the source waits while the peer does not read. A
  * chunk that is not full waits a moment, so that small pieces are joined.
  *
  * <p>All methods are called on the event loop, unless they say otherwise.
  */
 public final class SendWindow implements SendBufferOwner {
-  /** How long a chunk that is not full waits for more: about as long as sending it alone costs. */
+  /**
+   * The time that a partial chunk waits for more data, in nanoseconds. To send the chunk alone
+   * would cost about as much time.
+   */
   private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
   /** The owner of a window. Called on the event loop. */
   public interface Owner {
-    /** There may be something to {@link SendWindow#poll}, or the source has ended. */
+    /** Called when there may be a chunk to {@link SendWindow#poll}, or the source has ended. */
     void onReady();
 
-    /** Nothing of the source runs any more, and it has been closed. Called once. */
+    /** Called once, when the source has been closed and no longer runs. */
     void onReleased();
   }
 
@@ -37,7 +40,7 @@ public final class SendWindow implements SendBufferOwner {
   private boolean partialDue;
 
   /**
-   * Makes a window whose source has not begun.
+   * Makes a window. Its source has not been started.
    *
    * @param source makes the buffer of the data, given who is told of it
    */
@@ -53,7 +56,7 @@ public final class SendWindow implements SendBufferOwner {
   }
 
   /**
-   * Borrows the next chunk, until {@link #release}.
+   * Borrows the next chunk. A call of {@link #release} ends the borrowing.
    *
    * @return the chunk; null if there is none now, or one is borrowed already
    */
@@ -67,12 +70,12 @@ public final class SendWindow implements SendBufferOwner {
     return chunk == null ? null : new ByteSlice(chunk.array(), chunk.offset(), chunk.length());
   }
 
-  /** Returns whether a chunk is borrowed, because it has not been sent yet. */
+  /** Returns whether a chunk is borrowed. */
   public boolean isBorrowed() {
     return borrowed != null;
   }
 
-  /** Gives the borrowed chunk back, which has been sent, or never will be. */
+  /** Ends the borrowing of a chunk. The chunk has been sent, or will never be sent. */
   public void release() {
     Chunk chunk = borrowed;
     if (chunk != null) {
@@ -86,7 +89,7 @@ public final class SendWindow implements SendBufferOwner {
     return buffer.isEnded();
   }
 
-  /** Returns why the source ended; null if it ended well, or has not ended. */
+  /** Returns the exception of the source, or null if the source has not failed. */
   public @Nullable Throwable failure() {
     return buffer.failure();
   }

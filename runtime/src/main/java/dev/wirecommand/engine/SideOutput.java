@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Text or progress, encoded to be sent beside a response (section 4 of the protocol). A handler
- * makes it on any thread, and the event loop sends it. Also decodes what a client receives.
+ * Encoded text or progress that is sent in addition to a response (section 4 of the protocol). A
+ * handler makes it on any thread, and the event loop sends it. Also decodes what a client receives.
  * Immutable.
  */
 public final class SideOutput {
@@ -56,7 +56,7 @@ public final class SideOutput {
   }
 
   /**
-   * Checks that the output fits one frame.
+   * Checks that the output fits in one frame.
    *
    * @param sendPayload the largest payload of a frame, in bytes
    * @throws IllegalArgumentException if it does not fit
@@ -74,7 +74,7 @@ public final class SideOutput {
   }
 
   /**
-   * Sends the output beside a request's response. Called on the event loop.
+   * Sends the output in addition to a request's response. Called on the event loop.
    *
    * @param request the request
    * @return the reactor's action
@@ -85,7 +85,7 @@ public final class SideOutput {
   }
 
   /**
-   * Decodes text that a client's reactor has checked.
+   * Decodes the text of an event. A client's reactor has checked the text.
    *
    * @param event the event
    * @return the pieces of the text; immutable
@@ -96,7 +96,7 @@ public final class SideOutput {
   }
 
   /**
-   * Converts a progress event.
+   * Converts a progress event to a progress update.
    *
    * @param event the event
    * @return the update

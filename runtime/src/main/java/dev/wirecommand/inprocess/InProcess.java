@@ -12,8 +12,8 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 
 /**
- * Connects a client to a server in the same process, for tests and for programs that call their own
- * commands.
+ * A transport between a client and a server in the same process. It is for tests and for programs
+ * that call their own commands.
  *
  * <pre>{@code
  * try (WireServer server = WireServer.builder().dispatch(dispatch).build();
@@ -30,7 +30,7 @@ public final class InProcess {
   private InProcess() {}
 
   /**
-   * Connects to a server.
+   * Connects to a server with the default options.
    *
    * @param server the server that answers; not closed with the connection
    * @return the connection, whose {@code close} returns when its event loop has ended
@@ -40,7 +40,7 @@ public final class InProcess {
   }
 
   /**
-   * Connects to a server.
+   * Connects to a server with the given options.
    *
    * @param server the server that answers; not closed with the connection
    * @param options the options of the client

@@ -11,17 +11,21 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two connected links with one event loop. Bytes are delivered in tasks of the event loop, so that
- * no handler is called from within a call to a link.
+ * Two connected links with one event loop. The event loop delivers bytes in separate tasks, so that
+ * a handler is never called from within a call to a link.
  */
 final class Pipe {
   private static final Logger LOG = System.getLogger(Pipe.class.getName());
 
-  /** How long a client that has closed waits until the server has read what was written. */
+  /**
+   * The maximum time that a closed client waits until the server has read all bytes, in
+   * nanoseconds.
+   */
   private static final long NEAR_LINGER_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   /**
-   * How long a server that has closed waits until the client has read everything and closed too.
+   * The maximum time that a closed server waits until the client has read all bytes and has closed
+   * too, in nanoseconds.
    */
   private static final long FAR_LINGER_NANOS = TimeUnit.SECONDS.toNanos(30);
 
@@ -30,13 +34,16 @@ final class Pipe {
 
   private final EventLoopThread thread = new EventLoopThread("wirecommand-inprocess");
 
-  /** The client's end. It does not wait for the other end when it closes. */
+  /** The client's end of the pipe. It does not wait until the server's end is closed. */
   private final PipeEnd near = new PipeEnd(this, false);
 
-  /** The server's end. */
+  /** The server's end of the pipe. It waits until the client's end is closed. */
   private final PipeEnd far = new PipeEnd(this, true);
 
-  /** CLOSING here means that an end has aborted, so nothing is delivered any more. */
+  /**
+   * The state of the pipe. {@code CLOSING} means that an end has aborted, so no more bytes are
+   * delivered.
+   */
   private LinkState state = LinkState.OPEN;
 
   private boolean deliveryScheduled;
@@ -68,7 +75,7 @@ final class Pipe {
     far.attach(farHandler);
   }
 
-  /** Schedules a delivery in both directions. */
+  /** Schedules a task that delivers bytes in both directions. */
   void scheduleDelivery() {
     if (!deliveryScheduled && state != LinkState.CLOSED) {
       deliveryScheduled = true;
@@ -76,7 +83,10 @@ final class Pipe {
     }
   }
 
-  /** Ends the pipe after an end has closed, once all bytes are delivered or time is up. */
+  /**
+   * Schedules the end of the pipe after one of its ends has closed. The pipe ends when all bytes
+   * are delivered, or after a timeout.
+   */
   void closeAfter(PipeEnd end) {
     scheduleDelivery();
     if (state != LinkState.CLOSED) {
@@ -84,7 +94,7 @@ final class Pipe {
     }
   }
 
-  /** Ends the pipe because an end has aborted; the other end receives an exception. */
+  /** Closes the pipe because one end has aborted. The other end receives an exception. */
   void abort(PipeEnd end) {
     if (state == LinkState.OPEN) {
       state = LinkState.CLOSING;

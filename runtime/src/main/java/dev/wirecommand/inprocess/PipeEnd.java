@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** One end of a {@link Pipe}. Bytes that are written here arrive at the other end. */
 final class PipeEnd implements Link {
   /**
-   * The number of undelivered bytes at which the link stops being writable. It becomes writable
-   * again at half of it.
+   * The number of undelivered bytes at which the link stops being writable. The link becomes
+   * writable again at half of this number.
    */
   static final int HIGH_WATER = 64 * 1024;
 
@@ -25,12 +25,12 @@ final class PipeEnd implements Link {
 
   // The direction from this end to the other.
 
-  /** Writes that have not been delivered. */
+  /** The written arrays that have not been delivered yet. */
   private final ArrayDeque<byte[]> queue = new ArrayDeque<>();
 
   private int queuedBytes;
 
-  /** The number of writes at the head of the queue that have been flushed. */
+  /** The number of flushed arrays at the head of the queue. */
   private int flushed;
 
   private boolean writable = true;
@@ -56,12 +56,15 @@ final class PipeEnd implements Link {
     return state == LinkState.OPEN;
   }
 
-  /** Returns whether this end is closed and waits for nothing. */
+  /** Returns whether this end is closed and has nothing left to deliver or wait for. */
   boolean isFinished() {
     return !isOpen() && queue.isEmpty() && (inputEnded || !lingering);
   }
 
-  /** Delivers flushed bytes to the other end as long as it reads, and then the end of input. */
+  /**
+   * Delivers flushed bytes to the other end as long as that end reads. If this end is closed, it
+   * then delivers the end of input.
+   */
   void deliverTo(PipeEnd other) {
     deliverBytes(other);
     if (!isOpen() && queue.isEmpty()) {
@@ -91,7 +94,7 @@ final class PipeEnd implements Link {
     }
   }
 
-  /** Returns whether bytes can be delivered here. A closed end discards them. */
+  /** Returns whether this end accepts bytes. A closed end accepts bytes and discards them. */
   private boolean takesInput() {
     return reading || !isOpen();
   }

@@ -1,5 +1,5 @@
 /**
- * The transport within one process. It needs no sockets and no names, but uses the same frames,
+ * The transport within one process. It needs no sockets and no addresses, but uses the same frames,
  * codec and reactors as any other transport.
  *
  * <p>{@link dev.wirecommand.inprocess.InProcess} connects a client to a server through a {@code

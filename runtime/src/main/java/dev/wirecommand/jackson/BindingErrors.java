@@ -15,12 +15,14 @@ import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/** Translates Jackson's exceptions into one short line in the wire's terms, without class names. */
+/**
+ * Converts Jackson's exceptions to short messages. They use the wire's terms and no class names.
+ */
 final class BindingErrors {
-  /** The number of characters of an invalid text or a name that a message quotes. */
+  /** The maximum number of characters that a message quotes from a text or a name. */
   private static final int QUOTED = 64;
 
-  /** The number of property names that a message lists. */
+  /** The maximum number of property names that a message lists. */
   private static final int LISTED = 32;
 
   private static final Map<Class<?>, String> TERMS =
@@ -47,7 +49,7 @@ final class BindingErrors {
   private BindingErrors() {}
 
   /**
-   * Converts Jackson's exception.
+   * Converts an exception of Jackson to a {@link CborException}.
    *
    * @param at the offset at which the refused value begins
    */
@@ -115,7 +117,7 @@ final class BindingErrors {
     return null;
   }
 
-  /** Returns the wire's term for values of a type, or null if it depends on the mapper. */
+  /** Returns the wire's term for values of a type, or null if the term depends on the mapper. */
   private static @Nullable String expected(@Nullable Class<?> type) {
     if (type == null) {
       return null;

@@ -34,7 +34,7 @@ import tools.jackson.databind.ObjectWriter;
  */
 public class JacksonCodec<T> implements ValueCodec<T> {
   /**
-   * The codec of Jackson's tree model: it carries any node, including the null node. Generated code
+   * The codec of Jackson's tree model. It carries any node, including the null node. Generated code
    * uses it for arguments and results of type {@link JsonNode}. Safe for use by any thread.
    *
    * <p>Objects are maps with text keys (a key that is a byte string of valid UTF-8 is also read),
@@ -55,8 +55,8 @@ public class JacksonCodec<T> implements ValueCodec<T> {
   private final ObjectWriter writer;
 
   /**
-   * Creates a codec that binds with the given mapper, whose configuration decides how strict the
-   * binding is.
+   * Creates a codec that binds with the given mapper. The mapper's configuration decides how strict
+   * the binding is.
    *
    * @param mapper the mapper
    * @param type the type of the values
@@ -66,8 +66,8 @@ public class JacksonCodec<T> implements ValueCodec<T> {
   }
 
   /**
-   * Creates a codec that binds with the given mapper, whose configuration decides how strict the
-   * binding is.
+   * Creates a codec that binds with the given mapper. The mapper's configuration decides how strict
+   * the binding is.
    *
    * @param mapper the mapper
    * @param type the type of the values
@@ -82,9 +82,9 @@ public class JacksonCodec<T> implements ValueCodec<T> {
   }
 
   /**
-   * Returns a codec for the receiver of requests. It refuses properties that the type does not have
-   * (section 10 of the protocol), and it refuses a number, boolean, text or byte string where the
-   * type has another of these.
+   * Returns a strict codec for the receiver of requests. It refuses properties that the type does
+   * not have (section 10 of the protocol), and it refuses a number, boolean, text or byte string
+   * where the type has another of these.
    *
    * @param <T> the type of the values
    * @param type the type of the values
@@ -95,9 +95,9 @@ public class JacksonCodec<T> implements ValueCodec<T> {
   }
 
   /**
-   * Returns a codec for the receiver of results. It skips properties that the type does not have,
-   * so that old clients accept results with new properties (section 10 of the protocol); otherwise
-   * it behaves as {@link #strict(Class)}.
+   * Returns a lenient codec for the receiver of results. It skips properties that the type does not
+   * have, so that old clients accept results with new properties (section 10 of the protocol);
+   * otherwise it behaves as {@link #strict(Class)}.
    *
    * @param <T> the type of the values
    * @param type the type of the values
@@ -108,7 +108,7 @@ public class JacksonCodec<T> implements ValueCodec<T> {
   }
 
   /**
-   * Returns a strict codec, as {@link #strict(Class)} does, for a type with type arguments.
+   * Returns a strict codec for a type with type arguments (see {@link #strict(Class)}).
    *
    * @param <T> the type of the values
    * @param type the type of the values
@@ -119,7 +119,7 @@ public class JacksonCodec<T> implements ValueCodec<T> {
   }
 
   /**
-   * Returns a lenient codec, as {@link #lenient(Class)} does, for a type with type arguments.
+   * Returns a lenient codec for a type with type arguments (see {@link #lenient(Class)}).
    *
    * @param <T> the type of the values
    * @param type the type of the values

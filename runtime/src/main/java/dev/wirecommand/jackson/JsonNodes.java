@@ -5,7 +5,7 @@ import dev.wirecommand.cbor.CborWriter;
 import dev.wirecommand.command.ValueCodec;
 import tools.jackson.databind.JsonNode;
 
-/** The codec behind {@link JacksonCodec#TREE}. */
+/** The implementation of {@link JacksonCodec#TREE}. */
 final class JsonNodes implements ValueCodec<JsonNode> {
   @Override
   public JsonNode read(CborReader in) {

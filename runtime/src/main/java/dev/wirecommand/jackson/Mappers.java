@@ -6,7 +6,7 @@ import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The mappers of {@link JacksonCodec#strict} and {@link JacksonCodec#lenient}. */
+/** The mappers that {@link JacksonCodec#strict} and {@link JacksonCodec#lenient} use. */
 final class Mappers {
   static final ObjectMapper STRICT = mapper(true);
   static final ObjectMapper LENIENT = mapper(false);

@@ -41,7 +41,9 @@ final class TreeReader {
     };
   }
 
-  /** Limits the nesting, because nested values are read by recursion. */
+  /**
+   * Returns the next depth of nesting and checks its limit. Nested values are read by recursion.
+   */
   private static int deeper(int depth, int at) {
     if (depth == CborLimits.DEEPEST) {
       throw new CborException("nesting deeper than " + CborLimits.DEEPEST, at);

@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Writes a tree of nodes as canonical CBOR. */
 final class TreeWriter {
-  /** The number of characters of a number that a message shows. */
+  /** The maximum number of characters that a message shows of a number. */
   private static final int SHOWN = 64;
 
   private final CborWriter out;

@@ -5,9 +5,9 @@ import dev.wirecommand.client.ClientListener;
 import dev.wirecommand.client.CommandName;
 
 /**
- * A listener that records each call of a client, at its end, as event {@code
- * dev.wirecommand.ClientCall}. It costs almost nothing while no recording runs. Safe for use by any
- * thread.
+ * A listener that records each call of a client when the call ends. The event is {@code
+ * dev.wirecommand.ClientCall}. The listener costs almost nothing while no recording runs. Safe for
+ * use by any thread.
  */
 final class JfrClientListener implements ClientListener {
   @Override

@@ -11,9 +11,9 @@ public final class JfrListeners {
   private JfrListeners() {}
 
   /**
-   * Makes a listener that records the events of a server: each call as {@code
-   * dev.wirecommand.ServerCall}, each refused call as {@code dev.wirecommand.ServerRefusal}, each
-   * protocol error as {@code dev.wirecommand.ServerProtocolError}.
+   * Makes a listener that records the events of a server. It records each call as {@code
+   * dev.wirecommand.ServerCall}, each refused call as {@code dev.wirecommand.ServerRefusal}, and
+   * each protocol error as {@code dev.wirecommand.ServerProtocolError}.
    *
    * @return a listener that is safe for use by any thread
    */
@@ -22,7 +22,7 @@ public final class JfrListeners {
   }
 
   /**
-   * Makes a listener that records each call of a client, at its end, as {@code
+   * Makes a listener that records each call of a client when the call ends. The event is {@code
    * dev.wirecommand.ClientCall}.
    *
    * @return a listener that is safe for use by any thread

@@ -7,10 +7,10 @@ import dev.wirecommand.server.ServerCallEnd;
 import dev.wirecommand.server.ServerListener;
 
 /**
- * A listener that records the events of a server: each call as {@code dev.wirecommand.ServerCall},
- * each refused call as {@code dev.wirecommand.ServerRefusal}, each protocol error as {@code
- * dev.wirecommand.ServerProtocolError}. It costs almost nothing while no recording runs. Safe for
- * use by any thread.
+ * A listener that records the events of a server. It records each call as {@code
+ * dev.wirecommand.ServerCall}, each refused call as {@code dev.wirecommand.ServerRefusal}, and each
+ * protocol error as {@code dev.wirecommand.ServerProtocolError}. It costs almost nothing while no
+ * recording runs. Safe for use by any thread.
  */
 final class JfrServerListener implements ServerListener {
   private static final Attributes.Key<ServerCallEvent> EVENT =

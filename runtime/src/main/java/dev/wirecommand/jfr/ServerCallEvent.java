@@ -9,7 +9,9 @@ import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 import org.jspecify.annotations.Nullable;
 
-/** A call of a server, from when it was accepted until its handler and its result had ended. */
+/**
+ * An event for a call that a server accepted. It lasts until the handler and the result have ended.
+ */
 @Name("dev.wirecommand.ServerCall")
 @Label("Command Served")
 @Description("A call of a server, until its handler had ended and its result was handed over")

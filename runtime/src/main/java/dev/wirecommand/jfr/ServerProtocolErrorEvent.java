@@ -8,7 +8,7 @@ import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 import org.jspecify.annotations.Nullable;
 
-/** A protocol error of a peer, whose connection was closed. */
+/** An event for a protocol error of a peer. The peer's connection was closed. */
 @Name("dev.wirecommand.ServerProtocolError")
 @Label("Protocol Error")
 @Description("A peer broke the protocol, and its connection was closed")

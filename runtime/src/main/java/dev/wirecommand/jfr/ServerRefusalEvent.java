@@ -8,7 +8,7 @@ import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 import org.jspecify.annotations.Nullable;
 
-/** A call that a server refused before it could start. */
+/** An event for a call that a server refused before the call could start. */
 @Name("dev.wirecommand.ServerRefusal")
 @Label("Command Refused")
 @Description("A call that a server refused before it could start")

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * the client connects to.
  */
 public final class ClientTls {
-  /** Trusts the authorities of the system, and presents no certificate. */
+  /**
+   * The default settings. The client trusts the authorities of the system and presents no
+   * certificate.
+   */
   public static final ClientTls DEFAULT = builder().build();
 
   private final @Nullable TlsMaterial<PrivateKeyEntry> identity;
@@ -52,8 +55,8 @@ public final class ClientTls {
   }
 
   /**
-   * Returns the authorities whose server certificates the client accepts. Called by a transport for
-   * each connection. May read files.
+   * Returns the certificate authorities that the client trusts. Called by a transport for each
+   * connection. May read files.
    *
    * @return the authorities' certificates, at least one; null if the client trusts the authorities
    *     of the system
@@ -65,7 +68,7 @@ public final class ClientTls {
   }
 
   /**
-   * Returns the name that the server's certificate must have.
+   * Returns the host name that the server's certificate must have.
    *
    * @return the host name; null for the host name of the address that is connected to
    */
@@ -74,7 +77,7 @@ public final class ClientTls {
   }
 
   /**
-   * Returns whether the client checks that the server's certificate has the expected host name.
+   * Returns whether the client checks the host name in the server's certificate.
    *
    * @return true unless {@link Builder#withoutHostVerification} was called
    */
@@ -91,7 +94,7 @@ public final class ClientTls {
     return ServerTls.VERSIONS;
   }
 
-  /** Builds {@link ClientTls}. Not safe for use by several threads. */
+  /** A builder of {@link ClientTls}. Not safe for use by several threads. */
   public static final class Builder {
     private @Nullable TlsMaterial<PrivateKeyEntry> identity;
     private @Nullable TlsMaterial<List<X509Certificate>> authorities;
@@ -101,8 +104,8 @@ public final class ClientTls {
     private Builder() {}
 
     /**
-     * Sets the certificate that the client presents to a server that asks for one (mutual TLS). The
-     * files are read for each connection.
+     * Sets the client's certificate for mutual TLS. The client presents it if the server asks for a
+     * certificate. The files are read for each connection.
      *
      * @param chain a PEM file: the client's certificate, followed by the certificates that lead to
      *     its authority
@@ -115,7 +118,8 @@ public final class ClientTls {
     }
 
     /**
-     * Sets the certificate that the client presents to a server that asks for one (mutual TLS).
+     * Sets the client's certificate for mutual TLS. The client presents it if the server asks for a
+     * certificate.
      *
      * @param chain the client's certificate, followed by the certificates that lead to its
      *     authority
@@ -129,7 +133,7 @@ public final class ClientTls {
     }
 
     /**
-     * Sets the authorities that the client trusts, in place of the system's.
+     * Sets the certificate authorities that the client trusts, instead of the system's authorities.
      *
      * @param authorities a PEM file: the certificates of the authorities that issue server
      *     certificates; read for each connection
@@ -141,7 +145,7 @@ public final class ClientTls {
     }
 
     /**
-     * Sets the authorities that the client trusts, in place of the system's.
+     * Sets the certificate authorities that the client trusts, instead of the system's authorities.
      *
      * @param authorities the certificates of the authorities that issue server certificates
      * @return this builder
@@ -153,7 +157,7 @@ public final class ClientTls {
     }
 
     /**
-     * Sets the name that the server's certificate must have. The client also sends it in the
+     * Sets the host name that the server's certificate must have. The client also sends it in the
      * handshake (RFC 6066, section 3).
      *
      * @param value a host name; unless set, the host name of the address that is connected to
@@ -165,9 +169,9 @@ public final class ClientTls {
     }
 
     /**
-     * Accepts any server with a certificate from a trusted authority, whatever its name. Any holder
-     * of such a certificate can then impersonate the server. Use this only when the client trusts a
-     * single server's own certificate, whose name says nothing.
+     * Accepts any server certificate from a trusted authority, whatever host name it has. Any
+     * holder of such a certificate can then impersonate the server. Use this only when the client
+     * trusts a single server's own certificate, whose name says nothing.
      *
      * @return this builder
      */

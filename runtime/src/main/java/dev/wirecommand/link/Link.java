@@ -3,8 +3,8 @@ package dev.wirecommand.link;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * One connection as an engine sees it: an ordered, reliable byte stream in each direction, and an
- * event loop. Transports implement it.
+ * One connection to a peer, for use by an engine. It has an ordered, reliable byte stream in each
+ * direction, and an event loop. Transports implement it.
  *
  * <p>An engine calls all methods on the connection's event loop, except {@link #peer}, {@link
  * #isOwnThread}, {@link #nanoTime}, {@link #execute} and {@link #schedule}, which any thread may
@@ -45,8 +45,8 @@ public interface Link {
   void write(byte[] bytes, int offset, int length);
 
   /**
-   * Buffers two ranges of bytes, one after the other, as two calls of {@link #write(byte[], int,
-   * int)} would. A link may combine them into one write.
+   * Buffers two ranges of bytes, one after the other. This has the same effect as two calls of
+   * {@link #write(byte[], int, int)}. A link may combine them into one write.
    *
    * @param head the array that holds the first range from index 0 on; copied before this method
    *     returns
@@ -60,7 +60,7 @@ public interface Link {
     write(bytes, offset, length);
   }
 
-  /** Sends the bytes that were written. Never blocks. */
+  /** Sends the buffered bytes. Never blocks. */
   void flush();
 
   /**
@@ -80,8 +80,8 @@ public interface Link {
   void setReading(boolean reading);
 
   /**
-   * Sends the bytes that were written, then closes the link. From now on the handler is called only
-   * for {@link LinkHandler#onClosed}.
+   * Sends the buffered bytes, then closes the link. From now on the handler is called only for
+   * {@link LinkHandler#onClosed}.
    */
   void close();
 
@@ -89,7 +89,7 @@ public interface Link {
   void abort();
 
   /**
-   * Returns the time of the clock that {@link #schedule} uses.
+   * Returns the time on the clock that {@link #schedule} uses.
    *
    * @return nanoseconds since an arbitrary moment, as {@link System#nanoTime} returns them
    */
@@ -105,7 +105,7 @@ public interface Link {
    */
   Timer schedule(Runnable task, long delayNanos);
 
-  /** A handle on a scheduled task. */
+  /** A handle that can cancel a scheduled task. */
   @FunctionalInterface
   interface Timer {
     /** Cancels the task unless it has begun. May be called on any thread. */

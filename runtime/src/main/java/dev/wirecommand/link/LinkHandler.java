@@ -3,7 +3,7 @@ package dev.wirecommand.link;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Receives the events of a {@link Link}. Engines implement it. Transports call it on the
+ * A receiver of the events of a {@link Link}. Engines implement it. Transports call it on the
  * connection's event loop.
  */
 public interface LinkHandler {
@@ -17,20 +17,20 @@ public interface LinkHandler {
   void onBytes(byte[] bytes, int offset, int length);
 
   /**
-   * Handles the end of a batch of {@link #onBytes} calls; the engine flushes now. The transport
+   * Handles the end of a batch of {@link #onBytes} calls. The engine flushes now. The transport
    * calls this after one or more calls of {@link #onBytes}, without waiting for further bytes,
    * unless the link was closed meanwhile.
    */
   void onBatchEnd();
 
-  /** Handles that the link has become writable again. */
+  /** Continues writing because the link has become writable again. */
   void onWritable();
 
-  /** Handles the end of input: the peer will send nothing more, but may still read. */
+  /** Handles the end of input. The peer will send nothing more, but may still read. */
   void onEndOfInput();
 
   /**
-   * Handles the end of the link. The transport calls this once, and nothing after it.
+   * Handles the closing of the link. The transport calls this once, and nothing after it.
    *
    * @param cause the error that ended the link, or null after an ordinary end
    */

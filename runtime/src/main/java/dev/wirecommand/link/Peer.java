@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The other end of a connection, as far as the transport knows it. Immutable.
+ * The transport's description of the other end of a connection. Immutable.
  *
  * @param transport the transport of the connection
  * @param address the peer's address; null if the transport has no addresses, as over stdio
@@ -48,7 +48,7 @@ public record Peer(
   }
 
   /**
-   * Returns the name of the subject of the peer's certificate.
+   * Returns the subject name in the peer's certificate.
    *
    * @return the distinguished name (RFC 2253), or null if the peer presented no certificate
    */

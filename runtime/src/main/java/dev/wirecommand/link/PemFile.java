@@ -21,23 +21,25 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads certificates and private keys from PEM files (RFC 7468). */
+/** A reader of certificates and private keys in PEM files (RFC 7468). */
 final class PemFile {
   private static final Pattern BLOCK =
       Pattern.compile("-----BEGIN ([^-]+)-----([^-]*)-----END \\1-----");
 
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
-  /** The algorithms of keys to try, since PKCS #8 names them in a form that the JDK hides. */
+  /**
+   * The key algorithms to try. A PKCS #8 key contains its algorithm, but the JDK does not show it.
+   */
   private static final List<String> ALGORITHMS = List.of("RSA", "EC", "EdDSA", "RSASSA-PSS", "DSA");
 
   private PemFile() {}
 
-  /** One labelled block of a file, decoded. */
+  /** A decoded block of a PEM file, with its label. */
   @SuppressWarnings("ArrayRecordComponent") // Never compared.
   private record Block(String label, byte[] content) {}
 
-  /** Reads all certificates of a file, in their order; at least one. */
+  /** Reads all certificates of a file in their order. Returns at least one. */
   static List<X509Certificate> certificates(Path file) throws IOException {
     List<X509Certificate> certificates = new ArrayList<>();
     try {

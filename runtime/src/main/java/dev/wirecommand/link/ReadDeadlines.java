@@ -3,18 +3,21 @@ package dev.wirecommand.link;
 import java.time.Duration;
 
 /**
- * The deadlines for reading from a peer; the server ends the connection of a peer that misses one.
- * Immutable. Each is more than 0 and at most 100 years.
+ * The deadlines for reading from a peer. The server closes the connection of a peer that misses
+ * one. Immutable. Each is more than 0 and at most 100 years.
  *
  * @param header the time in which the header of a frame must arrive, from its first byte on
  * @param frame the time in which a whole frame must arrive, from its first byte on
  * @param idle the time for which a peer may send nothing while the server answers no request of it
  */
 public record ReadDeadlines(Duration header, Duration frame, Duration idle) {
-  /** Close to the longest time that a 64-bit count of nanoseconds can express. */
+  /** The longest deadline, 100 years. A 64-bit count of nanoseconds can express it. */
   private static final Duration MOST = Duration.ofDays(36_500);
 
-  /** The defaults of servers: 10 seconds for a header, 30 for a frame, 60 of silence. */
+  /**
+   * The default deadlines of servers: 10 seconds for a header, 30 seconds for a frame, and 60
+   * seconds of silence.
+   */
   public static final ReadDeadlines DEFAULT =
       new ReadDeadlines(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(60));
 
@@ -22,7 +25,7 @@ public record ReadDeadlines(Duration header, Duration frame, Duration idle) {
   public static final ReadDeadlines NONE = new ReadDeadlines(MOST, MOST, MOST);
 
   /**
-   * Checks the values.
+   * Checks that each deadline is in its range.
    *
    * @throws IllegalArgumentException if one is out of its range; the message names it
    */

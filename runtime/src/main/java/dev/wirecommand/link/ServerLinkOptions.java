@@ -6,8 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of a listening server that all transports share: how it listens, and the limits of
- * its connections before any command runs. Immutable.
+ * The settings of a listening server that all transports share. They say how the server listens,
+ * and they limit its connections before any command runs. Immutable.
  *
  * <pre>{@code
  * ServerLinkOptions options =
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class ServerLinkOptions {
-  /** The defaults. */
+  /** The default options. */
   public static final ServerLinkOptions DEFAULT = builder().build();
 
   private final int connections;
@@ -102,7 +102,7 @@ public final class ServerLinkOptions {
   }
 
   /**
-   * Returns after how much silence the system probes a TCP client.
+   * Returns the TCP keep-alive time. The system probes a client after this much silence.
    *
    * @return the time, 1 second to 9 hours
    */
@@ -111,7 +111,7 @@ public final class ServerLinkOptions {
   }
 
   /**
-   * Returns the permissions of the file of a Unix domain socket.
+   * Returns the permissions of a Unix domain socket's file.
    *
    * @return the permissions; immutable
    */
@@ -119,7 +119,7 @@ public final class ServerLinkOptions {
     return socketPermissions;
   }
 
-  /** Builds {@link ServerLinkOptions}. Not safe for use by several threads. */
+  /** A builder of {@link ServerLinkOptions}. Not safe for use by several threads. */
   public static final class Builder {
     private int connections = 1_024;
     private int connectionsPerAddress = 64;
@@ -147,7 +147,7 @@ public final class ServerLinkOptions {
     }
 
     /**
-     * Sets how many connections from one IP address may be open at one time; all addresses of one
+     * Sets how many connections from one IP address may be open at one time. All addresses of one
      * IPv6 /64 network count as one. The server closes any further connection as soon as it has
      * accepted it. The cap also applies to this machine's own addresses, and not to Unix domain
      * sockets.
@@ -188,8 +188,8 @@ public final class ServerLinkOptions {
     }
 
     /**
-     * Sets the deadlines for reading from a client: how long it may take to send a frame, and how
-     * long it may stay silent while the server has no request of it to answer.
+     * Sets the deadlines for reading from a client. They limit how long the client may take to send
+     * a frame, and how long it may stay silent while the server answers no request of it.
      *
      * @param value the deadlines; {@link ReadDeadlines#DEFAULT} unless set
      * @return this builder
@@ -200,7 +200,7 @@ public final class ServerLinkOptions {
     }
 
     /**
-     * Sets the deadlines for writing to a client: how slowly it may read.
+     * Sets the deadlines for writing to a client. They limit how slowly the client may read.
      *
      * @param value the deadlines; {@link WriteDeadlines#DEFAULT} unless set
      * @return this builder
@@ -211,9 +211,9 @@ public final class ServerLinkOptions {
     }
 
     /**
-     * Sets TCP keep-alive: after how much silence the system probes a client. If the client answers
-     * no probe within about the same time again, the connection ends, and its requests are
-     * cancelled.
+     * Sets the TCP keep-alive time. The system probes a client after this much silence. If the
+     * client answers no probe within about the same time again, the connection ends, and its
+     * requests are cancelled.
      *
      * @param value the time, 1 second to 9 hours, in whole seconds; 30 seconds unless set
      * @return this builder
@@ -228,8 +228,8 @@ public final class ServerLinkOptions {
     }
 
     /**
-     * Sets the permissions of the file of a Unix domain socket. A user needs the permission to
-     * write in order to connect.
+     * Sets the permissions of a Unix domain socket's file. A user needs the permission to write in
+     * order to connect.
      *
      * @param value the permissions; reading and writing for the owner only, unless set
      * @return this builder

@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class ServerTls {
-  /** Both sides use these, by their names in the JDK. */
+  /** The TLS versions that both sides use, by their names in the JDK. */
   static final List<String> VERSIONS = List.of("TLSv1.3", "TLSv1.2");
 
   private final TlsMaterial<PrivateKeyEntry> identity;
   private final ClientAuthentication clientAuthentication;
   private final @Nullable TlsMaterial<List<X509Certificate>> authorities;
 
-  /** Whether a server asks its clients for certificates (mutual TLS). */
+  /** A server's policy on client certificates (mutual TLS). */
   public enum ClientAuthentication {
     /** The server asks for no certificate. */
     NONE,
@@ -45,7 +45,7 @@ public final class ServerTls {
   }
 
   /**
-   * Returns a builder without a certificate, which the caller must set.
+   * Returns a builder without a certificate. The caller must set one.
    *
    * @return a new builder
    */
@@ -66,8 +66,8 @@ public final class ServerTls {
   }
 
   /**
-   * Returns the authorities whose client certificates the server accepts. Called by a transport
-   * when it begins to listen. May read files.
+   * Returns the certificate authorities that the server trusts to issue client certificates. Called
+   * by a transport when it begins to listen. May read files.
    *
    * @return the authorities' certificates, at least one; null if the server trusts the authorities
    *     of the system
@@ -96,7 +96,7 @@ public final class ServerTls {
     return VERSIONS;
   }
 
-  /** Builds {@link ServerTls}. Not safe for use by several threads. */
+  /** A builder of {@link ServerTls}. Not safe for use by several threads. */
   public static final class Builder {
     private @Nullable TlsMaterial<PrivateKeyEntry> identity;
     private ClientAuthentication clientAuthentication = ClientAuthentication.NONE;
@@ -132,7 +132,7 @@ public final class ServerTls {
     }
 
     /**
-     * Requires a certificate of each client (mutual TLS). Handlers find it in {@link
+     * Requires a certificate from each client (mutual TLS). Handlers find it in {@link
      * Peer#certificates}.
      *
      * @param authorities a PEM file: the certificates of the authorities that issue client
@@ -144,7 +144,7 @@ public final class ServerTls {
     }
 
     /**
-     * Requires a certificate of each client (mutual TLS). Handlers find it in {@link
+     * Requires a certificate from each client (mutual TLS). Handlers find it in {@link
      * Peer#certificates}.
      *
      * @param authorities the certificates of the authorities that issue client certificates

@@ -8,11 +8,12 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 
 /**
- * Certificates or keys that are given as objects, or as files that are read when they are needed.
+ * A source of certificates or keys. It is an object in memory, or files that are read when they are
+ * needed.
  */
 @FunctionalInterface
 interface TlsMaterial<T> {
-  /** Returns the object, reading its files if it has any. */
+  /** Returns the certificates or keys. Reads them from the source's files, if it has any. */
   T load() throws IOException;
 
   static TlsMaterial<PrivateKeyEntry> identity(Path chain, Path key) {

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The address of a Unix domain socket: a path, or a name in Linux's abstract namespace, which has
- * no file and no permissions. Immutable.
+ * The address of a Unix domain socket. It is a path, or a name in Linux's abstract namespace. An
+ * abstract name has no file and no permissions. Immutable.
  *
  * <p>The JDK's own sockets support neither abstract names nor paths of more than 106 bytes, and a
  * client that shuts down its output ends the whole connection there, including calls in progress. A
@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 public final class UnixSocket extends SocketAddress {
   private static final long serialVersionUID = 1L;
 
-  /** The capacity of the system's address structure, less its terminating byte. */
+  /** The length of the longest address in bytes, without the terminating byte. */
   private static final int MOST_BYTES = 107;
 
-  /** A path, or NUL followed by an abstract name. */
+  /** The absolute path, or NUL followed by the abstract name. */
   private final String name;
 
   private UnixSocket(String name, String shown) {
@@ -49,8 +49,8 @@ public final class UnixSocket extends SocketAddress {
   }
 
   /**
-   * Returns the address of a socket with an abstract name, which only Linux supports. Every program
-   * on the machine, or in the container, may connect to such a socket.
+   * Returns the address of a socket with an abstract name. Only Linux supports such names. Every
+   * program on the machine, or in the container, may connect to such a socket.
    *
    * @param name the name without a leading NUL or {@code @}; 1 to 106 bytes of UTF-8
    * @return the address

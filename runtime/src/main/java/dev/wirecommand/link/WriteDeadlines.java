@@ -3,8 +3,8 @@ package dev.wirecommand.link;
 import java.time.Duration;
 
 /**
- * The deadlines for writing to a peer; the connection of a peer that reads more slowly is aborted.
- * Immutable.
+ * The deadlines for writing to a peer. The transport aborts the connection of a peer that reads too
+ * slowly. Immutable.
  *
  * @param stall the time for which the peer may read nothing although bytes wait for it; more than 0
  *     and at most 100 years
@@ -12,13 +12,13 @@ import java.time.Duration;
  * @param grace the time for which the peer may read more slowly than that; 0 to 100 years
  */
 public record WriteDeadlines(Duration stall, int bytesPerSecond, Duration grace) {
-  /** Close to the longest time that a 64-bit count of nanoseconds can express. */
+  /** The longest deadline, 100 years. A 64-bit count of nanoseconds can express it. */
   private static final Duration MOST = Duration.ofDays(36_500);
 
   /**
-   * The defaults of servers: 45 seconds without any progress; 240 bytes per second after 5 seconds
-   * of grace. The first is longer than the 30 seconds after which a client cancels a call whose
-   * result is not read, so that its other calls can continue.
+   * The default deadlines of servers: 45 seconds without any progress, and 240 bytes per second
+   * after 5 seconds of grace. The first is longer than the 30 seconds after which a client cancels
+   * a call whose result is not read, so that its other calls can continue.
    */
   public static final WriteDeadlines DEFAULT =
       new WriteDeadlines(Duration.ofSeconds(45), 240, Duration.ofSeconds(5));
@@ -27,7 +27,7 @@ public record WriteDeadlines(Duration stall, int bytesPerSecond, Duration grace)
   public static final WriteDeadlines NONE = new WriteDeadlines(MOST, 1, MOST);
 
   /**
-   * Checks the values.
+   * Checks that each value is in its range.
    *
    * @throws IllegalArgumentException if one is out of its range; the message names it
    */

@@ -7,8 +7,8 @@ import dev.wirecommand.link.Peer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what a peer may do. Called for each request before its command runs, on the event loop,
- * which it must not block. Safe for use by any thread.
+ * Decides what a peer may do. Called on the event loop for each request, before the command runs.
+ * It must not block. Safe for use by any thread.
  */
 @FunctionalInterface
 public interface Authorizer {
@@ -25,7 +25,7 @@ public interface Authorizer {
           };
 
   /**
-   * Grants a permission for one request.
+   * Decides which permission a peer has for one request.
    *
    * @param peer who asks
    * @param meta what the request carries beside its arguments, such as a token

@@ -21,16 +21,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the application errors that peers are sent. */
+/** Creates the application errors that the server sends to peers. */
 final class CallErrors {
   private static final Logger LOG = System.getLogger(CallErrors.class.getName());
 
-  /** A longer list of commands would hide the fact rather than show the fix. */
+  /** The greatest number of commands that an error lists. A longer list would hide the problem. */
   private static final int LISTED_COMMANDS = 20;
 
   private CallErrors() {}
 
-  /** Returns the error for what a handler, or the source of its response, threw. */
+  /** Returns the error for an exception of a handler, or of the source of its response. */
   static CommandException of(Throwable failure, CommandContext context, ExceptionMapper mapper) {
     Throwable bare = unwrapped(failure);
     if (bare instanceof CommandException refusal) {
@@ -67,12 +67,12 @@ final class CallErrors {
             && !(failure instanceof SocketTimeoutException));
   }
 
-  /** Returns the error for what went wrong before the command was known. */
+  /** Returns the error for an exception that was thrown before the handler ran. */
   static CommandException of(Throwable failure, String command) {
     return failure instanceof CommandException refusal ? refusal : internal(command, failure);
   }
 
-  /** Returns the exception inside the ones that stages wrap around it. */
+  /** Returns the original exception, without the exceptions that stages wrap around it. */
   private static Throwable unwrapped(Throwable failure) {
     Throwable inner = failure;
     while (inner instanceof CompletionException || inner instanceof ExecutionException) {
@@ -85,14 +85,14 @@ final class CallErrors {
     return inner;
   }
 
-  /** Logs a failure of the server; the peer is sent the id under which it is logged. */
+  /** Logs a failure of the server under an id, and returns an error with that id. */
   static CommandException internal(String command, Throwable failure) {
     String id = UUID.randomUUID().toString();
     LOG.log(Level.ERROR, "command " + command + " failed, internal error " + id, failure);
     return new CommandException(ErrorCode.INTERNAL, command + ": internal error " + id);
   }
 
-  /** Returns the error of a cancelled call. */
+  /** Returns the error for a cancelled call. */
   static CommandException cancelled(String command, CancelReason reason) {
     String code =
         switch (reason) {
@@ -103,25 +103,25 @@ final class CallErrors {
     return new CommandException(code, command + ": " + reason.words());
   }
 
-  /** Returns the error of a call that a limit has no room for. */
+  /** Returns the error for a call that exceeds a limit. */
   static CommandException overloaded(String command, String fact) {
     return new CommandException(ErrorCode.OVERLOADED, command + ": " + fact + "; try later");
   }
 
-  /** Returns the error of a call for which the handlers' executor has no thread. */
+  /** Returns the error for a call that no handler thread can run. */
   static CommandException noThread(String command, HandlerExecutor handlers) {
     return handlers.isClosed()
         ? goingAway(command)
         : overloaded(command, "the server has no thread for it");
   }
 
-  /** Returns the error of a call that arrived while the server was shutting down. */
+  /** Returns the error for a call that arrives while the server is shutting down. */
   static CommandException goingAway(String command) {
     return new CommandException(
         ErrorCode.SHUTTING_DOWN, command + ": the server is shutting down; connect anew");
   }
 
-  /** Returns the error of a call that the peer may not make. */
+  /** Returns the error for a call that the peer is not permitted to make. */
   static CommandException permissionDenied(
       String command, Permission needed, @Nullable Permission granted) {
     return new CommandException(
@@ -133,7 +133,7 @@ final class CallErrors {
             + (granted == null ? "none" : "read"));
   }
 
-  /** Returns the error of a call to a command that the server does not have. */
+  /** Returns the error for a call to a command that the server does not have. */
   static CommandException unknownCommand(ByteSlice name, CommandTable table) {
     String fact =
         "unknown command '" + EscapedText.ofUtf8(name.array(), name.offset(), name.length()) + "'";

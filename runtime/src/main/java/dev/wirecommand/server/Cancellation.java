@@ -11,8 +11,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cancellation of one call: interrupts the thread that runs the handler, and calls the actions
- * that were registered. Also knows whether the call has been answered. Safe for use by any thread.
+ * The cancellation of one call. It interrupts the thread that runs the handler, and calls the
+ * registered actions. It also records whether the call has been answered. Safe for use by any
+ * thread.
  */
 final class Cancellation {
   private static final Logger LOG = System.getLogger(Cancellation.class.getName());
@@ -21,13 +22,16 @@ final class Cancellation {
 
   private volatile @Nullable CancelReason reason;
 
-  /** Written on the event loop. */
+  /** Whether the call has been answered. Written on the event loop. */
   private volatile boolean answered;
 
-  /** The thread that runs the handler; null while none does. Guarded by this. */
+  /** The thread that runs the handler, or null if none does. Guarded by this. */
   private @Nullable Thread thread;
 
-  /** Guarded by this for writing; volatile so that {@link #end} mostly needs no lock. */
+  /**
+   * The registered actions, or null if there are none. Guarded by this for writing; volatile so
+   * that {@link #end} mostly needs no lock.
+   */
   private volatile @Nullable List<Consumer<? super CancelReason>> actions;
 
   private static VarHandle answeredHandle() {
@@ -38,13 +42,13 @@ final class Cancellation {
     }
   }
 
-  /** Returns whether the call has been answered, with an error if it was cancelled. */
+  /** Returns whether the call has been answered. A cancelled call is answered with an error. */
   boolean isAnswered() {
     return answered;
   }
 
   /**
-   * Notes that the call has been answered. Called on the event loop. A release write avoids the
+   * Records that the call has been answered. Called on the event loop. A release write avoids the
    * fence of a volatile one, which would slow every call down: another thread sees it soon, or is
    * {@linkplain SideOutputQueue#wake woken}.
    */
@@ -56,7 +60,7 @@ final class Cancellation {
     return reason;
   }
 
-  /** Cancels the call; the first reason stays. */
+  /** Cancels the call, unless it has been cancelled before. */
   void cancel(CancelReason why) {
     List<Consumer<? super CancelReason>> called;
     synchronized (this) {
@@ -94,7 +98,7 @@ final class Cancellation {
   }
 
   /**
-   * Marks the current thread as the one that runs the handler; it may be interrupted until {@link
+   * Records that the current thread runs the handler. The thread may be interrupted until {@link
    * #exit}.
    *
    * @return false if the call has been cancelled already
@@ -107,7 +111,9 @@ final class Cancellation {
     return true;
   }
 
-  /** Clears the mark and, if the call was cancelled, an interrupt meant for its handler. */
+  /**
+   * Records that the handler has ended. Clears the thread's interrupt if the call was cancelled.
+   */
   void exit() {
     boolean interrupted;
     synchronized (this) {
@@ -119,7 +125,7 @@ final class Cancellation {
     }
   }
 
-  /** Drops the registered actions, since the call has ended. */
+  /** Drops the registered actions when the call has ended. */
   void end() {
     if (actions != null) {
       synchronized (this) {

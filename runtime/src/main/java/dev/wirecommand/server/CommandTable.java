@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The commands of a server, found by name without making a {@code String}. Immutable, and safe for
- * use by any thread.
+ * The table of a server's commands. It looks commands up by the bytes of their names, without
+ * creating a {@code String}. Immutable, and safe for use by any thread.
  */
 final class CommandTable {
   private final List<CommandDescriptor> commands;
@@ -28,7 +28,7 @@ final class CommandTable {
   }
 
   /**
-   * Joins the commands of several classes.
+   * Creates a table with the commands of several classes.
    *
    * @param dispatches the generated dispatch of each class
    * @return the table
@@ -74,7 +74,7 @@ final class CommandTable {
   }
 
   /**
-   * Finds a command by name.
+   * Looks a command up by its name.
    *
    * @param bytes holds the name
    * @param offset where it begins
@@ -86,7 +86,7 @@ final class CommandTable {
   }
 
   /**
-   * Returns the dispatch that a command belongs to.
+   * Returns the dispatch that contains a command.
    *
    * @param index the command's number in this table
    * @return the dispatch

@@ -5,13 +5,13 @@ import dev.wirecommand.command.CommandException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Maps exceptions of the application to errors that are sent to peers. Called on the thread on
- * which the handler failed. Safe for use by any thread.
+ * Converts exceptions of the application to errors for peers. Called on the thread on which the
+ * handler failed. Safe for use by any thread.
  */
 @FunctionalInterface
 public interface ExceptionMapper {
   /**
-   * Maps an exception that a handler threw, or with which its stage, stream or publisher failed.
+   * Converts an exception of a handler, or of its stage, stream or publisher.
    *
    * @param failure the exception, which is no {@link CommandException}, without the exceptions that
    *     stages wrap around it

@@ -5,41 +5,46 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 
-/** Runs handlers that may block. */
+/** An executor for handlers that may block. */
 interface HandlerExecutor extends AutoCloseable {
-  /** A handler that is to run. Either {@code run} or {@code reject} is called, once. */
+  /**
+   * A handler that the executor should run. The executor calls either {@code run} or {@code
+   * reject}, once.
+   */
   interface Task extends Runnable {
-    /** No thread can run the task. */
+    /** Called when no thread can run the task. */
     void reject();
   }
 
   /**
-   * Runs tasks, none of which waits for another to end. Unlike an executor, a batch costs the
-   * caller one wake-up, and each task is rejected alone.
+   * Runs a batch of tasks. No task waits until another one has ended. Unlike an executor, a batch
+   * costs the caller one wake-up, and each task is rejected alone.
    *
    * @param batch the tasks, one or more; the list is not used after this method returns
    */
   @HandsOver
   void runAll(List<? extends Task> batch);
 
-  /** Returns an executor that runs single tasks on the same threads. */
+  /** Returns an executor that runs single tasks on the handler threads. */
   Executor executor();
 
-  /** Returns whether the executor is known to be shut down. */
+  /**
+   * Returns whether the executor has been shut down. Returns false if that cannot be determined.
+   */
   boolean isClosed();
 
-  /** Interrupts running handlers, and accepts no more. */
+  /** Interrupts the running handlers, and rejects new ones. */
   @Override
   void close();
 
-  /** Returns an executor with virtual threads if the JVM has them, else with a pool. */
+  /** Returns an executor with virtual threads, or with a pool if the JVM has no virtual threads. */
   static HandlerExecutor newDefault() {
     return VirtualThreadHandlerExecutor.AVAILABLE
         ? new VirtualThreadHandlerExecutor()
         : new PooledHandlerExecutor();
   }
 
-  /** Returns the view of an executor that belongs to the application. */
+  /** Wraps an executor of the application. */
   static HandlerExecutor of(Executor executor) {
     return new HandlerExecutor() {
       @Override

@@ -16,39 +16,39 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a handler and takes its response. Used on the thread that runs the handler, and then on the
- * one that completes the stage which the handler returned, if it returned one.
+ * Runs a handler and receives its response. Used on the thread that runs the handler. If the
+ * handler returns a stage, then used on the thread that completes the stage.
  */
 final class HandlerResponse implements CommandResponse {
-  /** The call that is being answered. Its methods are called on the thread of the handler. */
+  /** The call that the handler responds to. Its methods are called on the thread of the handler. */
   interface Owner {
     String command();
 
     /** Returns an empty writer for a CBOR value. */
     CborWriter newWriter();
 
-    /** Returns the error that the peer is sent when the handler has failed. */
+    /** Returns the error that is sent to the peer for an exception of the handler. */
     CommandException errorFor(Throwable failure);
 
-    /** Frees a response that will not be sent. */
+    /** Releases the resources of a response that will not be sent. */
     void discard(ServerResponse response);
 
-    /** The handler has ended with this response. Called once, on any thread. */
+    /** Completes the call with the response of its handler. Called once, on any thread. */
     void complete(ServerResponse response);
   }
 
   private final Owner call;
 
-  /** Null until the handler, or the writer of a stage's result, has responded. */
+  /** The response, or null until the handler or the writer of a stage's result has responded. */
   private @Nullable ServerResponse response;
 
   /**
-   * Whether the stage has completed. A stage may call back twice; only the first time counts. Null
-   * until a stage is awaited.
+   * Whether the handler's stage has completed. A stage may call back twice; only the first time
+   * counts. Null until a stage is awaited.
    */
   private @Nullable AtomicBoolean stageCompleted;
 
-  /** The stage that the handler returned, until it is awaited. */
+  /** The stage that the handler returned. Null if there is none, or if it is awaited already. */
   private @Nullable Later<?> later;
 
   private record Later<T extends @Nullable Object>(
@@ -147,8 +147,8 @@ final class HandlerResponse implements CommandResponse {
   }
 
   /**
-   * Runs the handler, and completes the call: before this method returns, or later on any thread.
-   * An exception becomes an application error.
+   * Runs the handler and completes the call. If the handler returns a stage, the call completes
+   * later, on any thread. An exception becomes an application error.
    */
   void run(PreparedCall prepared) {
     try {

@@ -6,7 +6,7 @@ import dev.wirecommand.command.CommandContext;
 import java.util.List;
 import java.util.Objects;
 
-/** The interceptors of a server, the first outermost. Immutable. */
+/** The chain of a server's interceptors. The first one is the outermost. Immutable. */
 final class InterceptorChain {
   private final ServerInterceptor[] inOrder;
 
@@ -18,7 +18,7 @@ final class InterceptorChain {
     return inOrder.length == 0;
   }
 
-  /** Wraps the interceptors around a call; returns the call itself if there are none. */
+  /** Wraps the interceptors around a call. Returns the call itself if there are no interceptors. */
   PreparedCall around(CommandContext context, CommandDescriptor command, PreparedCall call) {
     PreparedCall outer = call;
     for (int i = inOrder.length - 1; i >= 0; i--) {

@@ -11,24 +11,24 @@ import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A queue of frames waiting to be written to a connection, written as fast as the peer reads them.
- * The responses in it take turns, one frame each, so that a long response does not delay a short
- * one. Used on the event loop.
+ * The queue of output frames of one connection. It writes the frames as fast as the peer reads
+ * them. The responses in it take turns, one frame each, so that a long response does not delay a
+ * short one. Used on the event loop.
  */
 final class OutputQueue {
-  /** Above this many queued bytes, no more requests are started or read. */
+  /** The number of queued bytes above which no more requests are started or read. */
   private static final long HIGH_WATER = 1 << 20;
 
   private final Link link;
   private final FrameOutput output;
 
-  /** Null while the queue is empty, as it is for every idle peer. */
+  /** The queued entries. Null while the queue is empty, which it is for every idle peer. */
   private @Nullable ArrayDeque<Entry> entries;
 
   private int sentInBatch;
   private long queuedBytes;
 
-  /** How many entries count towards {@link #queuedBytes}. */
+  /** The number of entries that count towards {@link #queuedBytes}. */
   private int weighty;
 
   private boolean closed;
@@ -40,7 +40,9 @@ final class OutputQueue {
     this.output = new FrameOutput(link, listener);
   }
 
-  /** Sends the frames of an action, if it has any and the queue has not been closed. */
+  /**
+   * Sends the frames of an action, if it has any. Sends nothing after the queue has been closed.
+   */
   void send(ServerAction action) {
     if (!closed && action instanceof SendFrames frames) {
       send(frames);
@@ -61,17 +63,22 @@ final class OutputQueue {
     add(frames, frames.remainingBytes() + Frame.HEADER_SIZE, () -> {});
   }
 
-  /** Returns whether the next frame would be written at once, because nothing waits before it. */
+  /**
+   * Returns whether the next frame would be written at once. This is so if no other frame waits.
+   */
   boolean isDirect() {
     return entries == null && link.isWritable();
   }
 
-  /** {@linkplain FrameOutput#borrow Borrows} the buffer behind the frames that have been sent. */
+  /**
+   * {@linkplain FrameOutput#borrow Borrows} the rest of the output buffer, after the encoded
+   * frames.
+   */
   byte[] borrow() {
     return output.borrow();
   }
 
-  /** Returns where in the borrowed buffer a payload begins. */
+  /** Returns the index in the borrowed buffer at which a payload begins. */
   int payloadOffset() {
     return output.payloadOffset();
   }
@@ -84,7 +91,7 @@ final class OutputQueue {
   }
 
   /**
-   * Sends frames of a response that is produced as it is sent. They don't count towards a
+   * Queues frames of a streamed response, or of text or progress. They don't count towards a
    * {@linkplain #isFull full} queue, since their producer waits until they have been sent.
    *
    * @param whenDone called when they have been sent or dropped; at once if the action has none
@@ -106,7 +113,9 @@ final class OutputQueue {
     entries.add(new Entry(frames, weight, whenDone));
   }
 
-  /** Writes as much as the peer reads, and flushes: the end of a batch. */
+  /**
+   * Writes as many frames as the link accepts, and flushes the link. Called at the end of a batch.
+   */
   void pump() {
     ArrayDeque<Entry> waiting = entries;
     if (waiting != null) {
@@ -132,19 +141,21 @@ final class OutputQueue {
     release(waiting);
   }
 
-  /** Lets an empty deque go, unless completing an entry has begun another one. */
+  /** Drops the drained deque if it is empty and no new one has replaced it. */
   private void release(ArrayDeque<Entry> drained) {
     if (drained.isEmpty() && entries == drained) {
       entries = null;
     }
   }
 
-  /** Drops everything that is sent from now on; what is queued stays until {@link #drop}. */
+  /**
+   * Closes the queue, which drops new frames from now on. Queued frames stay until {@link #drop}.
+   */
   void close() {
     closed = true;
   }
 
-  /** Drops what is queued, and releases the requests that it would have ended. */
+  /** Drops the queued frames, and releases the requests that these frames would have ended. */
   void drop() {
     ArrayDeque<Entry> waiting = entries;
     if (waiting == null) {
@@ -157,7 +168,9 @@ final class OutputQueue {
     release(waiting);
   }
 
-  /** Writes the last frames of a connection, whether or not the peer reads, even when closed. */
+  /**
+   * Writes the last frames of a connection, even if the queue is closed or the peer does not read.
+   */
   void sendLast(SendFrames frames) {
     for (Frame frame = frames.next(); frame != null; frame = frames.next()) {
       output.send(frame);
@@ -183,8 +196,9 @@ final class OutputQueue {
   }
 
   /**
-   * Returns whether so much is queued that no more requests should be read. One long response alone
-   * does not fill the queue: the peer may read it slowly, and cancel other requests meanwhile.
+   * Returns whether the queue is so full that no more requests should be read. One long response
+   * alone does not fill the queue: the peer may read it slowly, and cancel other requests
+   * meanwhile.
    */
   boolean isFull() {
     return queuedBytes > HIGH_WATER && weighty > 1;

@@ -16,9 +16,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A thread pool for handlers, for JVMs without virtual threads. Tasks wait in one queue, and any
- * thread polls the next. A batch wakes one thread. That thread polls its first task and, if there
- * is another one, wakes the next thread before it runs its own. So no task waits for one that
+ * A thread pool that runs handlers on JVMs without virtual threads. Tasks wait in one queue, and
+ * any thread polls the next. A batch wakes one thread. That thread polls its first task and, if
+ * there is another one, wakes the next thread before it runs its own. So no task waits for one that
  * blocks, and yet one thread runs a batch of short tasks while the others sleep.
  */
 final class PooledHandlerExecutor implements HandlerExecutor, Executor {
@@ -36,7 +36,7 @@ final class PooledHandlerExecutor implements HandlerExecutor, Executor {
   private final Set<Thread> threads = new HashSet<>();
   private int idle;
 
-  /** Whether a thread has been woken or started that has not polled the queue yet. */
+  /** Whether a thread that was woken or started has not yet polled the queue. */
   private boolean waking;
 
   private boolean closed;
@@ -79,7 +79,7 @@ final class PooledHandlerExecutor implements HandlerExecutor, Executor {
     return this;
   }
 
-  /** Queues all of the tasks, or none. */
+  /** Queues all tasks of a batch. Queues none and returns false if no thread can run them. */
   private boolean add(List<? extends Runnable> batch) {
     lock.lock();
     try {
@@ -142,7 +142,10 @@ final class PooledHandlerExecutor implements HandlerExecutor, Executor {
     }
   }
 
-  /** Polls the next task; returns null if there has been none for long, or the pool is closed. */
+  /**
+   * Polls the next task, and waits for one if the queue is empty. Returns null after 30 seconds
+   * without a task, or if the pool is closed and the queue is empty.
+   */
   private @Nullable Runnable take(boolean justStarted) {
     boolean woken = justStarted;
     lock.lock();
@@ -176,7 +179,8 @@ final class PooledHandlerExecutor implements HandlerExecutor, Executor {
   }
 
   /**
-   * Queued tasks still run: a cancelled call ends at once, and the source of a response is closed.
+   * Interrupts all threads, and rejects new tasks. Queued tasks still run: a cancelled call ends at
+   * once, and the source of a response is closed.
    */
   @Override
   public void close() {

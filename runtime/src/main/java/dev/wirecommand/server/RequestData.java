@@ -12,7 +12,7 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 
-/** The data of a call as its handler sees it. */
+/** The data of a call, which its handler reads. */
 final class RequestData implements CommandData, ReceiveWindow.Owner {
   private final String command;
   private final int maxBufferedBytes;
@@ -52,14 +52,14 @@ final class RequestData implements CommandData, ReceiveWindow.Owner {
     return receivedBytes;
   }
 
-  /** The peer has ended its input, so no more data will come. */
+  /** Fails the data, because the peer has ended its input. */
   void onInputEnded() {
     window.fail(
         new CommandException(
             ErrorCode.CANCELLED, command + ": the peer ended its input within the data"));
   }
 
-  /** Returns whether more data may come. */
+  /** Returns whether more data may arrive. */
   boolean isExpecting() {
     return window.isExpecting();
   }
@@ -68,7 +68,7 @@ final class RequestData implements CommandData, ReceiveWindow.Owner {
     window.fail(failure);
   }
 
-  /** Drops the data, since the call has ended. */
+  /** Drops the data when the call has ended. */
   void discard() {
     window.fail(new CommandException(ErrorCode.CANCELLED, command + ": the call is over"));
   }

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Decodes the meta entries of requests (section 9 of the protocol). */
 final class RequestMeta {
-  /** The entries that most requests have: they ask for errors with codes, and nothing else. */
+  /**
+   * The encoded entries that most requests have. They ask for errors with codes, and nothing else.
+   */
   private static final ByteSlice ERROR_CODES_ONLY = encoded(CallMeta.ERROR_CODES);
 
   private RequestMeta() {}
@@ -22,7 +24,7 @@ final class RequestMeta {
   }
 
   /**
-   * Decodes the meta entries of a request, and sets the form of its errors.
+   * Decodes the meta entries of a request, and sets whether its errors have codes.
    *
    * @param encoded the entries, or null for none
    * @param reader is reset to them

@@ -7,15 +7,15 @@ import dev.wirecommand.reactor.ServerRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the responses of one connection. A response that is small and has nothing waiting before
- * it is encoded where its frame goes out, without a copy. Used on the event loop.
+ * Writes the responses of one connection. A small response that does not have to wait is encoded in
+ * the output buffer, without a copy. Used on the event loop.
  */
 final class ResponseWriter {
   private static final byte[] NO_BUFFER = {};
 
   private final OutputQueue output;
 
-  /** The largest payload of one frame. */
+  /** The largest payload of one frame, in bytes. */
   private final int sendPayload;
 
   private @Nullable CborWriter own;
@@ -27,7 +27,7 @@ final class ResponseWriter {
     this.sendPayload = sendPayload;
   }
 
-  /** Borrows an empty writer, until it is passed to {@link #respond(ServerRequest, CborWriter)}. */
+  /** Borrows an empty writer. {@link #respond(ServerRequest, CborWriter)} ends the borrowing. */
   CborWriter borrow() {
     if (borrowed || !output.isDirect()) {
       return new CborWriter();
@@ -47,12 +47,12 @@ final class ResponseWriter {
     return writer;
   }
 
-  /** Returns whether what was written did not fit the borrowed buffer, and went elsewhere. */
+  /** Returns whether a writer has replaced the borrowed buffer by a larger one. */
   private boolean hasOutgrown(CborWriter writer) {
     return writer.buffer() != buffer;
   }
 
-  /** Responds with the CBOR value in a writer, which may have been borrowed. */
+  /** Responds with the CBOR value in a writer. The writer may be borrowed. */
   void respond(ServerRequest request, CborWriter writer) {
     output.send(request.respond(payload(writer), true));
     if (writer == own && !request.isActive()) {
@@ -61,7 +61,9 @@ final class ResponseWriter {
     }
   }
 
-  /** Returns what was written, copied unless it can be sent at once from where it is. */
+  /**
+   * Returns the bytes in a writer. Copies them if they are in the borrowed buffer and must wait.
+   */
   ByteSlice payload(CborWriter writer) {
     boolean inBuffer = writer == own && !hasOutgrown(writer);
     return inBuffer && (writer.size() > sendPayload || !output.isDirect())
@@ -82,7 +84,7 @@ final class ResponseWriter {
     }
   }
 
-  /** Lets all buffers go: an idle connection holds none. */
+  /** Drops all buffers, so that an idle connection has none. */
   void endBatch() {
     own = null;
     buffer = NO_BUFFER;

@@ -21,8 +21,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call, from when its request has been accepted until its handler has ended and all of its
- * response is on its way. Methods are called on the event loop, unless they say otherwise.
+ * A call of a command. It ends when its handler has ended and its whole response has been queued.
+ * Methods are called on the event loop, unless they say otherwise.
  */
 final class ServerCall
     implements HandlerExecutor.Task,
@@ -33,17 +33,17 @@ final class ServerCall
 
   /** The owner of a call. Its methods are called on the event loop. */
   interface Owner {
-    /** Cancels the call, whether it runs or waits; returns false if it has been answered. */
+    /** Cancels a running or waiting call. Returns false if the call has already been answered. */
     boolean cancel(ServerCall call, CancelReason reason);
 
-    /** The handler of the call has ended, and all of its response is on its way. */
+    /** Called when the handler has ended and the whole response has been queued. */
     void onEnded(ServerCall call);
   }
 
   private enum State {
-    /** The handler has not completed the call, though the call may have been answered for it. */
+    /** The handler has not responded yet. A cancelled call may already have been answered. */
     RUNNING,
-    /** The handler has responded with a stream, which is being sent. */
+    /** A streamed response of the handler is being sent. */
     STREAMING,
     ENDED
   }
@@ -63,7 +63,7 @@ final class ServerCall
   private @Nullable PreparedCall prepared;
   private @Nullable StreamedResponse streamed;
 
-  /** Made for the first caller of {@link #context}, by the thread that has the call in hand. */
+  /** The context of the call, or null until {@link #context} is first called. */
   private @Nullable CallContext context;
 
   private @Nullable String error;
@@ -91,7 +91,7 @@ final class ServerCall
     request.attach(this);
   }
 
-  /** Returns the call of a request; null for a request that was answered without one. */
+  /** Returns the call of a request, or null if the request was answered without one. */
   static @Nullable ServerCall of(@Nullable ServerRequest request) {
     return request != null && request.attachment() instanceof ServerCall call ? call : null;
   }
@@ -106,7 +106,7 @@ final class ServerCall
     return descriptor;
   }
 
-  /** Returns the context of the call. Called by the thread that has the call in hand. */
+  /** Returns the context of the call. Called by one thread at a time. */
   CallContext context() {
     CallContext known = context;
     if (known == null) {
@@ -120,7 +120,7 @@ final class ServerCall
     return data == null ? CommandData.none() : data;
   }
 
-  /** Returns the data as it arrives; null if the request has none, or the command takes none. */
+  /** Returns the data of the call. Null if the request has no data, or the command accepts none. */
   @Nullable RequestData requestData() {
     return data;
   }
@@ -172,7 +172,10 @@ final class ServerCall
     }
   }
 
-  /** No thread can run the handler. May be called on any thread. */
+  /**
+   * Completes the call with an error, because no thread can run the handler. May be called on any
+   * thread.
+   */
   @Override
   public void reject() {
     complete(new ServerResponse.Failure(noThread()));
@@ -254,8 +257,8 @@ final class ServerCall
   }
 
   /**
-   * Returns whether a response is to be sent. If not, discards it, and ends a call that was
-   * answered before its handler responded.
+   * Returns whether a response of the handler should be sent. If not, discards the response, and
+   * ends a call that was answered before its handler responded.
    */
   private boolean isWanted(ServerResponse response) {
     if (state == State.RUNNING && !isAnswered()) {
@@ -304,7 +307,7 @@ final class ServerCall
   /* Ending. */
 
   /**
-   * Cancels a call that has been started: answers with an error and interrupts the handler.
+   * Cancels a started call. Responds with an error, and interrupts the handler.
    *
    * @return false if the call has been answered already
    */
@@ -339,7 +342,7 @@ final class ServerCall
     owner.onEnded(this);
   }
 
-  /** Lets everything go that the call holds: it has ended, or will not be started. */
+  /** Releases the resources of a call that has ended or will not be started. */
   void release() {
     cancellation.answered();
     cancellation.end();

@@ -3,7 +3,7 @@ package dev.wirecommand.server;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The end of a call, for a {@link ServerListener}.
+ * The outcome of a call, for a {@link ServerListener}.
  *
  * @param error the code of the application error that it was answered with (section 9 of the
  *     protocol), or null where it succeeded

@@ -19,9 +19,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Schedules the calls of one connection: finds the command of a request, authorizes it, decodes its
- * arguments and starts it. A request waits while too many calls run, or while the peer reads too
- * little of the responses. Used on the event loop.
+ * Schedules the calls of one connection. It looks up the command of a request, authorizes the
+ * request, decodes its arguments and starts the call. A request waits while too many calls run, or
+ * while the peer reads too little of the responses. Used on the event loop.
  */
 final class ServerCalls implements ServerCall.Owner {
   private final CallResources resources;
@@ -34,13 +34,15 @@ final class ServerCalls implements ServerCall.Owner {
   private final StarvationGuard starvation;
   private final CborReader reader;
 
-  /** Calls for handler threads, which are handed over together at the end of the batch. */
+  /**
+   * The started calls for handler threads. They are handed over together at the end of the batch.
+   */
   private List<ServerCall> batch = new ArrayList<>();
 
-  /** How many calls of this connection run. */
+  /** The number of running calls of this connection. */
   private int running;
 
-  /** How many of the server's slots this connection holds, at least one for each running call. */
+  /** The number of slots that this connection has acquired. Each running call uses one. */
   private int slotsHeld;
 
   private boolean draining;
@@ -59,7 +61,7 @@ final class ServerCalls implements ServerCall.Owner {
 
   /* Accepting. */
 
-  /** Answers a request with an error, starts it, or lets it wait. */
+  /** Starts the call of a request, lets it wait, or responds with an error. */
   void run(ServerAction.RunCommand action) {
     ServerRequest request = action.request();
     ByteSlice name = action.name();
@@ -108,7 +110,7 @@ final class ServerCalls implements ServerCall.Owner {
     reader.reset(encoded.array(), encoded.offset(), encoded.length());
   }
 
-  /** Authorizes a request and acquires a slot for it, unless it waits. */
+  /** Authorizes a request, and acquires a slot for it unless the request has to wait. */
   private ServerCall admit(
       ServerRequest request,
       CommandDescriptor descriptor,
@@ -139,7 +141,7 @@ final class ServerCalls implements ServerCall.Owner {
     return granted;
   }
 
-  /** Schedules the cancelling of a call at its deadline, if it has one. */
+  /** Schedules the cancellation of a call at its deadline, if the call has one. */
   private void limitTime(ServerCall call) {
     Duration left = settings.timeLeft(call.descriptor(), call.meta());
     if (left == null) {
@@ -193,7 +195,7 @@ final class ServerCalls implements ServerCall.Owner {
         : interceptors.around(call.context(), call.descriptor(), prepared);
   }
 
-  /** Starts calls that have waited, and hands the batch over to the handler threads. */
+  /** Starts waiting calls, and passes the batch to the handler threads. */
   void endBatch() {
     startWaiting();
     if (!batch.isEmpty()) {
@@ -243,7 +245,7 @@ final class ServerCalls implements ServerCall.Owner {
     }
   }
 
-  /** Acquires one of the server's slots, unless this connection holds one that no call uses. */
+  /** Acquires a slot of the server, unless this connection has an unused one. */
   private boolean acquireSlot() {
     if (slotsHeld > running) {
       return true;
@@ -266,7 +268,7 @@ final class ServerCalls implements ServerCall.Owner {
     }
   }
 
-  /** The peer's input has ended within these requests. */
+  /** Fails the data of the requests that are incomplete at the end of the peer's input. */
   void onInputEnded(List<Integer> incomplete) {
     for (int id : incomplete) {
       RequestData data = dataOf(reactor.request(id));
@@ -288,7 +290,7 @@ final class ServerCalls implements ServerCall.Owner {
     return room;
   }
 
-  /** Refuses the waiting calls if a running one needs data that is behind them. */
+  /** Refuses the waiting calls if a running call needs data that arrives after them. */
   private void relieve() {
     if (!isDataExpected()) {
       return;
@@ -330,7 +332,7 @@ final class ServerCalls implements ServerCall.Owner {
     draining = true;
   }
 
-  /** Cancels the request of an id; returns whether it was running. */
+  /** Cancels the call with a request id. Returns false if there is no such unanswered call. */
   private boolean cancel(int requestId) {
     ServerCall call = ServerCall.of(reactor.request(requestId));
     return call != null && cancel(call, CancelReason.BY_PEER);
@@ -346,7 +348,7 @@ final class ServerCalls implements ServerCall.Owner {
     return true;
   }
 
-  /** Cancels all calls. */
+  /** Cancels all calls of the connection. */
   void cancelAll(CancelReason reason) {
     for (ServerRequest request : reactor.activeRequests()) {
       ServerCall call = ServerCall.of(request);

@@ -22,8 +22,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection of a server: passes frames to the reactor, carries out its actions, and ends the
- * connection. Methods are called on the event loop, unless they say otherwise.
+ * One connection of a server. It passes frames to the reactor, carries out the reactor's actions,
+ * and closes the connection. Methods are called on the event loop, unless they say otherwise.
  */
 final class ServerConnection
     implements LinkHandler, FrameInput.Handler, ServerAction.Visitor<Boolean> {
@@ -31,9 +31,9 @@ final class ServerConnection
 
   private enum State {
     OPEN,
-    /** New requests are refused; the connection closes when the last response has been sent. */
+    /** The server refuses new requests. The connection closes after the last response. */
     DRAINING,
-    /** The peer sends nothing more; the connection closes when the last response has been sent. */
+    /** The peer has ended its input. The connection closes after the last response. */
     INPUT_ENDED,
     CLOSED
   }
@@ -204,7 +204,7 @@ final class ServerConnection
 
   /* The end of a batch. */
 
-  /** Runs queued tasks, starts calls, writes what the peer reads, and decides whether to read. */
+  /** Runs queued tasks, starts calls, writes frames, and decides whether to read more input. */
   @Override
   public void onBatchEnd() {
     try {
@@ -243,7 +243,8 @@ final class ServerConnection
   }
 
   /**
-   * Refuses new requests, and closes when the last response is sent. May be called on any thread.
+   * Refuses new requests, and closes the connection after the last response. May be called on any
+   * thread.
    */
   void drain() {
     loop.execute(
@@ -256,7 +257,10 @@ final class ServerConnection
         });
   }
 
-  /** Cancels all calls with an error to the peer, and closes. May be called on any thread. */
+  /**
+   * Cancels all calls with an error to the peer, and closes the connection. May be called on any
+   * thread.
+   */
   void shutDown() {
     loop.execute(
         () -> {
@@ -270,7 +274,7 @@ final class ServerConnection
         });
   }
 
-  /** Cancels all calls, whose responses are dropped. */
+  /** Cancels all calls, and drops their responses. */
   private void abandonCalls() {
     output.close();
     calls.cancelAll(CancelReason.CONNECTION_LOST);
@@ -285,8 +289,8 @@ final class ServerConnection
   }
 
   /**
-   * Ends the connection after an unexpected failure on the event loop, for example in a frame
-   * listener.
+   * Aborts the connection after an unexpected failure on the event loop. A frame listener may have
+   * failed, for example.
    */
   private void abort(Throwable failure) {
     LOG.log(

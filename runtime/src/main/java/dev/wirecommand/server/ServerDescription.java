@@ -7,7 +7,7 @@ import dev.wirecommand.reactor.Limits;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Encodes a server's description of itself: the result of {@code wirecommand.describe}. */
+/** Encodes the description of a server. It is the result of {@code wirecommand.describe}. */
 final class ServerDescription {
   private ServerDescription() {}
 

@@ -5,9 +5,9 @@ import dev.wirecommand.link.Peer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A listener for events of a server, for metrics, tracing and logs. All methods do nothing unless
- * overridden. They are called on the event loop, which they must not block; what they throw is
- * logged. Safe for use by any thread.
+ * A listener for events of a server. It serves metrics, tracing and logs. All methods do nothing
+ * unless overridden. They are called on the event loop, which they must not block; what they throw
+ * is logged. Safe for use by any thread.
  */
 public interface ServerListener {
   /** A listener that does nothing. */
@@ -29,7 +29,7 @@ public interface ServerListener {
   default void connectionClosed(Peer peer, @Nullable Throwable cause) {}
 
   /**
-   * Called when a peer has broken the protocol; its connection is being closed.
+   * Called when a peer has violated the protocol. The connection is being closed.
    *
    * @param peer the other end
    * @param message what it did
@@ -37,17 +37,17 @@ public interface ServerListener {
   default void protocolError(Peer peer, String message) {}
 
   /**
-   * Called when a call starts: its command exists, its arguments are valid, and its peer is
-   * permitted to call it. For a request that waits for others of its connection, this is called
-   * after the wait.
+   * Called when a call starts. The command exists, the arguments are valid, and the peer is
+   * permitted to call the command. For a request that waits for others of its connection, this is
+   * called after the wait.
    *
    * @param context the request
    */
   default void callStarted(CommandContext context) {}
 
   /**
-   * Called when a started call has ended: its handler has returned, and all of its response has
-   * been handed to the connection.
+   * Called when a started call has ended. The handler has returned, and the whole response has been
+   * passed to the connection.
    *
    * @param context the request
    * @param end how it ended
@@ -55,8 +55,8 @@ public interface ServerListener {
   default void callEnded(CommandContext context, ServerCallEnd end) {}
 
   /**
-   * Called when a call was refused, or cancelled while it waited, before it could start. Standard
-   * commands (section 9 of the protocol) are reported only here.
+   * Called when a call was refused or cancelled before it started. Standard commands (section 9 of
+   * the protocol) are reported only here.
    *
    * @param peer who called
    * @param command the command's name, or empty where there is no such command

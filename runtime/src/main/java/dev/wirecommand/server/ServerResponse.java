@@ -5,11 +5,11 @@ import dev.wirecommand.command.CommandException;
 import dev.wirecommand.stream.SendBuffer;
 import java.util.function.Function;
 
-/** The response to one call, as its handler gave it. */
+/** The response of a handler to one call. */
 sealed interface ServerResponse {
   void accept(Visitor visitor);
 
-  /** One method for each kind of response. */
+  /** A visitor with one method for each kind of response. */
   interface Visitor {
     void onValue(Value response);
 
@@ -20,7 +20,7 @@ sealed interface ServerResponse {
     void onError(Failure response);
   }
 
-  /** One CBOR value. */
+  /** A response with one CBOR value. */
   record Value(CborWriter writer) implements ServerResponse {
     @Override
     public void accept(Visitor visitor) {
@@ -28,7 +28,7 @@ sealed interface ServerResponse {
     }
   }
 
-  /** Raw bytes. */
+  /** A response with raw bytes. */
   @SuppressWarnings("ArrayRecordComponent") // Handed over, never compared.
   record Bytes(byte[] array) implements ServerResponse {
     @Override
@@ -38,7 +38,7 @@ sealed interface ServerResponse {
   }
 
   /**
-   * Bytes or items that are produced while they are sent.
+   * A response with bytes or items that are produced while they are sent.
    *
    * @param cbor whether they are a CBOR sequence
    * @param source makes the buffer that they are produced into
@@ -51,7 +51,7 @@ sealed interface ServerResponse {
     }
   }
 
-  /** An application error. */
+  /** A response with an application error. */
   record Failure(CommandException error) implements ServerResponse {
     @Override
     public void accept(Visitor visitor) {

@@ -39,7 +39,7 @@ record ServerSettings(
     return listener != ServerListener.NONE;
   }
 
-  /** Calls the listener; what it throws is logged. */
+  /** Calls the listener, and logs an exception of the listener. */
   void notify(Consumer<ServerListener> event) {
     try {
       event.accept(listener);
@@ -49,8 +49,8 @@ record ServerSettings(
   }
 
   /**
-   * Returns how long a call may take: the shortest of what its caller, its command and, unless the
-   * command says how long it may take, the server allow.
+   * Returns how long a call may take. This is the shorter of the caller's time and the command's
+   * time. If the command declares no time, the server's time replaces it.
    *
    * @return the time, 0 if it is over; null if there is no limit
    */

@@ -8,8 +8,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
 /**
- * A limit on the text and progress of a connection that the peer has not read. Handler threads wait
- * until there is room. The event loop cannot wait; it is refused, at a much higher limit. Methods
+ * A limit on the unsent text and progress of one connection, in bytes. Handler threads wait until
+ * there is room. The event loop cannot wait. Its output is refused, at a much higher limit. Methods
  * may be called on any thread.
  */
 final class SideOutputLimit {
@@ -19,14 +19,16 @@ final class SideOutputLimit {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition room = lock.newCondition();
 
-  /** Guarded by the lock. */
+  /** The number of bytes that have been acquired and not released. Guarded by the lock. */
   private long held;
 
-  /** How many threads wait; read without the lock, so that most calls of {@link #wake} skip it. */
+  /**
+   * The number of waiting threads. Read without the lock, so that {@link #wake} seldom needs it.
+   */
   private final AtomicInteger waiting = new AtomicInteger();
 
   /**
-   * Acquires room.
+   * Acquires room for a number of bytes.
    *
    * @param mayWait whether the caller's thread may wait for room
    * @param over whether the output is not wanted any more
@@ -70,7 +72,7 @@ final class SideOutputLimit {
     }
   }
 
-  /** Releases room. */
+  /** Releases the room for a number of bytes. */
   void release(long bytes) {
     lock.lock();
     try {
@@ -83,7 +85,10 @@ final class SideOutputLimit {
     }
   }
 
-  /** Has the waiting threads check whether their output is still wanted; cheap if none waits. */
+  /**
+   * Wakes the waiting threads, so that each checks whether its output is still wanted. Cheap if no
+   * thread waits.
+   */
   void wake() {
     if (waiting.get() == 0) {
       return;

@@ -9,14 +9,14 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text and progress of a connection's calls on their way to the peer. Methods may be called on
- * any thread.
+ * The queue of text and progress that the calls of one connection send to the peer. Methods may be
+ * called on any thread.
  */
 final class SideOutputQueue {
   private final EventLoop loop;
   private final OutputQueue output;
 
-  /** Null until a call sends text or progress. */
+  /** The limit on unsent output, or null until a call sends text or progress. */
   private volatile @Nullable SideOutputLimit limit;
 
   SideOutputQueue(EventLoop loop, OutputQueue output) {
@@ -25,8 +25,8 @@ final class SideOutputQueue {
   }
 
   /**
-   * Sends text or progress, unless the request has been answered. Waits while the peer reads too
-   * little of what was sent before, unless the caller is on the event loop.
+   * Sends text or progress of a request, unless the request has been answered. Waits while the peer
+   * reads too little of what was sent before, unless the caller is on the event loop.
    *
    * @param answered whether the request has been answered
    */
@@ -60,7 +60,7 @@ final class SideOutputQueue {
     }
   }
 
-  /** Wakes the threads that wait to send, since a request has been answered. */
+  /** Wakes the threads that wait to send. Called when a request has been answered. */
   void wake() {
     // While no limit is visible here, no thread waits: the first callers find room.
     SideOutputLimit known = limit;

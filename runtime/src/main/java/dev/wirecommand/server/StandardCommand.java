@@ -1,10 +1,13 @@
 package dev.wirecommand.server;
 
-/** A standard command of every server (section 9 of the protocol). */
+/** A command that every server has by default (section 9 of the protocol). */
 public enum StandardCommand {
-  /** Describes the server's commands, their types and documentation, its limits and extensions. */
+  /**
+   * Returns a description of the server's commands (with types and documentation), limits and
+   * extensions.
+   */
   DESCRIBE("wirecommand.describe"),
-  /** Answers at once. */
+  /** Returns null at once. */
   PING("wirecommand.ping"),
   /** Cancels another request of the same connection. */
   CANCEL("wirecommand.cancel");
@@ -16,7 +19,7 @@ public enum StandardCommand {
   }
 
   /**
-   * Returns the command's name.
+   * Returns the command's name on the wire.
    *
    * @return the name on the wire
    */

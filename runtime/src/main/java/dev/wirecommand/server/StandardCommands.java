@@ -13,8 +13,8 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The standard commands (section 9 of the protocol) of one connection. They run on the event loop
- * and never wait.
+ * Runs the standard commands of one connection (section 9 of the protocol). These commands run on
+ * the event loop and never wait.
  */
 final class StandardCommands {
   private static final StandardCommand[] ALL = StandardCommand.values();
@@ -36,13 +36,13 @@ final class StandardCommands {
     this.cancel = cancel;
   }
 
-  /** Returns the command of a name; null if there is none, or it is switched off. */
+  /** Returns the command with a name. Null if there is none, or if it is switched off. */
   @Nullable StandardCommand find(ByteSlice name) {
     int index = NAMES.find(name.array(), name.offset(), name.length());
     return index < 0 || !settings.standard().contains(ALL[index]) ? null : ALL[index];
   }
 
-  /** Runs a command; returns its result. */
+  /** Runs a command, and returns its encoded result. */
   ByteSlice run(StandardCommand command, CborReader arguments) {
     CborWriter out = new CborWriter();
     switch (command) {

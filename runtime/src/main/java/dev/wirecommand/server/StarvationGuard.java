@@ -6,9 +6,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A guard against a deadlock: so many requests wait for running ones that nothing more is read,
- * while a running one can only end when more of its data is read. After the stall time the waiting
- * requests are refused. Used on the event loop.
+ * A guard against a deadlock between waiting and running requests. Too many requests wait, so the
+ * connection reads nothing more. But a running request needs more data to end. After the stall time
+ * the guard refuses the waiting requests. Used on the event loop.
  */
 final class StarvationGuard {
   private final EventLoop loop;
@@ -25,7 +25,7 @@ final class StarvationGuard {
     this.relieve = relieve;
   }
 
-  /** Notes whether reading has stopped because of waiting requests. */
+  /** Starts the timer if waiting requests have stopped the reading, and otherwise cancels it. */
   void update(boolean stopped) {
     Timer running = timer;
     if (!stopped && running != null) {

@@ -18,21 +18,21 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A response that is sent while it is produced, one chunk to a frame. */
+/** A response that is sent while it is produced. Each chunk is sent in one frame. */
 final class StreamedResponse implements SendWindow.Owner {
-  /** The call that is being answered. Its methods are called on the event loop. */
+  /** The call that the response belongs to. Its methods are called on the event loop. */
   interface Owner {
-    /** A chunk is about to be sent. */
+    /** Called when a chunk is about to be sent. */
     void onSent(int bytes);
 
-    /** All of the response has been polled, or its source has failed. */
+    /** Called when all data of the source has been polled, or the source has failed. */
     void onStreamEnded(@Nullable Throwable failure);
 
-    /** The response and its source have both ended. */
+    /** Called when the response and its source have both ended. */
     void onStreamReleased();
   }
 
-  /** Makes the buffer of a response, by the kind of its source. */
+  /** Creates the buffer of a response. There is one method for each kind of source. */
   static final class Source {
     private final Executor executor;
     private final int chunk;
@@ -77,9 +77,9 @@ final class StreamedResponse implements SendWindow.Owner {
 
   private enum State {
     SENDING,
-    /** The response has ended, or the call was cancelled; its source may still run. */
+    /** The response has ended, or the call was cancelled. The source may still run. */
     SENT,
-    /** The source has been released; the response goes on with what it has given. */
+    /** The source has been released. The data that it has produced is still being sent. */
     RELEASED,
     ENDED
   }
@@ -90,7 +90,7 @@ final class StreamedResponse implements SendWindow.Owner {
   private final boolean cbor;
   private final SendWindow window;
 
-  /** Used on the event loop. */
+  /** The state of the response. Used on the event loop. */
   private State state = State.SENDING;
 
   /**
@@ -177,7 +177,7 @@ final class StreamedResponse implements SendWindow.Owner {
     }
   }
 
-  /** Sends no more of it, since the call was cancelled. */
+  /** Stops sending the response, because the call was cancelled. */
   void cancel() {
     if (!isSent()) {
       window.cancel();
@@ -185,7 +185,7 @@ final class StreamedResponse implements SendWindow.Owner {
     }
   }
 
-  /** Closes the source of a response that is not sent. May be called on any thread. */
+  /** Closes the source of a response that will not be sent. May be called on any thread. */
   void discard() {
     window.cancel();
   }

@@ -8,7 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
-/** An executor that runs each handler on a virtual thread of its own. */
+/** An executor that runs each handler on its own virtual thread. */
 final class VirtualThreadHandlerExecutor implements HandlerExecutor {
   /** Whether the JVM has virtual threads. */
   static final boolean AVAILABLE = isAvailable();
@@ -31,7 +31,10 @@ final class VirtualThreadHandlerExecutor implements HandlerExecutor {
     return made != null;
   }
 
-  /** Looks the method up at run time: the baseline is Java 17, and virtual threads came with 21. */
+  /**
+   * Returns a new executor with virtual threads, or null if the JVM has none. The method is looked
+   * up at run time: the baseline is Java 17, and virtual threads came with 21.
+   */
   private static @Nullable ExecutorService newExecutor() {
     try {
       return (ExecutorService)

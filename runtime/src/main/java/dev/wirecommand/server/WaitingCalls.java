@@ -8,18 +8,21 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls of a connection that wait for others of it to end, in the order in which they arrived.
- * Used on the event loop.
+ * The waiting calls of one connection, in the order of their arrival. They wait until other calls
+ * of the connection have ended. Used on the event loop.
  */
 final class WaitingCalls {
-  /** Roughly what a call holds besides its arguments: a peer may send many without arguments. */
+  /**
+   * The approximate memory of a waiting call without its arguments, in bytes. It counts, since a
+   * peer may send many calls without arguments.
+   */
   private static final int OVERHEAD = 256;
 
   private static final Map<ServerCall, Entry> NONE = Map.of();
 
   private final Limits limits;
 
-  /** Found by their calls, since a peer may cancel any of very many. */
+  /** The waiting calls in order. The map makes cancelling one of very many calls fast. */
   private Map<ServerCall, Entry> entries = NONE;
 
   private long bytes;
@@ -51,7 +54,7 @@ final class WaitingCalls {
     count(entry, 1);
   }
 
-  /** Removes and returns the call that has waited longest; null if none waits. */
+  /** Removes and returns the call that has waited longest, or null if none waits. */
   @Nullable Entry poll() {
     Iterator<Entry> first = entries.values().iterator();
     if (!first.hasNext()) {
@@ -63,7 +66,7 @@ final class WaitingCalls {
     return entry;
   }
 
-  /** Removes a call; returns whether it was waiting. */
+  /** Removes a call, and returns whether it was waiting. */
   boolean remove(ServerCall call) {
     Entry entry = isEmpty() ? null : entries.remove(call);
     if (entry != null) {
@@ -93,7 +96,8 @@ final class WaitingCalls {
   }
 
   /**
-   * Returns whether more calls may wait. A call with data holds a window of it, so these are fewer.
+   * Returns whether more calls may wait. A call with data needs memory for a window, so fewer of
+   * these may wait.
    */
   boolean hasRoom() {
     return bytes < limits.connectionBytes() && withData < limits.partialRequests();

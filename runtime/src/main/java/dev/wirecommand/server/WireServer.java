@@ -18,7 +18,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server of commands, shared by all of its connections. A transport makes it reachable.
+ * A server that runs commands for the peers of all its connections. A transport makes the server
+ * reachable.
  *
  * <pre>{@code
  * WireServer server =
@@ -45,7 +46,7 @@ public final class WireServer implements AutoCloseable {
   }
 
   /**
-   * Returns a builder of a server without commands.
+   * Returns a new builder, which has no commands yet.
    *
    * @return a new builder
    */
@@ -54,7 +55,7 @@ public final class WireServer implements AutoCloseable {
   }
 
   /**
-   * Returns the commands that are served.
+   * Returns the commands of the server.
    *
    * @return an immutable list, in the order in which their dispatches were added
    */
@@ -95,11 +96,13 @@ public final class WireServer implements AutoCloseable {
   }
 
   /**
-   * Drains the server: requests in progress are answered, new ones get an error with the code
-   * Transports should stop taking connections before; one that is taken meanwhile ends in the same
-   * way. The server itself stays to be {@linkplain #close closed}.
+   * Drains the server. Requests in progress are answered. New requests get an error with the code
+   * {@link dev.wirecommand.command.ErrorCode#SHUTTING_DOWN}. Each connection is closed after its
+   * last response. Transports should stop accepting connections before; a connection that is
+   * accepted meanwhile ends in the same way. The server itself must still be {@linkplain #close
+   * closed}.
    *
-   * @param timeout how long to wait for that
+   * @param timeout how long to wait until all connections have ended
    * @return whether all connections have ended
    * @throws IllegalStateException if this is called on a connection's own thread, which could not
    *     end it while it waits here; the connections go on ending
@@ -127,9 +130,10 @@ public final class WireServer implements AutoCloseable {
   }
 
   /**
-   * Closes the server at once: calls are cancelled, their handlers are interrupted if they block,
-   * and their peers get an error with the code connections are closed; the threads on which
-   * handlers run end, if they are this server's own.
+   * Closes the server at once. Calls are cancelled, and their handlers are interrupted if they
+   * block. The peers get an error with the code {@link
+   * dev.wirecommand.command.ErrorCode#SHUTTING_DOWN}, and the connections are closed. The handler
+   * threads end if they belong to this server.
    */
   @Override
   public void close() {
@@ -189,7 +193,7 @@ public final class WireServer implements AutoCloseable {
     }
 
     /**
-     * Sets the limits on what a peer may use.
+     * Sets the limits on the resources that a peer may use.
      *
      * @param value the limits; {@link Limits#DEFAULT} unless set
      * @return this builder
@@ -200,7 +204,7 @@ public final class WireServer implements AutoCloseable {
     }
 
     /**
-     * Sets a listener for every frame of all connections.
+     * Sets a listener for all frames of all connections.
      *
      * @param value the listener; none unless set
      * @return this builder
@@ -211,8 +215,8 @@ public final class WireServer implements AutoCloseable {
     }
 
     /**
-     * Sets the executor of handlers. Handlers of non-blocking commands don't use it; they run on
-     * the event loop.
+     * Sets the executor that runs handlers. Handlers of non-blocking commands don't use it; they
+     * run on the event loop.
      *
      * @param value the executor, which stays the caller's; unless set, virtual threads where the
      *     JVM has them and a pool of 64 threads where not. A request that it refuses is answered
@@ -237,7 +241,7 @@ public final class WireServer implements AutoCloseable {
     }
 
     /**
-     * Adds an interceptor, inside the interceptors that were added before.
+     * Adds an interceptor. It runs inside the interceptors that were added before.
      *
      * @param value the interceptor
      * @return this builder
@@ -248,7 +252,8 @@ public final class WireServer implements AutoCloseable {
     }
 
     /**
-     * Sets the mapper that turns exceptions into errors for peers, except for
+     * Sets the mapper that converts exceptions of handlers to errors for peers. It does not map a
+     * {@link dev.wirecommand.command.CommandException}.
      *
      * @param value the mapper; unless set, peers are told only an id under which the exception is
      *     logged
@@ -260,7 +265,7 @@ public final class WireServer implements AutoCloseable {
     }
 
     /**
-     * Adds a listener for events of the server; listeners are called in the order in which they
+     * Adds a listener for events of the server. Listeners are called in the order in which they
      * were added.
      *
      * @param value the listener
@@ -273,8 +278,8 @@ public final class WireServer implements AutoCloseable {
     }
 
     /**
-     * Sets the default deadline of a call, from the arrival of its arguments to its response. A
-     * command may declare its own, and a caller may ask for less time.
+     * Sets the default time limit of a call. The time runs from the arrival of the arguments until
+     * the response. A command may declare its own, and a caller may ask for less time.
      *
      * @param value the time, more than zero, more than 100 years being taken as that; none unless
      *     set
@@ -287,8 +292,8 @@ public final class WireServer implements AutoCloseable {
     }
 
     /**
-     * Sets how long a handler may read nothing of its data while its window is full. The connection
-     * reads nothing in that time; then the call is cancelled and its data dropped.
+     * Sets how long a handler may read nothing while its receive window is full. The connection
+     * reads nothing during that time. Then the call is cancelled and its data is dropped.
      *
      * @param value the time, more than zero, more than 100 years being taken as that; 30 seconds
      *     unless set
@@ -301,10 +306,10 @@ public final class WireServer implements AutoCloseable {
     }
 
     /**
-     * Sets how long calls go on for a peer that has ended its side of the connection. The peer may
-     * still read, but most such peers are gone, and the network does not tell which. After this
-     * time the calls are cancelled Over standard streams, where the end of input is an everyday
-     * thing, there is no such limit.
+     * Sets how long calls continue after their peer has ended its input. The peer may still read,
+     * but most such peers are gone, and the network does not tell which. After this time the calls
+     * are cancelled with the reason {@link dev.wirecommand.command.CancelReason#CONNECTION_LOST}.
+     * Over standard streams, where the end of input is an everyday thing, there is no such limit.
      *
      * @param value the time, more than zero; 5 seconds unless set
      * @return this builder
@@ -316,8 +321,8 @@ public final class WireServer implements AutoCloseable {
     }
 
     /**
-     * Switches a standard command off (section 9 of the protocol): calls to it get an error, as to
-     * an unknown command.
+     * Switches off a standard command (section 9 of the protocol). Calls to it then get the same
+     * error as calls to an unknown command.
      *
      * @param command the command
      * @return this builder
@@ -334,7 +339,10 @@ public final class WireServer implements AutoCloseable {
       return atMost(value);
     }
 
-    /** Caps a duration at what a long counts in nanoseconds. */
+    /**
+     * Returns a duration, or about 100 years if it is longer. A long could not count much more in
+     * nanoseconds.
+     */
     private static Duration atMost(Duration value) {
       return value.compareTo(LONGEST) > 0 ? LONGEST : value;
     }

@@ -1,5 +1,6 @@
 /**
- * The server engine. It drives a server reactor for each connection, and knows no transport.
+ * The server engine. It drives a server reactor for each connection, and does not depend on
+ * transports.
  *
  * <p>The types in the order in which a request meets them:
  *
@@ -16,7 +17,7 @@
  *       and the context that its handler sees ({@code CallContext});
  *   <li>{@code HandlerExecutor}: runs handlers that may block, on virtual threads or in a pool;
  *   <li>{@code InterceptorChain}: the interceptors around the handler;
- *   <li>{@code HandlerResponse}: takes the response of the handler ({@code ServerResponse}), and
+ *   <li>{@code HandlerResponse}: receives the response of the handler ({@code ServerResponse}), and
  *       maps its exceptions to errors ({@code CallErrors}, {@code ExceptionMapper});
  *   <li>{@code ResponseWriter} and {@code StreamedResponse}: send the response;
  *   <li>{@code SideOutputQueue}: sends text and progress besides the response;
@@ -24,8 +25,8 @@
  * </ul>
  *
  * <p>Words: a <em>request</em> is what arrived on the wire; a <em>call</em> is a request whose
- * command is known and permitted; a <em>response</em> is what the handler gave and the peer gets,
- * an error included.
+ * command is known and permitted; a <em>response</em> is the result or the error that the handler
+ * returns and the peer receives.
  */
 @NullMarked
 package dev.wirecommand.server;

@@ -12,12 +12,15 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A child process that serves on its standard streams. */
+/** A child process that runs a server on its standard streams. */
 final class Child implements EndDiagnosis {
-  /** How long to wait for the exit status after the process has closed its output. */
+  /** The maximum wait for the exit status after the process has closed its output, in seconds. */
   private static final long STATUS_SECONDS = 1;
 
-  /** How long to wait for the threads that read and write after the process has ended. */
+  /**
+   * The maximum wait for each reading or writing thread after the process has ended, in
+   * milliseconds.
+   */
   private static final long THREAD_MILLIS = 1_000;
 
   private final Process process;
@@ -64,7 +67,7 @@ final class Child implements EndDiagnosis {
         : null;
   }
 
-  /** Waits for the process to end, and ends it by force if it takes too long. */
+  /** Waits until the process ends, and ends the process by force after a timeout. */
   void end() {
     try {
       if (!process.waitFor(grace.toNanos(), TimeUnit.NANOSECONDS)) {
@@ -88,7 +91,10 @@ final class Child implements EndDiagnosis {
     descendants.forEach(ProcessHandle::destroyForcibly);
   }
 
-  /** Waits for threads that read and write. Gives up if another process holds the streams open. */
+  /**
+   * Waits until the threads that read and write have ended. Stops waiting after a timeout, because
+   * another process may keep the streams open.
+   */
   void awaitThreads(List<Thread> threads) {
     List<Thread> all = new ArrayList<>(threads);
     if (errors != null) {

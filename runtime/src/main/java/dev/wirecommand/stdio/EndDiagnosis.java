@@ -3,14 +3,15 @@ package dev.wirecommand.stdio;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the error behind the end of a stream, which the stream itself does not report. */
+/** A way to find the error that ended a stream, if the stream itself does not report the error. */
 @FunctionalInterface
 interface EndDiagnosis {
-  /** Finds no error. */
+  /** A diagnosis that never returns an error. */
   EndDiagnosis NONE = () -> null;
 
   /**
-   * Called after a stream has ended or failed, on the thread of the stream. May wait.
+   * Returns the error that ended a stream, if one is known. Called on the thread of the stream,
+   * after the stream has ended or failed. May wait.
    *
    * @return the error, or null if none is known
    */

@@ -10,11 +10,17 @@ import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
-/** Reads a child's standard error output and passes each line to a listener, on its own thread. */
+/**
+ * A reader of a child's standard error output. It passes each line to a listener, on its own
+ * thread.
+ */
 final class ErrorLines {
   private static final Logger LOG = System.getLogger(ErrorLines.class.getName());
 
-  /** Longer lines are passed on in parts, so that a child cannot fill the memory. */
+  /**
+   * The maximum length of a line, in characters. The listener receives a longer line in parts, so
+   * that a child cannot fill the memory.
+   */
   static final int LONGEST = 8 * 1024;
 
   private final InputStream in;

@@ -9,11 +9,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replaces {@code System.out} while standard output carries frames. Text that is printed on the
- * thread of a call becomes text output of the call; other text goes to standard error.
+ * The stream that replaces {@code System.out} while standard output carries frames. Text that is
+ * printed on the thread of a call becomes text output of the call; other text goes to standard
+ * error.
  */
 final class PrintedText extends OutputStream {
-  /** The number of bytes to send at once; their encoding always fits into a frame. */
+  /** The maximum number of bytes in one text output. Their encoding always fits into one frame. */
   private static final int PIECE = 8 * 1024;
 
   private static final byte[] NOTHING = new byte[0];
@@ -21,7 +22,7 @@ final class PrintedText extends OutputStream {
   private final Supplier<? extends @Nullable CommandContext> running;
   private final PrintStream otherwise;
 
-  /** The first bytes of a character whose other bytes have not been printed yet. */
+  /** The first bytes of a character that the thread has not printed completely yet. */
   private final ThreadLocal<byte[]> begun = ThreadLocal.withInitial(() -> NOTHING);
 
   /**

@@ -11,7 +11,7 @@ import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** The process's standard streams, which no other code can use once they are claimed. */
+/** The standard streams of the process. After they are claimed, no other code can use them. */
 final class StandardStreams {
   private static final Object LOCK = new Object();
   private static @Nullable StandardStreams claimed;
@@ -26,8 +26,8 @@ final class StandardStreams {
   }
 
   /**
-   * Claims the streams, unless they have been claimed, and rebinds {@code System.in} and {@code
-   * out}.
+   * Claims the streams and replaces {@code System.in} and {@code System.out}, unless this was done
+   * before. Returns the streams.
    */
   static StandardStreams claim() {
     synchronized (LOCK) {
@@ -48,7 +48,9 @@ final class StandardStreams {
     }
   }
 
-  /** Reserves the streams for a connection; two connections cannot share them. */
+  /**
+   * Reserves the streams for a connection. Throws an exception if another connection has used them.
+   */
   void use() {
     synchronized (LOCK) {
       if (used) {

@@ -15,8 +15,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client of a server that this program starts as a child process. The connection runs over the
- * child's standard input and output; {@link StdioServer} is the other end.
+ * A client for a server that this program starts as a child process. The connection runs over the
+ * child's standard input and output. The child runs a {@link StdioServer}.
  *
  * <pre>{@code
  * ProcessBuilder command = new ProcessBuilder("ssh", "git.example.org", "git-commands");
@@ -47,8 +47,8 @@ public final class StdioClient extends ForwardingClient {
   }
 
   /**
-   * Starts a server and connects to it. The child's standard error output goes to this program's,
-   * unless the process builder redirects it.
+   * Starts a server and connects to it. The child's standard error output goes to the standard
+   * error output of this program, unless the process builder redirects it.
    *
    * @param command the command that starts the server
    * @return the connection
@@ -60,7 +60,7 @@ public final class StdioClient extends ForwardingClient {
   }
 
   /**
-   * Returns a builder, for a client with options.
+   * Returns a builder for a client with options.
    *
    * @param command the command that starts the server
    * @return a new builder
@@ -79,9 +79,9 @@ public final class StdioClient extends ForwardingClient {
   }
 
   /**
-   * Closes the connection and ends the child: closes its input, and ends it by force if it does not
-   * exit by itself. Calls in progress fail at once. Returns when the child has ended, or at once if
-   * called on the event loop.
+   * Closes the connection and ends the child process. It closes the child's input, and ends the
+   * child by force if the child does not exit by itself. Calls in progress fail at once. Returns
+   * when the child has ended, or at once if called on the event loop.
    */
   @Override
   public void close() {
@@ -105,7 +105,7 @@ public final class StdioClient extends ForwardingClient {
     child.awaitThreads(link.streamThreads());
   }
 
-  /** Builds {@link StdioClient}. Not safe for use by several threads. */
+  /** A builder of {@link StdioClient}. Not safe for use by several threads. */
   public static final class Builder {
     private final ProcessBuilder command;
     private ClientOptions options = ClientOptions.DEFAULT;
@@ -145,8 +145,8 @@ public final class StdioClient extends ForwardingClient {
     }
 
     /**
-     * Sets how long the child may take to end at {@link StdioClient#close}: this time after its
-     * input was closed, and the same time again after it was asked to terminate.
+     * Sets how long {@link StdioClient#close} waits for the child to end. It waits for this time
+     * after it has closed the child's input, and again after it has asked the child to terminate.
      *
      * @param value the time, 0 or more; 2 seconds unless set
      * @return this builder

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 
 /**
- * A {@link WireServer} on the standard input and output of its process, for clients that start it
+ * A {@link WireServer} on the standard input and output of its process. Clients start the process
  * as a child process, locally or through {@code ssh}.
  *
  * <pre>{@code
@@ -73,9 +73,9 @@ public final class StdioServer implements AutoCloseable {
   }
 
   /**
-   * Starts to serve on any two streams. Daemon threads of the library read and write them, and
-   * close them when the connection ends. If neither {@code close} nor an interrupt wakes a blocked
-   * stream, its thread ends only when the stream wakes by itself.
+   * Starts to serve on the given pair of streams. Daemon threads of the library read and write
+   * them, and close them when the connection ends. If neither {@code close} nor an interrupt wakes
+   * a blocked stream, its thread ends only when the stream wakes by itself.
    *
    * @param server the server that answers; not closed by the returned object
    * @param in the bytes from the client
@@ -107,7 +107,8 @@ public final class StdioServer implements AutoCloseable {
   }
 
   /**
-   * Drains and closes: lets the requests in progress finish ({@link WireServer#drain}), and closes.
+   * Waits until the requests in progress have finished ({@link WireServer#drain}), and then closes
+   * the connection.
    *
    * @param timeout how long to wait for the requests; a connection that has not ended by then is
    *     closed

@@ -1,15 +1,19 @@
 package dev.wirecommand.stdio;
 
 /**
- * The input of a {@link StreamLink}: decides when to ask the reader for the next batch. At most one
- * batch is requested at a time, because all batches use one array. Called on the event loop.
+ * The input of a {@link StreamLink}. It decides when to request the next batch from the reader. At
+ * most one batch is requested at a time, because all batches use one array. Called on the event
+ * loop.
  */
 final class StreamInput {
-  /** IDLE and REQUESTED alternate; either becomes ENDED. */
+  /**
+   * The state of the input. It alternates between {@code IDLE} and {@code REQUESTED} until it
+   * becomes {@code ENDED}.
+   */
   private enum State {
     /** No batch is requested. */
     IDLE,
-    /** A batch is requested and has not been handled. */
+    /** A batch is requested, and the event loop has not handled it yet. */
     REQUESTED,
     /** The stream has ended. */
     ENDED
@@ -33,7 +37,7 @@ final class StreamInput {
     request();
   }
 
-  /** Frees the array of the last batch for the next one. */
+  /** Allows the reader to reuse its array, because the last batch has been handled. */
   void batchHandled() {
     state = State.IDLE;
     request();

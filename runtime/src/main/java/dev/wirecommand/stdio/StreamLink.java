@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
  * the third is the event loop.
  */
 final class StreamLink implements Link {
-  /** How long a closed link discards input, so that the peer can read the last bytes. */
+  /**
+   * The maximum time for which a closed link still reads and discards input, in nanoseconds. During
+   * this time, the peer can read the last bytes.
+   */
   static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private static final Peer PEER = Peer.of(Peer.Transport.STDIO, null);
@@ -53,7 +56,7 @@ final class StreamLink implements Link {
     this.diagnosis = diagnosis;
   }
 
-  /** Attaches the handler and starts to read. Returns when that is done. */
+  /** Attaches the handler and starts to read. Waits until both are done. */
   <H extends LinkHandler> H start(Function<? super Link, H> attach) {
     CompletableFuture<H> attached = new CompletableFuture<>();
     thread.execute(
@@ -79,13 +82,14 @@ final class StreamLink implements Link {
   }
 
   /**
-   * Returns the reading and the writing thread, which end after the link if the streams let them.
+   * Returns the reading thread and the writing thread. They end after the link, unless a stream
+   * still blocks them.
    */
   List<Thread> streamThreads() {
     return List.of(input.thread(), output.thread());
   }
 
-  /** Returns the event loop. */
+  /** Returns the thread of the event loop. */
   EventLoopThread thread() {
     return thread;
   }
@@ -117,7 +121,7 @@ final class StreamLink implements Link {
         });
   }
 
-  /** Passes the events of the reading thread to the event loop. */
+  /** A sink that passes the events of the reading thread to the event loop. */
   private final class InputEvents implements StreamReader.Sink {
     @Override
     public void read(byte[] bytes, int length) {
@@ -136,7 +140,7 @@ final class StreamLink implements Link {
     }
   }
 
-  /** Passes the events of the writing thread to the event loop. */
+  /** A receiver that passes the events of the writing thread to the event loop. */
   private final class OutputEvents implements StreamWriter.Progress {
     @Override
     public void written(int length) {
@@ -198,7 +202,10 @@ final class StreamLink implements Link {
     }
   }
 
-  /** Ends the link. After the engine has closed it, a failure counts as an ordinary end. */
+  /**
+   * Ends the link after a stream has failed. If the engine has already closed the link, this is an
+   * ordinary end.
+   */
   private void onFailure(IOException cause) {
     end(isOpen() ? cause : null);
   }

@@ -6,13 +6,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The output of a {@link StreamLink}: gathers bytes until a flush, gives them to the writer, and
- * counts the bytes that wait. Called on the event loop.
+ * The output of a {@link StreamLink}. It collects bytes until a flush, passes them to the writer,
+ * and counts the bytes that the writer has not written yet. Called on the event loop.
  */
 final class StreamOutput {
   /**
-   * The number of waiting bytes at which the output stops being writable. It becomes writable again
-   * at half of it.
+   * The number of unwritten bytes at which the output stops being writable. The output becomes
+   * writable again at half of this number.
    */
   static final int HIGH_WATER = 64 * 1024;
 
@@ -32,7 +32,7 @@ final class StreamOutput {
     writer.start();
   }
 
-  /** Copies bytes for the next flush. */
+  /** Copies bytes and keeps the copy until the next flush. */
   void write(byte[] bytes, int offset, int length) {
     unflushed.add(Arrays.copyOfRange(bytes, offset, offset + length));
     waiting += length;
@@ -69,7 +69,7 @@ final class StreamOutput {
     return true;
   }
 
-  /** Flushes, and closes the stream when all bytes are written. */
+  /** Flushes the output. The writer closes the stream after it has written all bytes. */
   void close() {
     flush();
     writer.end();

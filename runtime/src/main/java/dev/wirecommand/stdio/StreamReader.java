@@ -6,21 +6,20 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 
 /**
- * Reads a stream that blocks, on its own thread. It reads one batch for each request of the
- * connection.
+ * A reader of a blocking stream, on its own thread. It reads one batch for each {@link #request}.
  */
 final class StreamReader {
   private static final int BATCH = 64 * 1024;
 
-  /** Receives batches. All methods are called on the reader's thread. */
+  /** A receiver of batches. All methods are called on the reader's thread. */
   interface Sink {
     /** Receives a batch. The reader reuses the array only after the next {@link #request}. */
     void read(byte[] bytes, int length);
 
-    /** The stream has ended. May wait. */
+    /** Called when the stream has ended. May wait. */
     void ended() throws InterruptedException;
 
-    /** Reading has failed. May wait. */
+    /** Called when reading has failed. May wait. */
     void failed(IOException cause) throws InterruptedException;
   }
 
@@ -74,7 +73,7 @@ final class StreamReader {
     }
   }
 
-  /** Interrupts the thread and closes the stream; the thread ends if one of the two wakes it. */
+  /** Interrupts the thread and closes the stream. The thread ends if either action wakes it. */
   void stop() {
     thread.interrupt();
     try {

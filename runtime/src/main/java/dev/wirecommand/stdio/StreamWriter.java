@@ -7,21 +7,21 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * Writes to a stream that blocks, on its own thread. Its queue has no limit; the connection limits
- * the bytes that wait.
+ * A writer to a blocking stream, on its own thread. Its queue has no limit, because the connection
+ * limits the number of waiting bytes.
  */
 final class StreamWriter {
   private static final byte[] END = new byte[0];
 
-  /** Receives the progress of writing. All methods are called on the writer's thread. */
+  /** A receiver of the progress of writing. All methods are called on the writer's thread. */
   interface Progress {
-    /** Bytes have been written. */
+    /** Called when bytes have been written. */
     void written(int length);
 
-    /** All bytes have been written, and the stream is closed. */
+    /** Called when all bytes have been written and the stream is closed. */
     void ended();
 
-    /** Writing has failed. May wait. */
+    /** Called when writing has failed. May wait. */
     void failed(IOException cause) throws InterruptedException;
   }
 
@@ -41,7 +41,7 @@ final class StreamWriter {
     thread.start();
   }
 
-  /** Queues bytes, which the caller must not change afterwards. */
+  /** Queues bytes for writing. The caller must not change them afterwards. */
   void write(byte[] bytes) {
     queue.add(bytes);
   }
@@ -87,8 +87,8 @@ final class StreamWriter {
   }
 
   /**
-   * Interrupts the thread, which then closes the stream. Closing the stream here could block behind
-   * a write that the peer does not read.
+   * Interrupts the thread, which then closes the stream. A close on the current thread could block,
+   * because it would wait for a write that the peer does not read.
    */
   void stop() {
     thread.interrupt();

@@ -1,13 +1,13 @@
 package dev.wirecommand.stdio;
 
-/** Detects a character that is incomplete at the end of UTF-8 text. */
+/** A detector for an incomplete character at the end of UTF-8 text. */
 final class Utf8Tail {
   private static final int LONGEST = 4;
 
   private Utf8Tail() {}
 
   /**
-   * Returns the number of bytes at the end that begin an incomplete character.
+   * Returns the length of the incomplete character at the end of a text, in bytes.
    *
    * @param text the array that holds the text, which need not be valid
    * @param end the index at which the text ends
@@ -26,7 +26,10 @@ final class Utf8Tail {
     return 0;
   }
 
-  /** Returns the length of a character by its first byte; 1 if no character begins with it. */
+  /**
+   * Returns the length in bytes of a character with the given first byte. Returns 1 if no character
+   * begins with this byte.
+   */
   private static int size(int first) {
     if (first >= 0xF8) {
       return 1;

@@ -1,6 +1,6 @@
 /**
- * The transport over a pair of byte streams, for a server on its standard input and output and a
- * client that starts it as a child process, locally or through {@code ssh}.
+ * The transport over a pair of byte streams. A server uses its standard input and output. A client
+ * starts the server as a child process, locally or through {@code ssh}.
  *
  * <ul>
  *   <li>{@link dev.wirecommand.stdio.StdioServer}: the server's side; {@code StandardStreams}
@@ -12,7 +12,7 @@
  *   <li>{@code StreamInput} and {@code StreamReader}: the reading side, on the event loop and on a
  *       thread of its own
  *   <li>{@code StreamOutput} and {@code StreamWriter}: the writing side, likewise
- *   <li>{@code EndDiagnosis}: finds the error behind the end of a stream
+ *   <li>{@code EndDiagnosis}: finds the error that ended a stream
  * </ul>
  */
 @NullMarked

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A queue of bytes, held in blocks. Not safe for use by several threads.
+ * A queue that stores bytes in blocks. Not safe for use by several threads.
  *
  * <p>The first block is small and the next ones double in size, so that little data takes little
  * memory. Blocks of full size are kept after they have been read, and used again.
@@ -17,7 +17,7 @@ final class ByteQueue {
 
   private final ArrayDeque<Block> blocks = new ArrayDeque<>(4);
 
-  /** Full-sized blocks that have been read. */
+  /** Empty blocks of the largest size, kept for reuse. */
   private final ArrayDeque<Block> spare = new ArrayDeque<>(4);
 
   private final int maxSpare;
@@ -47,12 +47,12 @@ final class ByteQueue {
     maxSpare = usual / LARGEST + 1;
   }
 
-  /** Returns the number of bytes. */
+  /** Returns the number of bytes in the queue. */
   long size() {
     return size;
   }
 
-  /** Adds a copy of bytes, in the same block as the bytes before them if that has space. */
+  /** Adds a copy of bytes. The copy fills the last block before a new block begins. */
   void add(byte[] array, int offset, int length) {
     int at = offset;
     int end = offset + length;
@@ -70,7 +70,7 @@ final class ByteQueue {
     size += length;
   }
 
-  /** Adds a copy of bytes in a block of their own, which is just long enough. */
+  /** Adds a copy of bytes in a new block of exactly their length. */
   void addExactly(byte[] array, int offset, int length) {
     Block block = new Block(Arrays.copyOfRange(array, offset, offset + length));
     block.to = length;
@@ -90,7 +90,7 @@ final class ByteQueue {
     size += length;
   }
 
-  /** Copies the bytes that were added last if they are still here and in this array. */
+  /** Replaces the last block by a copy if the block uses the given array. */
   void copyLastIfIn(byte[] array) {
     Block last = blocks.peekLast();
     if (last != null && last.bytes == array) {
@@ -110,7 +110,7 @@ final class ByteQueue {
     return new Block(capacity);
   }
 
-  /** Reads as many bytes as there are, up to a length, and returns how many. */
+  /** Reads at most the given number of bytes and returns the number read. */
   int read(byte[] array, int offset, int length) {
     int at = offset;
     int end = offset + length;
@@ -138,7 +138,10 @@ final class ByteQueue {
     }
   }
 
-  /** Takes the first block, which belongs to the caller from now on; null if there is none. */
+  /**
+   * Removes and returns the first block, or returns null if the queue is empty. The caller owns the
+   * block.
+   */
   @Nullable ByteBuffer take() {
     Block first = blocks.pollFirst();
     if (first == null) {
@@ -148,7 +151,7 @@ final class ByteQueue {
     return ByteBuffer.wrap(first.bytes, first.from, first.to - first.from);
   }
 
-  /** Drops all bytes and all blocks. */
+  /** Removes all bytes and all blocks. */
   void clear() {
     blocks.clear();
     spare.clear();

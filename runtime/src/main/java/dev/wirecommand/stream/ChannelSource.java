@@ -8,7 +8,7 @@ import java.nio.channels.ReadableByteChannel;
 final class ChannelSource implements Source {
   private final ReadableByteChannel channel;
 
-  /** Whether the last read returned less than it was asked for. */
+  /** Whether the last read returned fewer bytes than requested. */
   private boolean lastReadShort;
 
   ChannelSource(ReadableByteChannel channel) {

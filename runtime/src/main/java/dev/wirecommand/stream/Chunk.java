@@ -3,8 +3,8 @@ package dev.wirecommand.stream;
 import java.util.Arrays;
 
 /**
- * A chunk of bytes that are sent together, as the payload of one frame. The owner of a send buffer
- * borrows it with {@link SendBuffer#poll} and releases it with {@link SendBuffer#release}.
+ * A chunk of bytes that becomes the payload of one frame. The owner of a send buffer borrows it
+ * with {@link SendBuffer#poll} and releases it with {@link SendBuffer#release}.
  */
 public final class Chunk {
   private final boolean shared;
@@ -13,13 +13,13 @@ public final class Chunk {
   private int length;
   private boolean borrowed;
 
-  /** Creates an empty chunk, whose array is its own. */
+  /** Creates an empty chunk with an array of its own. */
   Chunk() {
     this.shared = false;
     this.offset = 0;
   }
 
-  /** Creates a chunk that refers to a publisher's bytes, which must not change. */
+  /** Creates a chunk that uses a publisher's array. The publisher must not change the bytes. */
   Chunk(byte[] array, int offset, int length) {
     this.shared = true;
     this.array = array;
@@ -28,7 +28,7 @@ public final class Chunk {
   }
 
   /**
-   * Returns the array that holds the bytes.
+   * Returns the array that contains the bytes.
    *
    * @return the array, which must not be changed, and may be longer than the chunk
    */
@@ -37,7 +37,7 @@ public final class Chunk {
   }
 
   /**
-   * Returns the index of the first byte in the array.
+   * Returns the index of the chunk's first byte in the array.
    *
    * @return the index, which is 0 in an array of the chunk's own
    */
@@ -45,13 +45,13 @@ public final class Chunk {
     return offset;
   }
 
-  /** Returns whether the array is a publisher's, so that the chunk can't be used again. */
+  /** Returns whether the array belongs to a publisher. Such a chunk can't be used again. */
   boolean isShared() {
     return shared;
   }
 
   /**
-   * Returns the number of bytes.
+   * Returns the number of bytes in the chunk.
    *
    * @return at least 1
    */
@@ -63,14 +63,14 @@ public final class Chunk {
     this.length = length;
   }
 
-  /** Grows the array to a capacity at least; the bytes of the chunk stay. */
+  /** Grows the array to at least the given capacity in bytes. The chunk's bytes stay. */
   void reserve(int capacity) {
     if (array.length < capacity) {
       array = length == 0 ? new byte[capacity] : Arrays.copyOf(array, capacity);
     }
   }
 
-  /** Notes that the chunk is borrowed, or has been released. */
+  /** Records whether the chunk is borrowed. */
   void setBorrowed(boolean borrowed) {
     if (this.borrowed == borrowed) {
       throw new IllegalStateException("a chunk is released once for each time that it was polled");

@@ -5,19 +5,19 @@ import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of one send buffer in chunks. At most {@value #WINDOW} chunks hold bytes: the full
+ * The queue of one send buffer's chunks. At most {@value #WINDOW} chunks hold bytes: the full
  * chunks that wait, the last one if it is partial, and the chunks that are borrowed. Empty chunks
  * are kept and used again; a producer may have taken one of them to read into. Not safe for use by
  * several threads.
  */
 final class ChunkQueue {
-  /** The most chunks that hold bytes. */
+  /** The maximum number of chunks that contain bytes. */
   static final int WINDOW = 8;
 
-  /** The number of free chunks at which a source that was stopped is read again. */
+  /** The number of free chunks at which a paused producer resumes. */
   static final int FREE_TO_RESUME = WINDOW / 2;
 
-  /** The first capacity of a chunk in bytes. */
+  /** The initial capacity of a chunk's array in bytes. */
   private static final int SMALLEST = 1024;
 
   private final int chunkSize;
@@ -42,12 +42,15 @@ final class ChunkQueue {
     return chunkSize;
   }
 
-  /** Returns how many more chunks can be begun. */
+  /** Returns the number of free chunks in the window. */
   int free() {
     return WINDOW - full.size() - borrowed - (partial == null ? 0 : 1);
   }
 
-  /** Returns how many bytes the chunk that is being filled, or else a new one, can take. */
+  /**
+   * Returns the free space of the current chunk in bytes. The current chunk is the partial one or,
+   * if there is none, a new one. The space is 0 if no chunk is free.
+   */
   int writable() {
     return partial != null ? chunkSize - partial.length() : free() > 0 ? chunkSize : 0;
   }
@@ -64,13 +67,16 @@ final class ChunkQueue {
     return full.isEmpty() && partial == null;
   }
 
-  /** Takes an empty chunk, which the caller fills and {@linkplain #append appends}. */
+  /** Returns an empty chunk. The caller fills it and then {@linkplain #append appends} it. */
   Chunk takeEmpty() {
     Chunk chunk = empty.pollLast();
     return chunk != null ? chunk : new Chunk();
   }
 
-  /** Appends the bytes of a chunk, no more than were {@link #writable} when it was taken. */
+  /**
+   * Appends the bytes of a chunk. Their number must not exceed the result of {@link #writable} at
+   * the time of {@link #takeEmpty}.
+   */
   void append(Chunk chunk) {
     if (partial == null) {
       partial = chunk;
@@ -88,7 +94,7 @@ final class ChunkQueue {
   }
 
   /**
-   * Moves bytes into chunks, as far as they fit, and leaves the rest in the buffer.
+   * Moves bytes from a buffer into chunks. The bytes that do not fit stay in the buffer.
    *
    * @param lasting whether the bytes never change, so that a full chunk can refer to them
    */
@@ -109,7 +115,10 @@ final class ChunkQueue {
     }
   }
 
-  /** Grows a chunk for more bytes. The capacity doubles, so that each byte is copied rarely. */
+  /**
+   * Grows a chunk's array so that the given number of further bytes fits. The capacity doubles, so
+   * that each byte is copied rarely.
+   */
   private void grow(Chunk chunk, int more) {
     int needed = chunk.length() + more;
     if (chunk.array().length < needed) {
@@ -123,7 +132,7 @@ final class ChunkQueue {
     }
   }
 
-  /** Lets the last chunk be sent as it is. */
+  /** Ends the partial chunk, so that it is sent without waiting for more bytes. */
   void endPartial() {
     if (partial != null) {
       full.addLast(partial);
@@ -131,7 +140,10 @@ final class ChunkQueue {
     }
   }
 
-  /** Borrows the first chunk, which may be partial if that is allowed; null if there is none. */
+  /**
+   * Borrows and returns the first chunk, or returns null if there is none. The chunk may be partial
+   * only if the parameter allows it.
+   */
   @Nullable Chunk borrow(boolean evenPartial) {
     Chunk chunk = full.pollFirst();
     if (chunk == null && evenPartial) {
@@ -145,7 +157,7 @@ final class ChunkQueue {
     return chunk;
   }
 
-  /** Releases a chunk that was borrowed. */
+  /** Releases a borrowed chunk. */
   void release(Chunk chunk) {
     chunk.setBorrowed(false);
     borrowed--;
@@ -159,7 +171,7 @@ final class ChunkQueue {
     }
   }
 
-  /** Drops all bytes and all arrays. */
+  /** Removes all chunks except the borrowed ones. */
   void clear() {
     full.clear();
     empty.clear();

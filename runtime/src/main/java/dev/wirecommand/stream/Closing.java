@@ -2,12 +2,12 @@ package dev.wirecommand.stream;
 
 import org.jspecify.annotations.Nullable;
 
-/** Closes a resource after its use, as a try statement with resources does. */
+/** Closes a resource in the same way as a try-with-resources statement. */
 final class Closing {
   private Closing() {}
 
   /**
-   * Closes a resource, and returns what a try statement would throw.
+   * Closes a resource and returns the exception that a try-with-resources statement would throw.
    *
    * @param used the resource
    * @param failure the exception that its use threw, if any

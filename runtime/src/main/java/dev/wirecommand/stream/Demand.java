@@ -3,28 +3,28 @@ package dev.wirecommand.stream;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The number of items that a subscriber has requested and not been given. Any thread may add to it;
- * one thread at a time takes from it.
+ * The number of items that a subscriber has requested and not yet received. Any thread may add to
+ * it; one thread at a time takes from it.
  */
 final class Demand {
   private final AtomicLong left = new AtomicLong();
 
-  /** Adds a request. {@link Long#MAX_VALUE} means without limit (rule 3.17). */
+  /** Adds a number of requested items. {@link Long#MAX_VALUE} means without limit (rule 3.17). */
   void add(long n) {
     left.accumulateAndGet(n, (before, more) -> before + more < 0 ? Long.MAX_VALUE : before + more);
   }
 
-  /** Returns whether at least one item may be given. */
+  /** Returns whether the subscriber may receive at least one more item. */
   boolean isPresent() {
     return left.get() > 0;
   }
 
-  /** Subtracts one item that is given. */
+  /** Subtracts one item that the subscriber receives. */
   void take() {
     left.updateAndGet(before -> before == Long.MAX_VALUE ? before : before - 1);
   }
 
-  /** Creates the error for a subscriber that requested less than 1 item (rule 3.9). */
+  /** Creates the exception for a request of less than 1 item (rule 3.9). */
   static IllegalArgumentException refusal(long n) {
     return new IllegalArgumentException(
         "request(" + n + "): a subscriber has to request at least 1 (rule 3.9)");

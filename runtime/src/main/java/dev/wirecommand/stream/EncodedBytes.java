@@ -3,9 +3,9 @@ package dev.wirecommand.stream;
 import dev.wirecommand.cbor.CborWriter;
 import java.nio.ByteBuffer;
 
-/** The conversion of items with an encoder, which writes all of them into the same buffer. */
+/** A conversion of items to bytes with an encoder. All items are written to the same buffer. */
 final class EncodedBytes<T> implements ItemBytes<T> {
-  /** The most bytes of a buffer that is used again; a large item may have made it larger. */
+  /** The maximum size in bytes of a buffer that is used again. A larger buffer is replaced. */
   private static final int LARGEST_KEPT = 64 * 1024;
 
   private final ItemEncoder<? super T> encoder;

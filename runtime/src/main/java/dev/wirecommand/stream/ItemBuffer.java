@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * A buffer of a CBOR sequence's bytes, from which one item after the other is taken. It grows with
- * the bytes that have arrived, never with a length that the peer claims. Not safe for use by
+ * A buffer for the bytes of a CBOR sequence. Its items are decoded one by one. The buffer grows
+ * with the bytes that have arrived, never with a length that the peer claims. Not safe for use by
  * several threads.
  *
  * @param <T> the type of the items
@@ -14,20 +14,20 @@ import java.util.Arrays;
 final class ItemBuffer<T> {
   private static final int USUAL = 8 * 1024;
 
-  /** The most bytes of an array that is used again; a large item may have made it larger. */
+  /** The maximum size in bytes of an array that is used again. A larger array is replaced. */
   private static final int LARGEST_KEPT = 64 * 1024;
 
   private final ItemDecoder<? extends T> decoder;
   private final ItemScanner scanner;
   private byte[] bytes = new byte[0];
 
-  /** The index of the next item. */
+  /** The array index of the next item's first byte. */
   private int start;
 
-  /** The index after the last byte. */
+  /** The array index after the last byte that arrived. */
   private int end;
 
-  /** The number of items that have been taken. */
+  /** The number of items that have been decoded. */
   private long count;
 
   /**
@@ -42,7 +42,7 @@ final class ItemBuffer<T> {
   }
 
   /**
-   * Returns whether the next item is complete.
+   * Returns whether all bytes of the next item have arrived.
    *
    * @throws CborException if the item is refused
    */
@@ -56,7 +56,7 @@ final class ItemBuffer<T> {
     return scanner.isComplete();
   }
 
-  /** Takes the next item, which is complete. */
+  /** Decodes, removes and returns the next item. The item must be complete. */
   T take() {
     int length = scanner.size();
     T item;
@@ -75,13 +75,13 @@ final class ItemBuffer<T> {
     return e.within((int) Math.min(count, Integer.MAX_VALUE));
   }
 
-  /** Returns the number of items that have been taken. */
+  /** Returns the number of items that have been decoded. */
   long count() {
     return count;
   }
 
   /**
-   * Checks that the sequence may end here.
+   * Checks that the sequence does not end within an item.
    *
    * @throws TruncatedSequenceException if this is within an item
    */
@@ -92,7 +92,7 @@ final class ItemBuffer<T> {
   }
 
   /**
-   * Ensures that there is space for more bytes, and returns for how many. The next item must not be
+   * Makes space for more bytes and returns the number of bytes that fit. The next item must not be
    * complete.
    */
   int ensureSpace() {
@@ -110,29 +110,35 @@ final class ItemBuffer<T> {
     return bytes.length - end;
   }
 
-  /** Returns the array to add bytes to, between {@link #ensureSpace} and {@link #added}. */
+  /**
+   * Returns the array to which the caller writes bytes. The array is valid between {@link
+   * #ensureSpace} and {@link #added}.
+   */
   byte[] array() {
     return bytes;
   }
 
-  /** Returns the index at which to add bytes. */
+  /** Returns the array index at which the caller writes the next byte. */
   int position() {
     return end;
   }
 
-  /** Notes that bytes have been added. */
+  /** Adds the bytes that the caller has written to the array. */
   void added(int length) {
     end += length;
   }
 
-  /** Adds as many bytes as there is space for. The next item must not be complete. */
+  /**
+   * Moves bytes from the given buffer to this one, as many as fit. The next item must not be
+   * complete.
+   */
   void add(ByteBuffer from) {
     int n = Math.min(ensureSpace(), from.remaining());
     from.get(bytes, end, n);
     end += n;
   }
 
-  /** Drops the bytes. */
+  /** Drops all bytes in the buffer. */
   void clear() {
     bytes = new byte[0];
     start = 0;

@@ -2,16 +2,18 @@ package dev.wirecommand.stream;
 
 import java.nio.ByteBuffer;
 
-/** The conversion of items to the bytes that are sent for them. */
+/** A conversion of items to bytes. */
 @FunctionalInterface
 interface ItemBytes<T> {
-  /** Returns the bytes of an item; valid until the next call, unless {@linkplain #keep kept}. */
+  /**
+   * Converts an item to bytes. They are valid until the next call, unless {@linkplain #keep kept}.
+   */
   ByteBuffer of(T item);
 
-  /** Keeps the bytes that were returned last valid, by not using their array again. */
+  /** Prevents the next call from overwriting the bytes that {@link #of} returned last. */
   default void keep() {}
 
-  /** Returns whether the bytes of all items stay valid, even without {@link #keep}. */
+  /** Returns whether the bytes of every item stay valid without a call of {@link #keep}. */
   default boolean areLasting() {
     return false;
   }

@@ -9,9 +9,9 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An iterator over the items of a CBOR sequence (RFC 8742) that is read from a stream, which may
- * block. The stream is closed at its end, when reading fails, and by {@link #close}. Not safe for
- * use by several threads, except that any thread may close it.
+ * An iterator that reads the items of a CBOR sequence (RFC 8742) from a stream. Reading may block.
+ * The stream is closed at its end, when reading fails, and by {@link #close}. Not safe for use by
+ * several threads, except that any thread may close it.
  *
  * <p>Both {@link #hasNext} and {@link #next} throw {@link CborException} if an item is refused (its
  * path tells which item), {@link TruncatedSequenceException} if the stream ends within an item,
@@ -28,7 +28,7 @@ public final class ItemIterator<T> implements Iterator<T>, AutoCloseable {
   private volatile boolean closed;
 
   /**
-   * Creates an iterator, which reads nothing yet.
+   * Creates an iterator without reading from the stream.
    *
    * @param stream the sequence, which the iterator closes
    * @param decoder reads items
@@ -40,7 +40,7 @@ public final class ItemIterator<T> implements Iterator<T>, AutoCloseable {
   }
 
   /**
-   * Waits for the next item or the end.
+   * Waits for the next item or the end of the sequence.
    *
    * @return whether there is an item
    * @throws IllegalStateException if the iterator has been closed before the end

@@ -4,9 +4,9 @@ import dev.wirecommand.cbor.CborException;
 import dev.wirecommand.cbor.CborReader;
 
 /**
- * A scanner that finds the end of an item of a CBOR sequence while its bytes arrive, in pieces of
- * any size. It looks only at heads (RFC 8949, section 3) and lengths; it does not recurse into
- * nested items, and allocates nothing for them.
+ * A scanner that detects the end of an item in a CBOR sequence. The bytes may arrive in pieces of
+ * any size. The scanner looks only at heads (RFC 8949, section 3) and lengths; it does not recurse
+ * into nested items, and allocates nothing for them.
  *
  * <p>A claimed length is compared with the bytes that the item may still have before it is used:
  * the bytes of a string, or the elements of an array or a map, each of which takes at least a byte.
@@ -17,24 +17,24 @@ final class ItemScanner {
   private static final int MAJOR_ARRAY = 4;
   private static final int MAJOR_MAP = 5;
 
-  /** The most bytes of a head: the initial byte and an argument of 8 bytes. */
+  /** The maximum length of a head in bytes: the initial byte and an argument of 8 bytes. */
   private static final int LONGEST_HEAD = 9;
 
   private final int maxBytes;
 
-  /** The head that is being read. */
+  /** The bytes of the current head. */
   private final byte[] head = new byte[LONGEST_HEAD];
 
   private int headLength;
   private int headExpected;
 
-  /** The number of bytes that have been scanned. */
+  /** The number of scanned bytes of the current item. */
   private int size;
 
-  /** The number of items, nested ones included, that have not begun. */
+  /** The number of items that have not begun, including nested items. */
   private long due;
 
-  /** The number of bytes that the current string still lacks. */
+  /** The number of bytes of the current string that have not arrived. */
   private int stringLeft;
 
   /**
@@ -50,7 +50,7 @@ final class ItemScanner {
     reset();
   }
 
-  /** Begins the next item. */
+  /** Prepares the scanner for the next item. */
   void reset() {
     size = 0;
     due = 1;
@@ -58,18 +58,18 @@ final class ItemScanner {
     headLength = 0;
   }
 
-  /** Returns whether the item is complete. */
+  /** Returns whether the whole item has been scanned. */
   boolean isComplete() {
     return due == 0 && stringLeft == 0 && headLength == 0;
   }
 
-  /** Returns the number of bytes of the item that have been scanned. */
+  /** Returns the number of scanned bytes of the current item. */
   int size() {
     return size;
   }
 
   /**
-   * Scans bytes, up to the end of the item.
+   * Scans bytes until the current item ends or no bytes are left.
    *
    * @param array the array that holds the bytes
    * @param offset the index of the first byte
@@ -109,7 +109,7 @@ final class ItemScanner {
     }
   }
 
-  /** Returns the number of bytes of the head that begins with this byte. */
+  /** Returns the length in bytes of a head that begins with the given byte. */
   private int expected(byte initial) {
     int info = initial & 0x1f;
     if (info > 27) {
@@ -123,7 +123,7 @@ final class ItemScanner {
     return length;
   }
 
-  /** Enters the content that follows the head. */
+  /** Prepares the scanner for the content that follows the head. */
   private void enter(int start) {
     int major = (head[0] & 0xff) >>> 5;
     switch (major) {
@@ -140,7 +140,7 @@ final class ItemScanner {
     }
   }
 
-  /** Returns the argument of the head, a count; refuses it if so many bytes are not allowed. */
+  /** Returns the length or count that the head claims. Throws if the item would be too long. */
   private long claimed(int start, int bytesEach) {
     long argument = head[0] & 0x1f;
     if (headExpected > 1) {
@@ -160,7 +160,7 @@ final class ItemScanner {
         "the item is longer than the " + maxBytes + " bytes that one may have", start);
   }
 
-  /** Refuses a head with the message that the CBOR reader has for it. */
+  /** Returns the exception for an invalid head, with the CBOR reader's message. */
   private CborException refusal(int length, int start) {
     try {
       new CborReader(head, 0, length).skip();

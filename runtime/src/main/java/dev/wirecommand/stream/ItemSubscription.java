@@ -6,18 +6,20 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** The subscription to an {@link ItemPublisher}: it subscribes to bytes and signals the items. */
+/** A subscription to an {@link ItemPublisher}. It subscribes to the bytes and signals the items. */
 final class ItemSubscription<T> extends Signaller implements Flow.Subscriber<ByteBuffer> {
   private final Demand demand = new Demand();
   private final AtomicReference<Flow.@Nullable Subscription> source = new AtomicReference<>();
 
-  /** A buffer that has arrived and has not been looked at. */
+  /** The buffer that has arrived and has not been read, or null. */
   private final AtomicReference<@Nullable ByteBuffer> arrived = new AtomicReference<>();
 
   private volatile @Nullable IllegalArgumentException misuse;
   private volatile boolean cancelled;
 
-  /** The failure of the bytes, if any; set before {@link #ended}. */
+  /**
+   * The exception with which the publisher of the bytes failed, or null. Set before {@link #ended}.
+   */
   private @Nullable Throwable failure;
 
   private volatile boolean ended;
@@ -27,7 +29,7 @@ final class ItemSubscription<T> extends Signaller implements Flow.Subscriber<Byt
   private final ItemBuffer<T> buffer;
   private @Nullable ByteBuffer current;
 
-  /** Whether a buffer has been requested and has not arrived. */
+  /** Whether a buffer has been requested but has not arrived. */
   private boolean requested;
 
   ItemSubscription(Flow.Subscriber<? super T> subscriber, ItemBuffer<T> buffer) {
@@ -115,7 +117,10 @@ final class ItemSubscription<T> extends Signaller implements Flow.Subscriber<Byt
     }
   }
 
-  /** Moves bytes until an item is complete, and returns whether one is. */
+  /**
+   * Moves bytes to the item buffer until an item is complete. Returns false if the bytes do not
+   * suffice.
+   */
   private boolean fill() {
     while (!buffer.hasItem()) {
       if (current == null || !current.hasRemaining()) {
@@ -144,7 +149,10 @@ final class ItemSubscription<T> extends Signaller implements Flow.Subscriber<Byt
     return false;
   }
 
-  /** Ends if the bytes have ended; otherwise requests more if there is demand for items. */
+  /**
+   * Ends the subscription if the bytes have ended. Otherwise requests a buffer if there is demand
+   * for items.
+   */
   private boolean giveEnd(Flow.Subscriber<? super T> to, boolean last) {
     if (last) {
       if (failure == null) {

@@ -7,7 +7,7 @@ final class NullItem {
   private NullItem() {}
 
   /**
-   * Returns an item that is not null.
+   * Checks that an item is not null and returns it.
    *
    * @param item the item
    * @param index the number of items before it

@@ -2,7 +2,7 @@ package dev.wirecommand.stream;
 
 import java.nio.ByteBuffer;
 
-/** The conversion of items that are bytes already, in buffers that do not change once published. */
+/** A conversion for items that are already buffers of bytes. Published buffers do not change. */
 final class PublishedBytes<T extends ByteBuffer> implements ItemBytes<T> {
   @Override
   public ByteBuffer of(T item) {

@@ -12,12 +12,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stream over the bytes of a publisher, to be read by one thread at a time. It requests a few
- * buffers in advance, and reads from them directly. A read that waits can be interrupted. Closing
- * the stream, from any thread, ends a read that waits and cancels the subscription.
+ * A stream that reads a publisher's bytes. One thread at a time may read it. The stream requests a
+ * few buffers in advance, and reads from them directly. A read that waits can be interrupted.
+ * Closing the stream, from any thread, ends a read that waits and cancels the subscription.
  */
 public final class PublishedStream extends InputStream {
-  /** The number of buffers that are requested and have not been read completely. */
+  /** The number of buffers that the stream requests in advance. */
   private static final int AHEAD = 4;
 
   private final ReentrantLock lock = new ReentrantLock();
@@ -142,7 +142,7 @@ public final class PublishedStream extends InputStream {
     return n;
   }
 
-  /** Waits for a buffer and returns it; null at the end. Needs the lock. */
+  /** Waits for a buffer and returns it, or returns null at the end of the data. Needs the lock. */
   private @Nullable ByteBuffer await() throws IOException {
     while (buffers.isEmpty() && !ended && !closed) {
       try {

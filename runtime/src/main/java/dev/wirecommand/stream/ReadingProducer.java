@@ -4,11 +4,11 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A producer that reads a source that may block, in tasks on an executor, one task at a time. A
- * task ends when no chunk is free; another one begins when half of the chunks are free.
+ * A producer that reads a blocking source in tasks on an executor. One task runs at a time. A task
+ * ends when no chunk is free; another one begins when half of the chunks are free.
  */
 final class ReadingProducer implements Producer, Runnable {
-  /** The size of the first read; it doubles each time that the source fills it. */
+  /** The size of the first read in bytes. The size doubles after each read that is filled. */
   private static final int FIRST_READ = 4 * 1024;
 
   private static final Chunk NONE = new Chunk();
@@ -22,7 +22,7 @@ final class ReadingProducer implements Producer, Runnable {
   private @Nullable Thread reader;
   private boolean interrupted;
 
-  /** The number of bytes that the next read asks for, unless the chunk has less space. */
+  /** The size of the next read in bytes. The read is smaller if the chunk has less space. */
   private int readSize;
 
   // The chunk that the task reads into, and the most bytes that it reads.
@@ -30,22 +30,22 @@ final class ReadingProducer implements Producer, Runnable {
   private int limit;
 
   private enum Phase {
-    /** There is no task: before the start, or while no chunk is free. */
+    /** There is no task, because the producer has not started or no chunk is free. */
     IDLE,
-    /** The executor has a task that has not begun. */
+    /** A task waits for the executor and has not begun. */
     SUBMITTED,
-    /** A task reads, and {@link #reader} is its thread. */
+    /** A task reads the source on the thread {@link #reader}. */
     READING,
-    /** The source is being closed, or has been. */
+    /** The source is being closed or is closed. */
     CLOSING
   }
 
   /** The next step of a task. */
   private enum Step {
     READ,
-    /** End, since no chunk is free; another task will go on. */
+    /** The task ends because no chunk is free. Another task will continue. */
     PAUSE,
-    /** Close the source, since the buffer was cancelled. */
+    /** The task closes the source because the buffer was cancelled. */
     STOP
   }
 
@@ -138,7 +138,7 @@ final class ReadingProducer implements Producer, Runnable {
     finish(failure);
   }
 
-  /** Queues the bytes that were read, and prepares the next read. */
+  /** Adds the bytes of the last read to the chunks and prepares the next read. */
   private Step next(int n, boolean dry) {
     SendState.Notice notice;
     Step step;
@@ -183,7 +183,7 @@ final class ReadingProducer implements Producer, Runnable {
     return Step.READ;
   }
 
-  /** Closes the source and ends the data. */
+  /** Closes the source and records its end. */
   private void finish(@Nullable Throwable reason) {
     state.lock.lock();
     try {

@@ -7,8 +7,8 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A buffer of bytes that arrive for one reader, in a bounded window. The event loop adds bytes; the
- * reader reads them as a stream or subscribes to a publisher.
+ * A bounded buffer for the bytes that arrive for one reader. The event loop adds bytes; the reader
+ * reads them as a stream or subscribes to a publisher.
  *
  * <p>The buffer does not refuse bytes when the window is full: the caller of {@link #add} asks
  * {@link #isFull} and stops the peer.
@@ -33,8 +33,8 @@ public final class ReceiveBuffer {
   }
 
   /**
-   * Adds bytes. They are dropped after the end, after a failure, and after {@linkplain #isClosed()
-   * closing}. Called on the event loop.
+   * Adds bytes that have arrived. They are dropped after the end, after a failure, and after
+   * {@linkplain #isClosed() closing}. Called on the event loop.
    *
    * @param array holds the bytes, which are copied, or given to a subscriber that borrows them
    *     before this method returns
@@ -72,8 +72,8 @@ public final class ReceiveBuffer {
   }
 
   /**
-   * Copies bytes that the subscriber was to borrow and did not take, for example because it was
-   * being given another signal.
+   * Copies shared bytes that the subscriber has not read. For example, the subscriber was busy with
+   * another signal.
    */
   private void copyIfNotTaken(byte[] array) {
     state.lock.lock();
@@ -100,8 +100,8 @@ public final class ReceiveBuffer {
   }
 
   /**
-   * Returns whether the reader wants no more bytes, so that what arrives may be dropped. May be
-   * called from any thread.
+   * Returns whether the reader has closed the buffer. Bytes that arrive later may be dropped. May
+   * be called from any thread.
    *
    * @return whether the reader has closed the buffer
    */
@@ -115,8 +115,8 @@ public final class ReceiveBuffer {
   }
 
   /**
-   * Returns how much the reader has taken, which tells whether it makes progress. May be called
-   * from any thread.
+   * Returns the number of bytes that the reader has read. The number shows whether the reader makes
+   * progress. May be called from any thread.
    *
    * @return the number of bytes so far
    */
@@ -129,15 +129,15 @@ public final class ReceiveBuffer {
     }
   }
 
-  /** Ends the data: no more bytes arrive. Called on the event loop. */
+  /** Ends the data. No more bytes arrive. Called on the event loop. */
   public void end() {
     finish(null);
   }
 
   /**
-   * Fails the data: no more bytes arrive. The reader is told at once, and bytes that wait are
-   * dropped. Does nothing if the reader has taken all bytes and the end, or has closed the buffer.
-   * Called on the event loop.
+   * Ends the data with a failure. No more bytes arrive. The reader is told at once, and bytes that
+   * wait are dropped. Does nothing if the reader has taken all bytes and the end, or has closed the
+   * buffer. Called on the event loop.
    *
    * @param reason the exception that reading throws, and that the subscriber is given
    */
@@ -167,16 +167,16 @@ public final class ReceiveBuffer {
   }
 
   /**
-   * Drops the bytes that wait and those still to arrive, as if the reader had closed its stream. A
-   * read that waits throws {@link IOException}; a subscriber that has not cancelled is given one.
-   * Does nothing a second time. May be called from any thread.
+   * Closes the buffer for its reader. Bytes that wait or arrive later are dropped, as if the reader
+   * had closed its stream. A read that waits throws {@link IOException}; a subscriber that has not
+   * cancelled is given one. Does nothing a second time. May be called from any thread.
    */
   public void close() {
     state.close();
   }
 
   /**
-   * Returns the bytes as a stream, to be read by one thread at a time. A read that waits can be
+   * Returns the bytes as a stream. One thread at a time may read it. A read that waits can be
    * interrupted; a read that would wait on the event loop throws {@link IllegalStateException}.
    * Closing the stream, from any thread, ends a read that waits.
    *

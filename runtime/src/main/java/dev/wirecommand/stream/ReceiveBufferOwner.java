@@ -4,7 +4,7 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * The call that a receive buffer belongs to, through which the buffer reaches the event loop. Only
+ * The call that owns a receive buffer. The buffer uses it to run tasks on the event loop. Only
  * {@link #isOwnThread} may be called while the buffer's lock is held.
  */
 public interface ReceiveBufferOwner {
@@ -24,14 +24,14 @@ public interface ReceiveBufferOwner {
   void execute(Runnable task);
 
   /**
-   * Tells the owner that the buffer has space again: at most half of the window is taken, or the
+   * Tells the owner that the buffer has space again. At most half of the window is occupied, or the
    * bytes have been dropped. Called once for each time that {@link ReceiveBuffer#isFull} turned
    * true, from any thread.
    */
   void onSpace();
 
   /**
-   * Returns whether a subscriber only borrows each buffer until its {@code onNext} returns. Called
+   * Returns whether a subscriber uses each buffer only until its {@code onNext} returns. Called
    * once for each subscriber, from any thread.
    *
    * @param subscriber the subscriber
@@ -42,8 +42,8 @@ public interface ReceiveBufferOwner {
   }
 
   /**
-   * Tells the owner that the reader wants no more bytes, although the end had not come. Called at
-   * most once, from any thread.
+   * Tells the owner that the reader closed the buffer before the end of the data. Called at most
+   * once, from any thread.
    */
   void onClosed();
 }

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.concurrent.Flow;
 
-/** The bytes of a receive buffer as a publisher for one subscriber. */
+/** A publisher of a receive buffer's bytes to one subscriber. */
 final class ReceivePublisher implements Flow.Publisher<ByteBuffer> {
   private final ReceiveState state;
 

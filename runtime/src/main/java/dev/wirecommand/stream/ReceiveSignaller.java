@@ -1,13 +1,15 @@
 package dev.wirecommand.stream;
 
-/** The subscription to a receive buffer, as the buffer sees it. */
+/** The part of a subscription that a receive buffer uses. */
 abstract class ReceiveSignaller extends Signaller {
-  /** Returns whether the subscriber is done with a buffer when its {@code onNext} returns. */
+  /** Returns whether the subscriber uses a buffer only until its {@code onNext} returns. */
   abstract boolean borrows();
 
-  /** Returns whether a buffer would be signalled at once. Needs the lock. */
+  /** Returns whether the subscriber would receive a buffer at once. Needs the lock. */
   abstract boolean hasDemand();
 
-  /** Has the event loop give the signals that are due. Called from any thread, without the lock. */
+  /**
+   * Sends the signals that are due, on the event loop. Called from any thread, without the lock.
+   */
   abstract void wake();
 }

@@ -8,9 +8,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state that a receive buffer shares with its reader: the bytes that wait, and how the data
- * ended. All methods except {@link #owner} and {@link #close} need the lock. The lock is not held
- * while the owner or a subscriber is called, except to ask whether this is the event loop.
+ * The state that a receive buffer shares with its reader. It includes the bytes that wait and how
+ * the data ended. All methods except {@link #owner} and {@link #close} need the lock. The lock is
+ * not held while the owner or a subscriber is called, except to ask whether this is the event loop.
  */
 final class ReceiveState {
   private static final String CLOSED = "the stream is closed";
@@ -18,9 +18,9 @@ final class ReceiveState {
   private enum Phase {
     /** More bytes may arrive. */
     OPEN,
-    /** All bytes have arrived, or the data failed; the reader may not have read all of them. */
+    /** All bytes have arrived or the data failed. The reader may still have bytes to read. */
     ENDED,
-    /** The reader wants no more bytes. */
+    /** The reader has closed the data. */
     CLOSED
   }
 
@@ -35,7 +35,7 @@ final class ReceiveState {
   private @Nullable ReceiveSignaller signaller;
   private long taken;
 
-  /** Whether {@link #isFull} has returned true, so that the owner waits to hear of space. */
+  /** Whether {@link #isFull} has returned true and the owner waits for space. */
   private boolean fullReported;
 
   ReceiveState(int window, ReceiveBufferOwner owner) {
@@ -52,7 +52,7 @@ final class ReceiveState {
     return queue;
   }
 
-  /** Makes a subscription the only one. Returns false if there was one before. */
+  /** Registers the only subscription. Returns false if there already is one. */
   boolean admit(ReceiveSignaller candidate) {
     if (signaller != null) {
       return false;
@@ -61,7 +61,7 @@ final class ReceiveState {
     return true;
   }
 
-  /** Returns the subscription that is to be told what changed; null if there is none. */
+  /** Returns the subscription to wake after a change, or null if there is none. */
   @Nullable ReceiveSignaller signaller() {
     return signaller;
   }
@@ -84,7 +84,7 @@ final class ReceiveState {
     return queue.size() > 0;
   }
 
-  /** Returns whether no bytes wait and none will arrive. */
+  /** Returns whether the queue is empty and no more bytes will arrive. */
   boolean isDrained() {
     return phase != Phase.OPEN && queue.size() == 0;
   }
@@ -93,7 +93,9 @@ final class ReceiveState {
     return taken;
   }
 
-  /** Waits until there are bytes or the end; throws if there will be neither. */
+  /**
+   * Waits until bytes have arrived or the data has ended. Throws if the data failed or was closed.
+   */
   void awaitBytesOrEnd() throws IOException {
     while (!hasBytes() && isOpen()) {
       if (owner.isOwnThread()) {
@@ -117,17 +119,22 @@ final class ReceiveState {
     checkNotClosed();
   }
 
-  /** Wakes the reader that waits for bytes or for the end. */
+  /** Wakes a reader that waits for bytes or for the end of the data. */
   void signalChange() {
     changed.signalAll();
   }
 
-  /** Takes the next buffer, which belongs to the caller from now on; null if there is none. */
+  /**
+   * Removes and returns the next buffer, or returns null if there is none. The caller owns the
+   * buffer.
+   */
   @Nullable ByteBuffer take() {
     return queue.take();
   }
 
-  /** Notes that the reader took bytes. Returns whether the owner has to be told of space. */
+  /**
+   * Counts the bytes that the reader has read. Returns whether the owner has to be told of space.
+   */
   boolean onTaken(int count) {
     taken += count;
     freeIfDrained();
@@ -135,7 +142,8 @@ final class ReceiveState {
   }
 
   /**
-   * Returns whether an end, or a failure if there is one, still makes a difference to the reader.
+   * Returns whether the end of the data still affects the reader. The reason is null if the data
+   * ends without a failure.
    */
   boolean acceptsEnd(@Nullable RuntimeException reason) {
     return phase == Phase.OPEN
@@ -169,21 +177,19 @@ final class ReceiveState {
     return was;
   }
 
-  /** Throws if the reader closed the data. */
+  /** Throws an exception if the reader has closed the data. */
   void checkNotClosed() throws IOException {
     if (phase == Phase.CLOSED) {
       throw new IOException(CLOSED);
     }
   }
 
-  /** Returns why no more bytes arrive; null if the reader has taken all of them. */
+  /** Returns the exception with which the data ended, or null if there is none. */
   @Nullable Throwable failure() {
     return failure != null ? failure : phase == Phase.CLOSED ? new IOException(CLOSED) : null;
   }
 
-  /**
-   * Closes the data for its reader, as {@link ReceiveBuffer#close} says. Called without the lock.
-   */
+  /** Closes the data for its reader (see {@link ReceiveBuffer#close}). Called without the lock. */
   void close() {
     ReceiveSignaller waiting;
     boolean early;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
 
-/** The bytes of a receive buffer as a stream. */
+/** A stream that reads a receive buffer's bytes. */
 final class ReceiveStream extends InputStream {
   private final ReceiveState state;
 
@@ -24,7 +24,7 @@ final class ReceiveStream extends InputStream {
     return length == 0 ? 0 : readSome(array, offset, length);
   }
 
-  /** Reads at least one byte, and returns how many; -1 at the end. */
+  /** Reads at least one byte. Returns the number of bytes read, or -1 at the end of the data. */
   private int readSome(byte[] array, int offset, int length) throws IOException {
     int n;
     boolean space;

@@ -6,7 +6,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The subscription of the one subscriber to a receive buffer, which is signalled on the event loop.
+ * The only subscription to a receive buffer. The subscriber receives its signals on the event loop.
  */
 final class ReceiveSubscription extends ReceiveSignaller {
   private final ReceiveState state;
@@ -15,12 +15,12 @@ final class ReceiveSubscription extends ReceiveSignaller {
 
   // Guarded by the state's lock, which is not held while the subscriber is called.
 
-  /** Null after the last signal, and after cancelling. */
+  /** The subscriber, or null after the last signal or after cancellation. */
   private Flow.@Nullable Subscriber<? super ByteBuffer> subscriber;
 
   private @Nullable IllegalArgumentException misuse;
 
-  /** Whether the event loop has a task that signals. */
+  /** Whether a task that sends the signals waits on the event loop. */
   private boolean scheduled;
 
   ReceiveSubscription(ReceiveState state, Flow.Subscriber<? super ByteBuffer> subscriber) {

@@ -2,7 +2,7 @@ package dev.wirecommand.stream;
 
 import java.util.concurrent.Flow;
 
-/** The refusal of a second subscriber by a publisher that serves only one. */
+/** Refuses a second subscriber to a publisher that serves only one. */
 final class SecondSubscriber {
   private static final Flow.Subscription NOTHING =
       new Flow.Subscription() {
@@ -15,7 +15,7 @@ final class SecondSubscriber {
 
   private SecondSubscriber() {}
 
-  /** Signals a subscription, which has to come first (rule 1.9), and then an error. */
+  /** Refuses a subscriber with an error. The subscription has to be signalled first (rule 1.9). */
   static void refuse(Flow.Subscriber<?> subscriber) {
     subscriber.onSubscribe(NOTHING);
     subscriber.onError(

@@ -23,7 +23,7 @@ public final class SendBuffer {
   private final SendState state;
   private final Producer producer;
 
-  /** Guarded by the state's lock. */
+  /** Whether {@link #start} has been called. Guarded by the state's lock. */
   private boolean started;
 
   private SendBuffer(SendState state, Producer producer) {
@@ -49,7 +49,7 @@ public final class SendBuffer {
     return reading(new ChannelSource(channel), executor, chunkSize, owner);
   }
 
-  /** Creates a buffer that joins pieces of bytes. */
+  /** Creates a buffer that reads pieces of bytes and joins them. */
   public static SendBuffer of(
       Stream<byte[]> pieces, Executor executor, int chunkSize, SendBufferOwner owner) {
     return reading(
@@ -59,7 +59,10 @@ public final class SendBuffer {
         owner);
   }
 
-  /** Creates a buffer that encodes items, none of them null, to a CBOR sequence (RFC 8742). */
+  /**
+   * Creates a buffer that encodes a stream's items as a CBOR sequence (RFC 8742). No item may be
+   * null.
+   */
   public static <T> SendBuffer items(
       Stream<? extends T> items,
       ItemEncoder<? super T> encoder,
@@ -74,8 +77,8 @@ public final class SendBuffer {
   }
 
   /**
-   * Creates a buffer that encodes items, none of them null, to a CBOR sequence (RFC 8742). An
-   * iterator that is {@link AutoCloseable} is closed.
+   * Creates a buffer that encodes an iterator's items as a CBOR sequence (RFC 8742). No item may be
+   * null. An iterator that is {@link AutoCloseable} is closed.
    */
   public static <T> SendBuffer items(
       Iterator<? extends T> items,
@@ -97,15 +100,17 @@ public final class SendBuffer {
     return new SendBuffer(state, new ReadingProducer(state, source, executor));
   }
 
-  /** Creates a buffer that subscribes to bytes, in buffers that do not change once published. */
+  /**
+   * Creates a buffer that subscribes to a publisher of bytes. Published buffers must not change.
+   */
   public static SendBuffer published(
       Flow.Publisher<? extends ByteBuffer> publisher, int chunkSize, SendBufferOwner owner) {
     return subscribing(publisher, new PublishedBytes<>(), chunkSize, owner);
   }
 
   /**
-   * Creates a buffer that subscribes to items and encodes them, on the publisher's thread, to a
-   * CBOR sequence (RFC 8742).
+   * Creates a buffer that subscribes to items and encodes them as a CBOR sequence (RFC 8742). The
+   * items are encoded on the publisher's thread.
    */
   public static <T> SendBuffer publishedItems(
       Flow.Publisher<? extends T> publisher,
@@ -125,7 +130,7 @@ public final class SendBuffer {
   }
 
   /**
-   * Begins to read, or subscribes, on this thread, to the publisher.
+   * Starts to read the source, or subscribes to the publisher. This thread makes the subscription.
    *
    * @throws IllegalStateException if this method has been called before
    */
@@ -172,7 +177,7 @@ public final class SendBuffer {
   }
 
   /**
-   * Releases a chunk, whose array is used again. Called on the event loop.
+   * Releases a chunk, so that its array can be used again. Called on the event loop.
    *
    * @param chunk a chunk that was polled from this buffer
    * @throws IllegalStateException if the chunk has been released before
@@ -199,7 +204,8 @@ public final class SendBuffer {
   }
 
   /**
-   * Returns whether the buffer is at its end. May be called from any thread.
+   * Returns whether all chunks have been polled and no more will come. May be called from any
+   * thread.
    *
    * @return whether no more bytes will come, and all chunks have been polled
    */
@@ -213,7 +219,7 @@ public final class SendBuffer {
   }
 
   /**
-   * Returns why the source failed. May be called from any thread.
+   * Returns the exception with which the source failed. May be called from any thread.
    *
    * @return the exception of the source, of its publisher or of the executor; null if the source
    *     has ended well, or has not ended
@@ -228,10 +234,10 @@ public final class SendBuffer {
   }
 
   /**
-   * Cancels the buffer: the chunks that wait are dropped, a task that reads is interrupted, the
-   * source is closed on the executor, the subscription cancelled. The owner is told nothing more
-   * except {@link SendBufferOwner#onReleased}. Does nothing a second time. May be called from any
-   * thread.
+   * Cancels the buffer. The chunks that wait are dropped, a task that reads is interrupted, the
+   * source is closed on the executor, and the subscription is cancelled. The owner is told nothing
+   * more except {@link SendBufferOwner#onReleased}. Does nothing a second time. May be called from
+   * any thread.
    */
   public void cancel() {
     boolean stop;

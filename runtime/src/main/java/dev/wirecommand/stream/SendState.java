@@ -4,32 +4,35 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state that a send buffer shares with its producer: the chunks, how far the source has come,
- * and what the owner waits for. All methods except {@link #chunks}, {@link #owner} and {@link
- * #tell} need the lock. The lock is not held while the owner, the source or an executor is called.
+ * The state that a send buffer shares with its producer. It includes the chunks, the progress of
+ * the source, and what the owner waits for. All methods except {@link #chunks}, {@link #owner} and
+ * {@link #tell} need the lock. The lock is not held while the owner, the source or an executor is
+ * called.
  */
 final class SendState {
-  /** The part of the source that is still to come. */
+  /** The progress of the source. */
   private enum Source {
-    /** The source may give more bytes. */
+    /** The source may return more bytes. */
     RUNNING,
-    /** The source has ended, and the producer holds bytes for which no chunk was free. */
+    /** The source has ended, but some of its bytes wait in the producer for a free chunk. */
     ENDING,
-    /** All bytes of the source are in chunks. */
+    /** The source has ended and all of its bytes are in chunks. */
     ENDED
   }
 
-  /** The news that the owner waits for. */
+  /** The event that the owner waits for. */
   private enum Awaited {
-    /** The last poll found nothing at all, or there was none: any byte, or the end, is news. */
+    /**
+     * The owner waits for any byte or for the end. The last poll returned null, or there was none.
+     */
     ANYTHING,
-    /** The owner knows of a chunk that is not full: a full chunk, or the end, is news. */
+    /** The owner waits for a full chunk or for the end. It has been told of the partial chunk. */
     FULL_CHUNK,
-    /** The owner has been told to poll, or knows of the end: nothing is news. */
+    /** The owner waits for nothing. It has been told to poll, or the source has ended. */
     NOTHING
   }
 
-  /** The notice that the owner is given, without the lock. */
+  /** The notice that the owner receives. It is sent without the lock. */
   enum Notice {
     NONE,
     READY,
@@ -62,7 +65,7 @@ final class SendState {
     return cancelled;
   }
 
-  /** Drops all bytes; nothing is sent any more, and the owner is given no notice. */
+  /** Cancels the buffer and drops all bytes. The owner receives no more notices. */
   void cancel() {
     cancelled = true;
     chunks.clear();
@@ -72,7 +75,7 @@ final class SendState {
   }
 
   /**
-   * Ends the source.
+   * Records that the source has ended.
    *
    * @param reason why it failed; null if it did not
    * @param drained whether all its bytes are in chunks; otherwise {@link #sourceDrained} follows
@@ -82,29 +85,32 @@ final class SendState {
     failure = reason;
   }
 
-  /** Notes that the producer holds no bytes; if the source is ending, it has ended now. */
+  /** Records that no bytes wait in the producer. An ending source has ended now. */
   void sourceDrained() {
     if (source == Source.ENDING) {
       source = Source.ENDED;
     }
   }
 
-  /** Returns why the source failed; null if it did not, or has not ended. */
+  /** Returns the exception with which the source failed, or null if it has not failed. */
   @Nullable Throwable failure() {
     return failure;
   }
 
-  /** Returns whether all bytes have been borrowed, and no more will come. */
+  /** Returns whether the source has ended and all chunks have been borrowed. */
   boolean isEnded() {
     return source == Source.ENDED && chunks.isEmpty();
   }
 
-  /** Borrows the next chunk for the owner; null if there is none. The last may be partial. */
+  /**
+   * Borrows and returns the next chunk, or returns null if there is none. The last chunk may be
+   * partial.
+   */
   @Nullable Chunk borrow(boolean partial) {
     return chunks.borrow(partial || source == Source.ENDED);
   }
 
-  /** Notes that the owner found no chunk. Returns the notice that it has to be given at once. */
+  /** Records that the owner polled and got no chunk. Returns the notice to send at once. */
   Notice awaitNext() {
     if (source == Source.ENDED) {
       awaited = Awaited.NOTHING;
@@ -114,7 +120,7 @@ final class SendState {
     return nextNotice();
   }
 
-  /** Looks whether there is news for the owner. The caller has to {@link #tell} it. */
+  /** Returns the next notice for the owner. The caller has to {@linkplain #tell send} it. */
   Notice nextNotice() {
     if (cancelled || awaited == Awaited.NOTHING) {
       return Notice.NONE;
@@ -130,7 +136,7 @@ final class SendState {
     return Notice.NONE;
   }
 
-  /** Tells the owner. Called without the lock. */
+  /** Sends a notice to the owner. Called without the lock. */
   void tell(Notice notice) {
     if (notice == Notice.READY) {
       owner.onReady();

@@ -6,20 +6,20 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A subscription that gives its subscriber one signal at a time (rule 1.3), although any thread may
- * find that a signal is due, and without recursion when a signal leads to another (rule 3.3).
+ * A subscription that sends its subscriber one signal at a time (rule 1.3). Any thread may ask for
+ * a signal. A signal that leads to another causes no recursion (rule 3.3).
  */
 abstract class Signaller implements Flow.Subscription {
   private static final Logger LOG = System.getLogger(Signaller.class.getName());
 
   /**
-   * The calls of {@link #signal} that have not been answered: 0 while no thread signals. It begins
-   * with 1, so that no thread signals before the subscriber has this subscription.
+   * The number of unanswered calls of {@link #signal}; 0 while no thread signals. It begins with 1,
+   * so that no thread signals before the subscriber has this subscription.
    */
   private final AtomicInteger calls = new AtomicInteger(1);
 
   /**
-   * Gives the signal that is due, if any. Calls do not overlap, and each sees the effects of the
+   * Sends the next signal, if one is due. Calls do not overlap, and each sees the effects of the
    * one before.
    *
    * @return whether to call this method again at once
@@ -27,8 +27,8 @@ abstract class Signaller implements Flow.Subscription {
   abstract boolean signalNext();
 
   /**
-   * Gives the signals that are due. If a thread is giving signals already, be it this one, that
-   * thread looks again when it is done, and this call returns at once.
+   * Sends all signals that are due. If a thread is already sending signals, even this one, that
+   * thread checks again when it is done, and this call returns at once.
    */
   final void signal() {
     if (calls.getAndIncrement() != 0) {
@@ -45,15 +45,15 @@ abstract class Signaller implements Flow.Subscription {
   }
 
   /**
-   * Gives a subscriber this subscription, which has to precede any other signal. The caller has to
-   * call {@link #signal} afterwards. Called once.
+   * Passes this subscription to a subscriber. This signal has to come before all others. The caller
+   * has to call {@link #signal} afterwards. Called once.
    */
   final void open(Flow.Subscriber<?> subscriber) {
     give(() -> subscriber.onSubscribe(this));
     calls.set(0);
   }
 
-  /** Gives one signal. A subscriber that throws breaks rule 2.13, and its subscription ends. */
+  /** Sends one signal. A subscriber that throws breaks rule 2.13, and its subscription ends. */
   final void give(Runnable signal) {
     try {
       signal.run();

@@ -1,6 +1,6 @@
 package dev.wirecommand.stream;
 
-/** A source of bytes that is read by a task, and may block. Used by one task at a time. */
+/** A source of bytes for a task. Reading may block. One task at a time uses a source. */
 interface Source {
   /**
    * Reads the next bytes.

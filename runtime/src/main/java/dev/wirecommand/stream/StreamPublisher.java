@@ -16,7 +16,7 @@ public final class StreamPublisher implements Flow.Publisher<ByteBuffer> {
   private final AtomicBoolean subscribed = new AtomicBoolean();
 
   /**
-   * Creates a publisher of a stream, which must not be read elsewhere.
+   * Creates a publisher of a stream's bytes. Only the publisher may read the stream.
    *
    * @param stream the bytes; the publisher closes it
    */

@@ -7,7 +7,7 @@ import java.io.InputStream;
 final class StreamSource implements Source {
   private final InputStream stream;
 
-  /** Whether the last read returned less than it was asked for. */
+  /** Whether the last read returned fewer bytes than requested. */
   private boolean lastReadShort;
 
   StreamSource(InputStream stream) {

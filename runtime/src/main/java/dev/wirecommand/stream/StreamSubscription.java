@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** The subscription to a {@link StreamPublisher}, which reads the stream on request. */
+/** A subscription to a {@link StreamPublisher}. It reads the stream on request. */
 final class StreamSubscription extends Signaller {
   private static final int BUFFER = 16 * 1024;
 
@@ -74,7 +74,9 @@ final class StreamSubscription extends Signaller {
     }
   }
 
-  /** Reads into a buffer that the subscriber may keep; null at the end. */
+  /**
+   * Reads bytes into a buffer that the subscriber may keep. Returns null at the end of the stream.
+   */
   private @Nullable ByteBuffer read() throws IOException {
     int n = stream.read(scratch);
     if (n < 0) {

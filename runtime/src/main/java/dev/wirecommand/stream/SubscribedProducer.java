@@ -11,34 +11,34 @@ import org.jspecify.annotations.Nullable;
  * chunks to hold; items that turn out to be larger wait until chunks are free.
  */
 final class SubscribedProducer<T> implements Producer, Flow.Subscriber<T> {
-  /** The most items that are requested at once, and so the most that may have to wait. */
+  /** The maximum number of items to request at once. At most as many wait for free chunks. */
   private static final int MAX_REQUEST = 16;
 
   private final SendState state;
   private final Flow.Publisher<? extends T> publisher;
 
-  /** Used on the publisher's thread. */
+  /** The conversion of items to bytes. Used on the publisher's thread. */
   private final ItemBytes<T> bytes;
 
   private final boolean lasting;
 
-  /** The number of items that have come. Used on the publisher's thread. */
+  /** The number of items that have arrived. Used on the publisher's thread. */
   private long count;
 
   // Guarded by the state's lock.
   private Flow.@Nullable Subscription subscription;
   private final ArrayDeque<ByteBuffer> waiting = new ArrayDeque<>(MAX_REQUEST);
 
-  /** The number of items that were requested and have not come. */
+  /** The number of requested items that have not arrived. */
   private int outstanding;
 
-  /** The number of items that {@link #resume} has to request; they are outstanding already. */
+  /** The number of items that {@link #resume} has to request. They already count as outstanding. */
   private int toRequest;
 
   /** The size in bytes of the largest item so far, at least 1. */
   private int largest = 1;
 
-  /** Whether the publisher has ended, or its signals are ignored from now on. */
+  /** Whether the publisher has ended or its signals are ignored. */
   private boolean finished;
 
   SubscribedProducer(SendState state, Flow.Publisher<? extends T> publisher, ItemBytes<T> bytes) {
@@ -122,7 +122,7 @@ final class SubscribedProducer<T> implements Producer, Flow.Subscriber<T> {
     }
   }
 
-  /** Adds an item, and returns how many more to request. Needs the lock. */
+  /** Adds an item and returns the number of items to request next. Needs the lock. */
   private int accept(ByteBuffer encoded) {
     outstanding--;
     largest = Math.max(largest, encoded.remaining());
@@ -134,7 +134,7 @@ final class SubscribedProducer<T> implements Producer, Flow.Subscriber<T> {
     return nextRequest();
   }
 
-  /** Moves items into the free chunks, as far as they fit. Needs the lock. */
+  /** Moves the bytes of items into chunks, as many as fit. Needs the lock. */
   private void moveToChunks() {
     ByteBuffer first = waiting.peekFirst();
     while (first != null) {
@@ -147,7 +147,7 @@ final class SubscribedProducer<T> implements Producer, Flow.Subscriber<T> {
     }
   }
 
-  /** Returns how many more items to request, and counts them as outstanding. Needs the lock. */
+  /** Returns the number of items to request next and counts them as outstanding. Needs the lock. */
   private int nextRequest() {
     int free = state.chunks().free();
     if (finished || free == 0 || !waiting.isEmpty()) {

@@ -1,13 +1,13 @@
 package dev.wirecommand.stream;
 
-/** The failure of a CBOR sequence (RFC 8742) that ended within an item. */
+/** An exception for a CBOR sequence (RFC 8742) that ended within an item. */
 public final class TruncatedSequenceException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** The number of whole items before the truncated one. */
+  /** The index of the truncated item, counted from 0. */
   private final long item;
 
-  /** The number of bytes of the truncated item. */
+  /** The number of bytes of the truncated item that arrived. */
   private final int bytes;
 
   TruncatedSequenceException(long item, int bytes) {
@@ -31,7 +31,7 @@ public final class TruncatedSequenceException extends RuntimeException {
   }
 
   /**
-   * Returns how much of the truncated item arrived.
+   * Returns the number of bytes of the truncated item that arrived.
    *
    * @return the number of bytes, at least 1
    */

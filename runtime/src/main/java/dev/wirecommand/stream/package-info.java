@@ -1,6 +1,6 @@
 /**
- * Streams of bytes and items between two threads, bounded by a window. This package knows no
- * frames, commands or connections; an engine connects its buffers to calls. Publishers and
+ * Streams of bytes and items between two threads. A window bounds each stream. This package knows
+ * no frames, commands or connections; an engine connects its buffers to calls. Publishers and
  * subscribers follow Reactive Streams 1.0, whose rules the comments cite by number.
  *
  * <p>Receiving, in the order in which bytes travel:

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the open connections of a server, in all and by address, and enforces a cap on each count.
+ * A counter of a server's open connections, with a cap on all connections and a cap per address.
  * All addresses of one IPv6 /64 network share one count, because a single host can choose any of
  * them. Safe for use by any thread.
  */
@@ -24,7 +24,7 @@ public final class ConnectionCaps {
   private int count;
 
   /**
-   * Creates the counts of a server without connections.
+   * Creates the counter of a server that has no connections yet.
    *
    * @param most the cap on all connections, at least 1
    * @param mostPerAddress the cap on the connections from one address, at least 1
@@ -59,7 +59,7 @@ public final class ConnectionCaps {
   }
 
   /**
-   * Uncounts a connection that has ended.
+   * Stops counting a connection that has ended.
    *
    * @param address the address with which the connection was counted
    */
@@ -71,12 +71,12 @@ public final class ConnectionCaps {
     }
   }
 
-  /** Returns how many connections are counted. */
+  /** Returns the number of open connections. */
   synchronized int count() {
     return count;
   }
 
-  /** Returns how many addresses are remembered, which are the addresses that have connections. */
+  /** Returns the number of addresses that have open connections. */
   synchronized int addresses() {
     return perAddress.size();
   }

@@ -9,8 +9,8 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The event loop of a connection whose transport has no event loop of its own. It runs tasks one
- * after the other, in the order in which they were submitted. Safe for use by any thread.
+ * An event loop with one thread, for a connection whose transport has no event loop. It runs tasks
+ * one after the other, in the order in which they were submitted. Safe for use by any thread.
  */
 public final class EventLoopThread {
   private static final Logger LOG = System.getLogger(EventLoopThread.class.getName());
@@ -80,7 +80,7 @@ public final class EventLoopThread {
     }
   }
 
-  /** Ends the thread once the tasks that are due have run. Later tasks never run. */
+  /** Ends the thread after the tasks that are due have run. Later tasks never run. */
   public void end() {
     executor.shutdown();
   }

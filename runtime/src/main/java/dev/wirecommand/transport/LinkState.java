@@ -1,9 +1,9 @@
 package dev.wirecommand.transport;
 
 /**
- * The states of a link, in their order. {@link #OPEN} becomes {@link #CLOSING} when the engine
- * closes the link, and either becomes {@link #CLOSED} when the handler is told of the end; there is
- * no other transition.
+ * The states of a link, in the order in which they occur. {@link #OPEN} becomes {@link #CLOSING}
+ * when the engine closes the link, and either becomes {@link #CLOSED} when the handler is told of
+ * the end; there is no other transition.
  */
 public enum LinkState {
   /** Bytes flow in both directions. */
@@ -13,6 +13,6 @@ public enum LinkState {
    * are discarded.
    */
   CLOSING,
-  /** The handler has been told that the link is closed, or is being told. */
+  /** The transport has called the handler's {@code onClosed}, or is calling it. */
   CLOSED
 }

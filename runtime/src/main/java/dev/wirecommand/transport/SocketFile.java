@@ -28,7 +28,10 @@ public final class SocketFile {
   private static final int TYPE_MASK = 0170000;
   private static final int SOCKET_TYPE = 0140000;
 
-  /** The length in bytes of the longest path that the JDK's sockets accept: one less than Linux. */
+  /**
+   * The length of the longest path that the JDK's sockets accept, in bytes. Linux accepts one byte
+   * more.
+   */
   public static final int LONGEST_PATH = 106;
 
   // Files in the private folder. Their names are short because socket paths are.
@@ -45,7 +48,10 @@ public final class SocketFile {
     this.folder = folder;
   }
 
-  /** A private folder beside the path, and a shorter link to it if its own path is too long. */
+  /**
+   * A private folder next to the socket's path. It has a symbolic link with a shorter path if its
+   * own path is too long.
+   */
   private record PrivateFolder(Path path, @Nullable Path shortcut) {
     static PrivateFolder beside(Path socket) throws IOException {
       Path parent = socket.getParent();
@@ -62,7 +68,7 @@ public final class SocketFile {
       return new PrivateFolder(made, link);
     }
 
-    /** Returns a file in the folder, by a path that is short enough for the system. */
+    /** Returns the path of a file in the folder. The path is short enough for the system. */
     Path socket(String name) {
       return (shortcut == null ? path : shortcut).resolve(name);
     }
@@ -82,7 +88,7 @@ public final class SocketFile {
   }
 
   /**
-   * Creates the private folder and removes the socket file that a dead server has left at the path.
+   * Creates the private folder. Removes the socket file at the path if its server has ended.
    *
    * @param path the absolute path of the socket
    * @return the file, on which {@link #publish} or {@link #giveUp} must follow
@@ -104,7 +110,7 @@ public final class SocketFile {
   }
 
   /**
-   * Returns the path at which to bind the socket, before {@link #publish}.
+   * Returns the path at which the caller binds the socket. Call {@link #publish} afterwards.
    *
    * @return a path in the private folder, at most {@link #LONGEST_PATH} bytes long
    */
@@ -113,7 +119,8 @@ public final class SocketFile {
   }
 
   /**
-   * Sets the permissions of the bound socket, links it to its path, and removes the private folder.
+   * Makes the bound socket available at its path. Sets its permissions first, and removes the
+   * private folder at the end.
    *
    * @param permissions the permissions
    * @throws IOException if another server has taken the path
@@ -132,7 +139,7 @@ public final class SocketFile {
   }
 
   /**
-   * Removes the private folder after the socket could not be bound.
+   * Removes the private folder after a failed attempt to bind the socket.
    *
    * @throws IOException if it cannot be removed
    */
@@ -141,7 +148,7 @@ public final class SocketFile {
   }
 
   /**
-   * Removes the file, unless another server has replaced it.
+   * Removes the socket file, unless another server has replaced it.
    *
    * @throws IOException if it cannot be removed
    */

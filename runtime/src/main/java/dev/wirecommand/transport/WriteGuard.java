@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Enforces {@link WriteDeadlines} on a link, with at most one pending timer. A transport calls it
- * on the event loop.
+ * A guard that enforces {@link WriteDeadlines} on a link. It has at most one pending timer. A
+ * transport calls it on the event loop.
  */
 public final class WriteGuard {
   private final Link link;
@@ -39,7 +39,7 @@ public final class WriteGuard {
   }
 
   /**
-   * Records a write.
+   * Records that bytes have been written to the link.
    *
    * @param length its length in bytes, more than 0
    */
@@ -48,7 +48,7 @@ public final class WriteGuard {
   }
 
   /**
-   * Records that the system has taken a write, or a part of it.
+   * Records that the system has accepted a write or a part of it.
    *
    * @param length the number of bytes taken
    */

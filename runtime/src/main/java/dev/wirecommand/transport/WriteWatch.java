@@ -5,9 +5,10 @@ import dev.wirecommand.link.WriteDeadlines;
 import java.time.Duration;
 
 /**
- * Computes when a peer misses {@link WriteDeadlines}: when it reads nothing for too long, or so
- * little at a time that its responses would stay in memory for hours. Called on the event loop.
- * Reads no clock: each method receives the time from {@link Link#nanoTime}.
+ * A calculation of the time at which a peer misses {@link WriteDeadlines}. A peer misses them when
+ * it reads nothing for too long, or so slowly that its responses would stay in memory for hours. It
+ * is used on the event loop. It reads no clock: each method receives the time from {@link
+ * Link#nanoTime}.
  */
 public final class WriteWatch {
   private static final long NANOS_PER_SECOND = 1_000_000_000;
@@ -32,7 +33,7 @@ public final class WriteWatch {
   }
 
   /**
-   * Records a write.
+   * Records that bytes have been written to the connection.
    *
    * @param length its length in bytes, more than 0
    * @param now the time
@@ -55,7 +56,7 @@ public final class WriteWatch {
   }
 
   /**
-   * Records that the system has taken a write, or a part of it.
+   * Records that the system has accepted a write or a part of it.
    *
    * @param length the number of bytes taken
    * @param now the time
@@ -66,7 +67,8 @@ public final class WriteWatch {
   }
 
   /**
-   * Records progress within a write that will be reported to {@link #sent} as a whole.
+   * Records that the system has accepted a part of a write. {@link #sent} later reports the whole
+   * write.
    *
    * @param now the time
    */
@@ -75,7 +77,7 @@ public final class WriteWatch {
   }
 
   /**
-   * Returns whether the system has not yet taken all that was written.
+   * Returns whether written bytes still wait for the system to accept them.
    *
    * @return whether bytes wait
    */
@@ -84,7 +86,7 @@ public final class WriteWatch {
   }
 
   /**
-   * Returns how long until the peer misses a deadline, if it reads nothing until then.
+   * Returns the nanoseconds until the peer misses a deadline, if it reads nothing more.
    *
    * @param now the time
    * @return nanoseconds, 0 or less if it has missed one

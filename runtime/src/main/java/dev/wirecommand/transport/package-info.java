@@ -1,6 +1,6 @@
 /**
- * Building blocks that the transports share besides the {@link dev.wirecommand.link.Link} that they
- * implement. Exported only to the transports of this project.
+ * Building blocks for transports, the implementations of {@link dev.wirecommand.link.Link}.
+ * Exported only to the transports of this project.
  *
  * <p>A map, in the order in which a connection meets the types:
  *

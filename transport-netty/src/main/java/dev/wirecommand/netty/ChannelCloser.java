@@ -27,11 +27,11 @@ final class ChannelCloser {
 
   private static final long LINGER_MILLIS = 1_000;
 
-  /** How a side closes its connection. */
+  /** The way in which a side closes its connection. */
   enum Ending {
-    /** It waits until the peer has read the last bytes, and has closed too. */
+    /** The side waits until the peer has read the last bytes and has closed too. */
     LINGER,
-    /** It closes as soon as the last bytes are sent. */
+    /** The side closes as soon as it has sent the last bytes. */
     PROMPT
   }
 
@@ -54,7 +54,7 @@ final class ChannelCloser {
     this.resets = resets;
   }
 
-  /** Closes the channel once all that was written to it has been sent. */
+  /** Closes the channel after all written bytes have been sent. */
   void close() {
     if (ending == Ending.PROMPT) {
       startTimer();
@@ -104,7 +104,7 @@ final class ChannelCloser {
     }
   }
 
-  /** Records that the peer has ended its output, which completes a close that lingers. */
+  /** Records that the peer has ended its output. This completes a lingering close. */
   void endInput() {
     inputEnded = true;
     closeIfBothEnded();
@@ -124,7 +124,7 @@ final class ChannelCloser {
     timer = channel.eventLoop().schedule(this::closeNow, LINGER_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  /** Closes the channel at once and drops what has not been sent. */
+  /** Closes the channel at once and drops all bytes that have not been sent. */
   void abort() {
     if (resets && channel.isOpen()) {
       try {
@@ -136,12 +136,15 @@ final class ChannelCloser {
     closeNow();
   }
 
-  /** Closes the channel itself, because TLS would first write to a peer that may not be reading. */
+  /**
+   * Closes the channel without the TLS handler. TLS would first write to the peer, and the peer may
+   * not be reading.
+   */
   private void closeNow() {
     channel.unsafe().close(channel.unsafe().voidPromise());
   }
 
-  /** Cancels the timer once the channel is closed. */
+  /** Cancels the timer. Called after the channel has closed. */
   void stop() {
     if (timer != null) {
       timer.cancel(false);

@@ -27,7 +27,10 @@ final class ClientConnector {
   private final NettyClientOptions options;
   private final EventLoops loops;
 
-  /** Completes when the connection can carry frames, or exceptionally when it has failed. */
+  /**
+   * The future of the connection. It completes when the connection can carry frames, or
+   * exceptionally when connecting has failed.
+   */
   private final CompletableFuture<ClientConnection> ready = new CompletableFuture<>();
 
   ClientConnector(NettyClientOptions options, EventLoops loops) {
@@ -75,7 +78,7 @@ final class ClientConnector {
     return connect(Peer.Transport.UNIX, socket, address, channel -> {});
   }
 
-  /** Adds handlers to a channel before its link. */
+  /** A function that adds handlers to a channel before the link is added. */
   @FunctionalInterface
   private interface Preparation {
     void prepare(Channel channel);

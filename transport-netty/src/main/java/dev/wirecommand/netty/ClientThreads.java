@@ -6,7 +6,10 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The event loops that all clients of one kind share. They end when the last client is closed. */
+/**
+ * The event loops of one {@linkplain EventLoops kind} for all clients. The event loops end when the
+ * last client is closed.
+ */
 final class ClientThreads {
   private static final Map<EventLoops, ClientThreads> ALL = new EnumMap<>(EventLoops.class);
 
@@ -40,7 +43,7 @@ final class ClientThreads {
     return shared;
   }
 
-  /** Ends the event loops if no other client uses them. */
+  /** Releases the event loops for one client. Ends them if no other client uses them. */
   synchronized void release() {
     count--;
     if (count == 0 && group != null) {

@@ -27,11 +27,11 @@ import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.util.concurrent.TimeUnit;
 
-/** The kinds of event loop, each with its kinds of channel. */
+/** The kinds of event loop. Each kind has its own classes of channels. */
 enum EventLoops {
-  /** Netty's native transport for Linux's epoll. */
+  /** The event loops use epoll on Linux, through Netty's native transport. */
   EPOLL,
-  /** The JDK's selectors, available everywhere. */
+  /** The event loops use the JDK's selectors, which are available everywhere. */
   NIO;
 
   private static final long QUIET_MILLIS = 0;
@@ -63,7 +63,7 @@ enum EventLoops {
     return unix ? NioDomainSocketChannel.class : NioSocketChannel.class;
   }
 
-  /** Converts a Unix domain socket's address to the class that these channels use. */
+  /** Converts the address of a Unix domain socket to the address class of these channels. */
   SocketAddress unix(UnixSocket socket) throws IOException {
     if (this == EPOLL) {
       return new DomainSocketAddress(socket.name());
@@ -83,8 +83,8 @@ enum EventLoops {
   }
 
   /**
-   * Keeps a channel open when its peer shuts down its output. Uses the channel's config, because
-   * not every channel supports the channel option.
+   * Keeps a channel open after the peer has shut down its output. Uses the channel's config,
+   * because not every channel supports the channel option.
    */
   static void allowHalfClosure(Channel channel) {
     if (channel.config() instanceof DuplexChannelConfig config) {
@@ -96,7 +96,10 @@ enum EventLoops {
     return group.shutdownGracefully(QUIET_MILLIS, TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  /** Returns whether the caller runs on a thread of the group, and so must not wait for it. */
+  /**
+   * Returns whether the caller runs on a thread of the group. Such a caller must not wait for the
+   * group.
+   */
   static boolean isIn(EventLoopGroup group) {
     for (EventExecutor executor : group) {
       if (executor.inEventLoop()) {

@@ -6,7 +6,7 @@ import io.netty.channel.ChannelFutureListener;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers the bytes that are written to a channel between two flushes, in as few buffers as
+ * Gathers the bytes that are written to a channel between two flushes. It uses as few buffers as
  * possible. Called on the channel's event loop.
  */
 final class GatheredWrites {
@@ -23,7 +23,10 @@ final class GatheredWrites {
     this.whenSent = whenSent;
   }
 
-  /** Returns the buffer to append to, with room for at least the given number of bytes. */
+  /**
+   * Returns the current buffer, with space for at least the given number of bytes. The caller
+   * appends the bytes.
+   */
   ByteBuf room(int length) {
     ByteBuf current = gathered;
     if (current == null || current.writableBytes() < length) {
@@ -34,7 +37,7 @@ final class GatheredWrites {
     return current;
   }
 
-  /** Writes the gathered bytes to the channel; they are sent with the channel's next flush. */
+  /** Writes the gathered bytes to the channel. They are sent with the channel's next flush. */
   @SuppressWarnings("FutureReturnValueIgnored") // It is the promise, which has a listener.
   void handOver() {
     ByteBuf full = gathered;
@@ -46,7 +49,7 @@ final class GatheredWrites {
     }
   }
 
-  /** Releases bytes that have not been handed over. */
+  /** Drops the gathered bytes that have not been written to the channel. */
   void drop() {
     if (gathered != null) {
       gathered.release();

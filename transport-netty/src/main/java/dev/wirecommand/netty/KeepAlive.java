@@ -10,9 +10,9 @@ import java.time.Duration;
 import jdk.net.ExtendedSocketOptions;
 
 /**
- * Enables TCP keep-alive, with which the system probes a silent peer. It detects a dead peer even
- * while requests run, when silence is normal. It also detects a peer that has closed the whole
- * connection, which at first looks as if it had only shut down its output.
+ * Enables TCP keep-alive, so that the operating system probes a silent peer. Keep-alive detects a
+ * dead peer even while requests run, when silence is normal. It also detects a peer that has closed
+ * the whole connection, which at first looks as if it had only shut down its output.
  */
 final class KeepAlive {
   private static final int PROBES = 3;
@@ -21,7 +21,8 @@ final class KeepAlive {
   private KeepAlive() {}
 
   /**
-   * Probes the peer after the given time of silence, and three times within the same time again.
+   * Enables keep-alive on a channel. After the given time of silence, the operating system probes
+   * the peer three times within the same time again.
    */
   static void set(Channel channel, Duration idle) {
     int seconds = (int) Math.max(1, idle.toSeconds());

@@ -18,9 +18,8 @@ import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A handler that waits until a channel may carry frames, over TLS until the handshake has
- * succeeded, and then replaces itself with a link. No byte that a peer sends earlier reaches an
- * engine.
+ * A handler that replaces itself with a link when the channel may carry frames. Over TLS, it first
+ * waits until the handshake has succeeded. No byte that a peer sends earlier reaches an engine.
  */
 final class LinkStarter extends ChannelInboundHandlerAdapter {
   private final Peer.Transport transport;

@@ -8,16 +8,19 @@ import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A few buffers of one event loop, which its channels read into and write from in turn. Bytes that
- * are read are copied out at once, and bytes that are written usually leave with the next flush, so
- * a few buffers serve all channels. While a slow peer or TLS holds them for longer, the channel's
- * allocator provides further buffers.
+ * A few buffers that the channels of one event loop share. The channels read into them and write
+ * from them in turn. Bytes that are read are copied out at once, and bytes that are written usually
+ * leave with the next flush, so a few buffers serve all channels. While a slow peer or TLS holds
+ * them for longer, the channel's allocator provides further buffers.
  */
 final class LoopBuffers {
-  /** The capacity of a buffer: more than four large frames, so that few frames span two reads. */
+  /**
+   * The capacity of a buffer in bytes. It exceeds four large frames, so that few frames span two
+   * reads.
+   */
   static final int SIZE = 130 * 1024;
 
-  /** The largest number of buffers of an event loop. */
+  /** The maximum number of buffers for each event loop. */
   static final int MOST = 8;
 
   private static final ByteBufAllocator MEMORY = new UnpooledByteBufAllocator(true, true);
@@ -43,13 +46,16 @@ final class LoopBuffers {
         }
       };
 
-  /** The buffers, the most recently used one last. This class holds one reference to each. */
+  /**
+   * The buffers of the event loop. The most recently used buffer is the last. This class holds one
+   * reference to each.
+   */
   private final ArrayDeque<ByteBuf> all = new ArrayDeque<>(MOST);
 
   private LoopBuffers() {}
 
   /**
-   * Returns an empty buffer, which the caller releases.
+   * Returns an empty buffer. The caller has to release it.
    *
    * @param least the smallest capacity in bytes
    * @param otherwise allocates the buffer if none of this event loop is idle and large enough
@@ -59,7 +65,9 @@ final class LoopBuffers {
     return idle == null ? otherwise.ioBuffer(least) : idle.clear().retain();
   }
 
-  /** Returns the event loop's array, as long as a buffer, for copies from direct memory. */
+  /**
+   * Returns the event loop's array for copies from direct memory. The array is as long as a buffer.
+   */
   static byte[] array() {
     return ARRAY.get();
   }

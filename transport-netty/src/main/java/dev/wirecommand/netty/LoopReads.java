@@ -9,7 +9,7 @@ import io.netty.channel.DefaultMaxMessagesRecvByteBufAllocator;
  * much of a buffer as it can.
  */
 final class LoopReads extends DefaultMaxMessagesRecvByteBufAllocator {
-  /** The instance for all channels; the state of a channel is in its handle. */
+  /** The only instance, which all channels share. The state of a channel is in its handle. */
   static final LoopReads INSTANCE = new LoopReads();
 
   private LoopReads() {}

@@ -126,7 +126,7 @@ public final class NettyClient extends ForwardingClient {
   }
 
   /**
-   * Closes the connection; calls in progress fail at once. Returns when the connection is closed,
+   * Closes the connection. Calls in progress fail at once. Returns when the connection is closed,
    * or at once if called on the event loop.
    */
   @Override

@@ -3,8 +3,9 @@ package dev.wirecommand.netty;
 import dev.wirecommand.client.ClientOptions;
 
 /**
- * The settings of a {@link NettyClient}, shared and specific to Netty. Immutable. A client that
- * needs only the shared settings connects with {@link ClientOptions}.
+ * The settings of a {@link NettyClient}. They are the settings that all transports share and the
+ * settings for Netty. Immutable. A client that needs only the shared settings connects with {@link
+ * ClientOptions}.
  *
  * <pre>{@code
  * NettyClientOptions options =
@@ -12,7 +13,7 @@ import dev.wirecommand.client.ClientOptions;
  * }</pre>
  */
 public final class NettyClientOptions {
-  /** The defaults. */
+  /** The default settings. */
   public static final NettyClientOptions DEFAULT = builder().build();
 
   private final ClientOptions client;

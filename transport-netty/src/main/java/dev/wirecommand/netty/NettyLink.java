@@ -27,15 +27,16 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Netty channel as a {@link Link}. It is the last handler of its channel's pipeline and runs on
- * the channel's event loop.
+ * A {@link Link} that uses a Netty channel. It is the last handler of its channel's pipeline and
+ * runs on the channel's event loop.
  */
 final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
   private static final Logger LOG = System.getLogger(NettyLink.class.getName());
 
   /**
-   * Twice Netty's default, so that a stream sends more than two or three frames in a row. Bytes in
-   * {@link GatheredWrites} do not count; they are at most one buffer, or one larger frame.
+   * The limits for unsent bytes in the channel. They are twice Netty's defaults, so that a stream
+   * sends more than two or three frames in a row. Bytes in {@link GatheredWrites} do not count;
+   * they are at most one buffer, or one larger frame.
    */
   private static final WriteBufferWaterMark WATER_MARK =
       new WriteBufferWaterMark(64 * 1024, 128 * 1024);
@@ -169,13 +170,16 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
     fail(bare);
   }
 
-  /** Aborts the connection. */
+  /** Records a failure and aborts the connection. */
   private void fail(Throwable cause) {
     recordFailure(cause);
     abort();
   }
 
-  /** Keeps the first failure for the handler. A failure after the engine has closed is ignored. */
+  /**
+   * Records the first failure for {@link LinkHandler#onClosed}. A failure after the engine has
+   * closed is ignored.
+   */
   private void recordFailure(Throwable cause) {
     if (failure == null && isOpen()) {
       failure = cause;

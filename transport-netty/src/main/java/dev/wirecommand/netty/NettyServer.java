@@ -64,7 +64,7 @@ public final class NettyServer implements AutoCloseable {
   }
 
   /**
-   * Listens on the loopback interface, which only programs on this machine can reach.
+   * Listens on a TCP port of the loopback interface. Only programs on this machine can connect.
    *
    * @param server the server that answers; not closed by the returned object
    * @param port the port, 0 to 65,535; 0 for any free port
@@ -118,8 +118,8 @@ public final class NettyServer implements AutoCloseable {
   }
 
   /**
-   * Listens on a Unix domain socket to which only its owner can connect. If a dead server has left
-   * a socket file at the path, it is replaced; any other file is not.
+   * Listens on a Unix domain socket. Only the owner of the socket can connect. If a dead server has
+   * left a socket file at the path, it is replaced; any other file is not.
    *
    * @param server the server that answers; not closed by the returned object
    * @param socket the socket to listen on
@@ -192,8 +192,8 @@ public final class NettyServer implements AutoCloseable {
   }
 
   /**
-   * Drains and closes: accepts no more connections, lets the requests in progress finish ({@link
-   * WireServer#drain}), and closes.
+   * Closes the server after the requests in progress have finished ({@link WireServer#drain}). The
+   * server accepts no more connections meanwhile.
    *
    * @param timeout how long to wait for the requests; connections that have not ended by then are
    *     closed

@@ -3,8 +3,9 @@ package dev.wirecommand.netty;
 import dev.wirecommand.link.ServerLinkOptions;
 
 /**
- * The settings of a {@link NettyServer}, shared and specific to Netty. Immutable. A server that
- * needs only the shared settings is bound with {@link ServerLinkOptions}.
+ * The settings of a {@link NettyServer}. They are the settings that all transports share and the
+ * settings for Netty. Immutable. A server that needs only the shared settings is bound with {@link
+ * ServerLinkOptions}.
  *
  * <pre>{@code
  * NettyServerOptions options =
@@ -12,7 +13,7 @@ import dev.wirecommand.link.ServerLinkOptions;
  * }</pre>
  */
 public final class NettyServerOptions {
-  /** The defaults. */
+  /** The default settings. */
   public static final NettyServerOptions DEFAULT = builder().build();
 
   private final ServerLinkOptions link;

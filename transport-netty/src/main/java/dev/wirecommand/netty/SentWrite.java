@@ -3,7 +3,10 @@ package dev.wirecommand.netty;
 import io.netty.channel.Channel;
 import io.netty.channel.DefaultChannelPromise;
 
-/** A promise that completes when the system has taken a write, or the write has failed. */
+/**
+ * A promise for a write. It completes when the operating system has accepted the bytes, or when the
+ * write has failed.
+ */
 final class SentWrite extends DefaultChannelPromise {
   private final int length;
 

@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Binds a server to an address, with the channels of one kind of event loop. */
+/** Binds a server to an address. It uses the channels of one kind of event loop. */
 final class ServerBinding {
   private final WireServer server;
   private final NettyServerOptions options;

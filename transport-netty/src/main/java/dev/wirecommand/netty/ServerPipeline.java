@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class ServerPipeline extends ChannelInitializer<Channel> {
   private static final Logger LOG = System.getLogger(ServerPipeline.class.getName());
 
-  /** How long a peer that does not read may delay the end of its TLS connection. */
+  /** The time in milliseconds for which a peer that does not read may delay the end of TLS. */
   private static final long CLOSE_NOTIFY_MILLIS = 1_000;
 
   private final WireServer server;

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes Netty's TLS contexts from the settings. The caller releases the contexts. */
+/** Makes Netty's TLS contexts from the TLS settings. The caller releases the contexts. */
 final class TlsContexts {
   private TlsContexts() {}
 

@@ -5,16 +5,19 @@ import io.netty.handler.ssl.SslProvider;
 
 /** The implementations of TLS. */
 public enum TlsProvider {
-  /** The JDK's. Only with it can one side of a TLS 1.3 connection end before the other. */
+  /**
+   * The JDK's implementation of TLS. Only with it can one side of a TLS 1.3 connection end before
+   * the other.
+   */
   JDK,
 
   /**
-   * OpenSSL or BoringSSL: native code, several times as fast. Needs {@code
+   * The native implementation of OpenSSL or BoringSSL. It is several times as fast. It needs {@code
    * io.netty:netty-tcnative-boringssl-static} for the platform at run time.
    */
   OPENSSL,
 
-  /** {@link #OPENSSL} if it is available, else {@link #JDK}. */
+  /** Either {@link #OPENSSL}, if it is available, or {@link #JDK}. */
   AUTOMATIC;
 
   SslProvider provider() {

@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Checks a class, and builds its model if it is valid. */
+/** Checks a command class and builds its model if the class is valid. */
 public final class ClassCheck {
   private final ClassDeclaration declared;
   private final Problems problems = new Problems();
@@ -22,7 +22,7 @@ public final class ClassCheck {
   }
 
   /**
-   * The result of a check.
+   * The result of the check of a class.
    *
    * @param problems the problems, warnings included, in the order of the source
    * @param pending whether a later round may resolve problems

@@ -8,13 +8,16 @@ import dev.wirecommand.processor.model.TypeDeclaration.StreamSubtype;
 import dev.wirecommand.processor.model.TypeDeclaration.StreamUse;
 import java.util.Optional;
 
-/** Recognizes argument types that look as if they took the request's data. */
+/** Recognizes argument types that suggest that the user wants the request's data. */
 final class DataTypeHint {
   private static final String STREAM = "InputStream";
 
   private DataTypeHint() {}
 
-  /** Returns the type to use for the data, if the argument's type looks as if it took it. */
+  /**
+   * Returns the type that a parameter for the request's data should have. The result is empty if
+   * the argument's type does not suggest the data.
+   */
   static Optional<String> insteadOf(TypeDeclaration type) {
     if (type instanceof StreamUse use) {
       boolean isBytes =

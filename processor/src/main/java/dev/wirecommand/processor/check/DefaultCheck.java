@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Checks the defaults of arguments. */
+/** Checks the default values of arguments. */
 final class DefaultCheck {
   private static final String INTEGER = "[+-]?[0-9]+";
   private static final String DECIMAL = "[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]+)?";
@@ -43,7 +43,7 @@ final class DefaultCheck {
   }
 
   /**
-   * Checks a default of a valid type.
+   * Checks the default value of an argument whose type is valid.
    *
    * @return the default as in the model; empty if it is invalid
    */

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Checks for commands that have the same name, or names that differ only in case. */
+/** Reports commands of one class whose names are equal or differ only in case. */
 final class DuplicateCheck {
   private DuplicateCheck() {}
 
@@ -52,7 +52,7 @@ final class DuplicateCheck {
     }
   }
 
-  /** Returns where a conflict between two methods is reported. */
+  /** Returns the site at which a conflict between two methods is reported. */
   private static Site site(
       ClassDeclaration declared, MethodDeclaration method, MethodDeclaration other) {
     Site site = MethodCheck.nameSite(declared, method);
@@ -62,7 +62,10 @@ final class DuplicateCheck {
         site.place(), site.subject(), isOneOwner ? method.reportedAt() : ReportedAt.HERE);
   }
 
-  /** Returns a method with the types of its parameters, since it may be overloaded. */
+  /**
+   * Returns the text of a method for messages. It includes the parameter types because the method
+   * may be overloaded.
+   */
   private static String text(MethodDeclaration method) {
     return method.owner()
         + "."

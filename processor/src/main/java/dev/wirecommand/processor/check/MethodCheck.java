@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
-/** Checks one method. */
+/** Checks one command method. */
 final class MethodCheck {
   private final MethodDeclaration method;
   private final TypeCheck types;
@@ -37,13 +37,13 @@ final class MethodCheck {
         method.place(), declared.owner().text() + "." + method.method(), method.reportedAt());
   }
 
-  /** Returns where problems of the command's name are reported. */
+  /** Returns the site at which problems of a command's name are reported. */
   static Site nameSite(ClassDeclaration declared, MethodDeclaration method) {
     Site site = site(declared, method);
     return method.name().map(name -> site.at(name.place())).orElse(site);
   }
 
-  /** Returns the command's name, if it is valid. */
+  /** Returns the command's name if the name is valid. */
   static Optional<String> validName(MethodDeclaration method) {
     return method.name().map(Text::value).filter(name -> NameCheck.isComparable(name));
   }

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Checks an anchor: whether its classes have commands and can be served together. */
+/**
+ * Checks an anchor class. The classes that it lists must have commands, and a server must be able
+ * to serve all of them together.
+ */
 public final class ModuleCheck {
   private final ModuleDeclaration declared;
   private final Problems problems = new Problems();
@@ -28,7 +31,7 @@ public final class ModuleCheck {
   }
 
   /**
-   * The result of a check.
+   * The result of the check of an anchor.
    *
    * @param problems the problems, warnings included
    * @param pending whether a later round may resolve problems

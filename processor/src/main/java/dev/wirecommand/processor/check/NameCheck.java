@@ -4,14 +4,17 @@ import dev.wirecommand.processor.check.Problems.Site;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 
-/** Checks the form of the names of commands and arguments. */
+/** Checks the characters and the length of command names and argument names. */
 final class NameCheck {
   private static final String RESERVED = "wirecommand.";
   private static final int LONGEST = 255;
 
   private NameCheck() {}
 
-  /** Returns whether a name is valid enough to be compared with others. */
+  /**
+   * Returns whether a name can be compared with other names. It must have only valid characters and
+   * must not be empty.
+   */
   static boolean isComparable(String name) {
     return !name.isEmpty() && firstBad(name) < 0;
   }
@@ -32,7 +35,7 @@ final class NameCheck {
     }
   }
 
-  /** Checks the form of a name that is not empty. */
+  /** Checks the characters and the length of a name that is not empty. */
   static boolean form(String name, Site site, Problems problems) {
     int bad = firstBad(name);
     if (bad >= 0) {
@@ -74,7 +77,7 @@ final class NameCheck {
     return c >= ' ' && c < 0x7f ? "'" + (char) c + "'" : String.format("U+%04X", c);
   }
 
-  /** Returns the name with control characters escaped. */
+  /** Returns a name for a message. Its control characters are escaped. */
   private static String shown(String name) {
     StringBuilder shown = new StringBuilder();
     for (char c : name.substring(0, Math.min(name.length(), LONGEST)).toCharArray()) {
@@ -84,8 +87,8 @@ final class NameCheck {
   }
 
   /**
-   * Returns a valid name that is similar: with a hyphen in place of characters that are not
-   * allowed, except at the beginning and at the end.
+   * Returns a valid name that is similar to an invalid name. A hyphen replaces characters that are
+   * not allowed, except at the beginning and at the end.
    */
   private static String wellFormed(String name, String ifNothingIsLeft) {
     StringBuilder fix = new StringBuilder();

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import javax.lang.model.SourceVersion;
 import org.jspecify.annotations.Nullable;
 
-/** Checks the options that the compiler was given for this processor. */
+/** Checks the compiler options of this processor. */
 public final class OptionCheck {
   private static final String PREFIX = "wirecommand.";
   private static final String SCHEMA = "wirecommand.schema";
@@ -23,7 +23,7 @@ public final class OptionCheck {
   private static final String LOCK = "wirecommand.lock";
   private static final String LOCK_UPDATE = "wirecommand.lock.update";
 
-  /** The names of all options. */
+  /** The names of all options of this processor. */
   public static final Set<String> NAMES =
       Set.of(SCHEMA, DISPATCH_SUFFIX, CLIENT_SUFFIX, MODULE_SUFFIX, LOCK, LOCK_UPDATE);
 
@@ -35,7 +35,7 @@ public final class OptionCheck {
   }
 
   /**
-   * The result of a check.
+   * The result of the check of the options.
    *
    * @param options the options; an invalid one has its default
    * @param problems a message for each invalid option
@@ -43,7 +43,7 @@ public final class OptionCheck {
   public record Result(Options options, List<String> problems) {}
 
   /**
-   * Checks options.
+   * Checks the options of this processor.
    *
    * @param given the options for all processors
    * @return the result

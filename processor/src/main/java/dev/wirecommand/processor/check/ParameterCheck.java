@@ -34,7 +34,9 @@ final class ParameterCheck {
     this.methodSite = methodSite;
   }
 
-  /** Checks all parameters, and returns them in order; an invalid one is empty. */
+  /**
+   * Checks all parameters and returns them in order. The entry of an invalid parameter is empty.
+   */
   List<Optional<Parameter>> checkAll() {
     List<Optional<Parameter>> parameters = new ArrayList<>();
     for (ParameterDeclaration parameter : method.parameters()) {

@@ -3,7 +3,7 @@ package dev.wirecommand.processor.check;
 import dev.wirecommand.processor.model.Place;
 
 /**
- * A problem of a declaration.
+ * A problem in a declaration.
  *
  * @param kind the kind of problem
  * @param place the place at which it is reported

@@ -7,186 +7,186 @@ import javax.tools.Diagnostic;
  * and then the fix, with {@code %s} for each argument.
  */
 public enum ProblemKind {
-  /** A command that is private or protected. */
+  /** A command is private or protected. */
   ACCESS(
       "WireAccess",
       "a %s method is out of reach of generated code. Make it package-private, or public."),
-  /** A class that is private, or is nested in a private one. */
+  /** A class is private, or it is nested in a private class. */
   ENCLOSING(
       "WireEnclosing",
       "a private class is out of reach of generated code. Make it package-private."),
-  /** A nested class that needs an instance of the class around it. */
+  /** A nested class needs an instance of the class around it. */
   INNER("WireInner", "an inner class needs an instance of the class around it. Declare it static."),
-  /** A command that is static. */
+  /** A command is static. */
   STATIC("WireStatic", "commands run on an instance, and this method is static. Remove 'static'."),
-  /** A command with type variables. */
+  /** A command has type variables of its own. */
   TYPE_PARAMETER("WireTypeParam", "%s has no wire type. Use a concrete type."),
-  /** A class whose commands mention its type variables. */
+  /** A command uses a type variable of its class. */
   TYPE_VARIABLE(
       "WireTypeVar", "%s has no wire type. Annotate the methods of a subclass that binds it: %s."),
-  /** Two commands with the same name. */
+  /** Two commands, enum constants or records have the same name. */
   DUPLICATE("WireDuplicate", "the name '%s' is also that of %s. Give one of them another name."),
-  /** A name with a character that is not allowed, or with too many characters. */
+  /** A name has a character that is not allowed, or it has too many characters. */
   NAME(
       "WireName",
       "%s. %s: names are 1 to 255 of A-Z a-z 0-9 . _ - and begin with a letter or digit."),
-  /** An empty name. */
+  /** A name is empty. */
   NAME_EMPTY("WireNameEmpty", "the name is empty. Give it one, such as \"%s\"."),
-  /** A name that is not valid Unicode. */
+  /** A name is not valid Unicode. */
   NAME_TEXT(
       "WireName",
       "the name has half a surrogate pair at index %s, which UTF-8 can't carry. Choose another."),
-  /** A name that is reserved for the framework. */
+  /** A name is reserved for the framework. */
   NAME_RESERVED(
       "WireNameReserved", "names that begin with '%s' are the framework's own. Choose another%s."),
-  /** Two names that differ only in case. */
+  /** Two names differ only in case. */
   NAME_CASE(
       "WireNameCase",
       Diagnostic.Kind.WARNING,
       "'%s' and '%s' of %s differ by case alone. They are distinct commands; rename one if they are"
           + " not meant to be."),
-  /** A type of the language or the JDK without a wire type. */
+  /** A type of the language or of the JDK has no wire type. */
   TYPE(
       "WireType",
       "%s has no wire type. Use boolean, a number, String, byte[], ByteBuffer, Instant, Duration,"
           + " UUID, URI, an enum, a record, a List, Set, Map, Optional or array of these, or give it"
           + " a codec with @WireCodec."),
-  /** An enum without constants. */
+  /** An enum has no constants. */
   NO_CONSTANTS("WireType", "%s has no constants, and so no values. Add one."),
-  /** A generic type without type arguments. */
+  /** A generic type has no type arguments. */
   RAW("WireRaw", "%s is raw. Write its element type, such as %s."),
-  /** A wildcard as a type argument. */
+  /** A type argument is a wildcard. */
   WILDCARD("WireWildcard", "%s may stand for any type. Write the element type."),
-  /** A map whose keys are not text, bytes, integers or an enum. */
+  /** The key type of a map is not text, bytes, an integer or an enum. */
   MAP_KEY(
       "WireMapKey",
       "%s can't be the key of a map. Use String, ByteBuffer for bytes, an integer or an enum."),
-  /** An interface or abstract class that is not a sealed interface. */
+  /** A type is an abstract class, or it is an interface that is not sealed. */
   OPEN_TYPE(
       "WireOpenType",
       "%s is open: which class a value has is not known. Use a record or a sealed interface of"
           + " records, or let Jackson bind it with @WireJackson."),
-  /** A class that is not a record. */
+  /** A class is not a record. */
   NOT_RECORD(
       "WireNotRecord",
       "%s is not a record. Use a record instead, or let Jackson bind it with @WireJackson."),
-  /** A record, or another type, that generated code can't access. */
+  /** Generated code can't access a record or another type. */
   RECORD_ACCESS(
       "WireRecordAccess", "%s is out of reach of generated code. Make it visible to package %s."),
-  /** A record of a sealed interface with a field that has the key of the tag. */
+  /** A record of a sealed interface has a field with the same key as the tag. */
   TYPE_FIELD(
       "WireTypeField",
       "the field '%s' is also the key that tells the records of %s apart. Rename the component."),
-  /** A codec that can't be used. */
+  /** A codec can't be used. */
   CODEC("WireCodec", "%s. %s."),
-  /** Jackson's binding without Jackson on the class path. */
+  /** A type uses Jackson's binding, but Jackson is not on the class path. */
   JACKSON(
       "WireJackson",
       "%s is to be bound by Jackson, which is out of reach of the generated code. Add the"
           + " dependency tools.jackson.core:jackson-databind."),
-  /** A nullable primitive. */
+  /** A primitive type is annotated as nullable. */
   NULL_PRIMITIVE("WireNullPrimitive", "%s can't be null. Use %s%s."),
-  /** A record that contains itself without end. */
+  /** Each value of a record contains another value of the same record. */
   RECURSIVE(
       "WireRecursive",
       "%s contains itself without bound: %s. Make one of these components Optional, or a List."),
-  /** A generic record that contains itself with ever larger type arguments. */
+  /** A generic record contains itself, each time with larger type arguments. */
   GROWING(
       "WireRecursive",
       "%s contains itself without bound, each time with larger type arguments. Use a record that"
           + " is not generic."),
-  /** An optional type inside of an optional type. */
+  /** An optional type contains another optional type. */
   OPTIONAL("WireOptional", "%s is optional twice. One Optional is enough."),
-  /** A second parameter for the data. */
+  /** Two parameters of a command receive the request's data. */
   TWO_DATA("WireTwoData", "the parameter '%s' already takes the data. Remove one of them."),
-  /** A second parameter for the context. */
+  /** Two parameters of a command receive the call's context. */
   TWO_CONTEXTS(
       "WireTwoContexts", "the parameter '%s' already takes the context. Remove one of them."),
-  /** An argument whose type looks as if it took the data. */
+  /** The type of an argument suggests that the user wants the request's data. */
   DATA_TYPE("WireType", "%s can't take the data that comes with a request. Use %s."),
-  /** A parameter whose name is not in the class file. */
+  /** The name of a parameter is not in the class file. */
   ARGUMENT_NAME(
       "WireArgName",
       "the argument's name was lost: the class file of %s has no parameter names. Add @Arg(\"…\"),"
           + " or compile it with -parameters."),
-  /** Two arguments with the same name. */
+  /** Two arguments have the same name. */
   ARGUMENT_DUPLICATE(
       "WireArgDuplicate",
       "the name '%s' is also that of the parameter '%s'. Give one of them another name."),
-  /** A default that is not a value of the type. */
+  /** A default is not a value of the argument's type. */
   DEFAULT("WireDefault", "%s. %s"),
-  /** A default for an optional argument. */
+  /** An optional argument has a default. */
   DEFAULT_OPTIONAL(
       "WireDefaultOptional",
       "%s that is not given is %s, and yet there is a default. Remove the default, or the %s."),
-  /** A result without a wire type. */
+  /** A result has no wire type. */
   RETURN(
       "WireReturn",
       "%s can't be returned. Return void, or what an argument may be, or a CompletionStage, Stream,"
           + " Iterator or Flow.Publisher of that, or bytes as an InputStream."),
-  /** A subtype of a type that can be returned. */
+  /** A result type can't be returned, but its supertype can. */
   RETURN_SUBTYPE("WireReturn", "%s can't be returned, but what it extends can. Return %s."),
-  /** A nullable result of a streamed type. */
+  /** A result with a streamed type is nullable. */
   RETURN_NULL("WireReturn", "%s may be empty, but not null. Remove '@Nullable'."),
-  /** A stage of a streamed type. */
+  /** A method returns a stage that completes with a streamed result. */
   RETURN_LATER(
       "WireReturn",
       "%s can't be returned, since what a stage brings is there as a whole. Return %s itself."),
-  /** A result whose type argument is missing or a wildcard. */
+  /** The type argument of a result is missing or is a wildcard. */
   RETURN_ARGUMENT(
       "WireReturnArg", "%s does not say what it brings. Write the type, such as %s<String>."),
-  /** A result whose items are nullable. */
+  /** The items of a result are nullable. */
   RETURN_NULL_ITEM(
       "WireReturnArg",
       "%1$s<@Nullable %2$s> may bring null, which is no item. Write %1$s<Optional<%2$s>>, or leave"
           + " out what is null."),
-  /** A command that is declared never to block, and takes data in a form that blocks. */
+  /** A command is declared never to block, but reading its data may block. */
   NON_BLOCKING(
       "WireNonBlocking",
       "a command that never blocks can't take '%s', since reading the data may wait for the peer."
           + " Take it as Flow.Publisher<ByteBuffer>, or remove 'nonBlocking = true'."),
-  /** A negative deadline. */
+  /** A deadline is negative. */
   DEADLINE(
       "WireDeadline",
       "the deadline of %s ms has passed before the command begins. Give it 1 or more, or 0 for the"
           + " server's own."),
-  /** A raw result of a method that does not return bytes. */
+  /** A result is declared raw, but the method does not return bytes. */
   RAW_RESULT(
       "WireRawResult",
       "a raw response is byte[], and this method returns %s. Return byte[], or remove 'raw = true'."),
-  /** An exception that a command must not throw. */
+  /** A command declares an exception that it must not throw. */
   THROWS("WireThrows", "%s is wider than a command may throw. Declare Exception or narrower."),
-  /** A type that doesn't exist. */
+  /** A type doesn't exist. */
   UNRESOLVED("WireUnresolved", "%s does not exist. Correct the name, or import it."),
-  /** An option that doesn't exist or has an invalid value. */
+  /** An option doesn't exist, or it has an invalid value. */
   OPTION("WireOption", "%s. %s"),
-  /** A class in the list of an anchor that has no commands. */
+  /** An anchor lists a class that has no commands. */
   EMPTY("WireEmpty", "%s has no commands. Add one, or remove the class from the list."),
-  /** An anchor with an empty list. */
+  /** The list of an anchor is empty. */
   EMPTY_LIST("WireEmpty", "the list is empty. Name the classes whose commands belong together."),
-  /** A class that an anchor lists twice. */
+  /** An anchor lists a class twice. */
   LISTED_TWICE("WireDuplicate", "%s is listed twice. Remove one of the two."),
-  /** Two commands with the same name in the classes of an anchor. */
+  /** Two classes of an anchor have commands with the same name. */
   PART_DUPLICATE(
       "WireDuplicate", "%s has the name '%s', and so has %s. Give one of them another name."),
-  /** A class in the list of an anchor that the anchor's package can't access. */
+  /** An anchor lists a class that the anchor's package can't access. */
   PART_ACCESS(
       "WireAccess", "%s is out of reach of the anchor's package. Make it public, or move one."),
-  /** A class of the lock file that has no commands any more. */
+  /** A class in the lock file has no commands any more. */
   CLASS_GONE(
       "WireBreaking",
       "the class %s and its commands are gone, and peers may use them. Bring it back, or remove its"
           + " section from the lock file if none does."),
-  /** A class path without the runtime. */
+  /** The runtime is not on the class path. */
   RUNTIME(
       "WireRuntime",
       "the runtime is out of reach of the generated code. Add the dependency"
           + " dev.wirecommand:wirecommand-runtime%s."),
-  /** A generated file that can't be written. */
+  /** A generated file can't be written. */
   OUTPUT("WireOutput", "%s can't be written: %s. Rename or remove what stands in its way."),
-  /** A change that breaks peers. */
+  /** A change breaks existing peers. */
   BREAKING("WireBreaking", "%s %s, or take %s out of %s if no peer uses it."),
-  /** A lock file that can't be read or written, or does not contain all commands. */
+  /** The lock file can't be read or written, or it does not contain all commands. */
   LOCK("WireLock", "%s. %s.");
 
   private final String id;
@@ -213,7 +213,8 @@ public enum ProblemKind {
   }
 
   /**
-   * Returns the severity of the problem; a class with nothing but warnings is still generated.
+   * Returns the severity of the problem. Code is still generated for a class that has only
+   * warnings.
    *
    * @return error or warning
    */
@@ -232,7 +233,7 @@ public enum ProblemKind {
   }
 
   /**
-   * Returns the words of the message.
+   * Returns the message without the id.
    *
    * @param particulars the arguments of the message
    * @return the fact and the fix

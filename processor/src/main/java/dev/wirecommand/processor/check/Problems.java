@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import javax.tools.Diagnostic;
 
-/** The problems of one class that were found so far. */
+/** The problems that were found in one class so far. */
 final class Problems {
   private final Set<Problem> found = new LinkedHashSet<>();
   private boolean valid = true;
@@ -32,8 +32,7 @@ final class Problems {
   }
 
   /**
-   * Notes that the class is incomplete without a problem to report, since the compiler reports it
-   * itself.
+   * Marks the class as incomplete without adding a problem. The compiler itself reports the cause.
    */
   void markPending() {
     pending = true;
@@ -44,7 +43,10 @@ final class Problems {
     return pending;
   }
 
-  /** Returns whether there are no errors, so that the class can be generated. */
+  /**
+   * Returns whether code can be generated for the class. It can be generated if there are no
+   * errors.
+   */
   boolean allowGeneration() {
     return valid;
   }
@@ -62,7 +64,7 @@ final class Problems {
   }
 
   /**
-   * A declaration that may have problems, and where these are reported.
+   * A declaration that may have problems, and the place at which these problems are reported.
    *
    * @param place the place at which problems are reported
    * @param subject the declaration as in messages

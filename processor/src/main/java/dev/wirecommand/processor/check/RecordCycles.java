@@ -15,16 +15,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds records that contain themselves through required components only, so that no value of them
- * could be finite. A list, a map, an {@code Optional} or a nullable component breaks the cycle, and
- * so does a sealed interface if one of its records does.
+ * Detects records that contain themselves through required components only. Such a record can't
+ * have a finite value. A list, a map, an {@code Optional} or a nullable component breaks the cycle,
+ * and so does a sealed interface if one of its records does.
  */
 final class RecordCycles {
   private final Map<String, NamedDeclaration> named;
   private final Set<String> ending = new HashSet<>();
 
   /**
-   * Finds the types whose values can be finite.
+   * Computes which types can have finite values.
    *
    * @param named the types by key, with all the types that they reach
    */
@@ -66,7 +66,7 @@ final class RecordCycles {
   }
 
   /**
-   * A path from a record back to itself.
+   * A path that leads from a record back to the same record.
    *
    * @param first the component that it begins with
    * @param text the path as in messages, such as {@code Tree.left -> Node.tree -> Tree}
@@ -74,7 +74,8 @@ final class RecordCycles {
   record Cycle(Component first, String text) {}
 
   /**
-   * Finds a cycle, which is reported only for the record in it whose key sorts first.
+   * Returns a cycle that begins and ends at a record. The result is empty if another record in the
+   * cycle has a key that sorts first, so that each cycle is reported once.
    *
    * @param start the key of the record where the cycle begins and ends
    */

@@ -28,7 +28,10 @@ final class ResultCheck {
     this.site = site;
   }
 
-  /** Returns the type of the result, or of each of its items; empty if it is invalid. */
+  /**
+   * Checks the result and returns its wire type. For a streamed result, this is the type of each
+   * item. It is empty if the result is invalid.
+   */
   Optional<WireType> check() {
     TypeDeclaration result = method.result();
     TypeDeclaration value = result instanceof FutureUse future ? future.value() : result;
@@ -84,7 +87,7 @@ final class ResultCheck {
     return types.check(item, site, "item");
   }
 
-  /** Returns whether the type argument of a generic type is missing or a wildcard. */
+  /** Returns whether the type argument of a generic type is missing or is a wildcard. */
   private static boolean isOpen(TypeDeclaration argument, TypeDeclaration generic) {
     return argument instanceof Unmapped unmapped
         && (unmapped.reason() == Reason.WILDCARD

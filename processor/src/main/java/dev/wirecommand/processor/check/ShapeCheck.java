@@ -23,7 +23,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Checks the records, enums and sealed interfaces that a signature names, at their first use. */
+/**
+ * Checks the records, enums and sealed interfaces that a signature uses. It checks each of them at
+ * its first use.
+ */
 final class ShapeCheck implements NamedDeclaration.Visitor<Optional<WireType>> {
   private final TypeCheck types;
   private final TypeWalk walk;
@@ -35,7 +38,7 @@ final class ShapeCheck implements NamedDeclaration.Visitor<Optional<WireType>> {
     this.use = use;
   }
 
-  /** Returns the wire type; it refers to the shape by key. */
+  /** Returns the wire type of a declaration. The wire type refers to its shape by a key. */
   WireType wireType(NamedDeclaration declared) {
     return declared.accept(
         new NamedDeclaration.Visitor<WireType>() {
@@ -103,7 +106,7 @@ final class ShapeCheck implements NamedDeclaration.Visitor<Optional<WireType>> {
     return Optional.of(wireType(declared));
   }
 
-  /** Checks a name on the wire, which is any text that is not empty and can be encoded in UTF-8. */
+  /** Checks a wire name. A valid name is unique, is not empty and can be encoded in UTF-8. */
   private static boolean isValidName(
       String wireName, String javaName, String subject, Map<String, String> others, TypeWalk at) {
     if (wireName.isEmpty()) {

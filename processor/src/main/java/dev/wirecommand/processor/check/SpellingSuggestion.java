@@ -10,7 +10,7 @@ final class SpellingSuggestion {
   private SpellingSuggestion() {}
 
   /**
-   * Finds the name that is closest to a text.
+   * Returns the name that is most similar to a text.
    *
    * @return the name; empty if more than a third of its letters differ
    */
@@ -20,7 +20,7 @@ final class SpellingSuggestion {
         .filter(name -> distance(text, name) * 3 <= name.length());
   }
 
-  /** Returns the number of letters to add, remove or change, ignoring case. */
+  /** Returns the edit distance between two texts, in letters. It ignores case. */
   private static int distance(String a, String b) {
     String from = a.toLowerCase(Locale.ROOT);
     String to = b.toLowerCase(Locale.ROOT);

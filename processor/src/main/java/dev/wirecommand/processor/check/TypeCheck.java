@@ -32,9 +32,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Checks the types of signatures, at any depth. A problem inside of a record is reported at the
- * record's own field if its source is compiled, once for all commands that reach it; otherwise it
- * is reported at the signature, with the path to it.
+ * Checks the types of signatures and all types inside of them. A problem inside of a record is
+ * reported at the record's own field if its source is compiled, once for all commands that reach
+ * it; otherwise it is reported at the signature, with the path to it.
  */
 final class TypeCheck {
   private static final int LONGEST_PATH = 100;
@@ -46,7 +46,7 @@ final class TypeCheck {
   private final SortedMap<String, NamedShape> shapes = new TreeMap<>();
 
   /**
-   * Creates the check of one class.
+   * Creates a check for the types of one class.
    *
    * @param named the records, enums and sealed interfaces that its signatures reach
    * @param packageName the package of the generated code
@@ -80,7 +80,7 @@ final class TypeCheck {
     return declared;
   }
 
-  /** Returns the shapes of the named types that were checked and found valid, by key. */
+  /** Returns the shapes of the valid named types, by key. */
   SortedMap<String, NamedShape> shapes() {
     return shapes;
   }
@@ -94,8 +94,8 @@ final class TypeCheck {
   }
 
   /**
-   * A step of the walk through a type, with the path to it and the place at which problems are
-   * reported.
+   * One step of the walk through a type. It has the path to the current type and the site at which
+   * problems are reported.
    */
   final class TypeWalk implements TypeDeclaration.Visitor<Optional<WireType>> {
     private final Site site;
@@ -114,7 +114,10 @@ final class TypeCheck {
       return new TypeWalk(site, path + part, true, seen);
     }
 
-    /** Steps into a component, where problems are reported if its source is compiled. */
+    /**
+     * Returns the step into a component. Its problems are reported at the component if the record's
+     * source is compiled.
+     */
     TypeWalk into(RecordDeclaration declared, Component component) {
       if (declared.local() && !component.generic()) {
         String subject = declared.text() + "." + component.name();
@@ -123,7 +126,10 @@ final class TypeCheck {
       return into("." + component.name());
     }
 
-    /** Steps to a part of a type, where problems are reported if its source is compiled. */
+    /**
+     * Returns the step to a part of a type. Its problems are reported at the part if the type's
+     * source is compiled.
+     */
     TypeWalk at(NamedDeclaration declared, Site part) {
       Site reportSite =
           declared.local() ? part : new Site(site.place(), part.subject(), site.reportedAt());
@@ -206,7 +212,7 @@ final class TypeCheck {
           ProblemKind.MAP_KEY, key instanceof NullableUse ? "@Nullable " + key.text() : key.text());
     }
 
-    /** Returns whether a type is invalid everywhere, not only as a key. */
+    /** Returns whether a type is invalid in every position and not only as a map key. */
     private static boolean isInvalidAnywhere(TypeDeclaration type) {
       return type instanceof Unresolved
           || (type instanceof Unmapped unmapped

@@ -1,6 +1,6 @@
 /**
- * Checks declarations, and builds a valid model from them or reports problems. It knows nothing of
- * the compiler.
+ * Checks declarations. It builds models from valid declarations and reports the problems of the
+ * others. It does not depend on the compiler.
  *
  * <p>In the order in which a declaration meets them:
  *

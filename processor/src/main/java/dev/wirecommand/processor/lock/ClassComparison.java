@@ -118,7 +118,7 @@ final class ClassComparison {
         Problem.of(ProblemKind.BREAKING, place, subject, fact, fix, "'" + command + "'", file));
   }
 
-  /** Compares one command. */
+  /** Compares one command with its signature in the lock file. */
   private final class CommandComparison {
     private final Command command;
     private final String subject;

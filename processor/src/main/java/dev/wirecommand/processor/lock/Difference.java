@@ -1,7 +1,7 @@
 package dev.wirecommand.processor.lock;
 
 /**
- * A change of a signature.
+ * A change between a signature in the lock file and the current signature.
  *
  * @param breaking whether it breaks peers
  * @param fact the change, as a whole sentence

@@ -1,9 +1,12 @@
 package dev.wirecommand.processor.lock;
 
-/** The direction of values, which determines whether the older peer reads or writes them. */
+/**
+ * The direction in which a value is sent. It determines whether the older peer reads or writes the
+ * value.
+ */
 enum Direction {
-  /** From older clients to a newer server, which must be able to read what they write. */
+  /** An older client writes the value, and a newer server must be able to read it. */
   ARGUMENT,
-  /** From a newer server to older clients, which must be able to read what it writes. */
+  /** A newer server writes the value, and an older client must be able to read it. */
   RESULT
 }

@@ -26,7 +26,7 @@ final class LineParser {
     this.next = line.indent();
   }
 
-  /** Skips a text, if it comes next. */
+  /** Skips a text if it comes next. Returns whether the text was skipped. */
   boolean skip(String expected) {
     if (!text.startsWith(expected, next)) {
       return false;
@@ -35,7 +35,7 @@ final class LineParser {
     return true;
   }
 
-  /** Skips a word and the space after it, if it comes next. */
+  /** Skips a word and the space after it if the word comes next. Returns whether it was skipped. */
   boolean skipWord(String word) {
     int end = next + word.length();
     if (!text.startsWith(word, next) || (end < text.length() && text.charAt(end) != ' ')) {
@@ -61,7 +61,10 @@ final class LineParser {
     }
   }
 
-  /** Reads up to a character, which is skipped, or up to the end. */
+  /**
+   * Reads the text before a character and skips the character. If the character is missing, reads
+   * the rest of the line.
+   */
   String until(char end) {
     int start = next;
     int found = text.indexOf(end, start);
@@ -69,7 +72,7 @@ final class LineParser {
     return text.substring(start, found < 0 ? next : found);
   }
 
-  /** Reads a name on the wire. */
+  /** Reads a wire name, with or without quotes. */
   String name() throws LockSyntaxException {
     if (skip("\"")) {
       return quoted();
@@ -118,7 +121,7 @@ final class LineParser {
         "the escape at column " + next + " is unknown", "Write \\\", \\\\ or \\u with four digits");
   }
 
-  /** Reads the name of a Java type; a qualified one may have dots. */
+  /** Reads the name of a Java type. Only a qualified name may contain dots. */
   String javaName(boolean qualified) throws LockSyntaxException {
     int start = next;
     while (next < text.length()
@@ -132,7 +135,7 @@ final class LineParser {
     return text.substring(start, next);
   }
 
-  /** Reads the name of a type of the section. */
+  /** Reads a reference to a type in the same section. */
   String reference() throws LockSyntaxException {
     String name = javaName(false);
     references.accept(name);

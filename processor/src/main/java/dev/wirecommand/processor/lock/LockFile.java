@@ -22,8 +22,8 @@ import java.util.function.Predicate;
 import javax.tools.Diagnostic;
 
 /**
- * The lock file, which holds the signatures that peers rely on, for one run of the compiler. It is
- * read when it is first needed, and written, if at all, at the end of the run. Not thread-safe.
+ * The lock file during one run of the compiler. It contains the signatures that peers rely on. It
+ * is read when it is first needed, and written only at the end of the run. Not thread-safe.
  */
 public final class LockFile {
   private static final String UPDATE = "-Awirecommand.lock.update=true";
@@ -50,7 +50,7 @@ public final class LockFile {
   }
 
   /**
-   * A message that has no place in the sources.
+   * A message without a position in the sources.
    *
    * @param kind an error or a note
    * @param text the whole message
@@ -58,7 +58,8 @@ public final class LockFile {
   public record Message(Diagnostic.Kind kind, String text) {}
 
   /**
-   * Compares a class with its section; a class without a section is new and breaks no peer.
+   * Compares a class with its section of the file. A class without a section is new and breaks no
+   * peer.
    *
    * @param commands a valid class, which is compared only once
    * @return the changes that break peers, in the order of the commands' names
@@ -82,7 +83,7 @@ public final class LockFile {
   }
 
   /**
-   * Returns the classes in the lock file that have no commands any more.
+   * Returns the classes that have a section in the lock file but no longer have commands.
    *
    * @param hasCommands whether there is a class of a canonical name that has commands
    * @return their canonical names, sorted; empty if the file can't be read, which {@link #finish}
@@ -95,7 +96,7 @@ public final class LockFile {
   }
 
   /**
-   * Ends the run: updates the file if the user asked for that and there are no errors.
+   * Ends the run. Updates the file if the user asked for an update and there are no errors.
    *
    * @param failed whether the compilation has errors, so that the file must not be written
    * @return the messages about the file itself

@@ -16,7 +16,7 @@ record LockLine(int number, String text) {
     return text.stripLeading().startsWith("#");
   }
 
-  /** Returns the number of spaces at its beginning. */
+  /** Returns the number of spaces at the beginning of the line. */
   int indent() {
     int indent = 0;
     while (indent < text.length() && text.charAt(indent) == ' ') {

@@ -2,9 +2,12 @@ package dev.wirecommand.processor.lock;
 
 import java.util.Map;
 
-/** Prints sections, with a line for each part of a signature, sorted by name. */
+/**
+ * Prints sections of the lock file. Each part of a signature has its own line, and the parts are
+ * sorted by name.
+ */
 final class LockPrinter implements LockedShape.Visitor<String> {
-  /** The keyword of commands that take data. */
+  /** The keyword of a command that accepts data. */
   static final String DATA = "data";
 
   private static final String BLOCK = "  ";
@@ -12,7 +15,7 @@ final class LockPrinter implements LockedShape.Visitor<String> {
 
   private LockPrinter() {}
 
-  /** Returns the lines of a section. */
+  /** Returns the text of a section. */
   static String print(LockedClass section) {
     StringBuilder text = new StringBuilder("class " + section.name() + "\n");
     section.commands().forEach((name, command) -> text.append(command(name, command)));

@@ -7,8 +7,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The text of the lock file: a head, sections and a tail. A section that does not change keeps its
- * text to the byte.
+ * The text of the lock file, split into a head, sections and a tail. An unchanged section keeps its
+ * text byte for byte.
  */
 final class LockText {
   /** The comment at the beginning of a new file. */
@@ -35,7 +35,7 @@ final class LockText {
     sections.forEach(section -> this.sections.put(section.signatures().name(), section));
   }
 
-  /** Returns a file without sections. */
+  /** Returns the text of a new file, without sections. */
   static LockText empty() {
     return new LockText(HEAD, List.of(), "", "\n");
   }
@@ -50,7 +50,7 @@ final class LockText {
     return List.copyOf(sections.keySet());
   }
 
-  /** Adds or replaces a section, unless the file has the same one. */
+  /** Adds the section of a class, or replaces the old section if it differs. */
   void put(LockedClass signatures) {
     Section old = sections.get(signatures.name());
     if (old == null || !old.signatures().equals(signatures)) {
@@ -72,12 +72,12 @@ final class LockText {
     return text.append(tail).toString();
   }
 
-  /** Parses a file. */
+  /** Parses the text of a lock file. */
   static LockText parse(String text) throws LockSyntaxException {
     return new Splitter(text).parse();
   }
 
-  /** Splits a text into sections. */
+  /** Splits the text of a lock file into sections. */
   private static final class Splitter {
     private final String text;
     private final List<LockLine> lines = new ArrayList<>();
@@ -120,7 +120,10 @@ final class LockText {
           lines.isEmpty() ? HEAD : head, sections, slice(lead, lines.size()), lineEnd);
     }
 
-    /** Returns the line after the last line with content of the section that begins at a line. */
+    /**
+     * Returns the index of the line after a section. Blank lines and comments after the last line
+     * with content do not belong to the section.
+     */
     private int endOfSection(int first) throws LockSyntaxException {
       checkConflict(lines.get(first));
       if (!lines.get(first).text().startsWith("class ")) {

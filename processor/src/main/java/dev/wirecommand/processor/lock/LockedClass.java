@@ -3,7 +3,7 @@ package dev.wirecommand.processor.lock;
 import java.util.SortedMap;
 
 /**
- * The signatures of the commands of one class: a section of the lock file.
+ * A section of the lock file, with the signatures of one class's commands.
  *
  * @param name the class's canonical name
  * @param commands its commands by name
@@ -12,7 +12,7 @@ import java.util.SortedMap;
 record LockedClass(
     String name, SortedMap<String, LockedCommand> commands, SortedMap<String, LockedShape> shapes) {
 
-  /** Returns the shape of a type of this section. */
+  /** Returns the shape of a type in this section. */
   LockedShape shape(String type) {
     LockedShape shape = shapes.get(type);
     if (shape == null) {

@@ -1,12 +1,12 @@
 package dev.wirecommand.processor.lock;
 
-/** The ways in which a result is sent, as far as peers can tell them apart. */
+/** The form in which a result is sent, without the details that peers can't see. */
 enum LockedForm {
-  /** One CBOR value. */
+  /** The result is one CBOR value. */
   VALUE("", "a CBOR value"),
-  /** Raw bytes, streamed or not. */
+  /** The result is raw bytes, streamed or not. */
   RAW("raw", "raw bytes"),
-  /** A sequence of CBOR values. */
+  /** The result is a sequence of CBOR values. */
   ITEMS("items", "a sequence of items");
 
   private final String keyword;
@@ -17,12 +17,12 @@ enum LockedForm {
     this.text = text;
   }
 
-  /** Returns the form's keyword in the lock file; empty for the most common form. */
+  /** Returns the form's keyword in the lock file. The most common form has an empty keyword. */
   String keyword() {
     return keyword;
   }
 
-  /** Returns the form as in messages. */
+  /** Returns a description of the form for messages. */
   String text() {
     return text;
   }

@@ -1,17 +1,17 @@
 package dev.wirecommand.processor.lock;
 
-/** Prints names and quoted texts as they are in the lock file. */
+/** Prints names and quoted texts in the syntax of the lock file. */
 final class LockedName {
   private static final String PLAIN = "[A-Za-z0-9_$][A-Za-z0-9_$.-]*";
 
   private LockedName() {}
 
-  /** Returns a name, in quotes if it could be mistaken for something else. */
+  /** Returns a name in the syntax of the lock file. The name is in quotes unless it is plain. */
   static String text(String name) {
     return name.matches(PLAIN) ? name : quoted(name);
   }
 
-  /** Returns whether a name without quotes may have a character after its first. */
+  /** Returns whether a name without quotes may contain a character after the first position. */
   static boolean isPlain(char c) {
     return isPlainStart(c) || c == '.' || c == '-';
   }
@@ -20,7 +20,7 @@ final class LockedName {
     return c < 128 && (Character.isLetterOrDigit(c) || c == '_' || c == '$');
   }
 
-  /** Returns a text in quotes, with characters that a reviewer could not see as escapes. */
+  /** Returns a text in quotes. Characters that a reviewer could not see are escaped. */
   static String quoted(String text) {
     StringBuilder quoted = new StringBuilder("\"");
     text.codePoints()

@@ -2,7 +2,9 @@ package dev.wirecommand.processor.lock;
 
 import java.util.Optional;
 
-/** The types that contain no other types, as far as peers can tell them apart. */
+/**
+ * The types that contain no other types. Java types that peers can't tell apart are one type here.
+ */
 enum LockedScalar {
   INT8("int8", Range.INTEGERS),
   INT16("int16", Range.INTEGERS),
@@ -49,7 +51,7 @@ enum LockedScalar {
     return Optional.empty();
   }
 
-  /** Returns whether each value of another type is also a value of this one. */
+  /** Returns whether this type includes all values of another type. */
   boolean holds(LockedScalar other) {
     return this == other
         || (range != Range.OF_ITS_OWN && range == other.range && compareTo(other) > 0);

@@ -9,7 +9,7 @@ sealed interface LockedShape {
   String keyword();
 
   /**
-   * Calls the visitor's method for this case.
+   * Calls the visitor's method for this kind of shape.
    *
    * @param <R> the visitor's result
    * @param visitor the visitor
@@ -18,7 +18,7 @@ sealed interface LockedShape {
   <R> R accept(Visitor<R> visitor);
 
   /**
-   * A function with one method for each case.
+   * A visitor with one method for each kind of shape.
    *
    * @param <R> the result
    */

@@ -1,9 +1,9 @@
 package dev.wirecommand.processor.lock;
 
-/** A type, as far as peers can tell it from others. */
+/** A type, without the details that peers can't see. */
 sealed interface LockedType {
   /**
-   * Calls the visitor's method for this case.
+   * Calls the visitor's method for this kind of type.
    *
    * @param <R> the visitor's result
    * @param visitor the visitor
@@ -12,7 +12,7 @@ sealed interface LockedType {
   <R> R accept(Visitor<R> visitor);
 
   /**
-   * A function with one method for each case.
+   * A visitor with one method for each kind of type.
    *
    * @param <R> the result
    */
@@ -30,12 +30,12 @@ sealed interface LockedType {
     R named(Named type);
   }
 
-  /** Returns whether null is one of its values. */
+  /** Returns whether a value of this type may be null. */
   default boolean mayBeNull() {
     return this instanceof OrNull || equals(new Scalar(LockedScalar.ANY));
   }
 
-  /** Returns the type of a value that is not null. */
+  /** Returns the non-null variant of this type. */
   default LockedType present() {
     return this instanceof OrNull nullable ? nullable.value() : this;
   }
@@ -53,7 +53,7 @@ sealed interface LockedType {
   }
 
   /**
-   * An array on the wire.
+   * A type with elements, sent as a CBOR array.
    *
    * @param element the type of its elements
    */
@@ -65,7 +65,7 @@ sealed interface LockedType {
   }
 
   /**
-   * A map with keys of a type.
+   * A map type, with one type for the keys and one for the values.
    *
    * @param key the type of its keys
    * @param value the type of its values
@@ -90,7 +90,7 @@ sealed interface LockedType {
   }
 
   /**
-   * A type with a codec.
+   * A type whose values a codec reads and writes.
    *
    * @param schema the type in CDDL
    */
@@ -102,7 +102,7 @@ sealed interface LockedType {
   }
 
   /**
-   * A named type of the same section.
+   * A reference to a named type in the same section.
    *
    * @param name its name there
    */

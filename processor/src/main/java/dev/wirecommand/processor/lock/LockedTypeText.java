@@ -1,6 +1,6 @@
 package dev.wirecommand.processor.lock;
 
-/** Prints types as they are in the lock file. */
+/** Prints types in the syntax of the lock file. */
 final class LockedTypeText implements LockedType.Visitor<String> {
   /** The keyword before the schema of a type with a codec. */
   static final String CODEC = "cddl";

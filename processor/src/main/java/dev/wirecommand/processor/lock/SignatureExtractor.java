@@ -19,7 +19,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Extracts from a valid class what its peers can tell of its commands. */
+/**
+ * Extracts the signatures of a valid class's commands, without the details that peers can't see.
+ */
 final class SignatureExtractor {
   private final CommandClass commands;
   private final Map<String, String> nameByKey = new HashMap<>();
@@ -28,7 +30,7 @@ final class SignatureExtractor {
     this.commands = commands;
   }
 
-  /** Returns the section of a class. */
+  /** Returns the section of the lock file for a class. */
   static LockedClass of(CommandClass commands) {
     return new SignatureExtractor(commands).lock();
   }
@@ -44,7 +46,10 @@ final class SignatureExtractor {
     return new LockedClass(commands.owner().name().canonicalName(), locked, shapes);
   }
 
-  /** Names each type by its simple name, with a number if another type has that name. */
+  /**
+   * Assigns a unique name to each type. It is the simple name, with a number if another type has
+   * that name.
+   */
   private void nameShapes() {
     Set<String> taken = new HashSet<>();
     for (LockedScalar scalar : LockedScalar.values()) {

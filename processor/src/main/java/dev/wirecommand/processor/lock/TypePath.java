@@ -1,7 +1,7 @@
 package dev.wirecommand.processor.lock;
 
 /**
- * The path to a type from the signature that reaches it.
+ * The path from a command's argument or result to a type inside it.
  *
  * @param direction the direction of its values
  * @param path the path, such as {@code order.lines[].price}
@@ -36,7 +36,7 @@ record TypePath(Direction direction, String path, boolean top, boolean inRecord)
     return direction == Direction.ARGUMENT;
   }
 
-  /** Returns the part at the end of the path, as in messages. */
+  /** Returns a description of this path for messages. */
   String text() {
     if (!top) {
       return "'" + path + "'";
@@ -44,7 +44,9 @@ record TypePath(Direction direction, String path, boolean top, boolean inRecord)
     return toServer() ? "the argument '" + path + "'" : "the " + path;
   }
 
-  /** Returns an addition that a user may make instead of a change, as in messages. */
+  /**
+   * Returns a suggestion for messages. It says what the user can add instead of changing the type.
+   */
   String beside() {
     if (toServer()) {
       return inRecord ? "add an optional field beside it" : "add an optional argument beside it";

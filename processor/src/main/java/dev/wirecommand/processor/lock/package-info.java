@@ -1,6 +1,6 @@
 /**
- * Compares the commands of a compilation with the lock file: the text file, committed beside the
- * sources, that holds the signatures on which peers rely.
+ * Compares the commands of a compilation with the lock file. The lock file is a text file,
+ * committed with the sources. It contains the signatures that peers rely on.
  *
  * <p>In the order in which a class meets them:
  *

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A class or interface that has commands, as declared.
+ * The declaration of a class or interface that has commands.
  *
  * @param owner the properties of the class that don't depend on its commands
  * @param nesting the class and the classes around it, from the inside out
@@ -25,7 +25,7 @@ public record ClassDeclaration(
     Map<String, NamedDeclaration> named) {
 
   /**
-   * A command class, or a class around it.
+   * A command class or one of the classes around it.
    *
    * @param place its place in the sources
    * @param text its name as in the source

@@ -50,7 +50,7 @@ public record Command(
   }
 
   /**
-   * Returns the parameter that takes the request's data.
+   * Returns the parameter that receives the request's data.
    *
    * @return the parameter, if there is one
    */
@@ -59,7 +59,7 @@ public record Command(
   }
 
   /**
-   * Returns whether the command runs on the event loop, and so must not block.
+   * Returns whether the command runs on the event loop. Such a command must not block.
    *
    * @return whether the method is declared never to block or returns a stage; false if it may have
    *     to wait for the data
@@ -68,7 +68,7 @@ public record Command(
     return nonBlocking || (async && data().filter(data -> data.form().mayBlock()).isEmpty());
   }
 
-  /** A parameter of the method. */
+  /** A parameter of the command's method. */
   public sealed interface Parameter {
     /**
      * Returns the parameter's name in Java.
@@ -108,14 +108,14 @@ public record Command(
   }
 
   /**
-   * A parameter that takes the call's context.
+   * A parameter that receives the call's context.
    *
    * @param local the parameter's name in Java
    */
   public record Context(String local) implements Parameter {}
 
   /**
-   * A parameter that takes the request's data.
+   * A parameter that receives the request's data.
    *
    * @param local the parameter's name in Java
    * @param form the form in which it takes the data

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * A valid command class, from which everything is generated.
+ * A valid command class. Everything is generated from it.
  *
  * @param owner the class
  * @param commands its commands, sorted by name

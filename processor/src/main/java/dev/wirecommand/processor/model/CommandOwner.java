@@ -5,7 +5,7 @@ import com.palantir.javapoet.TypeName;
 import java.util.Set;
 
 /**
- * The properties of a class or interface that don't depend on its commands.
+ * A class or interface that has commands, without the commands themselves.
  *
  * @param place its place in the sources
  * @param name its name
@@ -34,7 +34,7 @@ public record CommandOwner(
     Suffixes suffixes) {
 
   /**
-   * The environment of the generated types.
+   * The environment in which the generated types are compiled.
    *
    * @param generatedAnnotation whether they can name the JDK's annotation for generated code
    * @param namedModule whether they are in a named module

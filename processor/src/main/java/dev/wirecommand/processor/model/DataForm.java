@@ -1,12 +1,12 @@
 package dev.wirecommand.processor.model;
 
-/** The forms in which a parameter takes the request's data. */
+/** The Java types in which a parameter receives the request's data. */
 public enum DataForm {
-  /** {@code CommandData}. */
+  /** The parameter is a {@code CommandData}. */
   COMMAND_DATA,
-  /** {@code InputStream}. */
+  /** The parameter is an {@code InputStream}. */
   INPUT_STREAM,
-  /** {@code Flow.Publisher<ByteBuffer>}. */
+  /** The parameter is a {@code Flow.Publisher<ByteBuffer>}. */
   PUBLISHER;
 
   /**

@@ -4,7 +4,7 @@ import com.palantir.javapoet.TypeName;
 import java.util.List;
 
 /**
- * An enum that a signature reaches, as declared.
+ * The declaration of an enum that a signature uses.
  *
  * @param name its name
  * @param text its name as in the source

@@ -7,7 +7,8 @@ import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /**
- * A method that is a command, as declared and as a member of the class that is read.
+ * The declaration of a method that is a command. Its types are the types that it has in the class
+ * that is read.
  *
  * @param place its place in the sources
  * @param owner the name, as in the source, of the class that declares it
@@ -51,7 +52,7 @@ public record MethodDeclaration(
     Optional<Signature> signature) {
 
   /**
-   * A declared deadline.
+   * The declared deadline of a command.
    *
    * @param millis the deadline in milliseconds
    * @param place the place that declares it
@@ -60,13 +61,15 @@ public record MethodDeclaration(
 
   /** The class for which the problems of a method are reported. */
   public enum ReportedAt {
-    /** The class that is read. */
+    /** Problems are reported for the class that is read. */
     HERE,
-    /** The class that declares the method, which is processed too and reports them. */
+    /**
+     * Problems are reported for the class that declares the method. That class is processed too.
+     */
     AT_OWNER,
     /**
-     * The class that declares the method, except for types that only the package of the class that
-     * is read can't access.
+     * Problems are reported for the class that declares the method, except for inaccessible types.
+     * These are reported for the class that is read, because its package differs.
      */
     AT_OWNER_IN_OTHER_PACKAGE
   }

@@ -3,7 +3,8 @@ package dev.wirecommand.processor.model;
 import java.util.List;
 
 /**
- * An anchor: a class that lists classes whose commands are served together.
+ * The declaration of an anchor. An anchor is a class that lists other classes whose commands are
+ * served together.
  *
  * @param owner the anchor
  * @param listPlace the place of its list

@@ -2,39 +2,39 @@ package dev.wirecommand.processor.model;
 
 import com.palantir.javapoet.TypeName;
 
-/** A record, enum or sealed interface that a signature reaches, as declared. */
+/** The declaration of a record, enum or sealed interface that a signature uses. */
 public sealed interface NamedDeclaration
     permits RecordDeclaration, EnumDeclaration, UnionDeclaration {
   /**
-   * Returns the type.
+   * Returns the declared type.
    *
    * @return its name with type arguments
    */
   TypeName name();
 
   /**
-   * Returns its name as in the source.
+   * Returns the type's name as the source writes it.
    *
    * @return the simple names, such as {@code Order.Line}
    */
   String text();
 
   /**
-   * Returns whether its problems are reported at its own declaration.
+   * Returns whether problems of the type are reported at its own declaration.
    *
    * @return whether its source is part of this compilation
    */
   boolean local();
 
   /**
-   * Returns whether generated code can name it.
+   * Returns whether generated code can refer to the type.
    *
    * @return whether it is accessible
    */
   boolean accessible();
 
   /**
-   * Calls the visitor's method for this case.
+   * Calls the visitor's method for this kind of declaration.
    *
    * @param <R> the visitor's result
    * @param visitor the visitor
@@ -43,7 +43,7 @@ public sealed interface NamedDeclaration
   <R> R accept(Visitor<R> visitor);
 
   /**
-   * A function with one method for each case.
+   * A visitor with one method for each kind of declaration.
    *
    * @param <R> the result
    */

@@ -7,14 +7,14 @@ import com.palantir.javapoet.TypeName;
 /** A valid record, enum or sealed interface. */
 public sealed interface NamedShape permits RecordShape, EnumShape, UnionShape {
   /**
-   * Returns the type.
+   * Returns the Java type.
    *
    * @return its name with type arguments
    */
   TypeName type();
 
   /**
-   * Returns the type without type arguments.
+   * Returns the Java type without type arguments.
    *
    * @return its name
    */
@@ -23,21 +23,21 @@ public sealed interface NamedShape permits RecordShape, EnumShape, UnionShape {
   }
 
   /**
-   * Returns its name as in the source.
+   * Returns the type's name as the source writes it.
    *
    * @return the simple names, such as {@code Order.Line}
    */
   String text();
 
   /**
-   * Returns whether naming it makes the compiler warn.
+   * Returns whether the compiler warns about code that uses the type.
    *
    * @return whether it is deprecated
    */
   boolean deprecated();
 
   /**
-   * Calls the visitor's method for this case.
+   * Calls the visitor's method for this kind of shape.
    *
    * @param <R> the visitor's result
    * @param visitor the visitor
@@ -46,7 +46,7 @@ public sealed interface NamedShape permits RecordShape, EnumShape, UnionShape {
   <R> R accept(Visitor<R> visitor);
 
   /**
-   * A function with one method for each case.
+   * A visitor with one method for each kind of shape.
    *
    * @param <R> the result
    */

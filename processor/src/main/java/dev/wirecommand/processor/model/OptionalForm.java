@@ -37,7 +37,7 @@ public enum OptionalForm {
   }
 
   /**
-   * Returns the method that gets the value.
+   * Returns the name of the method that returns the value.
    *
    * @return its name
    */
@@ -46,7 +46,7 @@ public enum OptionalForm {
   }
 
   /**
-   * Returns the Java type with its type argument, if it takes one.
+   * Returns the Java type, with a type argument if the type is generic.
    *
    * @param value the type of the value
    * @return the type
@@ -56,7 +56,7 @@ public enum OptionalForm {
   }
 
   /**
-   * Returns a type of this form as in the source.
+   * Returns a type of this form as the source writes it.
    *
    * @param value the type of the value as in the source
    * @return the type as in the source

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The options that the user gave the processor.
+ * The options that the user set for the processor.
  *
  * @param schema whether schemas are written
  * @param suffixes the suffixes of the names of generated types

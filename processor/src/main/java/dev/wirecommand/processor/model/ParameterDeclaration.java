@@ -3,7 +3,7 @@ package dev.wirecommand.processor.model;
 import java.util.Optional;
 
 /**
- * A parameter of a command, as declared.
+ * The declaration of a command's parameter.
  *
  * @param place its place in the sources
  * @param name its name in Java
@@ -24,17 +24,17 @@ public record ParameterDeclaration(
     boolean nameLost,
     String documentation) {
 
-  /** The role of a parameter: what the method takes in it. */
+  /** The role of a parameter. It determines which value the parameter receives. */
   public enum Role {
-    /** An argument of the command. */
+    /** The parameter receives an argument of the command. */
     ARGUMENT,
-    /** The call's context. */
+    /** The parameter receives the call's context. */
     CONTEXT,
-    /** The request's data, as {@code CommandData}. */
+    /** The parameter receives the request's data as a {@code CommandData}. */
     DATA(DataForm.COMMAND_DATA),
-    /** The request's data, as a stream to be read. */
+    /** The parameter receives the request's data as an {@code InputStream}. */
     DATA_STREAM(DataForm.INPUT_STREAM),
-    /** The request's data, as a publisher to subscribe to. */
+    /** The parameter receives the request's data as a {@code Flow.Publisher}. */
     DATA_PUBLISHER(DataForm.PUBLISHER);
 
     private final Optional<DataForm> data;
@@ -48,7 +48,7 @@ public record ParameterDeclaration(
     }
 
     /**
-     * Returns the form in which the parameter takes the request's data.
+     * Returns the form in which the parameter receives the request's data.
      *
      * @return the form; empty if the parameter takes something else
      */
@@ -58,7 +58,7 @@ public record ParameterDeclaration(
   }
 
   /**
-   * A string and the place in the sources that declares it.
+   * A string, and the place in the sources that declares the string.
    *
    * @param value the string
    * @param place the place

@@ -1,14 +1,14 @@
 package dev.wirecommand.processor.model;
 
 /**
- * A place in the sources: an element, or the value of an annotation on it, under a key that is the
- * same in every round.
+ * A place in the sources. It is an element, or the value of an annotation on an element. Its key is
+ * the same in every round.
  *
  * @param key unique among places, such as {@code a.Git#log(int)}
  */
 public record Place(String key) {
   /**
-   * Returns a place inside of this one.
+   * Returns a place inside of this place.
    *
    * @param part the part's name
    * @return the place

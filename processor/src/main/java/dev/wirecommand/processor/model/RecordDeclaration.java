@@ -4,7 +4,7 @@ import com.palantir.javapoet.TypeName;
 import java.util.List;
 
 /**
- * A record that a signature reaches, as declared.
+ * The declaration of a record that a signature uses.
  *
  * @param name the record with its type arguments
  * @param text its name as in the source, such as {@code Order.Line}

@@ -3,9 +3,12 @@ package dev.wirecommand.processor.model;
 import dev.wirecommand.processor.model.TypeDeclaration.ScalarUse;
 import dev.wirecommand.processor.model.TypeDeclaration.StreamUse;
 
-/** The kinds of results: how a result is sent, and from which Java type. */
+/**
+ * The kinds of results. A kind determines the Java type of a result and the way in which the result
+ * is sent.
+ */
 public enum ResultKind {
-  /** A CBOR value; null for {@code void}. */
+  /** A CBOR value. It is null for a {@code void} method. */
   VALUE(Form.VALUE),
   /** Raw bytes from a {@code byte[]}. */
   RAW(Form.BYTES),
@@ -30,13 +33,16 @@ public enum ResultKind {
     this.form = form;
   }
 
-  /** The ways in which a result is sent, with the names of the runtime's {@code ResultForm}. */
+  /**
+   * The ways in which a result is sent. The constants have the same names as in the runtime's
+   * {@code ResultForm}.
+   */
   public enum Form {
     /** One CBOR value. */
     VALUE,
     /** Raw bytes that are sent at once. */
     BYTES,
-    /** Raw bytes that are streamed; callers can't tell them from {@link #BYTES}. */
+    /** Raw bytes that are streamed. Callers can't distinguish them from {@link #BYTES}. */
     BYTE_STREAM,
     /** A CBOR sequence. */
     ITEMS

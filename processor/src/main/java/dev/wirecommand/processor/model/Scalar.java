@@ -10,10 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
-/**
- * The Java types with a wire type of their own (section 10 of the protocol) that contain no other
- * types.
- */
+/** The Java types that have a wire type (section 10 of the protocol) and contain no other types. */
 public enum Scalar {
   /** {@code boolean}. */
   BOOLEAN("boolean", TypeName.BOOLEAN),
@@ -37,17 +34,17 @@ public enum Scalar {
   BYTES("byte[]", ArrayTypeName.of(TypeName.BYTE)),
   /** {@code ByteBuffer}, a byte string. */
   BUFFER("ByteBuffer", ClassName.get(ByteBuffer.class)),
-  /** {@code Instant}, a text string of RFC 3339. */
+  /** {@code Instant}, a text string in the format of RFC 3339. */
   INSTANT("Instant", ClassName.get(Instant.class)),
-  /** {@code Duration}, a text string of ISO 8601. */
+  /** {@code Duration}, a text string in the format of ISO 8601. */
   DURATION("Duration", ClassName.get(Duration.class)),
   /** {@code UUID}, a byte string of 16 bytes. */
   UUID("UUID", ClassName.get(UUID.class)),
   /** {@code URI}, a text string. */
   URI("URI", ClassName.get(URI.class)),
-  /** {@code CborValue}, any value, null among them. */
+  /** {@code CborValue}, any value including null. */
   CBOR_VALUE("CborValue", ClassName.get("dev.wirecommand.cbor", "CborValue")),
-  /** {@code JsonNode}, any value that JSON has, null among them, and bytes. */
+  /** {@code JsonNode}, any JSON value including null, or bytes. */
   JSON_NODE("JsonNode", ClassName.get("tools.jackson.databind", "JsonNode"));
 
   private final String text;
@@ -70,7 +67,7 @@ public enum Scalar {
   }
 
   /**
-   * Returns the Java type as in the source.
+   * Returns the Java type as the source writes it.
    *
    * @return the text
    */
@@ -79,7 +76,8 @@ public enum Scalar {
   }
 
   /**
-   * Returns whether null is an ordinary value of the type, rather than an absent value.
+   * Returns whether null is an ordinary value of the type. For other types, null means that the
+   * value is absent.
    *
    * @return whether the type is free-form
    */
@@ -88,7 +86,7 @@ public enum Scalar {
   }
 
   /**
-   * Returns whether values of the type can be the keys of a map.
+   * Returns whether a map can have keys of the type.
    *
    * @return whether they are text, bytes or integers
    */

@@ -18,7 +18,7 @@ public enum SequenceForm {
   }
 
   /**
-   * Returns the form's name in the names of generated methods.
+   * Returns the word for this form in the names of generated methods.
    *
    * @return the simple name of the Java type, where it has one
    */
@@ -27,7 +27,7 @@ public enum SequenceForm {
   }
 
   /**
-   * Returns a type of this form as in the source.
+   * Returns a type of this form as the source writes it.
    *
    * @param element the type of the elements as in the source
    * @return the type as in the source

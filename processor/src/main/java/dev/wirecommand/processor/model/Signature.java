@@ -4,7 +4,7 @@ import com.palantir.javapoet.TypeName;
 import java.util.List;
 
 /**
- * A method's types as Java names them.
+ * The Java types of a method's result and parameters.
  *
  * @param result the return type
  * @param parameters the types of the parameters, as a member of the class that is read

@@ -20,7 +20,7 @@ public enum StreamForm {
   }
 
   /**
-   * Returns the Java type as in the source.
+   * Returns the Java type as the source writes it.
    *
    * @return the name of the Java type, without type arguments
    */
@@ -29,7 +29,7 @@ public enum StreamForm {
   }
 
   /**
-   * Returns whether the pieces are items of a type, and not bytes.
+   * Returns whether the pieces are typed items and not bytes.
    *
    * @return whether the Java type has a type argument
    */

@@ -3,17 +3,17 @@ package dev.wirecommand.processor.model;
 import com.palantir.javapoet.TypeName;
 import java.util.Optional;
 
-/** A Java type as a signature uses it, with or without a wire type. */
+/** A Java type in a signature. It may have no wire type. */
 public sealed interface TypeDeclaration {
   /**
-   * Returns the type as in the source, for messages.
+   * Returns the type as the source writes it. Messages contain this text.
    *
    * @return simple names, such as {@code Map<String, Order.Line>}
    */
   String text();
 
   /**
-   * Calls the visitor's method for this case.
+   * Calls the visitor's method for this kind of type.
    *
    * @param <R> the visitor's result
    * @param visitor the visitor
@@ -22,7 +22,7 @@ public sealed interface TypeDeclaration {
   <R> R accept(Visitor<R> visitor);
 
   /**
-   * A function with one method for each case.
+   * A visitor with one method for each kind of type.
    *
    * @param <R> the result
    */
@@ -56,31 +56,31 @@ public sealed interface TypeDeclaration {
     R unmapped(Unmapped type);
   }
 
-  /** Why a type has no wire type. */
+  /** The reason why a type has no wire type. */
   enum Reason {
-    /** A primitive type, an array or a class of the JDK for which the protocol has no wire type. */
+    /** The protocol has no wire type for this primitive type, array or class of the JDK. */
     NO_MAPPING,
-    /** An interface or an abstract class, whose values may be of any class. */
+    /** The type is an interface or an abstract class. Its values may have any subclass. */
     OPEN_TYPE,
-    /** A class that is not a record. */
+    /** The type is a class that is not a record. */
     NOT_RECORD,
-    /** A generic type without its type arguments. */
+    /** The type is generic and has no type arguments. */
     RAW_TYPE,
-    /** A wildcard as a type argument. */
+    /** The type is a wildcard, used as a type argument. */
     WILDCARD,
-    /** A type variable of the method or class. */
+    /** The type is a type variable of the method or of the class. */
     TYPE_VARIABLE,
-    /** A record whose type arguments grow each time that it contains itself. */
+    /** The type is a record that contains itself, each time with larger type arguments. */
     ENDLESS
   }
 
-  /** Why a codec can't be used. */
+  /** The reason why a codec can't be used. */
   enum Unfitness {
-    /** It is not a codec, or a codec of another type. */
+    /** The class is not a codec, or it is a codec of another type. */
     OF_ANOTHER_TYPE,
-    /** It has no constructor that generated code can call without arguments. */
+    /** The codec has no constructor that generated code can call without arguments. */
     NO_CONSTRUCTOR,
-    /** Generated code can't name it, or its type. */
+    /** Generated code can't refer to the codec or to its type. */
     OUT_OF_REACH,
     /** Jackson is not on the class path. */
     NO_JACKSON
@@ -119,7 +119,7 @@ public sealed interface TypeDeclaration {
   }
 
   /**
-   * An {@code Optional}, or one of its primitive forms.
+   * An {@code Optional} or one of its primitive variants.
    *
    * @param form the Java type
    * @param value the type of the value
@@ -172,7 +172,7 @@ public sealed interface TypeDeclaration {
   }
 
   /**
-   * A record, an enum or a sealed interface, by the key of its {@link NamedDeclaration}.
+   * A record, an enum or a sealed interface. Its key refers to a {@link NamedDeclaration}.
    *
    * @param key unique among such types with their type arguments
    * @param text the type as in the source
@@ -242,7 +242,7 @@ public sealed interface TypeDeclaration {
   }
 
   /**
-   * A subtype of a {@link StreamForm}, which has no wire type.
+   * A subtype of one of the types in {@link StreamForm}. The subtype has no wire type.
    *
    * @param form the supertype's form
    * @param supertype the supertype as in the source
@@ -257,7 +257,7 @@ public sealed interface TypeDeclaration {
     }
   }
 
-  /** {@code void}. */
+  /** The return type {@code void}. */
   record VoidUse() implements TypeDeclaration {
     @Override
     public String text() {
@@ -271,7 +271,7 @@ public sealed interface TypeDeclaration {
   }
 
   /**
-   * A type that doesn't exist, or not yet.
+   * A type that doesn't exist in this round. A later round may generate it.
    *
    * @param text its name as in the source
    */

@@ -4,7 +4,7 @@ import com.palantir.javapoet.TypeName;
 import java.util.List;
 
 /**
- * A sealed interface that a signature reaches, as declared.
+ * The declaration of a sealed interface that a signature uses.
  *
  * @param name its name with type arguments
  * @param text its name as in the source
@@ -24,7 +24,7 @@ public record UnionDeclaration(
     implements NamedDeclaration {
 
   /**
-   * A permitted class of a sealed interface.
+   * A class that a sealed interface permits.
    *
    * @param place its place in the sources
    * @param tag its name on the wire, and the place that declares it

@@ -14,7 +14,10 @@ import java.util.List;
 public record UnionShape(
     TypeName type, String text, boolean deprecated, List<WireType.RecordType> alternatives)
     implements NamedShape {
-  /** The key whose value tells the records apart (section 10 of the protocol). */
+  /**
+   * The map key of the tag (section 10 of the protocol). The tag distinguishes the records of a
+   * sealed interface.
+   */
   public static final String TAG = "type";
 
   @Override

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A type as it is on the wire (section 10 of the protocol). */
+/** A type on the wire (section 10 of the protocol). */
 public sealed interface WireType {
   /**
    * Returns the Java type.
@@ -20,7 +20,7 @@ public sealed interface WireType {
   TypeName javaType();
 
   /**
-   * Calls the visitor's method for this case.
+   * Calls the visitor's method for this kind of type.
    *
    * @param <R> the visitor's result
    * @param visitor the visitor
@@ -29,7 +29,7 @@ public sealed interface WireType {
   <R> R accept(Visitor<R> visitor);
 
   /**
-   * Returns whether the Java type has no null.
+   * Returns whether the Java type is primitive. A primitive type has no null.
    *
    * @return whether it is primitive
    */
@@ -38,7 +38,7 @@ public sealed interface WireType {
   }
 
   /**
-   * Returns whether a value may be absent; null means the same.
+   * Returns whether a value may be absent. A value of null means the same.
    *
    * @return whether the type is optional or nullable
    */
@@ -47,7 +47,7 @@ public sealed interface WireType {
   }
 
   /**
-   * Returns the type of a value that is present.
+   * Returns the type that a value has if it is present.
    *
    * @return the type inside of an optional type; any other type itself
    */
@@ -59,7 +59,8 @@ public sealed interface WireType {
   }
 
   /**
-   * Returns whether null is an ordinary value of the type, rather than an absent value.
+   * Returns whether null is an ordinary value of the type. For other types, null means that the
+   * value is absent.
    *
    * @return whether the type is free-form
    */
@@ -68,7 +69,7 @@ public sealed interface WireType {
   }
 
   /**
-   * A function with one method for each case.
+   * A visitor with one method for each kind of type.
    *
    * @param <R> the result
    */
@@ -140,7 +141,7 @@ public sealed interface WireType {
   }
 
   /**
-   * A value that may be null or left out, as one of Java's {@code Optional} types.
+   * A value that may be null or left out. Its Java type is one of the {@code Optional} types.
    *
    * @param form the Java type
    * @param value the type of the value
@@ -158,7 +159,7 @@ public sealed interface WireType {
   }
 
   /**
-   * A value that may be null or left out, as a nullable reference.
+   * A value that may be null or left out. In Java, it is a nullable reference.
    *
    * @param value the type of the value, which is not primitive
    */
@@ -193,7 +194,7 @@ public sealed interface WireType {
   }
 
   /**
-   * A record, by the key of its {@link RecordShape}.
+   * A record. Its key refers to a {@link RecordShape}.
    *
    * @param key unique among the types that have a shape
    * @param javaType the record with its type arguments
@@ -207,7 +208,7 @@ public sealed interface WireType {
   }
 
   /**
-   * An enum, by the key of its {@link EnumShape}.
+   * An enum. Its key refers to an {@link EnumShape}.
    *
    * @param key unique among the types that have a shape
    * @param javaType the enum
@@ -220,7 +221,7 @@ public sealed interface WireType {
   }
 
   /**
-   * A sealed interface, by the key of its {@link UnionShape}.
+   * A sealed interface. Its key refers to a {@link UnionShape}.
    *
    * @param key unique among the types that have a shape
    * @param javaType the interface with its type arguments
@@ -245,7 +246,7 @@ public sealed interface WireType {
     }
   }
 
-  /** The result of a {@code void} method: null on the wire. */
+  /** The result of a {@code void} method. It is null on the wire. */
   record NothingType() implements WireType {
     @Override
     public TypeName javaType() {

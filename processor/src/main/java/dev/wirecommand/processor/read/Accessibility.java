@@ -14,7 +14,7 @@ import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.SimpleTypeVisitor14;
 import org.jspecify.annotations.Nullable;
 
-/** Tells which types the code that is generated into a package can access and name. */
+/** The access rights of the generated code in one package. */
 final class Accessibility {
   private final PackageElement generatedPackage;
 
@@ -39,14 +39,14 @@ final class Accessibility {
   }
 
   /**
-   * Returns whether generated code can name a type with all types in it; it can't name a type
-   * variable.
+   * Returns whether generated code can refer to a type and to all types inside of it. Generated
+   * code can't refer to a type variable.
    */
   boolean canName(TypeMirror type) {
     return type.accept(new NameVisitor(), null);
   }
 
-  /** Returns whether all packages can access a class. */
+  /** Returns whether code in every package can access a class. */
   static boolean isPublic(TypeElement type) {
     for (Element e = type; e instanceof TypeElement; e = e.getEnclosingElement()) {
       if (!isOpen(e)) {

@@ -10,19 +10,19 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 
 /**
- * Finds annotations and their values through the compiler's mirrors, which load none of the user's
- * classes.
+ * Reads annotations and their values. It uses the compiler's mirrors and loads no class of the
+ * user.
  */
 final class Annotations {
   /**
-   * The text of a value that the compiler could not resolve, or not yet; the text of a string has
-   * quotes.
+   * The text of an annotation value that the compiler can't resolve in this round. The text of a
+   * string value differs because it has quotes.
    */
   private static final String UNRESOLVED = "<error>";
 
   private Annotations() {}
 
-  /** Finds the annotation of a type on an element or on a use of a type. */
+  /** Looks up an annotation by its qualified name, on an element or on a use of a type. */
   static Optional<AnnotationMirror> find(AnnotatedConstruct element, String annotation) {
     for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
       TypeElement type = (TypeElement) mirror.getAnnotationType().asElement();
@@ -33,7 +33,10 @@ final class Annotations {
     return Optional.empty();
   }
 
-  /** Finds a value that the source declares; a default value is not found. */
+  /**
+   * Returns a value of an annotation if the source sets it. The result is empty for a default
+   * value.
+   */
   static Optional<AnnotationValue> value(AnnotationMirror annotation, String name) {
     for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
         annotation.getElementValues().entrySet()) {
@@ -45,8 +48,8 @@ final class Annotations {
   }
 
   /**
-   * Returns whether all values in the annotations of a method and its parameters are resolved: one
-   * may refer to a constant that is yet to be generated.
+   * Returns whether the compiler resolved all annotation values of a method and of its parameters.
+   * A value may refer to a constant that is generated in a later round.
    */
   static boolean allResolved(ExecutableElement method) {
     return isResolved(method) && method.getParameters().stream().allMatch(Annotations::isResolved);

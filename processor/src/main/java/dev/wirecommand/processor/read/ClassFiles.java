@@ -16,8 +16,8 @@ import javax.tools.JavaFileManager.Location;
 import javax.tools.StandardLocation;
 
 /**
- * Reads from class files what the compiler does not show: javac before 22 shows no type annotations
- * of class files, so that a nullable component would look required.
+ * Reads class files for annotations that the compiler does not show. Javac before version 22 shows
+ * no type annotations of class files, so a nullable component would look required.
  */
 public final class ClassFiles {
   private static final int FIRST_JAVAC_WITH_TYPE_ANNOTATIONS = 22;
@@ -30,7 +30,7 @@ public final class ClassFiles {
   private final Map<String, Set<String>> nullableComponents = new HashMap<>();
 
   /**
-   * Creates the reader for one compilation.
+   * Creates a reader for one compilation.
    *
    * @param environment the compiler's environment
    */
@@ -43,7 +43,8 @@ public final class ClassFiles {
   }
 
   /**
-   * Finds the components of a record from a class file that a type annotation makes nullable.
+   * Reads the names of a record's nullable components from the record's class file. A type
+   * annotation makes such a component nullable.
    *
    * @return their names; empty if the compiler shows the annotations itself
    */
@@ -69,8 +70,8 @@ public final class ClassFiles {
   }
 
   /**
-   * Returns empty if the file is elsewhere; a filer does not find the files of a module on the
-   * module path.
+   * Reads the names of the nullable fields from a class file in one location. The result is empty
+   * if the file is not there. A filer does not find the files of a module on the module path.
    */
   private Optional<Set<String>> nullableFields(Location location, String packageName, String file) {
     try (InputStream in =

@@ -16,9 +16,10 @@ import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /**
- * Finds the methods of a class, own and inherited, as declared. Eclipse's compiler lists an
- * inherited method of a generic class with type arguments in place, as a method that no class
- * declares, and also lists package-private methods of classes in other packages.
+ * Lists the declared and the inherited methods of a class. Each method has the types that its own
+ * class declares. Eclipse's compiler replaces the type variables of an inherited method with type
+ * arguments, so that it lists a method that no class declares. It also lists package-private
+ * methods of classes in other packages.
  */
 final class ClassMethods {
   private final Elements elements;
@@ -40,7 +41,8 @@ final class ClassMethods {
   }
 
   /**
-   * Returns whether a package-private method is inherited through classes of its own package only.
+   * Returns whether a class declares or inherits a method. It inherits a package-private method
+   * only if the class and all superclasses up to the method's class are in one package.
    */
   private boolean isInherited(ExecutableElement method, TypeElement type) {
     Set<Modifier> modifiers = method.getModifiers();

@@ -32,7 +32,7 @@ import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
-/** Reads a class that has commands, as it is declared. */
+/** Reads the declaration of a class that has commands. */
 public final class ClassReader {
   private static final String JACKSON = "tools.jackson.databind.ObjectMapper";
 

@@ -22,7 +22,10 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
-/** Reads the codec of a type from an annotation on its use or on its declaration. */
+/**
+ * Reads the codec of a type from an annotation. The annotation is on the use of the type or on the
+ * type's declaration.
+ */
 final class CodecReader {
   private static final String CODEC = WireCodec.class.getCanonicalName();
   private static final String JACKSON = WireJackson.class.getCanonicalName();
@@ -35,7 +38,7 @@ final class CodecReader {
     this.context = context;
   }
 
-  /** Returns the type with its codec, if it has one of the annotations. */
+  /** Reads the codec of a type. The result is empty if the type has no codec annotation. */
   Optional<TypeDeclaration> read(TypeMirror type) {
     Optional<AnnotationMirror> codec = find(type, CODEC);
     if (codec.isPresent()) {
@@ -44,7 +47,10 @@ final class CodecReader {
     return find(type, JACKSON).map(annotation -> withJackson(type));
   }
 
-  /** Finds the annotation on the use of a type before the one on its declaration. */
+  /**
+   * Returns the annotation on the use of a type. If there is none, it returns the annotation on the
+   * type's declaration.
+   */
   private static Optional<AnnotationMirror> find(TypeMirror type, String annotation) {
     Optional<AnnotationMirror> atUse = Annotations.find(type, annotation);
     return atUse.isPresent() || type.getKind() != TypeKind.DECLARED

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record DocComment(String description, Map<String, String> parameters) {
   /**
-   * The longest text that a descriptor holds, in characters; a constant in a class file holds at
+   * The maximum length of a text in a descriptor, in characters. A constant in a class file has at
    * most 65,535 bytes.
    */
   private static final int LONGEST = 2_000;
@@ -33,7 +33,9 @@ record DocComment(String description, Map<String, String> parameters) {
       Pattern.compile("(?i)\\s*<(?:p|/p|ul|li|pre|br)\\s*/?>\\s*");
   private static final Pattern HTML = Pattern.compile("</?[a-zA-Z][^<>]*>");
 
-  /** Parses a comment as the compiler returns it, without asterisks. */
+  /**
+   * Parses a Javadoc comment from the compiler. The compiler returns the comment without asterisks.
+   */
   static DocComment of(@Nullable String comment) {
     if (comment == null) {
       return NONE;
@@ -49,7 +51,7 @@ record DocComment(String description, Map<String, String> parameters) {
     return new DocComment(plain(blocks[0]), parameters);
   }
 
-  /** Returns the description of a parameter; empty if there is none. */
+  /** Returns the description of a parameter. It is empty if the comment has none. */
   String parameter(String name) {
     return parameters.getOrDefault(name, "");
   }

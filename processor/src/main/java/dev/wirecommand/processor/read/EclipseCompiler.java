@@ -5,7 +5,8 @@ final class EclipseCompiler {
   private EclipseCompiler() {}
 
   /**
-   * Returns whether an object was created by Eclipse's compiler, in the IDE or in a build.
+   * Returns whether Eclipse's compiler created an object. The compiler may run in the IDE or in a
+   * build.
    *
    * @param object an object from the compiler, such as the processing environment
    */

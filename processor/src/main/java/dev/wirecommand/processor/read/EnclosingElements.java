@@ -6,7 +6,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 
-/** Finds the elements that enclose an element. */
+/** Looks up the classes and the package that enclose an element. */
 final class EnclosingElements {
   private EnclosingElements() {}
 
@@ -15,7 +15,7 @@ final class EnclosingElements {
     return (TypeElement) elementOf(method);
   }
 
-  /** Returns the enclosing element of an element that is not a module. */
+  /** Returns the element that encloses another element. The other element must not be a module. */
   static Element elementOf(Element element) {
     return Objects.requireNonNull(element.getEnclosingElement());
   }
@@ -28,7 +28,9 @@ final class EnclosingElements {
     return (PackageElement) e;
   }
 
-  /** Returns the class itself, or the outermost class around it. */
+  /**
+   * Returns the outermost class around a class. For a top-level class, it returns the class itself.
+   */
   static TypeElement outermost(TypeElement type) {
     TypeElement outermost = type;
     while (outermost.getEnclosingElement() instanceof TypeElement outer) {

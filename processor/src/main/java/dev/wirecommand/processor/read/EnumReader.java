@@ -11,7 +11,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.ElementFilter;
 
-/** Reads enums as they are declared. */
+/** Reads the declarations of enums. */
 final class EnumReader {
   private final ReaderContext context;
   private final WireNames names;

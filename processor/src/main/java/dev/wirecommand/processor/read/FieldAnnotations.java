@@ -7,9 +7,9 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Finds the fields of a class file whose types have an annotation of a simple name (The Java
- * Virtual Machine Specification, sections 4.1 and 4.7.20). An annotation on a part of the type,
- * such as a type argument, does not count.
+ * Reads the annotated fields of a class file (The Java Virtual Machine Specification, sections 4.1
+ * and 4.7.20). The type of such a field has an annotation with a certain simple name. An annotation
+ * on a part of the type, such as a type argument, does not count.
  */
 final class FieldAnnotations {
   private static final int MAGIC = 0xcafebabe;
@@ -25,7 +25,7 @@ final class FieldAnnotations {
   }
 
   /**
-   * Finds the fields.
+   * Reads the names of the fields whose types have an annotation.
    *
    * @param in a class file, buffered; not closed
    * @param annotation the annotation's simple name
@@ -51,7 +51,9 @@ final class FieldAnnotations {
     }
   }
 
-  /** Reads the constant pool and keeps its texts, to which everything else refers. */
+  /**
+   * Reads the constant pool and keeps its texts. The rest of the class file refers to these texts.
+   */
   private void readConstants() throws IOException {
     texts = new String[in.readUnsignedShort()];
     for (int i = 1; i < texts.length; i++) {
@@ -101,7 +103,7 @@ final class FieldAnnotations {
     skipValues(true);
   }
 
-  /** Skips the values of an annotation, each of which has a name, or of an array. */
+  /** Skips the values of an annotation or of an array. Each value of an annotation has a name. */
   private void skipValues(boolean named) throws IOException {
     for (int left = in.readUnsignedShort(); left > 0; left--) {
       if (named) {

@@ -7,7 +7,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
 /**
- * The types whose sources are part of this compilation, so that their problems are reported at
+ * The types whose sources are part of this compilation. Problems of these types are reported at
  * their own declarations.
  */
 public final class LocalTypes {
@@ -37,7 +37,7 @@ public final class LocalTypes {
     }
   }
 
-  /** Returns whether problems inside of a record are reported there. */
+  /** Returns whether problems inside of a record are reported in the record's source. */
   boolean reportsInside(TypeElement record) {
     return showsRecords && contains(record);
   }

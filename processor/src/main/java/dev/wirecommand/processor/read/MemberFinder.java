@@ -18,7 +18,7 @@ import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /**
- * Finds the commands of a class, its own and inherited ones. A method that overrides a command is
+ * Lists the declared and the inherited commands of a class. A method that overrides a command is
  * that command, with or without an annotation of its own.
  */
 final class MemberFinder {
@@ -57,8 +57,8 @@ final class MemberFinder {
   }
 
   /**
-   * Sorts a class's own methods first, and the methods of each class as in its source, since the
-   * order of the compiler differs.
+   * Sorts the methods of a class. The class's own methods come first, and the methods of each class
+   * are in source order. The compiler's order differs.
    */
   private static void sort(List<ExecutableElement> methods, TypeElement type) {
     Map<Element, Integer> order = new HashMap<>();
@@ -99,7 +99,7 @@ final class MemberFinder {
     return annotated;
   }
 
-  /** Returns whether two interfaces declare the same method. */
+  /** Returns whether two methods of different interfaces have the same signature. */
   private boolean isSame(ExecutableElement one, ExecutableElement other, TypeElement type) {
     DeclaredType seenFrom = (DeclaredType) type.asType();
     return one.getSimpleName().equals(other.getSimpleName())

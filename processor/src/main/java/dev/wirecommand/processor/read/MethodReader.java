@@ -22,7 +22,10 @@ import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
-/** Reads the commands of one class, as its members. */
+/**
+ * Reads the methods of one class that are commands. Their types are the types that they have in
+ * that class.
+ */
 final class MethodReader {
   private final ReaderContext context;
   private final TypeReader typeReader;
@@ -102,8 +105,9 @@ final class MethodReader {
   }
 
   /**
-   * Reads the Javadoc of a method, but only from the class's own file: whether another file has
-   * Javadoc depends on whether it is compiled as well, and the generated code must not.
+   * Reads the Javadoc of a method if the method is in the same source file as the class. The
+   * Javadoc of another file is available only if that file is compiled too, and the generated code
+   * must not depend on that.
    */
   private DocComment comment(ExecutableElement declared) {
     boolean isBeside =
@@ -113,8 +117,8 @@ final class MethodReader {
   }
 
   /**
-   * Returns where the problems of an inherited method are reported: its owner reports them too, if
-   * its source is compiled.
+   * Returns the class for which the problems of an inherited method are reported. If the source of
+   * the method's own class is compiled, they are reported there too.
    */
   private ReportedAt reportedAt(TypeElement owner, ExecutableElement declared) {
     if (!context.local().contains(owner) || dependsOnSubclass(declared)) {
@@ -172,7 +176,8 @@ final class MethodReader {
   }
 
   /**
-   * Returns whether the types of a method as a member of the class differ from the declared ones.
+   * Returns whether a method's types contain type variables. Its types then differ between
+   * subclasses.
    */
   private static boolean dependsOnSubclass(ExecutableElement method) {
     return TypeVariables.firstIn(method.getReturnType()).isPresent()

@@ -4,13 +4,13 @@ import javax.lang.model.type.ErrorType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
-/** Recognizes types that don't exist, or not yet. */
+/** Recognizes types that don't exist in this round. A later round may generate them. */
 final class MissingTypes {
   private MissingTypes() {}
 
   /**
-   * Returns whether a type itself is missing: Eclipse's compiler also makes an existing type an
-   * error type if one of its type arguments is missing.
+   * Returns whether a type itself is missing. Eclipse's compiler also returns an error type for an
+   * existing type with a missing type argument.
    */
   static boolean isMissing(TypeMirror type) {
     return type.getKind() == TypeKind.ERROR

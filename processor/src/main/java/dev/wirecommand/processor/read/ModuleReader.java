@@ -14,7 +14,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
-/** Reads an anchor, and the classes that it lists. */
+/** Reads an anchor class and the classes that it lists. */
 public final class ModuleReader {
   private final ClassReader classes;
   private final Places places;

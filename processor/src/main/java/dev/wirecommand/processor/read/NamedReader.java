@@ -13,11 +13,13 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 
-/** Reads the records, enums and sealed interfaces that signatures reach, each of them once. */
+/**
+ * Reads the records, enums and sealed interfaces that signatures use. It reads each of them once.
+ */
 final class NamedReader {
   /**
-   * The most parameterizations of one generic type; more of them mean that its type arguments grow
-   * without end.
+   * The maximum number of parameterizations of one generic type. A larger number means that the
+   * type arguments grow without end.
    */
   private static final int MOST_FORMS = 64;
 
@@ -54,7 +56,7 @@ final class NamedReader {
   }
 
   /**
-   * Queues a type, to be read later.
+   * Adds a type to the queue of types to read.
    *
    * @return false if the type has too many parameterizations, each with larger type arguments
    */
@@ -69,7 +71,7 @@ final class NamedReader {
     return true;
   }
 
-  /** Reads the queued types, and the types that they reach. */
+  /** Reads the queued types and all types that they use. */
   Map<String, NamedDeclaration> readAll() {
     Map<String, NamedDeclaration> all = new LinkedHashMap<>();
     for (DeclaredType type = waiting.poll(); type != null; type = waiting.poll()) {

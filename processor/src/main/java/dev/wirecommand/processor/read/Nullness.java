@@ -10,21 +10,21 @@ import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.VariableElement;
 
-/** Recognizes annotations named {@code Nullable}, of any package. */
+/** Recognizes annotations with the simple name {@code Nullable} from any package. */
 final class Nullness {
   private static final Set<String> DECLARATIONS =
       Set.of("FIELD", "METHOD", "PARAMETER", "RECORD_COMPONENT");
 
   private Nullness() {}
 
-  /** Returns whether a use of a type is annotated. */
+  /** Returns whether a use of a type has a {@code Nullable} annotation. */
   static boolean ofType(AnnotatedConstruct type) {
     return type.getAnnotationMirrors().stream().anyMatch(Nullness::isNullable);
   }
 
   /**
-   * Returns whether a declaration has an annotation that is meant for declarations. A type
-   * annotation may be listed there as well, but it applies only to the type next to it.
+   * Returns whether a declaration has a {@code Nullable} annotation for declarations. The compiler
+   * may also list a type annotation there, but that annotation applies only to the type next to it.
    */
   static boolean ofDeclaration(Element element) {
     return element.getAnnotationMirrors().stream()

@@ -18,7 +18,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
-/** Reads the parameters of commands as they are declared. */
+/** Reads the declarations of command parameters. */
 final class ParameterReader {
   private static final String ARG = Arg.class.getCanonicalName();
   private static final String CONTEXT = "dev.wirecommand.command.CommandContext";
@@ -103,7 +103,10 @@ final class ParameterReader {
     return type instanceof NullableUse nullable ? nullable.value() : type;
   }
 
-  /** Returns the role of a parameter of a streamed type, which can't be an argument. */
+  /**
+   * Returns the role of a parameter with a streamed type. If the type can't be the request's data,
+   * the role is {@code ARGUMENT}, and a later check rejects the parameter.
+   */
   private static Role role(StreamUse type) {
     boolean isBuffers =
         type.item().map(ParameterReader::present).orElse(null) instanceof ScalarUse item

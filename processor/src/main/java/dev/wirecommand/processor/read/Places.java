@@ -13,7 +13,10 @@ import javax.lang.model.util.ElementFilter;
 import javax.tools.Diagnostic;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the compiler's elements for places, for one round: elements are not valid any longer. */
+/**
+ * A map from places to the compiler's elements, for one round. An element is not valid after its
+ * round.
+ */
 public final class Places {
   private static final String COMMAND = WireCommand.class.getCanonicalName();
 
@@ -26,7 +29,7 @@ public final class Places {
   public Places() {}
 
   /**
-   * Records the element at a place.
+   * Stores the element at a place.
    *
    * @param place the place
    * @param element the element
@@ -38,7 +41,7 @@ public final class Places {
   }
 
   /**
-   * Records the annotation value at a place.
+   * Stores the annotation value at a place.
    *
    * @param place the place
    * @param element the element with the annotation
@@ -52,8 +55,8 @@ public final class Places {
   }
 
   /**
-   * Returns the element to report for an element: Eclipse's compiler can't show a record, but a
-   * command that the record declares.
+   * Returns the element at which the compiler shows a message about an element. Eclipse's compiler
+   * can't show a message at a record, so this is a command that the record declares.
    */
   private static Element reportable(Element element) {
     if (element.getKind() != ElementKind.RECORD || !EclipseCompiler.created(element)) {

@@ -20,7 +20,7 @@ import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
-/** Reads records as they are declared. */
+/** Reads the declarations of records. */
 final class RecordReader {
   private final ReaderContext context;
   private final TypeReader typeReader;
@@ -64,8 +64,8 @@ final class RecordReader {
   }
 
   /**
-   * Returns the type of a component with the record's type arguments. It is the type of the field,
-   * whose annotations compilers keep best.
+   * Returns the type of a component, with type arguments in place of the record's type variables.
+   * It uses the component's field because compilers keep the annotations of fields best.
    */
   private TypeMirror asMember(DeclaredType type, ExecutableElement accessor, Element field) {
     return field.getKind() == ElementKind.FIELD
@@ -74,7 +74,8 @@ final class RecordReader {
   }
 
   /**
-   * Returns a component's field, since compilers show no position for a message about a component.
+   * Returns the field of a component. Compilers show no position for a message about the component
+   * itself.
    */
   private static Element field(TypeElement record, Name component) {
     for (VariableElement field : ElementFilter.fieldsIn(record.getEnclosedElements())) {

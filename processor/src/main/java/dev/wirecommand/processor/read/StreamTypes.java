@@ -10,7 +10,9 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.Types;
 
-/** Recognizes the types of streamed results and data, and their subtypes. */
+/**
+ * Recognizes the Java types of streamed results and streamed data, and the subtypes of these types.
+ */
 final class StreamTypes {
   private static final Map<String, StreamForm> FORMS =
       Map.of(
@@ -26,13 +28,15 @@ final class StreamTypes {
     this.types = types;
   }
 
-  /** Returns the form of a type by its qualified name, if it is one of the streamed types. */
+  /**
+   * Returns the form of a streamed type by its qualified name. The result is empty for other types.
+   */
   Optional<StreamForm> form(String name) {
     return Optional.ofNullable(FORMS.get(name));
   }
 
   /**
-   * Finds the nearest streamed type among the supertypes of a type.
+   * Returns the nearest supertype that is a streamed type.
    *
    * @param type the type
    * @param reason why the type has no wire type

@@ -10,18 +10,18 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
 
-/** Finds the supertypes of a type. */
+/** Lists the supertypes of a type. */
 final class Supertypes {
   private Supertypes() {}
 
-  /** Returns all supertypes that exist, nearest first, without the type itself. */
+  /** Returns all existing supertypes of a type, nearest first. The type itself is not included. */
   static Set<TypeElement> of(TypeElement type, Types types) {
     Set<TypeElement> found = new LinkedHashSet<>();
     collect(type.asType(), types, found, new ArrayList<>());
     return found;
   }
 
-  /** Returns a type and all its supertypes that exist, with their type arguments. */
+  /** Returns a type and all its existing supertypes, with type arguments. */
   static List<DeclaredType> allOf(DeclaredType type, Types types) {
     List<DeclaredType> all = new ArrayList<>();
     all.add(type);
@@ -35,7 +35,7 @@ final class Supertypes {
     return all;
   }
 
-  /** Returns the names of supertypes that don't exist, or not yet. */
+  /** Returns the names of the missing supertypes of a type. A later round may generate them. */
   static List<String> unresolved(TypeElement type, Types types) {
     List<String> missing = new ArrayList<>();
     collect(type.asType(), types, new LinkedHashSet<>(), missing);

@@ -10,9 +10,9 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.SimpleTypeVisitor14;
 
 /**
- * Computes the keys of types. Types that are the same in Java have different keys if annotations
- * inside of them make them different on the wire: {@code Page<String>} and {@code Page<@Nullable
- * String>}.
+ * Computes the keys that identify types. Types that are the same in Java have different keys if
+ * annotations inside of them make them different on the wire: {@code Page<String>} and {@code
+ * Page<@Nullable String>}.
  */
 final class TypeKey extends SimpleTypeVisitor14<String, Void> {
   private static final TypeKey INSTANCE = new TypeKey();

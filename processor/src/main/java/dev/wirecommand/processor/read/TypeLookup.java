@@ -5,9 +5,12 @@ import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
-/** Looks types up as a class sees them, through its module and its package. */
+/**
+ * Looks up types that a class can refer to. The result depends on the module and the package of the
+ * class.
+ */
 public final class TypeLookup {
-  /** The simple names of {@code java.lang} that generated code uses. */
+  /** The simple names of the {@code java.lang} classes that generated code uses. */
   private static final List<String> JAVA_LANG =
       List.of(
           "Boolean",
@@ -33,7 +36,7 @@ public final class TypeLookup {
   }
 
   /**
-   * Returns whether a class can name another.
+   * Returns whether a class can refer to another class.
    *
    * @param from the class
    * @param type the other class's qualified name

@@ -38,8 +38,9 @@ import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.SimpleTypeVisitor14;
 
 /**
- * Reads the types of a signature, and queues the named types that it finds. The argument of the
- * visitor's methods is whether the declaration around the type makes it nullable.
+ * Reads the types of a signature. It queues the records, enums and sealed interfaces among them.
+ * The argument of the visitor's methods is whether the declaration around the type makes it
+ * nullable.
  */
 final class TypeReader extends SimpleTypeVisitor14<TypeDeclaration, Boolean> {
   private static final Map<String, Scalar> SCALARS =

@@ -15,7 +15,7 @@ import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.SimpleTypeVisitor14;
 
 /**
- * Prints types as they are written in sources: simple names, without annotations. The {@code
+ * Formats types as a source writes them, with simple names and without annotations. The {@code
  * toString} of a type differs between compilers.
  */
 final class TypeText {
@@ -25,7 +25,9 @@ final class TypeText {
     return type.accept(new Printer(), null);
   }
 
-  /** Returns the simple names of a class and the classes around it, such as {@code Order.Line}. */
+  /**
+   * Returns the simple names of a class and of its enclosing classes, such as {@code Order.Line}.
+   */
   static String of(TypeElement type) {
     String simple = type.getSimpleName().toString();
     return type.getEnclosingElement() instanceof TypeElement outer

@@ -24,8 +24,8 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 
 /**
- * Reads sealed interfaces with all the records that they permit, also through other sealed
- * interfaces.
+ * Reads sealed interfaces and the records that they permit. An interface may permit a record
+ * through another sealed interface.
  */
 final class UnionReader {
   private final ReaderContext context;
@@ -98,8 +98,8 @@ final class UnionReader {
   }
 
   /**
-   * Returns a permitted class with the interface's type arguments; empty if the class has type
-   * variables that these do not determine.
+   * Returns a permitted class with the type arguments of its sealed interface. The result is empty
+   * if the type arguments don't determine all type variables of the class.
    */
   private Optional<DeclaredType> asPermittedBy(DeclaredType type, TypeElement subclass) {
     List<? extends TypeParameterElement> variables = subclass.getTypeParameters();

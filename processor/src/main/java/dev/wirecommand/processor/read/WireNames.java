@@ -7,7 +7,7 @@ import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 
-/** Reads the names of constants and records on the wire. */
+/** Reads the wire names of enum constants and of records. */
 final class WireNames {
   private final Places places;
 
@@ -16,7 +16,7 @@ final class WireNames {
   }
 
   /**
-   * Reads a name.
+   * Reads the wire name of a constant or record.
    *
    * @param element the constant or record
    * @param name its name in Java, which is the default

@@ -1,6 +1,6 @@
 /**
- * Reads declarations from the compiler's elements and types; no other package knows them. It reads
- * mistakes as they are, and reports nothing.
+ * Reads declarations from the compiler's elements and types. No other package depends on these. A
+ * declaration may contain mistakes, and this package does not report them.
  *
  * <p>In the order in which a class meets them:
  *

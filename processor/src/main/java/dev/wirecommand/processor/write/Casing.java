@@ -2,7 +2,7 @@ package dev.wirecommand.processor.write;
 
 import java.util.Locale;
 
-/** Conversions of Java names between the cases that methods, types and constants are written in. */
+/** Conversions between the cases of method names, type names and constant names. */
 public final class Casing {
   private Casing() {}
 
@@ -16,7 +16,7 @@ public final class Casing {
     return name.substring(0, first).toLowerCase(Locale.ROOT) + name.substring(first);
   }
 
-  /** Returns a name in the case of constants: {@code fileLog} becomes {@code FILE_LOG}. */
+  /** Returns a name in upper case with underscores: {@code fileLog} becomes {@code FILE_LOG}. */
   public static String constant(String name) {
     StringBuilder constant = new StringBuilder();
     for (int i = 0; i < name.length(); i++) {

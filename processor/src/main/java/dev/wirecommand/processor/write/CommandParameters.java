@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The names of a command's parameters in generated methods: the declared names, unless they would
- * hide what a method needs.
+ * The names of a command's parameters in generated methods. They are the declared names. A name has
+ * a number if it would hide another name that the method needs.
  */
 public final class CommandParameters {
   private final Command command;
@@ -26,10 +26,7 @@ public final class CommandParameters {
     }
   }
 
-  /**
-   * Returns the arguments with which {@code prepare} calls the method that decodes a command's
-   * arguments.
-   */
+  /** Returns the argument list that {@code prepare} passes to the method of one command. */
   public static String prepareArguments(
       Command command, String arguments, String context, String data) {
     List<String> given = new ArrayList<>();
@@ -44,14 +41,14 @@ public final class CommandParameters {
     return String.join(", ", given);
   }
 
-  /** Returns the names of all parameters. */
+  /** Returns the names of all parameters, separated by commas. */
   public CodeBlock joined() {
     return locals.stream()
         .map(local -> CodeBlock.of("$L", local))
         .collect(CodeBlock.joining(",$W"));
   }
 
-  /** Returns the arguments with which the command's method is called. */
+  /** Returns the argument list of the call to the command's method. */
   public CodeBlock callArguments() {
     return command.parameters().stream()
         .map(parameter -> CodeBlock.of("$L$L", local(parameter), suffix(parameter)))
@@ -73,7 +70,7 @@ public final class CommandParameters {
     return locals.get(command.parameters().indexOf(parameter));
   }
 
-  /** Adds the context and the data as parameters, if the command takes them. */
+  /** Adds a parameter for the context and a parameter for the data, if the command has them. */
   public void addContextAndData(MethodSpec.Builder method) {
     for (int i = 0; i < locals.size(); i++) {
       if (!(command.parameters().get(i) instanceof Argument)) {

@@ -39,7 +39,8 @@ public final class GeneratedNames {
   }
 
   /**
-   * Doubles underscores, so that {@code Outer.Inner} and {@code Outer_Inner} have different names.
+   * Returns the name of a generated type. Underscores are doubled, so that {@code Outer.Inner} and
+   * {@code Outer_Inner} have different names.
    */
   private static ClassName named(ClassName type, String suffix) {
     String joined =

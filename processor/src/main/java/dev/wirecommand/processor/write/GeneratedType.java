@@ -10,7 +10,7 @@ import javax.lang.model.element.Modifier;
 
 /** The declarations of generated classes. */
 public final class GeneratedType {
-  /** The JDK's annotation for generated code, which compilers and linters recognize. */
+  /** The JDK's annotation for generated code. Compilers and linters recognize it. */
   private static final ClassName GENERATED =
       ClassName.get("javax.annotation.processing", "Generated");
 
@@ -19,7 +19,7 @@ public final class GeneratedType {
   private GeneratedType() {}
 
   /**
-   * Begins a class.
+   * Begins the declaration of a generated class.
    *
    * @param name its name
    * @param owner the class for which it is generated
@@ -42,7 +42,10 @@ public final class GeneratedType {
     return type.addModifiers(access(owner)).addModifiers(Modifier.FINAL);
   }
 
-  /** Returns the access modifier of the class for which code is generated. */
+  /**
+   * Returns the access modifier of generated code. It is {@code public} if the owner is visible;
+   * otherwise there is none.
+   */
   public static Modifier[] access(CommandOwner owner) {
     return owner.visible() ? new Modifier[] {Modifier.PUBLIC} : new Modifier[0];
   }

@@ -5,14 +5,14 @@ import com.palantir.javapoet.TypeName;
 import dev.wirecommand.processor.model.Command;
 import dev.wirecommand.processor.model.CommandOwner;
 
-/** Links in the Javadoc of generated code to the user's sources. */
+/** Javadoc links from generated code to the user's sources. */
 public final class JavadocLink {
-  /** The width of a line without the words around the link. */
+  /** The width of a line without the words around the link, in characters. */
   private static final int ROOM = 65;
 
   private JavadocLink() {}
 
-  /** Returns a link to the method of a command. */
+  /** Returns a link to a command's method. */
   public static CodeBlock to(CommandOwner owner, Command command) {
     CodeBlock.Builder parameters = CodeBlock.builder();
     int column = owner.text().length() + command.method().length();

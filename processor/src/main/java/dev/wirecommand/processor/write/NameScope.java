@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Set;
 import javax.lang.model.SourceVersion;
 
-/** The names in one scope of generated code, each of which is used once. */
+/** The names in one scope of generated code. Each name is used once. */
 public final class NameScope {
   private final Set<String> taken = new HashSet<>();
 
@@ -18,7 +18,9 @@ public final class NameScope {
     this.taken.addAll(Arrays.asList(taken));
   }
 
-  /** Returns the name, or with the first number from 2 that makes it unique. */
+  /**
+   * Returns the name if it is free. Otherwise adds the first number from 2 that makes it unique.
+   */
   public String unique(String name) {
     String unique = name;
     for (int i = 2; SourceVersion.isKeyword(unique) || !taken.add(unique); i++) {

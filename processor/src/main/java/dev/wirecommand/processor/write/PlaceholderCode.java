@@ -9,7 +9,7 @@ import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /**
- * The parts that all placeholders share. A placeholder is written in place of a generated class
+ * The code that all placeholders share. A placeholder is written in place of a generated class
  * while the user's class has problems, so that the compiler does not report the generated class as
  * missing wherever the user's sources name it.
  */
@@ -17,7 +17,7 @@ public final class PlaceholderCode {
   private PlaceholderCode() {}
 
   /**
-   * Writes placeholders that don't refer to the runtime, for a class path without it.
+   * Writes placeholders for a class path without the runtime. They do not use the runtime's types.
    *
    * @param owner the class whose dispatch and client can't be generated
    * @return the sources

@@ -1,8 +1,10 @@
 package dev.wirecommand.processor.write;
 
-/** Names that no local variable may have, since expressions begin with them. */
+/**
+ * Names that local variables must not have. Expressions in generated code begin with these names.
+ */
 public final class ReservedNames {
-  /** The types and packages with which expressions of generated code begin. */
+  /** The types, packages and fields at the beginning of expressions in generated code. */
   private static final String[] RESERVED = {
     "ArgumentErrors",
     "BigInteger",
@@ -29,7 +31,7 @@ public final class ReservedNames {
 
   private ReservedNames() {}
 
-  /** Returns a scope for local variables, in which these names are taken. */
+  /** Returns a scope for local variables. The reserved names are already used in this scope. */
   public static NameScope newScope() {
     return new NameScope(RESERVED);
   }

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The compiler's warnings that generated code suppresses, since it can't avoid them and the user
- * gets them for the sources as well.
+ * The compiler's warnings that generated code suppresses. Generated code can't avoid them, and the
+ * compiler also reports them for the user's sources.
  */
 public final class SuppressedWarnings {
   /** The warnings to suppress in placeholders. */
@@ -22,7 +22,7 @@ public final class SuppressedWarnings {
   }
 
   /**
-   * Returns the warnings to suppress in code that is as visible as a class.
+   * Returns the warnings to suppress in the code that is generated for a class.
    *
    * @param owner the class
    * @param deprecated whether the code names anything deprecated

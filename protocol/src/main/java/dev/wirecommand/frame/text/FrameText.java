@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and prints the text form of frames (section 7 of the protocol), which people write and
- * which holds every byte of a frame.
+ * Reads and prints the text form of frames (section 7 of the protocol). People can write this form,
+ * and it contains every byte of a frame.
  *
  * <p>The form is {@code <request-id> <stream-id> <stream-flags> <type> <flags> <payload>}:
  *
@@ -37,7 +37,7 @@ public final class FrameText {
   }
 
   /**
-   * Reads the text form of a frame that the rest of a line holds.
+   * Reads the text form of a frame from the rest of a line.
    *
    * @param line the text, without an end of line
    * @param from the index at which the frame begins
@@ -50,7 +50,7 @@ public final class FrameText {
   }
 
   /**
-   * Reads a payload in the text form.
+   * Reads the text form of a payload.
    *
    * @param text a literal with {@code cbor:} before it, or escaped bytes; may be empty
    * @return the payload, of any length
@@ -62,7 +62,7 @@ public final class FrameText {
   }
 
   /**
-   * Reads a payload in the text form that the rest of a line holds.
+   * Reads the text form of a payload from the rest of a line.
    *
    * @param line the text, without an end of line
    * @param from the index at which the payload begins
@@ -75,8 +75,8 @@ public final class FrameText {
   }
 
   /**
-   * Prints the text form of a frame. {@link #parse} gives back an equal frame, whatever the frame
-   * holds.
+   * Prints the text form of a frame. {@link #parse} reads the text as an equal frame, whatever the
+   * frame contains.
    *
    * <p>Types and flags that have names are printed by name, others as numbers. The payload is
    * printed as a {@code cbor:} literal where the frame is one that carries a whole CBOR value and
@@ -103,7 +103,7 @@ public final class FrameText {
     return out.toString();
   }
 
-  /** Tells whether the payload is, by the protocol, one whole CBOR value. */
+  /** Tells whether the protocol says that the payload is one whole CBOR value. */
   private static boolean carriesCbor(Frame frame, @Nullable FrameType type) {
     if (type == null) {
       return false;

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 /** Reads the text form of a frame, field by field (section 7 of the protocol). */
 final class FrameTextParser {
-  /** The prefix of a payload that is a literal, to be encoded as CBOR. */
+  /** The prefix of a payload that the parser encodes as CBOR. */
   static final String CBOR_PREFIX = "cbor:";
 
   private static final int MAX_REQUEST_ID = 0xFFFF;
@@ -17,7 +17,7 @@ final class FrameTextParser {
   private static final int MAX_TYPE = 0xF;
   private static final int MAX_FLAGS = 0xF;
 
-  /** A part of the line, and the index at which it begins. */
+  /** A part of the line, with the index of its first character. */
   private record Token(int start, String text) {
     boolean isDecimal() {
       return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
@@ -33,7 +33,7 @@ final class FrameTextParser {
     this.index = from;
   }
 
-  /** Reads a payload, which is the rest of a line. */
+  /** Reads the payload in the rest of a line. */
   static byte[] payload(String line, int from) {
     if (line.startsWith(CBOR_PREFIX, from)) {
       return PythonLiteral.encode(line, from + CBOR_PREFIX.length());
@@ -46,7 +46,7 @@ final class FrameTextParser {
     return content.bytes();
   }
 
-  /** Reads the frame that the rest of the line holds. */
+  /** Reads the frame in the rest of the line. */
   Frame frame() {
     int requestId = decimal(field(), "request id", MAX_REQUEST_ID);
     int streamId = decimal(field(), "stream id", MAX_STREAM_ID);

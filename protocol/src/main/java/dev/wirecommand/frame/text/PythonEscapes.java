@@ -3,16 +3,14 @@ package dev.wirecommand.frame.text;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 
-/**
- * The escapes of Python's string literals, in bytes and in text: read one at a time, and printed.
- */
+/** Reads and prints the escapes of Python's string literals, in bytes and in text. */
 final class PythonEscapes {
   private static final HexFormat HEX = HexFormat.of();
 
   private PythonEscapes() {}
 
   /**
-   * Reads the character or the escape at an index.
+   * Reads the character or the escape at an index and adds it to a string's content.
    *
    * @return the index after it
    * @throws IllegalArgumentException if it is neither
@@ -115,7 +113,9 @@ final class PythonEscapes {
     return end + 1;
   }
 
-  /** UTF-8 has no form for one half of a pair. */
+  /**
+   * Throws an exception for a surrogate, because UTF-8 cannot encode one half of a surrogate pair.
+   */
   private static void requireNoSurrogate(int index, int codePoint) {
     if (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
       throw ColumnError.at(
@@ -126,21 +126,30 @@ final class PythonEscapes {
     }
   }
 
-  /** Prints bytes in printable ASCII, without quotes and leaving quotes as they are. */
+  /**
+   * Prints bytes in printable ASCII, without quotes around them. Quotes in the bytes are not
+   * escaped.
+   */
   static void printPayload(StringBuilder out, ByteBuffer bytes) {
     while (bytes.hasRemaining()) {
       printUnit(out, bytes.get() & 0xFF, false);
     }
   }
 
-  /** Prints bytes in printable ASCII, for between single quotes. */
+  /**
+   * Prints bytes in printable ASCII, with single quotes escaped. The caller prints the quotes
+   * around them.
+   */
   static void printBytes(StringBuilder out, byte[] bytes) {
     for (byte b : bytes) {
       printUnit(out, b & 0xFF, true);
     }
   }
 
-  /** Prints text in printable ASCII, for between single quotes. */
+  /**
+   * Prints text in printable ASCII, with single quotes escaped. The caller prints the quotes around
+   * it.
+   */
   static void printText(StringBuilder out, String text) {
     text.codePoints().forEach(codePoint -> printUnit(out, codePoint, true));
   }

@@ -5,16 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads a value in Python's notation and encodes it as canonical CBOR (section 7 of the protocol):
- * {@code None True False}, integers, floats, {@code b'..'} as byte strings, {@code '..'} and {@code
- * u'..'} as text strings, lists and tuples as arrays, dicts as maps.
+ * Reads a value in Python's notation and encodes it as canonical CBOR (section 7 of the protocol).
+ * It reads {@code None}, {@code True}, {@code False}, integers and floats. It encodes {@code b'..'}
+ * as a byte string, {@code '..'} and {@code u'..'} as text strings, lists and tuples as arrays, and
+ * dicts as maps.
  *
  * <p>It is a recursive descent, one method for each kind of value, each with {@code index} at the
- * value's first character and leaving it after the last. What a method returns knows how to write
- * the value: the head of an array needs the number of items, known only behind the last of them.
+ * value's first character and leaving it after the last. Each method returns an object that writes
+ * the value later: the head of an array needs the number of items, which is known only after the
+ * last of them.
  */
 final class PythonLiteral {
-  /** The deepest nesting of brackets, which keeps the stack from overflowing. */
+  /** The greatest depth of nested brackets. The limit keeps the stack from overflowing. */
   static final int MAX_DEPTH = 128;
 
   private static final String EXPECTED =
@@ -35,7 +37,7 @@ final class PythonLiteral {
   }
 
   /**
-   * Encodes the literal that the rest of a line holds.
+   * Encodes the literal in the rest of a line.
    *
    * @param line the line
    * @param from the index at which the literal begins
@@ -89,7 +91,7 @@ final class PythonLiteral {
     return array(items);
   }
 
-  /** A tuple, or one value in parentheses, which a comma tells apart. */
+  /** Reads a tuple, or one value in parentheses. One value with a comma after it is a tuple. */
   private Value parenthesized() {
     int start = open();
     List<Value> items = new ArrayList<>();
@@ -132,7 +134,7 @@ final class PythonLiteral {
     };
   }
 
-  /** Goes past an opening bracket, and returns its index. */
+  /** Moves past an opening bracket and returns its index. */
   private int open() {
     if (depth >= MAX_DEPTH) {
       throw error("brackets nest deeper than " + MAX_DEPTH);
@@ -141,7 +143,7 @@ final class PythonLiteral {
     return index++;
   }
 
-  /** Tells whether the closing bracket comes next, and goes past it. */
+  /** Tells whether the closing bracket comes next. If it does, this moves past it. */
   private boolean closes(char bracket, int start) {
     skipSpace();
     if (index == line.length()) {
@@ -155,7 +157,10 @@ final class PythonLiteral {
     return true;
   }
 
-  /** Goes past the comma behind an item, which the last item may lack; returns whether it did. */
+  /**
+   * Moves past the comma after an item, and returns whether there was one. The last item needs
+   * none.
+   */
   private boolean separator(char bracket, int start) {
     skipSpace();
     if (index < line.length() && peek() == ',') {
@@ -200,7 +205,7 @@ final class PythonLiteral {
     return value;
   }
 
-  /** Reads one string, or several adjacent ones, which are joined. */
+  /** Reads a string. Several adjacent strings are joined to one. */
   private Value string() {
     PythonString string = PythonString.read(line, index);
     index = string.end();

@@ -5,14 +5,16 @@ import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A number in Python's notation, with its sign: an integer, also in hexadecimal, octal or binary,
- * or a float; {@code _} may stand between two digits.
+ * A number in Python's notation, with its sign. It is a float, or an integer in decimal,
+ * hexadecimal, octal or binary. Two digits may have a {@code _} between them.
  */
 final class PythonNumber {
   private static final BigInteger MAX = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
   private static final BigInteger MIN = BigInteger.ONE.shiftLeft(64).negate();
 
-  /** The binary digits of the integer that CBOR can hold and that is furthest from zero. */
+  /**
+   * The number of binary digits of -2<sup>64</sup>, the CBOR integer that is furthest from zero.
+   */
   private static final int MAX_DIGITS = 65;
 
   private final String line;
@@ -26,7 +28,7 @@ final class PythonNumber {
   }
 
   /**
-   * Reads the number at an index, where its sign, its first digit or its point is.
+   * Reads the number that begins at an index. A number begins with a sign, a digit or a point.
    *
    * @throws IllegalArgumentException if there is none, or no CBOR integer can hold it
    */
@@ -36,7 +38,7 @@ final class PythonNumber {
     return number;
   }
 
-  /** The index after the number. */
+  /** Returns the index after the number. */
   int end() {
     return index;
   }
@@ -133,7 +135,10 @@ final class PythonNumber {
         start, "the integer is outside of what CBOR can hold, " + MIN + " to " + MAX);
   }
 
-  /** Goes past digits, with a single {@code _} between two; returns whether there was one. */
+  /**
+   * Moves past digits, which may have a single {@code _} between two of them. Returns whether there
+   * was a digit.
+   */
   private boolean skipDigits(int radix) {
     int start = index;
     while (Character.digit(peek(), radix) >= 0 && peek() < 0x80) {
@@ -147,7 +152,7 @@ final class PythonNumber {
     return index > start;
   }
 
-  /** The character at the index, or NUL, which is part of no number, at the end. */
+  /** Returns the character at the index, or NUL at the end of the line. No number contains NUL. */
   private char peek() {
     return index < line.length() ? line.charAt(index) : '\0';
   }

@@ -6,7 +6,10 @@ import dev.wirecommand.frame.Frame;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** Prints CBOR in Python's notation, where {@link PythonLiteral} reads the same bytes back. */
+/**
+ * Prints CBOR as a literal in Python's notation. {@link PythonLiteral} encodes the literal to the
+ * same bytes again.
+ */
 final class PythonPrinter {
   private final CborReader in;
   private final StringBuilder out = new StringBuilder();
@@ -16,7 +19,7 @@ final class PythonPrinter {
   }
 
   /**
-   * Prints the payload of a frame.
+   * Prints the payload of a frame as a literal.
    *
    * @return the literal in printable ASCII, or null where there is none that gives back the same
    *     bytes: the payload is not one CBOR value, not a canonical one, or has no form in Python
@@ -34,10 +37,7 @@ final class PythonPrinter {
     }
   }
 
-  /**
-   * Prints the next value; a value without a form in Python is refused with the reader's exception
-   * type.
-   */
+  /** Prints the next value. Throws {@link CborException} if the value has no form in Python. */
   private void value(int depth, boolean isKey) {
     switch (in.peek()) {
       case NULL -> {
@@ -63,7 +63,10 @@ final class PythonPrinter {
     }
   }
 
-  /** There is no literal for an infinity, but a number that rounds to it; for NaN there is none. */
+  /**
+   * Prints a float. Python has no literal for infinity, so this prints a number that rounds to it.
+   * NaN is refused, because no literal has that value.
+   */
   private void real(double value) {
     if (Double.isNaN(value)) {
       throw noForm("NaN");
@@ -72,7 +75,10 @@ final class PythonPrinter {
     out.append(Double.isInfinite(value) ? sign + "1e999" : Double.toString(value));
   }
 
-  /** A list, or where it is a key, which lists cannot be, a tuple. */
+  /**
+   * Prints an array as a list. An array in a key is printed as a tuple, because a list cannot be a
+   * key.
+   */
   private void array(int depth, boolean isKey) {
     requireReadable(depth);
     int length = in.readArrayHeader();

@@ -4,11 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A string in Python's notation: {@code b'..'}, {@code '..'} or {@code u'..'}, in single, double or
- * tripled quotes; adjacent strings are joined.
+ * A string in Python's notation: {@code b'..'}, {@code '..'} or {@code u'..'}. The quotes are
+ * single, double or tripled. Adjacent strings are joined.
  */
 final class PythonString {
-  /** The content of a string: bytes, or text as its UTF-8. */
+  /** The content of a string: its bytes, or its text in UTF-8. */
   static final class Content {
     private final boolean isText;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -21,7 +21,7 @@ final class PythonString {
       return isText;
     }
 
-    /** Adds a character that is not escaped and not a surrogate. */
+    /** Adds a character in UTF-8. It must not be a surrogate. */
     void character(int codePoint) {
       if (codePoint < 0x80) {
         bytes.write(codePoint);
@@ -30,7 +30,10 @@ final class PythonString {
       }
     }
 
-    /** Adds the value of an escape: in text a code point, else a byte, of which 8 bits count. */
+    /**
+     * Adds the value of an escape. In text the value is a code point. In bytes only its lowest 8
+     * bits count.
+     */
     void escaped(int value) {
       if (isText) {
         character(value);
@@ -59,7 +62,7 @@ final class PythonString {
   }
 
   /**
-   * Reads the string at an index, where its prefix or its quote is.
+   * Reads the string that begins at an index. A string begins with a prefix or a quote.
    *
    * @throws IllegalArgumentException if there is none
    */
@@ -71,7 +74,7 @@ final class PythonString {
     return string;
   }
 
-  /** The index after the string. */
+  /** Returns the index after the string. */
   int end() {
     return index;
   }
@@ -80,7 +83,10 @@ final class PythonString {
     return content;
   }
 
-  /** Tells the kind of the string that begins at an index; there, a prefix or a quote must be. */
+  /**
+   * Tells whether the string at an index is text and not bytes. A prefix or a quote must be at the
+   * index.
+   */
   private static boolean isText(String line, int from) {
     int quote = from;
     while (!PythonSyntax.isQuote(line.charAt(quote))) {
@@ -114,7 +120,7 @@ final class PythonString {
     index += quote.length();
   }
 
-  /** Goes to the string that follows, if one does. */
+  /** Moves to the adjacent string that follows, and returns whether there is one. */
   private boolean goToNextPart() {
     int next = PythonSyntax.skipSpace(line, index);
     int quote = next;

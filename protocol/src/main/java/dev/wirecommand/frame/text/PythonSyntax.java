@@ -1,6 +1,6 @@
 package dev.wirecommand.frame.text;
 
-/** The characters that the parts of a Python literal are told apart by. */
+/** The kinds of characters in Python literals: spaces, quotes, digits and parts of names. */
 final class PythonSyntax {
   private PythonSyntax() {}
 

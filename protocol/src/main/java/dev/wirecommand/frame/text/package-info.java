@@ -1,5 +1,5 @@
 /**
- * The text form of frames, which people write and read (section 7 of the protocol).
+ * The text form of frames, for people to write and read (section 7 of the protocol).
  *
  * <p>{@link dev.wirecommand.frame.text.FrameText} is the entrance. A line is read by {@code
  * FrameTextParser}, field by field; the payload of a {@code cbor:} line by {@code PythonLiteral},

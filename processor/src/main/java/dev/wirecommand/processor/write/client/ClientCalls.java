@@ -16,7 +16,7 @@ final class ClientCalls {
   private final Decoding decoding;
 
   /**
-   * Prepares the calls of one client.
+   * Creates a writer for the calls of one client.
    *
    * @param constants the client's constants
    * @param decoding writes the decoders of results
@@ -27,7 +27,7 @@ final class ClientCalls {
   }
 
   /**
-   * The inputs of a call.
+   * The inputs for the code of one call.
    *
    * @param arguments an expression that encodes the arguments
    * @param parameters the names of the parameters
@@ -35,12 +35,15 @@ final class ClientCalls {
    */
   record CallInputs(CodeBlock arguments, CommandParameters parameters, NameScope locals) {}
 
-  /** Writes a call that waits for the result, or returns a stream of it. */
+  /**
+   * Writes the call for the client itself. The call waits for the result, unless the command's
+   * method returns a stage, a stream or a publisher.
+   */
   CodeBlock waiting(Command command, CallInputs inputs) {
     return call(command, inputs, command.async() ? whole(command) + "Async" : method(command));
   }
 
-  /** Writes a call that does not wait. */
+  /** Writes the call for the nested async client. The call does not wait. */
   CodeBlock async(Command command, CallInputs inputs) {
     return switch (command.kind().form()) {
       case VALUE, BYTES -> call(command, inputs, whole(command) + "Async");

@@ -17,13 +17,13 @@ import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /**
- * Writes a constant for each command. A class with very many commands has them in nested classes,
- * so that no static initializer grows too large for the JIT compiler.
+ * Writes a {@code CommandName} constant for each command. A class with very many commands has them
+ * in nested classes, so that no static initializer grows too large for the JIT compiler.
  */
 final class ClientConstants {
   /**
-   * The limit on the constants of a class; they take 16 bytes of initializer each, which leaves
-   * room for other constants.
+   * The maximum number of constants in a class. Each constant adds 16 bytes to the static
+   * initializer, so that there is room for other constants.
    */
   private static final int MOST = 256;
 
@@ -74,7 +74,7 @@ final class ClientConstants {
         .build();
   }
 
-  /** Returns an expression for a command. */
+  /** Returns an expression for the constant of a command. */
   CodeBlock of(Command command) {
     Constant constant = constant(command);
     return constant
@@ -91,7 +91,10 @@ final class ClientConstants {
     return constant;
   }
 
-  /** Returns the scope of a method that has this expression, whose names are taken. */
+  /**
+   * Returns a scope for the local variables of a method that uses a command's constant. The first
+   * name in the constant's expression is already used in this scope.
+   */
   NameScope localsBeside(Command command) {
     NameScope locals = ReservedNames.newScope();
     Constant constant = constant(command);

@@ -22,8 +22,8 @@ import java.util.concurrent.Flow;
 import javax.lang.model.element.Modifier;
 
 /**
- * Declares the methods of a client: as the commands' methods, but without the context, which only a
- * server has.
+ * Declares the methods of a client. The methods have the parameters of the commands' methods,
+ * except the context. Only a server has a context.
  */
 final class ClientMethods {
   private static final Set<String> OF_OBJECT = Set.of("finalize", "hashCode", "toString");
@@ -38,7 +38,7 @@ final class ClientMethods {
   }
 
   /**
-   * The header that the methods of one command share.
+   * The name and the parameters that all client methods for one command share.
    *
    * @param name their name
    * @param types the types of their parameters
@@ -65,7 +65,10 @@ final class ClientMethods {
     return new MethodHeader(name(command.method(), erased), types, names);
   }
 
-  /** Declares the method that returns what the command's method does. */
+  /**
+   * Declares the method of the client itself. The method has the return type of the command's
+   * method.
+   */
   MethodSpec.Builder waiting(Command command, MethodHeader header) {
     MethodSpec.Builder method = begin(command, header, " ").returns(command.signature().result());
     if (implementing) {
@@ -74,7 +77,10 @@ final class ClientMethods {
     return method;
   }
 
-  /** Declares the method that returns a stage, or a publisher of a streamed result. */
+  /**
+   * Declares the method of the async client. The method returns a stage, or a publisher if the
+   * result is streamed.
+   */
   MethodSpec.Builder async(Command command, MethodHeader header) {
     // A method that overrides one of these can't return a stage.
     boolean isOfObject = header.types().isEmpty() && OF_OBJECT.contains(header.name());
@@ -103,7 +109,7 @@ final class ClientMethods {
     return ParameterizedTypeName.get(ClassName.get(Flow.Publisher.class), item);
   }
 
-  /** Returns the conversion of the runtime's stage to the method's return type. */
+  /** Returns code that converts the runtime's stage to the method's return type. */
   CodeBlock conversion(Command command) {
     boolean isFuture =
         command.async()
@@ -128,8 +134,8 @@ final class ClientMethods {
   }
 
   /**
-   * Returns the method's own name, or with a number if another method without its context has the
-   * same header.
+   * Returns the name of a client method. It is the name of the command's method, with a number if
+   * another client method has the same name and parameters.
    */
   private String name(String method, List<Object> parameters) {
     String name = method;

@@ -27,8 +27,8 @@ import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /**
- * Writes the placeholder of a client whose class has problems: a class with the same name and
- * methods, which all throw.
+ * Writes the placeholder for a client whose class has problems. The placeholder has the name and
+ * the methods of the client, and all its methods throw.
  */
 public final class ClientPlaceholder {
   private ClientPlaceholder() {}
@@ -80,7 +80,10 @@ public final class ClientPlaceholder {
     return method.signature().isPresent() && method.typeVariable().isEmpty();
   }
 
-  /** Makes a command of the method as if it were valid, from which its header is written. */
+  /**
+   * Creates a command from a method as if the method were valid. The header of the client method is
+   * written from this command.
+   */
   private static Command command(MethodDeclaration method) {
     return new Command(
         method.place(),

@@ -20,10 +20,11 @@ import java.util.TreeSet;
 import javax.lang.model.element.Modifier;
 
 /**
- * Writes the parts of a client, and of its nested async client, that are not methods of commands.
+ * Writes the parts of a client that are not methods of commands. Does the same for the nested async
+ * client.
  */
 final class ClientSkeleton {
-  /** The field with the connection. */
+  /** The name of the field with the connection. */
   static final String CONNECTION = "client";
 
   private static final String ASYNC = "Async";
@@ -35,7 +36,7 @@ final class ClientSkeleton {
   private final String withOptions;
 
   /**
-   * Prepares the parts of one client.
+   * Creates a writer for the parts of one client.
    *
    * @param owner the class with the commands
    * @param implementing whether the client implements it
@@ -48,7 +49,10 @@ final class ClientSkeleton {
     this.withOptions = unusedName("with", List.of(RuntimeTypes.CALL_OPTIONS), commands);
   }
 
-  /** Returns a name that no command's method with these parameters has. */
+  /**
+   * Returns an unused name for a method with certain parameter types. No command's method has both
+   * this name and these parameters.
+   */
   private static String unusedName(String name, List<TypeName> given, List<Command> commands) {
     Set<String> taken = new HashSet<>();
     for (Command command : commands) {
@@ -141,7 +145,10 @@ final class ClientSkeleton {
     return MethodSpec.constructorBuilder().addParameter(RuntimeTypes.COMMAND_CLIENT, CONNECTION);
   }
 
-  /** Returns the simple names that mean inherited types inside of a client. */
+  /**
+   * Returns the simple names of types that a client inherits or contains. Other types with these
+   * names are qualified in the client.
+   */
   static Set<String> hiddenNames(CommandOwner owner, boolean implementing) {
     Set<String> hidden = new TreeSet<>(Set.of("ResultDecoder", ASYNC));
     if (implementing) {

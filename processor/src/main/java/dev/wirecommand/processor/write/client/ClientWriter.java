@@ -33,8 +33,8 @@ import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the typed client. Each command has a method that waits for the result, a method of the
- * nested async client that does not, and a method for both that encodes the arguments.
+ * Writes the typed client of a class. Each command has a method that waits for the result, a method
+ * of the nested async client that does not, and a method for both that encodes the arguments.
  */
 public final class ClientWriter {
   private final CommandClass commands;

@@ -1,5 +1,5 @@
 /**
- * Writes typed clients, which encode the arguments of a call and decode its result.
+ * Writes typed clients. A typed client encodes the arguments of a call and decodes the result.
  *
  * <p>In the order in which a command meets them:
  *

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
-/** Writes the method that decodes the arguments of one command. */
+/** Writes the method that decodes one command's arguments. */
 final class ArgumentCode {
   private final CommandClass commands;
   private final Command command;
@@ -33,7 +33,7 @@ final class ArgumentCode {
   private final CommandParameters parameters;
 
   /**
-   * Prepares the method of one command.
+   * Creates a writer for the method of one command.
    *
    * @param table the constant with the names of the arguments
    * @param defaults the constants with defaults that are created only once
@@ -61,7 +61,7 @@ final class ArgumentCode {
   }
 
   /**
-   * Writes the method.
+   * Writes the method that decodes the arguments.
    *
    * @param name its name
    * @param call the method that takes the decoded arguments

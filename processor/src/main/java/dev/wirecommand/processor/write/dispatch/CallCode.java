@@ -31,7 +31,9 @@ final class CallCode {
     this.parameters = new CommandParameters(command, names);
   }
 
-  /** Writes the method of a command without arguments, which refuses any. */
+  /**
+   * Writes the method for a command without arguments. The method refuses a request with arguments.
+   */
   MethodSpec plain(String name) {
     String in = names.unique("in");
     MethodSpec.Builder method =
@@ -47,7 +49,7 @@ final class CallCode {
         .build();
   }
 
-  /** Writes the method of a command whose arguments are decoded. */
+  /** Writes the method for a command with arguments. The method receives the decoded arguments. */
   MethodSpec withArguments(String name) {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(name)
@@ -81,7 +83,10 @@ final class CallCode {
     return body.add("$<};\n").build();
   }
 
-  /** Writes the response to a stage, which follows when the stage completes. */
+  /**
+   * Writes the code for a command whose method returns a stage. The response is written when the
+   * stage completes.
+   */
   private CodeBlock async(String response, CodeBlock call) {
     String later = names.unique("later");
     String result = names.unique("result");
@@ -104,7 +109,10 @@ final class CallCode {
     return body.add("$<});$<$<\n").build();
   }
 
-  /** Checks for null here, where the message can name the method that returned it. */
+  /**
+   * Returns an expression that checks a value for null. The message contains the name of the method
+   * that returned null.
+   */
   private CodeBlock notNull(CodeBlock value, String verb) {
     return CodeBlock.of(
         "$T.requireNonNull($L,$W$S)",

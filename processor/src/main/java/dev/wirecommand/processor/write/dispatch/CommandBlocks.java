@@ -5,11 +5,11 @@ import dev.wirecommand.processor.model.Command.Argument;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Divides commands into blocks, each with a nested class of its own. */
+/** Divides commands into blocks. If there are several blocks, each block becomes a nested class. */
 final class CommandBlocks {
   private static final int MOST_COMMANDS = 256;
 
-  /** The largest static initializer that a block should have, in bytes of bytecode. */
+  /** The maximum size of a block's static initializer, in bytes of bytecode. */
   private static final int MOST_INITIALISER = 6_000;
 
   private static final int BYTES_PER_COMMAND = 20;
@@ -18,7 +18,9 @@ final class CommandBlocks {
 
   private CommandBlocks() {}
 
-  /** Returns the blocks in order; all but the last have the same size. */
+  /**
+   * Returns the blocks in the order of the commands. All blocks except the last have the same size.
+   */
   static List<List<Command>> of(List<Command> commands) {
     int size = MOST_COMMANDS;
     List<List<Command>> blocks = divide(commands, size);

@@ -23,9 +23,12 @@ import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
 
-/** Writes the members of a dispatch, or of a block of one, that belong to single commands. */
+/**
+ * Writes the members that a dispatch contains for each command. In a large dispatch, these members
+ * are in nested classes.
+ */
 final class CommandCode {
-  /** The exception for an ordinal that no command has. */
+  /** An expression for the exception about an ordinal without a command. */
   static final CodeBlock NO_SUCH_COMMAND =
       CodeBlock.of("new $T($S + ordinal)", IllegalArgumentException.class, "no such command: ");
 
@@ -49,7 +52,7 @@ final class CommandCode {
   }
 
   /**
-   * The members of one class.
+   * The members for the commands of one generated class.
    *
    * @param fields the tables of argument names, and the defaults that are created only once
    * @param methods the methods

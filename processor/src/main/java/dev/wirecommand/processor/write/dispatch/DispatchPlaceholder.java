@@ -18,8 +18,8 @@ import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /**
- * Writes the placeholder of a dispatch whose class has problems: a class with the same name and
- * methods, which all throw.
+ * Writes the placeholder for a dispatch whose class has problems. The placeholder has the name and
+ * the methods of the dispatch, and all its methods throw.
  */
 public final class DispatchPlaceholder {
   private DispatchPlaceholder() {}

@@ -25,9 +25,9 @@ import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /**
- * Writes the dispatch, with a method for each command and a switch over their ordinals. The
- * commands of a very large class are in nested classes, so that no method grows too large for the
- * JIT compiler (8,000 bytes in HotSpot) and no constant pool overflows.
+ * Writes the dispatch of a class. The dispatch has a method for each command and a switch over the
+ * commands' ordinals. The commands of a very large class are in nested classes, so that no method
+ * grows too large for the JIT compiler (8,000 bytes in HotSpot) and no constant pool overflows.
  */
 public final class DispatchWriter {
   private final CommandClass commands;

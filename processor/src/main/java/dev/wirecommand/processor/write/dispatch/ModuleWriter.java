@@ -21,7 +21,10 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** Writes the class that creates the dispatches of an anchor's classes. */
+/**
+ * Writes the generated class of an anchor. The generated class creates the dispatches of the
+ * classes that the anchor lists.
+ */
 public final class ModuleWriter {
   private final ModuleDeclaration declared;
   private final CommandOwner owner;
@@ -32,7 +35,7 @@ public final class ModuleWriter {
   }
 
   /**
-   * Writes the class.
+   * Writes the generated class of a valid anchor.
    *
    * @param declared the anchor
    * @return the source
@@ -42,7 +45,7 @@ public final class ModuleWriter {
   }
 
   /**
-   * Writes the placeholder of the class, for an anchor that has problems.
+   * Writes the placeholder for the generated class of an anchor that has problems.
    *
    * @param declared the anchor
    * @return the source

@@ -1,6 +1,6 @@
 /**
- * Writes dispatches, which decode the arguments of a request, call the command's method and encode
- * its result.
+ * Writes dispatches. A dispatch decodes the arguments of a request, calls the command's method and
+ * encodes the result.
  *
  * <p>In the order in which a command meets them:
  *

@@ -28,7 +28,7 @@ import java.util.Set;
  * and named afterwards, so that the text of a recursive type ends.
  */
 public final class Cddl implements WireType.Visitor<String> {
-  /** The type of raw bytes. */
+  /** The CDDL type of raw bytes. */
   static final String BARE = "bytes";
 
   private static final String PLAIN_KEY = "[A-Za-z_$@]([A-Za-z0-9_$@.-]*[A-Za-z0-9_$@])?";
@@ -36,7 +36,7 @@ public final class Cddl implements WireType.Visitor<String> {
   private final CommandClass commands;
   private final Naming naming;
 
-  /** Names types that have a name. */
+  /** A function that returns the names of records, enums and sealed interfaces. */
   interface Naming {
     /**
      * Returns the name of a type.
@@ -53,19 +53,25 @@ public final class Cddl implements WireType.Visitor<String> {
     this.naming = naming;
   }
 
-  /** Returns a type by itself. */
+  /** Returns the CDDL text of a type outside of a schema. */
   static String of(WireType type, CommandClass commands) {
     Set<WireType> spelledOut = new HashSet<>();
     return type.accept(
         new Cddl(commands, (named, shape) -> spelledOut.add(named) ? "" : shape.text()));
   }
 
-  /** Returns the type of a result, or of each of its items, by itself. */
+  /**
+   * Returns the CDDL text of a result's type outside of a schema. If the result consists of items,
+   * this is the type of an item.
+   */
   public static String ofResult(Command command, CommandClass commands) {
     return command.kind().isTyped() ? of(command.result(), commands) : BARE;
   }
 
-  /** Returns the type of an argument by itself, without whether it is optional. */
+  /**
+   * Returns the CDDL text of an argument's type outside of a schema. The text does not say whether
+   * the argument is optional.
+   */
   public static String ofArgument(WireType type, CommandClass commands) {
     return of(type.present(), commands);
   }
@@ -108,7 +114,7 @@ public final class Cddl implements WireType.Visitor<String> {
     return fields.isEmpty() ? "{}" : "{ " + String.join(", ", fields) + " }";
   }
 
-  /** Returns the fields of a record. */
+  /** Returns the fields of a record in CDDL. */
   List<String> fields(RecordType type) {
     List<String> fields = new ArrayList<>();
     type.tag().ifPresent(tag -> fields.add(UnionShape.TAG + ": " + quoted(tag)));
@@ -129,7 +135,7 @@ public final class Cddl implements WireType.Visitor<String> {
     return name.isEmpty() ? String.join(" / ", constants(type)) : name;
   }
 
-  /** Returns the constants of an enum. */
+  /** Returns the constants of an enum in CDDL. */
   List<String> constants(EnumType type) {
     return commands.shape(type).constants().stream()
         .map(EnumShape.Constant::wireName)
@@ -143,7 +149,7 @@ public final class Cddl implements WireType.Visitor<String> {
     return name.isEmpty() ? String.join(" / ", alternatives(type)) : name;
   }
 
-  /** Returns the records of a sealed interface. */
+  /** Returns the records of a sealed interface in CDDL. */
   List<String> alternatives(UnionType type) {
     return commands.shape(type).alternatives().stream().map(this::record).toList();
   }
@@ -158,7 +164,7 @@ public final class Cddl implements WireType.Visitor<String> {
     return "null";
   }
 
-  /** Returns the type in CDDL. */
+  /** Returns the CDDL type of a scalar. */
   private static String cddl(Scalar scalar) {
     return switch (scalar) {
       case BOOLEAN -> "bool";

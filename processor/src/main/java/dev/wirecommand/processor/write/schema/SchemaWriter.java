@@ -17,11 +17,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes the schema, which describes the requests and responses of each command in CDDL (RFC 8610)
- * for peers in any language.
+ * Writes the schema of a class in CDDL (RFC 8610). The schema describes the requests and responses
+ * of each command for peers in any language.
  */
 public final class SchemaWriter {
-  /** The names that CDDL defines (RFC 8610, appendix D), and the root of each schema. */
+  /**
+   * The names that are already used in each schema. CDDL defines all of them (RFC 8610, appendix D)
+   * except {@code request}, the root of the schema.
+   */
   private static final String[] TAKEN = {
     "any",
     "b64legacy",
@@ -80,7 +83,7 @@ public final class SchemaWriter {
   }
 
   /**
-   * Returns the path of a schema among the resources.
+   * Returns the resource path of a schema.
    *
    * @param type the qualified name of the class, with {@code $} before nested ones
    * @return the path
@@ -146,7 +149,7 @@ public final class SchemaWriter {
     text.append("\n\n");
   }
 
-  /** Returns comments on what CDDL can't express. */
+  /** Returns comments on facts that CDDL can't express. */
   private static String notes(Command command) {
     String data = command.data().isPresent() ? " Data may come with the request." : "";
     String deadline =
@@ -199,7 +202,10 @@ public final class SchemaWriter {
     return known;
   }
 
-  /** Returns a name without the name of the class with the commands. */
+  /**
+   * Returns a type's name. If the type is nested in the class that has the commands, the name of
+   * that class is removed.
+   */
   private String inside(String text) {
     String outer = commands.owner().text() + ".";
     return text.startsWith(outer) ? text.substring(outer.length()) : text;
@@ -218,13 +224,16 @@ public final class SchemaWriter {
     return joined(choices);
   }
 
-  /** Returns the choices on one line, or each on its own line. */
+  /** Returns the choices on one line if they fit. Otherwise each choice is on its own line. */
   private static String joined(List<String> choices) {
     String line = " " + String.join(" / ", choices);
     return line.length() <= WIDTH ? line : "\n  " + String.join(" /\n  ", choices);
   }
 
-  /** Returns a valid CDDL identifier: letters and digits, with hyphens and dots between them. */
+  /**
+   * Converts a name to a valid CDDL identifier. The identifier consists of letters and digits, with
+   * hyphens and dots only between them.
+   */
   private static String identifier(String name) {
     String id = name.replaceAll("[^A-Za-z0-9_$@.-]", "_");
     if (!id.matches("[A-Za-z_$@].*")) {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
 
-/** Writes the constants for the codecs of one generated class. */
+/** Writes the constants for the codecs that one generated class uses. */
 public final class CodecFields {
   private final ClassName host;
   private final NameScope fieldNames;
@@ -25,7 +25,7 @@ public final class CodecFields {
   private final List<FieldSpec> fields = new ArrayList<>();
 
   /**
-   * Prepares the codecs of one generated class.
+   * Creates a writer for the codec constants of one generated class.
    *
    * @param host the generated class
    * @param fieldNames the names of its fields
@@ -37,7 +37,7 @@ public final class CodecFields {
     this.strict = strict;
   }
 
-  /** Returns the constant for a type's codec. */
+  /** Returns an expression for the constant with a type's codec. */
   CodeBlock of(CodecType type) {
     String name = names.get(type);
     if (name == null) {

@@ -7,7 +7,7 @@ import dev.wirecommand.processor.write.Casing;
 import dev.wirecommand.processor.write.NameScope;
 import java.util.Optional;
 
-/** A local variable of a generated method that holds one argument or field while it is decoded. */
+/** A local variable of a generated method. Its value is one decoded argument or field. */
 public final class DecodedVariable {
   private final String local;
   private final String name;
@@ -42,8 +42,8 @@ public final class DecodedVariable {
   }
 
   /**
-   * Declares the variable, and a flag for whether it was given if it is primitive and has no
-   * default.
+   * Returns the declaration of the variable. For a primitive variable without a default, also
+   * declares a flag that shows whether a value was read.
    */
   public CodeBlock declaration(Optional<CodeBlock> defaultValue) {
     CodeBlock.Builder code = CodeBlock.builder();
@@ -64,7 +64,10 @@ public final class DecodedVariable {
     return type.javaType().equals(TypeName.BOOLEAN);
   }
 
-  /** Returns the case of a switch that assigns the value. */
+  /**
+   * Returns a switch case that assigns the value to the variable. It also sets the flag of a
+   * primitive variable.
+   */
   public CodeBlock switchCase(CodeBlock label, CodeBlock value) {
     if (type.isPrimitive()) {
       return CodeBlock.builder()
@@ -77,7 +80,10 @@ public final class DecodedVariable {
     return assignment(label, value);
   }
 
-  /** Returns the case of a switch that assigns the value of a variable with a default. */
+  /**
+   * Returns a switch case that assigns the value to a variable without a flag, such as a variable
+   * with a default.
+   */
   public CodeBlock assignment(CodeBlock label, CodeBlock value) {
     return CodeBlock.builder()
         .add("case $L -> ", label)
@@ -85,7 +91,7 @@ public final class DecodedVariable {
         .build();
   }
 
-  /** Returns a statement that throws if a required value was not given. */
+  /** Returns a statement that throws an exception if a required value is missing. */
   public CodeBlock missing(CodeBlock exception) {
     if (type.isOptional()) {
       return CodeBlock.of("");

@@ -30,9 +30,9 @@ import java.util.Map;
 import javax.lang.model.element.Modifier;
 
 /**
- * Writes code that reads values. A scalar is read by an expression; a list or a map has a helper
- * method, and a record, enum or sealed interface a nested class, which is added to the generated
- * class at its first use.
+ * Generates the code that reads values. A scalar is read by an expression; a list or a map has a
+ * helper method, and a record, enum or sealed interface a nested class, which is added to the
+ * generated class at its first use.
  */
 public final class Decoding {
   private final ClassName host;
@@ -50,7 +50,7 @@ public final class Decoding {
   private final Map<String, TypeSpec> readers = new LinkedHashMap<>();
 
   /**
-   * Prepares the decoding for one generated class.
+   * Creates a generator for the decoding code of one generated class.
    *
    * @param host the generated class
    * @param methodNames the names of its methods
@@ -82,7 +82,7 @@ public final class Decoding {
     return type.accept(new ReadExpression(in));
   }
 
-  /** Returns a function from a reader to a value. */
+  /** Returns a function that reads a value from a reader. */
   public CodeBlock function(WireType type, NameScope locals) {
     if (type instanceof ScalarType scalar && (ownsBytes || scalar.scalar() != Scalar.BUFFER)) {
       return ScalarCode.reader(scalar.scalar());

@@ -32,8 +32,8 @@ import java.util.Map;
 import javax.lang.model.element.Modifier;
 
 /**
- * Writes code that writes values. A scalar is written by a statement; any other type has a helper
- * method, which is added to the generated class at its first use.
+ * Generates the code that writes values. A scalar is written by a statement; any other type has a
+ * helper method, which is added to the generated class at its first use.
  */
 public final class Encoding {
   private final NameScope methodNames;
@@ -45,7 +45,7 @@ public final class Encoding {
   private final List<MethodSpec> helpers = new ArrayList<>();
 
   /**
-   * Prepares the encoding for one generated class.
+   * Creates a generator for the encoding code of one generated class.
    *
    * @param methodNames the names of its methods
    * @param commands the model

@@ -6,8 +6,8 @@ import dev.wirecommand.processor.write.NameScope;
 import java.util.List;
 
 /**
- * Writes code that writes a map with known keys: the fields of a record, or the arguments of a
- * call.
+ * Generates the code that writes a map with known keys. The map contains the fields of a record or
+ * the arguments of a call.
  */
 public final class MapCode {
   private MapCode() {}

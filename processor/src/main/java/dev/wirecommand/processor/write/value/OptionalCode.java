@@ -8,14 +8,14 @@ import dev.wirecommand.processor.model.WireType.OptionalType;
 final class OptionalCode {
   private OptionalCode() {}
 
-  /** Returns an expression for whether the value is present. */
+  /** Returns an expression that tests whether a value is present. */
   static CodeBlock isPresent(WireType type, CodeBlock value) {
     return type instanceof OptionalType
         ? CodeBlock.of("$L.isPresent()", value)
         : CodeBlock.of("$L != null", value);
   }
 
-  /** Returns an expression for the value, which is present. */
+  /** Returns an expression that unwraps a present value. */
   static CodeBlock present(WireType type, CodeBlock value) {
     return type instanceof OptionalType optional
         ? CodeBlock.of("$L.$L()", value, optional.form().getter())
@@ -29,7 +29,10 @@ final class OptionalCode {
         : CodeBlock.of("null");
   }
 
-  /** Returns an expression that wraps a value. */
+  /**
+   * Returns an expression that wraps a value in its optional class. A value of another type is not
+   * wrapped.
+   */
   static CodeBlock of(WireType type, CodeBlock value) {
     return type instanceof OptionalType optional
         ? CodeBlock.of("$T.of($L)", optional.form().rawType(), value)

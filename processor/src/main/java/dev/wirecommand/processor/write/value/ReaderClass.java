@@ -18,8 +18,8 @@ import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /**
- * Writes the nested class that reads one record, enum or sealed interface: a table of names and a
- * method.
+ * Writes the nested class that reads one record, enum or sealed interface. The nested class
+ * contains a table of names and a method.
  */
 final class ReaderClass {
   private final ClassName name;
@@ -35,7 +35,7 @@ final class ReaderClass {
   }
 
   /**
-   * Writes the class.
+   * Writes the nested class for a type.
    *
    * @param type a record, an enum or a sealed interface
    */

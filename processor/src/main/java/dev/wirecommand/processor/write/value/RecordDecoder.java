@@ -18,7 +18,7 @@ import javax.lang.model.element.Modifier;
 
 /** Writes the method that reads one record. */
 final class RecordDecoder {
-  /** The constant with the names of the record's fields. */
+  /** The name of the constant that contains the record's field names. */
   static final String FIELDS = "FIELDS";
 
   private final RecordShape shape;
@@ -33,7 +33,9 @@ final class RecordDecoder {
     this.strict = strict;
   }
 
-  /** Returns the names of the fields, and last the key of the tag, if the record has one. */
+  /**
+   * Returns the names of the record's fields. If the record has a tag, the key of the tag is last.
+   */
   List<String> names() {
     List<String> names = new ArrayList<>(shape.fields().stream().map(Field::name).toList());
     if (type.tag().isPresent()) {
@@ -91,8 +93,8 @@ final class RecordDecoder {
   }
 
   /**
-   * Returns a condition that skips null, which means the same as an absent field unless null is a
-   * value of its type.
+   * Returns the condition for reading the value of a field. It skips null, unless null is a value
+   * of the field's type. A skipped null means that the field is absent.
    */
   private static CodeBlock isGiven(List<DecodedVariable> variables, String in, String field) {
     CodeBlock.Builder condition = CodeBlock.builder();

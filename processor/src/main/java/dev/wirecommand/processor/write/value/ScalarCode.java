@@ -5,7 +5,7 @@ import dev.wirecommand.processor.model.Scalar;
 import dev.wirecommand.processor.write.RuntimeTypes;
 import java.nio.ByteBuffer;
 
-/** Writes code that reads and writes scalars. */
+/** Generates the code that reads and writes scalars. */
 public final class ScalarCode {
   private ScalarCode() {}
 
@@ -23,7 +23,7 @@ public final class ScalarCode {
         : CodeBlock.of("$T.wrap($L.$L()).asReadOnlyBuffer()", ByteBuffer.class, in, method);
   }
 
-  /** Returns a function from a reader to a value. */
+  /** Returns a function that reads a value from a reader. */
   static CodeBlock reader(Scalar scalar) {
     String method = scalar == Scalar.BUFFER ? "readByteBuffer" : readMethod(scalar);
     return method.isEmpty()
@@ -45,7 +45,10 @@ public final class ScalarCode {
         .build();
   }
 
-  /** Returns whether a constant is created by a call, so that it should be created only once. */
+  /**
+   * Returns whether the expression for a constant creates an object. Such a constant should be
+   * created only once.
+   */
   public static boolean isMade(Scalar scalar) {
     return switch (scalar) {
       case BIG_INTEGER, URI, UUID, INSTANT, DURATION -> true;
@@ -53,7 +56,7 @@ public final class ScalarCode {
     };
   }
 
-  /** Returns an expression for a constant, from its text in the model. */
+  /** Converts the text of a constant in the model to an expression. */
   public static CodeBlock constant(Scalar scalar, String value) {
     return switch (scalar) {
       case TEXT -> CodeBlock.of("$S", value);
@@ -74,7 +77,7 @@ public final class ScalarCode {
     };
   }
 
-  /** Returns the type's part of a method's name. */
+  /** Returns the word for a scalar in the names of methods. */
   static String word(Scalar scalar) {
     return switch (scalar) {
       case BOOLEAN -> "Boolean";
@@ -126,7 +129,7 @@ public final class ScalarCode {
     };
   }
 
-  /** Returns the type whose static methods read the scalar, or an object with such methods. */
+  /** Returns the type or the object whose methods read and write the scalar. */
   private static CodeBlock codec(Scalar scalar) {
     return switch (scalar) {
       case CBOR_VALUE -> CodeBlock.of("$T", scalar.javaType());

@@ -18,7 +18,7 @@ import java.util.LinkedHashSet;
 final class SequenceCode {
   private SequenceCode() {}
 
-  /** Returns whether creating the array is an unchecked operation. */
+  /** Returns whether the creation of an array needs an unchecked cast. */
   static boolean isGenericArray(SequenceType type) {
     return type.form() == SequenceForm.ARRAY
         && innermost(type.element().javaType()) instanceof ParameterizedTypeName;
@@ -88,8 +88,8 @@ final class SequenceCode {
   }
 
   /**
-   * Checks for duplicates: different values on the wire, such as a text and its bytes, may be equal
-   * in Java.
+   * Returns a check for duplicates. Values that differ on the wire, such as a text and its bytes,
+   * may be equal in Java.
    */
   private static CodeBlock sizeCheck(String local, String error) {
     return CodeBlock.builder()

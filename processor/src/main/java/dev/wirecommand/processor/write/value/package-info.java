@@ -1,5 +1,5 @@
 /**
- * Writes the code that reads and writes values, which dispatches and clients share.
+ * Generates the code that reads and writes values in dispatches and clients.
  *
  * <p>In the order in which a value meets them:
  *
