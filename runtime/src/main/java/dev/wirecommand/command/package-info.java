@@ -6,7 +6,7 @@
  *       CancelReason}; {@code CallMeta}; {@code CommandData} with {@code BorrowingSubscriber};
  *       {@code CommandProgress};
  *   <li>for handlers and callers: {@code CommandException} with {@code ErrorCode};
- *   <li>for callers: {@code ConnectionException};
+ *   <li>for callers: {@code TextOutput} and {@code ProgressUpdate}; {@code ConnectionException};
  *   <li>for applications with types of their own: {@code ValueCodec}.
  * </ul>
  */

@@ -9,6 +9,7 @@
  *       reading, and {@code ReadGate} stops reading;
  *   <li>{@code ReceiveWindow}: the data that one request or response receives;
  *   <li>{@code CurrentCall}: the call that a thread is running;
+ *   <li>{@code SideOutput}: encodes and decodes text and progress;
  *   <li>{@code BlockingExecutor}: runs tasks of clients that may block;
  *   <li>{@code SendWindow}: the data that one request or response sends as it is produced;
  *   <li>{@code FrameOutput}: encodes frames into batches; {@code EarlyFlush} decides when a large
