@@ -302,7 +302,7 @@ public final class ServerReactor {
     return new ServerAction.RunCommand(request, map.name(), map.args(), map.meta(), data);
   }
 
-  /** Changes the status of a request that has been released. */
+  /** Moves a request to the status that follows its release. */
   void released(ServerRequest request) {
     RequestTransitions.Transition transition =
         transitions.from(request.status, RequestInput.ANSWERED);

@@ -38,7 +38,7 @@ public record TextOutput(String format, List<String> args, List<String> labels) 
   }
 
   /**
-   * Returns the text with the arguments in place. Its time is linear in the length of the result.
+   * Returns the text with its arguments filled in. Its time is linear in the length of the result.
    *
    * @param maxLength the most characters to return; the text is cut there
    * @return the text

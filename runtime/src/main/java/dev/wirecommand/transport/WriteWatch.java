@@ -67,7 +67,7 @@ public final class WriteWatch {
   }
 
   /**
-   * Records that the system has accepted a part of a write. {@link #sent} later reports the whole
+   * Records that the operating system has accepted a part of a write. {@link #sent} later reports the whole
    * write.
    *
    * @param now the time

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import javax.tools.Diagnostic;
 
-/** The problems that were found in one class so far. */
+/** The problems that have been found so far in one class. */
 final class Problems {
   private final Set<Problem> found = new LinkedHashSet<>();
   private boolean valid = true;
