@@ -24,20 +24,24 @@ import org.jspecify.annotations.Nullable;
  * while the peer reads too little of the responses. Used on the event loop.
  */
 final class ServerCalls implements ServerCall.Owner {
+  private static final List<ServerCall> NO_CALLS = List.of();
+  private static final byte[] NO_BYTES = {};
+
   private final CallResources resources;
   private final ServerSettings settings;
   private final CommandTable commands;
   private final ServerReactor reactor;
   private final CallSlots slots;
-  private final StandardCommands standard;
   private final WaitingCalls waiting;
-  private final StarvationGuard starvation;
   private final CborReader reader;
 
   /**
    * The started calls for handler threads. They are handed over together at the end of the batch.
    */
-  private List<ServerCall> batch = new ArrayList<>();
+  private List<ServerCall> batch = NO_CALLS;
+
+  /** Null until requests wait. */
+  private @Nullable StarvationGuard starvation;
 
   /** The number of running calls of this connection. */
   private int running;
@@ -53,10 +57,8 @@ final class ServerCalls implements ServerCall.Owner {
     this.commands = settings.commands();
     this.reactor = reactor;
     this.slots = slots;
-    this.standard = new StandardCommands(settings, this::cancel);
     this.waiting = new WaitingCalls(settings.limits());
-    this.starvation = new StarvationGuard(resources.loop(), settings.stallTime(), this::relieve);
-    this.reader = new CborReader(new byte[0], 0, 0, settings.limits().cbor());
+    this.reader = new CborReader(NO_BYTES, 0, 0, settings.limits().cbor());
   }
 
   /* Accepting. */
@@ -66,7 +68,7 @@ final class ServerCalls implements ServerCall.Owner {
     ServerRequest request = action.request();
     ByteSlice name = action.name();
     int index = commands.find(name.array(), name.offset(), name.length());
-    StandardCommand own = index < 0 ? standard.find(name) : null;
+    StandardCommand own = index < 0 ? StandardCommands.find(name, settings) : null;
     String command = own != null ? own.wireName() : index < 0 ? "" : descriptor(index).name();
     try {
       CallMeta meta = RequestMeta.decode(request, action.meta(), reader);
@@ -103,7 +105,8 @@ final class ServerCalls implements ServerCall.Owner {
       StandardCommand command, ServerRequest request, ByteSlice args, CallMeta meta) {
     authorize(meta, command.wireName(), Permission.READ);
     read(args);
-    resources.responses().respond(request, standard.run(command, reader), true);
+    ByteSlice result = StandardCommands.run(command, reader, settings, this::cancel);
+    resources.responses().respond(request, result, true);
   }
 
   private void read(ByteSlice encoded) {
@@ -179,6 +182,9 @@ final class ServerCalls implements ServerCall.Owner {
     if (call.descriptor().nonBlocking()) {
       call.runHandler();
     } else {
+      if (batch == NO_CALLS) {
+        batch = new ArrayList<>();
+      }
       batch.add(call);
     }
   }
@@ -201,7 +207,7 @@ final class ServerCalls implements ServerCall.Owner {
     if (!batch.isEmpty()) {
       // An executor may run a call at once, which may lead to other calls.
       List<ServerCall> calls = batch;
-      batch = new ArrayList<>();
+      batch = NO_CALLS;
       settings.handlers().runAll(calls);
     }
     if (!mayStart()) {
@@ -286,7 +292,14 @@ final class ServerCalls implements ServerCall.Owner {
   /** Returns whether more requests may be read. Watches for starvation while they may not. */
   boolean updateRoom() {
     boolean room = waiting.hasRoom();
-    starvation.update(!room);
+    StarvationGuard guard = starvation;
+    if (guard == null && !room) {
+      guard = new StarvationGuard(loop(), settings.stallTime(), this::relieve);
+      starvation = guard;
+    }
+    if (guard != null) {
+      guard.update(!room);
+    }
     return room;
   }
 

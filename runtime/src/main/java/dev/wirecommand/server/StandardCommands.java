@@ -25,25 +25,21 @@ final class StandardCommands {
   private static final int MAX_REQUEST = 0xFFFF;
   private static final int NO_REQUEST = -1;
 
-  private final ServerSettings settings;
-  private final IntPredicate cancel;
-
-  /**
-   * @param cancel cancels the request of an id; returns whether it was running
-   */
-  StandardCommands(ServerSettings settings, IntPredicate cancel) {
-    this.settings = settings;
-    this.cancel = cancel;
-  }
+  private StandardCommands() {}
 
   /** Returns the command with a name. Null if there is none, or if it is switched off. */
-  @Nullable StandardCommand find(ByteSlice name) {
+  static @Nullable StandardCommand find(ByteSlice name, ServerSettings settings) {
     int index = NAMES.find(name.array(), name.offset(), name.length());
     return index < 0 || !settings.standard().contains(ALL[index]) ? null : ALL[index];
   }
 
-  /** Runs a command, and returns its encoded result. */
-  ByteSlice run(StandardCommand command, CborReader arguments) {
+  /**
+   * Runs a command, and returns its encoded result.
+   *
+   * @param cancel cancels the request of an id; returns whether it was running
+   */
+  static ByteSlice run(
+      StandardCommand command, CborReader arguments, ServerSettings settings, IntPredicate cancel) {
     CborWriter out = new CborWriter();
     switch (command) {
       case DESCRIBE -> {

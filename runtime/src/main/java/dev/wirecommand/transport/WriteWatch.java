@@ -67,8 +67,8 @@ public final class WriteWatch {
   }
 
   /**
-   * Records that the operating system has accepted a part of a write. {@link #sent} later reports the whole
-   * write.
+   * Records that the operating system has accepted a part of a write. {@link #sent} later reports
+   * the whole write.
    *
    * @param now the time
    */
