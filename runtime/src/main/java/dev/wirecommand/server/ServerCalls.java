@@ -182,7 +182,7 @@ final class ServerCalls implements ServerCall.Owner {
     if (call.descriptor().nonBlocking()) {
       call.runHandler();
     } else {
-      if (batch == NO_CALLS) {
+      if (batch.isEmpty()) {
         batch = new ArrayList<>();
       }
       batch.add(call);
