@@ -16,8 +16,8 @@ public final class RecordTypes {
   private RecordTypes() {}
 
   /**
-   * Returns the type of the next record without moving the reader. The {@code type} field may be at
-   * any position in the record's map.
+   * Returns the type of the next record without moving the reader. The "type" field may be at any
+   * position in the record's map.
    *
    * @param in a reader at the start of the record's map; it stays there
    * @param types the names of all records
