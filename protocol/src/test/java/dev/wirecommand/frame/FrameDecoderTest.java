@@ -350,4 +350,18 @@ class FrameDecoderTest {
         .isThrownBy(none::next)
         .withMessage("frame payload of 1 bytes for request 1 exceeds the limit of 0");
   }
+
+  @Test
+  void anExpiredDecoderNamesTheRequestAndTakesNothingMore() {
+    FrameDecoder decoder = new FrameDecoder(4);
+    decoder.feed(hex("0200000300010111aa"), 0, 9);
+    assertThat(decoder.next()).isNull();
+    FrameException late = decoder.expire("a frame took more than 30 s");
+    assertThat(late).hasMessage("a frame took more than 30 s");
+    assertThat(late.kind()).isEqualTo(FrameException.Kind.LATE);
+    assertThat(late.requestId()).isEqualTo(3);
+    assertThatExceptionOfType(FrameException.class)
+        .isThrownBy(() -> decoder.expire("again"))
+        .isSameAs(late);
+  }
 }
