@@ -217,7 +217,7 @@ public final class StreamsClient extends TypedClient {
    * Calls {@code free}: {@link Streams#free()}.
    */
   public Stream<CborValue> free() {
-    return openItems(FREE_COMMAND, noArguments(), CommandData.none(), CborReader::readValue);
+    return openItems(FREE_COMMAND, noArguments(), CommandData.none(), CborValue::read);
   }
 
   private static CborWriter encodeInput(int size) {
@@ -658,7 +658,7 @@ public final class StreamsClient extends TypedClient {
      * {@link Streams#free()}.
      */
     public Flow.Publisher<CborValue> free() {
-      return publishItems(FREE_COMMAND, noArguments(), CommandData.none(), CborReader::readValue);
+      return publishItems(FREE_COMMAND, noArguments(), CommandData.none(), CborValue::read);
     }
 
     /**

@@ -5,7 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Handles that read and write big-endian numbers in byte arrays. Each access is a single
+ * Variable handles that read and write big-endian numbers in byte arrays. Each access is a single
  * instruction.
  */
 final class ByteOrderView {

@@ -45,7 +45,7 @@ public final class ModuleWriter {
   }
 
   /**
-   * Writes the placeholder for the generated class of an anchor that has problems.
+   * Writes the placeholder that replaces the generated class if the anchor has problems.
    *
    * @param declared the anchor
    * @return the source
