@@ -20,7 +20,7 @@ class WirePackageTest {
             PACKAGE,
             "dev.wirecommand",
             "dev.wirecommand.cbor",
-            "dev.wirecommand.frame",
+            "dev.wirecommand.frame..",
             "dev.wirecommand.reactor",
             "dev.wirecommand.client",
             "dev.wirecommand.codegen",
