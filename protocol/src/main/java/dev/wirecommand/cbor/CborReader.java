@@ -46,10 +46,7 @@ public final class CborReader extends CborCursor {
   /**
    * Makes a reader of a part of an array with the default limits.
    *
-   * @param buf where the document is
-   * @param off where it begins
-   * @param len how long it is
-   * @throws IndexOutOfBoundsException if it is not all inside {@code buf}
+   * @throws IndexOutOfBoundsException if the document is not inside {@code buf}
    */
   public CborReader(byte[] buf, int off, int len) {
     this(buf, off, len, CborLimits.DEFAULT);
@@ -58,11 +55,8 @@ public final class CborReader extends CborCursor {
   /**
    * Makes a reader of a part of an array with limits of the caller's choice.
    *
-   * @param buf where the document is
-   * @param off where it begins
-   * @param len how long it is
    * @param limits for the methods that take whole values
-   * @throws IndexOutOfBoundsException if it is not all inside {@code buf}
+   * @throws IndexOutOfBoundsException if the document is not inside {@code buf}
    */
   public CborReader(byte[] buf, int off, int len, CborLimits limits) {
     super(buf, off, len);
@@ -72,10 +66,7 @@ public final class CborReader extends CborCursor {
   /**
    * Starts to read another document with the same limits.
    *
-   * @param buf where the document is
-   * @param off where it begins
-   * @param len how long it is
-   * @throws IndexOutOfBoundsException if it is not all inside {@code buf}
+   * @throws IndexOutOfBoundsException if the document is not inside {@code buf}
    */
   public void reset(byte[] buf, int off, int len) {
     turnTo(buf, off, len);
@@ -356,8 +347,8 @@ public final class CborReader extends CborCursor {
   }
 
   /**
-   * Checks the whole document and moves back to its start. The document must be one value that is
-   * well-formed at every depth. It must be within the limits and must not have duplicate keys.
+   * Checks that the document is one well-formed value within the limits, without duplicate keys.
+   * Then moves back to its start.
    */
   public void checkWellFormed() {
     CborValidator.check(buf, start, end - start, limits);

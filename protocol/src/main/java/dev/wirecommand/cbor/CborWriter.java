@@ -67,11 +67,7 @@ public final class CborWriter {
     writeByte(0xf7);
   }
 
-  /**
-   * Writes a boolean.
-   *
-   * @param value which of the two
-   */
+  /** Writes a boolean. */
   public void writeBoolean(boolean value) {
     writeByte(value ? 0xf5 : 0xf4);
   }
@@ -92,11 +88,7 @@ public final class CborWriter {
     buf[end++] = (byte) initial;
   }
 
-  /**
-   * Writes an integer.
-   *
-   * @param value the integer
-   */
+  /** Writes an integer. */
   public void writeLong(long value) {
     if (value >= 0) {
       writeHead(UNSIGNED, value);

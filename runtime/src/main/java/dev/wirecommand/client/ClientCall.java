@@ -33,14 +33,9 @@ final class ClientCall<R> extends CompletableFuture<R> implements SendWindow.Own
   /** The decoder that returns the reply unchanged. */
   static final Function<CommandReply, CommandReply> REPLY = reply -> reply;
 
-  /**
-   * The connection of a call. Its methods are called on the event loop, unless they say otherwise.
-   */
+  /** The connection of a call. Most of its methods are called on the event loop. */
   interface Owner {
-    /**
-     * Called when the caller has cancelled the call. The owner then calls {@link #cancelled} on the
-     * event loop. May be called on any thread.
-     */
+    /** Called on any thread when the caller has cancelled the call. */
     void onCancelled(ClientCall<?> call);
 
     /** Returns the maximum size, in bytes, of a collected response that arrives in parts. */
@@ -52,11 +47,7 @@ final class ClientCall<R> extends CompletableFuture<R> implements SendWindow.Own
     /** Called when the call may have data to send. */
     void onDataReady(ClientCall<?> call);
 
-    /**
-     * Called when the call has ended, before its caller is told.
-     *
-     * @param error the code of the exception that the caller gets; null if it has none
-     */
+    /** Called when the call has ended. The error code is null if the caller gets none. */
     void onEnded(ClientCall<?> call, ClientCallEnd.Outcome outcome, @Nullable String error);
   }
 
@@ -134,10 +125,7 @@ final class ClientCall<R> extends CompletableFuture<R> implements SendWindow.Own
     download = target;
   }
 
-  /**
-   * Begins the call with its request. {@code data} is null unless the data is produced while it is
-   * sent.
-   */
+  /** Begins the call with its request, and with its data if that is produced while it is sent. */
   void begin(ClientRequest made, @Nullable SendWindow data) {
     advance(Input.BEGUN);
     request = made;
@@ -158,9 +146,7 @@ final class ClientCall<R> extends CompletableFuture<R> implements SendWindow.Own
 
   /* Sending. */
 
-  /**
-   * Marks the call as waiting for its turn to send. Returns false if the call was already waiting.
-   */
+  /** Marks the call as waiting to send. Returns false if the call was already waiting. */
   boolean enterQueue() {
     boolean entered = !queued;
     queued = true;
@@ -234,10 +220,7 @@ final class ClientCall<R> extends CompletableFuture<R> implements SendWindow.Own
     }
   }
 
-  /**
-   * Collects a part of the response. Returns an exception if the response is too long, or else
-   * null.
-   */
+  /** Collects a part of the response. Returns an exception if the response is too long. */
   private @Nullable RuntimeException collect(ClientEvent.ResponseReceived part) {
     if (collected == null) {
       if (part.last()) {

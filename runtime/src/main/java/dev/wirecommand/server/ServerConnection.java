@@ -288,10 +288,7 @@ final class ServerConnection
     link.close();
   }
 
-  /**
-   * Aborts the connection after an unexpected failure on the event loop. A frame listener may have
-   * failed, for example.
-   */
+  /** Aborts the connection after an unexpected failure, for example of a frame listener. */
   private void abort(Throwable failure) {
     LOG.log(
         Level.ERROR, "unexpected failure on the event loop; the connection is aborted", failure);
