@@ -8,7 +8,7 @@ import java.util.Set;
 import javax.annotation.processing.Messager;
 import javax.tools.Diagnostic;
 
-/** Reports each problem and each message to the compiler once. */
+/** Reports problems and messages to the compiler, each only once. */
 final class DiagnosticReporter {
   private final Messager messager;
   private final Set<String> reported = new HashSet<>();

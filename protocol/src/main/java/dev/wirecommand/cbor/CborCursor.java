@@ -216,7 +216,7 @@ class CborCursor {
     }
   }
 
-  /** Returns the exception for a next value that has an unexpected type. */
+  /** Returns the exception for an unexpected type of the next value. */
   final CborException mismatch(String expected, int initial) {
     return CborException.mismatch(expected, type(initial), pos - start);
   }

@@ -81,16 +81,16 @@ public final class CborException extends RuntimeException {
   }
 
   /**
-   * {@return the type that the value has, in the word of {@link CborType#toString()}; null if
-   * {@link #expected()} is null}
+   * {@return the type that the value has, as {@link CborType#toString()} names it; null if {@link
+   * #expected()} is null}
    */
   public @Nullable String got() {
     return got;
   }
 
   /**
-   * Adds the field that contains the value at fault to the start of {@link #path()}. Decoders of
-   * nested values call this only when they throw, so a value without a fault costs nothing.
+   * Prepends to {@link #path()} the field that contains the faulty value. Decoders of nested values
+   * call this only when they throw, so a value without a fault costs nothing.
    *
    * @param field the field's name
    * @return this exception
@@ -101,7 +101,7 @@ public final class CborException extends RuntimeException {
   }
 
   /**
-   * Adds the array element that contains the value at fault to the start of {@link #path()}.
+   * Prepends to {@link #path()} the array element that contains the faulty value.
    *
    * @param index the element's index, from 0
    * @return this exception

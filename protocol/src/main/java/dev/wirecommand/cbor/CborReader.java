@@ -38,13 +38,13 @@ public final class CborReader extends CborCursor {
   /** The validator for maps of names. The reader reuses it, so that a check allocates nothing. */
   private @Nullable CborValidator mapValidator;
 
-  /** Makes a reader of a whole array with the default limits. */
+  /** Makes a reader for a whole array, with the default limits. */
   public CborReader(byte[] buf) {
     this(buf, 0, buf.length);
   }
 
   /**
-   * Makes a reader of a part of an array with the default limits.
+   * Makes a reader for a part of an array, with the default limits.
    *
    * @throws IndexOutOfBoundsException if the document is not inside {@code buf}
    */
@@ -53,7 +53,7 @@ public final class CborReader extends CborCursor {
   }
 
   /**
-   * Makes a reader of a part of an array with limits of the caller's choice.
+   * Makes a reader for a part of an array, with limits that the caller chooses.
    *
    * @param limits for the methods that take whole values
    * @throws IndexOutOfBoundsException if the document is not inside {@code buf}
@@ -333,9 +333,9 @@ public final class CborReader extends CborCursor {
   }
 
   /**
-   * {@return the name that {@link #readName} read last, as text for messages} Control characters
-   * and other invisible characters are escaped. Bytes that are not UTF-8 are printed as {@code
-   * \xNN}. A text of more than 255 characters is cut and ends with {@code …}.
+   * {@return the name that {@link #readName} read last, as text for error messages} Control
+   * characters and other invisible characters are escaped. Bytes that are not UTF-8 are printed as
+   * {@code \xNN}. A text of more than 255 characters is cut and ends with {@code …}.
    *
    * @throws IllegalStateException if no name of this document has been read
    */
@@ -357,9 +357,9 @@ public final class CborReader extends CborCursor {
 
   /**
    * Checks that the whole document is a map of names (section 3 of the protocol), and moves back to
-   * its start. This also checks everything that {@link #checkWellFormed} checks. In the map, and in
-   * those nested maps that {@code nested} selects, a byte string and a text string of the same
-   * bytes are the same key.
+   * the document's start. This also checks everything that {@link #checkWellFormed} checks. In the
+   * map, and in those nested maps that {@code nested} selects, a byte string and a text string of
+   * the same bytes are the same key.
    *
    * @param names the keys whose values are located, at most 64
    * @param nested bit <i>i</i> says that the value of the key with ordinal <i>i</i> is a map of

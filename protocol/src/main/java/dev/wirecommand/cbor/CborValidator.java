@@ -22,14 +22,14 @@ final class CborValidator extends CborCursor {
   private static final int[] NO_PLACES = {};
   private static final NameTable NO_NAMES = NameTable.of();
 
-  /** The maximum length of the array {@link #recordedKeys} that is kept for the next document. */
+  /** The maximum length at which {@link #recordedKeys} is kept for the next document. */
   private static final int MOST_KEPT = 64;
 
   private final CborLimits limits;
 
   /**
-   * The number of items so far. It includes every item that the head of an array or a map has
-   * announced.
+   * The number of items that have been counted. It includes every item that the head of an array or
+   * a map has announced.
    */
   private long items;
 
@@ -41,8 +41,8 @@ final class CborValidator extends CborCursor {
   private boolean insideKey;
 
   /**
-   * The indexes in {@link #buf} of the keys of the maps that contain the next value. The keys of
-   * the innermost map are last.
+   * The indexes in {@link #buf} where keys begin, for all maps that contain the next value. The
+   * keys of the innermost map are last.
    */
   private int[] recordedKeys = NONE_RECORDED;
 
@@ -52,7 +52,7 @@ final class CborValidator extends CborCursor {
   private NameTable names = NO_NAMES;
 
   /**
-   * The set of keys whose values may be maps of names too. Bit <i>i</i> belongs to the key with
+   * The set of keys whose values may also be maps of names. Bit <i>i</i> belongs to the key with
    * ordinal <i>i</i> in {@link #names}.
    */
   private long nested;

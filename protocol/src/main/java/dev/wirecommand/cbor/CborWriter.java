@@ -37,7 +37,7 @@ public final class CborWriter {
   /** The index in the buffer of the first byte that was written. */
   private int start;
 
-  /** The index in the buffer after the last byte that was written. */
+  /** The index in the buffer just after the last byte that was written. */
   private int end;
 
   /** Makes an empty writer with a buffer of 256 bytes. */

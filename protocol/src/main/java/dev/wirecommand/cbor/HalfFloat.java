@@ -1,8 +1,8 @@
 package dev.wirecommand.cbor;
 
 /**
- * Converts floating-point numbers of 16 bits (IEEE 754 binary16). The baseline JDK has no methods
- * for this.
+ * Converts between {@code float} and floating-point numbers of 16 bits (IEEE 754 binary16). The
+ * baseline JDK has no methods for this.
  */
 final class HalfFloat {
   /** The result of {@link #of} for a number that 16 bits cannot represent exactly. */
@@ -13,7 +13,7 @@ final class HalfFloat {
 
   private HalfFloat() {}
 
-  /** Returns the number that 16 bits encode. Every NaN becomes {@code Float.NaN}. */
+  /** Returns the number that these 16 bits encode. Every NaN becomes {@code Float.NaN}. */
   static float toFloat(int half) {
     int sign = (half & 0x8000) << 16;
     int exponent = (half >>> 10) & 0x1f;

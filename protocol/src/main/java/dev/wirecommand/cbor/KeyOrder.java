@@ -112,7 +112,7 @@ final class KeyOrder {
   }
 
   /**
-   * Returns the byte index of the first key in the document that is equal to an earlier key.
+   * Finds the first key that is equal to an earlier key of its map, and returns its byte index.
    *
    * @param keys where keys begin; those of the map are from index {@code from} to {@code to}, in
    *     the document's order

@@ -2,7 +2,7 @@ package dev.wirecommand.cbor;
 
 import dev.wirecommand.text.EscapedText;
 
-/** Prints the keys of maps for messages. */
+/** Prints map keys as text for error messages. */
 final class KeyText {
   private static final int LONGEST = 255;
 

@@ -31,7 +31,7 @@ final class MapSorter {
   }
 
   /**
-   * Checks the map and sorts its pairs in place.
+   * Checks the map and sorts its pairs in the buffer.
    *
    * @throws IllegalArgumentException if two keys are equal
    * @throws IllegalStateException if there are not as many pairs as the head says

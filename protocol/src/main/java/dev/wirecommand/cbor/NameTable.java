@@ -17,7 +17,7 @@ import java.util.Objects;
  */
 public final class NameTable {
   /**
-   * The number of slots that a look-up should visit at most. A table exceeds it only if too many
+   * The maximum number of slots that a look-up should visit. A table exceeds it only if too many
    * seeds fail.
    */
   static final int SHORT_SEARCH = 10;
@@ -189,8 +189,8 @@ public final class NameTable {
   }
 
   /**
-   * Hashes bytes, eight at a time. Each step multiplies two numbers of 64 bits and folds the two
-   * halves of the 128-bit product together, so that the seed determines which names collide.
+   * Computes a hash, eight bytes at a time. Each step multiplies two 64-bit numbers and folds the
+   * two halves of the 128-bit product together, so that the seed determines which names collide.
    */
   static long hash(long seed, byte[] buf, int off, int len) {
     long hash = seed;
@@ -204,8 +204,8 @@ public final class NameTable {
   }
 
   /**
-   * Packs fewer than eight bytes into a word, after a 1 bit. The 1 bit preserves leading zeros. If
-   * the buffer has enough bytes around them, the method reads eight bytes at once and cuts off the
+   * Packs a 1 bit and up to seven bytes into a word. The 1 bit preserves leading zeros. If the
+   * buffer has enough bytes around them, the method reads eight bytes at once and cuts off the
    * others.
    */
   private static long lastWord(byte[] buf, int off, int len) {

@@ -26,9 +26,7 @@ public final class Frame {
   /** The longest payload that a header can describe, in bytes. */
   public static final int MAX_PAYLOAD = 0xFFFFFF;
 
-  /**
-   * The payload size in bytes at which a sender, by default, splits its data into several frames.
-   */
+  /** The longest payload in bytes that a sender puts into one frame by default. */
   public static final int DEFAULT_SEND_PAYLOAD = 32768;
 
   /** The longest payload in bytes that a receiver accepts by default. */
@@ -235,7 +233,7 @@ public final class Frame {
   }
 
   /**
-   * Tells whether the frame has this flag of its type.
+   * Tells whether this flag, one of the frame's type, is set.
    *
    * @param flag one of the flags of the frame's type in {@link FrameType}
    * @return whether it is set
@@ -245,7 +243,7 @@ public final class Frame {
   }
 
   /**
-   * Tells whether the frame has this stream flag.
+   * Tells whether this stream flag is set.
    *
    * @param streamFlag one of the {@code STREAM_} flags of {@link FrameType}
    * @return whether it is set

@@ -31,10 +31,10 @@ public enum FrameType {
   /** The content encoding of a stream. Sent by either side. */
   STREAM_SETTINGS(8, "stream-settings");
 
-  /** Flag of {@code command-request}: the frame is the first of a request. */
+  /** Flag of {@code command-request}: the frame begins a request. */
   public static final int REQUEST_NEW = 1;
 
-  /** Flag of {@code command-request}: the frame is a later one of a request. */
+  /** Flag of {@code command-request}: the frame continues a request. */
   public static final int REQUEST_CONTINUATION = 2;
 
   /** Flag of {@code command-request}: more frames of the request map follow. */
@@ -102,7 +102,7 @@ public enum FrameType {
   }
 
   /**
-   * Returns the number of this type in a frame's header.
+   * Returns the number that identifies this type in a frame's header.
    *
    * @return 1 to 15
    */
@@ -111,7 +111,7 @@ public enum FrameType {
   }
 
   /**
-   * Returns the name of this type in the protocol.
+   * Returns the name that the protocol gives this type.
    *
    * @return the name, such as {@code command-request}
    */
@@ -140,7 +140,7 @@ public enum FrameType {
   }
 
   /**
-   * Returns the type with this number, or null. The call allocates nothing.
+   * Returns the type with this number, or null if there is none. The call allocates nothing.
    *
    * @param code any number
    * @return the type, or null where the number is unassigned
@@ -150,7 +150,7 @@ public enum FrameType {
   }
 
   /**
-   * Returns the name of a type for messages.
+   * Returns the name that messages use for a type.
    *
    * @param code any number
    * @return the wire name, or {@code frame type} and the number where it is unassigned
@@ -161,7 +161,7 @@ public enum FrameType {
   }
 
   /**
-   * Returns the type that has this name in the protocol, or null.
+   * Returns the type that has this name in the protocol, or null if there is none.
    *
    * @param wireName a name such as {@code command-request}
    * @return the type, or null where there is none of that name

@@ -11,7 +11,7 @@ enum AnswerState {
   /** The answer is complete. Its frames may not have been sent yet. */
   ANSWERED;
 
-  /** Returns the state of a response that has begun and has not ended. */
+  /** Returns the state of an incomplete response. */
   static AnswerState withParts(boolean cbor) {
     return cbor ? CBOR_PARTS : BYTES_PARTS;
   }

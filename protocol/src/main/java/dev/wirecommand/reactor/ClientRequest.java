@@ -36,8 +36,8 @@ public final class ClientRequest {
   }
 
   /**
-   * Allows an error with a code as the answer (section 9 of the protocol). Call this if the
-   * request's meta asks for such errors.
+   * Allows the server to answer with an error that has a code (section 9 of the protocol). Call
+   * this if the request's meta asks for such errors.
    */
   public void takeErrorCodes() {
     errorCodes = true;
@@ -96,8 +96,8 @@ public final class ClientRequest {
   }
 
   /**
-   * Records that the frames returned so far have been sent. The id becomes free if the response has
-   * ended and no frame is left.
+   * Marks all frames that {@link #nextFrame} has returned as sent. The id becomes free if the
+   * response has ended and no frame is left.
    */
   public void sent() {
     releaseIfDone();
@@ -122,9 +122,9 @@ public final class ClientRequest {
   }
 
   /**
-   * Cancels the request on this side. The reactor discards the frames that still arrive for it.
-   * Data that has not been sent is left out; {@link #nextFrame} then returns the frame that ends
-   * the data, which must be sent at once. Does nothing if the response has ended.
+   * Cancels the request on the client's side. The reactor discards the frames that still arrive for
+   * it. Data that has not been sent is left out; {@link #nextFrame} then returns the frame that
+   * ends the data, which must be sent at once. Does nothing if the response has ended.
    */
   public void cancel() {
     if (isEnded()) {
@@ -142,7 +142,7 @@ public final class ClientRequest {
   }
 
   /**
-   * Attaches an object of the caller to the request.
+   * Attaches any object to the request, for use by the caller.
    *
    * @param object the object
    */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param details further information for programs, or null for none
  */
 record ErrorPayload(String code, String message, @Nullable CborValue details) {
-  /** The code that a client reports for an error without a code. */
+  /** The code that a client reports if an error has none. */
   static final String NO_CODE = "failed";
 
   private static final NameTable KEYS = NameTable.of("code", "message", "details");
@@ -64,8 +64,8 @@ record ErrorPayload(String code, String message, @Nullable CborValue details) {
   }
 
   /**
-   * Returns the length of the longest byte string that fits into the room. The room does not
-   * include the first byte of the string's head.
+   * Returns the maximum length of a byte string for the given room. The room does not include the
+   * first byte of the string's head.
    */
   private static int lessHead(int room) {
     if (room < 24) {

@@ -26,7 +26,7 @@ final class IdMap<V> {
     return value(find(id));
   }
 
-  /** Adds or replaces the value of an id. */
+  /** Sets the value for an id, and replaces any earlier value. */
   void put(int id, V value) {
     if (size * 2 >= ids.length) {
       grow();
@@ -105,7 +105,7 @@ final class IdMap<V> {
     }
   }
 
-  /** Returns the slot of the id, or the empty slot for a new entry. */
+  /** Returns the slot that holds the id, or the empty slot for it if the id is new. */
   private int find(int id) {
     int mask = ids.length - 1;
     int slot = id & mask;

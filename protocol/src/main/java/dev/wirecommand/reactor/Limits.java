@@ -4,8 +4,8 @@ import dev.wirecommand.cbor.CborLimits;
 import dev.wirecommand.frame.Frame;
 
 /**
- * The limits on the resources that a peer may use on this side. Every breach is answered with an
- * error that names the limit. Immutable.
+ * The limits on the resources that the peer of a connection may use. Every breach is answered with
+ * an error that names the limit. Immutable.
  *
  * @param receivePayload the longest frame payload accepted, in bytes, 1 to 16,777,215 (section 1 of
  *     the protocol)

@@ -73,7 +73,7 @@ final class PartialRequests {
     bytes += frame.length();
   }
 
-  /** Stops counting a request that is no longer partly received. */
+  /** Removes a request and its bytes from the counts. */
   void end(PartialRequest partial) {
     count--;
     bytes -= partial.size();

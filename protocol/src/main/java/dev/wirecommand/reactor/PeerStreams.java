@@ -20,8 +20,8 @@ final class PeerStreams {
   private final BitSet open = new BitSet();
 
   /**
-   * The ids of the streams that have a content encoding. Null until there is one, because few peers
-   * use encodings.
+   * The ids of streams with a content encoding. Null until there is one, because few peers use
+   * encodings.
    */
   private @Nullable BitSet encoded;
 

@@ -29,7 +29,7 @@ final class PendingPayload {
   private int remaining;
   private boolean done;
 
-  /** The payload registered after this one, or null. Used only for deferred output. */
+  /** The next payload in the queue, or null. Used only for deferred output. */
   @Nullable PendingPayload next;
 
   /**
@@ -95,9 +95,7 @@ final class PendingPayload {
     return frame;
   }
 
-  /**
-   * Drops the frames that are left. An answer with a gap is no answer, so its request is released.
-   */
+  /** Drops the remaining frames. An answer with a gap is no answer, so its request is released. */
   void giveUp() {
     boolean answer = type == FrameType.BYTES_RESPONSE || type == FrameType.ERROR_RESPONSE;
     if (answer && !isDone()) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * at a time: first the frames of the request map, then the frames of the data.
  */
 final class RequestFrames {
-  /** The part of the request whose frames {@code next} has returned. */
+  /** The part of the request that {@code next} has already returned. */
   private enum Taken {
     NOTHING,
     PART_OF_MAP,

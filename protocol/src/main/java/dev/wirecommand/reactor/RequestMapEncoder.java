@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * the other.
  */
 final class RequestMapEncoder {
-  /** The size of the largest buffer that is used again, in bytes. */
+  /** The maximum size of a buffer that the encoder keeps for the next map, in bytes. */
   private static final int KEPT = 4096;
 
   private static final byte[] NAME_KEY = {'n', 'a', 'm', 'e'};

@@ -17,7 +17,7 @@ final class RequestMapParser {
   private static final int META = 1;
   private static final int NAME = 2;
 
-  /** The set of keys whose values are maps, as bits. The keys of these maps are names too. */
+  /** A bit set of the keys whose values are maps. The keys of these maps are names too. */
   private static final long MAPS = 1L << ARGS | 1L << META;
 
   private static final byte[] NO_DOCUMENT = {};

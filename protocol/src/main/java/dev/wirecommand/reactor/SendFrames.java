@@ -62,7 +62,7 @@ public final class SendFrames implements ServerAction {
     return bytes;
   }
 
-  /** Drops the frames that are left. Releases the requests whose answers are now incomplete. */
+  /** Drops the remaining frames. Releases the requests whose answers are now incomplete. */
   public void giveUp() {
     for (PendingPayload payload = current; payload != null; payload = payload.next) {
       payload.giveUp();

@@ -27,12 +27,12 @@ public final class ServerReactor {
     DEFERRED
   }
 
-  /** The time at which a command with data runs. */
+  /** The time at which a command with data begins to run. */
   public enum DataMode {
-    /** The command runs when all of its data has arrived. */
+    /** The command begins when all of its data has arrived. */
     BUFFERED,
     /**
-     * The command runs when its request map has arrived. Its data follows as {@link
+     * The command begins when its request map has arrived. Its data follows as {@link
      * ServerAction.DataReceived}.
      */
     STREAMED
@@ -135,8 +135,8 @@ public final class ServerReactor {
   }
 
   /**
-   * Retires the default stream as {@link #retireStream} does. Later requests answer on its
-   * successor, which has the same id and begins anew.
+   * Retires the default stream in the same way as {@link #retireStream}. Later requests answer on
+   * its successor, which has the same id and begins anew.
    */
   public void retireDefaultStream() {
     defaultStream().retire();
@@ -302,7 +302,7 @@ public final class ServerReactor {
     return new ServerAction.RunCommand(request, map.name(), map.args(), map.meta(), data);
   }
 
-  /** Moves a request to the status that follows its release. */
+  /** Gives a released request its next status. */
   void released(ServerRequest request) {
     RequestTransitions.Transition transition =
         transitions.from(request.status, RequestInput.ANSWERED);
@@ -354,7 +354,7 @@ public final class ServerReactor {
   }
 
   /**
-   * Returns the ids of the requests that were partly received at the last {@link #endOfInput}.
+   * Returns the ids of the requests that the last {@link #endOfInput} found incomplete.
    *
    * @return their ids in ascending order, immutable; none after a protocol error, which discards
    *     them, and none before the end
@@ -363,14 +363,14 @@ public final class ServerReactor {
     return incomplete;
   }
 
-  /** Returns a payload for sending, or defers it until input has ended. */
+  /** Returns the action that sends a payload, or defers the payload until input has ended. */
   ServerAction register(PendingPayload payload) {
     return deferred != null && deferred.keep(payload)
         ? ServerAction.NoOp.INSTANCE
         : new SendFrames(payload, limits.sendPayload());
   }
 
-  /** Returns the length of the longest payload in a sent frame, in bytes. */
+  /** Returns the maximum payload length of a frame to send, in bytes. */
   int sendPayload() {
     return limits.sendPayload();
   }

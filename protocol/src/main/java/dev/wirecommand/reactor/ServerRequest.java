@@ -25,7 +25,7 @@ public final class ServerRequest extends PendingPayload.Owner {
   private @Nullable ServerStream stream;
   private AnswerState answer = AnswerState.NOT_BEGUN;
 
-  /** Whether the request has registered any payload. After that its stream cannot change. */
+  /** Whether the request has produced any output. After that its stream cannot change. */
   private boolean hasOutput;
 
   private boolean errorCodes;
@@ -74,7 +74,7 @@ public final class ServerRequest extends PendingPayload.Owner {
   }
 
   /**
-   * Attaches an object of the caller to the request.
+   * Attaches any object to the request, for use by the caller.
    *
    * @param object the object
    */
@@ -101,8 +101,8 @@ public final class ServerRequest extends PendingPayload.Owner {
   }
 
   /**
-   * Selects the stream for the answer, in place of the connection's default stream. Call this
-   * before any output.
+   * Selects the stream for the answer, instead of the connection's default stream. Call this before
+   * any output.
    *
    * @param stream the id of a stream that {@link ServerReactor#openStream} has opened
    * @throws IllegalStateException if the stream is not open, the request is not active, or output
@@ -121,8 +121,8 @@ public final class ServerRequest extends PendingPayload.Owner {
   }
 
   /**
-   * Answers with a whole response. An empty one is one empty frame; one that is an exact multiple
-   * of the frame size gets no empty last frame.
+   * Answers the request with a whole response. An empty one is one empty frame; one that is an
+   * exact multiple of the frame size gets no empty last frame.
    *
    * @param payload the response; must not change before it has been drained
    * @param cbor whether it is CBOR
@@ -178,8 +178,8 @@ public final class ServerRequest extends PendingPayload.Owner {
   }
 
   /**
-   * Answers with an application error that has no code. It may end a response of which parts have
-   * been given.
+   * Answers the request with an application error that has no code. It may end a response of which
+   * parts have been given.
    *
    * @param message the fact and the fix, for people; cut at a character boundary where it would not
    *     fit one frame
@@ -191,9 +191,9 @@ public final class ServerRequest extends PendingPayload.Owner {
   }
 
   /**
-   * Answers with an application error that has a code (section 9 of the protocol). If the peer does
-   * not {@linkplain #sendErrorCodes understand} codes, only the message is sent. The error may end
-   * a response of which parts have been given.
+   * Answers the request with an application error and its code (section 9 of the protocol). If the
+   * peer does not {@linkplain #sendErrorCodes understand} codes, only the message is sent. The
+   * error may end a response of which parts have been given.
    *
    * @param code the error's code, in ASCII
    * @param message the fact and the fix, for people; cut at a character boundary where it would not

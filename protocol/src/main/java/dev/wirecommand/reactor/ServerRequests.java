@@ -39,8 +39,8 @@ final class ServerRequests {
   }
 
   /**
-   * Changes the status of a request. Adds the request to the table if its id was free, or removes
-   * it if its id becomes free.
+   * Gives a request a new status. Adds the request to the table if its id was free, or removes it
+   * if its id becomes free.
    */
   void move(ServerRequest request, RequestStatus next) {
     RequestStatus from = request.status;

@@ -82,8 +82,8 @@ final class SideOutputDecoder {
   }
 
   /**
-   * Reads a total. The protocol allows totals up to 2<sup>64</sup>-1. A total above {@link
-   * Long#MAX_VALUE} becomes {@link Long#MAX_VALUE}.
+   * Reads the total of a progress update. The protocol allows totals up to 2<sup>64</sup>-1. A
+   * total above {@link Long#MAX_VALUE} becomes {@link Long#MAX_VALUE}.
    */
   private static long readTotal(CborReader in) {
     long total = in.readUnsigned();

@@ -1,6 +1,6 @@
 package dev.wirecommand.text;
 
-/** Escapes text from a peer so that the text cannot disturb a log or a terminal. */
+/** Methods that escape text from a peer, so that the text cannot disturb a log or a terminal. */
 public final class AsciiText {
   private static final int LONGEST = 80;
 

@@ -3,10 +3,10 @@ package dev.wirecommand.text;
 import java.util.HexFormat;
 
 /**
- * A builder of text for people that limits the length of the text. It escapes each character that
- * would not show or would change how the rest of the text shows: control characters, line and
- * paragraph separators, format characters (including the ones that reverse the direction of text),
- * unpaired surrogates, quotes and backslashes.
+ * A builder of readable text with a maximum length. It escapes each character that would not show
+ * or would change how the rest of the text shows: control characters, line and paragraph
+ * separators, format characters (including the ones that reverse the direction of text), unpaired
+ * surrogates, quotes and backslashes.
  */
 public final class EscapedText {
   private static final int LONGEST_NAME = 255;

@@ -55,7 +55,7 @@ public final class Utf8 {
   }
 
   /**
-   * Returns the length of the sequence at {@code i} in bytes, 1 to 4, or 0 if the sequence is
+   * Returns the length in bytes, 1 to 4, of the sequence at {@code i}, or 0 if the sequence is
    * invalid.
    */
   public static int sequenceLength(byte[] buf, int i, int to) {
@@ -124,7 +124,7 @@ public final class Utf8 {
   }
 
   /**
-   * Writes a text as UTF-8, from the character at {@code from} on. {@link #length} must have
+   * Writes a text as UTF-8, beginning with the character at {@code from}. {@link #length} must have
    * accepted the text.
    */
   public static void encode(String text, int from, byte[] out, int at) {
@@ -170,8 +170,8 @@ public final class Utf8 {
   }
 
   /**
-   * Returns the beginning of a text as at most {@code maxBytes} bytes of UTF-8. The text is cut at
-   * a character boundary. Half a surrogate pair becomes a question mark.
+   * Returns the beginning of a text in UTF-8, at most {@code maxBytes} bytes long. The text is cut
+   * at a character boundary. Half a surrogate pair becomes a question mark.
    */
   public static byte[] prefix(String text, int maxBytes) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);

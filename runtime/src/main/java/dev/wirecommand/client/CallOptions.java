@@ -97,7 +97,7 @@ public final class CallOptions {
   }
 
   /**
-   * Returns these options, with the defaults for every option that is not set here.
+   * Returns these options, in which each unset option takes its value from the defaults.
    *
    * @param defaults the defaults; their meta entries are added to those of these options
    * @return the combined options

@@ -125,7 +125,7 @@ final class ClientCall<R> extends CompletableFuture<R> implements SendWindow.Own
     download = target;
   }
 
-  /** Begins the call with its request, and with its data if that is produced while it is sent. */
+  /** Begins the call with its request, and with its data if the data is produced during sending. */
   void begin(ClientRequest made, @Nullable SendWindow data) {
     advance(Input.BEGUN);
     request = made;
@@ -137,7 +137,7 @@ final class ClientCall<R> extends CompletableFuture<R> implements SendWindow.Own
     timer = deadlineTimer;
   }
 
-  /** Starts to read the call's data, if the data is produced while it is sent. */
+  /** Starts to read the call's data, if the data is produced during sending. */
   void startData() {
     if (upload != null) {
       upload.start();

@@ -25,7 +25,7 @@ public record ClientCallEnd(
     FAILED,
     /** The caller cancelled the call. */
     CANCELLED,
-    /** The connection ended before the call did. */
+    /** The connection ended while the call was in progress. */
     DISCONNECTED
   }
 }

@@ -26,8 +26,8 @@ final class ClientCalls implements ClientCall.Owner {
   private final ClientNotifier notifier;
 
   /**
-   * The calls that ended because this side closes the connection. Their callers are told after the
-   * cancels have been sent.
+   * The calls that ended because this side is closing the connection. Their callers are told after
+   * the cancels have been sent.
    */
   private List<ClientCall<?>> withdrawn = List.of();
 
@@ -184,7 +184,7 @@ final class ClientCalls implements ClientCall.Owner {
     }
   }
 
-  /** Queues the rest of a request for sending, for example the frame that ends its data. */
+  /** Queues the unsent rest of a request, such as the frame that ends the request's data. */
   private void finish(ClientCall<?> call) {
     if (!call.request().isFullySent()) {
       sender.enqueue(call);

@@ -7,7 +7,7 @@ import dev.wirecommand.link.Peer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A notifier of the client's listener and the calls' observers. */
+/** The code that calls the client's listener and the observers of calls. */
 final class ClientNotifier {
   private static final System.Logger LOG = System.getLogger("dev.wirecommand.client");
 

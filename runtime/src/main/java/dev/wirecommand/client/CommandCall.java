@@ -4,7 +4,7 @@ import dev.wirecommand.command.CommandData;
 import dev.wirecommand.reactor.ByteSlice;
 
 /**
- * A description of one call, for a {@link CommandClient} to make. Its bytes must not be changed
+ * A description of one call that a {@link CommandClient} can make. Its bytes must not be changed
  * before the call has ended.
  *
  * @param command the command

@@ -3,7 +3,7 @@ package dev.wirecommand.client;
 import dev.wirecommand.command.ConnectionException;
 
 /**
- * The failure of a call whose response exceeds the size limit of this side. The connection
+ * The failure of a call because its response is larger than this side allows. The connection
  * continues, unlike after any other {@link ConnectionException}.
  */
 final class OversizedResponseException extends ConnectionException {

@@ -86,7 +86,7 @@ public final class ReconnectingClient implements CommandClient {
   }
 
   /**
-   * Queues a task until the attempt to connect has ended. Returns false if the attempt has already
+   * Queues a task to run after the attempt to connect. Returns false if the attempt has already
    * ended.
    */
   private boolean await(CompletableFuture<CommandClient> connection, Runnable task) {
@@ -211,7 +211,7 @@ public final class ReconnectingClient implements CommandClient {
     runWaiting();
   }
 
-  /** Makes the waiting calls, in the order in which they arrived. */
+  /** Runs the tasks of the waiting calls, in the order in which the calls arrived. */
   private void runWaiting() {
     List<Runnable> tasks;
     synchronized (lock) {

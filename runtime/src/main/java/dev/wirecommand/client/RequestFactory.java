@@ -19,8 +19,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A factory for the requests of calls and for the requests that cancel them. It accepts every kind
- * of {@link CommandData}. Used on the event loop.
+ * A factory for the requests of calls and for requests that cancel other requests. It accepts every
+ * kind of {@link CommandData}. Used on the event loop.
  */
 final class RequestFactory {
   private static final byte[] CANCEL = "wirecommand.cancel".getBytes(StandardCharsets.US_ASCII);

@@ -115,7 +115,7 @@ final class RequestSender {
     }
   }
 
-  /** Discards all queued calls and cancels. Nothing more is sent. */
+  /** Empties both queues. Nothing more is sent. */
   void close() {
     closed = true;
     calls.clear();

@@ -7,8 +7,8 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.Flow;
 
 /**
- * The response to a call, for reading as it arrives. It can be read once, either as a stream or as
- * a publisher.
+ * The response to a call, which can be read while it arrives. It can be read once, either as a
+ * stream or as a publisher.
  *
  * <p>The unread bytes stay in a window of limited size ({@link ClientOptions#responseWindow}).
  * While the window is full, the connection reads nothing from the server, so its other calls wait,

@@ -53,7 +53,7 @@ public record RetryPolicy(int maxAttempts, Duration firstDelay, Duration maxDela
     return Duration.ofNanos(bound == 0 ? 0 : random.nextLong(bound));
   }
 
-  /** Converts a duration to nanoseconds, up to 100 years. The result is less than 2^62. */
+  /** Converts a duration to nanoseconds, at most 100 years. The result is less than 2^62. */
   private static long nanos(Duration duration) {
     return Deadline.at(0, duration).nanosLeft(0);
   }

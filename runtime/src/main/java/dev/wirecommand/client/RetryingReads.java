@@ -49,7 +49,7 @@ public final class RetryingReads implements ClientInterceptor {
   }
 
   /**
-   * Creates an interceptor that uses a timer of the JDK and retries on the common pool.
+   * Creates an interceptor that uses a timer of the JDK and makes its retries on the common pool.
    *
    * @param policy the number of attempts and their delays
    */

@@ -10,7 +10,7 @@ import java.util.function.Function;
 
 /** A codec for values that are text on the wire. It writes the text of {@code toString}. */
 final class TextCodec<T> implements ValueCodec<T> {
-  /** The maximum length of the invalid text in an error message, in characters. */
+  /** The maximum number of characters that an error message quotes from an invalid text. */
   private static final int QUOTED = 64;
 
   private final String expected;

@@ -50,9 +50,9 @@ public interface CommandContext {
   CallMeta meta();
 
   /**
-   * Returns the time at which the request is cancelled if it is unanswered. This is the earlier of
-   * the peer's deadline and the command's own (or, if the command declares none, the server's
-   * default).
+   * Returns the time at which the request is cancelled if it is still unanswered. This is the
+   * earlier of the peer's deadline and the command's own (or, if the command declares none, the
+   * server's default).
    *
    * @return the deadline, or null where there is none
    */

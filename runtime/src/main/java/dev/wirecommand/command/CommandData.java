@@ -52,7 +52,7 @@ public interface CommandData {
   byte[] toByteArray();
 
   /**
-   * Calls the method of the visitor that matches the form of the data.
+   * Calls the visitor's method for the form of the data.
    *
    * @param <R> what the visitor makes of it
    * @param visitor the visitor

@@ -37,7 +37,7 @@ public interface CommandProgress extends AutoCloseable {
   CommandProgress item(@Nullable String item);
 
   /**
-   * Sets the amount of finished work, and sends it with the values that were set before.
+   * Sets the amount of finished work, and sends it together with the total, unit and item.
    *
    * @param position how much, 0 or more
    * @return this

@@ -14,7 +14,7 @@ public final class Deadline implements Comparable<Deadline> {
   }
 
   /**
-   * Makes a deadline that is a duration after the current time.
+   * Makes a deadline that passes after a duration, counted from now.
    *
    * @param timeLeft the time; a negative one has passed. More than 100 years counts as 100 years
    * @return the deadline
@@ -24,7 +24,7 @@ public final class Deadline implements Comparable<Deadline> {
   }
 
   /**
-   * Makes a deadline that is a duration after a {@link System#nanoTime} value.
+   * Makes a deadline that passes after a duration, counted from a {@link System#nanoTime} value.
    *
    * @param nanoTime the reading, as {@link System#nanoTime} returns it
    * @param timeLeft the time after it; more than 100 years counts as 100 years

@@ -15,7 +15,7 @@ public final class CallFailures {
     return new ConnectionException(command + ": " + where + ": " + e.detail(), e);
   }
 
-  /** Returns the exception for a response of a kind that the caller does not expect. */
+  /** Returns the exception for a response whose kind the caller does not expect. */
   public static ConnectionException otherKind(String command, boolean expectedCbor) {
     return new ConnectionException(
         command
@@ -24,7 +24,7 @@ public final class CallFailures {
                 : ": expected raw bytes, got a response with the cbor flag"));
   }
 
-  /** Converts a failure to an exception of a type that clients document. */
+  /** Converts a failure to one of the exceptions that clients document. */
   public static RuntimeException forCaller(String command, Throwable failure) {
     if (failure instanceof CommandException || failure instanceof ConnectionException) {
       return (RuntimeException) failure;

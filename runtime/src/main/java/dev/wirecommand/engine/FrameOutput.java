@@ -136,7 +136,7 @@ public final class FrameOutput {
     return size + Frame.HEADER_SIZE;
   }
 
-  /** Leaves the buffer to its borrower. The next frame uses another buffer. */
+  /** Gives up the buffer, which its borrower keeps. The next frame uses another buffer. */
   private void leave() {
     if (size > 0) {
       spill();

@@ -1,8 +1,8 @@
 package dev.wirecommand.engine;
 
 /**
- * Decides whether a connection reads. The connection reads while the gate is open. The gate is open
- * while there is no reason not to read. Used on the event loop.
+ * Decides whether a connection reads input. The connection reads while the gate is open. The gate
+ * is open while there is no reason not to read. Used on the event loop.
  */
 public final class ReadGate {
   private final Runnable onChange;

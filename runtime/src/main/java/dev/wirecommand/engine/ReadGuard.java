@@ -18,7 +18,7 @@ public final class ReadGuard {
   private enum Awaited {
     /** The peer must send the rest of a frame. */
     FRAME,
-    /** The peer waits for no response and must send a new frame. */
+    /** The peer waits for no response, so it must send a new frame. */
     ANYTHING
   }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * owner is told, so that the other calls of the connection can go on.
  */
 public final class ReceiveWindow implements ReceiveBufferOwner {
-  /** The number of checks of the reader's progress within the stall time. */
+  /** How often the reader's progress is checked within the stall time. */
   private static final int CHECKS = 4;
 
   /** The longest stall time, about 100 years. A much longer time would overflow in nanoseconds. */
@@ -146,7 +146,7 @@ public final class ReceiveWindow implements ReceiveBufferOwner {
     }
   }
 
-  /** Changes the state, and opens the read gate if this window has closed it. */
+  /** Changes the state, and opens the read gate if the window was full. */
   private void close(State next) {
     boolean wasFull = state == State.FULL;
     state = next;

@@ -41,9 +41,7 @@ final class TreeReader {
     };
   }
 
-  /**
-   * Returns the next depth of nesting and checks its limit. Nested values are read by recursion.
-   */
+  /** Adds 1 to the depth of nesting and checks the limit. Nested values are read by recursion. */
   private static int deeper(int depth, int at) {
     if (depth == CborLimits.DEEPEST) {
       throw new CborException("nesting deeper than " + CborLimits.DEEPEST, at);

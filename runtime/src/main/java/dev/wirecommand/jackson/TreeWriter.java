@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Writes a tree of nodes as canonical CBOR. */
 final class TreeWriter {
-  /** The maximum number of characters that a message shows of a number. */
+  /** The number of characters after which a message cuts off a number. */
   private static final int SHOWN = 64;
 
   private final CborWriter out;

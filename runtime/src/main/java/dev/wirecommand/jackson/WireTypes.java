@@ -11,7 +11,7 @@ import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 
 /**
- * The deserializers of text and byte strings (section 10 of the protocol). Jackson's own would
+ * The deserializers for text and byte strings (section 10 of the protocol). Jackson's own would
  * convert one into the other as base64, which JSON needs and CBOR does not.
  */
 final class WireTypes extends SimpleModule {

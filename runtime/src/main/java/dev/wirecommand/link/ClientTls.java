@@ -133,7 +133,7 @@ public final class ClientTls {
     }
 
     /**
-     * Sets the certificate authorities that the client trusts, instead of the system's authorities.
+     * Sets the certificate authorities that the client trusts, instead of the default authorities.
      *
      * @param authorities a PEM file: the certificates of the authorities that issue server
      *     certificates; read for each connection
@@ -145,7 +145,7 @@ public final class ClientTls {
     }
 
     /**
-     * Sets the certificate authorities that the client trusts, instead of the system's authorities.
+     * Sets the certificate authorities that the client trusts, instead of the default authorities.
      *
      * @param authorities the certificates of the authorities that issue server certificates
      * @return this builder
@@ -169,9 +169,9 @@ public final class ClientTls {
     }
 
     /**
-     * Accepts any server certificate from a trusted authority, whatever host name it has. Any
-     * holder of such a certificate can then impersonate the server. Use this only when the client
-     * trusts a single server's own certificate, whose name says nothing.
+     * Accepts certificates from trusted authorities without checking the host name. Any holder of
+     * such a certificate can then impersonate the server. Use this only when the client trusts a
+     * single server's own certificate, whose name says nothing.
      *
      * @return this builder
      */

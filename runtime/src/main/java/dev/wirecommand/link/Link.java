@@ -26,7 +26,7 @@ public interface Link {
   boolean isOwnThread();
 
   /**
-   * Returns the deadlines for reading from the peer, which a server enforces.
+   * Returns the deadlines that a server enforces when it reads from the peer.
    *
    * @return the deadlines; {@link ReadDeadlines#NONE} unless the transport has others
    */
@@ -35,8 +35,8 @@ public interface Link {
   }
 
   /**
-   * Buffers bytes that the next {@link #flush} sends. Never blocks. Does nothing once the link is
-   * closed.
+   * Adds bytes to the buffer that the next {@link #flush} sends. Never blocks. Does nothing once
+   * the link is closed.
    *
    * @param bytes the array that holds the bytes, which are copied before this method returns
    * @param offset the index of the first byte
@@ -45,8 +45,8 @@ public interface Link {
   void write(byte[] bytes, int offset, int length);
 
   /**
-   * Buffers two ranges of bytes, one after the other. This has the same effect as two calls of
-   * {@link #write(byte[], int, int)}. A link may combine them into one write.
+   * Adds two ranges of bytes to the buffer, one after the other. This has the same effect as two
+   * calls of {@link #write(byte[], int, int)}. A link may combine them into one write.
    *
    * @param head the array that holds the first range from index 0 on; copied before this method
    *     returns

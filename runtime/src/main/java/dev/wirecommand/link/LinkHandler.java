@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface LinkHandler {
   /**
-   * Handles bytes from the peer.
+   * Receives bytes from the peer.
    *
    * @param bytes the array that holds the bytes; valid until this method returns
    * @param offset the index of the first byte
@@ -23,7 +23,7 @@ public interface LinkHandler {
    */
   void onBatchEnd();
 
-  /** Continues writing because the link has become writable again. */
+  /** Continues to write after the link has become writable again. */
   void onWritable();
 
   /** Handles the end of input. The peer will send nothing more, but may still read. */

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The transport's description of the other end of a connection. Immutable.
+ * The other end of a connection, as described by the transport. Immutable.
  *
  * @param transport the transport of the connection
  * @param address the peer's address; null if the transport has no addresses, as over stdio

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class UnixSocket extends SocketAddress {
   private static final long serialVersionUID = 1L;
 
-  /** The length of the longest address in bytes, without the terminating byte. */
+  /** The maximum length of an address in bytes, without the terminating byte. */
   private static final int MOST_BYTES = 107;
 
   /** The absolute path, or NUL followed by the abstract name. */
@@ -98,7 +98,7 @@ public final class UnixSocket extends SocketAddress {
   }
 
   /**
-   * Returns the address in the system's form.
+   * Returns the address in the form that the operating system uses.
    *
    * @return the absolute path, or NUL followed by the abstract name
    */

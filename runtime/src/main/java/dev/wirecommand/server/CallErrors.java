@@ -30,7 +30,7 @@ final class CallErrors {
 
   private CallErrors() {}
 
-  /** Returns the error for an exception of a handler, or of the source of its response. */
+  /** Returns the error for an exception that the handler or the source of its response threw. */
   static CommandException of(Throwable failure, CommandContext context, ExceptionMapper mapper) {
     Throwable bare = unwrapped(failure);
     if (bare instanceof CommandException refusal) {

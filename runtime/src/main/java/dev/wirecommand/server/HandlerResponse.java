@@ -39,7 +39,7 @@ final class HandlerResponse implements CommandResponse {
 
   private final Owner call;
 
-  /** The response, or null until the handler or the writer of a stage's result has responded. */
+  /** The response of the handler, or null until there is one. */
   private @Nullable ServerResponse response;
 
   /**

@@ -91,7 +91,7 @@ final class OutputQueue {
   }
 
   /**
-   * Queues frames of a streamed response, or of text or progress. They don't count towards a
+   * Queues the frames of a streamed response, of text or of progress. They don't count towards a
    * {@linkplain #isFull full} queue, since their producer waits until they have been sent.
    *
    * @param whenDone called when they have been sent or dropped; at once if the action has none
@@ -141,16 +141,14 @@ final class OutputQueue {
     release(waiting);
   }
 
-  /** Drops the drained deque if it is empty and no new one has replaced it. */
+  /** Drops the drained deque if it is still empty and has not been replaced. */
   private void release(ArrayDeque<Entry> drained) {
     if (drained.isEmpty() && entries == drained) {
       entries = null;
     }
   }
 
-  /**
-   * Closes the queue, which drops new frames from now on. Queued frames stay until {@link #drop}.
-   */
+  /** Closes the queue, so that it drops new frames. Queued frames stay until {@link #drop}. */
   void close() {
     closed = true;
   }

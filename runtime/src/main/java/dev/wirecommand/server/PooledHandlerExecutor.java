@@ -36,7 +36,7 @@ final class PooledHandlerExecutor implements HandlerExecutor, Executor {
   private final Set<Thread> threads = new HashSet<>();
   private int idle;
 
-  /** Whether a thread that was woken or started has not yet polled the queue. */
+  /** Whether a woken or newly started thread has not polled the queue yet. */
   private boolean waking;
 
   private boolean closed;

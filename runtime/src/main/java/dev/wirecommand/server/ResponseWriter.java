@@ -47,7 +47,7 @@ final class ResponseWriter {
     return writer;
   }
 
-  /** Returns whether a writer has replaced the borrowed buffer by a larger one. */
+  /** Returns whether a writer needed a larger buffer than the borrowed one. */
   private boolean hasOutgrown(CborWriter writer) {
     return writer.buffer() != buffer;
   }

@@ -353,7 +353,7 @@ final class ServerCall
     resources.sideOutput().wake();
   }
 
-  /** Returns how the call ended, for a listener. */
+  /** Returns the outcome of the call, for a listener. */
   ServerCallEnd summary(long nanos) {
     long bytesIn = argumentBytes + (data == null ? 0 : data.receivedBytes());
     return new ServerCallEnd(error, nanos - arrivedNanos, bytesIn, bytesOut);

@@ -35,12 +35,10 @@ final class ServerCalls implements ServerCall.Owner {
   private final WaitingCalls waiting;
   private final CborReader reader;
 
-  /**
-   * The started calls for handler threads. They are handed over together at the end of the batch.
-   */
+  /** The started calls that need handler threads. All are handed over at the end of the batch. */
   private List<ServerCall> batch = NO_CALLS;
 
-  /** Null until requests wait. */
+  /** The guard against starvation, or null until it is needed. */
   private @Nullable StarvationGuard starvation;
 
   /** The number of running calls of this connection. */
@@ -274,7 +272,7 @@ final class ServerCalls implements ServerCall.Owner {
     }
   }
 
-  /** Fails the data of the requests that are incomplete at the end of the peer's input. */
+  /** Fails the data of each request that is incomplete when the peer's input ends. */
   void onInputEnded(List<Integer> incomplete) {
     for (int id : incomplete) {
       RequestData data = dataOf(reactor.request(id));

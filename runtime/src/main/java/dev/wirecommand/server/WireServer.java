@@ -339,10 +339,7 @@ public final class WireServer implements AutoCloseable {
       return atMost(value);
     }
 
-    /**
-     * Returns a duration, or about 100 years if it is longer. A long could not count much more in
-     * nanoseconds.
-     */
+    /** Limits a duration to about 100 years. A much longer one would overflow in nanoseconds. */
     private static Duration atMost(Duration value) {
       return value.compareTo(LONGEST) > 0 ? LONGEST : value;
     }

@@ -18,7 +18,7 @@ final class Child implements EndDiagnosis {
   private static final long STATUS_SECONDS = 1;
 
   /**
-   * The maximum wait for each reading or writing thread after the process has ended, in
+   * The maximum time to wait for each thread that reads or writes, after the process has ended, in
    * milliseconds.
    */
   private static final long THREAD_MILLIS = 1_000;

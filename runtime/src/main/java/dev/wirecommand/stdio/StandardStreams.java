@@ -26,8 +26,8 @@ final class StandardStreams {
   }
 
   /**
-   * Claims the streams and replaces {@code System.in} and {@code System.out}, unless this was done
-   * before. Returns the streams.
+   * Claims and returns the streams. The first call also replaces {@code System.in} and {@code
+   * System.out}.
    */
   static StandardStreams claim() {
     synchronized (LOCK) {

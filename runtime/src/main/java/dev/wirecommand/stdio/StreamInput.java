@@ -37,7 +37,7 @@ final class StreamInput {
     request();
   }
 
-  /** Allows the reader to reuse its array, because the last batch has been handled. */
+  /** Records that the last batch has been handled, so that the next one can be requested. */
   void batchHandled() {
     state = State.IDLE;
     request();

@@ -46,7 +46,7 @@ final class StreamWriter {
     queue.add(bytes);
   }
 
-  /** Closes the stream once all queued bytes are written. */
+  /** Closes the stream after all queued bytes have been written. */
   void end() {
     queue.add(END);
   }

@@ -52,7 +52,7 @@ final class ByteQueue {
     return size;
   }
 
-  /** Adds a copy of bytes. The copy fills the last block before a new block begins. */
+  /** Adds a copy of the given bytes. The copy fills the last block before a new block begins. */
   void add(byte[] array, int offset, int length) {
     int at = offset;
     int end = offset + length;
@@ -70,7 +70,7 @@ final class ByteQueue {
     size += length;
   }
 
-  /** Adds a copy of bytes in a new block of exactly their length. */
+  /** Copies the given bytes to a new block of exactly their length. */
   void addExactly(byte[] array, int offset, int length) {
     Block block = new Block(Arrays.copyOfRange(array, offset, offset + length));
     block.to = length;
@@ -90,7 +90,7 @@ final class ByteQueue {
     size += length;
   }
 
-  /** Replaces the last block by a copy if the block uses the given array. */
+  /** If the last block uses the given array, replaces the block with a copy. */
   void copyLastIfIn(byte[] array) {
     Block last = blocks.peekLast();
     if (last != null && last.bytes == array) {

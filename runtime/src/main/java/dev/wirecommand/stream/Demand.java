@@ -3,8 +3,8 @@ package dev.wirecommand.stream;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The number of items that a subscriber has requested and not yet received. Any thread may add to
- * it; one thread at a time takes from it.
+ * The number of items that a subscriber has requested but not received. Any thread may add to it;
+ * one thread at a time takes from it.
  */
 final class Demand {
   private final AtomicLong left = new AtomicLong();

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 
 /** A conversion of items to bytes with an encoder. All items are written to the same buffer. */
 final class EncodedBytes<T> implements ItemBytes<T> {
-  /** The maximum size in bytes of a buffer that is used again. A larger buffer is replaced. */
+  /** The size in bytes up to which a buffer is used again. A larger buffer is replaced. */
   private static final int LARGEST_KEPT = 64 * 1024;
 
   private final ItemEncoder<? super T> encoder;

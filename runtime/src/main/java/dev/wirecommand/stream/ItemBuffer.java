@@ -14,7 +14,7 @@ import java.util.Arrays;
 final class ItemBuffer<T> {
   private static final int USUAL = 8 * 1024;
 
-  /** The maximum size in bytes of an array that is used again. A larger array is replaced. */
+  /** The size in bytes up to which an array is used again. A larger array is replaced. */
   private static final int LARGEST_KEPT = 64 * 1024;
 
   private final ItemDecoder<? extends T> decoder;

@@ -31,10 +31,10 @@ final class ItemScanner {
   /** The number of scanned bytes of the current item. */
   private int size;
 
-  /** The number of items that have not begun, including nested items. */
+  /** The number of expected items that have not begun, including nested items. */
   private long due;
 
-  /** The number of bytes of the current string that have not arrived. */
+  /** The number of bytes that are missing from the current string. */
   private int stringLeft;
 
   /**

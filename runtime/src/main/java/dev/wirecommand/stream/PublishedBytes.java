@@ -2,7 +2,7 @@ package dev.wirecommand.stream;
 
 import java.nio.ByteBuffer;
 
-/** The bytes of items that are already buffers. Published buffers do not change. */
+/** A conversion to bytes for items that are already buffers. Published buffers do not change. */
 final class PublishedBytes<T extends ByteBuffer> implements ItemBytes<T> {
   @Override
   public ByteBuffer of(T item) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * ends when no chunk is free; another one begins when half of the chunks are free.
  */
 final class ReadingProducer implements Producer, Runnable {
-  /** The size of the first read in bytes. The size doubles after each read that is filled. */
+  /** The size of the first read in bytes. The size doubles after each full read. */
   private static final int FIRST_READ = 4 * 1024;
 
   private static final Chunk NONE = new Chunk();

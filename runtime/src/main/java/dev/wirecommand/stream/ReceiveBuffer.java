@@ -167,9 +167,9 @@ public final class ReceiveBuffer {
   }
 
   /**
-   * Closes the buffer for its reader. Bytes that wait or arrive later are dropped, as if the reader
-   * had closed its stream. A read that waits throws {@link IOException}; a subscriber that has not
-   * cancelled is given one. Does nothing a second time. May be called from any thread.
+   * Closes the buffer on behalf of its reader. Bytes that wait or arrive later are dropped, as if
+   * the reader had closed its stream. A read that waits throws {@link IOException}; a subscriber
+   * that has not cancelled is given one. Does nothing a second time. May be called from any thread.
    */
   public void close() {
     state.close();

@@ -31,8 +31,8 @@ public interface ReceiveBufferOwner {
   void onSpace();
 
   /**
-   * Returns whether a subscriber uses each buffer only until its {@code onNext} returns. Called
-   * once for each subscriber, from any thread.
+   * Returns whether a subscriber uses each buffer only until {@code onNext} returns. Called once
+   * for each subscriber, from any thread.
    *
    * @param subscriber the subscriber
    * @return whether nothing has to be copied for it; false unless overridden

@@ -1,15 +1,13 @@
 package dev.wirecommand.stream;
 
-/** The part of a subscription that a receive buffer uses. */
+/** The methods of a subscription that a receive buffer calls. */
 abstract class ReceiveSignaller extends Signaller {
-  /** Returns whether the subscriber uses a buffer only until its {@code onNext} returns. */
+  /** Returns whether the subscriber uses a buffer only until {@code onNext} returns. */
   abstract boolean borrows();
 
   /** Returns whether the subscriber would receive a buffer at once. Needs the lock. */
   abstract boolean hasDemand();
 
-  /**
-   * Sends the signals that are due, on the event loop. Called from any thread, without the lock.
-   */
+  /** Sends the due signals on the event loop. Called from any thread, without the lock. */
   abstract void wake();
 }

@@ -18,7 +18,7 @@ final class ReceiveState {
   private enum Phase {
     /** More bytes may arrive. */
     OPEN,
-    /** All bytes have arrived or the data failed. The reader may still have bytes to read. */
+    /** All bytes have arrived or the data has failed. The reader may still have bytes to read. */
     ENDED,
     /** The reader has closed the data. */
     CLOSED

@@ -20,7 +20,7 @@ final class ReceiveSubscription extends ReceiveSignaller {
 
   private @Nullable IllegalArgumentException misuse;
 
-  /** Whether a task that sends the signals waits on the event loop. */
+  /** Whether the event loop has a waiting task that will send the signals. */
   private boolean scheduled;
 
   ReceiveSubscription(ReceiveState state, Flow.Subscriber<? super ByteBuffer> subscriber) {

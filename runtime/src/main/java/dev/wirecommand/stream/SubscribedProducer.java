@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * chunks to hold; items that turn out to be larger wait until chunks are free.
  */
 final class SubscribedProducer<T> implements Producer, Flow.Subscriber<T> {
-  /** The maximum number of items to request at once. At most as many wait for free chunks. */
+  /** The maximum number of items to request at once. At most this many wait for free chunks. */
   private static final int MAX_REQUEST = 16;
 
   private final SendState state;

@@ -7,7 +7,7 @@ public final class TruncatedSequenceException extends RuntimeException {
   /** The index of the truncated item, counted from 0. */
   private final long item;
 
-  /** The number of bytes of the truncated item that arrived. */
+  /** The number of bytes that arrived for the truncated item. */
   private final int bytes;
 
   TruncatedSequenceException(long item, int bytes) {
@@ -31,7 +31,7 @@ public final class TruncatedSequenceException extends RuntimeException {
   }
 
   /**
-   * Returns the number of bytes of the truncated item that arrived.
+   * Returns the number of bytes that arrived for the truncated item.
    *
    * @return the number of bytes, at least 1
    */

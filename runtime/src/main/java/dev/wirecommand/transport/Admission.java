@@ -18,7 +18,7 @@ public final class Admission {
   private boolean refusing;
 
   /**
-   * Creates the admission control of a server that has no connections yet.
+   * Creates the admission control for a new server, without connections.
    *
    * @param caps the caps to enforce
    */
@@ -43,7 +43,7 @@ public final class Admission {
   }
 
   /**
-   * Records that an accepted connection has ended, so that the server can accept another.
+   * Makes room for another connection after an accepted one has ended.
    *
    * @param address the address with which the connection was accepted
    */

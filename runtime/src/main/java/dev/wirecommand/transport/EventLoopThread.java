@@ -48,7 +48,7 @@ public final class EventLoopThread {
   }
 
   /**
-   * Runs a task after all tasks that were submitted before it.
+   * Runs a task when all tasks submitted earlier have run.
    *
    * @param task the task; an exception that it throws is logged
    * @throws RejectedExecutionException if {@link #end} has been called
@@ -80,7 +80,7 @@ public final class EventLoopThread {
     }
   }
 
-  /** Ends the thread after the tasks that are due have run. Later tasks never run. */
+  /** Ends the thread when all tasks that are due have run. Later tasks never run. */
   public void end() {
     executor.shutdown();
   }

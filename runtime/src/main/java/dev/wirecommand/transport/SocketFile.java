@@ -28,10 +28,7 @@ public final class SocketFile {
   private static final int TYPE_MASK = 0170000;
   private static final int SOCKET_TYPE = 0140000;
 
-  /**
-   * The length of the longest path that the JDK's sockets accept, in bytes. Linux accepts one byte
-   * more.
-   */
+  /** The maximum path length for the JDK's sockets, in bytes. Linux accepts one byte more. */
   public static final int LONGEST_PATH = 106;
 
   // Files in the private folder. Their names are short because socket paths are.

@@ -22,7 +22,7 @@ public final class WriteGuard {
   private boolean stopped;
 
   /**
-   * Creates a guard for a link to which nothing has been written.
+   * Creates a guard for a new link, before anything is written to it.
    *
    * @param link the link, for its clock and timers
    * @param deadlines the deadlines
@@ -39,7 +39,7 @@ public final class WriteGuard {
   }
 
   /**
-   * Records that bytes have been written to the link.
+   * Updates the guard after bytes have been written to the link.
    *
    * @param length its length in bytes, more than 0
    */
@@ -48,7 +48,7 @@ public final class WriteGuard {
   }
 
   /**
-   * Records that the system has accepted a write or a part of it.
+   * Updates the guard after the operating system has accepted a write or a part of it.
    *
    * @param length the number of bytes taken
    */

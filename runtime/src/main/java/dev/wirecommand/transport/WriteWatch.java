@@ -22,7 +22,7 @@ public final class WriteWatch {
   private long drainedBy;
 
   /**
-   * Creates a watch for a connection to which nothing has been written.
+   * Creates a watch for a new connection, before anything is written to it.
    *
    * @param deadlines the deadlines
    */
@@ -33,7 +33,7 @@ public final class WriteWatch {
   }
 
   /**
-   * Records that bytes have been written to the connection.
+   * Updates the watch after bytes have been written to the connection.
    *
    * @param length its length in bytes, more than 0
    * @param now the time
@@ -56,7 +56,7 @@ public final class WriteWatch {
   }
 
   /**
-   * Records that the system has accepted a write or a part of it.
+   * Updates the watch after the operating system has accepted a write or a part of it.
    *
    * @param length the number of bytes taken
    * @param now the time
@@ -67,8 +67,8 @@ public final class WriteWatch {
   }
 
   /**
-   * Records that the operating system has accepted a part of a write. {@link #sent} later reports
-   * the whole write.
+   * Updates the watch after the operating system has accepted a part of a write. {@link #sent}
+   * later reports the whole write.
    *
    * @param now the time
    */
@@ -77,7 +77,7 @@ public final class WriteWatch {
   }
 
   /**
-   * Returns whether written bytes still wait for the system to accept them.
+   * Returns whether any written bytes are still waiting for the operating system.
    *
    * @return whether bytes wait
    */

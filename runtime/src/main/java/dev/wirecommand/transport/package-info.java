@@ -1,6 +1,6 @@
 /**
- * Building blocks for transports, the implementations of {@link dev.wirecommand.link.Link}.
- * Exported only to the transports of this project.
+ * Building blocks for transports, which implement {@link dev.wirecommand.link.Link}. Exported only
+ * to the transports of this project.
  *
  * <p>A map, in the order in which a connection meets the types:
  *

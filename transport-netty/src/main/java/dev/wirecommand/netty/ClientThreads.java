@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The event loops of one {@linkplain EventLoops kind} for all clients. The event loops end when the
+ * The event loops of one {@linkplain EventLoops kind}, which all clients share. They end when the
  * last client is closed.
  */
 final class ClientThreads {

@@ -63,7 +63,7 @@ enum EventLoops {
     return unix ? NioDomainSocketChannel.class : NioSocketChannel.class;
   }
 
-  /** Converts the address of a Unix domain socket to the address class of these channels. */
+  /** Converts a Unix domain socket to an address for the channels of this kind. */
   SocketAddress unix(UnixSocket socket) throws IOException {
     if (this == EPOLL) {
       return new DomainSocketAddress(socket.name());

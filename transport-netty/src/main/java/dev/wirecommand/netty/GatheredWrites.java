@@ -15,8 +15,8 @@ final class GatheredWrites {
   private @Nullable ByteBuf gathered;
 
   /**
-   * @param whenSent called for each write with its {@link SentWrite}, when the system has taken the
-   *     write or it has failed
+   * @param whenSent called for each write with its {@link SentWrite}, when the operating system has
+   *     taken the write or it has failed
    */
   GatheredWrites(Channel channel, ChannelFutureListener whenSent) {
     this.channel = channel;
@@ -24,8 +24,8 @@ final class GatheredWrites {
   }
 
   /**
-   * Returns the current buffer, with space for at least the given number of bytes. The caller
-   * appends the bytes.
+   * Returns a buffer with space for at least the given number of bytes. The caller appends the
+   * bytes.
    */
   ByteBuf room(int length) {
     ByteBuf current = gathered;

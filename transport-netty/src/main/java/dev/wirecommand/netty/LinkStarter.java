@@ -18,7 +18,7 @@ import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A handler that replaces itself with a link when the channel may carry frames. Over TLS, it first
+ * A handler that replaces itself with a link when the channel can carry frames. Over TLS, it first
  * waits until the handshake has succeeded. No byte that a peer sends earlier reaches an engine.
  */
 final class LinkStarter extends ChannelInboundHandlerAdapter {

@@ -17,7 +17,7 @@ public enum TlsProvider {
    */
   OPENSSL,
 
-  /** Either {@link #OPENSSL}, if it is available, or {@link #JDK}. */
+  /** {@link #OPENSSL} if it is available, otherwise {@link #JDK}. */
   AUTOMATIC;
 
   SslProvider provider() {

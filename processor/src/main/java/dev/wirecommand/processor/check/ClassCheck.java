@@ -22,7 +22,7 @@ public final class ClassCheck {
   }
 
   /**
-   * The result of the check of a class.
+   * The result of checking a class.
    *
    * @param problems the problems, warnings included, in the order of the source
    * @param pending whether a later round may resolve problems

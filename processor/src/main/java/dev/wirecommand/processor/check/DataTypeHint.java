@@ -8,7 +8,7 @@ import dev.wirecommand.processor.model.TypeDeclaration.StreamSubtype;
 import dev.wirecommand.processor.model.TypeDeclaration.StreamUse;
 import java.util.Optional;
 
-/** Recognizes argument types that suggest that the user wants the request's data. */
+/** Recognizes arguments whose type suggests that the user wants the request's data. */
 final class DataTypeHint {
   private static final String STREAM = "InputStream";
 

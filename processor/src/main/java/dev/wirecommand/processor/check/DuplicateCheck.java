@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Reports commands of one class whose names are equal or differ only in case. */
+/** Reports commands of the same class if their names are equal or differ only in case. */
 final class DuplicateCheck {
   private DuplicateCheck() {}
 
@@ -63,8 +63,8 @@ final class DuplicateCheck {
   }
 
   /**
-   * Returns the text of a method for messages. It includes the parameter types because the method
-   * may be overloaded.
+   * Returns the text that messages show for a method. It includes the parameter types because the
+   * method may be overloaded.
    */
   private static String text(MethodDeclaration method) {
     return method.owner()

@@ -31,7 +31,7 @@ public final class ModuleCheck {
   }
 
   /**
-   * The result of the check of an anchor.
+   * The result of checking an anchor.
    *
    * @param problems the problems, warnings included
    * @param pending whether a later round may resolve problems

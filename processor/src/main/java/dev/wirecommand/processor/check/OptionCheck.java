@@ -35,7 +35,7 @@ public final class OptionCheck {
   }
 
   /**
-   * The result of the check of the options.
+   * The result of checking the options.
    *
    * @param options the options; an invalid one has its default
    * @param problems a message for each invalid option

@@ -36,7 +36,7 @@ public enum ProblemKind {
   NAME_TEXT(
       "WireName",
       "the name has half a surrogate pair at index %s, which UTF-8 can't carry. Choose another."),
-  /** A name is reserved for the framework. */
+  /** A name begins with a reserved prefix. */
   NAME_RESERVED(
       "WireNameReserved", "names that begin with '%s' are the framework's own. Choose another%s."),
   /** Two names differ only in case. */
@@ -128,7 +128,7 @@ public enum ProblemKind {
   RETURN_SUBTYPE("WireReturn", "%s can't be returned, but what it extends can. Return %s."),
   /** A result with a streamed type is nullable. */
   RETURN_NULL("WireReturn", "%s may be empty, but not null. Remove '@Nullable'."),
-  /** A method returns a stage that completes with a streamed result. */
+  /** A method returns a {@code CompletionStage} of a streamed result. */
   RETURN_LATER(
       "WireReturn",
       "%s can't be returned, since what a stage brings is there as a whole. Return %s itself."),
@@ -140,7 +140,7 @@ public enum ProblemKind {
       "WireReturnArg",
       "%1$s<@Nullable %2$s> may bring null, which is no item. Write %1$s<Optional<%2$s>>, or leave"
           + " out what is null."),
-  /** A command is declared never to block, but reading its data may block. */
+  /** A command is declared non-blocking, but reading its data may block. */
   NON_BLOCKING(
       "WireNonBlocking",
       "a command that never blocks can't take '%s', since reading the data may wait for the peer."
@@ -223,7 +223,7 @@ public enum ProblemKind {
   }
 
   /**
-   * Returns the message for a problem that has no place in the sources.
+   * Returns the message for a problem outside of the sources.
    *
    * @param particulars the arguments of the message
    * @return the id, the fact and the fix

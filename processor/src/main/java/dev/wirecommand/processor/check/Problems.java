@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import javax.tools.Diagnostic;
 
-/** The problems that have been found so far in one class. */
+/** Collects the problems of one class. */
 final class Problems {
   private final Set<Problem> found = new LinkedHashSet<>();
   private boolean valid = true;
@@ -31,9 +31,7 @@ final class Problems {
     }
   }
 
-  /**
-   * Marks the class as incomplete without adding a problem. The compiler itself reports the cause.
-   */
+  /** Marks the class as incomplete, but adds no problem. The compiler itself reports the cause. */
   void markPending() {
     pending = true;
   }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Detects records that contain themselves through required components only. Such a record can't
+ * Detects records that contain themselves along a path of required components. Such a record can't
  * have a finite value. A list, a map, an {@code Optional} or a nullable component breaks the cycle,
  * and so does a sealed interface if one of its records does.
  */

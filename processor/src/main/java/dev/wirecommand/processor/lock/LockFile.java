@@ -39,7 +39,7 @@ public final class LockFile {
   private int compatible;
 
   /**
-   * Creates the lock file of one run.
+   * Creates an instance for one run.
    *
    * @param path the file, relative to the compiler's working directory; empty to compare nothing
    * @param update whether compatible changes are written to the file

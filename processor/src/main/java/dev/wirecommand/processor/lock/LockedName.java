@@ -11,7 +11,7 @@ final class LockedName {
     return name.matches(PLAIN) ? name : quoted(name);
   }
 
-  /** Returns whether a name without quotes may contain a character after the first position. */
+  /** Returns whether a character may follow the first character of a name without quotes. */
   static boolean isPlain(char c) {
     return isPlainStart(c) || c == '.' || c == '-';
   }

@@ -19,9 +19,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/**
- * Extracts the signatures of a valid class's commands, without the details that peers can't see.
- */
+/** Extracts the command signatures of a valid class, without the details that peers can't see. */
 final class SignatureExtractor {
   private final CommandClass commands;
   private final Map<String, String> nameByKey = new HashMap<>();
@@ -30,7 +28,7 @@ final class SignatureExtractor {
     this.commands = commands;
   }
 
-  /** Returns the section of the lock file for a class. */
+  /** Returns the section that describes a class in the lock file. */
   static LockedClass of(CommandClass commands) {
     return new SignatureExtractor(commands).lock();
   }

@@ -5,7 +5,7 @@ import com.palantir.javapoet.TypeName;
 import java.util.Set;
 
 /**
- * A class or interface that has commands, without the commands themselves.
+ * The properties of a command class or interface, except for its commands.
  *
  * @param place its place in the sources
  * @param name its name

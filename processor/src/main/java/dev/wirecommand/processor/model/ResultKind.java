@@ -40,7 +40,7 @@ public enum ResultKind {
   public enum Form {
     /** One CBOR value. */
     VALUE,
-    /** Raw bytes that are sent at once. */
+    /** Raw bytes that are sent in one piece. */
     BYTES,
     /** Raw bytes that are streamed. Callers can't distinguish them from {@link #BYTES}. */
     BYTE_STREAM,

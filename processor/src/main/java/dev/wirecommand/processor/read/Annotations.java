@@ -15,8 +15,8 @@ import javax.lang.model.element.TypeElement;
  */
 final class Annotations {
   /**
-   * The text of an annotation value that the compiler can't resolve in this round. The text of a
-   * string value differs because it has quotes.
+   * The text of an annotation value that is unresolved in this round. The text of a string value
+   * differs because it has quotes.
    */
   private static final String UNRESOLVED = "<error>";
 

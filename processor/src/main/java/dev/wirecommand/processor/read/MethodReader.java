@@ -23,8 +23,7 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * Reads the methods of one class that are commands. Their types are the types that they have in
- * that class.
+ * Reads the command methods of one class. Their types are the types that they have in that class.
  */
 final class MethodReader {
   private final ReaderContext context;

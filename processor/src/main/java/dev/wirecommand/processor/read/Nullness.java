@@ -23,8 +23,8 @@ final class Nullness {
   }
 
   /**
-   * Returns whether a declaration has a {@code Nullable} annotation for declarations. The compiler
-   * may also list a type annotation there, but that annotation applies only to the type next to it.
+   * Returns whether a {@code Nullable} annotation applies to a declaration. The compiler may also
+   * list a type annotation there, but that annotation applies only to the type next to it.
    */
   static boolean ofDeclaration(Element element) {
     return element.getAnnotationMirrors().stream()

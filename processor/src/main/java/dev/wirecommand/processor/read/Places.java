@@ -55,8 +55,8 @@ public final class Places {
   }
 
   /**
-   * Returns the element at which the compiler shows a message about an element. Eclipse's compiler
-   * can't show a message at a record, so this is a command that the record declares.
+   * Returns the element at which the compiler shows a message about a given element. Eclipse's
+   * compiler can't show a message at a record, so this is a command that the record declares.
    */
   private static Element reportable(Element element) {
     if (element.getKind() != ElementKind.RECORD || !EclipseCompiler.created(element)) {

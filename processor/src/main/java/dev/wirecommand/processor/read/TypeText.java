@@ -15,8 +15,8 @@ import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.SimpleTypeVisitor14;
 
 /**
- * Formats types as a source writes them, with simple names and without annotations. The {@code
- * toString} of a type differs between compilers.
+ * Converts types to source text, with simple names and without annotations. The {@code toString} of
+ * a type differs between compilers.
  */
 final class TypeText {
   private TypeText() {}

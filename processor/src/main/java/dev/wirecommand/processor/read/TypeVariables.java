@@ -10,7 +10,7 @@ import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.SimpleTypeVisitor14;
 import org.jspecify.annotations.Nullable;
 
-/** Searches for type variables in a type. */
+/** Finds type variables in types. */
 final class TypeVariables extends SimpleTypeVisitor14<Optional<String>, Void> {
   private TypeVariables() {
     super(Optional.empty());

@@ -26,7 +26,7 @@ public final class CommandParameters {
     }
   }
 
-  /** Returns the argument list that {@code prepare} passes to the method of one command. */
+  /** Returns the argument list with which {@code prepare} calls one command's generated method. */
   public static String prepareArguments(
       Command command, String arguments, String context, String data) {
     List<String> given = new ArrayList<>();

@@ -7,7 +7,7 @@ import dev.wirecommand.processor.model.CommandOwner;
 
 /** Javadoc links from generated code to the user's sources. */
 public final class JavadocLink {
-  /** The width of a line without the words around the link, in characters. */
+  /** The maximum width of the link in a line, in characters. */
   private static final int ROOM = 65;
 
   private JavadocLink() {}

@@ -42,7 +42,7 @@ public final class PlaceholderCode {
     return CodeBlock.of("Stands in while {@link $T} has errors.\n", owner.name());
   }
 
-  /** Returns the body of each method of a placeholder. */
+  /** Returns the body that every method of a placeholder has. */
   public static CodeBlock body(CommandOwner owner) {
     return CodeBlock.builder()
         .addStatement(

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The compiler's warnings that generated code suppresses. Generated code can't avoid them, and the
+ * Compiler warnings that generated code suppresses. Generated code can't avoid them, and the
  * compiler also reports them for the user's sources.
  */
 public final class SuppressedWarnings {

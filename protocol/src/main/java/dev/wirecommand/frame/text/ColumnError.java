@@ -1,6 +1,6 @@
 package dev.wirecommand.frame.text;
 
-/** Makes the exceptions for malformed text of frames and payloads. */
+/** Makes exceptions for frames and payloads whose text form is malformed. */
 final class ColumnError {
   private ColumnError() {}
 

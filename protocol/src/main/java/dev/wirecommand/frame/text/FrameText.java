@@ -103,7 +103,7 @@ public final class FrameText {
     return out.toString();
   }
 
-  /** Tells whether the protocol says that the payload is one whole CBOR value. */
+  /** Tells whether the payload, according to the protocol, is one whole CBOR value. */
   private static boolean carriesCbor(Frame frame, @Nullable FrameType type) {
     if (type == null) {
       return false;

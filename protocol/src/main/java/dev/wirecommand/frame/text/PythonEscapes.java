@@ -3,14 +3,14 @@ package dev.wirecommand.frame.text;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 
-/** Reads and prints the escapes of Python's string literals, in bytes and in text. */
+/** Reads and prints the escape sequences of Python's string literals, in bytes and in text. */
 final class PythonEscapes {
   private static final HexFormat HEX = HexFormat.of();
 
   private PythonEscapes() {}
 
   /**
-   * Reads the character or the escape at an index and adds it to a string's content.
+   * Reads the character or escape sequence at an index and adds it to a string's content.
    *
    * @return the index after it
    * @throws IllegalArgumentException if it is neither

@@ -31,8 +31,8 @@ final class PythonString {
     }
 
     /**
-     * Adds the value of an escape. In text the value is a code point. In bytes only its lowest 8
-     * bits count.
+     * Adds the value of an escape sequence. In text the value is a code point. In bytes only its
+     * lowest 8 bits count.
      */
     void escaped(int value) {
       if (isText) {
@@ -120,7 +120,7 @@ final class PythonString {
     index += quote.length();
   }
 
-  /** Moves to the adjacent string that follows, and returns whether there is one. */
+  /** Moves to the string that follows directly, and returns whether there is one. */
   private boolean goToNextPart() {
     int next = PythonSyntax.skipSpace(line, index);
     int quote = next;

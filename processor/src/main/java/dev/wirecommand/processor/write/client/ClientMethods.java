@@ -66,7 +66,7 @@ final class ClientMethods {
   }
 
   /**
-   * Declares the method of the client itself. The method has the return type of the command's
+   * Declares the client's method for a command. The method has the return type of the command's
    * method.
    */
   MethodSpec.Builder waiting(Command command, MethodHeader header) {
@@ -78,8 +78,8 @@ final class ClientMethods {
   }
 
   /**
-   * Declares the method of the async client. The method returns a stage, or a publisher if the
-   * result is streamed.
+   * Declares the async client's method for a command. The method returns a stage, or a publisher if
+   * the result is streamed.
    */
   MethodSpec.Builder async(Command command, MethodHeader header) {
     // A method that overrides one of these can't return a stage.

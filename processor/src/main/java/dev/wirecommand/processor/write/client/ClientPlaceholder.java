@@ -27,8 +27,8 @@ import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /**
- * Writes the placeholder for a client whose class has problems. The placeholder has the name and
- * the methods of the client, and all its methods throw.
+ * Writes a placeholder instead of a client while the user's class has problems. The placeholder has
+ * the name and the methods of the client, and all its methods throw.
  */
 public final class ClientPlaceholder {
   private ClientPlaceholder() {}

@@ -20,7 +20,7 @@ import java.util.TreeSet;
 import javax.lang.model.element.Modifier;
 
 /**
- * Writes the parts of a client that are not methods of commands. Does the same for the nested async
+ * Writes the parts of a client that belong to no command. Does the same for the nested async
  * client.
  */
 final class ClientSkeleton {
@@ -50,8 +50,8 @@ final class ClientSkeleton {
   }
 
   /**
-   * Returns an unused name for a method with certain parameter types. No command's method has both
-   * this name and these parameters.
+   * Returns an unused name for a new method with the given parameter types. No command's method has
+   * both this name and these parameters.
    */
   private static String unusedName(String name, List<TypeName> given, List<Command> commands) {
     Set<String> taken = new HashSet<>();

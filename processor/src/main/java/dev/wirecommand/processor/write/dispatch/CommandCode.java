@@ -28,7 +28,7 @@ import javax.lang.model.element.Modifier;
  * are in nested classes.
  */
 final class CommandCode {
-  /** An expression for the exception about an ordinal without a command. */
+  /** An expression that creates the exception for an ordinal that belongs to no command. */
   static final CodeBlock NO_SUCH_COMMAND =
       CodeBlock.of("new $T($S + ordinal)", IllegalArgumentException.class, "no such command: ");
 

@@ -18,8 +18,8 @@ import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /**
- * Writes the placeholder for a dispatch whose class has problems. The placeholder has the name and
- * the methods of the dispatch, and all its methods throw.
+ * Writes a placeholder instead of a dispatch while the user's class has problems. The placeholder
+ * has the name and the methods of the dispatch, and all its methods throw.
  */
 public final class DispatchPlaceholder {
   private DispatchPlaceholder() {}

@@ -53,7 +53,7 @@ public final class Cddl implements WireType.Visitor<String> {
     this.naming = naming;
   }
 
-  /** Returns the CDDL text of a type outside of a schema. */
+  /** Returns a type in CDDL, for use outside of a schema. */
   static String of(WireType type, CommandClass commands) {
     Set<WireType> spelledOut = new HashSet<>();
     return type.accept(
@@ -61,7 +61,7 @@ public final class Cddl implements WireType.Visitor<String> {
   }
 
   /**
-   * Returns the CDDL text of a result's type outside of a schema. If the result consists of items,
+   * Returns a result's type in CDDL, for use outside of a schema. If the result consists of items,
    * this is the type of an item.
    */
   public static String ofResult(Command command, CommandClass commands) {
@@ -69,7 +69,7 @@ public final class Cddl implements WireType.Visitor<String> {
   }
 
   /**
-   * Returns the CDDL text of an argument's type outside of a schema. The text does not say whether
+   * Returns an argument's type in CDDL, for use outside of a schema. The text does not say whether
    * the argument is optional.
    */
   public static String ofArgument(WireType type, CommandClass commands) {

@@ -22,8 +22,8 @@ import java.util.Map;
  */
 public final class SchemaWriter {
   /**
-   * The names that are already used in each schema. CDDL defines all of them (RFC 8610, appendix D)
-   * except {@code request}, the root of the schema.
+   * The names that rules for commands and types must not have. CDDL defines all of them (RFC 8610,
+   * appendix D) except {@code request}, the root of the schema.
    */
   private static final String[] TAKEN = {
     "any",
@@ -149,7 +149,7 @@ public final class SchemaWriter {
     text.append("\n\n");
   }
 
-  /** Returns comments on facts that CDDL can't express. */
+  /** Returns comments with the facts about a command that CDDL can't express. */
   private static String notes(Command command) {
     String data = command.data().isPresent() ? " Data may come with the request." : "";
     String deadline =

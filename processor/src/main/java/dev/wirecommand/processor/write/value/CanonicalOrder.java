@@ -6,7 +6,7 @@ import java.util.Comparator;
 
 /** The canonical order of a map's keys (section 3 of the protocol). */
 public final class CanonicalOrder {
-  /** A comparator of keys by their encoded length, and then by their encoded bytes. */
+  /** Compares keys by their encoded length first, and by their encoded bytes second. */
   public static final Comparator<String> OF_KEYS =
       Comparator.<String>comparingInt(name -> utf8(name).length)
           .thenComparing((a, b) -> Arrays.compareUnsigned(utf8(a), utf8(b)));

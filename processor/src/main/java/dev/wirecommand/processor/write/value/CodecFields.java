@@ -37,7 +37,7 @@ public final class CodecFields {
     this.strict = strict;
   }
 
-  /** Returns an expression for the constant with a type's codec. */
+  /** Returns an expression for the constant that contains a type's codec. */
   CodeBlock of(CodecType type) {
     String name = names.get(type);
     if (name == null) {
@@ -52,7 +52,7 @@ public final class CodecFields {
     fields.forEach(type::addField);
   }
 
-  /** Returns the simple name of a type, for use in other names. */
+  /** Returns a type's simple name, for use as a part of other names. */
   static String simpleName(CodecType type) {
     String name = type.javaType().toString().replaceAll("<.*", "").replace("[]", "Array");
     return Casing.capitalized(name.substring(name.lastIndexOf('.') + 1));

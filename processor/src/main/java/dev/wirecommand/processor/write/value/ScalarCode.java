@@ -77,7 +77,7 @@ public final class ScalarCode {
     };
   }
 
-  /** Returns the word for a scalar in the names of methods. */
+  /** Returns the word that method names use for a scalar. */
   static String word(Scalar scalar) {
     return switch (scalar) {
       case BOOLEAN -> "Boolean";
