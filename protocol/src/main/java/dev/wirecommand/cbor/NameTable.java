@@ -204,9 +204,9 @@ public final class NameTable {
   }
 
   /**
-   * Packs a 1 bit and up to seven bytes into a word. The 1 bit preserves leading zeros. If the
-   * buffer has enough bytes around them, the method reads eight bytes at once and cuts off the
-   * others.
+   * Packs up to seven bytes, and a bit that is set, into a word. The 1 bit preserves leading zeros.
+   * If the buffer has enough bytes around them, the method reads eight bytes at once and cuts off
+   * the others.
    */
   private static long lastWord(byte[] buf, int off, int len) {
     int bits = len * Byte.SIZE;

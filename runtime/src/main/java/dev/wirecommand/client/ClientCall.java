@@ -137,7 +137,7 @@ final class ClientCall<R> extends CompletableFuture<R> implements SendWindow.Own
     timer = deadlineTimer;
   }
 
-  /** Starts to read the call's data, if the data is produced during sending. */
+  /** Starts the source of the data to send, if the call has one. */
   void startData() {
     if (upload != null) {
       upload.start();

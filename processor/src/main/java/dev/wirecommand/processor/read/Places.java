@@ -14,8 +14,8 @@ import javax.tools.Diagnostic;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A map from places to the compiler's elements, for one round. An element is not valid after its
- * round.
+ * Maps places in the sources to the compiler's elements, for one round of processing. An element is
+ * not valid after its round.
  */
 public final class Places {
   private static final String COMMAND = WireCommand.class.getCanonicalName();
