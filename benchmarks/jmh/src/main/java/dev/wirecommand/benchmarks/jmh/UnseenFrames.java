@@ -64,12 +64,7 @@ public class UnseenFrames {
     byte[] begin =
         FrameEncoder.encode(
             Frame.of(
-                1,
-                1,
-                FrameType.STREAM_BEGIN,
-                FrameType.COMMAND_REQUEST,
-                flags,
-                request.payload()));
+                1, 1, FrameType.STREAM_BEGIN, FrameType.COMMAND_REQUEST, flags, request.payload()));
     serverEnd.onBytes(begin, 0, begin.length);
     serverEnd.onBatchEnd();
     CompletableFuture<?> found =
