@@ -61,7 +61,7 @@ class ArrowsTest {
                   "frame")),
           Map.entry("jfr", List.of("server", "client", "link", "codegen", "command")));
 
-  /** What one package alone may know of others' libraries. */
+  /** The libraries that one package alone may use. */
   private static final Map<String, List<String>> OPT_IN =
       Map.of(
           "jackson", List.of("tools.jackson.core..", "tools.jackson.databind.."),

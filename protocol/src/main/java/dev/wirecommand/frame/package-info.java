@@ -10,7 +10,7 @@
  *   <li>{@link dev.wirecommand.frame.Frame} is one frame, {@link dev.wirecommand.frame.FrameType}
  *       the table of types and flags, and {@code FrameDescription} the line that a frame is logged
  *       as.
- *   <li>{@link dev.wirecommand.frame.FrameListener} is told of every frame.
+ *   <li>{@link dev.wirecommand.frame.FrameListener} sees every frame.
  *   <li>{@link dev.wirecommand.frame.FrameEncoder} writes frames as bytes.
  * </ol>
  *

@@ -104,13 +104,13 @@ public final class ReceiveWindow implements ReceiveBufferOwner {
 
   /** Ends the data. The reader can still read the rest. */
   public void end() {
-    close(State.ENDED);
+    moveTo(State.ENDED);
     buffer.end();
   }
 
   /** Ends the data with an exception. The reader gets the exception instead of the unread data. */
   public void fail(RuntimeException failure) {
-    close(State.ENDED);
+    moveTo(State.ENDED);
     buffer.fail(failure);
   }
 
@@ -119,7 +119,7 @@ public final class ReceiveWindow implements ReceiveBufferOwner {
    * reading.
    */
   public void detach() {
-    close(State.ENDED);
+    moveTo(State.ENDED);
   }
 
   private void scheduleCheck() {
@@ -142,12 +142,12 @@ public final class ReceiveWindow implements ReceiveBufferOwner {
 
   private void reopen() {
     if (state == State.FULL) {
-      close(State.OPEN);
+      moveTo(State.OPEN);
     }
   }
 
   /** Changes the state, and opens the read gate if the window was full. */
-  private void close(State next) {
+  private void moveTo(State next) {
     boolean wasFull = state == State.FULL;
     state = next;
     if (wasFull) {

@@ -42,7 +42,7 @@ public final class SendWindow implements SendBufferOwner {
   /**
    * Makes a window. Its source has not been started.
    *
-   * @param source makes the buffer of the data, given who is told of it
+   * @param source creates the buffer of the data for its owner
    */
   public SendWindow(EventLoop loop, Owner owner, Function<SendBufferOwner, SendBuffer> source) {
     this.loop = loop;
