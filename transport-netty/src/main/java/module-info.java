@@ -1,4 +1,4 @@
-/** Serves and calls commands over TCP, TLS and Unix domain sockets, with Netty. */
+/** The Netty transport for servers and clients, over TCP, TLS and Unix domain sockets. */
 module dev.wirecommand.transport.netty {
   requires transitive dev.wirecommand.runtime;
   requires io.netty.buffer;

@@ -67,7 +67,7 @@ final class ClassProcessing {
   }
 
   /**
-   * Processes a class.
+   * Processes one class in the current round.
    *
    * @param type the class
    * @param last whether this is the last round
@@ -115,7 +115,7 @@ final class ClassProcessing {
   }
 
   /**
-   * Processes an anchor.
+   * Processes one anchor in the current round.
    *
    * @param type the anchor
    * @param last whether this is the last round
@@ -153,7 +153,7 @@ final class ClassProcessing {
   }
 
   /**
-   * Ends the run. If a placeholder was written but no error was reported, reports an error.
+   * Ends the run, and reports an error if a placeholder was written without any other error.
    *
    * @param failed whether the compilation has errors, from this processor or from elsewhere
    */

@@ -1,8 +1,8 @@
 package dev.wirecommand.cbor;
 
 /**
- * Copies a value from a document in canonical form, so that it can be compared with others. Each
- * item is read once, however deeply it is nested.
+ * Encodes a value again in canonical form, so that its bytes can be compared. Each item is read
+ * once, however deeply it is nested.
  */
 final class CanonicalCopy {
   private final CborCursor in;

@@ -4,8 +4,8 @@ import dev.wirecommand.text.Utf8;
 import java.util.Objects;
 
 /**
- * A position in a document, with methods that read heads (RFC 8949, section 3). All readers of
- * documents use or extend it. It also makes the exceptions for malformed documents.
+ * A position in a document, with methods that read the heads of values (RFC 8949, section 3). All
+ * readers of documents use or extend it. It also makes the exceptions for malformed documents.
  */
 class CborCursor {
   /** The array that contains the document, from index {@code start} up to {@code end}. */
@@ -23,7 +23,7 @@ class CborCursor {
   }
 
   /**
-   * Moves to the start of a document.
+   * Replaces the document and moves to its start.
    *
    * @throws IndexOutOfBoundsException if it is not all inside {@code buf}
    */
@@ -53,8 +53,8 @@ class CborCursor {
   }
 
   /**
-   * Reads the head at {@link #pos} and returns the head's argument as 64 unsigned bits. The caller
-   * passes the first byte of the head. The head need not be the shortest one for the argument.
+   * Reads a head and returns its argument as 64 unsigned bits. The caller passes the first byte of
+   * the head. The head need not be the shortest one for the argument.
    */
   final long argument(int initial) {
     int info = initial & 0x1f;
@@ -91,7 +91,7 @@ class CborCursor {
     return count(initial, 1);
   }
 
-  /** Moves past the next value, a string. */
+  /** Moves past the next value, which must be a string. */
   final void skipString(int initial) {
     // In one statement, Java would take the old position from before the head was read.
     int length = stringLength(initial);
@@ -109,7 +109,7 @@ class CborCursor {
   }
 
   /**
-   * Reads a head that contains a length or a count, and returns that number. Every item takes at
+   * Reads the head of a string, array or map, and returns the length in it. Every item takes at
    * least one byte, so a number that is too large is refused before anything is allocated.
    */
   private int count(int initial, int bytesEach) {
@@ -148,7 +148,7 @@ class CborCursor {
     return number;
   }
 
-  /** Reads a float and returns it. */
+  /** Reads a float of 16, 32 or 64 bits and returns it as a {@code double}. */
   final double floatNumber(int initial) {
     return switch (initial) {
       case 0xf9 -> HalfFloat.toFloat((int) argument(initial));
@@ -163,7 +163,7 @@ class CborCursor {
   }
 
   /**
-   * Reads an integer and returns it as a float. Throws an exception if a float with {@code
+   * Reads an integer and returns it as a {@code double}. Throws an exception if a float with {@code
    * precision} significant bits cannot represent the integer exactly.
    */
   final double exactFloat(int initial, int precision) {
@@ -209,14 +209,14 @@ class CborCursor {
     }
   }
 
-  /** Throws an exception if any bytes of the document are left. */
+  /** Throws an exception if the document has unread bytes left. */
   final void refuseMore() {
     if (pos != end) {
       throw fault("trailing bytes after the value: " + (end - pos), pos);
     }
   }
 
-  /** Returns the exception for an unexpected type of the next value. */
+  /** Returns the exception for a value whose type is not the expected one. */
   final CborException mismatch(String expected, int initial) {
     return CborException.mismatch(expected, type(initial), pos - start);
   }
@@ -226,7 +226,7 @@ class CborCursor {
     return new CborException(detail, at - start);
   }
 
-  /** Returns the exception for a first byte that the protocol does not allow. */
+  /** Returns the exception for a value whose first byte the protocol does not allow. */
   final CborException refusal(int initial) {
     int info = initial & 0x1f;
     int at = pos;

@@ -24,10 +24,10 @@ public final class CborException extends RuntimeException {
   /** The byte offset of the fault from the document's start. */
   private final int offset;
 
-  /** The type that the reader expected, if the value has another type; otherwise null. */
+  /** The type that the reader expected, or null if the fault is not a wrong type. */
   private final @Nullable String expected;
 
-  /** The type that the value has; null if {@link #expected} is null. */
+  /** The actual type of the value, or null if the fault is not a wrong type. */
   private final @Nullable String got;
 
   private String path = "";
@@ -75,22 +75,22 @@ public final class CborException extends RuntimeException {
     return offset;
   }
 
-  /** {@return the type that the reader expected, if the value has another type; otherwise null} */
+  /** {@return the type that the reader expected, or null if the fault is not a wrong type} */
   public @Nullable String expected() {
     return expected;
   }
 
   /**
-   * {@return the type that the value has, as {@link CborType#toString()} names it; null if {@link
-   * #expected()} is null}
+   * {@return the actual type of the value, such as {@code text}, or null if the fault is not a
+   * wrong type}
    */
   public @Nullable String got() {
     return got;
   }
 
   /**
-   * Prepends to {@link #path()} the field that contains the faulty value. Decoders of nested values
-   * call this only when they throw, so a value without a fault costs nothing.
+   * Prepends a field's name to the path of the faulty value. Decoders of nested values call this
+   * only when they throw, so a value without a fault costs nothing.
    *
    * @param field the field's name
    * @return this exception
@@ -101,7 +101,7 @@ public final class CborException extends RuntimeException {
   }
 
   /**
-   * Prepends to {@link #path()} the array element that contains the faulty value.
+   * Prepends an array index to the path of the faulty value.
    *
    * @param index the element's index, from 0
    * @return this exception
@@ -111,7 +111,7 @@ public final class CborException extends RuntimeException {
   }
 
   /**
-   * Returns the path to the value at fault, such as {@code nodes[3].id}. The path is empty if no
+   * Returns the path to the faulty value, such as {@code nodes[3].id}. The path is empty if no
    * decoder set it.
    */
   public String path() {

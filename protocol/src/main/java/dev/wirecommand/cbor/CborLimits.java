@@ -12,8 +12,8 @@ package dev.wirecommand.cbor;
  */
 public record CborLimits(int maxDepth, int maxItems, int maxMapKeys) {
   /**
-   * The greatest {@code maxDepth} that is allowed. The code reads nested values by recursion, so
-   * the depth needs a bound.
+   * The maximum value of {@code maxDepth}. The code reads nested values by recursion, so the depth
+   * needs a bound.
    */
   public static final int DEEPEST = 256;
 
@@ -21,7 +21,7 @@ public record CborLimits(int maxDepth, int maxItems, int maxMapKeys) {
   public static final CborLimits DEFAULT = new CborLimits(32, 16_384, 256);
 
   /**
-   * Makes limits and checks the range of each.
+   * Makes limits and checks that each is in its range.
    *
    * @param maxDepth how many arrays and maps may be nested in each other
    * @param maxItems how many data items there may be

@@ -35,7 +35,7 @@ public final class CborReader extends CborCursor {
   private int nameAt = -1;
   private int nameLength;
 
-  /** The validator for maps of names. The reader reuses it, so that a check allocates nothing. */
+  /** The validator of {@link #checkMapOfNames}, reused so that a check allocates nothing. */
   private @Nullable CborValidator mapValidator;
 
   /** Makes a reader for a whole array, with the default limits. */
@@ -98,12 +98,12 @@ public final class CborReader extends CborCursor {
     return pos == end;
   }
 
-  /** Throws an exception if any bytes of the document are left. */
+  /** Throws an exception if the document has unread bytes left. */
   public void expectEnd() {
     refuseMore();
   }
 
-  /** {@return the next value, a boolean} */
+  /** {@return the next value, which must be a boolean} */
   public boolean readBoolean() {
     int initial = initialByte();
     if (initial != 0xf4 && initial != 0xf5) {
@@ -113,14 +113,12 @@ public final class CborReader extends CborCursor {
     return initial == 0xf5;
   }
 
-  /** Reads null. */
+  /** Reads the next value, which must be null. */
   public void readNull() {
     readOnly(0xf6, "null");
   }
 
-  /**
-   * {@return whether the next value is null} If it is, this reads it. Otherwise this reads nothing.
-   */
+  /** {@return whether the next value is null} The method reads the value only if it is null. */
   public boolean tryReadNull() {
     if (pos == end || buf[pos] != (byte) 0xf6) {
       return false;
@@ -129,7 +127,7 @@ public final class CborReader extends CborCursor {
     return true;
   }
 
-  /** Reads undefined. */
+  /** Reads the next value, which must be undefined. */
   public void readUndefined() {
     readOnly(0xf7, "undefined");
   }
@@ -142,7 +140,7 @@ public final class CborReader extends CborCursor {
     pos++;
   }
 
-  /** {@return the number of the next value, a simple value from 0 to 19 or from 32 to 255} */
+  /** {@return the number (0 to 19 or 32 to 255) of the next value, which must be a simple value} */
   public int readSimple() {
     int initial = initialByte();
     if (CborType.ofInitialByte(initial) != CborType.SIMPLE) {
@@ -151,22 +149,22 @@ public final class CborReader extends CborCursor {
     return simpleNumber(initial);
   }
 
-  /** {@return the next value, an integer from -2<sup>63</sup> to 2<sup>63</sup>-1} */
+  /** {@return the next value, which must be an integer from -2<sup>63</sup> to 2<sup>63</sup>-1} */
   public long readLong() {
     return integer(Long.MIN_VALUE, Long.MAX_VALUE);
   }
 
-  /** {@return the next value, an integer from -2<sup>31</sup> to 2<sup>31</sup>-1} */
+  /** {@return the next value, which must be an integer from -2<sup>31</sup> to 2<sup>31</sup>-1} */
   public int readInt() {
     return (int) integer(Integer.MIN_VALUE, Integer.MAX_VALUE);
   }
 
-  /** {@return the next value, an integer from -32,768 to 32,767} */
+  /** {@return the next value, which must be an integer from -32,768 to 32,767} */
   public short readShort() {
     return (short) integer(Short.MIN_VALUE, Short.MAX_VALUE);
   }
 
-  /** {@return the next value, an integer from -128 to 127} */
+  /** {@return the next value, which must be an integer from -128 to 127} */
   public byte readByte() {
     return (byte) integer(Byte.MIN_VALUE, Byte.MAX_VALUE);
   }
@@ -182,7 +180,7 @@ public final class CborReader extends CborCursor {
     return value;
   }
 
-  /** {@return the next value, an integer from 0 to 2<sup>64</sup>-1, as 64 unsigned bits} */
+  /** {@return the next value as 64 unsigned bits; it must be from 0 to 2<sup>64</sup>-1} */
   public long readUnsigned() {
     int at = pos;
     int initial = integerByte();
@@ -193,7 +191,7 @@ public final class CborReader extends CborCursor {
     return argument;
   }
 
-  /** {@return the next value, an integer from -2<sup>64</sup> to 2<sup>64</sup>-1} */
+  /** {@return the next value, which must be an integer from -2<sup>64</sup> to 2<sup>64</sup>-1} */
   public BigInteger readBigInteger() {
     int initial = integerByte();
     return Integers.value(initial, argument(initial));
@@ -212,8 +210,8 @@ public final class CborReader extends CborCursor {
   }
 
   /**
-   * {@return the next value as a {@code double}} The value is a float of any width, or an integer
-   * that a {@code double} represents exactly (section 10 of the protocol).
+   * {@return the next value as a {@code double}} The value must be a float of any width, or an
+   * integer that a {@code double} represents exactly (section 10 of the protocol).
    */
   public double readDouble() {
     int initial = initialByte();
@@ -221,9 +219,9 @@ public final class CborReader extends CborCursor {
   }
 
   /**
-   * {@return the next value as a {@code float}} The value is a float of any width, or an integer
-   * that a {@code float} represents exactly (section 10 of the protocol). A float of 64 bits is
-   * rounded to the nearest {@code float}. It is refused if rounding would make it infinite.
+   * {@return the next value as a {@code float}} The value must be a float of any width, or an
+   * integer that a {@code float} represents exactly (section 10 of the protocol). A float of 64
+   * bits is rounded to the nearest {@code float}. It is refused if rounding would make it infinite.
    */
   public float readFloat() {
     int at = pos;
@@ -239,7 +237,7 @@ public final class CborReader extends CborCursor {
     return narrow;
   }
 
-  /** {@return the next value, a byte string, copied to a new array} */
+  /** {@return a copy of the next value, which must be a byte string} */
   public byte[] readBytes() {
     int length = bytesHead();
     pos += length;
@@ -267,8 +265,8 @@ public final class CborReader extends CborCursor {
   }
 
   /**
-   * {@return the next value as text} The value is a text string, or a byte string that is valid
-   * UTF-8 (section 10 of the protocol).
+   * {@return the next value as text} The value must be a text string, or a byte string that is
+   * valid UTF-8 (section 10 of the protocol).
    */
   public String readText() {
     int initial = initialByte();
@@ -287,7 +285,7 @@ public final class CborReader extends CborCursor {
   }
 
   /**
-   * {@return the number of elements in the next value, an array} This reads only the array's head.
+   * {@return the element count of the next value, which must be an array} Only its head is read.
    */
   public int readArrayHeader() {
     int initial = initialByte();
@@ -298,8 +296,8 @@ public final class CborReader extends CborCursor {
   }
 
   /**
-   * {@return the number of pairs in the next value, a map} This reads only the map's head. A pair
-   * is a key and its value.
+   * {@return the number of pairs in the next value, which must be a map} Only its head is read. A
+   * pair is a key and its value.
    */
   public int readMapHeader() {
     int initial = initialByte();
@@ -356,10 +354,10 @@ public final class CborReader extends CborCursor {
   }
 
   /**
-   * Checks that the whole document is a map of names (section 3 of the protocol), and moves back to
-   * the document's start. This also checks everything that {@link #checkWellFormed} checks. In the
-   * map, and in those nested maps that {@code nested} selects, a byte string and a text string of
-   * the same bytes are the same key.
+   * Checks that the document is a map of names (section 3 of the protocol), and locates values in
+   * it. Then moves back to its start. This also checks everything that {@link #checkWellFormed}
+   * checks. In the map, and in those nested maps that {@code nested} selects, a byte string and a
+   * text string of the same bytes are the same key.
    *
    * @param names the keys whose values are located, at most 64
    * @param nested bit <i>i</i> says that the value of the key with ordinal <i>i</i> is a map of
@@ -378,8 +376,8 @@ public final class CborReader extends CborCursor {
   }
 
   /**
-   * Reads the next value, of any type, and ignores it. The value is checked in the same way as
-   * {@link #checkWellFormed} checks a document. The limits apply to this value alone.
+   * Skips the next value, which may have any type. The value is checked in the same way as {@link
+   * #checkWellFormed} checks a document. The limits apply to this value alone.
    */
   public void skip() {
     CborValidator validator = new CborValidator(buf, start, end - start, limits);

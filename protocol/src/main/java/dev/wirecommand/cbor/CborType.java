@@ -55,10 +55,7 @@ public enum CborType {
     this.word = word;
   }
 
-  /**
-   * Returns the type of a value with this first byte, or null if no allowed value begins with this
-   * byte.
-   */
+  /** Returns the type of values that begin with this byte, or null if the protocol allows none. */
   static @Nullable CborType ofInitialByte(int initial) {
     return BY_INITIAL_BYTE[initial];
   }

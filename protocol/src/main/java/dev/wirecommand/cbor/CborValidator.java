@@ -22,27 +22,26 @@ final class CborValidator extends CborCursor {
   private static final int[] NO_PLACES = {};
   private static final NameTable NO_NAMES = NameTable.of();
 
-  /** The maximum length at which {@link #recordedKeys} is kept for the next document. */
+  /** The maximum length of a {@link #recordedKeys} array that is reused for the next document. */
   private static final int MOST_KEPT = 64;
 
   private final CborLimits limits;
 
   /**
-   * The number of items that have been counted. It includes every item that the head of an array or
-   * a map has announced.
+   * The number of items that the document is known to have so far. It includes every item that the
+   * head of an array or a map has announced.
    */
   private long items;
 
   /**
-   * Whether the next value is a key that is compared with others, or is inside such a key. Maps
-   * inside such a key are not checked for duplicate keys here. The comparison checks all of them at
-   * once.
+   * Whether the validator is reading a key that it compares with other keys. Maps inside such a key
+   * are not checked for duplicate keys here. The comparison checks all of them at once.
    */
   private boolean insideKey;
 
   /**
-   * The indexes in {@link #buf} where keys begin, for all maps that contain the next value. The
-   * keys of the innermost map are last.
+   * The indexes in {@link #buf} at which the keys of all unfinished maps begin. The keys of the
+   * innermost map are last.
    */
   private int[] recordedKeys = NONE_RECORDED;
 
@@ -52,8 +51,8 @@ final class CborValidator extends CborCursor {
   private NameTable names = NO_NAMES;
 
   /**
-   * The set of keys whose values may also be maps of names. Bit <i>i</i> belongs to the key with
-   * ordinal <i>i</i> in {@link #names}.
+   * The bit set of keys whose values may be nested maps of names. Bit <i>i</i> belongs to the key
+   * with ordinal <i>i</i> in {@link #names}.
    */
   private long nested;
 

@@ -29,15 +29,15 @@ public final class CborWriter {
   private static final int ARRAY = 0x80;
   private static final int MAP = 0xa0;
 
-  /** The length in bytes of the longest array that every JVM can allocate. */
+  /** The maximum size of the buffer in bytes, which every JVM can allocate. */
   private static final int LARGEST = Integer.MAX_VALUE - 8;
 
   private byte[] buf;
 
-  /** The index in the buffer of the first byte that was written. */
+  /** The index of the first written byte in the buffer. */
   private int start;
 
-  /** The index in the buffer just after the last byte that was written. */
+  /** The index just after the last written byte in the buffer. */
   private int end;
 
   /** Makes an empty writer with a buffer of 256 bytes. */
@@ -312,7 +312,7 @@ public final class CborWriter {
     return end - start;
   }
 
-  /** {@return the index in {@link #buffer()} of the next byte to write} */
+  /** {@return the index of the next byte to write in {@link #buffer()}} */
   int position() {
     return end;
   }
@@ -331,8 +331,8 @@ public final class CborWriter {
   }
 
   /**
-   * {@return the index in {@link #buffer()} of the first byte that was written} It is 0 unless
-   * {@link #reset(byte[], int)} set another.
+   * {@return the index of the first written byte in {@link #buffer()}} It is 0 unless {@link
+   * #reset(byte[], int)} set another.
    */
   public int offset() {
     return start;
@@ -386,9 +386,7 @@ public final class CborWriter {
     }
   }
 
-  /**
-   * Returns the new size in bytes for a buffer that has {@code have} bytes and needs {@code need}.
-   */
+  /** Returns the new size of a buffer that must grow to at least {@code need} bytes. */
   static int capacity(int have, long need) {
     if (need > LARGEST) {
       throw new IllegalStateException("a document can't have more than " + LARGEST + " bytes");

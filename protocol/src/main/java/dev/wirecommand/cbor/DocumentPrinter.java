@@ -18,7 +18,7 @@ final class DocumentPrinter {
   }
 
   /**
-   * Prints a document in at most {@code maxChars} characters.
+   * Returns a document in diagnostic notation, cut to {@code maxChars} characters.
    *
    * @param maxChars how long the text may be, at least 1; a longer one is cut and ends with {@code
    *     …}

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The position that an encoded key and its value have in a buffer.
+ * The position of an encoded key and its value in a buffer.
  *
  * @param start where its key begins
  * @param keyEnd where its key ends and its value begins
@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 record EncodedPair(int start, int keyEnd, int end, int origin) {
   /**
-   * Sorts all pairs of one map into canonical order (RFC 7049, section 3.9). The order is by the
-   * length of the encoded key, then bytewise.
+   * Sorts the pairs of one map into canonical order, or returns the first pair with a duplicate
+   * key. The order is by the length of the encoded key, then bytewise (RFC 7049, section 3.9).
    *
    * @param buf the buffer that contains the pairs, one directly after the other; sorted in place
    * @param pairs the pairs in their order, with ascending origins
@@ -61,7 +61,7 @@ record EncodedPair(int start, int keyEnd, int end, int origin) {
     return compareKeys(buf, start, keyEnd, other.start, other.keyEnd);
   }
 
-  /** Compares two encoded keys by canonical order. */
+  /** Compares two encoded keys in canonical order. */
   static int compareKeys(byte[] buf, int a, int endA, int b, int endB) {
     int order = Integer.compare(endA - a, endB - b);
     return order != 0 ? order : Arrays.compareUnsigned(buf, a, endA, buf, b, endB);

@@ -31,8 +31,8 @@ final class HalfFloat {
   }
 
   /**
-   * Returns the 16 bits that encode this number exactly, or {@link #INEXACT} if there are none. For
-   * NaN they are 0x7e00.
+   * Returns the 16-bit encoding of this number, or {@link #INEXACT} if no encoding is exact. For
+   * NaN it is 0x7e00.
    */
   static int of(float number) {
     if (Float.isNaN(number)) {

@@ -1,16 +1,16 @@
 package dev.wirecommand.cbor;
 
 /**
- * Writes the heads of items (RFC 8949, section 3). Each head is the shortest one for its argument.
- * The argument is 64 unsigned bits.
+ * Writes the heads of CBOR values (RFC 8949, section 3). Each head is the shortest one for its
+ * argument. The argument is 64 unsigned bits.
  */
 final class HeadEncoding {
-  /** The length in bytes of the longest head. */
+  /** The maximum length of a head in bytes. */
   static final int LONGEST = 9;
 
   private HeadEncoding() {}
 
-  /** Returns the length in bytes of the head for an argument. */
+  /** Returns the length in bytes of the shortest head for an argument. */
   static int size(long argument) {
     if (argument >= 0 && argument < 24) {
       return 1;

@@ -3,7 +3,7 @@ package dev.wirecommand.cbor;
 import java.math.BigInteger;
 
 /**
- * Converts integers from and to the arguments of major types 0 and 1 (RFC 8949, section 3.1). In
+ * Converts between integers and the arguments of major types 0 and 1 (RFC 8949, section 3.1). In
  * type 0 the integer is the argument itself, in type 1 it is -1 minus the argument. The argument is
  * 64 unsigned bits.
  */
@@ -33,7 +33,7 @@ final class Integers {
   }
 
   /**
-   * Tells whether a float with {@code precision} significant bits can represent the integer
+   * Tells whether a float with {@code precision} significant bits can represent an encoded integer
    * exactly.
    */
   static boolean fits(int initial, long argument, int precision) {
@@ -43,7 +43,7 @@ final class Integers {
     return width <= precision;
   }
 
-  /** Returns the integer as a float. The float is exact if the integer {@link #fits} 53 bits. */
+  /** Returns an encoded integer as a {@code double}, exactly if it {@link #fits} 53 bits. */
   static double toDouble(int initial, long argument) {
     long magnitude = magnitude(initial, argument);
     if (initial < 0x20) {
@@ -52,7 +52,7 @@ final class Integers {
     return magnitude == 0 ? -0x1p64 : -unsignedToDouble(magnitude);
   }
 
-  /** Returns the absolute value of the integer. For -2^64 the result wraps around to 0. */
+  /** Returns the absolute value of an encoded integer. For -2^64 the result wraps around to 0. */
   private static long magnitude(int initial, long argument) {
     return initial < 0x20 ? argument : argument + 1;
   }

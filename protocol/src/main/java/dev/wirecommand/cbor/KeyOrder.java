@@ -3,10 +3,10 @@ package dev.wirecommand.cbor;
 import java.util.Arrays;
 
 /**
- * The canonical order of map keys (RFC 7049, section 3.9). It compares the values of keys, however
- * their heads are written. All keys have passed the checks of {@link CborValidator}, except for
- * duplicate keys inside them, which are found here. Where keys are names, a byte string counts as
- * the text string of the same bytes.
+ * Compares map keys in canonical order and finds duplicate keys (RFC 7049, section 3.9). It
+ * compares the values of keys, however their heads are written. All keys have passed the checks of
+ * {@link CborValidator}, except for duplicate keys inside them, which are found here. Where keys
+ * are names, a byte string counts as the text string of the same bytes.
  */
 final class KeyOrder {
   /** The result of {@link #firstDuplicate} if all keys differ. */
@@ -15,7 +15,7 @@ final class KeyOrder {
   private KeyOrder() {}
 
   /**
-   * Compares two keys of one map by canonical order.
+   * Compares two keys of one map in canonical order.
    *
    * @param in the document; its position stays
    * @param a where one key begins
@@ -112,7 +112,7 @@ final class KeyOrder {
   }
 
   /**
-   * Finds the first key that is equal to an earlier key of its map, and returns its byte index.
+   * Returns the byte index of the first key that equals an earlier key of the same map.
    *
    * @param keys where keys begin; those of the map are from index {@code from} to {@code to}, in
    *     the document's order
@@ -155,7 +155,7 @@ final class KeyOrder {
     return duplicate == null ? NONE : duplicate.origin();
   }
 
-  /** Returns the ordinal of a key in a table, or -1 if the key is not a string in the table. */
+  /** Returns a key's ordinal in a table of names, or -1 if the table does not contain the key. */
   static int ordinal(CborCursor in, int key, NameTable table) {
     int initial = in.buf[key] & 0xff;
     if (initial >>> 5 != 2 && initial >>> 5 != 3) {

@@ -1,8 +1,8 @@
 package dev.wirecommand.cbor;
 
 /**
- * Completes a map that a {@link CborWriter} has written. It checks that the map has all its pairs,
- * and sorts them.
+ * Sorts the pairs of a map that a {@link CborWriter} has written. It also checks that the map has
+ * all its pairs.
  */
 final class MapSorter {
   private final byte[] buf;

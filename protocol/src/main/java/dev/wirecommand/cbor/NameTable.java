@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * A fixed, ordered set of names (sections 3 and 10 of the protocol). It looks up a name by its
- * UTF-8 bytes in a buffer. A table contains, for example, the argument names of a command, the
- * fields of a record, or the commands of a server.
+ * An immutable table that finds the ordinal of a name by its UTF-8 bytes (sections 3 and 10 of the
+ * protocol). A table contains, for example, the argument names of a command, the fields of a
+ * record, or the commands of a server.
  *
  * <p>A look-up allocates nothing, and it visits a bounded number of names whatever bytes a peer
  * chooses: while the table is made, it tries seeds for its hash until no search among its slots is
@@ -27,8 +27,8 @@ public final class NameTable {
   private static final int EMPTY = -1;
 
   /**
-   * The word of a slot that is empty or has a long name. It equals no name's word, because every
-   * such word begins with a 1 bit.
+   * The value in {@link #words} for a slot that is empty or has a long name. It equals no name's
+   * word, because every such word begins with a 1 bit.
    */
   private static final long NO_WORD = 0;
 
@@ -39,7 +39,7 @@ public final class NameTable {
   private final long[] hashes;
   private final int[] slots;
 
-  /** The word of the name in each slot, or {@link #NO_WORD} if the name does not fit in a word. */
+  /** The name in each slot, packed into a word, or {@link #NO_WORD} if it does not fit. */
   private final long[] words;
 
   private final int mask;
@@ -102,10 +102,7 @@ public final class NameTable {
     }
   }
 
-  /**
-   * Returns the maximum number of slots that a look-up visits, including the empty slot where it
-   * ends.
-   */
+  /** Returns the maximum number of slots that a look-up visits, including the empty last one. */
   int longestSearch() {
     int longest = 0;
     for (int home = 0; home < slots.length; home++) {
@@ -119,7 +116,7 @@ public final class NameTable {
   }
 
   /**
-   * {@return the ordinal of the name that has exactly these bytes, or -1 if there is none}
+   * {@return the ordinal of the name with these UTF-8 bytes, or -1 if no name has them}
    *
    * @param buf where the bytes are
    * @param off where they begin
@@ -131,7 +128,7 @@ public final class NameTable {
     return len < Long.BYTES ? findWord(lastWord(buf, off, len)) : findLong(buf, off, len);
   }
 
-  /** Looks up a name that fits in a word. Most names do, and then there are no bytes to compare. */
+  /** Looks up a name that is packed into a word. Most names are short enough for that. */
   private int findWord(long word) {
     int slot = (int) fold(seed ^ word) & mask;
     while (words[slot] != word) {
@@ -189,8 +186,8 @@ public final class NameTable {
   }
 
   /**
-   * Computes a hash, eight bytes at a time. Each step multiplies two 64-bit numbers and folds the
-   * two halves of the 128-bit product together, so that the seed determines which names collide.
+   * Hashes a name, eight bytes at a time. Each step multiplies two 64-bit numbers and folds the two
+   * halves of the 128-bit product together, so that the seed determines which names collide.
    */
   static long hash(long seed, byte[] buf, int off, int len) {
     long hash = seed;
@@ -204,9 +201,9 @@ public final class NameTable {
   }
 
   /**
-   * Packs up to seven bytes, and a bit that is set, into a word. The 1 bit preserves leading zeros.
-   * If the buffer has enough bytes around them, the method reads eight bytes at once and cuts off
-   * the others.
+   * Packs up to seven bytes into a word, after a 1 bit. The 1 bit preserves leading zeros. If the
+   * buffer has enough bytes around them, the method reads eight bytes at once and cuts off the
+   * others.
    */
   private static long lastWord(byte[] buf, int off, int len) {
     int bits = len * Byte.SIZE;

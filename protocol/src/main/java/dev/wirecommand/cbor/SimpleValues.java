@@ -1,11 +1,11 @@
 package dev.wirecommand.cbor;
 
-/** The simple values of major type 7 (RFC 8949, section 3.3). */
+/** Checks the numbers of simple values (RFC 8949, section 3.3). */
 final class SimpleValues {
   private SimpleValues() {}
 
   /**
-   * Checks that this is the number of a simple value other than false, true, null and undefined.
+   * Checks that the number of a simple value is from 0 to 19 or from 32 to 255.
    *
    * @throws IllegalArgumentException if it is not
    */

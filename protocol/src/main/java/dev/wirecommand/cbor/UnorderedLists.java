@@ -21,8 +21,8 @@ final class UnorderedLists {
   }
 
   /**
-   * Returns the sum of the elements' hash codes. The order does not change it. Each element is
-   * asked once: asking twice would double the work at every level of nesting.
+   * Returns a hash code that ignores the order: the sum of the elements' hash codes. Each element
+   * is asked once: asking twice would double the work at every level of nesting.
    */
   static int hash(List<?> elements) {
     int sum = 0;

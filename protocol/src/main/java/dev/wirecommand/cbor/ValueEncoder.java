@@ -1,6 +1,6 @@
 package dev.wirecommand.cbor;
 
-/** Writes {@link CborValue}s. Each method returns the writer. */
+/** Writes {@link CborValue}s to a {@link CborWriter}. Each method returns the writer. */
 final class ValueEncoder implements CborValue.Visitor<CborWriter> {
   private final CborWriter out;
 

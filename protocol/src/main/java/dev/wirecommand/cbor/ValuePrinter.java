@@ -2,7 +2,7 @@ package dev.wirecommand.cbor;
 
 import dev.wirecommand.text.EscapedText;
 
-/** Prints a value in diagnostic notation. Each method returns the text. */
+/** Prints a {@link CborValue} in diagnostic notation. Each method returns the text. */
 final class ValuePrinter implements CborValue.Visitor<EscapedText> {
   private final EscapedText out;
 
@@ -15,7 +15,7 @@ final class ValuePrinter implements CborValue.Visitor<EscapedText> {
   }
 
   /**
-   * Prints a value in at most {@code maxChars} characters.
+   * Returns a value in diagnostic notation, cut to {@code maxChars} characters.
    *
    * @param maxChars how long the text may be, at least 1; a longer one is cut and ends with {@code
    *     …}

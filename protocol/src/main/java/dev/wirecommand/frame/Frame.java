@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * One frame (section 1 of the protocol).
+ * A frame: the fields of its header, and its payload (section 1 of the protocol).
  *
  * <p>The payload is a range of an array that is <em>shared, not copied</em>. It is valid for as
  * long as the method that returned the frame says: a frame from a {@link FrameDecoder} until the
@@ -23,13 +23,13 @@ public final class Frame {
   /** The size of a frame's header in bytes. */
   public static final int HEADER_SIZE = 8;
 
-  /** The longest payload that a header can describe, in bytes. */
+  /** The maximum length of a payload, in bytes. */
   public static final int MAX_PAYLOAD = 0xFFFFFF;
 
-  /** The longest payload in bytes that a sender puts into one frame by default. */
+  /** The default limit on the length of payloads that are sent, in bytes. */
   public static final int DEFAULT_SEND_PAYLOAD = 32768;
 
-  /** The longest payload in bytes that a receiver accepts by default. */
+  /** The default limit on the length of payloads that are received, in bytes. */
   public static final int DEFAULT_RECEIVE_PAYLOAD = 65535;
 
   static final int MAX_REQUEST_ID = 0xFFFF;
@@ -50,7 +50,7 @@ public final class Frame {
   private int length;
 
   /**
-   * Makes a frame and checks every field.
+   * Makes a frame and checks that every field is in its range.
    *
    * @param requestId the request's id, 0 to 65,535
    * @param streamId the stream's id, 0 to 255
@@ -90,7 +90,7 @@ public final class Frame {
   /** Makes an empty frame that the decoder fills and reuses. */
   Frame() {}
 
-  /** Clears all fields, so that the frame no longer refers to an array. */
+  /** Clears all fields and releases the array that contains the payload. */
   void clear() {
     set(0, 0, 0, 0, 0, NOTHING, 0, 0);
   }
@@ -152,7 +152,7 @@ public final class Frame {
   }
 
   /**
-   * Returns the flags of the stream; see {@link FrameType}.
+   * Returns the stream flags of the frame; see {@link FrameType}.
    *
    * @return 0 to 255
    */
@@ -161,7 +161,7 @@ public final class Frame {
   }
 
   /**
-   * Returns the number of the frame's type; see {@link FrameType#of(int)}.
+   * Returns the frame's type as a number; see {@link FrameType#of(int)}.
    *
    * @return 0 to 15
    */
@@ -170,7 +170,7 @@ public final class Frame {
   }
 
   /**
-   * Returns the flags that belong to the frame's type; see {@link FrameType}.
+   * Returns the frame's flags, whose meaning depends on its type; see {@link FrameType}.
    *
    * @return 0 to 15
    */
@@ -233,7 +233,7 @@ public final class Frame {
   }
 
   /**
-   * Tells whether this flag, one of the frame's type, is set.
+   * Tells whether a flag of the frame's type is set.
    *
    * @param flag one of the flags of the frame's type in {@link FrameType}
    * @return whether it is set
@@ -243,7 +243,7 @@ public final class Frame {
   }
 
   /**
-   * Tells whether this stream flag is set.
+   * Tells whether a stream flag is set.
    *
    * @param streamFlag one of the {@code STREAM_} flags of {@link FrameType}
    * @return whether it is set

@@ -139,7 +139,7 @@ public final class FrameDecoder {
   }
 
   /**
-   * Stops the decoder, for example because a read deadline has passed. The decoder has then failed.
+   * Makes the decoder fail after a read deadline has passed, and returns the exception.
    *
    * @param message what the peer has done wrong
    * @return an exception of the kind {@link FrameException.Kind#LATE}, for the request whose frame
@@ -179,8 +179,8 @@ public final class FrameDecoder {
   }
 
   /**
-   * Reads a frame without copying its header. The whole frame is inside the chunk, which is the
-   * usual case.
+   * Reads a frame that lies wholly inside the chunk, without copying its bytes. This is the usual
+   * case.
    */
   private Frame nextInPlace(int length) {
     int at = position;
@@ -197,7 +197,7 @@ public final class FrameDecoder {
     return headerArrived == Frame.HEADER_SIZE;
   }
 
-  /** Copies the next bytes of a payload that spans several chunks. */
+  /** Appends bytes of the chunk to the buffer for payloads that span several chunks. */
   private void gather(int count) {
     int needed = payloadArrived + count;
     if (needed > gathered.length) {
@@ -210,8 +210,8 @@ public final class FrameDecoder {
   }
 
   /**
-   * Releases the chunk. Between two frames this also releases the payload buffer, so an idle
-   * connection uses no memory for it.
+   * Releases the chunk after all its bytes have been read. Between two frames this also releases
+   * the payload buffer, so an idle connection uses no memory for it.
    */
   private void endChunk() {
     in = NONE;
@@ -223,7 +223,7 @@ public final class FrameDecoder {
     }
   }
 
-  /** Fills the object that the decoder reuses for every frame. Thus a frame costs no allocation. */
+  /** Fills the frame object that the decoder reuses, and returns it. This allocates nothing. */
   private Frame frame(byte[] head, int at, byte[] array, int offset, int length) {
     int typeAndFlags = head[at + 7] & 0xFF;
     given.set(

@@ -10,7 +10,7 @@ public final class FrameEncoder {
   private FrameEncoder() {}
 
   /**
-   * Writes the {@value Frame#HEADER_SIZE} bytes of a header.
+   * Writes the header of a frame into an array.
    *
    * @param out where to write
    * @param off the index of the first byte written
@@ -45,7 +45,7 @@ public final class FrameEncoder {
   }
 
   /**
-   * Writes a whole frame.
+   * Writes a whole frame into an array.
    *
    * @param frame the frame
    * @param out where to write

@@ -15,14 +15,14 @@ public final class FrameException extends RuntimeException {
     TOO_LARGE,
     /** The input ended inside a frame. */
     TRUNCATED,
-    /** A whole frame, or the rest of one, did not arrive in time. */
+    /** A frame, or the rest of a frame, did not arrive in time. */
     LATE
   }
 
   /** The kind of this error. */
   private final Kind kind;
 
-  /** The id of the request that the faulty frame belongs to, or 0 if it is not known. */
+  /** The request id of the faulty frame, or 0 if the id is unknown. */
   private final int requestId;
 
   private FrameException(Kind kind, int requestId, String message) {
@@ -80,7 +80,7 @@ public final class FrameException extends RuntimeException {
   }
 
   /**
-   * Returns the id of the request that the faulty frame belongs to.
+   * Returns the request id of the faulty frame.
    *
    * @return the id in the frame's header, or 0 if the id did not arrive
    */

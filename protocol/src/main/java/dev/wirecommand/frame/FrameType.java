@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The types of frames with their flags, and the flags of streams (sections 1 and 2 of the
+ * The types of frames, with the flags of each type and the stream flags (sections 1 and 2 of the
  * protocol). The code has no other table of them.
  *
  * <p>The codes 0, 2 and 9 to 15 are unassigned. A {@link Frame} carries the raw code, so it can
@@ -17,7 +17,7 @@ public enum FrameType {
    */
   COMMAND_REQUEST(1, "command-request", "new", "continuation", "more", "have-data"),
   /**
-   * A part of the data that follow a request with {@link #REQUEST_HAVE_DATA}. Sent by the client.
+   * A part of the data for a request with the flag {@link #REQUEST_HAVE_DATA}. Sent by the client.
    */
   COMMAND_DATA(3, "command-data", "continuation", "eos"),
   /** A response, or a part of one. Sent by the server. */
@@ -28,7 +28,7 @@ public enum FrameType {
   TEXT_OUTPUT(6, "text-output"),
   /** A progress update, sent in addition to a response. Sent by the server. */
   PROGRESS(7, "progress"),
-  /** The content encoding of a stream. Sent by either side. */
+  /** The settings of a stream, namely its content encoding. Sent by either side. */
   STREAM_SETTINGS(8, "stream-settings");
 
   /** Flag of {@code command-request}: the frame begins a request. */
@@ -150,7 +150,7 @@ public enum FrameType {
   }
 
   /**
-   * Returns the name that messages use for a type.
+   * Returns the name of a type for messages, even if the type is unassigned.
    *
    * @param code any number
    * @return the wire name, or {@code frame type} and the number where it is unassigned

@@ -1,17 +1,17 @@
 package dev.wirecommand.reactor;
 
-/** The progress of the answer to a {@link ServerRequest}. */
+/** The state of the answer to a {@link ServerRequest}. */
 enum AnswerState {
   /** The answer has not begun. */
   NOT_BEGUN,
-  /** A response without the {@code cbor} flag has begun, and its last part is missing. */
+  /** A response without the {@code cbor} flag has begun, but its last part has not been given. */
   BYTES_PARTS,
-  /** A response with the {@code cbor} flag has begun, and its last part is missing. */
+  /** A response with the {@code cbor} flag has begun, but its last part has not been given. */
   CBOR_PARTS,
   /** The answer is complete. Its frames may not have been sent yet. */
   ANSWERED;
 
-  /** Returns the state of an incomplete response. */
+  /** Returns {@link #CBOR_PARTS} for a CBOR response, otherwise {@link #BYTES_PARTS}. */
   static AnswerState withParts(boolean cbor) {
     return cbor ? CBOR_PARTS : BYTES_PARTS;
   }

@@ -3,8 +3,8 @@ package dev.wirecommand.reactor;
 import java.util.Arrays;
 
 /**
- * A buffer that joins payloads. It grows with the bytes that have arrived, never by a claimed
- * length.
+ * A buffer that joins the payloads of several frames. It grows with the bytes that have arrived,
+ * never by a claimed length.
  */
 final class ByteCollector {
   private static final byte[] NOTHING = new byte[0];

@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * A range of bytes in an array, for example a payload or a part of a request map (sections 1 and 3
- * of the protocol). It shares the array and copies nothing. It is valid for as long as the method
- * that returned it says.
+ * A range of bytes in an array, such as a frame payload or the arguments of a request (sections 1
+ * and 3 of the protocol). It shares the array and copies nothing. It is valid for as long as the
+ * method that returned it says.
  *
  * <p>Two slices are equal when their bytes are.
  *
@@ -17,11 +17,11 @@ import java.util.Arrays;
  */
 @SuppressWarnings("ArrayRecordComponent") // equals, hashCode and toString are written by hand
 public record ByteSlice(byte[] array, int offset, int length) {
-  /** A slice without bytes. */
+  /** An empty slice. */
   public static final ByteSlice EMPTY = of(new byte[0]);
 
   /**
-   * Checks that the range is within the array.
+   * Creates a slice, and checks that its range is within the array.
    *
    * @throws IndexOutOfBoundsException if it is not within the array
    */
@@ -38,7 +38,7 @@ public record ByteSlice(byte[] array, int offset, int length) {
   }
 
   /**
-   * Returns all bytes that a writer has written.
+   * Returns a slice of all bytes that a CBOR writer has written.
    *
    * @param writer holds the bytes; the slice is valid until it writes more
    * @return the slice
@@ -48,7 +48,7 @@ public record ByteSlice(byte[] array, int offset, int length) {
   }
 
   /**
-   * Returns a slice of a whole array.
+   * Returns a slice that covers a whole array.
    *
    * @param bytes the array, shared and not copied
    * @return the slice
@@ -83,7 +83,7 @@ public record ByteSlice(byte[] array, int offset, int length) {
   }
 
   /**
-   * Returns the bytes as text, for people.
+   * Returns the bytes as text, for people to read.
    *
    * @return the bytes taken as UTF-8
    */

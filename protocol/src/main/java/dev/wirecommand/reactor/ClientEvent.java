@@ -4,7 +4,7 @@ import dev.wirecommand.cbor.CborValue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The meaning of a frame that a {@link ClientReactor} has received (section 4 of the protocol). */
+/** An event that a {@link ClientReactor} returns to its caller (section 4 of the protocol). */
 public sealed interface ClientEvent {
   /**
    * Calls the visitor's method for this event.
@@ -32,7 +32,7 @@ public sealed interface ClientEvent {
   }
 
   /**
-   * The request ended with an application error (section 9 of the protocol).
+   * The server has answered a request with an application error (section 9 of the protocol).
    *
    * @param request the request
    * @param code the error's code as the server sent it, in any form; {@code failed} where it sent
@@ -50,7 +50,7 @@ public sealed interface ClientEvent {
   }
 
   /**
-   * The server has sent text for people, apart from its response.
+   * The server has sent text for people to read, in addition to its response.
    *
    * @param request the request
    * @param payload the encoded text, which has been checked; valid as long as the frame's bytes
@@ -63,7 +63,7 @@ public sealed interface ClientEvent {
   }
 
   /**
-   * The server has sent a progress update, apart from its response.
+   * The server has sent a progress update, in addition to its response.
    *
    * @param request the request
    * @param topic the topic
@@ -87,7 +87,7 @@ public sealed interface ClientEvent {
     }
   }
 
-  /** The frame needs no reaction, for example because the client has cancelled the request. */
+  /** The caller can ignore the frame, for example because it has cancelled the request. */
   record Discarded() implements ClientEvent {
     static final Discarded INSTANCE = new Discarded();
 
@@ -113,8 +113,8 @@ public sealed interface ClientEvent {
   }
 
   /**
-   * A visitor with one method for each event. Code that does not handle a new event fails to
-   * compile.
+   * A visitor with one method for each type of event. Code that does not handle a new event fails
+   * to compile.
    *
    * @param <R> the type of the results
    */

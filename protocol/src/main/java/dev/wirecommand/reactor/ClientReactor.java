@@ -46,7 +46,7 @@ public final class ClientReactor {
   }
 
   /**
-   * Creates a request with complete data, or without data.
+   * Creates a request with all of its data, or without data.
    *
    * @param command the command's name, as bytes; like the other parts not to be changed before it
    *     has been sent
@@ -62,8 +62,8 @@ public final class ClientReactor {
   }
 
   /**
-   * Creates a request whose data follows in parts. The caller passes each part to {@link
-   * ClientRequest#data}.
+   * Creates a request whose data the caller adds later, in parts. The caller passes each part to
+   * {@link ClientRequest#data}.
    *
    * @param command the command's name, as bytes; like the other parts not to be changed before it
    *     has been sent
@@ -144,7 +144,7 @@ public final class ClientReactor {
   }
 
   /**
-   * Handles a frame from the server.
+   * Handles a frame from the server, and returns the event that it causes.
    *
    * @param frame the frame; the reactor keeps only copies of its bytes, except in the returned
    *     event
@@ -294,7 +294,7 @@ public final class ClientReactor {
   }
 
   /**
-   * Handles an exception of the frame decoder.
+   * Fails the connection because the frame decoder has thrown an exception.
    *
    * @param problem the decoder's exception
    * @return the end of the connection
@@ -304,7 +304,7 @@ public final class ClientReactor {
   }
 
   /**
-   * Handles the end of the connection or of the server's output.
+   * Fails the connection because the server has closed it or ended its output.
    *
    * @return the end of the requests that were pending
    */

@@ -6,9 +6,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request of a client (section 3 of the protocol). Its id is in use until its response has
- * ended <em>and</em> all of its frames have been sent. Not safe for use by several threads at once:
- * used on the reactor's thread only.
+ * A request that a client sends (section 3 of the protocol). Its id is in use until its response
+ * has ended <em>and</em> all of its frames have been sent. Not safe for use by several threads at
+ * once: used on the reactor's thread only.
  */
 public final class ClientRequest {
   private final ClientReactor reactor;
@@ -36,8 +36,8 @@ public final class ClientRequest {
   }
 
   /**
-   * Allows the server to answer with an error that has a code (section 9 of the protocol). Call
-   * this if the request's meta asks for such errors.
+   * Accepts an application error with a code as the answer (section 9 of the protocol). Call this
+   * if the request's meta asks for such errors.
    */
   public void takeErrorCodes() {
     errorCodes = true;
@@ -47,14 +47,14 @@ public final class ClientRequest {
     return errorCodes;
   }
 
-  /** Returns the frames of the request. */
+  /** Returns the object that makes the request's frames. */
   RequestFrames frames() {
     return frames;
   }
 
   /**
-   * Returns the next frame to send. The frames of the request map come first, then the frames of
-   * the data. Call {@link #sent} when the frame has been sent.
+   * Returns the next frame to send, or null if none is ready. The frames of the request map come
+   * first, then the frames of the data. Call {@link #sent} when the frame has been sent.
    *
    * @return the frame, whose payload is valid until the next call for any request of the same
    *     reactor; null when there is none now
@@ -64,8 +64,8 @@ public final class ClientRequest {
   }
 
   /**
-   * Adds the next part of data that comes in parts (see {@link
-   * ClientReactor#requestWithDataToCome}). Call this when {@link #nextFrame} has returned null.
+   * Adds the next part of the request's data (see {@link ClientReactor#requestWithDataToCome}).
+   * Call this when {@link #nextFrame} has returned null.
    *
    * @param part the part; must not change before its frames have been sent
    * @param last whether it is the last
@@ -96,8 +96,8 @@ public final class ClientRequest {
   }
 
   /**
-   * Marks all frames that {@link #nextFrame} has returned as sent. The id becomes free if the
-   * response has ended and no frame is left.
+   * Confirms that every frame returned by {@link #nextFrame} has been sent. The id becomes free if
+   * the response has ended and no frame is left.
    */
   public void sent() {
     releaseIfDone();
@@ -122,9 +122,9 @@ public final class ClientRequest {
   }
 
   /**
-   * Cancels the request on the client's side. The reactor discards the frames that still arrive for
-   * it. Data that has not been sent is left out; {@link #nextFrame} then returns the frame that
-   * ends the data, which must be sent at once. Does nothing if the response has ended.
+   * Cancels the request on the client; the server is not told. Frames that still arrive are
+   * discarded. Data that has not been sent is left out; {@link #nextFrame} then returns the frame
+   * that ends the data, which must be sent at once. Does nothing if the response has ended.
    */
   public void cancel() {
     if (isEnded()) {
@@ -142,7 +142,7 @@ public final class ClientRequest {
   }
 
   /**
-   * Attaches any object to the request, for use by the caller.
+   * Attaches an object of the caller's choice to the request.
    *
    * @param object the object
    */
@@ -151,7 +151,7 @@ public final class ClientRequest {
   }
 
   /**
-   * Returns the object that {@link #attach} has attached.
+   * Returns the attached object, or null if there is none.
    *
    * @return the object, or null if there is none
    */
@@ -159,7 +159,7 @@ public final class ClientRequest {
     return attachment;
   }
 
-  /** Handles the flags of a response frame. Returns a description of a protocol error, or null. */
+  /** Applies the flags of a response frame. Returns a description of a protocol error, or null. */
   @Nullable String onResponse(boolean cbor, boolean last) {
     ResponseState kind = cbor ? ResponseState.CBOR : ResponseState.BYTES;
     if (response != ResponseState.NOT_BEGUN && response != kind) {
@@ -173,8 +173,8 @@ public final class ClientRequest {
   }
 
   /**
-   * Handles the end of the response. Drops the data that has not been sent, because the server
-   * would not read it.
+   * Marks the response as ended. Drops the data that has not been sent, because the server would
+   * not read it.
    */
   void end() {
     response = ResponseState.ENDED;
@@ -196,7 +196,7 @@ public final class ClientRequest {
     }
   }
 
-  /** Handles a progress update. Returns a description of a protocol error, or null. */
+  /** Counts the topic of a progress update. Returns a description of a protocol error, or null. */
   @Nullable String onProgress(String topic, long position, int maxTopics) {
     if (position < 0) {
       if (topics != null) {

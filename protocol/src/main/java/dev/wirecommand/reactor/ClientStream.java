@@ -2,7 +2,7 @@ package dev.wirecommand.reactor;
 
 import dev.wirecommand.frame.FrameType;
 
-/** The only stream on which a client sends frames. Its first frame begins it. */
+/** The stream on which a client sends all of its frames. Its first frame begins it. */
 final class ClientStream {
   private static final int ID = 1;
 

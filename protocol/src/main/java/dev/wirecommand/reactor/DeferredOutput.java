@@ -2,9 +2,7 @@ package dev.wirecommand.reactor;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * A queue for the output of a half-duplex connection. The output waits there until input has ended.
- */
+/** A queue that holds the output of a half-duplex connection until input has ended. */
 final class DeferredOutput {
   private boolean ended;
   private @Nullable PendingPayload first;
@@ -25,8 +23,8 @@ final class DeferredOutput {
   }
 
   /**
-   * Handles the end of input and empties the queue. Returns the first payload that was in the
-   * queue, or null.
+   * Removes all payloads from the queue because input has ended. Returns the first payload that was
+   * in the queue, or null.
    */
   @Nullable PendingPayload end() {
     ended = true;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param details further information for programs, or null for none
  */
 record ErrorPayload(String code, String message, @Nullable CborValue details) {
-  /** The code that a client reports if an error has none. */
+  /** The code that a client reports for an error without a code. */
   static final String NO_CODE = "failed";
 
   private static final NameTable KEYS = NameTable.of("code", "message", "details");
@@ -28,8 +28,8 @@ record ErrorPayload(String code, String message, @Nullable CborValue details) {
   private static final int LARGEST_MAP = 0xBB;
 
   /**
-   * Encodes an error in at most {@code maxBytes} bytes. Details are left out if they do not fit,
-   * cannot be written, or are beyond the limits that peers have; the message is cut at a character
+   * Encodes an error and its code in at most {@code maxBytes} bytes. Details are left out if they
+   * do not fit, cannot be written, or exceed the limits of peers; the message is cut at a character
    * boundary. If the map does not even fit with an empty message, the payload is the message alone.
    *
    * @param code the error's code
@@ -64,8 +64,8 @@ record ErrorPayload(String code, String message, @Nullable CborValue details) {
   }
 
   /**
-   * Returns the maximum length of a byte string for the given room. The room does not include the
-   * first byte of the string's head.
+   * Returns the length of the longest byte string that fits into the given number of bytes. The
+   * first byte of the string's head is not counted.
    */
   private static int lessHead(int room) {
     if (room < 24) {
@@ -101,8 +101,8 @@ record ErrorPayload(String code, String message, @Nullable CborValue details) {
   }
 
   /**
-   * Tells whether a payload has a code. Such a payload begins with the head of a map, and no UTF-8
-   * text begins with that byte.
+   * Tells whether the payload of an error response contains an error code. Such a payload begins
+   * with the head of a map, and no UTF-8 text begins with that byte.
    */
   static boolean isCoded(byte[] array, int offset, int length) {
     if (length == 0) {
@@ -113,7 +113,7 @@ record ErrorPayload(String code, String message, @Nullable CborValue details) {
   }
 
   /**
-   * Reads a payload with a code. Skips unknown keys.
+   * Decodes the payload of an error that has a code. Skips unknown keys.
    *
    * @param in a reader of the payload
    * @return the error

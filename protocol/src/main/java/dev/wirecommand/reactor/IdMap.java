@@ -26,7 +26,7 @@ final class IdMap<V> {
     return value(find(id));
   }
 
-  /** Sets the value for an id, and replaces any earlier value. */
+  /** Sets the value for an id, replacing any earlier value. */
   void put(int id, V value) {
     if (size * 2 >= ids.length) {
       grow();
@@ -72,8 +72,8 @@ final class IdMap<V> {
   }
 
   /**
-   * Closes a hole in a run of entries by moving later entries into it. Otherwise a probe could end
-   * before it reaches its entry.
+   * Empties a slot, and moves later entries so that each can still be found. Otherwise a probe
+   * could end before it reaches its entry.
    */
   private void close(int start) {
     int mask = ids.length - 1;

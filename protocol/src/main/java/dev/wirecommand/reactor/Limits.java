@@ -4,8 +4,8 @@ import dev.wirecommand.cbor.CborLimits;
 import dev.wirecommand.frame.Frame;
 
 /**
- * The limits on the resources that the peer of a connection may use. Every breach is answered with
- * an error that names the limit. Immutable.
+ * The limits on the resources that a peer may use. Every breach is answered with an error that
+ * names the limit. Immutable.
  *
  * @param receivePayload the longest frame payload accepted, in bytes, 1 to 16,777,215 (section 1 of
  *     the protocol)
@@ -64,7 +64,7 @@ public record Limits(
           CborLimits.DEFAULT);
 
   /**
-   * Checks that every limit is in its range.
+   * Creates the limits, and checks that each one is in its range.
    *
    * @throws IllegalArgumentException if one is out of its range; the message names it
    */
@@ -93,7 +93,7 @@ public record Limits(
   }
 
   /**
-   * Returns a builder with the default limits.
+   * Returns a builder that begins with the default limits.
    *
    * @return a new builder
    */
@@ -102,7 +102,7 @@ public record Limits(
   }
 
   /**
-   * Returns a builder with these limits.
+   * Returns a builder that begins with the limits of this object.
    *
    * @return a new builder
    */
@@ -150,7 +150,7 @@ public record Limits(
     }
 
     /**
-     * Sets {@link Limits#receivePayload}.
+     * Sets the maximum payload of a received frame.
      *
      * @param value the longest frame payload accepted, in bytes
      * @return this builder
@@ -161,7 +161,7 @@ public record Limits(
     }
 
     /**
-     * Sets {@link Limits#sendPayload}.
+     * Sets the maximum payload of a sent frame.
      *
      * @param value the payload size at which this side splits, in bytes
      * @return this builder
@@ -172,7 +172,7 @@ public record Limits(
     }
 
     /**
-     * Sets {@link Limits#requestBytes}.
+     * Sets the maximum length of a request map.
      *
      * @param value the longest request map, in bytes
      * @return this builder
@@ -183,7 +183,7 @@ public record Limits(
     }
 
     /**
-     * Sets {@link Limits#requestFrames}.
+     * Sets the maximum number of {@code command-request} frames in one request.
      *
      * @param value the most {@code command-request} frames in one request
      * @return this builder
@@ -194,7 +194,7 @@ public record Limits(
     }
 
     /**
-     * Sets {@link Limits#nameBytes}.
+     * Sets the maximum length of a command name.
      *
      * @param value the longest command name, in bytes
      * @return this builder
@@ -205,7 +205,7 @@ public record Limits(
     }
 
     /**
-     * Sets {@link Limits#bufferedDataBytes}.
+     * Sets the maximum amount of data that is buffered for one request.
      *
      * @param value the most data buffered for one request, in bytes
      * @return this builder
@@ -216,7 +216,7 @@ public record Limits(
     }
 
     /**
-     * Sets {@link Limits#partialRequests}.
+     * Sets the maximum number of partly received requests.
      *
      * @param value the most requests partly received at one time
      * @return this builder
@@ -227,7 +227,7 @@ public record Limits(
     }
 
     /**
-     * Sets {@link Limits#connectionBytes}.
+     * Sets the maximum total size of the partly received requests of a connection.
      *
      * @param value the most bytes that all partial requests hold together
      * @return this builder
@@ -238,7 +238,7 @@ public record Limits(
     }
 
     /**
-     * Sets {@link Limits#openStreams}.
+     * Sets the maximum number of streams that a peer may have open.
      *
      * @param value the most streams that a peer may have open
      * @return this builder
@@ -249,7 +249,7 @@ public record Limits(
     }
 
     /**
-     * Sets {@link Limits#runningCommands}.
+     * Sets the maximum number of running commands of one connection.
      *
      * @param value the most commands of one connection that run at one time
      * @return this builder
@@ -260,7 +260,7 @@ public record Limits(
     }
 
     /**
-     * Sets {@link Limits#serverRunningCommands}.
+     * Sets the maximum number of running commands of a server.
      *
      * @param value the most commands of all connections of a server that run at one time
      * @return this builder
@@ -271,7 +271,7 @@ public record Limits(
     }
 
     /**
-     * Sets {@link Limits#windowBytes}.
+     * Sets how much data may wait for its reader before the connection stops reading.
      *
      * @param value how much data of one request or streamed response waits for its reader, in bytes
      * @return this builder
@@ -282,7 +282,7 @@ public record Limits(
     }
 
     /**
-     * Sets {@link Limits#responseBytes}.
+     * Sets the maximum length of a response that a client buffers.
      *
      * @param value the longest response that a client buffers, in bytes
      * @return this builder
@@ -293,7 +293,7 @@ public record Limits(
     }
 
     /**
-     * Sets {@link Limits#progressTopics}.
+     * Sets the maximum number of open progress topics in one request.
      *
      * @param value the most topics under way in one request
      * @return this builder
@@ -304,7 +304,7 @@ public record Limits(
     }
 
     /**
-     * Sets {@link Limits#cbor}.
+     * Sets the limits on one CBOR document.
      *
      * @param value the limits on one CBOR document
      * @return this builder
@@ -315,7 +315,7 @@ public record Limits(
     }
 
     /**
-     * Builds the limits.
+     * Builds the limits, and checks that each one is in its range.
      *
      * @return the limits
      * @throws IllegalArgumentException if one is out of its range

@@ -3,22 +3,22 @@ package dev.wirecommand.reactor;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The table of the streams on which a server sends frames (section 2 of the protocol). */
+/** The open streams on which a server sends frames (section 2 of the protocol). */
 final class OwnStreams {
   private static final int FIRST = 2;
   private static final int LAST = 254;
 
   /**
-   * The open streams. The stream at index <i>i</i> has the id 2(i + 1); the entry is null if the id
-   * is free.
+   * The open streams, ordered by id. The stream at index <i>i</i> has the id 2(i + 1); the entry is
+   * null if the id is free.
    */
   private @Nullable ServerStream[] open = new @Nullable ServerStream[1];
 
   private ServerStream defaultStream = open();
 
   /**
-   * Returns the default stream. Requests answer on it unless {@link ServerRequest#answerOn} selects
-   * another.
+   * Returns the default stream for answers. Requests answer on it unless {@link
+   * ServerRequest#answerOn} selects another.
    */
   ServerStream defaultStream() {
     return defaultStream;

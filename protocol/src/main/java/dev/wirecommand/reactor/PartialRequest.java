@@ -2,7 +2,7 @@ package dev.wirecommand.reactor;
 
 import dev.wirecommand.frame.Frame;
 
-/** A partly received request, with the joined payloads of its frames. */
+/** A partly received request that collects the payloads of its frames. */
 final class PartialRequest {
   final ByteCollector request = new ByteCollector();
   final ByteCollector data = new ByteCollector();

@@ -2,7 +2,7 @@ package dev.wirecommand.reactor;
 
 import dev.wirecommand.frame.Frame;
 
-/** The partly received requests of a connection, with limits on their number and their bytes. */
+/** A counter that limits the number and the size of a connection's partly received requests. */
 final class PartialRequests {
   private final Limits limits;
   private int count;
@@ -13,7 +13,7 @@ final class PartialRequests {
   }
 
   /**
-   * Begins a request and counts it.
+   * Creates a partly received request and counts it.
    *
    * @throws ProtocolException if there are too many
    */
@@ -27,7 +27,7 @@ final class PartialRequests {
   }
 
   /**
-   * Adds the payload of a request frame to its request.
+   * Adds the payload of a {@code command-request} frame to a partly received request.
    *
    * @throws ProtocolException if that would break a limit; the payload is then not kept
    */
@@ -41,7 +41,7 @@ final class PartialRequests {
   }
 
   /**
-   * Adds the payload of a data frame to its request.
+   * Adds the payload of a {@code command-data} frame to a partly received request.
    *
    * @throws ProtocolException if that would break a limit; the payload is then not kept
    */
@@ -55,7 +55,7 @@ final class PartialRequests {
   }
 
   /**
-   * Checks that a request map is not too long.
+   * Checks that the length of a request map is within its limit.
    *
    * @throws ProtocolException if it is over the limit
    */
@@ -73,7 +73,7 @@ final class PartialRequests {
     bytes += frame.length();
   }
 
-  /** Removes a request and its bytes from the counts. */
+  /** Stops counting a request and its bytes. */
   void end(PartialRequest partial) {
     count--;
     bytes -= partial.size();

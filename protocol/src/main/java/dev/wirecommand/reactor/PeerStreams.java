@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * streams are open and which have a content encoding.
  */
 final class PeerStreams {
-  /** The only known encoding profile. It leaves payloads unchanged. */
+  /** The name of the only supported encoding profile. It leaves payloads unchanged. */
   private static final String IDENTITY = "identity";
 
   private final int parity;
@@ -20,8 +20,8 @@ final class PeerStreams {
   private final BitSet open = new BitSet();
 
   /**
-   * The ids of streams with a content encoding. Null until there is one, because few peers use
-   * encodings.
+   * The ids of the streams that have a content encoding. Null until there is one, because few peers
+   * use encodings.
    */
   private @Nullable BitSet encoded;
 
@@ -35,8 +35,8 @@ final class PeerStreams {
   }
 
   /**
-   * Checks the stream fields of a frame in the order of section 5. Opens or closes the frame's
-   * stream.
+   * Checks a frame's stream id and stream flags in the order of section 5. Opens or closes the
+   * frame's stream.
    *
    * @return what is wrong with it, or null
    */
@@ -67,8 +67,8 @@ final class PeerStreams {
   }
 
   /**
-   * Applies the payload of a {@code stream-settings} frame. {@link #accept} must have accepted the
-   * frame.
+   * Checks and applies the payload of a {@code stream-settings} frame. {@link #accept} must have
+   * accepted the frame.
    *
    * @return what is wrong with it, or null
    */

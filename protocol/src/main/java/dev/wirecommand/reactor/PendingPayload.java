@@ -11,9 +11,7 @@ final class PendingPayload {
     /** Tells whether the request is active. The payload of a released request is not sent. */
     abstract boolean isActive();
 
-    /**
-     * Releases the request. Called when the last frame of the answer has been returned or dropped.
-     */
+    /** Releases the request after the last frame of its answer has been returned or dropped. */
     abstract void release();
   }
 
@@ -60,7 +58,7 @@ final class PendingPayload {
     this.remaining = payload.length();
   }
 
-  /** Tells whether no frame is left, or the request has been released. */
+  /** Tells whether nothing is left to send, for example because the request has been released. */
   boolean isDone() {
     return done || (owner != null && !owner.isActive());
   }

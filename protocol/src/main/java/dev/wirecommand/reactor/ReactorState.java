@@ -1,6 +1,6 @@
 package dev.wirecommand.reactor;
 
-/** The state of a server reactor (section 5 of the protocol). */
+/** The state of a {@link ServerReactor} (section 5 of the protocol). */
 public enum ReactorState {
   /** No request is partly received. */
   IDLE("idle"),
@@ -16,7 +16,7 @@ public enum ReactorState {
   }
 
   /**
-   * Returns the state's name, for people and tools.
+   * Returns the display name of the state.
    *
    * @return the name in lower case
    */

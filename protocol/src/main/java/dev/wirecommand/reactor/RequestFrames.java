@@ -5,8 +5,8 @@ import dev.wirecommand.frame.FrameType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The frames of a {@link ClientRequest} (section 3 of the protocol). {@link #next} makes one frame
- * at a time: first the frames of the request map, then the frames of the data.
+ * The frames of a {@link ClientRequest}, made one at a time (section 3 of the protocol). {@link
+ * #next} makes the frames of the request map first, then the frames of the data.
  */
 final class RequestFrames {
   /** The part of the request that {@code next} has already returned. */
@@ -61,7 +61,7 @@ final class RequestFrames {
     this.dataEnded = dataEnded;
   }
 
-  /** Returns the next frame, as {@link ClientRequest#nextFrame} describes. */
+  /** Returns the next frame to send; see {@link ClientRequest#nextFrame}. */
   @Nullable Frame next() {
     return switch (taken) {
       case NOTHING, PART_OF_MAP -> nextOfMap();
@@ -113,7 +113,7 @@ final class RequestFrames {
         id, stream.id(), stream.flagsForNext(), type.code(), flags, array, offset, length);
   }
 
-  /** Adds the next part of the data, as {@link ClientRequest#data} describes. */
+  /** Adds the next part of the data; see {@link ClientRequest#data}. */
   void data(ByteSlice part, boolean last) {
     if (!hasData || dataEnded) {
       throw new IllegalStateException("request " + id + " takes no more data");
@@ -132,17 +132,17 @@ final class RequestFrames {
     return taken == Taken.WHOLE_MAP || taken == Taken.EVERYTHING;
   }
 
-  /** Tells whether {@link #next} has returned every frame. */
+  /** Tells whether {@link #next} has returned the last frame. */
   boolean isFinished() {
     return taken == Taken.EVERYTHING;
   }
 
-  /** Tells whether {@link #next} has returned a frame. */
+  /** Tells whether {@link #next} has returned the first frame. */
   boolean isBegun() {
     return taken != Taken.NOTHING;
   }
 
-  /** Drops every frame that {@link #next} has not returned. */
+  /** Drops every frame that {@link #next} has not returned yet. */
   void drop() {
     dataEnded = true;
     taken = Taken.EVERYTHING;

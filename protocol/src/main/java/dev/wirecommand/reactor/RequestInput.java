@@ -9,13 +9,13 @@ import static dev.wirecommand.frame.FrameType.REQUEST_NEW;
 
 import dev.wirecommand.frame.FrameType;
 
-/** An input of {@link RequestTransitions}. It is a kind of frame, or the end of an answer. */
+/** An input to {@link RequestTransitions}. It is a kind of frame, or the end of an answer. */
 enum RequestInput {
-  /** A whole request in one frame ({@code new}). */
+  /** A whole request in one frame, without data ({@code new}). */
   NEW,
   /** The first of several request frames ({@code new|more}). */
   NEW_MORE,
-  /** The only request frame, with data to follow ({@code new|have-data}). */
+  /** A whole request map in one frame, with data to follow ({@code new|have-data}). */
   NEW_BEFORE_DATA,
   /** The first of several request frames, with data to follow ({@code new|more|have-data}). */
   NEW_MORE_BEFORE_DATA,
@@ -42,7 +42,7 @@ enum RequestInput {
   DATA_WITH_NEITHER_FLAG,
   /** A frame of an unassigned type, or of a type that only servers send. */
   FOREIGN_TYPE,
-  /** The last frame of the answer has been drained or dropped. */
+  /** The last frame of the answer has been taken for sending, or dropped. */
   ANSWERED;
 
   private static final RequestInput[] REQUEST_BY_FLAGS = new RequestInput[16];

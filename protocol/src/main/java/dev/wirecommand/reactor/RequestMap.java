@@ -11,6 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param meta the encoded map of meta entries (section 9), or null where there is none
  */
 record RequestMap(ByteSlice name, ByteSlice args, @Nullable ByteSlice meta) {
-  /** The encoded arguments of a request without arguments. They are an empty map. */
+  /** An encoded empty map, for a request without arguments. */
   static final ByteSlice NO_ARGS = ByteSlice.of(new byte[] {(byte) 0xA0});
 }

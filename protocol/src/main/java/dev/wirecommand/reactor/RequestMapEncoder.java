@@ -4,11 +4,11 @@ import dev.wirecommand.cbor.CborWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An encoder of request maps. It encodes all maps of a connection into the same buffer, one after
- * the other.
+ * An encoder of the request maps that a client sends. It encodes all maps of a connection into the
+ * same buffer, one after the other.
  */
 final class RequestMapEncoder {
-  /** The maximum size of a buffer that the encoder keeps for the next map, in bytes. */
+  /** The size in bytes above which the encoder replaces its buffer instead of reusing it. */
   private static final int KEPT = 4096;
 
   private static final byte[] NAME_KEY = {'n', 'a', 'm', 'e'};
@@ -18,7 +18,7 @@ final class RequestMapEncoder {
   private CborWriter out = new CborWriter(0);
 
   /**
-   * Encodes a request map canonically. Leaves out {@code args} if it is empty.
+   * Encodes a request map in canonical form. Leaves out {@code args} if it is empty.
    *
    * @param args an encoded map
    * @param meta an encoded map, or null for none

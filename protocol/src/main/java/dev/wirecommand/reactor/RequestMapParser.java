@@ -7,9 +7,9 @@ import dev.wirecommand.cbor.CborType;
 import dev.wirecommand.cbor.NameTable;
 
 /**
- * A parser of request maps (section 3 of the protocol). It reads a map in one pass and copies
- * nothing. It keeps only its working arrays from one map to the next, so each thread has one parser
- * for all connections.
+ * A parser of the request maps that a server receives (section 3 of the protocol). It reads a map
+ * in one pass and copies nothing. It keeps only its working arrays from one map to the next, so
+ * each thread has one parser for all connections.
  */
 final class RequestMapParser {
   private static final NameTable KEYS = NameTable.of("args", "meta", "name");
@@ -17,7 +17,7 @@ final class RequestMapParser {
   private static final int META = 1;
   private static final int NAME = 2;
 
-  /** A bit set of the keys whose values are maps. The keys of these maps are names too. */
+  /** A bit mask of the keys that have a map as value. The keys of these maps are names too. */
   private static final long MAPS = 1L << ARGS | 1L << META;
 
   private static final byte[] NO_DOCUMENT = {};
@@ -113,8 +113,8 @@ final class RequestMapParser {
   }
 
   /**
-   * Returns the length of a data item's head in bytes (RFC 8949, section 3). The parameter is the
-   * first byte of the head.
+   * Returns the length in bytes of the head of a CBOR data item (RFC 8949, section 3). The
+   * parameter is the first byte of the head.
    */
   private static int headLength(byte initial) {
     int info = initial & 0x1F;

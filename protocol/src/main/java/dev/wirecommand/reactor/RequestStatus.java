@@ -7,20 +7,20 @@ package dev.wirecommand.reactor;
 enum RequestStatus {
   /** No request uses the id. */
   FREE(false, false),
-  /** Some request frames have arrived. The request declared no data. */
+  /** Some request frames have arrived, and the request has no data. */
   REQUEST(true, false),
-  /** Some request frames have arrived. Data follows the last one. */
+  /** Some request frames have arrived, and data will follow the last one. */
   REQUEST_BEFORE_DATA(true, false),
   /**
-   * All request frames have arrived, but not all data. The command runs when all data has arrived
-   * (buffered mode).
+   * All request frames have arrived, but not all of the data. The command runs when all data has
+   * arrived (buffered mode).
    */
   DATA(true, false),
   /** The command runs, and all frames of the request have arrived. */
   RUNNING(false, true),
   /** The command runs, and more of its data will arrive (streamed mode). */
   RUNNING_ON_DATA(true, true),
-  /** The request has been answered. Its data still arrives and is dropped (streamed mode). */
+  /** The request was answered before all its data arrived. More data is dropped (streamed mode). */
   ANSWERED_BEFORE_DATA(true, false);
 
   /** Whether more frames of the request will arrive. Such a request counts as being received. */

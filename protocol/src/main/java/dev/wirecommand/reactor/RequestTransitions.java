@@ -55,31 +55,31 @@ import org.jspecify.annotations.Nullable;
  * receiving, else IDLE.
  */
 final class RequestTransitions {
-  /** The effect of a transition, apart from the new status. */
+  /** The action to perform for a transition, in addition to the change of status. */
   enum Effect {
     /** Parse the frame's payload as a request map, and run its command. */
     RUN,
-    /** Begin to collect a request. Its first bytes are the frame's payload. */
+    /** Begin to collect the frames of a request. Its first bytes are the frame's payload. */
     BEGIN,
-    /** Add the payload to the collected request. */
+    /** Add the frame's payload to the request map collected so far. */
     ADD_REQUEST,
-    /** Add the payload to the collected request, and run its command. */
+    /** Complete the request map with the frame's payload, and run its command. */
     ADD_REQUEST_AND_RUN,
-    /** Add the payload to the buffered data. */
+    /** Add the frame's payload to the buffered data. */
     ADD_DATA,
-    /** Add the payload to the buffered data, and run the command. */
+    /** Complete the buffered data with the frame's payload, and run the command. */
     ADD_DATA_AND_RUN,
-    /** Pass the payload to the running command as data. */
+    /** Pass the frame's payload to the running command as data. */
     DELIVER_DATA,
-    /** Pass the payload to the running command as its last data. */
+    /** Pass the frame's payload to the running command as its last data. */
     DELIVER_LAST_DATA,
-    /** Drop the payload and count its bytes. */
+    /** Drop the frame's payload and count its bytes. */
     DROP_DATA,
-    /** Release the request, because its answer has been drained or dropped. */
+    /** Release the request, because its answer has been taken for sending, or dropped. */
     RELEASE
   }
 
-  /** The effect of an input, and the next status. */
+  /** A cell of the table: the effect of an input, and the next status. */
   record Transition(Effect effect, RequestStatus next) {}
 
   private static final int INPUTS = RequestInput.values().length;
@@ -90,7 +90,7 @@ final class RequestTransitions {
   /** The table for streamed mode. A command runs when its request map has arrived. */
   static final RequestTransitions STREAMED = new RequestTransitions(true);
 
-  /** The cells of the table, row after row. Each status has one row. */
+  /** The cells of the table, with one row for each status. */
   private final @Nullable Transition[] table =
       new @Nullable Transition[RequestStatus.values().length * INPUTS];
 
@@ -125,7 +125,7 @@ final class RequestTransitions {
     table[cell(status, input)] = new Transition(effect, next);
   }
 
-  /** Returns the transition, or null if the input is a protocol error. */
+  /** Returns the transition for an input in a status, or null if the input is a protocol error. */
   @Nullable Transition from(RequestStatus status, RequestInput input) {
     return table[cell(status, input)];
   }
@@ -136,7 +136,7 @@ final class RequestTransitions {
     return status.ordinal() * INPUTS + input.ordinal();
   }
 
-  /** Returns the error message for a frame without a transition. */
+  /** Returns the error message for a frame that has no transition in the table. */
   static String refusal(RequestStatus status, RequestInput input, int id, String typeName) {
     return switch (input) {
       case REQUEST_WITH_BOTH_FLAGS ->

@@ -1,6 +1,6 @@
 package dev.wirecommand.reactor;
 
-/** The progress of receiving the response to a {@link ClientRequest}. */
+/** The state of the response to a {@link ClientRequest}. */
 enum ResponseState {
   /** No frame of the response has arrived. */
   NOT_BEGUN,

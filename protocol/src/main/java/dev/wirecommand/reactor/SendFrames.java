@@ -21,8 +21,8 @@ public final class SendFrames implements ServerAction {
   }
 
   /**
-   * Returns the next frame to send. The frame shares the bytes of the answer and is valid until the
-   * next call.
+   * Returns the next frame to send, or null if none is left. The frame shares the bytes of the
+   * answer and is valid until the next call.
    *
    * @return the frame, or null when there are no more
    */
@@ -38,7 +38,7 @@ public final class SendFrames implements ServerAction {
   }
 
   /**
-   * Tells whether no frame is left.
+   * Tells whether all frames have been taken or dropped.
    *
    * @return whether {@link #next} would return null
    */

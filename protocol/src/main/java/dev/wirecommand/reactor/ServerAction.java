@@ -2,7 +2,7 @@ package dev.wirecommand.reactor;
 
 import org.jspecify.annotations.Nullable;
 
-/** The next action for the caller of a {@link ServerReactor} (section 5 of the protocol). */
+/** An action that a {@link ServerReactor} asks of its caller (section 5 of the protocol). */
 public sealed interface ServerAction
     permits ServerAction.WantFrame,
         ServerAction.RunCommand,
@@ -20,7 +20,7 @@ public sealed interface ServerAction
   <R> R accept(Visitor<R> visitor);
 
   /**
-   * The frame was accepted. The reactor needs more frames before the caller can act.
+   * The reactor has accepted the frame, and needs more frames before the caller can act.
    *
    * @param state the reactor's state, IDLE or RECEIVING
    */
@@ -59,7 +59,7 @@ public sealed interface ServerAction
   }
 
   /**
-   * A part of a running command's data has arrived (streamed mode).
+   * Data for a running command has arrived (streamed mode).
    *
    * @param request the request
    * @param data the part, possibly empty; valid as long as the frame's bytes
@@ -97,8 +97,8 @@ public sealed interface ServerAction
   }
 
   /**
-   * A visitor with one method for each action. Code that does not handle a new action fails to
-   * compile.
+   * A visitor with one method for each type of action. Code that does not handle a new action fails
+   * to compile.
    *
    * @param <R> the type of the results
    */

@@ -43,7 +43,7 @@ public final class ServerReactor {
   private final PeerStreams peerStreams;
   private final PartialRequests partials;
 
-  /** The deferred output, or null if output is never deferred. */
+  /** The queue of deferred output, or null if the reactor returns output at once. */
   private final @Nullable DeferredOutput deferred;
 
   /** The streams on which answers are sent. */
@@ -58,7 +58,7 @@ public final class ServerReactor {
   private boolean inputEnded;
 
   /**
-   * Creates a reactor that returns output at once and buffers data.
+   * Creates a reactor that returns output at once and buffers the data of each request.
    *
    * @param limits the limits on what the peer may use
    */
@@ -67,7 +67,7 @@ public final class ServerReactor {
   }
 
   /**
-   * Creates a reactor with the given modes.
+   * Creates a reactor with the given output mode and data mode.
    *
    * @param limits the limits on what the peer may use
    * @param output when output is returned for sending
@@ -105,8 +105,8 @@ public final class ServerReactor {
   }
 
   /**
-   * Returns the default stream. Requests answer on it unless {@link ServerRequest#answerOn} selects
-   * another.
+   * Returns the default stream for answers. Requests answer on it unless {@link
+   * ServerRequest#answerOn} selects another.
    */
   ServerStream defaultStream() {
     return streams.defaultStream();
@@ -123,9 +123,9 @@ public final class ServerReactor {
   }
 
   /**
-   * Retires a stream. It ends with the last frame of the requests that answer on it (section 2 of
-   * the protocol). If there is no such request, there is no frame to end it with: the id is free at
-   * once, and its next use begins the stream anew, which receivers tolerate.
+   * Retires a stream, so that it ends with its last answer (section 2 of the protocol). If no
+   * request answers on it, there is no frame to end it with: the id is free at once, and its next
+   * use begins the stream anew, which receivers tolerate.
    *
    * @param id the id of an open stream
    * @throws IllegalStateException if the stream is not open
@@ -135,8 +135,8 @@ public final class ServerReactor {
   }
 
   /**
-   * Retires the default stream in the same way as {@link #retireStream}. Later requests answer on
-   * its successor, which has the same id and begins anew.
+   * Retires the default stream; see {@link #retireStream}. Later requests answer on its successor,
+   * which has the same id and begins anew.
    */
   public void retireDefaultStream() {
     defaultStream().retire();
@@ -173,7 +173,7 @@ public final class ServerReactor {
   }
 
   /**
-   * Handles a frame from the peer.
+   * Handles a frame from the peer, and returns the next action for the caller.
    *
    * @param frame the frame; the reactor keeps only copies of its bytes, except in the returned
    *     action
@@ -205,7 +205,7 @@ public final class ServerReactor {
   }
 
   /**
-   * Handles an exception of the frame decoder.
+   * Reports a protocol error because the frame decoder has thrown an exception.
    *
    * @param problem the decoder's exception
    * @return the error, as for a frame
@@ -235,7 +235,7 @@ public final class ServerReactor {
     return action != null ? action : wantFrame();
   }
 
-  /** Applies the effect of a transition. Returns null if more frames are needed. */
+  /** Applies the effect of a transition to a request. Returns null if more frames are needed. */
   private @Nullable ServerAction apply(
       RequestTransitions.Effect effect, ServerRequest request, Frame frame) {
     switch (effect) {
@@ -302,7 +302,7 @@ public final class ServerReactor {
     return new ServerAction.RunCommand(request, map.name(), map.args(), map.meta(), data);
   }
 
-  /** Gives a released request its next status. */
+  /** Updates the status of a request that has been released. */
   void released(ServerRequest request) {
     RequestTransitions.Transition transition =
         transitions.from(request.status, RequestInput.ANSWERED);
@@ -321,7 +321,7 @@ public final class ServerReactor {
     return new ServerAction.ProtocolError(message, errorFrame(requestId, message));
   }
 
-  /** Returns the frame that reports a protocol error to the peer. */
+  /** Returns the action that reports a protocol error to the peer. */
   SendFrames errorFrame(int requestId, String message) {
     int flags = FrameType.ERROR_PROTOCOL;
     ServerStream stream = defaultStream();
@@ -340,8 +340,8 @@ public final class ServerReactor {
   }
 
   /**
-   * Handles the end of input. Afterwards {@link #incompleteRequests} returns the requests that are
-   * cut off. From now on answers are returned for sending at once. A second end does nothing.
+   * Ends the input and returns the deferred output. {@link #incompleteRequests} then returns the
+   * requests that are cut off, and answers are no longer deferred. A second end does nothing.
    *
    * @return {@link SendFrames} with all output that was deferred, in the order in which it was
    *     registered, or {@link ServerAction.NoOp}
@@ -354,7 +354,7 @@ public final class ServerReactor {
   }
 
   /**
-   * Returns the ids of the requests that the last {@link #endOfInput} found incomplete.
+   * Returns the ids of the requests that were incomplete at {@link #endOfInput}.
    *
    * @return their ids in ascending order, immutable; none after a protocol error, which discards
    *     them, and none before the end
@@ -363,14 +363,14 @@ public final class ServerReactor {
     return incomplete;
   }
 
-  /** Returns the action that sends a payload, or defers the payload until input has ended. */
+  /** Defers a payload until input has ended, or returns the action that sends it at once. */
   ServerAction register(PendingPayload payload) {
     return deferred != null && deferred.keep(payload)
         ? ServerAction.NoOp.INSTANCE
         : new SendFrames(payload, limits.sendPayload());
   }
 
-  /** Returns the maximum payload length of a frame to send, in bytes. */
+  /** Returns the maximum payload of a sent frame, in bytes. */
   int sendPayload() {
     return limits.sendPayload();
   }

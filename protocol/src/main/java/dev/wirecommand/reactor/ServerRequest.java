@@ -74,7 +74,7 @@ public final class ServerRequest extends PendingPayload.Owner {
   }
 
   /**
-   * Attaches any object to the request, for use by the caller.
+   * Attaches an object of the caller's choice to the request.
    *
    * @param object the object
    */
@@ -83,7 +83,7 @@ public final class ServerRequest extends PendingPayload.Owner {
   }
 
   /**
-   * Returns the object that {@link #attach} has attached.
+   * Returns the attached object, or null if there is none.
    *
    * @return the object, or null if there is none
    */
@@ -101,7 +101,7 @@ public final class ServerRequest extends PendingPayload.Owner {
   }
 
   /**
-   * Selects the stream for the answer, instead of the connection's default stream. Call this before
+   * Selects the stream on which the answer is sent, instead of the default stream. Call this before
    * any output.
    *
    * @param stream the id of a stream that {@link ServerReactor#openStream} has opened
@@ -121,7 +121,7 @@ public final class ServerRequest extends PendingPayload.Owner {
   }
 
   /**
-   * Answers the request with a whole response. An empty one is one empty frame; one that is an
+   * Answers the request with a complete response. An empty one is one empty frame; one that is an
    * exact multiple of the frame size gets no empty last frame.
    *
    * @param payload the response; must not change before it has been drained
@@ -139,7 +139,7 @@ public final class ServerRequest extends PendingPayload.Owner {
   }
 
   /**
-   * Adds a part to the response. It must not be the last part.
+   * Adds a part other than the last to the response.
    *
    * @param part the part; must not change before it has been drained
    * @param cbor whether the response is CBOR; the same for all parts
@@ -191,8 +191,8 @@ public final class ServerRequest extends PendingPayload.Owner {
   }
 
   /**
-   * Answers the request with an application error and its code (section 9 of the protocol). If the
-   * peer does not {@linkplain #sendErrorCodes understand} codes, only the message is sent. The
+   * Answers the request with an application error that has a code (section 9 of the protocol). If
+   * the peer does not {@linkplain #sendErrorCodes understand} codes, only the message is sent. The
    * error may end a response of which parts have been given.
    *
    * @param code the error's code, in ASCII
@@ -218,7 +218,7 @@ public final class ServerRequest extends PendingPayload.Owner {
   }
 
   /**
-   * Sends text for people, apart from the response (section 4 of the protocol).
+   * Sends text for people to read, in addition to the response (section 4 of the protocol).
    *
    * @param payload the encoded text; must not change before it has been drained
    * @return {@link SendFrames}, or {@link ServerAction.NoOp} while output is deferred
@@ -230,7 +230,7 @@ public final class ServerRequest extends PendingPayload.Owner {
   }
 
   /**
-   * Sends a progress update, apart from the response (section 4 of the protocol).
+   * Sends a progress update, in addition to the response (section 4 of the protocol).
    *
    * @param payload the encoded update; must not change before it has been drained
    * @return {@link SendFrames}, or {@link ServerAction.NoOp} while output is deferred

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table of a connection's requests on a server. It also counts the requests that are being
- * received and the requests that are active.
+ * The requests of one connection on a server, by their ids. This class also counts the requests
+ * that are being received and the requests that are active.
  */
 final class ServerRequests {
   private final IdMap<ServerRequest> byId = new IdMap<>();
@@ -39,8 +39,8 @@ final class ServerRequests {
   }
 
   /**
-   * Gives a request a new status. Adds the request to the table if its id was free, or removes it
-   * if its id becomes free.
+   * Changes the status of a request. Adds the request to the table if its id was free, or removes
+   * it if its id becomes free.
    */
   void move(ServerRequest request, RequestStatus next) {
     RequestStatus from = request.status;

@@ -29,7 +29,7 @@ final class ServerStream {
   }
 
   /**
-   * Retires the stream. The last frame of its answers ends it; see {@link
+   * Retires the stream, so that it ends with its last answer; see {@link
    * ServerReactor#retireStream}.
    */
   void retire() {
@@ -51,7 +51,7 @@ final class ServerStream {
     closeIfDone();
   }
 
-  /** Returns the stream flags of the next frame. */
+  /** Returns the stream flags of the next frame to send on this stream. */
   int flagsForNext(boolean endsAnswer) {
     int flags = begun ? 0 : FrameType.STREAM_BEGIN;
     begun = true;

@@ -1,6 +1,6 @@
 /**
- * Pure state machines for both sides of the protocol. They do no I/O, start no thread and read no
- * clock. Nothing here is safe for use by several threads at once: a connection has one event loop.
+ * Pure state machines for a client and a server. They do no I/O, start no thread and read no clock.
+ * Nothing here is safe for use by several threads at once: a connection has one event loop.
  *
  * <p>The types in the order in which a request meets them at a server:
  *

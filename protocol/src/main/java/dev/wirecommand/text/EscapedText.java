@@ -3,10 +3,10 @@ package dev.wirecommand.text;
 import java.util.HexFormat;
 
 /**
- * A builder of readable text with a maximum length. It escapes each character that would not show
- * or would change how the rest of the text shows: control characters, line and paragraph
- * separators, format characters (including the ones that reverse the direction of text), unpaired
- * surrogates, quotes and backslashes.
+ * A builder that escapes text for people to read, up to a maximum length. It escapes each character
+ * that would not show or would change how the rest of the text shows: control characters, line and
+ * paragraph separators, format characters (including the ones that reverse the direction of text),
+ * unpaired surrogates, quotes and backslashes.
  */
 public final class EscapedText {
   private static final int LONGEST_NAME = 255;
@@ -16,7 +16,7 @@ public final class EscapedText {
   private final int maxChars;
 
   /**
-   * Creates an empty text.
+   * Creates a builder without text.
    *
    * @param maxChars how long the text may be, at least 1
    */
@@ -46,7 +46,7 @@ public final class EscapedText {
     append("'");
   }
 
-  /** Appends a character. Escapes it if it would not show as itself. */
+  /** Appends a character, and escapes it if it would not show as itself. */
   public void escaped(int point) {
     switch (point) {
       case '"' -> append("\\\"");
@@ -123,7 +123,7 @@ public final class EscapedText {
     };
   }
 
-  /** Returns the text. If it is longer than the limit, it is cut and ends with an ellipsis. */
+  /** Returns the text; a text that exceeds the limit is cut and ends with an ellipsis. */
   @Override
   public String toString() {
     if (!isFull()) {

@@ -4,14 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The rules for text output and progress (section 4 of the protocol). Both sides check them. */
+/** Checks of text output and progress updates (section 4 of the protocol), for both sides. */
 public final class SideOutputRules {
   private static final long END = -1;
 
   private SideOutputRules() {}
 
   /**
-   * Checks a piece of text output.
+   * Checks a piece of text output against the rules of the protocol.
    *
    * @param format the format
    * @param args the arguments that replace each {@code %s} of the format
@@ -41,7 +41,7 @@ public final class SideOutputRules {
   }
 
   /**
-   * Checks a progress update.
+   * Checks a progress update against the rules of the protocol.
    *
    * @param topic the topic
    * @param position how much is done, or -1 at the end of the topic

@@ -38,7 +38,7 @@ public final class Utf8 {
     return i;
   }
 
-  /** Returns the index of the first invalid sequence, or {@link #VALID}. */
+  /** Returns the index of the first invalid UTF-8 sequence, or {@link #VALID} if there is none. */
   public static int firstInvalid(byte[] buf, int from, int to) {
     int i = asciiEnd(buf, from, to);
     while (i < to) {
@@ -55,8 +55,7 @@ public final class Utf8 {
   }
 
   /**
-   * Returns the length in bytes, 1 to 4, of the sequence at {@code i}, or 0 if the sequence is
-   * invalid.
+   * Returns the length (1 to 4 bytes) of the UTF-8 sequence at {@code i}, or 0 if it is invalid.
    */
   public static int sequenceLength(byte[] buf, int i, int to) {
     int lead = buf[i] & 0xff;
@@ -82,7 +81,7 @@ public final class Utf8 {
     return length;
   }
 
-  /** Returns the code point of the sequence at {@code i}. */
+  /** Returns the code point of the UTF-8 sequence at {@code i}. */
   public static int codePoint(byte[] buf, int i, int length) {
     if (length == 1) {
       return buf[i];
@@ -95,7 +94,7 @@ public final class Utf8 {
   }
 
   /**
-   * Returns how many bytes of UTF-8 a text needs. It counts from the character at {@code from} on.
+   * Returns how many bytes a text takes in UTF-8. It counts from the character at {@code from} on.
    *
    * @throws IllegalArgumentException if there is an unpaired surrogate, which UTF-8 can't carry
    */
@@ -124,8 +123,8 @@ public final class Utf8 {
   }
 
   /**
-   * Writes a text as UTF-8, beginning with the character at {@code from}. {@link #length} must have
-   * accepted the text.
+   * Writes a text into an array as UTF-8, beginning with the character at {@code from}. {@link
+   * #length} must have accepted the text.
    */
   public static void encode(String text, int from, byte[] out, int at) {
     int chars = text.length();
@@ -152,7 +151,7 @@ public final class Utf8 {
   }
 
   /**
-   * Returns a text as UTF-8 bytes.
+   * Encodes a text as UTF-8.
    *
    * @throws IllegalArgumentException if there is an unpaired surrogate
    */
@@ -170,8 +169,8 @@ public final class Utf8 {
   }
 
   /**
-   * Returns the beginning of a text in UTF-8, at most {@code maxBytes} bytes long. The text is cut
-   * at a character boundary. Half a surrogate pair becomes a question mark.
+   * Returns the longest beginning of a text that fits into {@code maxBytes} bytes of UTF-8. The
+   * text is cut at a character boundary. Half a surrogate pair becomes a question mark.
    */
   public static byte[] prefix(String text, int maxBytes) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);

@@ -97,7 +97,7 @@ public final class CallOptions {
   }
 
   /**
-   * Returns these options, in which each unset option takes its value from the defaults.
+   * Returns these options, completed with the defaults for all options that are not set.
    *
    * @param defaults the defaults; their meta entries are added to those of these options
    * @return the combined options
@@ -119,7 +119,7 @@ public final class CallOptions {
   }
 
   /**
-   * Returns the encoded meta entries of a request.
+   * Returns the meta entries of a request, encoded in CBOR.
    *
    * @param timeLeft how long the caller waits, or null if there is no deadline
    */
@@ -136,7 +136,7 @@ public final class CallOptions {
     return ByteSlice.of(out.toByteArray());
   }
 
-  /** A builder of options. Not safe for use by several threads. */
+  /** A builder of {@link CallOptions}. Not safe for use by several threads. */
   public static final class Builder {
     private @Nullable Duration timeout;
     private @Nullable String traceparent;

@@ -22,23 +22,23 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call, and the future that its caller gets. The call is a state machine ({@link
- * ClientCallTransitions}), and only this class changes its state. If a change affects the request,
- * the call tells its {@link Owner}.
+ * One call of a client, which is also the future that the caller gets. The call is a state machine
+ * ({@link ClientCallTransitions}), and only this class changes its state. If a change affects the
+ * request, the call tells its {@link Owner}.
  *
  * <p>The caller uses the public methods. A method that completes the future also cancels the call.
  * Everything else runs on the event loop, including the decoder of the reply.
  */
 final class ClientCall<R> extends CompletableFuture<R> implements SendWindow.Owner {
-  /** The decoder that returns the reply unchanged. */
+  /** A decoder that returns the reply unchanged. */
   static final Function<CommandReply, CommandReply> REPLY = reply -> reply;
 
-  /** The connection of a call. Most of its methods are called on the event loop. */
+  /** The connection that receives a call's events. Most methods are called on the event loop. */
   interface Owner {
     /** Called on any thread when the caller has cancelled the call. */
     void onCancelled(ClientCall<?> call);
 
-    /** Returns the maximum size, in bytes, of a collected response that arrives in parts. */
+    /** Returns the maximum number of bytes that a call collects for its response. */
     int maxResponseBytes();
 
     /** Applies the effect of a state change to the call's request. */
@@ -70,7 +70,7 @@ final class ClientCall<R> extends CompletableFuture<R> implements SendWindow.Own
   private long bytesOut;
 
   /**
-   * Creates a call that has not begun.
+   * Creates a call, which the event loop will begin later.
    *
    * @param decoder turns the reply into what the caller gets
    * @param madeAt when the caller made the call, in nanoseconds; 0 if no listener asks for it
@@ -120,24 +120,24 @@ final class ClientCall<R> extends CompletableFuture<R> implements SendWindow.Own
     return new ClientCallEnd(outcome, error, now - madeAt, bytesIn, bytesOut);
   }
 
-  /** Passes the response to a download instead of collecting it. Called before the call begins. */
+  /** Sets the download that receives the response. Called before the call begins. */
   void deliverTo(Download target) {
     download = target;
   }
 
-  /** Begins the call with its request, and with its data if the data is produced during sending. */
+  /** Begins the call with its request, and with a window for its data if the data is streamed. */
   void begin(ClientRequest made, @Nullable SendWindow data) {
     advance(Input.BEGUN);
     request = made;
     upload = data;
   }
 
-  /** Stores the deadline's timer. The call cancels the timer when it ends. */
+  /** Sets the timer that ends the call at its deadline. The end of the call cancels the timer. */
   void keepTimer(Link.Timer deadlineTimer) {
     timer = deadlineTimer;
   }
 
-  /** Starts the source of the data to send, if the call has one. */
+  /** Starts to fetch the data to send, if the call streams data. */
   void startData() {
     if (upload != null) {
       upload.start();
@@ -146,14 +146,14 @@ final class ClientCall<R> extends CompletableFuture<R> implements SendWindow.Own
 
   /* Sending. */
 
-  /** Marks the call as waiting to send. Returns false if the call was already waiting. */
+  /** Marks the call as queued for sending. Returns false if the call was already queued. */
   boolean enterQueue() {
     boolean entered = !queued;
     queued = true;
     return entered;
   }
 
-  /** Marks the call as no longer waiting, because its turn to send has come. */
+  /** Marks the call as no longer queued, because its turn to send has come. */
   void leaveQueue() {
     queued = false;
   }

@@ -59,11 +59,11 @@ final class ClientCallTransitions {
      */
     SENT,
     /**
-     * The call has ended on this side. The client still sends the rest of the request map and then
-     * a cancel.
+     * The call has ended on this side, but the client has not cancelled it on the server yet. The
+     * client first sends the rest of the request map.
      */
     CANCEL_OWED,
-    /** The call has ended. The rest of its request may still be sent. */
+    /** The call has ended, although the rest of its request may still be sent. */
     ENDED
   }
 
@@ -80,8 +80,8 @@ final class ClientCallTransitions {
     /** The whole response has arrived, or the server has answered with an error. */
     ANSWERED,
     /**
-     * The call ends on this side. Either its caller cancelled it, its timeout passed, it failed on
-     * this side, or this side is about to close the connection.
+     * This side ends the call before the response is complete. Either its caller cancelled it, its
+     * timeout passed, it failed on this side, or this side is about to close the connection.
      */
     STOPPED,
     /** The connection has ended. */
@@ -90,28 +90,28 @@ final class ClientCallTransitions {
 
   /** The effect of a transition on the call's request. */
   enum Effect {
-    /** The request stays as it is. */
+    /** The request does not change. */
     NOTHING,
     /** The input is ignored, because the call has already ended. */
     IGNORE,
-    /** The call's data is closed directly, because the call has no request that would close it. */
+    /** The data of the call is closed, because no request exists that would close it. */
     RELEASE,
-    /** The request is dropped. None of its frames has been sent. */
+    /** The request is dropped, because none of its frames has been sent. */
     DROP,
-    /** The rest of the request is sent, without the remaining data. */
+    /** The rest of the request is sent, but its remaining data is left out. */
     FINISH,
     /** The request is cancelled on this side and on the server. */
     CANCEL,
     /**
-     * The request is cancelled on this side. It is cancelled on the server later, when the whole
-     * request map has been sent.
+     * The request is cancelled on this side at once, and on the server later. The whole request map
+     * is sent first.
      */
     CANCEL_LATER,
-    /** The request is cancelled on the server. It was already cancelled on this side. */
+    /** The request, which was already cancelled on this side, is cancelled on the server. */
     CANCEL_NOW
   }
 
-  /** One cell of the table, with an effect and the next state. */
+  /** A cell of the transition table, with an effect and the next state. */
   record Transition(Effect effect, State next) {}
 
   private static final int INPUTS = Input.values().length;

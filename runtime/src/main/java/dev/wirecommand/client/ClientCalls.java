@@ -12,8 +12,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls of one connection. This class creates and begins calls, and cancels them on the server
- * if they end early. It is used on the event loop, unless a method says otherwise.
+ * A manager for the calls of one connection. It creates and begins calls, and cancels them on the
+ * server if they end early. It is used on the event loop, unless a method says otherwise.
  */
 final class ClientCalls implements ClientCall.Owner {
   private static final long NANOS_PER_MILLI = 1_000_000;
@@ -31,7 +31,7 @@ final class ClientCalls implements ClientCall.Owner {
    */
   private List<ClientCall<?>> withdrawn = List.of();
 
-  /** The reason why the connection has ended, or null while calls can begin. */
+  /** The reason why the connection has ended, or null if it has not ended. */
   private volatile @Nullable String ended;
 
   ClientCalls(
@@ -49,7 +49,7 @@ final class ClientCalls implements ClientCall.Owner {
     this.notifier = notifier;
   }
 
-  /** Creates a call. Its response is collected and then decoded. May be called on any thread. */
+  /** Creates a call whose response is collected and then decoded. May be called on any thread. */
   <R> ClientCall<R> make(CommandCall call, Function<CommandReply, R> decoder) {
     CommandCall whole = call.withOptions(call.options().over(options.callOptions()));
     Duration timeout = whole.options().timeout();
@@ -106,7 +106,7 @@ final class ClientCalls implements ClientCall.Owner {
   }
 
   /**
-   * Ends calls and cancels their requests on the server, before this side closes the connection.
+   * Ends the pending calls and cancels them on the server, before this side closes the connection.
    */
   void withdraw(List<ClientRequest> pending) {
     withdrawn = new ArrayList<>();
@@ -184,7 +184,7 @@ final class ClientCalls implements ClientCall.Owner {
     }
   }
 
-  /** Queues the unsent rest of a request, such as the frame that ends the request's data. */
+  /** Queues a call if its request has unsent frames, such as the frame that ends the data. */
   private void finish(ClientCall<?> call) {
     if (!call.request().isFullySent()) {
       sender.enqueue(call);

@@ -23,8 +23,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection of a client. It passes the events of its link through the reactor to the calls.
- * Any thread may make calls. Everything else happens on the event loop.
+ * A client that makes its calls over one connection. It passes the events of its link through the
+ * reactor to the calls. Any thread may make calls. Everything else happens on the event loop.
  */
 public final class ClientConnection
     implements CommandClient, LinkHandler, FrameInput.Handler, ClientEvent.Visitor<Boolean> {
@@ -42,8 +42,8 @@ public final class ClientConnection
   private boolean ended;
 
   /**
-   * Creates a client for a link. The link must deliver its events to this object. Called on the
-   * event loop.
+   * Creates a client that uses the given link. The link must deliver its events to this object.
+   * Called on the event loop.
    *
    * @param link the link, which must be open
    * @param options the options of the connection

@@ -3,14 +3,14 @@ package dev.wirecommand.client;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A step between callers and a client, for example for authentication, logging or retries. {@link
+ * An interceptor of a client's calls, for example for authentication, logging or retries. {@link
  * CommandClient#with(ClientInterceptor)} adds it to a client. The interceptor that was added last
  * gets a call first. It runs on the caller's thread, and any number of threads may use it at once.
  */
 @FunctionalInterface
 public interface ClientInterceptor {
   /**
-   * Handles a call whose response is collected.
+   * Handles a call whose response is collected before the caller gets it.
    *
    * @param call the call
    * @param next the next client. The interceptor may call it with this call or another one, more

@@ -37,7 +37,7 @@ public interface ClientListener {
   default void callStarted(CommandName command) {}
 
   /**
-   * Called when a call has ended, before its caller is told.
+   * Called when a call has ended, before its caller is notified.
    *
    * @param command the command
    * @param end how it ended

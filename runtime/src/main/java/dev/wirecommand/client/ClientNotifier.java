@@ -7,7 +7,7 @@ import dev.wirecommand.link.Peer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The code that calls the client's listener and the observers of calls. */
+/** A helper that calls the client's listener and the observers of calls. */
 final class ClientNotifier {
   private static final System.Logger LOG = System.getLogger("dev.wirecommand.client");
 
@@ -76,8 +76,7 @@ final class ClientNotifier {
   }
 
   /**
-   * Runs code of the application. If the code throws an exception, it is logged and the engine
-   * continues.
+   * Runs a callback of the application, and logs any exception from it. The engine then continues.
    */
   static void safely(String what, Runnable task) {
     try {

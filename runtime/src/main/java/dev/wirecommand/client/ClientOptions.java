@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** The options of a client's connections, for every transport. Immutable. */
+/** The options for a client's connections over any transport. Immutable. */
 public final class ClientOptions {
   /** The default options. */
   public static final ClientOptions DEFAULT = builder().build();
@@ -50,7 +50,7 @@ public final class ClientOptions {
   }
 
   /**
-   * Returns the limits on what the server sends and on the size of frames.
+   * Returns the limits on frame sizes and on what the server may send.
    *
    * @return {@link Limits#DEFAULT} by default
    */
@@ -87,7 +87,7 @@ public final class ClientOptions {
   }
 
   /**
-   * Returns the executor that reads streams when calls send them as data. Its tasks may block.
+   * Returns the executor for reading input streams that calls send as data. Its tasks may block.
    *
    * @return by default an executor with a thread for each stream: a virtual thread if the JVM has
    *     them, else a daemon thread that ends soon after its last read
@@ -109,8 +109,8 @@ public final class ClientOptions {
   }
 
   /**
-   * Returns the maximum number of unread bytes of a response that is read as it arrives. When so
-   * many bytes are unread, the connection stops reading.
+   * Returns how many unread bytes a {@link ResponseStream} may buffer. When so many bytes are
+   * unread, the connection stops reading.
    *
    * @return a number of bytes, 1 or more; 256 KiB by default
    */
@@ -119,8 +119,8 @@ public final class ClientOptions {
   }
 
   /**
-   * Returns how long a response with a full window may block the connection. If the response's
-   * reader reads nothing during this time, the call fails.
+   * Returns how long an unread response may block the connection. If the response's reader reads
+   * nothing during this time, the call fails.
    *
    * @return a positive duration; 30 seconds by default
    */
@@ -158,7 +158,7 @@ public final class ClientOptions {
     return writeDeadlines;
   }
 
-  /** A builder of options. Not safe for use by several threads. */
+  /** A builder of {@link ClientOptions}. Not safe for use by several threads. */
   public static final class Builder {
     private Limits limits = Limits.DEFAULT;
     private FrameListener frameListener = FrameListener.NONE;

@@ -17,7 +17,7 @@ import dev.wirecommand.reactor.ByteSlice;
 public record CommandCall(
     CommandName command, ByteSlice arguments, CommandData data, CallOptions options) {
   /**
-   * Describes a call whose arguments fill a whole byte array.
+   * Creates a call whose encoded arguments are the whole byte array.
    *
    * @param command the command
    * @param arguments the map of arguments in canonical CBOR; not copied
@@ -29,7 +29,7 @@ public record CommandCall(
   }
 
   /**
-   * Returns this call with other options.
+   * Returns this call with the given options instead of its own.
    *
    * @param other the options that replace those of this call
    * @return a call; this one if its options are the same object

@@ -23,7 +23,7 @@ public interface CommandClient extends AutoCloseable {
   CompletableFuture<CommandReply> call(CommandCall call);
 
   /**
-   * Calls a command and decodes the response when the response arrives. Does not wait.
+   * Calls a command and decodes its whole response. Does not wait.
    *
    * @param <R> the type of the decoded response
    * @param call the call

@@ -15,7 +15,7 @@ public final class CommandName {
   private final byte[] encoded;
 
   /**
-   * Creates the name of a command, with the command's permission.
+   * Creates a command name with the permission that the command needs.
    *
    * @param name the name on the wire
    * @param permission the permission that a caller needs; calls that need {@link Permission#READ}
@@ -29,7 +29,7 @@ public final class CommandName {
   }
 
   /**
-   * Returns the name on the wire.
+   * Returns the command's name, as it appears on the wire.
    *
    * @return the name
    */
@@ -63,7 +63,7 @@ public final class CommandName {
     return Objects.hash(name, permission);
   }
 
-  /** Returns the name on the wire. */
+  /** Returns the command's name, as it appears on the wire. */
   @Override
   public String toString() {
     return name;

@@ -1,7 +1,7 @@
 package dev.wirecommand.client;
 
 /**
- * A whole successful response (section 4 of the protocol).
+ * A complete response to a successful call (section 4 of the protocol).
  *
  * @param bytes the payload; not copied
  * @param cbor whether the response carried the {@code cbor} flag, so that its bytes are CBOR

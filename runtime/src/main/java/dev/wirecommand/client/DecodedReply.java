@@ -6,13 +6,13 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A future that decodes a reply, for a client whose calls do not decode their replies. */
+/** A future that waits for a reply and completes with the decoded value. */
 final class DecodedReply<R> extends CompletableFuture<R> {
   private final String command;
   private final Function<CommandReply, R> decoder;
 
   /**
-   * Creates a future that completes after the reply's future. If the future is cancelled or
+   * Creates a future that completes when the reply has arrived. If the future is cancelled or
    * completed in another way, it cancels the reply.
    */
   @SuppressWarnings("FutureReturnValueIgnored") // Neither callback throws.

@@ -111,7 +111,7 @@ final class Download implements ResponseStream, ReceiveWindow.Owner {
     window.fail(failure);
   }
 
-  /** Discards the bytes that still arrive, because the reader has stopped reading. */
+  /** Discards the bytes that arrive from now on, because the reader has stopped reading. */
   void detach() {
     window.detach();
   }

@@ -10,7 +10,7 @@ public abstract class ForwardingClient implements CommandClient {
   private final CommandClient client;
 
   /**
-   * Creates a client that forwards all calls.
+   * Creates a client that forwards all calls to the given client.
    *
    * @param client the client that gets the calls
    */

@@ -14,10 +14,10 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client that connects at the first call. It connects again at the next call after the connection
- * has ended. It makes no call twice: calls in progress fail with a {@link ConnectionException} when
- * the connection ends ({@link RetryingReads} retries calls that are safe to repeat). Safe for use
- * by any thread.
+ * A client that connects at the first call and reconnects after its connection has ended. It
+ * reconnects at the next call. It makes no call twice: calls in progress fail with a {@link
+ * ConnectionException} when the connection ends ({@link RetryingReads} retries calls that are safe
+ * to repeat). Safe for use by any thread.
  *
  * <p>Connections are made one at a time, on an executor. Calls that need a connection wait for it
  * without blocking their callers, and a timeout in a call's options begins when the connection is
@@ -36,14 +36,14 @@ public final class ReconnectingClient implements CommandClient {
   private @Nullable CommandClient last;
   private boolean closed;
 
-  /** The tasks of the calls that wait until the client is connected. */
+  /** The tasks to run when the attempt to connect has ended. */
   private List<Runnable> waiting = new ArrayList<>();
 
-  /** A function that makes connections. */
+  /** A function that opens a connection. */
   @FunctionalInterface
   public interface Connector {
     /**
-     * Makes a connection. May block.
+     * Opens a connection. May block.
      *
      * @return a new client, which the caller closes
      * @throws IOException if the connection cannot be made
@@ -52,7 +52,7 @@ public final class ReconnectingClient implements CommandClient {
   }
 
   /**
-   * Creates a client that is not connected yet. It connects on its own threads.
+   * Creates a client that will connect on threads of its own.
    *
    * @param connector makes the connections
    */
@@ -61,7 +61,7 @@ public final class ReconnectingClient implements CommandClient {
   }
 
   /**
-   * Creates a client that is not connected yet. It connects on the given executor.
+   * Creates a client that will connect on the given executor.
    *
    * @param connector makes the connections
    * @param executor runs the connector
@@ -86,8 +86,8 @@ public final class ReconnectingClient implements CommandClient {
   }
 
   /**
-   * Queues a task to run after the attempt to connect. Returns false if the attempt has already
-   * ended.
+   * Queues a task that runs after the current attempt to connect. Returns false if the attempt has
+   * already ended.
    */
   private boolean await(CompletableFuture<CommandClient> connection, Runnable task) {
     synchronized (lock) {

@@ -19,8 +19,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A factory for the requests of calls and for requests that cancel other requests. It accepts every
- * kind of {@link CommandData}. Used on the event loop.
+ * A factory for the requests that make and cancel calls. It accepts every kind of {@link
+ * CommandData}. Used on the event loop.
  */
 final class RequestFactory {
   private static final byte[] CANCEL = "wirecommand.cancel".getBytes(StandardCharsets.US_ASCII);
@@ -49,7 +49,7 @@ final class RequestFactory {
   }
 
   /**
-   * Begins a call with a new request.
+   * Creates the request of a call and begins the call.
    *
    * @param timeLeft how long the caller waits, or null if there is no deadline
    * @throws IllegalStateException if all ids are in use, or the data was sent before
@@ -72,7 +72,7 @@ final class RequestFactory {
     call.begin(request, data);
   }
 
-  /** Closes the data of a call that has no request. */
+  /** Closes the data of a call that ended before it had a request. */
   void release(ClientCall<?> call) {
     CommandData data = call.call().data();
     if (data.isPresent()) {
@@ -111,7 +111,7 @@ final class RequestFactory {
     return SendBuffer.of(stream, executor, chunk, owner);
   }
 
-  /** A visitor that begins a call with data. */
+  /** A visitor of a call's data, which creates the request and begins the call. */
   private final class DataRequest implements CommandData.Visitor<Boolean> {
     private final ClientCall<?> call;
     private final byte[] name;
@@ -161,7 +161,7 @@ final class RequestFactory {
     }
   }
 
-  /** A visitor that closes a stream, on the thread that would have read the stream. */
+  /** A visitor that closes the input stream of a call's data, on the executor for streams. */
   private final class Release implements CommandData.Visitor<Boolean> {
     @Override
     public Boolean none() {

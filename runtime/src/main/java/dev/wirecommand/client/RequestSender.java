@@ -8,19 +8,19 @@ import dev.wirecommand.reactor.ClientRequest;
 import java.util.ArrayDeque;
 
 /**
- * The sender of the frames of all calls. It sends only while the link is writable. A call sends its
- * whole request map in one turn. After that, the calls take turns frame by frame, so that no call
- * waits for the data of another. Used on the event loop.
+ * A sender for the frames of all calls on a connection. It sends only while the link is writable. A
+ * call sends its whole request map in one turn. After that, the calls take turns frame by frame, so
+ * that no call waits for the data of another. Used on the event loop.
  */
 final class RequestSender {
   private final Link link;
   private final FrameOutput output;
   private final RequestFactory requests;
 
-  /** The calls that may have a frame to send. */
+  /** The queue of calls that may have a frame to send. */
   private final ArrayDeque<ClientCall<?>> calls = new ArrayDeque<>();
 
-  /** The requests that cancel other requests. They are sent before the frames of calls. */
+  /** The queue of requests that cancel other requests. They are sent before the frames of calls. */
   private final ArrayDeque<ClientRequest> cancels = new ArrayDeque<>();
 
   private int begunInBatch;
@@ -49,8 +49,8 @@ final class RequestSender {
   }
 
   /**
-   * Cancels a request on the server. The cancel is sent before the frame that ends the data, so
-   * that the server does not treat the data as complete.
+   * Queues a request that cancels the given request on the server. The cancel is sent before the
+   * frame that ends the data, so that the server does not treat the data as complete.
    */
   void cancel(ClientRequest request) {
     ClientRequest cancel = requests.cancel(request);
@@ -59,7 +59,7 @@ final class RequestSender {
     }
   }
 
-  /** Ends a batch and resets the number of calls that have begun in it. */
+  /** Ends a batch of events, and resets the count of calls that began in the batch. */
   void endBatch() {
     begunInBatch = 0;
   }
@@ -115,7 +115,7 @@ final class RequestSender {
     }
   }
 
-  /** Empties both queues. Nothing more is sent. */
+  /** Empties both queues and stops sending. */
   void close() {
     closed = true;
     calls.clear();

@@ -7,8 +7,8 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.Flow;
 
 /**
- * The response to a call, which can be read while it arrives. It can be read once, either as a
- * stream or as a publisher.
+ * A response that can be read while it arrives. It can be read once, either as a stream or as a
+ * publisher.
  *
  * <p>The unread bytes stay in a window of limited size ({@link ClientOptions#responseWindow}).
  * While the window is full, the connection reads nothing from the server, so its other calls wait,
@@ -17,9 +17,9 @@ import java.util.concurrent.Flow;
  */
 public interface ResponseStream extends AutoCloseable {
   /**
-   * Sets the expected kind of response. A response of the other kind fails with a {@link
-   * ConnectionException}, and the call is cancelled. Call this before {@link #inputStream} or
-   * {@link #publisher}.
+   * Sets whether the response must be CBOR or raw bytes. A response of the other kind fails with a
+   * {@link ConnectionException}, and the call is cancelled. Call this before {@link #inputStream}
+   * or {@link #publisher}.
    *
    * @param cbor whether the response must carry the {@code cbor} flag (section 4 of the protocol)
    * @return this object
@@ -52,8 +52,7 @@ public interface ResponseStream extends AutoCloseable {
   Flow.Publisher<ByteBuffer> publisher();
 
   /**
-   * Returns the maximum number of bytes that a reader may collect, for example for one item of a
-   * sequence.
+   * Returns the maximum number of bytes that a reader may buffer, for example for one item.
    *
    * @return a number of bytes, 1 or more: the connection's {@link Limits#responseBytes}
    */
@@ -61,7 +60,7 @@ public interface ResponseStream extends AutoCloseable {
     return Limits.DEFAULT.responseBytes();
   }
 
-  /** Discards the unread bytes, and cancels the call unless the call has ended. */
+  /** Discards the unread bytes, and cancels the call if it is still in progress. */
   @Override
   void close();
 }

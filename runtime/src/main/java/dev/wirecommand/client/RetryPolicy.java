@@ -19,7 +19,7 @@ public record RetryPolicy(int maxAttempts, Duration firstDelay, Duration maxDela
       new RetryPolicy(4, Duration.ofMillis(100), Duration.ofSeconds(10));
 
   /**
-   * Checks that all values are in their ranges.
+   * Creates a policy and checks its values.
    *
    * @throws IllegalArgumentException if a value is out of its range; the message names it
    */
@@ -37,7 +37,7 @@ public record RetryPolicy(int maxAttempts, Duration firstDelay, Duration maxDela
   }
 
   /**
-   * Returns the delay after a failed attempt.
+   * Returns the random delay before the next attempt.
    *
    * @param attempts how many attempts there have been, 1 or more
    * @param random the source of the jitter
@@ -53,7 +53,7 @@ public record RetryPolicy(int maxAttempts, Duration firstDelay, Duration maxDela
     return Duration.ofNanos(bound == 0 ? 0 : random.nextLong(bound));
   }
 
-  /** Converts a duration to nanoseconds, at most 100 years. The result is less than 2^62. */
+  /** Returns a duration in nanoseconds, limited to 100 years. The result is less than 2^62. */
   private static long nanos(Duration duration) {
     return Deadline.at(0, duration).nanosLeft(0);
   }

@@ -14,8 +14,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An interceptor that retries failed calls. It retries a call if the connection ended, or if the
- * server refused the call with {@code overloaded} or {@code shutting-down}.
+ * An interceptor that retries failed calls that only read. It retries a call if the connection
+ * ended, or if the server refused the call with {@code overloaded} or {@code shutting-down}.
  *
  * <p>It retries only calls that are safe to repeat: the command only reads, the call has no data,
  * and the response is collected. All other calls pass through. A timeout in a call's options
@@ -49,7 +49,7 @@ public final class RetryingReads implements ClientInterceptor {
   }
 
   /**
-   * Creates an interceptor that uses a timer of the JDK and makes its retries on the common pool.
+   * Creates an interceptor that makes its retries on the JDK's common thread pool.
    *
    * @param policy the number of attempts and their delays
    */
@@ -58,7 +58,7 @@ public final class RetryingReads implements ClientInterceptor {
   }
 
   /**
-   * Creates an interceptor with the given source of jitter and the given timer.
+   * Creates an interceptor with the given random generator and scheduler.
    *
    * @param policy the number of attempts and their delays
    * @param random the source of the jitter; used by any number of threads at once

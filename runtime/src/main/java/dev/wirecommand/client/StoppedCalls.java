@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The exceptions for calls that this side ends. */
+/** A factory for the exceptions of calls that this side ends. */
 final class StoppedCalls {
   private StoppedCalls() {}
 

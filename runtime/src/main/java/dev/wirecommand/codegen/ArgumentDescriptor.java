@@ -1,7 +1,7 @@
 package dev.wirecommand.codegen;
 
 /**
- * A declared argument of a command.
+ * A description of one argument of a command.
  *
  * @param name the name on the wire
  * @param type the type of its value in the notation of CDDL (RFC 8610), such as {@code [* bytes]}

@@ -7,7 +7,7 @@ import dev.wirecommand.command.CommandException;
 import dev.wirecommand.command.ErrorCode;
 
 /**
- * A factory of exceptions for invalid arguments of a call, for generated decoders. Most methods
+ * A factory of the exceptions that generated decoders throw for invalid arguments. Most methods
  * return the exception instead of throwing it, so that the compiler sees that the caller stops
  * there.
  */
@@ -47,7 +47,7 @@ public final class ArgumentErrors {
   }
 
   /**
-   * Reads the empty argument map of a command without arguments.
+   * Reads the argument map of a command without arguments, and checks that the map is empty.
    *
    * @param command the command's name
    * @param arguments a reader at the start of the map

@@ -91,7 +91,7 @@ final class CallPublisher<T> implements Flow.Publisher<T> {
     }
   }
 
-  /** A {@link ResultSubscriber} for a subscriber that borrows the buffers. */
+  /** A {@link ResultSubscriber} that passes signals to a {@link BorrowingSubscriber}. */
   private static final class BorrowingResultSubscriber<T> extends ResultSubscriber<T>
       implements BorrowingSubscriber<T> {
     BorrowingResultSubscriber(String command, Flow.Subscriber<? super T> subscriber) {

@@ -7,7 +7,7 @@ import dev.wirecommand.command.CommandException;
 import java.util.List;
 
 /**
- * The commands of one class. The annotation processor generates the implementation.
+ * A dispatcher for commands of one class. The annotation processor generates the implementation.
  *
  * <p>Commands are numbered from 0, in the order of {@link #commands()}. A server looks up the
  * number of each command once, by name. An implementation is safe for use by any thread if the
@@ -15,15 +15,15 @@ import java.util.List;
  */
 public interface CommandDispatch {
   /**
-   * Returns the commands, in the order of their numbers.
+   * Returns the descriptions of the commands, in the order of their numbers.
    *
    * @return an immutable list
    */
   List<CommandDescriptor> commands();
 
   /**
-   * Decodes the arguments of a call. The returned call keeps no reference to the bytes that {@code
-   * arguments} reads, so it may run later and on another thread.
+   * Decodes the arguments of a call and returns the call, ready to run. The returned call keeps no
+   * reference to the bytes that {@code arguments} reads, so it may run later and on another thread.
    *
    * @param ordinal the command's number
    * @param arguments a reader at the start of the map of arguments, which is well-formed

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public interface CommandResponse {
   /**
-   * Answers with a typed result. The caller writes the result as one CBOR value into the returned
-   * writer (a response with the {@code cbor} flag, section 4 of the protocol). The caller must not
-   * replace the writer's buffer.
+   * Starts a response with a typed result and returns a writer for the result. The caller writes
+   * the result as one CBOR value into the returned writer (a response with the {@code cbor} flag,
+   * section 4 of the protocol). The caller must not replace the writer's buffer.
    *
    * @return an empty writer, which must not be used after {@link PreparedCall#run} or the {@link
    *     ResultWriter} has returned
@@ -68,7 +68,7 @@ public interface CommandResponse {
   void bytes(Flow.Publisher<? extends ByteBuffer> pieces);
 
   /**
-   * Answers with the items of a stream as a CBOR sequence (RFC 8742), with the {@code cbor} flag.
+   * Answers with the items of a stream as a CBOR sequence (RFC 8742). Sets the {@code cbor} flag.
    *
    * @param <T> the type of the items
    * @param items the items; closed by the response
@@ -77,7 +77,7 @@ public interface CommandResponse {
   <T extends @Nullable Object> void items(Stream<? extends T> items, ItemWriter<? super T> writer);
 
   /**
-   * Answers with the items of an iterator as a CBOR sequence (RFC 8742), with the {@code cbor}
+   * Answers with the items of an iterator as a CBOR sequence (RFC 8742). Sets the {@code cbor}
    * flag.
    *
    * @param <T> the type of the items
@@ -88,7 +88,7 @@ public interface CommandResponse {
       Iterator<? extends T> items, ItemWriter<? super T> writer);
 
   /**
-   * Answers with the items of a publisher as a CBOR sequence (RFC 8742), with the {@code cbor}
+   * Answers with the items of a publisher as a CBOR sequence (RFC 8742). Sets the {@code cbor}
    * flag.
    *
    * @param <T> the type of the items
@@ -99,10 +99,10 @@ public interface CommandResponse {
   <T> void items(Flow.Publisher<? extends T> items, ItemWriter<? super T> writer);
 
   /**
-   * Answers when a stage completes, on the thread that completes the stage. If the stage completes
-   * exceptionally, the call fails as if the handler had thrown the exception. The cause replaces a
-   * {@link java.util.concurrent.CompletionException}. If the stage is cancelled, the caller gets an
-   * error that says so.
+   * Answers with the result of a stage, on the thread that completes the stage. If the stage
+   * completes exceptionally, the call fails as if the handler had thrown the exception. The cause
+   * replaces a {@link java.util.concurrent.CompletionException}. If the stage is cancelled, the
+   * caller gets an error that says so.
    *
    * @param <T> the type of the result
    * @param stage completes with the result

@@ -3,7 +3,7 @@ package dev.wirecommand.codegen;
 import dev.wirecommand.cbor.NameTable;
 import java.util.StringJoiner;
 
-/** A list of the valid names, for messages about an unknown name. */
+/** A formatter of valid names, for messages about an unknown name. */
 final class KnownNames {
   /** The maximum number of names in a message. A longer list would hide the error. */
   private static final int LISTED = 32;

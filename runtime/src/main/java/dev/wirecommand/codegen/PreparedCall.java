@@ -1,6 +1,6 @@
 package dev.wirecommand.codegen;
 
-/** A call that can be run once and whose arguments are already decoded. */
+/** A call with decoded arguments, which can be run once. */
 @FunctionalInterface
 public interface PreparedCall {
   /**

@@ -6,8 +6,8 @@ import dev.wirecommand.cbor.CborType;
 import dev.wirecommand.cbor.NameTable;
 
 /**
- * A lookup for the records of a sealed interface, for generated decoders. On the wire, the {@code
- * type} field contains the name of the record (section 10 of the protocol).
+ * A lookup of record types by name, for generated decoders of sealed interfaces. On the wire, the
+ * {@code type} field contains the name of the record (section 10 of the protocol).
  */
 public final class RecordTypes {
   private static final String FIELD = "type";
@@ -16,8 +16,8 @@ public final class RecordTypes {
   private RecordTypes() {}
 
   /**
-   * Returns the type of the next record without moving the reader. The "type" field may be at any
-   * position in the record's map.
+   * Returns the ordinal of the next record's type without moving the reader. The "type" field may
+   * be at any position in the record's map.
    *
    * @param in a reader at the start of the record's map; it stays there
    * @param types the names of all records

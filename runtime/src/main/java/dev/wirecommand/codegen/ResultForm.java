@@ -6,9 +6,9 @@ public enum ResultForm {
   VALUE("value"),
   /** Raw bytes, complete in one array. */
   BYTES("bytes"),
-  /** Raw bytes that are produced as fast as the peer reads. */
+  /** Raw bytes, produced only as fast as the peer reads them. */
   BYTE_STREAM("byte-stream"),
-  /** A CBOR sequence (RFC 8742) with the {@code cbor} flag, produced as fast as the peer reads. */
+  /** A CBOR sequence (RFC 8742) with the {@code cbor} flag, sent only as fast as the peer reads. */
   ITEMS("items");
 
   private final String word;
@@ -18,7 +18,7 @@ public enum ResultForm {
   }
 
   /**
-   * Returns the form in one word.
+   * Returns the name of the form.
    *
    * @return a word in lower case
    */

@@ -20,7 +20,7 @@ import java.util.stream.StreamSupport;
  * stack trace shows the reader. An interrupt cancels the call.
  */
 final class ResultStream extends InputStream {
-  /** The maximum size of a piece, in bytes. */
+  /** The maximum length of an array in {@link #pieces}, in bytes. */
   private static final int PIECE = 32 * 1024;
 
   private final String command;
@@ -59,9 +59,7 @@ final class ResultStream extends InputStream {
     in.close();
   }
 
-  /**
-   * Returns the bytes in pieces, as they arrive. Closing the returned stream closes this stream.
-   */
+  /** Returns the bytes as a stream of arrays. Closing the returned stream closes this stream. */
   Stream<byte[]> pieces() {
     Spliterator<byte[]> pieces =
         new AbstractSpliterator<>(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL) {

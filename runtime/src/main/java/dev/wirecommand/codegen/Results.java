@@ -10,8 +10,8 @@ import dev.wirecommand.engine.CallFailures;
 /** The methods that decode the results of calls. */
 final class Results {
   /**
-   * The limits for a result. Unlike in a request, the number of items has no limit, because the
-   * connection limits the number of bytes.
+   * The CBOR limits for the result of a call. Unlike in a request, the number of items has no
+   * limit, because the connection limits the number of bytes.
    */
   private static final CborLimits RESULT =
       new CborLimits(CborLimits.DEFAULT.maxDepth(), Integer.MAX_VALUE, Integer.MAX_VALUE);
@@ -42,7 +42,7 @@ final class Results {
     return result;
   }
 
-  /** Reads null, which a command without a result returns. The return value has no meaning. */
+  /** Reads the null that a command without a result returns. The return value has no meaning. */
   static boolean nothing(CborReader in) {
     in.readNull();
     return true;

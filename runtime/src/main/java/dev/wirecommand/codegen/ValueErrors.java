@@ -5,8 +5,8 @@ import dev.wirecommand.cbor.CborReader;
 import dev.wirecommand.cbor.NameTable;
 
 /**
- * A factory of exceptions for values that are well-formed but invalid. Generated decoders use it
- * for the fields of a record, the constants of an enum, the keys of a map and the elements of a set
+ * A factory of exceptions for well-formed but invalid values. Generated decoders use it for the
+ * fields of a record, the constants of an enum, the keys of a map and the elements of a set
  * (section 10 of the protocol). Each method returns the exception instead of throwing it, so that
  * the compiler sees that the caller stops there.
  */
@@ -37,7 +37,7 @@ public final class ValueErrors {
   }
 
   /**
-   * Returns the exception for an unknown constant. The message lists the known ones, up to 32.
+   * Returns the exception for an unknown enum constant. The message lists the known ones, up to 32.
    *
    * @param in the reader that has just read the unknown name
    * @param known the names of the constants
@@ -50,8 +50,8 @@ public final class ValueErrors {
   }
 
   /**
-   * Returns the exception for two keys of a map that are equal as Java values. On the wire they may
-   * differ, for example as text and bytes.
+   * Returns the exception for a map with two keys that are equal as Java values. On the wire they
+   * may differ, for example as text and bytes.
    *
    * @param in the reader, after the key
    * @return the exception to throw
@@ -61,7 +61,7 @@ public final class ValueErrors {
   }
 
   /**
-   * Returns the exception for two elements of a set that are equal.
+   * Returns the exception for a set with two equal elements.
    *
    * @param in the reader, after the element
    * @return the exception to throw
@@ -71,7 +71,7 @@ public final class ValueErrors {
   }
 
   /**
-   * Returns the exception for a value of the right type that a constructor or a codec refused.
+   * Returns the exception for a value that a constructor or a codec has refused.
    *
    * @param in the reader, after the value
    * @param refusal the exception of the constructor or codec

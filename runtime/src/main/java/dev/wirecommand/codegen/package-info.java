@@ -1,7 +1,7 @@
 /**
- * The types that generated code implements, extends and calls. An application sees few of them: it
- * passes a generated {@link dev.wirecommand.codegen.CommandDispatch} to its server, and its
- * interceptors see {@link dev.wirecommand.codegen.CommandDescriptor}.
+ * The runtime types that generated code implements, extends or calls. An application sees few of
+ * them: it passes a generated {@link dev.wirecommand.codegen.CommandDispatch} to its server, and
+ * its interceptors see {@link dev.wirecommand.codegen.CommandDescriptor}.
  *
  * <p>In a server, in the order in which a call meets them: {@link
  * dev.wirecommand.codegen.CommandDispatch} finds the command, which a {@link

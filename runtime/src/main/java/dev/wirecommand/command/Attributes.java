@@ -4,9 +4,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Values that the interceptors and the handler of one request share. Safe for use by any thread.
- */
+/** Values shared by the interceptors and the handler of one request. Safe for use by any thread. */
 public final class Attributes {
   private final ConcurrentMap<Key<?>, Object> values = new ConcurrentHashMap<>();
 
@@ -14,8 +12,8 @@ public final class Attributes {
   public Attributes() {}
 
   /**
-   * The key of an attribute. Keys are compared by identity, so that equal names by different
-   * authors do not collide.
+   * A typed key that identifies an attribute. Keys are compared by identity, so that equal names by
+   * different authors do not collide.
    *
    * @param <T> the type of the attribute's values
    */

@@ -3,7 +3,7 @@ package dev.wirecommand.command;
 import java.util.concurrent.Flow;
 
 /**
- * A subscriber that does not keep the buffers that it receives. A buffer is valid until {@code
+ * A subscriber that uses each buffer only during {@code onNext}. A buffer is valid until {@code
  * onNext} returns, and must not be changed. So bytes that arrive while the subscriber has demand
  * are not copied. It suits code that counts, hashes, parses or forwards what arrives.
  *

@@ -13,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The meta entries that a request has in addition to its arguments (section 9 of the protocol).
- * Immutable.
+ * The meta entries of a request, such as its deadline and its trace context (section 9 of the
+ * protocol). Immutable.
  *
  * @param timeLeft how long the caller waits, 0 or more, in whole milliseconds on the wire; null
  *     where it does not say
@@ -29,10 +29,10 @@ public record CallMeta(
     @Nullable String tracestate,
     boolean errorCodes,
     Map<String, CborValue> entries) {
-  /** The meta of a request without meta entries. */
+  /** An instance without meta entries. */
   public static final CallMeta NONE = new CallMeta(null, null, null, false, Map.of());
 
-  /** The meta of a request that asks only for application errors with codes. */
+  /** An instance whose only entry asks for application errors with codes. */
   public static final CallMeta ERROR_CODES = new CallMeta(null, null, null, true, Map.of());
 
   private static final String DEADLINE = "deadline";
@@ -98,8 +98,8 @@ public record CallMeta(
   }
 
   /**
-   * Returns whether meta entries ask for errors with codes. Other entries may be malformed, since
-   * the form of the error about them depends on the result.
+   * Returns whether the meta entries ask for application errors with codes. Other entries may be
+   * malformed, since the form of the error about them depends on the result.
    *
    * @param in a reader at the start of the map, which is well-formed
    * @return whether {@code errors} is {@code cbor} among them
@@ -130,7 +130,7 @@ public record CallMeta(
   }
 
   /**
-   * Returns whether there are no entries to send.
+   * Returns whether this object has no meta entries.
    *
    * @return whether a request with these entries needs no {@code meta}
    */
@@ -143,7 +143,7 @@ public record CallMeta(
   }
 
   /**
-   * Writes the entries as one canonical map.
+   * Writes the entries as one map in canonical CBOR.
    *
    * @param out where they go
    */

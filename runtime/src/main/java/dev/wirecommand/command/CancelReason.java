@@ -20,7 +20,7 @@ public enum CancelReason {
   }
 
   /**
-   * Returns the reason in words.
+   * Returns the reason as a phrase for messages.
    *
    * @return words that follow a subject, such as {@code its deadline has passed}
    */

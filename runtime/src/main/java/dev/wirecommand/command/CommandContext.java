@@ -6,9 +6,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The context of the request that a handler is answering. A {@link dev.wirecommand.WireCommand}
- * method receives the context if it has a parameter of this type. The parameter is not an argument
- * of the command.
+ * The context in which a handler answers one request. A {@link dev.wirecommand.WireCommand} method
+ * receives the context if it has a parameter of this type. The parameter is not an argument of the
+ * command.
  *
  * <p>Safe for use by any thread.
  */
@@ -59,14 +59,14 @@ public interface CommandContext {
   @Nullable Deadline deadline();
 
   /**
-   * Returns the values that the interceptors and the handler of this request share.
+   * Returns the values that this request's interceptors share with its handler.
    *
    * @return the request's attributes
    */
   Attributes attributes();
 
   /**
-   * Sends text for people in addition to the response (section 4 of the protocol). Does nothing
+   * Sends human-readable text in addition to the response (section 4 of the protocol). Does nothing
    * once the request is answered or cancelled.
    *
    * @param format ASCII text with {@code %s} for each argument and {@code %%} for a percent sign,
@@ -78,8 +78,8 @@ public interface CommandContext {
   void text(String format, @Nullable Object... args);
 
   /**
-   * Begins to report progress to the peer. Nothing is sent before the first {@link
-   * CommandProgress#position}.
+   * Returns an object that reports the progress of one topic to the peer. Nothing is sent before
+   * the first {@link CommandProgress#position}.
    *
    * @param topic what is being done
    * @return a handle on the topic, to be closed when it is done
@@ -101,7 +101,7 @@ public interface CommandContext {
   @Nullable CancelReason cancelReason();
 
   /**
-   * Registers an action that is called when the request is cancelled. A handler that blocks is also
+   * Registers an action to run when the request is cancelled. A handler that blocks is also
    * interrupted.
    *
    * @param action called once with the reason: on the event loop, which it must not block; or at

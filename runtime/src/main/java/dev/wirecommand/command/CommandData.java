@@ -16,7 +16,7 @@ import java.util.concurrent.Flow;
  */
 public interface CommandData {
   /**
-   * Returns whether the request declared data. Declared data may be empty.
+   * Returns whether the request carries data, even if the data is empty.
    *
    * @return whether data was declared
    */
@@ -52,7 +52,7 @@ public interface CommandData {
   byte[] toByteArray();
 
   /**
-   * Calls the visitor's method for the form of the data.
+   * Calls the visitor method that matches the form of the data.
    *
    * @param <R> what the visitor makes of it
    * @param visitor the visitor
@@ -68,14 +68,14 @@ public interface CommandData {
    */
   interface Visitor<R> {
     /**
-     * Called if there is no data.
+     * Visits a request that has no data.
      *
      * @return the visitor's result
      */
     R none();
 
     /**
-     * Visits complete data.
+     * Visits data that is complete in one array.
      *
      * @param bytes the data, not to be changed
      * @return the visitor's result
@@ -100,7 +100,7 @@ public interface CommandData {
   }
 
   /**
-   * Returns the empty data of a request that declares no data.
+   * Returns the data object of a request without data.
    *
    * @return data that {@linkplain #isPresent() is not present} and has no bytes
    */

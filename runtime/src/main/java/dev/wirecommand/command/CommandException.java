@@ -4,7 +4,7 @@ import dev.wirecommand.cbor.CborValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An application error. It reports the failure of one command to the caller (section 9 of the
+ * An application error, which reports the failure of one command to the caller (section 9 of the
  * protocol). It ends only its own request; the connection continues.
  *
  * <p>A handler throws it to answer with an error of its own; the decoding of arguments throws it
@@ -81,7 +81,7 @@ public class CommandException extends RuntimeException {
   }
 
   /**
-   * Returns the code for the kind of error.
+   * Returns the code that identifies the kind of error.
    *
    * @return one of {@link ErrorCode}, or the application's own
    */
@@ -90,7 +90,7 @@ public class CommandException extends RuntimeException {
   }
 
   /**
-   * Returns the details, which are meant for programs.
+   * Returns the machine-readable details of the error.
    *
    * @return the details, or null where there are none
    */
@@ -99,7 +99,7 @@ public class CommandException extends RuntimeException {
   }
 
   /**
-   * Returns the message that tells people what went wrong.
+   * Returns the human-readable description of the error.
    *
    * @return the message; never null
    */

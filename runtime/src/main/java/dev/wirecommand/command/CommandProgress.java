@@ -3,8 +3,8 @@ package dev.wirecommand.command;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reports the progress of one topic of a command to the peer (section 4 of the protocol). {@link
- * #position} sends what has changed; closing ends the topic. Made by {@link
+ * Reports the progress of one part of a command's work to the peer (section 4 of the protocol).
+ * {@link #position} sends what has changed; closing ends the topic. Made by {@link
  * CommandContext#progress}. Safe for use by any thread; does nothing once the request is answered
  * or cancelled.
  */
@@ -19,7 +19,7 @@ public interface CommandProgress extends AutoCloseable {
   CommandProgress total(long total);
 
   /**
-   * Sets the unit of the position and the total.
+   * Sets the unit in which the work is counted.
    *
    * @param unit the unit, such as {@code files}; null for none
    * @return this
@@ -45,7 +45,7 @@ public interface CommandProgress extends AutoCloseable {
    */
   CommandProgress position(long position);
 
-  /** Ends the topic. A topic that was not closed ends with its request. */
+  /** Ends the progress report of the topic. A topic that was not closed ends with its request. */
   @Override
   void close();
 }

@@ -14,7 +14,7 @@ public final class Deadline implements Comparable<Deadline> {
   }
 
   /**
-   * Makes a deadline that passes after a duration, counted from now.
+   * Makes a deadline at the current time plus a duration.
    *
    * @param timeLeft the time; a negative one has passed. More than 100 years counts as 100 years
    * @return the deadline
@@ -24,7 +24,7 @@ public final class Deadline implements Comparable<Deadline> {
   }
 
   /**
-   * Makes a deadline that passes after a duration, counted from a {@link System#nanoTime} value.
+   * Makes a deadline at a {@link System#nanoTime} value plus a duration.
    *
    * @param nanoTime the reading, as {@link System#nanoTime} returns it
    * @param timeLeft the time after it; more than 100 years counts as 100 years

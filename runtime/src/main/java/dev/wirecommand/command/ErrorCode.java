@@ -43,7 +43,7 @@ public final class ErrorCode {
   private ErrorCode() {}
 
   /**
-   * Checks that a code has the right form.
+   * Returns the code if its characters and its length are valid.
    *
    * @param code the code
    * @return the code
@@ -59,7 +59,7 @@ public final class ErrorCode {
   }
 
   /**
-   * Returns whether a code has the right form.
+   * Returns whether the characters and the length of a code are valid.
    *
    * @param code the code
    * @return whether {@link #check} would return it

@@ -4,7 +4,7 @@ import dev.wirecommand.text.SideOutputRules;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The progress of one topic of a command (section 4 of the protocol).
+ * An update on the progress of one part of a command's work (section 4 of the protocol).
  *
  * @param topic what is being done
  * @param position how much of it is done, 0 or more, or -1 at the {@linkplain #isEnd end} of the
@@ -29,7 +29,7 @@ public record ProgressUpdate(
   }
 
   /**
-   * Makes the update that ends a topic.
+   * Makes the final update of a topic.
    *
    * @param topic the topic
    * @return the update
@@ -40,7 +40,7 @@ public record ProgressUpdate(
   }
 
   /**
-   * Returns whether this update ends its topic.
+   * Returns whether this is the final update of its topic.
    *
    * @return whether no more updates of the topic follow, unless it begins anew
    */

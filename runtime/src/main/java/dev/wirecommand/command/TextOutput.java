@@ -4,7 +4,7 @@ import dev.wirecommand.text.SideOutputRules;
 import java.util.List;
 
 /**
- * A piece of text for people, with a format and its arguments (section 4 of the protocol).
+ * A human-readable text, which consists of a format and its arguments (section 4 of the protocol).
  *
  * @param format ASCII text with {@code %s} for each argument and {@code %%} for a percent sign, and
  *     no other use of the percent sign

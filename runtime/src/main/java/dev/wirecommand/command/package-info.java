@@ -1,5 +1,5 @@
 /**
- * The types that handlers and callers of commands use. They do not depend on frames or transports.
+ * The API types for command handlers and callers. They do not depend on frames or transports.
  *
  * <ul>
  *   <li>for handlers: {@code CommandContext} with {@code Attributes}, {@code Deadline} and {@code

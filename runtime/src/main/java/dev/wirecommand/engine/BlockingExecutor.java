@@ -8,11 +8,11 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The default executor for blocking tasks of clients. */
+/** The default executor on which clients run blocking tasks. */
 public final class BlockingExecutor {
   /**
-   * The executor, which runs each task on its own thread. No task waits for another one, and no
-   * thread stays idle for long.
+   * An executor that runs each task on its own thread. No task waits for another one, and no thread
+   * stays idle for long.
    */
   public static final Executor EXECUTOR = newDefault();
 

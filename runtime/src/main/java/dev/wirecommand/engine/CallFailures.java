@@ -15,7 +15,7 @@ public final class CallFailures {
     return new ConnectionException(command + ": " + where + ": " + e.detail(), e);
   }
 
-  /** Returns the exception for a response whose kind the caller does not expect. */
+  /** Returns the exception for a response that is raw instead of typed, or typed instead of raw. */
   public static ConnectionException otherKind(String command, boolean expectedCbor) {
     return new ConnectionException(
         command
@@ -24,7 +24,7 @@ public final class CallFailures {
                 : ": expected raw bytes, got a response with the cbor flag"));
   }
 
-  /** Converts a failure to one of the exceptions that clients document. */
+  /** Converts a failure to a {@link CommandException} or a {@link ConnectionException}. */
   public static RuntimeException forCaller(String command, Throwable failure) {
     if (failure instanceof CommandException || failure instanceof ConnectionException) {
       return (RuntimeException) failure;
@@ -38,7 +38,7 @@ public final class CallFailures {
     return new ConnectionException(command + ": " + failure, failure);
   }
 
-  /** Returns a new exception for a failure, with the stack trace of the caller. */
+  /** Wraps a failure in a new exception, which has the stack trace of the calling thread. */
   public static RuntimeException rethrown(String command, Throwable failure) {
     RuntimeException known = forCaller(command, failure);
     if (known != failure) {

@@ -4,9 +4,8 @@ import dev.wirecommand.command.CommandContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The call that the current thread is running. Transports over standard streams need it, because
- * the output that a handler prints belongs to its request. It is not recorded for other
- * connections.
+ * Records which call each thread is running. Transports over standard streams need it, because the
+ * output that a handler prints belongs to its request. It is not recorded for other connections.
  */
 public final class CurrentCall {
   private static final ThreadLocal<@Nullable CommandContext> CURRENT = new ThreadLocal<>();
@@ -23,8 +22,8 @@ public final class CurrentCall {
   }
 
   /**
-   * Records that the current thread begins to run a handler. Returns the context of the enclosing
-   * call, or null if there is none.
+   * Sets the context that {@link #current} returns on this thread. Returns the context of the
+   * enclosing call, or null if there is none.
    */
   public static @Nullable CommandContext enter(CommandContext context) {
     CommandContext outer = CURRENT.get();

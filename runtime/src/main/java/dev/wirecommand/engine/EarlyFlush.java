@@ -1,21 +1,21 @@
 package dev.wirecommand.engine;
 
 /**
- * Decides when a large batch is flushed before its end. Normally the frames of a batch are sent in
+ * Decides when to flush a large batch of frames before the batch ends. Normally a batch is sent in
  * one write. In a large batch, the peer should start work on the first frames earlier. Each write
  * costs both sides the same, so small batches are not split, and large ones seldom.
  */
 public final class EarlyFlush {
-  /** The number of frames before the first flush. */
+  /** The number of frames in a batch before its first flush. */
   private static final int FIRST = 32;
 
-  /** The number of frames between later flushes. By then the peer already has work to do. */
+  /** The number of frames between two later flushes. By then the peer already has work to do. */
   private static final int EACH = 128;
 
   private EarlyFlush() {}
 
   /**
-   * Returns whether the frames of the batch should be flushed now.
+   * Returns whether the batch should be flushed after the given number of frames.
    *
    * @param frames how many frames the batch has led to so far, from 1 on
    */

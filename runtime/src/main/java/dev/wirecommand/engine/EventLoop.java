@@ -21,14 +21,14 @@ public final class EventLoop {
   private final Consumer<RejectedExecutionException> onTerminated;
   private final Queue<Runnable> queue = new ConcurrentLinkedQueue<>();
 
-  /** Whether the event loop will read the queue without being woken again. */
+  /** Whether the event loop will soon read the queue, so that it need not be woken. */
   private final AtomicBoolean announced = new AtomicBoolean();
 
-  /** Whether a batch is being handled. The end of the batch will flush. Used on the event loop. */
+  /** Whether the event loop is handling a batch. The end of the batch will flush. */
   private boolean inBatch;
 
   /**
-   * Wraps the event loop of a link. The queue is empty.
+   * Makes an event loop with an empty task queue, on the thread of a link.
    *
    * @param link the connection
    * @param endOfBatch calls {@link #runQueued} and {@link #endBatch}; run on the event loop
@@ -53,8 +53,8 @@ public final class EventLoop {
   }
 
   /**
-   * Returns the time of the clock that {@link #schedule} uses, in nanoseconds. May be called on any
-   * thread.
+   * Returns the current time in nanoseconds, from the same clock as {@link #schedule}. May be
+   * called on any thread.
    */
   public long nanoTime() {
     return link.nanoTime();
@@ -68,15 +68,15 @@ public final class EventLoop {
     inBatch = true;
   }
 
-  /** Ends the batch. The caller has flushed it. Called on the event loop. */
+  /** Ends the current batch. The caller has flushed it. Called on the event loop. */
   public void endBatch() {
     inBatch = false;
   }
 
   /**
-   * Runs a task on the event loop, at once or later. The task runs at once if the caller is on the
-   * event loop, within a batch, and no task is queued. Otherwise this method does the same as
-   * {@link #submit}. May be called on any thread.
+   * Runs a task on the event loop, immediately if possible. The task runs at once if the caller is
+   * on the event loop, within a batch, and no task is queued. Otherwise this method does the same
+   * as {@link #submit}. May be called on any thread.
    */
   @HandsOver
   public void execute(Runnable task) {
@@ -127,7 +127,7 @@ public final class EventLoop {
         delayNanos);
   }
 
-  /** Runs the queued tasks as part of a batch. Called on the event loop. */
+  /** Runs all queued tasks, in the current batch or a new one. Called on the event loop. */
   public void runQueued() {
     inBatch = true;
     // Before the queue is read: a task that comes later announces itself anew.

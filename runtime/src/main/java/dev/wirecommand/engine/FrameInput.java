@@ -5,7 +5,7 @@ import dev.wirecommand.frame.FrameDecoder;
 import dev.wirecommand.frame.FrameException;
 import dev.wirecommand.frame.FrameListener;
 
-/** Decodes the bytes of a connection into frames. Used on the event loop. */
+/** Decodes the received bytes of a connection into frames. Used on the event loop. */
 public final class FrameInput {
   private final FrameDecoder decoder;
   private final FrameListener listener;
@@ -15,7 +15,7 @@ public final class FrameInput {
   /** A handler for decoded frames. */
   public interface Handler {
     /**
-     * Handles a frame.
+     * Handles a decoded frame.
      *
      * @param frame the frame; valid until this returns
      * @return whether to go on; if not, the rest of the input is dropped
@@ -32,7 +32,7 @@ public final class FrameInput {
   }
 
   /**
-   * Makes an input that has received nothing yet.
+   * Makes the input of a new connection.
    *
    * @param maxPayload the longest payload accepted, in bytes, 1 to 16,777,215
    * @param listener told of each frame before the handler is
@@ -45,8 +45,8 @@ public final class FrameInput {
   }
 
   /**
-   * Decodes bytes, and passes the frames in them to the handler. Not called again after the handler
-   * has stopped the input or handled an error.
+   * Decodes received bytes, and passes each complete frame to the handler. Not called again after
+   * the handler has stopped the input or handled an error.
    *
    * @param bytes holds the bytes, which are not referred to after this returns
    * @param offset where they begin
@@ -90,17 +90,17 @@ public final class FrameInput {
     handler.onFrameError(decoder.expire(complaint));
   }
 
-  /** Returns the number of frames that have arrived. */
+  /** Returns the number of frames received so far. */
   long frames() {
     return frames;
   }
 
-  /** Returns whether only a part of a frame has arrived. */
+  /** Returns whether a frame has begun to arrive but is still incomplete. */
   boolean isInFrame() {
     return decoder.inFrame();
   }
 
-  /** Returns whether only a part of a frame's header has arrived. */
+  /** Returns whether a frame has begun to arrive but its header is still incomplete. */
   boolean isInHeader() {
     return decoder.inHeader();
   }

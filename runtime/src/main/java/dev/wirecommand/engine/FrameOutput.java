@@ -19,7 +19,7 @@ public final class FrameOutput {
   private static final int FULL = 16 * 1024;
   private static final byte[] NOTHING = new byte[0];
 
-  /** The smallest space for a payload in a borrowed buffer, in bytes. */
+  /** The minimum space for a payload that {@link #borrow} provides, in bytes. */
   static final int LEAST_BORROWED = COPIED_PAYLOAD;
 
   /**
@@ -29,8 +29,8 @@ public final class FrameOutput {
   private static final int ROOM = FULL + Frame.HEADER_SIZE + COPIED_PAYLOAD;
 
   /**
-   * The buffer that the outputs of one event loop share. Each output uses it for its own batch. A
-   * buffer for each connection would be unused most of the time.
+   * The unused buffer of each event loop, which the outputs of its connections share. Each output
+   * uses it for its own batch. A buffer for each connection would be unused most of the time.
    */
   private static final ThreadLocal<Spare> SPARE = ThreadLocal.withInitial(Spare::new);
 
@@ -44,11 +44,11 @@ public final class FrameOutput {
   private int size;
   private boolean written;
 
-  /** Whether the rest of the buffer, after the encoded frames, is borrowed. */
+  /** Whether a caller has borrowed the free part of the buffer. */
   private boolean borrowed;
 
   /**
-   * Makes an empty output.
+   * Makes an output that writes frames to a link.
    *
    * @param link where the frames go
    * @param listener told of each frame
@@ -59,7 +59,7 @@ public final class FrameOutput {
   }
 
   /**
-   * Encodes a frame. The next {@link #flush} sends it.
+   * Encodes a frame, which the next {@link #flush} sends.
    *
    * @param frame the frame, whose payload is not used after this method returns, unless it was
    *     written in the {@linkplain #borrow borrowed} buffer: then it must not change until the
@@ -111,10 +111,10 @@ public final class FrameOutput {
   }
 
   /**
-   * Borrows the rest of the buffer, after the encoded frames. If the payload of the next frame was
-   * written there, from {@link #payloadOffset} on, its header is put before it, and nothing is
-   * copied; the payload must be sent in one frame. Any other frame, and {@link #flush}, leave the
-   * buffer to the borrower.
+   * Borrows the free part of the buffer, for the payload of the next frame. If the payload of the
+   * next frame was written there, from {@link #payloadOffset} on, its header is put before it, and
+   * nothing is copied; the payload must be sent in one frame. Any other frame, and {@link #flush},
+   * leave the buffer to the borrower.
    *
    * @return the buffer, with at least {@value #LEAST_BORROWED} bytes for a payload
    */
@@ -128,7 +128,7 @@ public final class FrameOutput {
   }
 
   /**
-   * Returns the index in the borrowed buffer at which a payload begins.
+   * Returns the index in the borrowed buffer at which the next payload begins.
    *
    * @return the index of its first byte
    */
@@ -136,7 +136,7 @@ public final class FrameOutput {
     return size + Frame.HEADER_SIZE;
   }
 
-  /** Gives up the buffer, which its borrower keeps. The next frame uses another buffer. */
+  /** Leaves the buffer to its borrower. The next frame is encoded in another buffer. */
   private void leave() {
     if (size > 0) {
       spill();

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a method that takes a task and runs it. The task may run later and on another thread. The
- * test of the walks in {@code docs/architecture.md} follows a call through such methods.
+ * Marks a method that runs the tasks passed to it, possibly later and on another thread. The test
+ * of the walks in {@code docs/architecture.md} follows a call through such methods.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

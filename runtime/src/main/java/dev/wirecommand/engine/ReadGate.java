@@ -17,7 +17,7 @@ public final class ReadGate {
     this.onChange = onChange;
   }
 
-  /** Adds a reason not to read. */
+  /** Closes the gate, or adds a further reason to keep it closed. */
   public void close() {
     closed++;
     if (closed == 1) {
@@ -25,7 +25,7 @@ public final class ReadGate {
     }
   }
 
-  /** Removes a reason that {@link #close} added. */
+  /** Removes one reason to keep the gate closed, and opens the gate if none is left. */
   public void open() {
     closed--;
     if (closed == 0) {

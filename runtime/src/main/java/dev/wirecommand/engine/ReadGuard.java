@@ -18,7 +18,7 @@ public final class ReadGuard {
   private enum Awaited {
     /** The peer must send the rest of a frame. */
     FRAME,
-    /** The peer waits for no response, so it must send a new frame. */
+    /** The peer must send a new frame, since it waits for no response. */
     ANYTHING
   }
 
@@ -33,7 +33,7 @@ public final class ReadGuard {
   private boolean stopped;
 
   /**
-   * Makes a guard for a link that has received nothing yet.
+   * Makes a guard for a new link.
    *
    * @param link whose deadlines, clock and timers are used
    * @param input what has arrived
@@ -48,8 +48,8 @@ public final class ReadGuard {
   }
 
   /**
-   * Updates the guard with the state of the connection. Called when it may have changed: for a new
-   * connection, at the end of each batch, and when a request has been answered.
+   * Tells the guard whether the connection reads, and whether it is busy. Called when this may have
+   * changed: for a new connection, at the end of each batch, and when a request has been answered.
    *
    * @param reading whether what the peer sends is read: it is not blamed for what is left unread
    * @param busy whether something is being answered
@@ -74,7 +74,7 @@ public final class ReadGuard {
     }
   }
 
-  /** Returns the shortest of the three deadlines. */
+  /** Returns the shortest of the header, frame and idle deadlines. */
   private static Duration shortest(ReadDeadlines deadlines) {
     Duration header = deadlines.header();
     Duration frame = deadlines.frame();

@@ -17,23 +17,23 @@ import org.jspecify.annotations.Nullable;
  * owner is told, so that the other calls of the connection can go on.
  */
 public final class ReceiveWindow implements ReceiveBufferOwner {
-  /** How often the reader's progress is checked within the stall time. */
+  /** The number of times that the reader's progress is checked within the stall time. */
   private static final int CHECKS = 4;
 
-  /** The longest stall time, about 100 years. A much longer time would overflow in nanoseconds. */
+  /** The maximum stall time, about 100 years. A much longer time would overflow in nanoseconds. */
   private static final Duration LONGEST_STALL = Duration.ofDays(36_525);
 
-  /** The owner of a window. */
+  /** The owner of a window, which receives its events. */
   public interface Owner {
     /**
-     * Called when the window has been full for the stall time and nothing has been read. Called on
-     * the event loop.
+     * Called when the window has stayed full for the stall time because the reader read nothing.
+     * Called on the event loop.
      */
     void onStalled();
 
     /**
-     * Called when the reader has closed the data before the end of the data. May be called on any
-     * thread, once at most.
+     * Called when the reader closes the data before its end. May be called on any thread, once at
+     * most.
      */
     void onClosed();
   }
@@ -97,12 +97,12 @@ public final class ReceiveWindow implements ReceiveBufferOwner {
     }
   }
 
-  /** Returns whether more data may arrive. */
+  /** Returns whether the window still accepts data. */
   public boolean isExpecting() {
     return state != State.ENDED;
   }
 
-  /** Ends the data. The reader can still read the rest. */
+  /** Marks the data as complete. The reader can still read the rest. */
   public void end() {
     moveTo(State.ENDED);
     buffer.end();
@@ -162,7 +162,7 @@ public final class ReceiveWindow implements ReceiveBufferOwner {
   /* Called by the reader, on any thread. */
 
   /**
-   * Returns the data as a stream.
+   * Returns the data as an input stream.
    *
    * @throws IllegalStateException if the data has been asked for before
    */

@@ -10,9 +10,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The data that one request or response sends while a source produces it. Each chunk is sent in one
- * frame. The amount of unsent data is limited: the source waits while the peer does not read. A
- * chunk that is not full waits a moment, so that small pieces are joined.
+ * The outgoing data of one streamed request or response, with a limit on unsent bytes. The source
+ * waits while the peer does not read. Each chunk is sent in one frame. A chunk that is not full
+ * waits a moment, so that small pieces are joined.
  *
  * <p>All methods are called on the event loop, unless they say otherwise.
  */
@@ -23,9 +23,9 @@ public final class SendWindow implements SendBufferOwner {
    */
   private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
-  /** The owner of a window. Called on the event loop. */
+  /** The owner of a window, which receives its events. Called on the event loop. */
   public interface Owner {
-    /** Called when there may be a chunk to {@link SendWindow#poll}, or the source has ended. */
+    /** Called when {@link SendWindow#poll} may return a chunk, or when the source has ended. */
     void onReady();
 
     /** Called once, when the source has been closed and no longer runs. */
@@ -40,7 +40,7 @@ public final class SendWindow implements SendBufferOwner {
   private boolean partialDue;
 
   /**
-   * Makes a window. Its source has not been started.
+   * Makes a window for the data of a source. The source has not been started.
    *
    * @param source creates the buffer of the data for its owner
    */
@@ -50,13 +50,13 @@ public final class SendWindow implements SendBufferOwner {
     this.buffer = source.apply(this);
   }
 
-  /** Begins to read the source. */
+  /** Starts reading from the source. */
   public void start() {
     buffer.start();
   }
 
   /**
-   * Borrows the next chunk. A call of {@link #release} ends the borrowing.
+   * Borrows the next chunk to send. A call of {@link #release} ends the borrowing.
    *
    * @return the chunk; null if there is none now, or one is borrowed already
    */
@@ -75,7 +75,7 @@ public final class SendWindow implements SendBufferOwner {
     return borrowed != null;
   }
 
-  /** Ends the borrowing of a chunk. The chunk has been sent, or will never be sent. */
+  /** Releases the borrowed chunk, if any. The chunk has been sent, or will never be sent. */
   public void release() {
     Chunk chunk = borrowed;
     if (chunk != null) {
@@ -84,7 +84,7 @@ public final class SendWindow implements SendBufferOwner {
     }
   }
 
-  /** Returns whether all of the data has been polled. */
+  /** Returns whether the source has ended and all chunks have been polled. */
   public boolean isEnded() {
     return buffer.isEnded();
   }

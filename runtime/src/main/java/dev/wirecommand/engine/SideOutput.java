@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Encoded text or progress that is sent in addition to a response (section 4 of the protocol). A
+ * An encoded text or progress message that accompanies a response (section 4 of the protocol). A
  * handler makes it on any thread, and the event loop sends it. Also decodes what a client receives.
  * Immutable.
  */
@@ -32,7 +32,7 @@ public final class SideOutput {
   }
 
   /**
-   * Encodes text for people.
+   * Encodes text for human readers.
    *
    * @param texts the pieces of the text
    * @return the output
@@ -74,7 +74,7 @@ public final class SideOutput {
   }
 
   /**
-   * Sends the output in addition to a request's response. Called on the event loop.
+   * Returns the action that sends the output beside a request's response. Called on the event loop.
    *
    * @param request the request
    * @return the reactor's action
@@ -85,7 +85,7 @@ public final class SideOutput {
   }
 
   /**
-   * Decodes the text of an event. A client's reactor has checked the text.
+   * Decodes the text in a received event. A client's reactor has checked the text.
    *
    * @param event the event
    * @return the pieces of the text; immutable

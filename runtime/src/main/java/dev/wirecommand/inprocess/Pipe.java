@@ -11,21 +11,20 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two connected links with one event loop. The event loop delivers bytes in separate tasks, so that
- * a handler is never called from within a call to a link.
+ * A pair of connected links that share one event loop. The event loop delivers bytes in separate
+ * tasks, so that a handler is never called from within a call to a link.
  */
 final class Pipe {
   private static final Logger LOG = System.getLogger(Pipe.class.getName());
 
   /**
-   * The maximum time that a closed client waits until the server has read all bytes, in
-   * nanoseconds.
+   * The time limit, in nanoseconds, for the server to read all bytes after the client has closed.
    */
   private static final long NEAR_LINGER_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   /**
-   * The maximum time that a closed server waits until the client has read all bytes and has closed
-   * too, in nanoseconds.
+   * The time limit, in nanoseconds, for the client to read all bytes and close after the server has
+   * closed.
    */
   private static final long FAR_LINGER_NANOS = TimeUnit.SECONDS.toNanos(30);
 
@@ -84,8 +83,8 @@ final class Pipe {
   }
 
   /**
-   * Schedules the end of the pipe after one of its ends has closed. The pipe ends when all bytes
-   * are delivered, or after a timeout.
+   * Schedules the closing of the pipe, because one of its ends has closed. The pipe closes when all
+   * bytes are delivered, or after a timeout.
    */
   void closeAfter(PipeEnd end) {
     scheduleDelivery();

@@ -25,7 +25,7 @@ final class PipeEnd implements Link {
 
   // The direction from this end to the other.
 
-  /** The written arrays that have not been delivered yet. */
+  /** The queue of byte arrays that are written but not delivered yet. */
   private final ArrayDeque<byte[]> queue = new ArrayDeque<>();
 
   private int queuedBytes;

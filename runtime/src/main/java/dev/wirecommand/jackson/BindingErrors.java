@@ -16,7 +16,7 @@ import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /**
- * Converts Jackson's exceptions to short messages. They use the wire's terms and no class names.
+ * A converter of Jackson's exceptions to messages. They use the wire's terms and no class names.
  */
 final class BindingErrors {
   /** The maximum number of characters that a message quotes from a text or a name. */
@@ -49,7 +49,7 @@ final class BindingErrors {
   private BindingErrors() {}
 
   /**
-   * Converts an exception of Jackson to a {@link CborException}.
+   * Converts a Jackson exception to a {@link CborException}.
    *
    * @param at the offset at which the refused value begins
    */
@@ -117,7 +117,7 @@ final class BindingErrors {
     return null;
   }
 
-  /** Returns the wire's term for values of a type, or null if the term depends on the mapper. */
+  /** Returns the wire type that a Java type expects, or null if the mapper decides. */
   private static @Nullable String expected(@Nullable Class<?> type) {
     if (type == null) {
       return null;

@@ -12,8 +12,8 @@ import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 
 /**
- * A codec for values that Jackson binds. Jackson turns a value into a tree of nodes, and {@link
- * #TREE} carries the tree over the wire.
+ * A codec that converts values with Jackson's data binding. Jackson turns a value into a tree of
+ * nodes, and {@link #TREE} carries the tree over the wire.
  *
  * <p>To bind with your own mapper, extend this class and name the subclass in {@link
  * dev.wirecommand.WireCodec}:
@@ -34,7 +34,7 @@ import tools.jackson.databind.ObjectWriter;
  */
 public class JacksonCodec<T> implements ValueCodec<T> {
   /**
-   * The codec of Jackson's tree model. It carries any node, including the null node. Generated code
+   * A codec for Jackson's tree nodes. It carries any node, including the null node. Generated code
    * uses it for arguments and results of type {@link JsonNode}. Safe for use by any thread.
    *
    * <p>Objects are maps with text keys (a key that is a byte string of valid UTF-8 is also read),
@@ -55,8 +55,8 @@ public class JacksonCodec<T> implements ValueCodec<T> {
   private final ObjectWriter writer;
 
   /**
-   * Creates a codec that binds with the given mapper. The mapper's configuration decides how strict
-   * the binding is.
+   * Creates a codec that converts values with the given mapper. The mapper's configuration decides
+   * how strict the binding is.
    *
    * @param mapper the mapper
    * @param type the type of the values
@@ -66,8 +66,8 @@ public class JacksonCodec<T> implements ValueCodec<T> {
   }
 
   /**
-   * Creates a codec that binds with the given mapper. The mapper's configuration decides how strict
-   * the binding is.
+   * Creates a codec that converts values with the given mapper. The mapper's configuration decides
+   * how strict the binding is.
    *
    * @param mapper the mapper
    * @param type the type of the values
@@ -82,9 +82,9 @@ public class JacksonCodec<T> implements ValueCodec<T> {
   }
 
   /**
-   * Returns a strict codec for the receiver of requests. It refuses properties that the type does
-   * not have (section 10 of the protocol), and it refuses a number, boolean, text or byte string
-   * where the type has another of these.
+   * Returns a strict codec, for a program that receives requests. It refuses properties that the
+   * type does not have (section 10 of the protocol), and it refuses a number, boolean, text or byte
+   * string where the type has another of these.
    *
    * @param <T> the type of the values
    * @param type the type of the values
@@ -95,9 +95,9 @@ public class JacksonCodec<T> implements ValueCodec<T> {
   }
 
   /**
-   * Returns a lenient codec for the receiver of results. It skips properties that the type does not
-   * have, so that old clients accept results with new properties (section 10 of the protocol);
-   * otherwise it behaves as {@link #strict(Class)}.
+   * Returns a lenient codec, for a program that receives results. It skips properties that the type
+   * does not have, so that old clients accept results with new properties (section 10 of the
+   * protocol); otherwise it behaves as {@link #strict(Class)}.
    *
    * @param <T> the type of the values
    * @param type the type of the values
@@ -108,7 +108,7 @@ public class JacksonCodec<T> implements ValueCodec<T> {
   }
 
   /**
-   * Returns a strict codec for a type with type arguments (see {@link #strict(Class)}).
+   * Returns a strict codec for a generic type (see {@link #strict(Class)}).
    *
    * @param <T> the type of the values
    * @param type the type of the values
@@ -119,7 +119,7 @@ public class JacksonCodec<T> implements ValueCodec<T> {
   }
 
   /**
-   * Returns a lenient codec for a type with type arguments (see {@link #lenient(Class)}).
+   * Returns a lenient codec for a generic type (see {@link #lenient(Class)}).
    *
    * @param <T> the type of the values
    * @param type the type of the values

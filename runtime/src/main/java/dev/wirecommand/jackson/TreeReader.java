@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads CBOR into a tree of nodes. */
+/** A reader that turns CBOR into a tree of Jackson nodes. */
 final class TreeReader {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -41,7 +41,7 @@ final class TreeReader {
     };
   }
 
-  /** Adds 1 to the depth of nesting and checks the limit. Nested values are read by recursion. */
+  /** Returns the next nesting depth, and checks the limit. Nested values are read by recursion. */
   private static int deeper(int depth, int at) {
     if (depth == CborLimits.DEEPEST) {
       throw new CborException("nesting deeper than " + CborLimits.DEEPEST, at);

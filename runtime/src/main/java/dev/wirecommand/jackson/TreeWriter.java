@@ -7,9 +7,9 @@ import java.math.BigDecimal;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** Writes a tree of nodes as canonical CBOR. */
+/** A writer that turns a tree of Jackson nodes into canonical CBOR. */
 final class TreeWriter {
-  /** The number of characters after which a message cuts off a number. */
+  /** The maximum number of characters of a decimal that an error message shows. */
   private static final int SHOWN = 64;
 
   private final CborWriter out;
@@ -18,7 +18,7 @@ final class TreeWriter {
     this.out = out;
   }
 
-  /** Writes a tree. If the tree is refused, the writer is truncated to where it was. */
+  /** Writes a tree, or nothing if the tree is refused. */
   static void write(CborWriter out, JsonNode tree) {
     int begin = out.size();
     boolean written = false;

@@ -1,6 +1,6 @@
 /**
- * Codecs for values that Jackson binds. This is the only package of the runtime that needs
- * Jackson's data binding; a program that uses it must add Jackson to its dependencies.
+ * Codecs that convert values with Jackson's data binding. This is the only package of the runtime
+ * that needs Jackson's data binding; a program that uses it must add Jackson to its dependencies.
  *
  * <p>Jackson only converts between Java objects and a tree of nodes. The tree is read from CBOR and
  * written to CBOR with this project's reader and writer, so output is canonical and input must obey

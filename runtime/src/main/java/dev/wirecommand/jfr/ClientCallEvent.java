@@ -10,7 +10,7 @@ import jdk.jfr.StackTrace;
 import jdk.jfr.Timespan;
 import org.jspecify.annotations.Nullable;
 
-/** An event for a finished call of a client. */
+/** An event that records a finished call of a client. */
 @Name("dev.wirecommand.ClientCall")
 @Label("Command Called")
 @Description("The end of a call of a client")

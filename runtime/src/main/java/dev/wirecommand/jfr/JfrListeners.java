@@ -4,8 +4,8 @@ import dev.wirecommand.client.ClientListener;
 import dev.wirecommand.server.ServerListener;
 
 /**
- * Makes listeners that record events for the JDK's Flight Recorder. They cost almost nothing while
- * no recording runs; the settings of a recording decide which events it has.
+ * A factory for listeners that record events for the JDK's Flight Recorder. They cost almost
+ * nothing while no recording runs; the settings of a recording decide which events it has.
  */
 public final class JfrListeners {
   private JfrListeners() {}

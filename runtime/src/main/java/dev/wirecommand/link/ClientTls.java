@@ -104,8 +104,8 @@ public final class ClientTls {
     private Builder() {}
 
     /**
-     * Sets the client's certificate for mutual TLS. The client presents it if the server asks for a
-     * certificate. The files are read for each connection.
+     * Sets the files of the client's certificate and private key for mutual TLS. The client
+     * presents the certificate if the server asks for one. The files are read for each connection.
      *
      * @param chain a PEM file: the client's certificate, followed by the certificates that lead to
      *     its authority
@@ -118,8 +118,8 @@ public final class ClientTls {
     }
 
     /**
-     * Sets the client's certificate for mutual TLS. The client presents it if the server asks for a
-     * certificate.
+     * Sets the client's certificate and private key for mutual TLS. The client presents the
+     * certificate if the server asks for one.
      *
      * @param chain the client's certificate, followed by the certificates that lead to its
      *     authority
@@ -169,9 +169,9 @@ public final class ClientTls {
     }
 
     /**
-     * Accepts certificates from trusted authorities without checking the host name. Any holder of
-     * such a certificate can then impersonate the server. Use this only when the client trusts a
-     * single server's own certificate, whose name says nothing.
+     * Turns off the check of the host name in the server's certificate. Any holder of a trusted
+     * certificate can then impersonate the server. Use this only when the client trusts a single
+     * server's own certificate, whose name says nothing.
      *
      * @return this builder
      */

@@ -3,8 +3,8 @@ package dev.wirecommand.link;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * One connection to a peer, for use by an engine. It has an ordered, reliable byte stream in each
- * direction, and an event loop. Transports implement it.
+ * A connection that a transport provides to a protocol engine. It has an ordered, reliable byte
+ * stream in each direction, and an event loop. Transports implement it.
  *
  * <p>An engine calls all methods on the connection's event loop, except {@link #peer}, {@link
  * #isOwnThread}, {@link #nanoTime}, {@link #execute} and {@link #schedule}, which any thread may
@@ -12,7 +12,7 @@ import java.util.concurrent.RejectedExecutionException;
  */
 public interface Link {
   /**
-   * Returns the peer.
+   * Returns the other end of this connection.
    *
    * @return the peer, always the same object
    */
@@ -26,7 +26,7 @@ public interface Link {
   boolean isOwnThread();
 
   /**
-   * Returns the deadlines that a server enforces when it reads from the peer.
+   * Returns the deadlines for reading from the peer. A server enforces them.
    *
    * @return the deadlines; {@link ReadDeadlines#NONE} unless the transport has others
    */
@@ -89,7 +89,7 @@ public interface Link {
   void abort();
 
   /**
-   * Returns the time on the clock that {@link #schedule} uses.
+   * Returns the current time on the clock that {@link #schedule} uses.
    *
    * @return nanoseconds since an arbitrary moment, as {@link System#nanoTime} returns them
    */

@@ -23,10 +23,10 @@ public interface LinkHandler {
    */
   void onBatchEnd();
 
-  /** Continues to write after the link has become writable again. */
+  /** Tells the engine that the link has become writable again. */
   void onWritable();
 
-  /** Handles the end of input. The peer will send nothing more, but may still read. */
+  /** Handles the end of the peer's bytes. The peer will send nothing more, but may still read. */
   void onEndOfInput();
 
   /**

@@ -31,7 +31,7 @@ public record Peer(
     HTTP
   }
 
-  /** Copies the list of certificates. */
+  /** Creates a peer with a copy of the list of certificates. */
   public Peer {
     certificates = List.copyOf(certificates);
   }

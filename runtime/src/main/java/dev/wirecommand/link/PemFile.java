@@ -29,7 +29,7 @@ final class PemFile {
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
   /**
-   * The key algorithms to try. A PKCS #8 key contains its algorithm, but the JDK does not show it.
+   * The private key algorithms to try. A PKCS #8 key names its own, but the JDK does not show it.
    */
   private static final List<String> ALGORITHMS = List.of("RSA", "EC", "EdDSA", "RSASSA-PSS", "DSA");
 
@@ -39,7 +39,7 @@ final class PemFile {
   @SuppressWarnings("ArrayRecordComponent") // Never compared.
   private record Block(String label, byte[] content) {}
 
-  /** Reads all certificates of a file, in the file's order. Returns at least one. */
+  /** Reads all certificates of a file in their order. Returns at least one. */
   static List<X509Certificate> certificates(Path file) throws IOException {
     List<X509Certificate> certificates = new ArrayList<>();
     try {

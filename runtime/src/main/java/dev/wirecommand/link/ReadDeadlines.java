@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param idle the time for which a peer may send nothing while the server answers no request of it
  */
 public record ReadDeadlines(Duration header, Duration frame, Duration idle) {
-  /** The longest deadline, 100 years. A 64-bit count of nanoseconds can express it. */
+  /** The maximum length of a deadline, 100 years. A 64-bit count of nanoseconds can express it. */
   private static final Duration MOST = Duration.ofDays(36_500);
 
   /**
@@ -25,7 +25,7 @@ public record ReadDeadlines(Duration header, Duration frame, Duration idle) {
   public static final ReadDeadlines NONE = new ReadDeadlines(MOST, MOST, MOST);
 
   /**
-   * Checks that each deadline is in its range.
+   * Creates deadlines after checking that each is in its range.
    *
    * @throws IllegalArgumentException if one is out of its range; the message names it
    */

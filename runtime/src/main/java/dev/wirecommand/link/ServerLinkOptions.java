@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of a listening server that all transports share. They say how the server listens,
+ * The settings of a listening server, common to all transports. They say how the server listens,
  * and they limit its connections before any command runs. Immutable.
  *
  * <pre>{@code
@@ -48,7 +48,7 @@ public final class ServerLinkOptions {
   }
 
   /**
-   * Returns how many connections may be open at one time.
+   * Returns the maximum number of open connections.
    *
    * @return the cap, at least 1
    */
@@ -57,7 +57,7 @@ public final class ServerLinkOptions {
   }
 
   /**
-   * Returns how many connections from one IP address may be open at one time.
+   * Returns the maximum number of open connections from one IP address.
    *
    * @return the cap, at least 1
    */
@@ -102,7 +102,7 @@ public final class ServerLinkOptions {
   }
 
   /**
-   * Returns the TCP keep-alive time. The system probes a client after this much silence.
+   * Returns how long a client may stay silent before TCP keep-alive probes begin.
    *
    * @return the time, 1 second to 9 hours
    */
@@ -134,8 +134,8 @@ public final class ServerLinkOptions {
     private Builder() {}
 
     /**
-     * Sets how many connections may be open at one time. The server closes any further connection
-     * as soon as it has accepted it.
+     * Sets the maximum number of open connections. The server closes any further connection as soon
+     * as it has accepted it.
      *
      * @param value the cap, at least 1; 1,024 unless set
      * @return this builder
@@ -147,10 +147,9 @@ public final class ServerLinkOptions {
     }
 
     /**
-     * Sets how many connections from one IP address may be open at one time. All addresses of one
-     * IPv6 /64 network count as one. The server closes any further connection as soon as it has
-     * accepted it. The cap also applies to this machine's own addresses, and not to Unix domain
-     * sockets.
+     * Sets the maximum number of open connections from one IP address. All addresses of one IPv6
+     * /64 network count as one. The server closes any further connection as soon as it has accepted
+     * it. The cap also applies to this machine's own addresses, and not to Unix domain sockets.
      *
      * @param value the cap, at least 1; 64 unless set
      * @return this builder
@@ -211,9 +210,9 @@ public final class ServerLinkOptions {
     }
 
     /**
-     * Sets the TCP keep-alive time. The system probes a client after this much silence. If the
-     * client answers no probe within about the same time again, the connection ends, and its
-     * requests are cancelled.
+     * Sets how long a client may stay silent before TCP keep-alive probes begin. If the client
+     * answers no probe within about the same time again, the connection ends, and its requests are
+     * cancelled.
      *
      * @param value the time, 1 second to 9 hours, in whole seconds; 30 seconds unless set
      * @return this builder

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class ServerTls {
-  /** The TLS versions that both sides use, by their names in the JDK. */
+  /** The TLS versions that clients and servers support, by their names in the JDK. */
   static final List<String> VERSIONS = List.of("TLSv1.3", "TLSv1.2");
 
   private final TlsMaterial<PrivateKeyEntry> identity;
@@ -28,7 +28,7 @@ public final class ServerTls {
   public enum ClientAuthentication {
     /** The server asks for no certificate. */
     NONE,
-    /** The server asks for a certificate, and accepts clients that have none. */
+    /** The server asks for a certificate but also accepts clients without one. */
     OPTIONAL,
     /** The server refuses clients without a certificate. */
     REQUIRED
@@ -79,7 +79,7 @@ public final class ServerTls {
   }
 
   /**
-   * Returns whether the server asks clients for certificates.
+   * Returns the server's policy on client certificates.
    *
    * @return {@link ClientAuthentication#NONE} unless set
    */
@@ -105,7 +105,7 @@ public final class ServerTls {
     private Builder() {}
 
     /**
-     * Sets the server's certificate. The files are read when the server begins to listen.
+     * Sets the server's certificate and key files, which are read when the server begins to listen.
      *
      * @param chain a PEM file: the server's certificate, followed by the certificates that lead to
      *     its authority
@@ -118,7 +118,7 @@ public final class ServerTls {
     }
 
     /**
-     * Sets the server's certificate.
+     * Sets the server's certificate and private key.
      *
      * @param chain the server's certificate, followed by the certificates that lead to its
      *     authority
@@ -156,7 +156,7 @@ public final class ServerTls {
     }
 
     /**
-     * Asks each client for a certificate. A client without one is accepted; a client with a
+     * Asks each client for a certificate but also accepts clients without one. A client with a
      * certificate that none of the authorities issued is refused.
      *
      * @param authorities the certificates of the authorities that issue client certificates

@@ -37,7 +37,7 @@ public final class UnixSocket extends SocketAddress {
   }
 
   /**
-   * Returns the address of a socket that has a file.
+   * Returns the address of a socket with a file path.
    *
    * @param path the file's path; made absolute, it has at most 107 bytes of UTF-8
    * @return the address
@@ -64,7 +64,7 @@ public final class UnixSocket extends SocketAddress {
   }
 
   /**
-   * Parses an address.
+   * Parses the text form of an address.
    *
    * @param text a path, or {@code @} or NUL followed by an abstract name
    * @return the address

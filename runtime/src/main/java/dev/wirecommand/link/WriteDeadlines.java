@@ -12,13 +12,13 @@ import java.time.Duration;
  * @param grace the time for which the peer may read more slowly than that; 0 to 100 years
  */
 public record WriteDeadlines(Duration stall, int bytesPerSecond, Duration grace) {
-  /** The longest deadline, 100 years. A 64-bit count of nanoseconds can express it. */
+  /** The maximum length of a deadline, 100 years. A 64-bit count of nanoseconds can express it. */
   private static final Duration MOST = Duration.ofDays(36_500);
 
   /**
-   * The default deadlines of servers: 45 seconds without any progress, and 240 bytes per second
-   * after 5 seconds of grace. The first is longer than the 30 seconds after which a client cancels
-   * a call whose result is not read, so that its other calls can continue.
+   * The default deadlines of servers: 45 seconds without progress, and a minimum of 240 bytes per
+   * second after 5 seconds of grace. The first is longer than the 30 seconds after which a client
+   * cancels a call whose result is not read, so that its other calls can continue.
    */
   public static final WriteDeadlines DEFAULT =
       new WriteDeadlines(Duration.ofSeconds(45), 240, Duration.ofSeconds(5));
@@ -27,7 +27,7 @@ public record WriteDeadlines(Duration stall, int bytesPerSecond, Duration grace)
   public static final WriteDeadlines NONE = new WriteDeadlines(MOST, 1, MOST);
 
   /**
-   * Checks that each value is in its range.
+   * Creates deadlines after checking that each value is in its range.
    *
    * @throws IllegalArgumentException if one is out of its range; the message names it
    */

@@ -7,8 +7,8 @@ import dev.wirecommand.link.Peer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what a peer may do. Called on the event loop for each request, before the command runs.
- * It must not block. Safe for use by any thread.
+ * Decides whether a peer may read, write, or neither. Called on the event loop for each request,
+ * before the command runs. It must not block. Safe for use by any thread.
  */
 @FunctionalInterface
 public interface Authorizer {
@@ -25,7 +25,7 @@ public interface Authorizer {
           };
 
   /**
-   * Decides which permission a peer has for one request.
+   * Returns the permission that a peer has for one request.
    *
    * @param peer who asks
    * @param meta what the request carries beside its arguments, such as a token

@@ -16,14 +16,14 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The context that the handler, interceptors and listeners of one call share. Safe for use by any
+ * The context of one call, shared by its handler, interceptors and listeners. Safe for use by any
  * thread.
  */
 final class CallContext implements CommandContext {
   private final ServerCall call;
   private final CallResources resources;
 
-  /** The attributes of the call, or null until they are first used. Guarded by this. */
+  /** The attributes of the call, or null until first use. Guarded by this. */
   private @Nullable Attributes attributes;
 
   CallContext(ServerCall call, CallResources resources) {

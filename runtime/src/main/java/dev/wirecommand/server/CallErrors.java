@@ -25,12 +25,12 @@ import org.jspecify.annotations.Nullable;
 final class CallErrors {
   private static final Logger LOG = System.getLogger(CallErrors.class.getName());
 
-  /** The greatest number of commands that an error lists. A longer list would hide the problem. */
+  /** The maximum number of command names in an error. A longer list would hide the problem. */
   private static final int LISTED_COMMANDS = 20;
 
   private CallErrors() {}
 
-  /** Returns the error for an exception that the handler or the source of its response threw. */
+  /** Returns the error for an exception of a handler or of its streamed result. */
   static CommandException of(Throwable failure, CommandContext context, ExceptionMapper mapper) {
     Throwable bare = unwrapped(failure);
     if (bare instanceof CommandException refusal) {
@@ -72,7 +72,7 @@ final class CallErrors {
     return failure instanceof CommandException refusal ? refusal : internal(command, failure);
   }
 
-  /** Returns the original exception, without the exceptions that stages wrap around it. */
+  /** Removes the wrappers that completion stages put around an exception. */
   private static Throwable unwrapped(Throwable failure) {
     Throwable inner = failure;
     while (inner instanceof CompletionException || inner instanceof ExecutionException) {
@@ -85,7 +85,7 @@ final class CallErrors {
     return inner;
   }
 
-  /** Logs a failure of the server under an id, and returns an error with that id. */
+  /** Logs an unexpected failure under a new id, and returns an error that contains only the id. */
   static CommandException internal(String command, Throwable failure) {
     String id = UUID.randomUUID().toString();
     LOG.log(Level.ERROR, "command " + command + " failed, internal error " + id, failure);

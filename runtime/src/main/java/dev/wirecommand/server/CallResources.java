@@ -5,7 +5,7 @@ import dev.wirecommand.engine.ReadGate;
 import dev.wirecommand.link.Peer;
 
 /**
- * The objects that the calls of one connection share.
+ * The objects that all calls of one connection share.
  *
  * @param reading stops the connection from reading while it is closed
  */

@@ -3,8 +3,8 @@ package dev.wirecommand.server;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The slots that limit how many calls a server runs at the same time, on all its connections. Safe
- * for use by any thread.
+ * Limits how many calls run at the same time on all connections of a server. Safe for use by any
+ * thread.
  */
 final class CallSlots {
   private final int limit;
@@ -14,7 +14,7 @@ final class CallSlots {
     this.limit = limit;
   }
 
-  /** Acquires a slot, or returns false if none is free. */
+  /** Acquires a slot for one call, or returns false if none is free. */
   boolean acquire() {
     // The count never exceeds the limit, not even for an instant, since that would refuse a slot to
     // another thread that could have it.

@@ -11,9 +11,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cancellation of one call. It interrupts the thread that runs the handler, and calls the
- * registered actions. It also records whether the call has been answered. Safe for use by any
- * thread.
+ * The cancellation state of one call. A cancellation interrupts the thread that runs the handler,
+ * and calls the registered actions. Also records whether the call has been answered. Safe for use
+ * by any thread.
  */
 final class Cancellation {
   private static final Logger LOG = System.getLogger(Cancellation.class.getName());
@@ -25,12 +25,12 @@ final class Cancellation {
   /** Whether the call has been answered. Written on the event loop. */
   private volatile boolean answered;
 
-  /** The thread that runs the handler, or null if none does. Guarded by this. */
+  /** The thread that runs the handler, or null while the handler does not run. Guarded by this. */
   private @Nullable Thread thread;
 
   /**
-   * The registered actions, or null if there are none. Guarded by this for writing; volatile so
-   * that {@link #end} mostly needs no lock.
+   * The actions to call on cancellation, or null if there are none. Guarded by this for writing;
+   * volatile so that {@link #end} mostly needs no lock.
    */
   private volatile @Nullable List<Consumer<? super CancelReason>> actions;
 
@@ -60,7 +60,7 @@ final class Cancellation {
     return reason;
   }
 
-  /** Cancels the call, unless it has been cancelled before. */
+  /** Cancels the call, or does nothing if it is already cancelled. */
   void cancel(CancelReason why) {
     List<Consumer<? super CancelReason>> called;
     synchronized (this) {
@@ -98,8 +98,8 @@ final class Cancellation {
   }
 
   /**
-   * Records that the current thread runs the handler. The thread may be interrupted until {@link
-   * #exit}.
+   * Records that the current thread is about to run the handler. The thread may be interrupted
+   * until {@link #exit}.
    *
    * @return false if the call has been cancelled already
    */
@@ -125,7 +125,7 @@ final class Cancellation {
     }
   }
 
-  /** Drops the registered actions when the call has ended. */
+  /** Drops the registered actions, because the call has ended. */
   void end() {
     if (actions != null) {
       synchronized (this) {

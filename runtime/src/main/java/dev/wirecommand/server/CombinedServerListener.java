@@ -4,7 +4,7 @@ import dev.wirecommand.command.CommandContext;
 import dev.wirecommand.link.Peer;
 import org.jspecify.annotations.Nullable;
 
-/** A listener that calls two listeners. It calls the second one even if the first one throws. */
+/** A listener that passes each event to two listeners, even if the first one throws. */
 record CombinedServerListener(ServerListener first, ServerListener second)
     implements ServerListener {
   @Override

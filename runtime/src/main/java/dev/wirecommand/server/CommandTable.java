@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The table of a server's commands. It looks commands up by the bytes of their names, without
+ * The table of all commands of a server. It looks commands up by the bytes of their names, without
  * creating a {@code String}. Immutable, and safe for use by any thread.
  */
 final class CommandTable {
@@ -74,7 +74,7 @@ final class CommandTable {
   }
 
   /**
-   * Looks a command up by its name.
+   * Looks up the index of a command by its name.
    *
    * @param bytes holds the name
    * @param offset where it begins
@@ -86,7 +86,7 @@ final class CommandTable {
   }
 
   /**
-   * Returns the dispatch that contains a command.
+   * Returns the generated dispatch of a command.
    *
    * @param index the command's number in this table
    * @return the dispatch
@@ -96,7 +96,7 @@ final class CommandTable {
   }
 
   /**
-   * Returns a command's number in its dispatch.
+   * Returns the index of a command within its dispatch.
    *
    * @param index the command's number in this table
    * @return the number to give to {@link CommandDispatch#prepare}

@@ -7,12 +7,9 @@ import java.util.concurrent.ExecutorService;
 
 /** An executor for handlers that may block. */
 interface HandlerExecutor extends AutoCloseable {
-  /**
-   * A handler that the executor should run. The executor calls either {@code run} or {@code
-   * reject}, once.
-   */
+  /** A task that runs a handler. The executor calls either {@code run} or {@code reject}, once. */
   interface Task extends Runnable {
-    /** Called when no thread can run the task. */
+    /** Rejects the task, because no thread can run it. */
     void reject();
   }
 
@@ -37,14 +34,14 @@ interface HandlerExecutor extends AutoCloseable {
   @Override
   void close();
 
-  /** Returns an executor with virtual threads, or with a pool if the JVM has no virtual threads. */
+  /** Returns an executor with virtual threads, or with a thread pool on older JVMs. */
   static HandlerExecutor newDefault() {
     return VirtualThreadHandlerExecutor.AVAILABLE
         ? new VirtualThreadHandlerExecutor()
         : new PooledHandlerExecutor();
   }
 
-  /** Wraps an executor of the application. */
+  /** Wraps an executor that the application provides. */
   static HandlerExecutor of(Executor executor) {
     return new HandlerExecutor() {
       @Override

@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
  * handler returns a stage, then used on the thread that completes the stage.
  */
 final class HandlerResponse implements CommandResponse {
-  /** The call that the handler responds to. Its methods are called on the thread of the handler. */
+  /** The call that runs the handler. Its methods are called on the thread of the handler. */
   interface Owner {
     String command();
 
-    /** Returns an empty writer for a CBOR value. */
+    /** Returns an empty writer for the CBOR value of a response. */
     CborWriter newWriter();
 
-    /** Returns the error that is sent to the peer for an exception of the handler. */
+    /** Converts an exception of the handler to an error for the peer. */
     CommandException errorFor(Throwable failure);
 
     /** Releases the resources of a response that will not be sent. */
@@ -39,12 +39,12 @@ final class HandlerResponse implements CommandResponse {
 
   private final Owner call;
 
-  /** The response of the handler, or null until there is one. */
+  /** The handler's response, or null until the handler responds. */
   private @Nullable ServerResponse response;
 
   /**
-   * Whether the handler's stage has completed. A stage may call back twice; only the first time
-   * counts. Null until a stage is awaited.
+   * Whether the stage that the handler returned has completed. A stage may call back twice; only
+   * the first time counts. Null until a stage is awaited.
    */
   private @Nullable AtomicBoolean stageCompleted;
 
@@ -54,7 +54,7 @@ final class HandlerResponse implements CommandResponse {
   private record Later<T extends @Nullable Object>(
       CompletionStage<? extends T> stage, ResultWriter<? super T> writer) {}
 
-  /** Code that responds or throws. */
+  /** A piece of code that either sets the response or throws an exception. */
   private interface Attempt {
     void run() throws Throwable;
   }

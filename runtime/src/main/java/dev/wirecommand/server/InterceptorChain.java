@@ -18,7 +18,7 @@ final class InterceptorChain {
     return inOrder.length == 0;
   }
 
-  /** Wraps the interceptors around a call. Returns the call itself if there are no interceptors. */
+  /** Wraps a call in all interceptors. Returns the call itself if there are no interceptors. */
   PreparedCall around(CommandContext context, CommandDescriptor command, PreparedCall call) {
     PreparedCall outer = call;
     for (int i = inOrder.length - 1; i >= 0; i--) {

@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  * short one. Used on the event loop.
  */
 final class OutputQueue {
-  /** The number of queued bytes above which no more requests are started or read. */
+  /** The limit on queued bytes, above which requests are neither read nor started. */
   private static final long HIGH_WATER = 1 << 20;
 
   private final Link link;
   private final FrameOutput output;
 
-  /** The queued entries. Null while the queue is empty, which it is for every idle peer. */
+  /** The queued frames of each action. Null while the queue is empty, as it is for idle peers. */
   private @Nullable ArrayDeque<Entry> entries;
 
   private int sentInBatch;
@@ -40,9 +40,7 @@ final class OutputQueue {
     this.output = new FrameOutput(link, listener);
   }
 
-  /**
-   * Sends the frames of an action, if it has any. Sends nothing after the queue has been closed.
-   */
+  /** Sends or queues the frames of an action, if it has any. Sends nothing after a close. */
   void send(ServerAction action) {
     if (!closed && action instanceof SendFrames frames) {
       send(frames);
@@ -71,14 +69,14 @@ final class OutputQueue {
   }
 
   /**
-   * {@linkplain FrameOutput#borrow Borrows} the rest of the output buffer, after the encoded
-   * frames.
+   * {@linkplain FrameOutput#borrow Borrows} the free part of the output buffer, for the payload of
+   * the next frame.
    */
   byte[] borrow() {
     return output.borrow();
   }
 
-  /** Returns the index in the borrowed buffer at which a payload begins. */
+  /** Returns the index in the borrowed buffer at which the next payload begins. */
   int payloadOffset() {
     return output.payloadOffset();
   }
@@ -91,7 +89,7 @@ final class OutputQueue {
   }
 
   /**
-   * Queues the frames of a streamed response, of text or of progress. They don't count towards a
+   * Queues frames that carry streamed data, text or progress. They don't count towards a
    * {@linkplain #isFull full} queue, since their producer waits until they have been sent.
    *
    * @param whenDone called when they have been sent or dropped; at once if the action has none
@@ -141,7 +139,7 @@ final class OutputQueue {
     release(waiting);
   }
 
-  /** Drops the drained deque if it is still empty and has not been replaced. */
+  /** Frees a drained deque, unless new entries have been queued meanwhile. */
   private void release(ArrayDeque<Entry> drained) {
     if (drained.isEmpty() && entries == drained) {
       entries = null;
@@ -153,7 +151,7 @@ final class OutputQueue {
     closed = true;
   }
 
-  /** Drops the queued frames, and releases the requests that these frames would have ended. */
+  /** Drops all queued frames, and releases the requests whose responses are now incomplete. */
   void drop() {
     ArrayDeque<Entry> waiting = entries;
     if (waiting == null) {

@@ -12,7 +12,7 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 
-/** The data of a call, which its handler reads. */
+/** The data of one call, for its handler to read. */
 final class RequestData implements CommandData, ReceiveWindow.Owner {
   private final String command;
   private final int maxBufferedBytes;
@@ -52,7 +52,7 @@ final class RequestData implements CommandData, ReceiveWindow.Owner {
     return receivedBytes;
   }
 
-  /** Fails the data, because the peer has ended its input. */
+  /** Fails the data, because the peer has ended its input too early. */
   void onInputEnded() {
     window.fail(
         new CommandException(
@@ -68,7 +68,7 @@ final class RequestData implements CommandData, ReceiveWindow.Owner {
     window.fail(failure);
   }
 
-  /** Drops the data when the call has ended. */
+  /** Drops the data, because the call has ended. */
   void discard() {
     window.fail(new CommandException(ErrorCode.CANCELLED, command + ": the call is over"));
   }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Decodes the meta entries of requests (section 9 of the protocol). */
 final class RequestMeta {
   /**
-   * The encoded entries that most requests have. They ask for errors with codes, and nothing else.
+   * The encoded meta entries of most requests. They ask for errors with codes, and nothing else.
    */
   private static final ByteSlice ERROR_CODES_ONLY = encoded(CallMeta.ERROR_CODES);
 
@@ -24,7 +24,7 @@ final class RequestMeta {
   }
 
   /**
-   * Decodes the meta entries of a request, and sets whether its errors have codes.
+   * Decodes the meta entries of a request, and turns its error codes on or off.
    *
    * @param encoded the entries, or null for none
    * @param reader is reset to them

@@ -27,7 +27,7 @@ final class ResponseWriter {
     this.sendPayload = sendPayload;
   }
 
-  /** Borrows an empty writer. {@link #respond(ServerRequest, CborWriter)} ends the borrowing. */
+  /** Borrows an empty CBOR writer, until {@link #respond(ServerRequest, CborWriter)}. */
   CborWriter borrow() {
     if (borrowed || !output.isDirect()) {
       return new CborWriter();
@@ -47,12 +47,12 @@ final class ResponseWriter {
     return writer;
   }
 
-  /** Returns whether a writer needed a larger buffer than the borrowed one. */
+  /** Returns whether a writer has replaced the borrowed buffer with a larger one. */
   private boolean hasOutgrown(CborWriter writer) {
     return writer.buffer() != buffer;
   }
 
-  /** Responds with the CBOR value in a writer. The writer may be borrowed. */
+  /** Answers a request with the CBOR value in a writer. The writer may be borrowed. */
   void respond(ServerRequest request, CborWriter writer) {
     output.send(request.respond(payload(writer), true));
     if (writer == own && !request.isActive()) {
@@ -61,9 +61,7 @@ final class ResponseWriter {
     }
   }
 
-  /**
-   * Returns the bytes in a writer. Copies them if they are in the borrowed buffer and must wait.
-   */
+  /** Returns the bytes written to a writer. Copies borrowed bytes if they must wait. */
   ByteSlice payload(CborWriter writer) {
     boolean inBuffer = writer == own && !hasOutgrown(writer);
     return inBuffer && (writer.size() > sendPayload || !output.isDirect())
@@ -72,12 +70,12 @@ final class ResponseWriter {
         : ByteSlice.of(writer);
   }
 
-  /** Responds with bytes. */
+  /** Answers a request with bytes, which may be a CBOR value. */
   void respond(ServerRequest request, ByteSlice bytes, boolean cbor) {
     output.send(request.respond(bytes, cbor));
   }
 
-  /** Responds with an application error, if the request can still be answered. */
+  /** Answers a request with an application error, if an answer is still possible. */
   void fail(ServerRequest request, CommandException failure) {
     if (!output.isClosed() && request.isActive() && !request.isAnswered()) {
       output.send(request.fail(failure.code(), failure.getMessage(), failure.details()));

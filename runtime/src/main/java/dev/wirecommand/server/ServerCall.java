@@ -21,8 +21,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call of a command. It ends when its handler has ended and its whole response has been queued.
- * Methods are called on the event loop, unless they say otherwise.
+ * One call of a command by a peer. It ends when its handler has ended and its whole response has
+ * been queued. Methods are called on the event loop, unless they say otherwise.
  */
 final class ServerCall
     implements HandlerExecutor.Task,
@@ -31,7 +31,7 @@ final class ServerCall
         ServerResponse.Visitor {
   private static final Logger LOG = System.getLogger(ServerCall.class.getName());
 
-  /** The owner of a call. Its methods are called on the event loop. */
+  /** The owner of a call, which is told when the call ends. Called on the event loop. */
   interface Owner {
     /** Cancels a running or waiting call. Returns false if the call has already been answered. */
     boolean cancel(ServerCall call, CancelReason reason);
@@ -43,7 +43,7 @@ final class ServerCall
   private enum State {
     /** The handler has not responded yet. A cancelled call may already have been answered. */
     RUNNING,
-    /** A streamed response of the handler is being sent. */
+    /** The streamed response of the handler is being sent. */
     STREAMING,
     ENDED
   }
@@ -91,7 +91,7 @@ final class ServerCall
     request.attach(this);
   }
 
-  /** Returns the call of a request, or null if the request was answered without one. */
+  /** Returns the call that belongs to a request, or null if there is none. */
   static @Nullable ServerCall of(@Nullable ServerRequest request) {
     return request != null && request.attachment() instanceof ServerCall call ? call : null;
   }
@@ -141,7 +141,7 @@ final class ServerCall
     prepared = call;
   }
 
-  /** Runs the handler. Called on a handler thread. */
+  /** Runs the handler, unless the call has been cancelled. Called on a handler thread. */
   @Override
   public void run() {
     if (!cancellation.enter()) {
@@ -155,7 +155,7 @@ final class ServerCall
     }
   }
 
-  /** Runs the handler. Called on the event loop, where no cancel can come in between. */
+  /** Runs the handler, without a check for cancellation. None is needed on the event loop. */
   void runHandler() {
     PreparedCall call = Objects.requireNonNull(prepared);
     prepared = null;
@@ -342,7 +342,7 @@ final class ServerCall
     owner.onEnded(this);
   }
 
-  /** Releases the resources of a call that has ended or will not be started. */
+  /** Releases the resources of the call, because it has ended or will not start. */
   void release() {
     cancellation.answered();
     cancellation.end();

@@ -35,7 +35,7 @@ final class ServerCalls implements ServerCall.Owner {
   private final WaitingCalls waiting;
   private final CborReader reader;
 
-  /** The started calls that need handler threads. All are handed over at the end of the batch. */
+  /** The started calls that will run on handler threads. Passed on at the end of the batch. */
   private List<ServerCall> batch = NO_CALLS;
 
   /** The guard against starvation, or null until it is needed. */
@@ -61,7 +61,7 @@ final class ServerCalls implements ServerCall.Owner {
 
   /* Accepting. */
 
-  /** Starts the call of a request, lets it wait, or responds with an error. */
+  /** Handles a request: starts or queues its call, or responds at once. */
   void run(ServerAction.RunCommand action) {
     ServerRequest request = action.request();
     ByteSlice name = action.name();
@@ -111,7 +111,7 @@ final class ServerCalls implements ServerCall.Owner {
     reader.reset(encoded.array(), encoded.offset(), encoded.length());
   }
 
-  /** Authorizes a request, and acquires a slot for it unless the request has to wait. */
+  /** Authorizes a request and creates its call, with a slot unless the call has to wait. */
   private ServerCall admit(
       ServerRequest request,
       CommandDescriptor descriptor,
@@ -249,7 +249,7 @@ final class ServerCalls implements ServerCall.Owner {
     }
   }
 
-  /** Acquires a slot of the server, unless this connection has an unused one. */
+  /** Takes an unused slot of this connection, or acquires one. Returns false if none is free. */
   private boolean acquireSlot() {
     if (slotsHeld > running) {
       return true;
@@ -272,7 +272,7 @@ final class ServerCalls implements ServerCall.Owner {
     }
   }
 
-  /** Fails the data of each request that is incomplete when the peer's input ends. */
+  /** Fails the data of all incomplete requests, because the peer has ended its input. */
   void onInputEnded(List<Integer> incomplete) {
     for (int id : incomplete) {
       RequestData data = dataOf(reactor.request(id));
@@ -301,7 +301,7 @@ final class ServerCalls implements ServerCall.Owner {
     return room;
   }
 
-  /** Refuses the waiting calls if a running call needs data that arrives after them. */
+  /** Refuses all waiting calls if they keep a running call from receiving its data. */
   private void relieve() {
     if (!isDataExpected()) {
       return;
@@ -338,12 +338,12 @@ final class ServerCalls implements ServerCall.Owner {
     }
   }
 
-  /** Refuses new requests, except for standard commands. */
+  /** Refuses new requests from now on, except for standard commands. */
   void drain() {
     draining = true;
   }
 
-  /** Cancels the call with a request id. Returns false if there is no such unanswered call. */
+  /** Cancels the call with the given request id. Returns false if no unanswered call has it. */
   private boolean cancel(int requestId) {
     ServerCall call = ServerCall.of(reactor.request(requestId));
     return call != null && cancel(call, CancelReason.BY_PEER);

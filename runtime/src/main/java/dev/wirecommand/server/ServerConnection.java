@@ -258,8 +258,8 @@ final class ServerConnection
   }
 
   /**
-   * Cancels all calls, sends errors for them to the peer, and closes the connection. May be called
-   * on any thread.
+   * Cancels all calls, answers them with errors, and closes the connection. May be called on any
+   * thread.
    */
   void shutDown() {
     loop.execute(

@@ -38,7 +38,7 @@ sealed interface ServerResponse {
   }
 
   /**
-   * A response with bytes or items that are produced while they are sent.
+   * A response with bytes or items that a source produces during sending.
    *
    * @param cbor whether they are a CBOR sequence
    * @param source makes the buffer that they are produced into

@@ -39,7 +39,7 @@ record ServerSettings(
     return listener != ServerListener.NONE;
   }
 
-  /** Calls the listener, and logs an exception of the listener. */
+  /** Reports an event to the listener, and logs any exception that the listener throws. */
   void notify(Consumer<ServerListener> event) {
     try {
       event.accept(listener);
@@ -49,7 +49,7 @@ record ServerSettings(
   }
 
   /**
-   * Returns how long a call may take. This is the shorter of the caller's time and the command's
+   * Returns the time limit of a call. This is the shorter of the caller's time and the command's
    * time. If the command declares no time, the server's time replaces it.
    *
    * @return the time, 0 if it is over; null if there is no limit

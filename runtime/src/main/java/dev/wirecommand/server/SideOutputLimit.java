@@ -19,12 +19,10 @@ final class SideOutputLimit {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition room = lock.newCondition();
 
-  /** The number of bytes that have been acquired and not released. Guarded by the lock. */
+  /** The number of bytes that are currently acquired. Guarded by the lock. */
   private long held;
 
-  /**
-   * The number of waiting threads. Read without the lock, so that {@link #wake} seldom needs it.
-   */
+  /** The number of threads that wait for room. {@link #wake} reads it without the lock. */
   private final AtomicInteger waiting = new AtomicInteger();
 
   /**

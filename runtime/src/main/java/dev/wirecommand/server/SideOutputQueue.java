@@ -9,14 +9,14 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The queue of text and progress that the calls of one connection send to the peer. Methods may be
- * called on any thread.
+ * The queue for the text and progress output of one connection. Methods may be called on any
+ * thread.
  */
 final class SideOutputQueue {
   private final EventLoop loop;
   private final OutputQueue output;
 
-  /** The limit on unsent output, or null until a call sends text or progress. */
+  /** The limit on unsent text and progress, or null until first use. */
   private volatile @Nullable SideOutputLimit limit;
 
   SideOutputQueue(EventLoop loop, OutputQueue output) {
@@ -60,7 +60,7 @@ final class SideOutputQueue {
     }
   }
 
-  /** Wakes the threads that wait to send. Called when a request has been answered. */
+  /** Wakes the threads that wait in {@link #send}. Called when a request has been answered. */
   void wake() {
     // While no limit is visible here, no thread waits: the first callers find room.
     SideOutputLimit known = limit;

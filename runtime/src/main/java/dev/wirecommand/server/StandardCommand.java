@@ -3,11 +3,11 @@ package dev.wirecommand.server;
 /** A command that every server has by default (section 9 of the protocol). */
 public enum StandardCommand {
   /**
-   * Returns a description of the server's commands (with types and documentation), limits and
-   * extensions.
+   * Returns a description of the server: its commands, limits and extensions. The commands have
+   * types and documentation.
    */
   DESCRIBE("wirecommand.describe"),
-  /** Returns null at once. */
+  /** Returns null immediately, so that a peer can test the connection. */
   PING("wirecommand.ping"),
   /** Cancels another request of the same connection. */
   CANCEL("wirecommand.cancel");

@@ -27,14 +27,14 @@ final class StandardCommands {
 
   private StandardCommands() {}
 
-  /** Returns the command with a name. Null if there is none, or if it is switched off. */
+  /** Looks up a standard command by its name. Null if there is none, or if it is switched off. */
   static @Nullable StandardCommand find(ByteSlice name, ServerSettings settings) {
     int index = NAMES.find(name.array(), name.offset(), name.length());
     return index < 0 || !settings.standard().contains(ALL[index]) ? null : ALL[index];
   }
 
   /**
-   * Runs a command, and returns its encoded result.
+   * Runs a standard command, and returns its encoded result.
    *
    * @param cancel cancels the request of an id; returns whether it was running
    */

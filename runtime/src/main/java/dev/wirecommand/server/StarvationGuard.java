@@ -25,9 +25,7 @@ final class StarvationGuard {
     this.relieve = relieve;
   }
 
-  /**
-   * Starts the timer if requests that wait prevent further reading. Otherwise cancels the timer.
-   */
+  /** Starts the timer if waiting requests prevent further reading. Otherwise cancels the timer. */
   void update(boolean stopped) {
     Timer running = timer;
     if (!stopped && running != null) {

@@ -18,21 +18,21 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A response that is sent while it is produced. Each chunk is sent in one frame. */
+/** A response that is sent while a source produces it. Each chunk is sent in one frame. */
 final class StreamedResponse implements SendWindow.Owner {
   /** The call that the response belongs to. Its methods are called on the event loop. */
   interface Owner {
     /** Called when a chunk is about to be sent. */
     void onSent(int bytes);
 
-    /** Called when all data of the source has been polled, or the source has failed. */
+    /** Called when all data has been taken from the source, or the source has failed. */
     void onStreamEnded(@Nullable Throwable failure);
 
     /** Called when the response and its source have both ended. */
     void onStreamReleased();
   }
 
-  /** Creates the buffer of a response. There is one method for each kind of source. */
+  /** Creates the send buffer of a response, with one method for each kind of source. */
   static final class Source {
     private final Executor executor;
     private final int chunk;

@@ -22,14 +22,14 @@ final class WaitingCalls {
 
   private final Limits limits;
 
-  /** The waiting calls in order. The map makes cancelling one of very many calls fast. */
+  /** The waiting calls, oldest first. The map makes cancelling one of very many calls fast. */
   private Map<ServerCall, Entry> entries = NONE;
 
   private long bytes;
   private int withData;
 
   /**
-   * A waiting call.
+   * A waiting call with its encoded arguments.
    *
    * @param index its command's index in the table
    * @param arguments the encoded map of arguments, copied

@@ -18,8 +18,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server that runs commands for the peers of all its connections. A transport makes the server
- * reachable.
+ * A server that runs commands for its peers. A transport makes the server reachable.
  *
  * <pre>{@code
  * WireServer server =
@@ -46,7 +45,7 @@ public final class WireServer implements AutoCloseable {
   }
 
   /**
-   * Returns a new builder, which has no commands yet.
+   * Returns a new builder without commands.
    *
    * @return a new builder
    */
@@ -96,11 +95,11 @@ public final class WireServer implements AutoCloseable {
   }
 
   /**
-   * Drains the server. Requests in progress are answered. New requests get an error with the code
-   * {@link dev.wirecommand.command.ErrorCode#SHUTTING_DOWN}. Each connection is closed after its
-   * last response. Transports should stop accepting connections before; a connection that is
-   * accepted meanwhile ends in the same way. The server itself must still be {@linkplain #close
-   * closed}.
+   * Refuses new requests, and waits until all connections have ended. Requests in progress are
+   * answered. New requests get an error with the code {@link
+   * dev.wirecommand.command.ErrorCode#SHUTTING_DOWN}. Each connection is closed after its last
+   * response. Transports should stop accepting connections before; a connection that is accepted
+   * meanwhile ends in the same way. The server itself must still be {@linkplain #close closed}.
    *
    * @param timeout how long to wait until all connections have ended
    * @return whether all connections have ended
@@ -130,8 +129,8 @@ public final class WireServer implements AutoCloseable {
   }
 
   /**
-   * Closes the server at once. Calls are cancelled, and their handlers are interrupted if they
-   * block. The peers get an error with the code {@link
+   * Closes the server and all its connections immediately. Calls are cancelled, and their handlers
+   * are interrupted if they block. The peers get an error with the code {@link
    * dev.wirecommand.command.ErrorCode#SHUTTING_DOWN}, and the connections are closed. The handler
    * threads end if they belong to this server.
    */
@@ -292,8 +291,8 @@ public final class WireServer implements AutoCloseable {
     }
 
     /**
-     * Sets how long a handler may read nothing while its receive window is full. The connection
-     * reads nothing during that time. Then the call is cancelled and its data is dropped.
+     * Sets how long a handler may stop reading its data while the receive window is full. The
+     * connection reads nothing meanwhile. Then the call is cancelled and its data is dropped.
      *
      * @param value the time, more than zero, more than 100 years being taken as that; 30 seconds
      *     unless set

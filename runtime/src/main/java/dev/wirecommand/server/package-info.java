@@ -1,6 +1,6 @@
 /**
- * The server engine. It drives a server reactor for each connection, and does not depend on
- * transports.
+ * The server engine, which runs commands for peers. It drives a server reactor for each connection,
+ * and does not depend on transports.
  *
  * <p>The types in the order in which a request meets them:
  *

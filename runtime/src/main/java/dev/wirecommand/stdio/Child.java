@@ -18,8 +18,7 @@ final class Child implements EndDiagnosis {
   private static final long STATUS_SECONDS = 1;
 
   /**
-   * The maximum time to wait for each thread that reads or writes, after the process has ended, in
-   * milliseconds.
+   * The maximum time to wait for each stream thread after the process has ended, in milliseconds.
    */
   private static final long THREAD_MILLIS = 1_000;
 

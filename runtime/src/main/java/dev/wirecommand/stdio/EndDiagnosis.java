@@ -3,7 +3,7 @@ package dev.wirecommand.stdio;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** A way to find the error that ended a stream, if the stream itself does not report the error. */
+/** A function that finds out why a stream ended, for example because a child process failed. */
 @FunctionalInterface
 interface EndDiagnosis {
   /** A diagnosis that never returns an error. */

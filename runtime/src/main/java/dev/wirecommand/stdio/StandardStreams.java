@@ -11,7 +11,7 @@ import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** The standard streams of the process. After they are claimed, no other code can use them. */
+/** The process's standard input and output. After they are claimed, no other code can use them. */
 final class StandardStreams {
   private static final Object LOCK = new Object();
   private static @Nullable StandardStreams claimed;
@@ -26,8 +26,8 @@ final class StandardStreams {
   }
 
   /**
-   * Claims and returns the streams. The first call also replaces {@code System.in} and {@code
-   * System.out}.
+   * Claims the streams, so that no other code uses them, and returns them. The first call also
+   * replaces {@code System.in} and {@code System.out}.
    */
   static StandardStreams claim() {
     synchronized (LOCK) {

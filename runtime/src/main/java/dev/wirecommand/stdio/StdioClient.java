@@ -60,7 +60,7 @@ public final class StdioClient extends ForwardingClient {
   }
 
   /**
-   * Returns a builder for a client with options.
+   * Returns a builder for a client with options other than the defaults.
    *
    * @param command the command that starts the server
    * @return a new builder

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 
 /**
- * A {@link WireServer} on the standard input and output of its process. Clients start the process
+ * A server connection over the standard input and output of this process. Clients start the process
  * as a child process, locally or through {@code ssh}.
  *
  * <pre>{@code
@@ -47,7 +47,7 @@ public final class StdioServer implements AutoCloseable {
   }
 
   /**
-   * Serves on the process's standard streams. Returns when the connection has ended.
+   * Serves one client over the process's standard streams. Returns when the connection has ended.
    *
    * @param server the server that answers; not closed by this method
    * @throws InterruptedException if this thread is interrupted; the connection is then closed
@@ -60,7 +60,7 @@ public final class StdioServer implements AutoCloseable {
   }
 
   /**
-   * Starts to serve on the process's standard streams.
+   * Starts to serve one client over the process's standard streams.
    *
    * @param server the server that answers; not closed by the returned object
    * @return the connection
@@ -73,7 +73,7 @@ public final class StdioServer implements AutoCloseable {
   }
 
   /**
-   * Starts to serve on the given pair of streams. Daemon threads of the library read and write
+   * Starts to serve one client over the given streams. Daemon threads of the library read and write
    * them, and close them when the connection ends. If neither {@code close} nor an interrupt wakes
    * a blocked stream, its thread ends only when the stream wakes by itself.
    *
@@ -107,8 +107,8 @@ public final class StdioServer implements AutoCloseable {
   }
 
   /**
-   * Waits until the requests in progress have finished ({@link WireServer#drain}), and then closes
-   * the connection.
+   * Waits for the requests in progress to finish ({@link WireServer#drain}), and then closes the
+   * connection.
    *
    * @param timeout how long to wait for the requests; a connection that has not ended by then is
    *     closed

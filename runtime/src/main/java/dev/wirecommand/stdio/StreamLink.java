@@ -18,8 +18,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link Link} over two byte streams that block. It has three threads: one reads, one writes, and
- * the third is the event loop.
+ * A {@link Link} over a blocking input stream and a blocking output stream. It has three threads:
+ * one reads, one writes, and the third is the event loop.
  */
 final class StreamLink implements Link {
   /**
@@ -56,7 +56,7 @@ final class StreamLink implements Link {
     this.diagnosis = diagnosis;
   }
 
-  /** Attaches the handler and starts to read. Waits until both are done. */
+  /** Attaches a handler to the link and starts to read. Waits until both are done. */
   <H extends LinkHandler> H start(Function<? super Link, H> attach) {
     CompletableFuture<H> attached = new CompletableFuture<>();
     thread.execute(
@@ -76,7 +76,7 @@ final class StreamLink implements Link {
     return attached.join();
   }
 
-  /** Returns a future that completes when the handler has been told that the link is closed. */
+  /** Returns a future that completes when the link is closed and its handler is notified. */
   CompletableFuture<Void> closed() {
     return closed;
   }
@@ -279,7 +279,7 @@ final class StreamLink implements Link {
     }
   }
 
-  /** Closes the link at once. May be called on any thread. */
+  /** Asks the event loop to close the link without delay. May be called on any thread. */
   void abortSoon() {
     try {
       thread.execute(() -> end(null));

@@ -69,7 +69,7 @@ final class StreamOutput {
     return true;
   }
 
-  /** Flushes the output. The writer closes the stream after it has written all bytes. */
+  /** Flushes the output, and lets the writer close the stream after the last byte. */
   void close() {
     flush();
     writer.end();

@@ -11,7 +11,7 @@ import java.util.concurrent.Semaphore;
 final class StreamReader {
   private static final int BATCH = 64 * 1024;
 
-  /** A receiver of batches. All methods are called on the reader's thread. */
+  /** A receiver of the bytes that are read. All methods are called on the reader's thread. */
   interface Sink {
     /** Receives a batch. The reader reuses the array only after the next {@link #request}. */
     void read(byte[] bytes, int length);
@@ -39,7 +39,7 @@ final class StreamReader {
     thread.start();
   }
 
-  /** Requests one batch. May be called on any thread. */
+  /** Asks the reader to read one batch of bytes. May be called on any thread. */
   void request() {
     requests.release();
   }

@@ -7,13 +7,13 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * A writer to a blocking stream, on its own thread. Its queue has no limit, because the connection
- * limits the number of waiting bytes.
+ * A writer that writes to a blocking output stream on its own thread. Its queue has no limit,
+ * because the connection limits the number of waiting bytes.
  */
 final class StreamWriter {
   private static final byte[] END = new byte[0];
 
-  /** A receiver of the progress of writing. All methods are called on the writer's thread. */
+  /** A receiver of a writer's progress. All methods are called on the writer's thread. */
   interface Progress {
     /** Called when bytes have been written. */
     void written(int length);
@@ -87,8 +87,8 @@ final class StreamWriter {
   }
 
   /**
-   * Interrupts the thread, which then closes the stream. A close on the current thread could block,
-   * because it would wait for a write that the peer does not read.
+   * Interrupts the writer's thread, which then closes the stream. A close on the current thread
+   * could block, because it would wait for a write that the peer does not read.
    */
   void stop() {
     thread.interrupt();

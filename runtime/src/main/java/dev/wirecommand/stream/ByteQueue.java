@@ -79,8 +79,8 @@ final class ByteQueue {
   }
 
   /**
-   * Adds bytes without copying them. The caller ensures that they are {@linkplain #take taken}, or
-   * {@linkplain #copyLastIfIn copied}, before they change or more bytes are added.
+   * Adds the given bytes without copying them. The caller ensures that they are {@linkplain #take
+   * taken}, or {@linkplain #copyLastIfIn copied}, before they change or more bytes are added.
    */
   void addShared(byte[] array, int offset, int length) {
     Block block = new Block(array);
@@ -90,7 +90,7 @@ final class ByteQueue {
     size += length;
   }
 
-  /** If the last block uses the given array, replaces the block with a copy. */
+  /** Replaces the last block with a copy if it shares the given array. */
   void copyLastIfIn(byte[] array) {
     Block last = blocks.peekLast();
     if (last != null && last.bytes == array) {
@@ -110,7 +110,7 @@ final class ByteQueue {
     return new Block(capacity);
   }
 
-  /** Reads at most the given number of bytes and returns the number read. */
+  /** Moves at most the given number of bytes to the array and returns the number moved. */
   int read(byte[] array, int offset, int length) {
     int at = offset;
     int end = offset + length;
@@ -151,7 +151,7 @@ final class ByteQueue {
     return ByteBuffer.wrap(first.bytes, first.from, first.to - first.from);
   }
 
-  /** Removes all bytes and all blocks. */
+  /** Removes all blocks, including the empty ones that are kept for reuse. */
   void clear() {
     blocks.clear();
     spare.clear();

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 
-/** A source that reads a channel in blocking mode. */
+/** A source of bytes that reads a channel in blocking mode. */
 final class ChannelSource implements Source {
   private final ReadableByteChannel channel;
 

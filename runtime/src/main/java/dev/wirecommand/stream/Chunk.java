@@ -19,7 +19,7 @@ public final class Chunk {
     this.offset = 0;
   }
 
-  /** Creates a chunk that uses a publisher's array. The publisher must not change the bytes. */
+  /** Creates a chunk of bytes in a publisher's array. The publisher must not change the bytes. */
   Chunk(byte[] array, int offset, int length) {
     this.shared = true;
     this.array = array;
@@ -28,7 +28,7 @@ public final class Chunk {
   }
 
   /**
-   * Returns the array that contains the bytes.
+   * Returns the array that contains the chunk's bytes.
    *
    * @return the array, which must not be changed, and may be longer than the chunk
    */
@@ -70,7 +70,7 @@ public final class Chunk {
     }
   }
 
-  /** Records whether the chunk is borrowed. */
+  /** Records that the chunk has been borrowed or released. */
   void setBorrowed(boolean borrowed) {
     if (this.borrowed == borrowed) {
       throw new IllegalStateException("a chunk is released once for each time that it was polled");

@@ -5,10 +5,10 @@ import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The queue of one send buffer's chunks. At most {@value #WINDOW} chunks hold bytes: the full
- * chunks that wait, the last one if it is partial, and the chunks that are borrowed. Empty chunks
- * are kept and used again; a producer may have taken one of them to read into. Not safe for use by
- * several threads.
+ * The queue of chunks in a send buffer. At most {@value #WINDOW} chunks hold bytes: the full chunks
+ * that wait, the last one if it is partial, and the chunks that are borrowed. Empty chunks are kept
+ * and used again; a producer may have taken one of them to read into. Not safe for use by several
+ * threads.
  */
 final class ChunkQueue {
   /** The maximum number of chunks that contain bytes. */
@@ -42,7 +42,7 @@ final class ChunkQueue {
     return chunkSize;
   }
 
-  /** Returns the number of free chunks in the window. */
+  /** Returns how many more chunks the queue can hold. */
   int free() {
     return WINDOW - full.size() - borrowed - (partial == null ? 0 : 1);
   }
@@ -67,15 +67,15 @@ final class ChunkQueue {
     return full.isEmpty() && partial == null;
   }
 
-  /** Returns an empty chunk. The caller fills it and then {@linkplain #append appends} it. */
+  /** Returns an empty chunk that the caller fills and then {@linkplain #append appends}. */
   Chunk takeEmpty() {
     Chunk chunk = empty.pollLast();
     return chunk != null ? chunk : new Chunk();
   }
 
   /**
-   * Appends the bytes of a chunk. Their number must not exceed the result of {@link #writable} at
-   * the time of {@link #takeEmpty}.
+   * Appends a chunk's bytes to the queue. Their number must not exceed the result of {@link
+   * #writable} at the time of {@link #takeEmpty}.
    */
   void append(Chunk chunk) {
     if (partial == null) {
@@ -116,7 +116,7 @@ final class ChunkQueue {
   }
 
   /**
-   * Grows a chunk's array so that the given number of further bytes fits. The capacity doubles, so
+   * Grows a chunk's array to fit the given number of additional bytes. The capacity doubles, so
    * that each byte is copied rarely.
    */
   private void grow(Chunk chunk, int more) {
@@ -132,7 +132,7 @@ final class ChunkQueue {
     }
   }
 
-  /** Ends the partial chunk, so that it is sent without waiting for more bytes. */
+  /** Makes the partial chunk ready to be sent without waiting for more bytes. */
   void endPartial() {
     if (partial != null) {
       full.addLast(partial);
@@ -141,8 +141,8 @@ final class ChunkQueue {
   }
 
   /**
-   * Borrows and returns the first chunk, or returns null if there is none. The chunk may be partial
-   * only if the parameter allows it.
+   * Marks the first chunk as borrowed and returns it, or returns null if there is none. The chunk
+   * may be partial only if the parameter allows it.
    */
   @Nullable Chunk borrow(boolean evenPartial) {
     Chunk chunk = full.pollFirst();

@@ -2,7 +2,7 @@ package dev.wirecommand.stream;
 
 import org.jspecify.annotations.Nullable;
 
-/** Closes a resource in the same way as a try-with-resources statement. */
+/** A helper that closes a resource in the same way as a try-with-resources statement. */
 final class Closing {
   private Closing() {}
 

@@ -19,12 +19,12 @@ final class Demand {
     return left.get() > 0;
   }
 
-  /** Subtracts one item that the subscriber receives. */
+  /** Subtracts one item from the demand. */
   void take() {
     left.updateAndGet(before -> before == Long.MAX_VALUE ? before : before - 1);
   }
 
-  /** Creates the exception for a request of less than 1 item (rule 3.9). */
+  /** Returns the exception for a request of less than 1 item (Reactive Streams rule 3.9). */
   static IllegalArgumentException refusal(long n) {
     return new IllegalArgumentException(
         "request(" + n + "): a subscriber has to request at least 1 (rule 3.9)");

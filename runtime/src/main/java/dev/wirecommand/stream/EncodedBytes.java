@@ -3,9 +3,9 @@ package dev.wirecommand.stream;
 import dev.wirecommand.cbor.CborWriter;
 import java.nio.ByteBuffer;
 
-/** A conversion of items to bytes with an encoder. All items are written to the same buffer. */
+/** A converter that encodes items to bytes. All items are written to the same buffer. */
 final class EncodedBytes<T> implements ItemBytes<T> {
-  /** The size in bytes up to which a buffer is used again. A larger buffer is replaced. */
+  /** The maximum size in bytes of a buffer that is reused. A larger buffer is replaced. */
   private static final int LARGEST_KEPT = 64 * 1024;
 
   private final ItemEncoder<? super T> encoder;

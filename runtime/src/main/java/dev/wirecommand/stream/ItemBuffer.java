@@ -14,7 +14,7 @@ import java.util.Arrays;
 final class ItemBuffer<T> {
   private static final int USUAL = 8 * 1024;
 
-  /** The size in bytes up to which an array is used again. A larger array is replaced. */
+  /** The maximum size in bytes of an array that is reused. A larger array is replaced. */
   private static final int LARGEST_KEPT = 64 * 1024;
 
   private final ItemDecoder<? extends T> decoder;
@@ -24,7 +24,7 @@ final class ItemBuffer<T> {
   /** The array index of the next item's first byte. */
   private int start;
 
-  /** The array index after the last byte that arrived. */
+  /** The array index just after the last received byte. */
   private int end;
 
   /** The number of items that have been decoded. */
@@ -123,13 +123,13 @@ final class ItemBuffer<T> {
     return end;
   }
 
-  /** Adds the bytes that the caller has written to the array. */
+  /** Records how many bytes the caller has written to the array. */
   void added(int length) {
     end += length;
   }
 
   /**
-   * Moves bytes from the given buffer to this one, as many as fit. The next item must not be
+   * Moves as many bytes as fit from the given buffer to this one. The next item must not be
    * complete.
    */
   void add(ByteBuffer from) {

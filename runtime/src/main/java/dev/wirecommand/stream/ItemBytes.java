@@ -2,7 +2,7 @@ package dev.wirecommand.stream;
 
 import java.nio.ByteBuffer;
 
-/** A conversion of items to bytes. */
+/** A converter of items to bytes. */
 @FunctionalInterface
 interface ItemBytes<T> {
   /**
@@ -10,10 +10,10 @@ interface ItemBytes<T> {
    */
   ByteBuffer of(T item);
 
-  /** Prevents the next call from overwriting the bytes that {@link #of} returned last. */
+  /** Prevents the next {@link #of} call from overwriting the previous result. */
   default void keep() {}
 
-  /** Returns whether the bytes of every item stay valid without a call of {@link #keep}. */
+  /** Returns whether all results of {@link #of} stay valid without a call of {@link #keep}. */
   default boolean areLasting() {
     return false;
   }

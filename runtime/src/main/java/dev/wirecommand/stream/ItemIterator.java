@@ -28,7 +28,7 @@ public final class ItemIterator<T> implements Iterator<T>, AutoCloseable {
   private volatile boolean closed;
 
   /**
-   * Creates an iterator without reading from the stream.
+   * Creates an iterator over a stream's items, without reading the stream yet.
    *
    * @param stream the sequence, which the iterator closes
    * @param decoder reads items
@@ -40,7 +40,7 @@ public final class ItemIterator<T> implements Iterator<T>, AutoCloseable {
   }
 
   /**
-   * Waits for the next item or the end of the sequence.
+   * Waits for the next item and returns whether there is one.
    *
    * @return whether there is an item
    * @throws IllegalStateException if the iterator has been closed before the end

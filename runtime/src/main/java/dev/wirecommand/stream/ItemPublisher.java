@@ -6,9 +6,9 @@ import java.util.Objects;
 import java.util.concurrent.Flow;
 
 /**
- * A publisher of the items of a CBOR sequence (RFC 8742). Another publisher provides the bytes.
- * Each subscription subscribes to the publisher of the bytes, and requests one buffer at a time
- * from it, only while there is demand for items.
+ * A publisher that decodes the items of a CBOR sequence (RFC 8742). Another publisher provides the
+ * bytes. Each subscription subscribes to the publisher of the bytes, and requests one buffer at a
+ * time from it, only while there is demand for items.
  *
  * <p>Items are decoded and signalled on the thread that gives the bytes or, if the bytes have
  * arrived before, on the thread that requests the items. A subscriber is given {@link
@@ -24,7 +24,7 @@ public final class ItemPublisher<T> implements Flow.Publisher<T> {
   private final int maxBytes;
 
   /**
-   * Creates a publisher of a sequence's items.
+   * Creates a publisher of a CBOR sequence's items.
    *
    * @param bytes the sequence
    * @param decoder reads items, none of them null

@@ -17,24 +17,24 @@ final class ItemScanner {
   private static final int MAJOR_ARRAY = 4;
   private static final int MAJOR_MAP = 5;
 
-  /** The maximum length of a head in bytes: the initial byte and an argument of 8 bytes. */
+  /** The maximum length of a CBOR head in bytes: an initial byte and 8 argument bytes. */
   private static final int LONGEST_HEAD = 9;
 
   private final int maxBytes;
 
-  /** The bytes of the current head. */
+  /** The bytes of the CBOR head that is being scanned. */
   private final byte[] head = new byte[LONGEST_HEAD];
 
   private int headLength;
   private int headExpected;
 
-  /** The number of scanned bytes of the current item. */
+  /** The number of bytes scanned so far in the current item. */
   private int size;
 
   /** The number of expected items that have not begun, including nested items. */
   private long due;
 
-  /** The number of bytes that are missing from the current string. */
+  /** The number of bytes still to be scanned in the current string. */
   private int stringLeft;
 
   /**
@@ -58,12 +58,12 @@ final class ItemScanner {
     headLength = 0;
   }
 
-  /** Returns whether the whole item has been scanned. */
+  /** Returns whether the whole current item has been scanned. */
   boolean isComplete() {
     return due == 0 && stringLeft == 0 && headLength == 0;
   }
 
-  /** Returns the number of scanned bytes of the current item. */
+  /** Returns the number of bytes scanned so far in the current item. */
   int size() {
     return size;
   }
@@ -109,7 +109,7 @@ final class ItemScanner {
     }
   }
 
-  /** Returns the length in bytes of a head that begins with the given byte. */
+  /** Returns a head's length in bytes, which its initial byte determines. */
   private int expected(byte initial) {
     int info = initial & 0x1f;
     if (info > 27) {
@@ -123,7 +123,7 @@ final class ItemScanner {
     return length;
   }
 
-  /** Prepares the scanner for the content that follows the head. */
+  /** Prepares the scanner for the content after the current head. */
   private void enter(int start) {
     int major = (head[0] & 0xff) >>> 5;
     switch (major) {
@@ -140,7 +140,7 @@ final class ItemScanner {
     }
   }
 
-  /** Returns the length or count that the head claims. Throws if the item would be too long. */
+  /** Returns the length or count in the current head. Throws if the item would be too long. */
   private long claimed(int start, int bytesEach) {
     long argument = head[0] & 0x1f;
     if (headExpected > 1) {

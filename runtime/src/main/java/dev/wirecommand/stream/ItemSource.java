@@ -5,7 +5,7 @@ import java.util.Iterator;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A source that reads items one by one and converts each to bytes. */
+/** A source of bytes that reads items one by one and converts each to bytes. */
 final class ItemSource<T> implements Source {
   private static final ByteBuffer EMPTY = ByteBuffer.allocate(0);
 
@@ -48,7 +48,7 @@ final class ItemSource<T> implements Source {
     return n;
   }
 
-  /** Returns false, because an iterator may have to wait to tell whether it has another item. */
+  /** Returns false, because asking an iterator whether it has another item might block. */
   @Override
   public boolean isDry() {
     return false;

@@ -11,15 +11,13 @@ final class ItemSubscription<T> extends Signaller implements Flow.Subscriber<Byt
   private final Demand demand = new Demand();
   private final AtomicReference<Flow.@Nullable Subscription> source = new AtomicReference<>();
 
-  /** The buffer that has arrived and has not been read, or null. */
+  /** The received buffer that has not been read, or null if there is none. */
   private final AtomicReference<@Nullable ByteBuffer> arrived = new AtomicReference<>();
 
   private volatile @Nullable IllegalArgumentException misuse;
   private volatile boolean cancelled;
 
-  /**
-   * The exception with which the publisher of the bytes failed, or null. Set before {@link #ended}.
-   */
+  /** The failure of the byte publisher, or null. Set before {@link #ended}. */
   private @Nullable Throwable failure;
 
   private volatile boolean ended;
@@ -118,8 +116,8 @@ final class ItemSubscription<T> extends Signaller implements Flow.Subscriber<Byt
   }
 
   /**
-   * Moves bytes to the item buffer until an item is complete. Returns false if the bytes do not
-   * suffice.
+   * Moves received bytes to the item buffer until it contains a complete item. Returns false if the
+   * bytes do not suffice.
    */
   private boolean fill() {
     while (!buffer.hasItem()) {
@@ -150,7 +148,7 @@ final class ItemSubscription<T> extends Signaller implements Flow.Subscriber<Byt
   }
 
   /**
-   * Ends the subscription if the bytes have ended. Otherwise requests a buffer if there is demand
+   * Ends the subscription if all bytes have arrived. Otherwise requests a buffer if there is demand
    * for items.
    */
   private boolean giveEnd(Flow.Subscriber<? super T> to, boolean last) {

@@ -2,12 +2,12 @@ package dev.wirecommand.stream;
 
 import org.jspecify.annotations.Nullable;
 
-/** Refuses items that are null. */
+/** A check that refuses null items. */
 final class NullItem {
   private NullItem() {}
 
   /**
-   * Checks that an item is not null and returns it.
+   * Returns the given item, or throws an exception if it is null.
    *
    * @param item the item
    * @param index the number of items before it

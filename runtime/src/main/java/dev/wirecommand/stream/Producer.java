@@ -1,10 +1,10 @@
 package dev.wirecommand.stream;
 
-/** The part of a send buffer that moves the source's bytes into chunks. */
+/** The part of a send buffer that fills chunks with bytes from a source. */
 interface Producer {
   /**
-   * Starts to read the source, or subscribes to it. Called at most once, without the lock, and not
-   * after {@link #onCancel}.
+   * Starts to read the source, or subscribes to the publisher. Called at most once, without the
+   * lock, and not after {@link #onCancel}.
    */
   void start();
 
@@ -22,7 +22,7 @@ interface Producer {
   void resume();
 
   /**
-   * Handles the cancellation of the buffer. Needs the lock; called at most once.
+   * Handles the cancellation of the send buffer. Needs the lock; called at most once.
    *
    * @return whether {@link #stop} has to be called, without the lock
    */

@@ -2,7 +2,7 @@ package dev.wirecommand.stream;
 
 import java.nio.ByteBuffer;
 
-/** A conversion to bytes for items that are already buffers. Published buffers do not change. */
+/** A converter for items that are already byte buffers. Published buffers do not change. */
 final class PublishedBytes<T extends ByteBuffer> implements ItemBytes<T> {
   @Override
   public ByteBuffer of(T item) {

@@ -30,17 +30,17 @@ final class ReadingProducer implements Producer, Runnable {
   private int limit;
 
   private enum Phase {
-    /** There is no task, because the producer has not started or no chunk is free. */
+    /** No task exists, because the producer has not started or waits for a free chunk. */
     IDLE,
-    /** A task waits for the executor and has not begun. */
+    /** A task has been submitted to the executor but has not begun. */
     SUBMITTED,
-    /** A task reads the source on the thread {@link #reader}. */
+    /** A task on the thread {@link #reader} is reading the source. */
     READING,
     /** The source is being closed or is closed. */
     CLOSING
   }
 
-  /** The next step of a task. */
+  /** The next step of the task that reads the source. */
   private enum Step {
     READ,
     /** The task ends because no chunk is free. Another task will continue. */
@@ -183,7 +183,7 @@ final class ReadingProducer implements Producer, Runnable {
     return Step.READ;
   }
 
-  /** Closes the source and records its end. */
+  /** Closes the source and records that it has ended. */
   private void finish(@Nullable Throwable reason) {
     state.lock.lock();
     try {

@@ -7,8 +7,8 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bounded buffer for the bytes that arrive for one reader. The event loop adds bytes; the reader
- * reads them as a stream or subscribes to a publisher.
+ * A bounded buffer that holds received bytes until a reader reads them. The event loop adds bytes;
+ * the reader reads them as a stream or subscribes to a publisher.
  *
  * <p>The buffer does not refuse bytes when the window is full: the caller of {@link #add} asks
  * {@link #isFull} and stops the peer.
@@ -33,7 +33,7 @@ public final class ReceiveBuffer {
   }
 
   /**
-   * Adds bytes that have arrived. They are dropped after the end, after a failure, and after
+   * Adds received bytes to the buffer. They are dropped after the end, after a failure, and after
    * {@linkplain #isClosed() closing}. Called on the event loop.
    *
    * @param array holds the bytes, which are copied, or given to a subscriber that borrows them
@@ -72,7 +72,7 @@ public final class ReceiveBuffer {
   }
 
   /**
-   * Copies shared bytes that the subscriber has not read. For example, the subscriber was busy with
+   * Copies the shared bytes unless the subscriber has already read them. It may have been busy with
    * another signal.
    */
   private void copyIfNotTaken(byte[] array) {
@@ -85,7 +85,7 @@ public final class ReceiveBuffer {
   }
 
   /**
-   * Returns whether the window is full. Called on the event loop.
+   * Returns whether the unread bytes fill the window. Called on the event loop.
    *
    * @return whether the bytes that wait for the reader fill the window; if so, {@link
    *     ReceiveBufferOwner#onSpace} will be called
@@ -129,15 +129,15 @@ public final class ReceiveBuffer {
     }
   }
 
-  /** Ends the data. No more bytes arrive. Called on the event loop. */
+  /** Marks the end of the data. No more bytes arrive. Called on the event loop. */
   public void end() {
     finish(null);
   }
 
   /**
-   * Ends the data with a failure. No more bytes arrive. The reader is told at once, and bytes that
-   * wait are dropped. Does nothing if the reader has taken all bytes and the end, or has closed the
-   * buffer. Called on the event loop.
+   * Ends the data early because of a failure. No more bytes arrive. The reader is told at once, and
+   * bytes that wait are dropped. Does nothing if the reader has taken all bytes and the end, or has
+   * closed the buffer. Called on the event loop.
    *
    * @param reason the exception that reading throws, and that the subscriber is given
    */
@@ -176,9 +176,9 @@ public final class ReceiveBuffer {
   }
 
   /**
-   * Returns the bytes as a stream. One thread at a time may read it. A read that waits can be
-   * interrupted; a read that would wait on the event loop throws {@link IllegalStateException}.
-   * Closing the stream, from any thread, ends a read that waits.
+   * Returns the buffer's bytes as an input stream. One thread at a time may read it. A read that
+   * waits can be interrupted; a read that would wait on the event loop throws {@link
+   * IllegalStateException}. Closing the stream, from any thread, ends a read that waits.
    *
    * @return the stream
    * @throws IllegalStateException if the stream or the publisher has been requested before
@@ -189,10 +189,10 @@ public final class ReceiveBuffer {
   }
 
   /**
-   * Returns the bytes as a publisher for one subscriber. The subscriber may keep the buffers,
-   * unless it {@linkplain ReceiveBufferOwner#borrows borrows} them. Signals come on the event loop,
-   * except that {@code onSubscribe} comes on the subscriber's thread; if the event loop has ended,
-   * they come on the thread that requests.
+   * Returns a publisher that sends the buffer's bytes to one subscriber. The subscriber may keep
+   * the buffers, unless it {@linkplain ReceiveBufferOwner#borrows borrows} them. Signals come on
+   * the event loop, except that {@code onSubscribe} comes on the subscriber's thread; if the event
+   * loop has ended, they come on the thread that requests.
    *
    * @return the publisher
    * @throws IllegalStateException if the stream or the publisher has been requested before

@@ -4,8 +4,8 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * The call that owns a receive buffer. The buffer uses it to run tasks on the event loop. Only
- * {@link #isOwnThread} may be called while the buffer's lock is held.
+ * The owner of a receive buffer, typically a call. The buffer uses it to run tasks on the event
+ * loop. Only {@link #isOwnThread} may be called while the buffer's lock is held.
  */
 public interface ReceiveBufferOwner {
   /**

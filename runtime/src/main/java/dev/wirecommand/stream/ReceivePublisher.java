@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.concurrent.Flow;
 
-/** A publisher of a receive buffer's bytes to one subscriber. */
+/** A publisher that sends a receive buffer's bytes to one subscriber. */
 final class ReceivePublisher implements Flow.Publisher<ByteBuffer> {
   private final ReceiveState state;
 

@@ -1,13 +1,13 @@
 package dev.wirecommand.stream;
 
-/** The methods of a subscription that a receive buffer calls. */
+/** A subscription to a receive buffer, with the methods that the buffer calls. */
 abstract class ReceiveSignaller extends Signaller {
   /** Returns whether the subscriber uses a buffer only until {@code onNext} returns. */
   abstract boolean borrows();
 
-  /** Returns whether the subscriber would receive a buffer at once. Needs the lock. */
+  /** Returns whether the subscriber has requested more buffers. Needs the lock. */
   abstract boolean hasDemand();
 
-  /** Sends the due signals on the event loop. Called from any thread, without the lock. */
+  /** Sends all pending signals on the event loop. Called from any thread, without the lock. */
   abstract void wake();
 }

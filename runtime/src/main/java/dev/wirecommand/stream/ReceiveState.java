@@ -20,7 +20,7 @@ final class ReceiveState {
     OPEN,
     /** All bytes have arrived or the data has failed. The reader may still have bytes to read. */
     ENDED,
-    /** The reader has closed the data. */
+    /** The reader has closed the buffer. */
     CLOSED
   }
 
@@ -52,7 +52,7 @@ final class ReceiveState {
     return queue;
   }
 
-  /** Registers the only subscription. Returns false if there already is one. */
+  /** Registers the subscription if it is the first one. Otherwise returns false. */
   boolean admit(ReceiveSignaller candidate) {
     if (signaller != null) {
       return false;
@@ -132,9 +132,7 @@ final class ReceiveState {
     return queue.take();
   }
 
-  /**
-   * Counts the bytes that the reader has read. Returns whether the owner has to be told of space.
-   */
+  /** Records how many bytes the reader has read. Returns whether to report free space. */
   boolean onTaken(int count) {
     taken += count;
     freeIfDrained();
@@ -142,8 +140,8 @@ final class ReceiveState {
   }
 
   /**
-   * Returns whether the end of the data still affects the reader. The reason is null if the data
-   * ends without a failure.
+   * Returns whether the given end of the data would still affect the reader. The reason is null if
+   * the data ends without a failure.
    */
   boolean acceptsEnd(@Nullable RuntimeException reason) {
     return phase == Phase.OPEN
@@ -151,7 +149,7 @@ final class ReceiveState {
   }
 
   /**
-   * Ends the data. A failure drops what waits. Returns whether the owner has to be told of space.
+   * Marks the end of the data. A failure drops unread bytes. Returns whether to report free space.
    */
   boolean end(@Nullable RuntimeException reason) {
     phase = Phase.ENDED;
@@ -177,7 +175,7 @@ final class ReceiveState {
     return was;
   }
 
-  /** Throws an exception if the reader has closed the data. */
+  /** Throws an exception if the reader has closed the buffer. */
   void checkNotClosed() throws IOException {
     if (phase == Phase.CLOSED) {
       throw new IOException(CLOSED);
@@ -189,7 +187,7 @@ final class ReceiveState {
     return failure != null ? failure : phase == Phase.CLOSED ? new IOException(CLOSED) : null;
   }
 
-  /** Closes the data for its reader (see {@link ReceiveBuffer#close}). Called without the lock. */
+  /** Closes the buffer (see {@link ReceiveBuffer#close}). Called without the lock. */
   void close() {
     ReceiveSignaller waiting;
     boolean early;

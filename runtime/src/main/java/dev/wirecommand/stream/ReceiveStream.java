@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
 
-/** A stream that reads a receive buffer's bytes. */
+/** An input stream that reads a receive buffer's bytes. */
 final class ReceiveStream extends InputStream {
   private final ReceiveState state;
 

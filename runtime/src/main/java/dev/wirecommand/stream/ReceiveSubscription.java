@@ -20,7 +20,7 @@ final class ReceiveSubscription extends ReceiveSignaller {
 
   private @Nullable IllegalArgumentException misuse;
 
-  /** Whether the event loop has a waiting task that will send the signals. */
+  /** Whether a task that sends the signals is queued on the event loop. */
   private boolean scheduled;
 
   ReceiveSubscription(ReceiveState state, Flow.Subscriber<? super ByteBuffer> subscriber) {
@@ -105,7 +105,7 @@ final class ReceiveSubscription extends ReceiveSignaller {
     signal();
   }
 
-  /** Returns whether a signal is due. Needs the lock. */
+  /** Returns whether a signal can be sent to the subscriber now. Needs the lock. */
   private boolean isDue() {
     return subscriber != null && (state.isDrained() || (demand.isPresent() && state.hasBytes()));
   }

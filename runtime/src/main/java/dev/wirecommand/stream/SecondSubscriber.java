@@ -2,7 +2,7 @@ package dev.wirecommand.stream;
 
 import java.util.concurrent.Flow;
 
-/** Refuses a second subscriber to a publisher that serves only one. */
+/** A helper for publishers that refuse all subscribers except the first. */
 final class SecondSubscriber {
   private static final Flow.Subscription NOTHING =
       new Flow.Subscription() {
@@ -15,7 +15,7 @@ final class SecondSubscriber {
 
   private SecondSubscriber() {}
 
-  /** Refuses a subscriber with an error. The subscription has to be signalled first (rule 1.9). */
+  /** Signals an error to a refused subscriber. A subscription has to come first (rule 1.9). */
   static void refuse(Flow.Subscriber<?> subscriber) {
     subscriber.onSubscribe(NOTHING);
     subscriber.onError(

@@ -32,8 +32,8 @@ public final class SendBuffer {
   }
 
   /**
-   * Creates a buffer that reads a stream. When the stream returns less than was requested and has
-   * no more bytes available, the chunk is sent without waiting for more.
+   * Creates a buffer that reads its bytes from a stream. When the stream returns less than was
+   * requested and has no more bytes available, the chunk is sent without waiting for more.
    */
   public static SendBuffer of(
       InputStream stream, Executor executor, int chunkSize, SendBufferOwner owner) {
@@ -41,15 +41,15 @@ public final class SendBuffer {
   }
 
   /**
-   * Creates a buffer that reads a channel in blocking mode. When the channel returns less than was
-   * requested, the chunk is sent without waiting for more.
+   * Creates a buffer that reads its bytes from a channel in blocking mode. When the channel returns
+   * less than was requested, the chunk is sent without waiting for more.
    */
   public static SendBuffer of(
       ReadableByteChannel channel, Executor executor, int chunkSize, SendBufferOwner owner) {
     return reading(new ChannelSource(channel), executor, chunkSize, owner);
   }
 
-  /** Creates a buffer that reads pieces of bytes and joins them. */
+  /** Creates a buffer that joins the byte arrays of a stream. */
   public static SendBuffer of(
       Stream<byte[]> pieces, Executor executor, int chunkSize, SendBufferOwner owner) {
     return reading(
@@ -109,8 +109,8 @@ public final class SendBuffer {
   }
 
   /**
-   * Creates a buffer that subscribes to items and encodes them as a CBOR sequence (RFC 8742). The
-   * items are encoded on the publisher's thread.
+   * Creates a buffer that encodes a publisher's items as a CBOR sequence (RFC 8742). The items are
+   * encoded on the publisher's thread.
    */
   public static <T> SendBuffer publishedItems(
       Flow.Publisher<? extends T> publisher,
@@ -151,7 +151,7 @@ public final class SendBuffer {
   }
 
   /**
-   * Borrows the next chunk, if there is one. Called on the event loop.
+   * Returns the next chunk, or null if there is none. Called on the event loop.
    *
    * @param partial whether to return a chunk that is not full, too
    * @return the chunk, which the caller has to {@link #release}; null if there is none now, or

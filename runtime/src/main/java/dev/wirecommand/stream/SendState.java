@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * called.
  */
 final class SendState {
-  /** The progress of the source. */
+  /** The state of the buffer's source. */
   private enum Source {
     /** The source may return more bytes. */
     RUNNING,
-    /** The source has ended, but some of its bytes wait in the producer for a free chunk. */
+    /** The source has ended, but some of its bytes are not in chunks yet. */
     ENDING,
     /** The source has ended and all of its bytes are in chunks. */
     ENDED
@@ -23,16 +23,16 @@ final class SendState {
   /** The event that the owner waits for. */
   private enum Awaited {
     /**
-     * The owner waits for any byte or for the end. The last poll returned null, or there was none.
+     * The owner waits for any bytes or the end of the data. The last poll, if any, returned null.
      */
     ANYTHING,
-    /** The owner waits for a full chunk or for the end. It has been told of the partial chunk. */
+    /** The owner waits for a full chunk or the end of the data. It knows of the partial chunk. */
     FULL_CHUNK,
     /** The owner waits for nothing. It has been told to poll, or the source has ended. */
     NOTHING
   }
 
-  /** The notice that the owner receives. It is sent without the lock. */
+  /** A notice that the buffer sends to its owner. It is sent without the lock. */
   enum Notice {
     NONE,
     READY,
@@ -85,7 +85,7 @@ final class SendState {
     failure = reason;
   }
 
-  /** Records that no bytes wait in the producer. An ending source has ended now. */
+  /** Records that all waiting bytes are in chunks. An ending source has ended now. */
   void sourceDrained() {
     if (source == Source.ENDING) {
       source = Source.ENDED;
@@ -103,14 +103,14 @@ final class SendState {
   }
 
   /**
-   * Borrows and returns the next chunk, or returns null if there is none. The last chunk may be
-   * partial.
+   * Marks the next chunk as borrowed and returns it, or returns null if there is none. The last
+   * chunk may be partial.
    */
   @Nullable Chunk borrow(boolean partial) {
     return chunks.borrow(partial || source == Source.ENDED);
   }
 
-  /** Records that the owner polled and got no chunk. Returns the notice to send at once. */
+  /** Records that the owner's poll returned no chunk. Returns the notice to send at once. */
   Notice awaitNext() {
     if (source == Source.ENDED) {
       awaited = Awaited.NOTHING;

@@ -6,15 +6,15 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A subscription that sends its subscriber one signal at a time (rule 1.3). Any thread may ask for
- * a signal. A signal that leads to another causes no recursion (rule 3.3).
+ * A subscription that sends its subscriber one signal at a time (Reactive Streams rule 1.3). Any
+ * thread may ask for a signal. A signal that leads to another causes no recursion (rule 3.3).
  */
 abstract class Signaller implements Flow.Subscription {
   private static final Logger LOG = System.getLogger(Signaller.class.getName());
 
   /**
-   * The number of unanswered calls of {@link #signal}; 0 while no thread signals. It begins with 1,
-   * so that no thread signals before the subscriber has this subscription.
+   * The number of unhandled {@link #signal} calls, or 0 while no thread sends signals. It begins
+   * with 1, so that no thread signals before the subscriber has this subscription.
    */
   private final AtomicInteger calls = new AtomicInteger(1);
 
@@ -53,7 +53,7 @@ abstract class Signaller implements Flow.Subscription {
     calls.set(0);
   }
 
-  /** Sends one signal. A subscriber that throws breaks rule 2.13, and its subscription ends. */
+  /** Sends one signal, and cancels the subscription if the subscriber throws (rule 2.13). */
   final void give(Runnable signal) {
     try {
       signal.run();

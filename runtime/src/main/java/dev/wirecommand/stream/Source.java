@@ -1,6 +1,6 @@
 package dev.wirecommand.stream;
 
-/** A source of bytes for a task. Reading may block. One task at a time uses a source. */
+/** A source of bytes that a task reads. Reading may block. One task at a time uses a source. */
 interface Source {
   /**
    * Reads the next bytes.
@@ -11,7 +11,7 @@ interface Source {
    */
   int read(byte[] into, int limit) throws Exception;
 
-  /** Returns whether the next read would probably wait. Called after a read. */
+  /** Returns whether the next read would probably block. Called after a read. */
   boolean isDry();
 
   /** Closes the source. Called once, after the last read. */

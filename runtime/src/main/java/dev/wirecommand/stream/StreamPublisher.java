@@ -7,9 +7,9 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A publisher of a stream's bytes to one subscriber. The thread that requests reads the stream, and
- * so may block, and gives the signals. The subscriber may keep the buffers. The stream is closed at
- * its end, when reading fails, and when the subscription is cancelled.
+ * A publisher that sends a stream's bytes to one subscriber. The thread that requests reads the
+ * stream, and so may block, and gives the signals. The subscriber may keep the buffers. The stream
+ * is closed at its end, when reading fails, and when the subscription is cancelled.
  */
 public final class StreamPublisher implements Flow.Publisher<ByteBuffer> {
   private final InputStream stream;

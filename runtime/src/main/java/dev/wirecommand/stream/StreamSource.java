@@ -3,7 +3,7 @@ package dev.wirecommand.stream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A source that reads a stream. */
+/** A source of bytes that reads an input stream. */
 final class StreamSource implements Source {
   private final InputStream stream;
 

@@ -7,8 +7,8 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A producer that subscribes to a publisher. It requests no more items than it expects the free
- * chunks to hold; items that turn out to be larger wait until chunks are free.
+ * A producer that receives items from a publisher. It requests no more items than it expects the
+ * free chunks to hold; items that turn out to be larger wait until chunks are free.
  */
 final class SubscribedProducer<T> implements Producer, Flow.Subscriber<T> {
   /** The maximum number of items to request at once. At most this many wait for free chunks. */
@@ -17,7 +17,7 @@ final class SubscribedProducer<T> implements Producer, Flow.Subscriber<T> {
   private final SendState state;
   private final Flow.Publisher<? extends T> publisher;
 
-  /** The conversion of items to bytes. Used on the publisher's thread. */
+  /** The converter of items to bytes. Used on the publisher's thread. */
   private final ItemBytes<T> bytes;
 
   private final boolean lasting;
@@ -134,7 +134,7 @@ final class SubscribedProducer<T> implements Producer, Flow.Subscriber<T> {
     return nextRequest();
   }
 
-  /** Moves the bytes of items into chunks, as many as fit. Needs the lock. */
+  /** Moves the waiting items' bytes into chunks, as far as space allows. Needs the lock. */
   private void moveToChunks() {
     ByteBuffer first = waiting.peekFirst();
     while (first != null) {

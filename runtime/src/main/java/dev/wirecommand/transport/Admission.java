@@ -6,10 +6,10 @@ import java.net.SocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The admission control of a server. It accepts or refuses new connections, and logs refusals: a
- * warning for the first refusal in a row, and debug messages for the others, so that a flood of
- * connections does not flood the log. {@link #admit} is called on the thread that accepts
- * connections, {@link #release} on any thread.
+ * The admission control for a server's new connections. It accepts or refuses new connections, and
+ * logs refusals: a warning for the first refusal in a row, and debug messages for the others, so
+ * that a flood of connections does not flood the log. {@link #admit} is called on the thread that
+ * accepts connections, {@link #release} on any thread.
  */
 public final class Admission {
   private static final Logger LOG = System.getLogger(Admission.class.getName());
@@ -18,7 +18,7 @@ public final class Admission {
   private boolean refusing;
 
   /**
-   * Creates the admission control for a new server, without connections.
+   * Creates the admission control for a server that has no connections yet.
    *
    * @param caps the caps to enforce
    */
@@ -43,7 +43,7 @@ public final class Admission {
   }
 
   /**
-   * Makes room for another connection after an accepted one has ended.
+   * Records that an accepted connection has ended.
    *
    * @param address the address with which the connection was accepted
    */

@@ -11,9 +11,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A counter of a server's open connections, with a cap on all connections and a cap per address.
- * All addresses of one IPv6 /64 network share one count, because a single host can choose any of
- * them. Safe for use by any thread.
+ * A counter that limits a server's open connections, in total and per address. All addresses of one
+ * IPv6 /64 network share one count, because a single host can choose any of them. Safe for use by
+ * any thread.
  */
 public final class ConnectionCaps {
   private static final int NETWORK_BYTES = 8;
@@ -24,7 +24,7 @@ public final class ConnectionCaps {
   private int count;
 
   /**
-   * Creates a counter for a new server, without connections.
+   * Creates a counter for a server that has no connections yet.
    *
    * @param most the cap on all connections, at least 1
    * @param mostPerAddress the cap on the connections from one address, at least 1
@@ -35,7 +35,7 @@ public final class ConnectionCaps {
   }
 
   /**
-   * Counts a new connection unless it exceeds a cap.
+   * Counts a new connection, or returns the cap that it would exceed.
    *
    * @param address the peer's address; if it is not an IP address, only the cap on all connections
    *     applies
@@ -59,7 +59,7 @@ public final class ConnectionCaps {
   }
 
   /**
-   * Stops counting a connection that has ended.
+   * Removes an ended connection from the count.
    *
    * @param address the address with which the connection was counted
    */

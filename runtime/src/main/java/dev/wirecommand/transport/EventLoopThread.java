@@ -9,8 +9,8 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * An event loop with one thread, for a connection whose transport has no event loop. It runs tasks
- * one after the other, in the order in which they were submitted. Safe for use by any thread.
+ * A single-threaded event loop for transports that have none of their own. It runs tasks one after
+ * the other, in the order in which they were submitted. Safe for use by any thread.
  */
 public final class EventLoopThread {
   private static final Logger LOG = System.getLogger(EventLoopThread.class.getName());
@@ -19,7 +19,7 @@ public final class EventLoopThread {
   private volatile Thread thread;
 
   /**
-   * Starts a daemon thread.
+   * Creates an event loop and starts its daemon thread.
    *
    * @param name the thread's name
    */
@@ -39,7 +39,7 @@ public final class EventLoopThread {
   }
 
   /**
-   * Returns whether the caller runs on this thread.
+   * Returns whether the caller runs on this event loop.
    *
    * @return whether it does
    */
@@ -48,7 +48,7 @@ public final class EventLoopThread {
   }
 
   /**
-   * Runs a task when all tasks submitted earlier have run.
+   * Runs a task on this event loop after all tasks that were submitted earlier.
    *
    * @param task the task; an exception that it throws is logged
    * @throws RejectedExecutionException if {@link #end} has been called
@@ -58,7 +58,7 @@ public final class EventLoopThread {
   }
 
   /**
-   * Runs a task after a delay.
+   * Runs a task on this event loop after a delay.
    *
    * @param task the task; an exception that it throws is logged
    * @param delayNanos the delay in nanoseconds
@@ -80,7 +80,7 @@ public final class EventLoopThread {
     }
   }
 
-  /** Ends the thread when all tasks that are due have run. Later tasks never run. */
+  /** Ends the thread after it has run all due tasks. Later tasks never run. */
   public void end() {
     executor.shutdown();
   }

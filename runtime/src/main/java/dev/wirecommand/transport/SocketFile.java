@@ -28,7 +28,7 @@ public final class SocketFile {
   private static final int TYPE_MASK = 0170000;
   private static final int SOCKET_TYPE = 0140000;
 
-  /** The maximum path length for the JDK's sockets, in bytes. Linux accepts one byte more. */
+  /** The maximum length in bytes of a socket path in the JDK. Linux accepts one byte more. */
   public static final int LONGEST_PATH = 106;
 
   // Files in the private folder. Their names are short because socket paths are.
@@ -46,8 +46,8 @@ public final class SocketFile {
   }
 
   /**
-   * A private folder next to the socket's path. It has a symbolic link with a shorter path if its
-   * own path is too long.
+   * A private folder next to the socket file, used to bind the socket. It has a symbolic link with
+   * a shorter path if its own path is too long.
    */
   private record PrivateFolder(Path path, @Nullable Path shortcut) {
     static PrivateFolder beside(Path socket) throws IOException {
@@ -85,7 +85,7 @@ public final class SocketFile {
   }
 
   /**
-   * Creates the private folder. Removes the socket file at the path if its server has ended.
+   * Creates the private folder for binding a socket. Removes a socket file whose server has ended.
    *
    * @param path the absolute path of the socket
    * @return the file, on which {@link #publish} or {@link #giveUp} must follow
@@ -107,7 +107,7 @@ public final class SocketFile {
   }
 
   /**
-   * Returns the path at which the caller binds the socket. Call {@link #publish} afterwards.
+   * Returns the temporary path for binding the socket. Call {@link #publish} afterwards.
    *
    * @return a path in the private folder, at most {@link #LONGEST_PATH} bytes long
    */
@@ -116,7 +116,7 @@ public final class SocketFile {
   }
 
   /**
-   * Makes the bound socket available at its path. Sets its permissions first, and removes the
+   * Makes the bound socket available at its final path. Sets its permissions first, and removes the
    * private folder at the end.
    *
    * @param permissions the permissions

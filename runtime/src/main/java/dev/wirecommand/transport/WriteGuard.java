@@ -48,7 +48,7 @@ public final class WriteGuard {
   }
 
   /**
-   * Updates the guard after the operating system has accepted a write or a part of it.
+   * Updates the guard after the operating system has accepted written bytes.
    *
    * @param length the number of bytes taken
    */
@@ -56,7 +56,7 @@ public final class WriteGuard {
     watch.sent(length, link.nanoTime());
   }
 
-  /** Starts the timer if flushed bytes are still waiting for the peer. */
+  /** Starts the timer after a flush if written bytes are still waiting to be sent. */
   public void flushed() {
     if (watch.isWaiting() && !stopped) {
       long now = link.nanoTime();

@@ -5,9 +5,9 @@ import dev.wirecommand.link.WriteDeadlines;
 import java.time.Duration;
 
 /**
- * A calculation of the time at which a peer misses {@link WriteDeadlines}. A peer misses them when
- * it reads nothing for too long, or so slowly that its responses would stay in memory for hours. It
- * is used on the event loop. It reads no clock: each method receives the time from {@link
+ * A calculator of the time left until a peer misses its {@link WriteDeadlines}. A peer misses them
+ * when it reads nothing for too long, or so slowly that its responses would stay in memory for
+ * hours. It is used on the event loop. It reads no clock: each method receives the time from {@link
  * Link#nanoTime}.
  */
 public final class WriteWatch {
@@ -56,7 +56,7 @@ public final class WriteWatch {
   }
 
   /**
-   * Updates the watch after the operating system has accepted a write or a part of it.
+   * Updates the watch after the operating system has accepted written bytes.
    *
    * @param length the number of bytes taken
    * @param now the time
@@ -67,8 +67,8 @@ public final class WriteWatch {
   }
 
   /**
-   * Updates the watch after the operating system has accepted a part of a write. {@link #sent}
-   * later reports the whole write.
+   * Records that the operating system has accepted a part of a write. {@link #sent} later reports
+   * the whole write.
    *
    * @param now the time
    */
@@ -77,7 +77,7 @@ public final class WriteWatch {
   }
 
   /**
-   * Returns whether any written bytes are still waiting for the operating system.
+   * Returns whether some written bytes have not yet been accepted by the operating system.
    *
    * @return whether bytes wait
    */
@@ -96,7 +96,7 @@ public final class WriteWatch {
   }
 
   /**
-   * Describes the deadline that the peer has missed.
+   * Returns a message about the deadline that the peer has missed.
    *
    * @param now the time, at which {@link #nanosLeft} is 0 or less
    * @return a message that says why the connection ends

@@ -9,8 +9,8 @@ import java.net.SocketAddress;
 import java.util.Set;
 
 /**
- * A handler that closes new connections above a cap, and keeps the set of open connections. No
- * other handler sees a connection above the cap. Part of the listening channel's pipeline.
+ * A handler that closes new connections above a cap and records the accepted connections. No other
+ * handler sees a connection above the cap. Part of the listening channel's pipeline.
  */
 final class AdmissionHandler extends ChannelInboundHandlerAdapter {
   private final Admission admission;

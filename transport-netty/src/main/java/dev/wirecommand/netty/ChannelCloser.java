@@ -27,11 +27,11 @@ final class ChannelCloser {
 
   private static final long LINGER_MILLIS = 1_000;
 
-  /** The way in which a side closes its connection. */
+  /** The way in which a client or a server closes a channel. */
   enum Ending {
-    /** The side waits until the peer has read the last bytes and has closed too. */
+    /** Waits until the peer has closed its side of the connection, and then closes the channel. */
     LINGER,
-    /** The side closes as soon as it has sent the last bytes. */
+    /** Closes the channel as soon as the last bytes have been sent. */
     PROMPT
   }
 
@@ -137,14 +137,14 @@ final class ChannelCloser {
   }
 
   /**
-   * Closes the channel without the TLS handler. TLS would first write to the peer, and the peer may
-   * not be reading.
+   * Closes the channel at once, bypassing the TLS handler. TLS would first write to the peer, and
+   * the peer may not be reading.
    */
   private void closeNow() {
     channel.unsafe().close(channel.unsafe().voidPromise());
   }
 
-  /** Cancels the timer. Called after the channel has closed. */
+  /** Cancels the timeout of the close. Called after the channel has closed. */
   void stop() {
     if (timer != null) {
       timer.cancel(false);

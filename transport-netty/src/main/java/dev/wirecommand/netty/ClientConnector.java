@@ -22,13 +22,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 
-/** Connects one client. Used once. */
+/** Connects one client to a server. Used once. */
 final class ClientConnector {
   private final NettyClientOptions options;
   private final EventLoops loops;
 
   /**
-   * The future of the connection. It completes when the connection can carry frames, or
+   * The future that provides the connection. It completes when the connection can carry frames, or
    * exceptionally when connecting has failed.
    */
   private final CompletableFuture<ClientConnection> ready = new CompletableFuture<>();

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The event loops of one {@linkplain EventLoops kind}, which all clients share. They end when the
+ * The event loops of one {@linkplain EventLoops kind}, shared by all clients. They end when the
  * last client is closed.
  */
 final class ClientThreads {
@@ -43,7 +43,7 @@ final class ClientThreads {
     return shared;
   }
 
-  /** Releases the event loops for one client. Ends them if no other client uses them. */
+  /** Releases one client's use of the event loops. Ends them if no other client uses them. */
   synchronized void release() {
     count--;
     if (count == 0 && group != null) {

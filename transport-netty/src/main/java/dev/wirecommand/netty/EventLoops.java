@@ -27,11 +27,11 @@ import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.util.concurrent.TimeUnit;
 
-/** The kinds of event loop. Each kind has its own classes of channels. */
+/** The kinds of event loops: epoll and NIO. Each kind has its own classes of channels. */
 enum EventLoops {
-  /** The event loops use epoll on Linux, through Netty's native transport. */
+  /** Event loops that use epoll on Linux, through Netty's native transport. */
   EPOLL,
-  /** The event loops use the JDK's selectors, which are available everywhere. */
+  /** Event loops that use the JDK's selectors, available on every platform. */
   NIO;
 
   private static final long QUIET_MILLIS = 0;
@@ -63,7 +63,7 @@ enum EventLoops {
     return unix ? NioDomainSocketChannel.class : NioSocketChannel.class;
   }
 
-  /** Converts a Unix domain socket to an address for the channels of this kind. */
+  /** Returns the address of a Unix domain socket for channels of this kind. */
   SocketAddress unix(UnixSocket socket) throws IOException {
     if (this == EPOLL) {
       return new DomainSocketAddress(socket.name());
@@ -83,8 +83,8 @@ enum EventLoops {
   }
 
   /**
-   * Keeps a channel open after the peer has shut down its output. Uses the channel's config,
-   * because not every channel supports the channel option.
+   * Configures a channel to stay open when the peer shuts down its output. Uses the channel's
+   * config, because not every channel supports the channel option.
    */
   static void allowHalfClosure(Channel channel) {
     if (channel.config() instanceof DuplexChannelConfig config) {
@@ -97,8 +97,8 @@ enum EventLoops {
   }
 
   /**
-   * Returns whether the caller runs on a thread of the group. Such a caller must not wait for the
-   * group.
+   * Returns whether the current thread belongs to the event loop group. Such a caller must not wait
+   * for the group.
    */
   static boolean isIn(EventLoopGroup group) {
     for (EventExecutor executor : group) {

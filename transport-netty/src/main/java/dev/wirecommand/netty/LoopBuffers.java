@@ -8,7 +8,7 @@ import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A few buffers that the channels of one event loop share. The channels read into them and write
+ * A small pool of buffers for all channels of one event loop. The channels read into them and write
  * from them in turn. Bytes that are read are copied out at once, and bytes that are written usually
  * leave with the next flush, so a few buffers serve all channels. While a slow peer or TLS holds
  * them for longer, the channel's allocator provides further buffers.
@@ -55,7 +55,7 @@ final class LoopBuffers {
   private LoopBuffers() {}
 
   /**
-   * Returns an empty buffer. The caller has to release it.
+   * Returns an empty buffer of at least the given capacity. The caller has to release it.
    *
    * @param least the smallest capacity in bytes
    * @param otherwise allocates the buffer if none of this event loop is idle and large enough
@@ -66,7 +66,7 @@ final class LoopBuffers {
   }
 
   /**
-   * Returns the event loop's array for copies from direct memory. The array is as long as a buffer.
+   * Returns the event loop's array for copies of direct buffers. The array is as long as a buffer.
    */
   static byte[] array() {
     return ARRAY.get();

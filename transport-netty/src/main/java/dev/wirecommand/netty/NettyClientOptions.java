@@ -45,7 +45,7 @@ public final class NettyClientOptions {
     return tlsProvider;
   }
 
-  /** Builds {@link NettyClientOptions}. Not safe for use by several threads. */
+  /** A builder of {@link NettyClientOptions}. Not safe for use by several threads. */
   public static final class Builder {
     private ClientOptions client = ClientOptions.DEFAULT;
     private TlsProvider tlsProvider = TlsProvider.AUTOMATIC;
@@ -53,7 +53,7 @@ public final class NettyClientOptions {
     private Builder() {}
 
     /**
-     * Sets the settings that all transports share: TLS, limits, timeouts and others.
+     * Sets the options common to all transports, such as TLS, limits and timeouts.
      *
      * @param value the options; {@link ClientOptions#DEFAULT} unless set
      * @return this builder

@@ -34,9 +34,9 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
   private static final Logger LOG = System.getLogger(NettyLink.class.getName());
 
   /**
-   * The limits for unsent bytes in the channel. They are twice Netty's defaults, so that a stream
-   * sends more than two or three frames in a row. Bytes in {@link GatheredWrites} do not count;
-   * they are at most one buffer, or one larger frame.
+   * The low and high water marks for unsent bytes in the channel. They are twice Netty's defaults,
+   * so that a stream sends more than two or three frames in a row. Bytes in {@link GatheredWrites}
+   * do not count; they are at most one buffer, or one larger frame.
    */
   private static final WriteBufferWaterMark WATER_MARK =
       new WriteBufferWaterMark(64 * 1024, 128 * 1024);
@@ -177,8 +177,8 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
   }
 
   /**
-   * Records the first failure for {@link LinkHandler#onClosed}. A failure after the engine has
-   * closed is ignored.
+   * Records the first failure, which is later passed to {@link LinkHandler#onClosed}. A failure
+   * after the engine has closed is ignored.
    */
   private void recordFailure(Throwable cause) {
     if (failure == null && isOpen()) {

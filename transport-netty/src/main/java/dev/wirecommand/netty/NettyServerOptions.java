@@ -45,7 +45,7 @@ public final class NettyServerOptions {
     return tlsProvider;
   }
 
-  /** Builds {@link NettyServerOptions}. Not safe for use by several threads. */
+  /** A builder of {@link NettyServerOptions}. Not safe for use by several threads. */
   public static final class Builder {
     private ServerLinkOptions link = ServerLinkOptions.DEFAULT;
     private TlsProvider tlsProvider = TlsProvider.AUTOMATIC;
@@ -53,7 +53,7 @@ public final class NettyServerOptions {
     private Builder() {}
 
     /**
-     * Sets the settings that all transports share: TLS, caps, deadlines and others.
+     * Sets the options common to all transports, such as TLS, caps and deadlines.
      *
      * @param value the options; {@link ServerLinkOptions#DEFAULT} unless set
      * @return this builder

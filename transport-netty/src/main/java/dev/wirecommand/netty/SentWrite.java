@@ -4,8 +4,8 @@ import io.netty.channel.Channel;
 import io.netty.channel.DefaultChannelPromise;
 
 /**
- * A promise for a write. It completes when the operating system has accepted the bytes, or when the
- * write has failed.
+ * The promise of a write, which also records the write's length. It completes when the operating
+ * system has accepted the bytes, or when the write has failed.
  */
 final class SentWrite extends DefaultChannelPromise {
   private final int length;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class ServerPipeline extends ChannelInitializer<Channel> {
   private static final Logger LOG = System.getLogger(ServerPipeline.class.getName());
 
-  /** The time limit in milliseconds for sending the end of TLS to a peer that does not read. */
+  /** The time limit for sending the TLS {@code close_notify} message, in milliseconds. */
   private static final long CLOSE_NOTIFY_MILLIS = 1_000;
 
   private final WireServer server;

@@ -12,8 +12,8 @@ public enum TlsProvider {
   JDK,
 
   /**
-   * The native implementation of OpenSSL or BoringSSL. It is several times as fast. It needs {@code
-   * io.netty:netty-tcnative-boringssl-static} for the platform at run time.
+   * The native implementation of TLS in OpenSSL or BoringSSL. It is several times as fast. It needs
+   * {@code io.netty:netty-tcnative-boringssl-static} for the platform at run time.
    */
   OPENSSL,
 

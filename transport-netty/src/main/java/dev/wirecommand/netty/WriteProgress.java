@@ -5,10 +5,10 @@ import io.netty.channel.ChannelOutboundBuffer;
 import java.util.function.BooleanSupplier;
 
 /**
- * Detects whether the first write in a channel's queue has made progress since the last call. A
- * write makes progress when the operating system accepts a part of it. The first write is
- * recognized by its identity hash code. That is enough, because no queued buffer can be reused
- * unless a write completes between two calls.
+ * Detects whether the first write in a channel's queue has progressed since the last check. A write
+ * makes progress when the operating system accepts a part of it. The first write is recognized by
+ * its identity hash code. That is enough, because no queued buffer can be reused unless a write
+ * completes between two calls.
  */
 final class WriteProgress implements BooleanSupplier {
   private final Channel channel;

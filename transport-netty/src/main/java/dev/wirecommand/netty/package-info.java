@@ -1,5 +1,5 @@
 /**
- * The transport over TCP, TLS and Unix domain sockets with Netty. It moves bytes; frames are the
+ * The Netty transport over TCP, TLS and Unix domain sockets. It moves bytes; frames are the
  * business of the engines in the runtime.
  *
  * <p>A map, in the order in which a connection meets the types:

@@ -8,15 +8,15 @@ import dev.wirecommand.processor.model.TypeDeclaration.StreamSubtype;
 import dev.wirecommand.processor.model.TypeDeclaration.StreamUse;
 import java.util.Optional;
 
-/** Recognizes arguments whose type suggests that the user wants the request's data. */
+/** Recognizes arguments that were probably meant to receive the request's data. */
 final class DataTypeHint {
   private static final String STREAM = "InputStream";
 
   private DataTypeHint() {}
 
   /**
-   * Returns the type that a parameter for the request's data should have. The result is empty if
-   * the argument's type does not suggest the data.
+   * Returns the type to suggest for a parameter that receives the request's data. The result is
+   * empty if the argument's type does not suggest the data.
    */
   static Optional<String> insteadOf(TypeDeclaration type) {
     if (type instanceof StreamUse use) {

@@ -52,7 +52,7 @@ final class DuplicateCheck {
     }
   }
 
-  /** Returns the site at which a conflict between two methods is reported. */
+  /** Returns the site for the report of a name conflict between two methods. */
   private static Site site(
       ClassDeclaration declared, MethodDeclaration method, MethodDeclaration other) {
     Site site = MethodCheck.nameSite(declared, method);
@@ -63,8 +63,8 @@ final class DuplicateCheck {
   }
 
   /**
-   * Returns the text that messages show for a method. It includes the parameter types because the
-   * method may be overloaded.
+   * Returns the text that identifies a method in messages. It includes the parameter types because
+   * the method may be overloaded.
    */
   private static String text(MethodDeclaration method) {
     return method.owner()

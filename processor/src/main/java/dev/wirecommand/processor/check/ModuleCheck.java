@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Checks an anchor class. The classes that it lists must have commands, and a server must be able
- * to serve all of them together.
+ * Checks an anchor class, which lists the command classes of a module. The classes that it lists
+ * must have commands, and a server must be able to serve all of them together.
  */
 public final class ModuleCheck {
   private final ModuleDeclaration declared;
@@ -31,7 +31,7 @@ public final class ModuleCheck {
   }
 
   /**
-   * The result of checking an anchor.
+   * The result of checking an anchor class.
    *
    * @param problems the problems, warnings included
    * @param pending whether a later round may resolve problems
@@ -40,7 +40,7 @@ public final class ModuleCheck {
   public record Result(List<Problem> problems, boolean pending, boolean valid) {}
 
   /**
-   * Checks an anchor.
+   * Checks an anchor class and the classes that it lists.
    *
    * @param declared the anchor
    * @param gone the classes of the lock file that have no commands any more

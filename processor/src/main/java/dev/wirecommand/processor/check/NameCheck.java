@@ -12,8 +12,8 @@ final class NameCheck {
   private NameCheck() {}
 
   /**
-   * Returns whether a name can be compared with other names. It must have only valid characters and
-   * must not be empty.
+   * Returns whether a name is not empty and has only valid characters. Only such a name is compared
+   * with other names.
    */
   static boolean isComparable(String name) {
     return !name.isEmpty() && firstBad(name) < 0;
@@ -35,7 +35,7 @@ final class NameCheck {
     }
   }
 
-  /** Checks the characters and the length of a name that is not empty. */
+  /** Checks the characters and the length of a name, which must not be empty. */
   static boolean form(String name, Site site, Problems problems) {
     int bad = firstBad(name);
     if (bad >= 0) {
@@ -77,7 +77,7 @@ final class NameCheck {
     return c >= ' ' && c < 0x7f ? "'" + (char) c + "'" : String.format("U+%04X", c);
   }
 
-  /** Returns a name as messages show it. Its control characters are escaped. */
+  /** Returns the text of a name for messages. Its control characters are escaped. */
   private static String shown(String name) {
     StringBuilder shown = new StringBuilder();
     for (char c : name.substring(0, Math.min(name.length(), LONGEST)).toCharArray()) {

@@ -3,8 +3,8 @@ package dev.wirecommand.processor.check;
 import javax.tools.Diagnostic;
 
 /**
- * The kinds of problems. Each has an id that users can look up, and a message that names the fact
- * and then the fix, with {@code %s} for each argument.
+ * The kinds of problems that the processor reports. Each has an id that users can look up, and a
+ * message that names the fact and then the fix, with {@code %s} for each argument.
  */
 public enum ProblemKind {
   /** A command is private or protected. */
@@ -19,7 +19,7 @@ public enum ProblemKind {
   INNER("WireInner", "an inner class needs an instance of the class around it. Declare it static."),
   /** A command is static. */
   STATIC("WireStatic", "commands run on an instance, and this method is static. Remove 'static'."),
-  /** A command has type variables of its own. */
+  /** A command method declares type variables of its own. */
   TYPE_PARAMETER("WireTypeParam", "%s has no wire type. Use a concrete type."),
   /** A command uses a type variable of its class. */
   TYPE_VARIABLE(
@@ -45,7 +45,7 @@ public enum ProblemKind {
       Diagnostic.Kind.WARNING,
       "'%s' and '%s' of %s differ by case alone. They are distinct commands; rename one if they are"
           + " not meant to be."),
-  /** A type of the language or of the JDK has no wire type. */
+  /** A type of the Java language or of the JDK can't be encoded on the wire. */
   TYPE(
       "WireType",
       "%s has no wire type. Use boolean, a number, String, byte[], ByteBuffer, Instant, Duration,"
@@ -61,23 +61,23 @@ public enum ProblemKind {
   MAP_KEY(
       "WireMapKey",
       "%s can't be the key of a map. Use String, ByteBuffer for bytes, an integer or an enum."),
-  /** A type is an abstract class, or it is an interface that is not sealed. */
+  /** A type is an abstract class or an interface that is not sealed. */
   OPEN_TYPE(
       "WireOpenType",
       "%s is open: which class a value has is not known. Use a record or a sealed interface of"
           + " records, or let Jackson bind it with @WireJackson."),
-  /** A class is not a record. */
+  /** A class in a signature is not a record. */
   NOT_RECORD(
       "WireNotRecord",
       "%s is not a record. Use a record instead, or let Jackson bind it with @WireJackson."),
-  /** Generated code can't access a record or another type. */
+  /** Generated code can't access a type, such as a record or a codec. */
   RECORD_ACCESS(
       "WireRecordAccess", "%s is out of reach of generated code. Make it visible to package %s."),
-  /** A record of a sealed interface has a field with the same key as the tag. */
+  /** A record of a sealed interface has a component with the reserved name {@code type}. */
   TYPE_FIELD(
       "WireTypeField",
       "the field '%s' is also the key that tells the records of %s apart. Rename the component."),
-  /** A codec can't be used. */
+  /** A codec has the wrong type, or generated code can't create it. */
   CODEC("WireCodec", "%s. %s."),
   /** A type uses Jackson's binding, but Jackson is not on the class path. */
   JACKSON(
@@ -86,7 +86,7 @@ public enum ProblemKind {
           + " dependency tools.jackson.core:jackson-databind."),
   /** A primitive type is annotated as nullable. */
   NULL_PRIMITIVE("WireNullPrimitive", "%s can't be null. Use %s%s."),
-  /** Each value of a record contains another value of the same record. */
+  /** A record contains itself through required components, so that no value can be finite. */
   RECURSIVE(
       "WireRecursive",
       "%s contains itself without bound: %s. Make one of these components Optional, or a List."),
@@ -102,7 +102,7 @@ public enum ProblemKind {
   /** Two parameters of a command receive the call's context. */
   TWO_CONTEXTS(
       "WireTwoContexts", "the parameter '%s' already takes the context. Remove one of them."),
-  /** The type of an argument suggests that the user wants the request's data. */
+  /** An argument was probably meant to receive the request's data. */
   DATA_TYPE("WireType", "%s can't take the data that comes with a request. Use %s."),
   /** The name of a parameter is not in the class file. */
   ARGUMENT_NAME(
@@ -113,26 +113,26 @@ public enum ProblemKind {
   ARGUMENT_DUPLICATE(
       "WireArgDuplicate",
       "the name '%s' is also that of the parameter '%s'. Give one of them another name."),
-  /** A default is not a value of the argument's type. */
+  /** A default value is invalid for the type of its argument. */
   DEFAULT("WireDefault", "%s. %s"),
-  /** An optional argument has a default. */
+  /** An optional argument has a default value. */
   DEFAULT_OPTIONAL(
       "WireDefaultOptional",
       "%s that is not given is %s, and yet there is a default. Remove the default, or the %s."),
-  /** A result has no wire type. */
+  /** A result type can't be encoded on the wire. */
   RETURN(
       "WireReturn",
       "%s can't be returned. Return void, or what an argument may be, or a CompletionStage, Stream,"
           + " Iterator or Flow.Publisher of that, or bytes as an InputStream."),
   /** A result type can't be returned, but its supertype can. */
   RETURN_SUBTYPE("WireReturn", "%s can't be returned, but what it extends can. Return %s."),
-  /** A result with a streamed type is nullable. */
+  /** A streamed result is declared nullable. */
   RETURN_NULL("WireReturn", "%s may be empty, but not null. Remove '@Nullable'."),
   /** A method returns a {@code CompletionStage} of a streamed result. */
   RETURN_LATER(
       "WireReturn",
       "%s can't be returned, since what a stage brings is there as a whole. Return %s itself."),
-  /** The type argument of a result is missing or is a wildcard. */
+  /** A generic result type has no type argument, or it has a wildcard. */
   RETURN_ARGUMENT(
       "WireReturnArg", "%s does not say what it brings. Write the type, such as %s<String>."),
   /** The items of a result are nullable. */
@@ -158,18 +158,18 @@ public enum ProblemKind {
   THROWS("WireThrows", "%s is wider than a command may throw. Declare Exception or narrower."),
   /** A type doesn't exist. */
   UNRESOLVED("WireUnresolved", "%s does not exist. Correct the name, or import it."),
-  /** An option doesn't exist, or it has an invalid value. */
+  /** A processor option doesn't exist, or it has an invalid value. */
   OPTION("WireOption", "%s. %s"),
-  /** An anchor lists a class that has no commands. */
+  /** An anchor class lists a class without commands. */
   EMPTY("WireEmpty", "%s has no commands. Add one, or remove the class from the list."),
-  /** The list of an anchor is empty. */
+  /** The list of an anchor class is empty. */
   EMPTY_LIST("WireEmpty", "the list is empty. Name the classes whose commands belong together."),
-  /** An anchor lists a class twice. */
+  /** An anchor class lists the same class twice. */
   LISTED_TWICE("WireDuplicate", "%s is listed twice. Remove one of the two."),
-  /** Two classes of an anchor have commands with the same name. */
+  /** Two classes in an anchor's list have commands with the same name. */
   PART_DUPLICATE(
       "WireDuplicate", "%s has the name '%s', and so has %s. Give one of them another name."),
-  /** An anchor lists a class that the anchor's package can't access. */
+  /** A class in an anchor's list is not accessible from the anchor's package. */
   PART_ACCESS(
       "WireAccess", "%s is out of reach of the anchor's package. Make it public, or move one."),
   /** A class in the lock file has no commands any more. */
@@ -184,7 +184,7 @@ public enum ProblemKind {
           + " dev.wirecommand:wirecommand-runtime%s."),
   /** A generated file can't be written. */
   OUTPUT("WireOutput", "%s can't be written: %s. Rename or remove what stands in its way."),
-  /** A change breaks existing peers. */
+  /** A change to a command or its types breaks existing peers. */
   BREAKING("WireBreaking", "%s %s, or take %s out of %s if no peer uses it."),
   /** The lock file can't be read or written, or it does not contain all commands. */
   LOCK("WireLock", "%s. %s.");
@@ -223,7 +223,7 @@ public enum ProblemKind {
   }
 
   /**
-   * Returns the message for a problem outside of the sources.
+   * Returns the complete message for a problem that has no place in the source code.
    *
    * @param particulars the arguments of the message
    * @return the id, the fact and the fix

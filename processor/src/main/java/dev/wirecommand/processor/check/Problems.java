@@ -36,7 +36,7 @@ final class Problems {
     pending = true;
   }
 
-  /** Returns whether a later round may resolve problems. */
+  /** Returns whether a later processing round may resolve some problems. */
   boolean arePending() {
     return pending;
   }
@@ -62,7 +62,7 @@ final class Problems {
   }
 
   /**
-   * A declaration that may have problems, and the place at which these problems are reported.
+   * A declaration, together with the place at which its problems are reported.
    *
    * @param place the place at which problems are reported
    * @param subject the declaration as in messages

@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Detects records that contain themselves along a path of required components. Such a record can't
- * have a finite value. A list, a map, an {@code Optional} or a nullable component breaks the cycle,
- * and so does a sealed interface if one of its records does.
+ * Detects records that contain themselves through required components. Such a record can't have a
+ * finite value. A list, a map, an {@code Optional} or a nullable component breaks the cycle, and so
+ * does a sealed interface if one of its records does.
  */
 final class RecordCycles {
   private final Map<String, NamedDeclaration> named;
@@ -66,7 +66,7 @@ final class RecordCycles {
   }
 
   /**
-   * A path that leads from a record back to the same record.
+   * A path of components from a record back to the same record.
    *
    * @param first the component that it begins with
    * @param text the path as in messages, such as {@code Tree.left -> Node.tree -> Tree}
@@ -74,8 +74,8 @@ final class RecordCycles {
   record Cycle(Component first, String text) {}
 
   /**
-   * Returns a cycle that begins and ends at a record. The result is empty if another record in the
-   * cycle has a key that sorts first, so that each cycle is reported once.
+   * Returns a cycle that begins and ends at the given record. The result is empty if another record
+   * in the cycle has a key that sorts first, so that each cycle is reported once.
    *
    * @param start the key of the record where the cycle begins and ends
    */

@@ -38,7 +38,7 @@ final class ShapeCheck implements NamedDeclaration.Visitor<Optional<WireType>> {
     this.use = use;
   }
 
-  /** Returns the wire type of a declaration. The wire type refers to its shape by a key. */
+  /** Returns the wire type of a declared type. The wire type refers to its shape by a key. */
   WireType wireType(NamedDeclaration declared) {
     return declared.accept(
         new NamedDeclaration.Visitor<WireType>() {
@@ -106,7 +106,7 @@ final class ShapeCheck implements NamedDeclaration.Visitor<Optional<WireType>> {
     return Optional.of(wireType(declared));
   }
 
-  /** Checks a wire name. A valid name is unique, is not empty and can be encoded in UTF-8. */
+  /** Returns whether a wire name is unique, is not empty and can be encoded in UTF-8. */
   private static boolean isValidName(
       String wireName, String javaName, String subject, Map<String, String> others, TypeWalk at) {
     if (wireName.isEmpty()) {

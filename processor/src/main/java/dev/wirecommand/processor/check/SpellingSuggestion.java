@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Suggests the name that the user may have meant. */
+/** Suggests the name that the user probably meant. */
 final class SpellingSuggestion {
   private SpellingSuggestion() {}
 

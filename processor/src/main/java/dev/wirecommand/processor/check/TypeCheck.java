@@ -32,8 +32,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Checks the types of signatures and all types inside of them. A problem inside of a record is
- * reported at the record's own field if its source is compiled, once for all commands that reach
+ * Checks the types in method signatures, including all nested types. A problem inside of a record
+ * is reported at the record's own field if its source is compiled, once for all commands that reach
  * it; otherwise it is reported at the signature, with the path to it.
  */
 final class TypeCheck {
@@ -60,7 +60,7 @@ final class TypeCheck {
   }
 
   /**
-   * Checks a type.
+   * Checks a type and returns its wire type.
    *
    * @param type the type
    * @param site where its problems are reported
@@ -80,7 +80,7 @@ final class TypeCheck {
     return declared;
   }
 
-  /** Returns the shapes of the valid named types, by key. */
+  /** Returns the shapes of all valid records, enums and sealed interfaces, by key. */
   SortedMap<String, NamedShape> shapes() {
     return shapes;
   }
@@ -94,7 +94,7 @@ final class TypeCheck {
   }
 
   /**
-   * One step of the walk through a type. It has the path to the current type and the site at which
+   * A visitor that checks one part of a type. It has the path to that part and the site at which
    * problems are reported.
    */
   final class TypeWalk implements TypeDeclaration.Visitor<Optional<WireType>> {
@@ -115,8 +115,8 @@ final class TypeCheck {
     }
 
     /**
-     * Returns the step into a component. Its problems are reported at the component if the record's
-     * source is compiled.
+     * Returns the visitor for a component of a record. Its problems are reported at the component
+     * if the record's source is compiled.
      */
     TypeWalk into(RecordDeclaration declared, Component component) {
       if (declared.local() && !component.generic()) {
@@ -127,8 +127,8 @@ final class TypeCheck {
     }
 
     /**
-     * Returns the step to a part of a type. Its problems are reported at the part if the type's
-     * source is compiled.
+     * Returns the visitor for a part of a type, such as an enum constant. Its problems are reported
+     * at the part if the type's source is compiled.
      */
     TypeWalk at(NamedDeclaration declared, Site part) {
       Site reportSite =
@@ -212,7 +212,7 @@ final class TypeCheck {
           ProblemKind.MAP_KEY, key instanceof NullableUse ? "@Nullable " + key.text() : key.text());
     }
 
-    /** Returns whether a type is invalid in every position and not only as a map key. */
+    /** Returns whether a type is invalid everywhere, not only as a map key. */
     private static boolean isInvalidAnywhere(TypeDeclaration type) {
       return type instanceof Unresolved
           || (type instanceof Unmapped unmapped

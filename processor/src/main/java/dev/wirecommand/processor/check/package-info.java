@@ -1,6 +1,6 @@
 /**
- * Checks declarations. It builds models from valid declarations and reports the problems of the
- * others. It does not depend on the compiler.
+ * Checks the declarations of commands. It builds models from valid declarations and reports the
+ * problems of the others. It does not depend on the compiler.
  *
  * <p>In the order in which a declaration meets them:
  *

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Compares a class with its section of the lock file. */
+/** Compares the commands of a class with the class's section of the lock file. */
 final class ClassComparison {
   private final CommandClass commands;
   private final LockedClass before;
@@ -30,7 +30,7 @@ final class ClassComparison {
   }
 
   /**
-   * The result of a comparison.
+   * The result of comparing a class with the lock file.
    *
    * @param problems the changes that break peers
    * @param compatible the number of other changes
@@ -38,7 +38,7 @@ final class ClassComparison {
   record Outcome(List<Problem> problems, int compatible) {}
 
   /**
-   * Compares a class with its section.
+   * Compares a class with its section of the lock file.
    *
    * @param commands the class
    * @param before the section in the lock file

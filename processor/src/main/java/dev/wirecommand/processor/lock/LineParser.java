@@ -26,7 +26,7 @@ final class LineParser {
     this.next = line.indent();
   }
 
-  /** Skips a text if it comes next. Returns whether the text was skipped. */
+  /** Skips the expected text if it comes next in the line. Returns whether it was skipped. */
   boolean skip(String expected) {
     if (!text.startsWith(expected, next)) {
       return false;
@@ -62,8 +62,8 @@ final class LineParser {
   }
 
   /**
-   * Reads the text before a character and skips the character. If the character is missing, reads
-   * the rest of the line.
+   * Reads the text up to the given character and skips this character. If the character is missing,
+   * reads the rest of the line.
    */
   String until(char end) {
     int start = next;

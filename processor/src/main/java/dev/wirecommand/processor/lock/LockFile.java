@@ -22,8 +22,8 @@ import java.util.function.Predicate;
 import javax.tools.Diagnostic;
 
 /**
- * The lock file during one run of the compiler. It contains the signatures that peers rely on. It
- * is read when it is first needed, and written only at the end of the run. Not thread-safe.
+ * The lock file, opened for one run of the compiler. It contains the signatures that peers rely on.
+ * It is read when it is first needed, and written only at the end of the run. Not thread-safe.
  */
 public final class LockFile {
   private static final String UPDATE = "-Awirecommand.lock.update=true";
@@ -39,7 +39,7 @@ public final class LockFile {
   private int compatible;
 
   /**
-   * Creates an instance for one run.
+   * Creates an instance for one run of the compiler.
    *
    * @param path the file, relative to the compiler's working directory; empty to compare nothing
    * @param update whether compatible changes are written to the file
@@ -96,7 +96,7 @@ public final class LockFile {
   }
 
   /**
-   * Ends the run. Updates the file if the user asked for an update and there are no errors.
+   * Ends the run and updates the lock file if this was requested and there are no errors.
    *
    * @param failed whether the compilation has errors, so that the file must not be written
    * @return the messages about the file itself

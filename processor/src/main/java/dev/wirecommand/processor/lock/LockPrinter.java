@@ -7,7 +7,7 @@ import java.util.Map;
  * sorted by name.
  */
 final class LockPrinter implements LockedShape.Visitor<String> {
-  /** The keyword of a command that accepts data. */
+  /** The keyword that marks a command as accepting data. */
   static final String DATA = "data";
 
   private static final String BLOCK = "  ";
@@ -15,7 +15,7 @@ final class LockPrinter implements LockedShape.Visitor<String> {
 
   private LockPrinter() {}
 
-  /** Returns the text of a section. */
+  /** Returns the text of a section in the syntax of the lock file. */
   static String print(LockedClass section) {
     StringBuilder text = new StringBuilder("class " + section.name() + "\n");
     section.commands().forEach((name, command) -> text.append(command(name, command)));

@@ -9,7 +9,7 @@ final class LockSyntaxException extends Exception {
   private final String fix;
 
   /**
-   * Creates an error.
+   * Creates an exception for an error in one line.
    *
    * @param line the line's number, from 1
    * @param fact the error, without a full stop

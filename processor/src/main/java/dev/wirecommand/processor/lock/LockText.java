@@ -35,12 +35,12 @@ final class LockText {
     sections.forEach(section -> this.sections.put(section.signatures().name(), section));
   }
 
-  /** Returns the text of a new file, without sections. */
+  /** Returns the text of a new lock file, which has no sections yet. */
   static LockText empty() {
     return new LockText(HEAD, List.of(), "", "\n");
   }
 
-  /** Returns the section of a class. */
+  /** Returns the section of the class with the given name. */
   Optional<LockedClass> section(String name) {
     return Optional.ofNullable(sections.get(name)).map(Section::signatures);
   }
@@ -50,7 +50,7 @@ final class LockText {
     return List.copyOf(sections.keySet());
   }
 
-  /** Adds the section of a class, or replaces the old section if it differs. */
+  /** Adds the section of a class, or updates an existing section if its signatures differ. */
   void put(LockedClass signatures) {
     Section old = sections.get(signatures.name());
     if (old == null || !old.signatures().equals(signatures)) {
@@ -121,8 +121,8 @@ final class LockText {
     }
 
     /**
-     * Returns the index of the line after a section. Blank lines and comments after the last line
-     * with content do not belong to the section.
+     * Returns the index of the first line after a section. Blank lines and comments after the last
+     * line with content do not belong to the section.
      */
     private int endOfSection(int first) throws LockSyntaxException {
       checkConflict(lines.get(first));

@@ -3,7 +3,7 @@ package dev.wirecommand.processor.lock;
 import java.util.SortedMap;
 
 /**
- * A section of the lock file, with the signatures of one class's commands.
+ * A section of the lock file, which contains the command signatures of one class.
  *
  * @param name the class's canonical name
  * @param commands its commands by name

@@ -3,7 +3,7 @@ package dev.wirecommand.processor.lock;
 import java.util.SortedMap;
 
 /**
- * The signature of a command.
+ * The signature of a command, as the lock file records it.
  *
  * @param write whether callers need write permission
  * @param data whether callers may send data beside the arguments

@@ -1,6 +1,6 @@
 package dev.wirecommand.processor.lock;
 
-/** The form in which a result is sent, without the details that peers can't see. */
+/** The form in which a result is sent, reduced to the differences that peers can see. */
 enum LockedForm {
   /** The result is one CBOR value. */
   VALUE("", "a CBOR value"),

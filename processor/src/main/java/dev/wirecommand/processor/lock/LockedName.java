@@ -11,7 +11,7 @@ final class LockedName {
     return name.matches(PLAIN) ? name : quoted(name);
   }
 
-  /** Returns whether a character may follow the first character of a name without quotes. */
+  /** Returns whether an unquoted name may contain the character after its first character. */
   static boolean isPlain(char c) {
     return isPlainStart(c) || c == '.' || c == '-';
   }

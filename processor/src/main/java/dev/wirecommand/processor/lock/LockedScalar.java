@@ -2,9 +2,7 @@ package dev.wirecommand.processor.lock;
 
 import java.util.Optional;
 
-/**
- * The types that contain no other types. Java types that peers can't tell apart are one type here.
- */
+/** The scalar types in the lock file. Java types that peers can't tell apart are one type here. */
 enum LockedScalar {
   INT8("int8", Range.INTEGERS),
   INT16("int16", Range.INTEGERS),

@@ -3,7 +3,7 @@ package dev.wirecommand.processor.lock;
 import java.util.SortedMap;
 import java.util.SortedSet;
 
-/** The parts of a named type. */
+/** The fields, constants or records of a named type in the lock file. */
 sealed interface LockedShape {
   /** Returns the keyword of the type in the lock file. */
   String keyword();

@@ -1,6 +1,6 @@
 package dev.wirecommand.processor.lock;
 
-/** A type, without the details that peers can't see. */
+/** A type in the lock file, without details that peers can't see. */
 sealed interface LockedType {
   /**
    * Calls the visitor's method for this kind of type.
@@ -41,7 +41,7 @@ sealed interface LockedType {
   }
 
   /**
-   * A type that contains no other types.
+   * A scalar type, such as {@code int32} or {@code text}.
    *
    * @param scalar the type
    */
@@ -53,7 +53,7 @@ sealed interface LockedType {
   }
 
   /**
-   * A type with elements, sent as a CBOR array.
+   * A collection or array type, whose values are sent as CBOR arrays.
    *
    * @param element the type of its elements
    */
@@ -90,7 +90,7 @@ sealed interface LockedType {
   }
 
   /**
-   * A type with a codec that reads and writes its values.
+   * A type whose values a codec reads and writes.
    *
    * @param schema the type in CDDL
    */

@@ -19,7 +19,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Extracts the command signatures of a valid class, without the details that peers can't see. */
+/** Extracts from a class the command signatures that the lock file records. */
 final class SignatureExtractor {
   private final CommandClass commands;
   private final Map<String, String> nameByKey = new HashMap<>();
@@ -28,7 +28,7 @@ final class SignatureExtractor {
     this.commands = commands;
   }
 
-  /** Returns the section that describes a class in the lock file. */
+  /** Returns the lock file's section for a class. */
   static LockedClass of(CommandClass commands) {
     return new SignatureExtractor(commands).lock();
   }
@@ -45,8 +45,8 @@ final class SignatureExtractor {
   }
 
   /**
-   * Assigns a unique name to each type. It is the simple name, with a number if another type has
-   * that name.
+   * Assigns a unique name to each record, enum and sealed interface. It is the simple name, with a
+   * number if another type has that name.
    */
   private void nameShapes() {
     Set<String> taken = new HashSet<>();

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Compares old types with current types, part by part. The Java names of the types do not matter.
- * Each pair of types is compared once, so that the comparison ends for recursive types too, and a
- * change inside of them is reported where they are first reached.
+ * Compares the types in the lock file with the current types, part by part. The Java names of the
+ * types do not matter. Each pair of types is compared once, so that the comparison ends for
+ * recursive types too, and a change inside of them is reported where they are first reached.
  */
 final class TypeComparison {
   private record Pair(String was, String is, Direction direction) {}
@@ -23,7 +23,7 @@ final class TypeComparison {
     this.now = now;
   }
 
-  /** Compares two types and returns the differences that no earlier call returned. */
+  /** Compares two types and returns all differences not already returned by an earlier call. */
   List<Difference> compare(TypePath path, LockedType was, LockedType is) {
     found.clear();
     types(path, was, is);
@@ -58,8 +58,8 @@ final class TypeComparison {
   }
 
   /**
-   * Compares an old type with a current type. Each method compares the parts of the types and
-   * returns whether the types are of the same kind.
+   * Compares a type in the lock file with the current type. Each method compares the parts of the
+   * types and returns whether the types are of the same kind.
    */
   private final class TypeMatcher implements LockedType.Visitor<Boolean> {
     private final TypePath path;
@@ -123,7 +123,7 @@ final class TypeComparison {
         || before.shape(was).accept(new ShapeMatcher(path, now.shape(is)));
   }
 
-  /** Compares an old shape with a current shape, in the same way as {@code TypeMatcher}. */
+  /** Compares a shape in the lock file with the current shape, as {@code TypeMatcher} does. */
   private final class ShapeMatcher implements LockedShape.Visitor<Boolean> {
     private final TypePath path;
     private final LockedShape is;

@@ -19,7 +19,7 @@ record TypePath(Direction direction, String path, boolean top, boolean inRecord)
     return new TypePath(Direction.RESULT, "result", true, false);
   }
 
-  /** Returns the path of an item of a result. */
+  /** Returns the path of one item in a result that is a sequence. */
   static TypePath item() {
     return new TypePath(Direction.RESULT, "item", true, false);
   }
@@ -44,9 +44,7 @@ record TypePath(Direction direction, String path, boolean top, boolean inRecord)
     return toServer() ? "the argument '" + path + "'" : "the " + path;
   }
 
-  /**
-   * Returns a suggestion for messages. It says what the user can add instead of changing the type.
-   */
+  /** Returns a suggestion for messages: what the user can add instead of changing the type. */
   String beside() {
     if (toServer()) {
       return inRecord ? "add an optional field beside it" : "add an optional argument beside it";

@@ -25,7 +25,7 @@ public record ClassDeclaration(
     Map<String, NamedDeclaration> named) {
 
   /**
-   * A command class or one of the classes around it.
+   * A command class, or a class that encloses a command class.
    *
    * @param place its place in the sources
    * @param text its name as in the source

@@ -4,7 +4,7 @@ import com.palantir.javapoet.ClassName;
 import java.util.Optional;
 
 /**
- * The codec of a type that has no wire type of its own.
+ * A codec, written by the user or based on Jackson, for a Java type without its own wire type.
  *
  * @param type the user's codec; empty for Jackson
  * @param text the codec's name as in the source

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A valid command.
+ * The model of a command whose declaration has passed all checks.
  *
  * @param place the place of its method
  * @param name its name on the wire
@@ -38,7 +38,7 @@ public record Command(
     boolean deprecated) {
 
   /**
-   * Returns the parameters that are arguments on the wire.
+   * Returns the parameters whose values are sent as arguments.
    *
    * @return the arguments, in order
    */
@@ -79,7 +79,7 @@ public record Command(
   }
 
   /**
-   * A parameter that is an argument on the wire.
+   * A parameter whose value is sent as an argument.
    *
    * @param place its place in the sources
    * @param local the parameter's name in Java
@@ -98,7 +98,7 @@ public record Command(
       String documentation)
       implements Parameter {
     /**
-     * Returns whether a call without this argument is refused.
+     * Returns whether callers must send this argument.
      *
      * @return whether it has neither a default nor an optional type
      */

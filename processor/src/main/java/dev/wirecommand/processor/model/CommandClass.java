@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * A valid command class. Everything is generated from it.
+ * The model of a command class that has passed all checks. Everything is generated from it.
  *
  * @param owner the class
  * @param commands its commands, sorted by name

@@ -5,7 +5,7 @@ import com.palantir.javapoet.TypeName;
 import java.util.Set;
 
 /**
- * The properties of a command class or interface, except for its commands.
+ * The properties of a command class or interface, without its commands.
  *
  * @param place its place in the sources
  * @param name its name

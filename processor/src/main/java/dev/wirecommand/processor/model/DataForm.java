@@ -1,6 +1,6 @@
 package dev.wirecommand.processor.model;
 
-/** The Java types in which a parameter receives the request's data. */
+/** The Java types that a parameter for the request's data can have. */
 public enum DataForm {
   /** The parameter is a {@code CommandData}. */
   COMMAND_DATA,
@@ -10,7 +10,7 @@ public enum DataForm {
   PUBLISHER;
 
   /**
-   * Returns whether reading the data may wait for the peer.
+   * Returns whether a read of the data may block until the peer sends more.
    *
    * @return whether a method that takes the data in this form may block
    */

@@ -59,17 +59,15 @@ public record MethodDeclaration(
    */
   public record Deadline(long millis, Place place) {}
 
-  /** The class for which the problems of a method are reported. */
+  /** The class whose processing reports a method's problems. */
   public enum ReportedAt {
-    /** Problems are reported for the class that is read. */
+    /** The class that is being read. */
     HERE,
-    /**
-     * Problems are reported for the class that declares the method. That class is processed too.
-     */
+    /** The class that declares the method. That class is processed too. */
     AT_OWNER,
     /**
-     * Problems are reported for the class that declares the method, except for inaccessible types.
-     * These are reported for the class that is read, because its package differs.
+     * The class that declares the method, except for problems with inaccessible types. These are
+     * reported for the class that is read, because its package differs.
      */
     AT_OWNER_IN_OTHER_PACKAGE
   }

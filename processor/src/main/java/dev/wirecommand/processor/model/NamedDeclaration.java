@@ -13,14 +13,14 @@ public sealed interface NamedDeclaration
   TypeName name();
 
   /**
-   * Returns the type's name as the source writes it.
+   * Returns the type's name as it appears in the source.
    *
    * @return the simple names, such as {@code Order.Line}
    */
   String text();
 
   /**
-   * Returns whether problems of the type are reported at its own declaration.
+   * Returns whether the processor reports the type's problems at the type's own declaration.
    *
    * @return whether its source is part of this compilation
    */

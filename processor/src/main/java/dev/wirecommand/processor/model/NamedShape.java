@@ -4,7 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 
-/** A valid record, enum or sealed interface. */
+/** The model of a record, enum or sealed interface that has passed all checks. */
 public sealed interface NamedShape permits RecordShape, EnumShape, UnionShape {
   /**
    * Returns the Java type.
@@ -23,7 +23,7 @@ public sealed interface NamedShape permits RecordShape, EnumShape, UnionShape {
   }
 
   /**
-   * Returns the type's name as the source writes it.
+   * Returns the type's name as it appears in the source.
    *
    * @return the simple names, such as {@code Order.Line}
    */

@@ -37,7 +37,7 @@ public enum OptionalForm {
   }
 
   /**
-   * Returns the name of the method that returns the value.
+   * Returns the name of the Java method that extracts the value, such as {@code getAsInt}.
    *
    * @return its name
    */
@@ -56,7 +56,7 @@ public enum OptionalForm {
   }
 
   /**
-   * Returns a type of this form as the source writes it.
+   * Returns the source text of the optional type, such as {@code Optional<String>}.
    *
    * @param value the type of the value as in the source
    * @return the type as in the source

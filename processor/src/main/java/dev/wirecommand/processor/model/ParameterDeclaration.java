@@ -58,7 +58,7 @@ public record ParameterDeclaration(
   }
 
   /**
-   * A string, and the place in the sources that declares the string.
+   * A string value together with its place in the sources.
    *
    * @param value the string
    * @param place the place

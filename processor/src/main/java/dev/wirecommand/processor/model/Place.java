@@ -1,14 +1,14 @@
 package dev.wirecommand.processor.model;
 
 /**
- * A place in the sources. It is an element, or the value of an annotation on an element. Its key is
- * the same in every round.
+ * A place in the sources, identified by a key. It is an element, or the value of an annotation on
+ * an element. Its key is the same in every round.
  *
  * @param key unique among places, such as {@code a.Git#log(int)}
  */
 public record Place(String key) {
   /**
-   * Returns a place inside of this place.
+   * Returns the place of a named part of this place.
    *
    * @param part the part's name
    * @return the place

@@ -4,27 +4,27 @@ import dev.wirecommand.processor.model.TypeDeclaration.ScalarUse;
 import dev.wirecommand.processor.model.TypeDeclaration.StreamUse;
 
 /**
- * The kinds of results. A kind determines the Java type of a result and the way in which the result
- * is sent.
+ * The kinds of results that a command can have. A kind determines the Java type of a result and the
+ * way in which the result is sent.
  */
 public enum ResultKind {
-  /** A CBOR value. It is null for a {@code void} method. */
+  /** One CBOR value. It is null for a {@code void} method. */
   VALUE(Form.VALUE),
-  /** Raw bytes from a {@code byte[]}. */
+  /** Raw bytes, returned as a {@code byte[]}. */
   RAW(Form.BYTES),
-  /** Raw bytes from an {@code InputStream}. */
+  /** Raw bytes, returned as an {@code InputStream}. */
   INPUT_STREAM(Form.BYTE_STREAM),
-  /** Raw bytes from a {@code ReadableByteChannel}. */
+  /** Raw bytes, returned as a {@code ReadableByteChannel}. */
   CHANNEL(Form.BYTE_STREAM),
-  /** Raw bytes from a {@code Stream<byte[]>}. */
+  /** Raw bytes, returned as a {@code Stream<byte[]>}. */
   CHUNKS(Form.BYTE_STREAM),
-  /** Raw bytes from a {@code Flow.Publisher<ByteBuffer>}. */
+  /** Raw bytes, returned as a {@code Flow.Publisher<ByteBuffer>}. */
   PUBLISHED_BYTES(Form.BYTE_STREAM),
-  /** A CBOR sequence from any other {@code Stream}. */
+  /** A CBOR sequence, returned as a {@code Stream} of typed items. */
   STREAM(Form.ITEMS),
-  /** A CBOR sequence from an {@code Iterator}. */
+  /** A CBOR sequence, returned as an {@code Iterator}. */
   ITERATOR(Form.ITEMS),
-  /** A CBOR sequence from any other {@code Flow.Publisher}. */
+  /** A CBOR sequence, returned as a {@code Flow.Publisher} of typed items. */
   PUBLISHER(Form.ITEMS);
 
   private final Form form;
@@ -49,7 +49,7 @@ public enum ResultKind {
   }
 
   /**
-   * Returns the kind of a result.
+   * Determines the kind of a result from the method's return type.
    *
    * @param result the method's return type
    * @param raw whether the result is declared as raw
@@ -73,7 +73,7 @@ public enum ResultKind {
   }
 
   /**
-   * Returns how the result is sent.
+   * Returns the form in which the result is sent.
    *
    * @return the form
    */
@@ -82,7 +82,7 @@ public enum ResultKind {
   }
 
   /**
-   * Returns whether the result is CBOR.
+   * Returns whether the result is sent as CBOR instead of raw bytes.
    *
    * @return whether the result, or each of its items, has a type; false for raw bytes
    */

@@ -22,11 +22,11 @@ public enum Scalar {
   INT("int", TypeName.INT),
   /** {@code long}, an integer. */
   LONG("long", TypeName.LONG),
-  /** {@code BigInteger}, an integer of up to 64 bits and a sign. */
+  /** {@code BigInteger}, an integer of at most 64 bits plus a sign. */
   BIG_INTEGER("BigInteger", ClassName.get(BigInteger.class)),
-  /** {@code float}. */
+  /** {@code float}, a floating-point number. */
   FLOAT("float", TypeName.FLOAT),
-  /** {@code double}, a float. */
+  /** {@code double}, a floating-point number. */
   DOUBLE("double", TypeName.DOUBLE),
   /** {@code String}, a text string. */
   TEXT("String", ClassName.get(String.class)),
@@ -42,9 +42,9 @@ public enum Scalar {
   UUID("UUID", ClassName.get(UUID.class)),
   /** {@code URI}, a text string. */
   URI("URI", ClassName.get(URI.class)),
-  /** {@code CborValue}, any value including null. */
+  /** {@code CborValue}, any CBOR value including null. */
   CBOR_VALUE("CborValue", ClassName.get("dev.wirecommand.cbor", "CborValue")),
-  /** {@code JsonNode}, any JSON value including null, or bytes. */
+  /** {@code JsonNode}, any JSON value including null, or a byte string. */
   JSON_NODE("JsonNode", ClassName.get("tools.jackson.databind", "JsonNode"));
 
   private final String text;
@@ -67,7 +67,7 @@ public enum Scalar {
   }
 
   /**
-   * Returns the Java type as the source writes it.
+   * Returns the Java type's name in source code.
    *
    * @return the text
    */

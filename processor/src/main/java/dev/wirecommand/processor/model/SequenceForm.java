@@ -18,7 +18,7 @@ public enum SequenceForm {
   }
 
   /**
-   * Returns the word for this form in the names of generated methods.
+   * Returns the word for this form, used in the names of generated methods.
    *
    * @return the simple name of the Java type, where it has one
    */
@@ -27,7 +27,7 @@ public enum SequenceForm {
   }
 
   /**
-   * Returns a type of this form as the source writes it.
+   * Returns the source text of the sequence type, such as {@code List<String>}.
    *
    * @param element the type of the elements as in the source
    * @return the type as in the source

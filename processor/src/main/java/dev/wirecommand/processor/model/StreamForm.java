@@ -20,7 +20,7 @@ public enum StreamForm {
   }
 
   /**
-   * Returns the Java type as the source writes it.
+   * Returns the Java type's name in source code.
    *
    * @return the name of the Java type, without type arguments
    */
@@ -29,7 +29,7 @@ public enum StreamForm {
   }
 
   /**
-   * Returns whether the pieces are typed items and not bytes.
+   * Returns whether the Java type streams typed items instead of bytes.
    *
    * @return whether the Java type has a type argument
    */

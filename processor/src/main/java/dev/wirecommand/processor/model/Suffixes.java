@@ -1,8 +1,8 @@
 package dev.wirecommand.processor.model;
 
 /**
- * The name suffixes of generated types. The name of a generated type is the name of the user's
- * class and a suffix.
+ * The suffixes in the names of generated types. The name of a generated type is the name of the
+ * user's class and a suffix.
  *
  * @param dispatch the suffix of a dispatch
  * @param client the suffix of a client

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** A Java type in a signature. It may have no wire type. */
 public sealed interface TypeDeclaration {
   /**
-   * Returns the type as the source writes it. Messages contain this text.
+   * Returns the type as it appears in the source. Messages contain this text.
    *
    * @return simple names, such as {@code Map<String, Order.Line>}
    */
@@ -58,7 +58,7 @@ public sealed interface TypeDeclaration {
 
   /** The reason why a type has no wire type. */
   enum Reason {
-    /** The protocol has no wire type for this primitive type, array or class of the JDK. */
+    /** The protocol defines no wire type for this primitive type, array or JDK class. */
     NO_MAPPING,
     /** The type is an interface or an abstract class. Its values may have any subclass. */
     OPEN_TYPE,
@@ -76,9 +76,9 @@ public sealed interface TypeDeclaration {
 
   /** The reason why a codec can't be used. */
   enum Unfitness {
-    /** The class is not a codec, or it is a codec of another type. */
+    /** The named class is not a codec, or is a codec for a different type. */
     OF_ANOTHER_TYPE,
-    /** The codec has no constructor that generated code can call without arguments. */
+    /** The codec has no accessible constructor without parameters. */
     NO_CONSTRUCTOR,
     /** Generated code can't refer to the codec or to its type. */
     OUT_OF_REACH,
@@ -87,7 +87,7 @@ public sealed interface TypeDeclaration {
   }
 
   /**
-   * A type that contains no other types.
+   * A scalar type in a signature, such as {@code int} or {@code String}.
    *
    * @param scalar the type
    * @param boxed whether it is an object where Java has a primitive
@@ -172,7 +172,7 @@ public sealed interface TypeDeclaration {
   }
 
   /**
-   * A record, an enum or a sealed interface. Its key refers to a {@link NamedDeclaration}.
+   * A record, enum or sealed interface, whose key refers to a {@link NamedDeclaration}.
    *
    * @param key unique among such types with their type arguments
    * @param text the type as in the source
@@ -185,7 +185,7 @@ public sealed interface TypeDeclaration {
   }
 
   /**
-   * A type with a codec.
+   * A type whose values a codec reads and writes.
    *
    * @param name the type
    * @param text the type as in the source
@@ -199,7 +199,7 @@ public sealed interface TypeDeclaration {
   }
 
   /**
-   * A type with a codec that can't be used.
+   * A type whose codec can't be used.
    *
    * @param text the type as in the source
    * @param codec the codec as in the source
@@ -226,7 +226,7 @@ public sealed interface TypeDeclaration {
   }
 
   /**
-   * A type whose values are produced piece by piece.
+   * A streamed type, such as {@code InputStream} or {@code Iterator}.
    *
    * @param form the Java type
    * @param item the type of its items, if it has any; {@link Unmapped} where the type argument is
@@ -242,7 +242,7 @@ public sealed interface TypeDeclaration {
   }
 
   /**
-   * A subtype of one of the types in {@link StreamForm}. The subtype has no wire type.
+   * A subtype of a type in {@link StreamForm}, such as {@code FileInputStream}.
    *
    * @param form the supertype's form
    * @param supertype the supertype as in the source
@@ -271,7 +271,7 @@ public sealed interface TypeDeclaration {
   }
 
   /**
-   * A type that doesn't exist in this round. A later round may generate it.
+   * A type that doesn't exist yet in this processing round. A later round may generate it.
    *
    * @param text its name as in the source
    */
@@ -283,7 +283,7 @@ public sealed interface TypeDeclaration {
   }
 
   /**
-   * A type without a wire type.
+   * A Java type that has no wire type.
    *
    * @param reason why it has none
    * @param text the type as in the source

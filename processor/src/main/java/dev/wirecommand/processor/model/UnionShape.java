@@ -15,8 +15,8 @@ public record UnionShape(
     TypeName type, String text, boolean deprecated, List<WireType.RecordType> alternatives)
     implements NamedShape {
   /**
-   * The map key of the tag (section 10 of the protocol). The tag distinguishes the records of a
-   * sealed interface.
+   * The map key under which a record's tag is sent (section 10 of the protocol). The tag
+   * distinguishes the records of a sealed interface.
    */
   public static final String TAG = "type";
 

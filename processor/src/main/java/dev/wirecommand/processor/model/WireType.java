@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A type on the wire (section 10 of the protocol). */
+/** The wire type of a value, with its Java type (section 10 of the protocol). */
 public sealed interface WireType {
   /**
    * Returns the Java type.
@@ -38,7 +38,7 @@ public sealed interface WireType {
   }
 
   /**
-   * Returns whether a value may be absent. A value of null means the same.
+   * Returns whether a value of this type may be absent. A value of null means the same.
    *
    * @return whether the type is optional or nullable
    */
@@ -47,7 +47,7 @@ public sealed interface WireType {
   }
 
   /**
-   * Returns the type that a value has if it is present.
+   * Returns this type without its optional or nullable wrapper.
    *
    * @return the type inside of an optional type; any other type itself
    */
@@ -96,7 +96,7 @@ public sealed interface WireType {
   }
 
   /**
-   * A type that contains no other types.
+   * A scalar type, such as an integer or a text string.
    *
    * @param scalar the type
    * @param boxed whether it is an object where Java has a primitive
@@ -114,7 +114,7 @@ public sealed interface WireType {
   }
 
   /**
-   * An array on the wire.
+   * A Java collection or array that is sent as a CBOR array.
    *
    * @param form the Java type
    * @param element the type of its elements
@@ -141,7 +141,7 @@ public sealed interface WireType {
   }
 
   /**
-   * A value that may be null or left out. Its Java type is one of the {@code Optional} types.
+   * The type of a value that may be null or left out, in Java one of the {@code Optional} types.
    *
    * @param form the Java type
    * @param value the type of the value
@@ -159,7 +159,7 @@ public sealed interface WireType {
   }
 
   /**
-   * A value that may be null or left out. In Java, it is a nullable reference.
+   * The type of a value that may be null or left out, in Java a nullable reference.
    *
    * @param value the type of the value, which is not primitive
    */
@@ -234,7 +234,7 @@ public sealed interface WireType {
   }
 
   /**
-   * A value that a codec reads and writes.
+   * A type whose values a codec reads and writes.
    *
    * @param javaType the type
    * @param codec the codec

@@ -1,5 +1,5 @@
 /**
- * The values that the processor's packages exchange.
+ * The data types that the processor's packages exchange.
  *
  * <p>A declaration becomes, in this order:
  *

@@ -14,7 +14,7 @@ import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.SimpleTypeVisitor14;
 import org.jspecify.annotations.Nullable;
 
-/** The access rights of the generated code in one package. */
+/** Determines which types the generated code in one package can access. */
 final class Accessibility {
   private final PackageElement generatedPackage;
 

@@ -15,8 +15,8 @@ import javax.lang.model.element.TypeElement;
  */
 final class Annotations {
   /**
-   * The text of an annotation value that is unresolved in this round. The text of a string value
-   * differs because it has quotes.
+   * The compiler's text for an annotation value that is unresolved in this round. The text of a
+   * string value differs because it has quotes.
    */
   private static final String UNRESOLVED = "<error>";
 
@@ -34,8 +34,8 @@ final class Annotations {
   }
 
   /**
-   * Returns a value of an annotation if the source sets it. The result is empty for a default
-   * value.
+   * Returns the named value of an annotation if the source sets the value explicitly. The result is
+   * empty for a default value.
    */
   static Optional<AnnotationValue> value(AnnotationMirror annotation, String name) {
     for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :

@@ -16,8 +16,8 @@ import javax.tools.JavaFileManager.Location;
 import javax.tools.StandardLocation;
 
 /**
- * Reads class files for annotations that the compiler does not show. Javac before version 22 shows
- * no type annotations of class files, so a nullable component would look required.
+ * Reads from class files the annotations that the compiler does not show. Javac before version 22
+ * shows no type annotations of class files, so a nullable component would look required.
  */
 public final class ClassFiles {
   private static final int FIRST_JAVAC_WITH_TYPE_ANNOTATIONS = 22;

@@ -45,7 +45,7 @@ public final class ClassReader {
   private final TypeLookup lookup;
 
   /**
-   * Creates a reader for one round.
+   * Creates a reader for one round of annotation processing.
    *
    * @param environment the compiler's environment
    * @param classFiles reads class files
@@ -69,7 +69,7 @@ public final class ClassReader {
   }
 
   /**
-   * Reads one class.
+   * Reads the declaration of one class.
    *
    * @param type the class
    * @return its declaration

@@ -47,10 +47,7 @@ final class CodecReader {
     return find(type, JACKSON).map(annotation -> withJackson(type));
   }
 
-  /**
-   * Returns the annotation on the use of a type. If there is none, it returns the annotation on the
-   * type's declaration.
-   */
+  /** Finds an annotation on the use of a type, or else on the type's declaration. */
   private static Optional<AnnotationMirror> find(TypeMirror type, String annotation) {
     Optional<AnnotationMirror> atUse = Annotations.find(type, annotation);
     return atUse.isPresent() || type.getKind() != TypeKind.DECLARED

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 record DocComment(String description, Map<String, String> parameters) {
   /**
-   * The maximum length of a text in a descriptor, in characters. A constant in a class file has at
-   * most 65,535 bytes.
+   * The maximum length of a description in generated code, in characters. A constant in a class
+   * file has at most 65,535 bytes.
    */
   private static final int LONGEST = 2_000;
 

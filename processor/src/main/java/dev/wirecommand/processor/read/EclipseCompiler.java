@@ -1,6 +1,6 @@
 package dev.wirecommand.processor.read;
 
-/** Recognizes Eclipse's compiler, which behaves differently from javac in some places. */
+/** Recognizes Eclipse's compiler, which behaves differently from javac in some cases. */
 final class EclipseCompiler {
   private EclipseCompiler() {}
 

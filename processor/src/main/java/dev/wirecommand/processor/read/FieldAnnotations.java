@@ -52,7 +52,7 @@ final class FieldAnnotations {
   }
 
   /**
-   * Reads the constant pool and keeps its texts. The rest of the class file refers to these texts.
+   * Reads the constant pool and stores its texts. The rest of the class file refers to these texts.
    */
   private void readConstants() throws IOException {
     texts = new String[in.readUnsignedShort()];

@@ -33,7 +33,7 @@ final class MemberFinder {
   }
 
   /**
-   * A method that is a command.
+   * A command method of the class, with its annotation.
    *
    * @param member the method of the class
    * @param declared the method that has the annotation: the same one, or one that it overrides

@@ -116,7 +116,7 @@ final class MethodReader {
   }
 
   /**
-   * Returns the class for which the problems of an inherited method are reported. If the source of
+   * Determines for which class the problems of an inherited method are reported. If the source of
    * the method's own class is compiled, they are reported there too.
    */
   private ReportedAt reportedAt(TypeElement owner, ExecutableElement declared) {

@@ -9,8 +9,8 @@ final class MissingTypes {
   private MissingTypes() {}
 
   /**
-   * Returns whether a type is missing, and not only its type argument. Eclipse's compiler also
-   * returns an error type for an existing type with a missing type argument.
+   * Returns whether a type itself is missing, as opposed to one of its type arguments. Eclipse's
+   * compiler also returns an error type for an existing type with a missing type argument.
    */
   static boolean isMissing(TypeMirror type) {
     return type.getKind() == TypeKind.ERROR

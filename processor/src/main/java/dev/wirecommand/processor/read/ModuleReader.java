@@ -20,7 +20,7 @@ public final class ModuleReader {
   private final Places places;
 
   /**
-   * Creates a reader for one round.
+   * Creates a reader for one round of annotation processing.
    *
    * @param classes reads the listed classes
    * @param places records the places of what is read
@@ -31,7 +31,7 @@ public final class ModuleReader {
   }
 
   /**
-   * Reads one anchor.
+   * Reads the declaration of one anchor.
    *
    * @param anchor a class with {@code @WireModule}
    * @return its declaration

@@ -29,7 +29,7 @@ public final class Places {
   public Places() {}
 
   /**
-   * Stores the element at a place.
+   * Stores the element that belongs to a place.
    *
    * @param place the place
    * @param element the element
@@ -41,7 +41,7 @@ public final class Places {
   }
 
   /**
-   * Stores the annotation value at a place.
+   * Stores the annotation value that belongs to a place.
    *
    * @param place the place
    * @param element the element with the annotation
@@ -55,7 +55,7 @@ public final class Places {
   }
 
   /**
-   * Returns the element at which the compiler shows a message about a given element. Eclipse's
+   * Returns the element at which the compiler can show a message about the given element. Eclipse's
    * compiler can't show a message at a record, so this is a command that the record declares.
    */
   private static Element reportable(Element element) {

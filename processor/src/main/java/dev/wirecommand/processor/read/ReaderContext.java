@@ -4,7 +4,7 @@ import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /**
- * The objects that the readers of one class share.
+ * The objects that all readers use while they read one class.
  *
  * @param elements the compiler's elements
  * @param types the compiler's types

@@ -64,8 +64,8 @@ final class RecordReader {
   }
 
   /**
-   * Returns the type of a component, with type arguments in place of the record's type variables.
-   * It uses the component's field because compilers keep the annotations of fields best.
+   * Returns a component's type, with the record's type variables replaced by type arguments. It
+   * uses the component's field because compilers keep the annotations of fields best.
    */
   private TypeMirror asMember(DeclaredType type, ExecutableElement accessor, Element field) {
     return field.getKind() == ElementKind.FIELD
@@ -74,8 +74,8 @@ final class RecordReader {
   }
 
   /**
-   * Returns the field of a component. Compilers show no position for a message about the component
-   * itself.
+   * Returns the field that stores a record component. Compilers show no position for a message
+   * about the component itself.
    */
   private static Element field(TypeElement record, Name component) {
     for (VariableElement field : ElementFilter.fieldsIn(record.getEnclosedElements())) {

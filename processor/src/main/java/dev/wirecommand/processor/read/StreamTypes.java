@@ -10,9 +10,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.Types;
 
-/**
- * Recognizes the Java types of streamed results and streamed data, and the subtypes of these types.
- */
+/** Recognizes streamed Java types, such as {@code Stream}, and their subtypes. */
 final class StreamTypes {
   private static final Map<String, StreamForm> FORMS =
       Map.of(
@@ -36,7 +34,7 @@ final class StreamTypes {
   }
 
   /**
-   * Returns the nearest supertype that is a streamed type.
+   * Finds the nearest streamed type among a type's supertypes.
    *
    * @param type the type
    * @param reason why the type has no wire type

@@ -6,8 +6,8 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
 /**
- * Looks up types that a class can refer to. The result depends on the module and the package of the
- * class.
+ * Determines which types a class can refer to. The result depends on the module and the package of
+ * the class.
  */
 public final class TypeLookup {
   /** The simple names of the {@code java.lang} classes that generated code uses. */
@@ -27,7 +27,7 @@ public final class TypeLookup {
   private final Elements elements;
 
   /**
-   * Creates a lookup for one round.
+   * Creates a lookup for one round of annotation processing.
    *
    * @param elements the compiler's elements
    */

@@ -16,7 +16,7 @@ final class WireNames {
   }
 
   /**
-   * Reads the wire name of a constant or record.
+   * Reads the wire name of an enum constant or record.
    *
    * @param element the constant or record
    * @param name its name in Java, which is the default

@@ -2,7 +2,7 @@ package dev.wirecommand.processor.write;
 
 import java.util.Locale;
 
-/** Conversions between the cases of method names, type names and constant names. */
+/** Conversions between the letter cases of method, type and constant names. */
 public final class Casing {
   private Casing() {}
 

@@ -26,7 +26,7 @@ public final class CommandParameters {
     }
   }
 
-  /** Returns the argument list with which {@code prepare} calls one command's generated method. */
+  /** Returns the arguments that {@code prepare} passes to the generated method of a command. */
   public static String prepareArguments(
       Command command, String arguments, String context, String data) {
     List<String> given = new ArrayList<>();
@@ -48,7 +48,7 @@ public final class CommandParameters {
         .collect(CodeBlock.joining(",$W"));
   }
 
-  /** Returns the argument list of the call to the command's method. */
+  /** Returns the arguments for the call of the user's command method. */
   public CodeBlock callArguments() {
     return command.parameters().stream()
         .map(parameter -> CodeBlock.of("$L$L", local(parameter), suffix(parameter)))
@@ -70,7 +70,7 @@ public final class CommandParameters {
     return locals.get(command.parameters().indexOf(parameter));
   }
 
-  /** Adds a parameter for the context and a parameter for the data, if the command has them. */
+  /** Adds the command's parameters for the context and the data, if any, to a method. */
   public void addContextAndData(MethodSpec.Builder method) {
     for (int i = 0; i < locals.size(); i++) {
       if (!(command.parameters().get(i) instanceof Argument)) {

@@ -9,7 +9,7 @@ public final class GeneratedNames {
   private GeneratedNames() {}
 
   /**
-   * Returns the name of a class's dispatch.
+   * Returns the name of the dispatch that is generated for a class.
    *
    * @param owner the class
    * @return the dispatch's name
@@ -19,7 +19,7 @@ public final class GeneratedNames {
   }
 
   /**
-   * Returns the name of a class's client.
+   * Returns the name of the client that is generated for a class.
    *
    * @param owner the class
    * @return the client's name
@@ -39,8 +39,8 @@ public final class GeneratedNames {
   }
 
   /**
-   * Returns the name of a generated type. Underscores are doubled, so that {@code Outer.Inner} and
-   * {@code Outer_Inner} have different names.
+   * Returns a generated type's name, formed from the user's type and a suffix. Underscores are
+   * doubled, so that {@code Outer.Inner} and {@code Outer_Inner} have different names.
    */
   private static ClassName named(ClassName type, String suffix) {
     String joined =

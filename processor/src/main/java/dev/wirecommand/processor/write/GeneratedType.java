@@ -8,7 +8,7 @@ import dev.wirecommand.processor.model.CommandOwner;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** The declarations of generated classes. */
+/** Creates the declarations of generated classes. */
 public final class GeneratedType {
   /** The JDK's annotation for generated code. Compilers and linters recognize it. */
   private static final ClassName GENERATED =

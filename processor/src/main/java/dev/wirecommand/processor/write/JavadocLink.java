@@ -7,12 +7,12 @@ import dev.wirecommand.processor.model.CommandOwner;
 
 /** Javadoc links from generated code to the user's sources. */
 public final class JavadocLink {
-  /** The maximum width of the link in a line, in characters. */
+  /** The maximum number of characters of a link on one line. */
   private static final int ROOM = 65;
 
   private JavadocLink() {}
 
-  /** Returns a link to a command's method. */
+  /** Returns a Javadoc link to a command's method. */
   public static CodeBlock to(CommandOwner owner, Command command) {
     CodeBlock.Builder parameters = CodeBlock.builder();
     int column = owner.text().length() + command.method().length();

@@ -5,12 +5,12 @@ import java.util.HashSet;
 import java.util.Set;
 import javax.lang.model.SourceVersion;
 
-/** The names in one scope of generated code. Each name is used once. */
+/** The names that are taken in one scope of generated code. Each name is used once. */
 public final class NameScope {
   private final Set<String> taken = new HashSet<>();
 
   /**
-   * Creates a scope.
+   * Creates a scope in which some names are already taken.
    *
    * @param taken the names that are taken
    */
@@ -18,9 +18,7 @@ public final class NameScope {
     this.taken.addAll(Arrays.asList(taken));
   }
 
-  /**
-   * Returns the name if it is free. Otherwise adds the first number from 2 that makes it unique.
-   */
+  /** Returns the name, with a number from 2 upwards if the name is already taken. */
   public String unique(String name) {
     String unique = name;
     for (int i = 2; SourceVersion.isKeyword(unique) || !taken.add(unique); i++) {

@@ -17,7 +17,7 @@ public final class PlaceholderCode {
   private PlaceholderCode() {}
 
   /**
-   * Writes placeholders for a class path without the runtime. They do not use the runtime's types.
+   * Writes placeholders that compile without the runtime's types on the class path.
    *
    * @param owner the class whose dispatch and client can't be generated
    * @return the sources
@@ -42,7 +42,7 @@ public final class PlaceholderCode {
     return CodeBlock.of("Stands in while {@link $T} has errors.\n", owner.name());
   }
 
-  /** Returns the body that every method of a placeholder has. */
+  /** Returns the body of each placeholder method, which throws an exception. */
   public static CodeBlock body(CommandOwner owner) {
     return CodeBlock.builder()
         .addStatement(

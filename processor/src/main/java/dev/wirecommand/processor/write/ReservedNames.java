@@ -4,7 +4,7 @@ package dev.wirecommand.processor.write;
  * Names that local variables must not have. Expressions in generated code begin with these names.
  */
 public final class ReservedNames {
-  /** The types, packages and fields at the beginning of expressions in generated code. */
+  /** The types, packages and fields with which expressions in generated code begin. */
   private static final String[] RESERVED = {
     "ArgumentErrors",
     "BigInteger",

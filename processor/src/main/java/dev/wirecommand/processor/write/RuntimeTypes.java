@@ -3,8 +3,8 @@ package dev.wirecommand.processor.write;
 import com.palantir.javapoet.ClassName;
 
 /**
- * The names of the runtime's types that generated code uses. The processor itself does not depend
- * on the runtime.
+ * The names of the runtime types that generated code uses. The processor itself does not depend on
+ * the runtime.
  */
 public final class RuntimeTypes {
   static final ClassName GENERATED_CODE = ClassName.get("dev.wirecommand", "GeneratedCode");

@@ -10,7 +10,7 @@ public final class SourceFile {
   private SourceFile() {}
 
   /**
-   * Returns a source file with one type.
+   * Creates a source file that declares one type.
    *
    * @param owner the class for which it is generated
    * @param type the type that it declares
@@ -25,7 +25,7 @@ public final class SourceFile {
   }
 
   /**
-   * Returns the text of a file. Characters outside of ASCII are escaped.
+   * Returns the text of a source file. Characters outside of ASCII are escaped.
    *
    * @param file the file
    * @return its text

@@ -11,8 +11,8 @@ public final class StringLiterals {
   private StringLiterals() {}
 
   /**
-   * Returns a string literal. A long text is split after spaces into several literals, which are
-   * concatenated.
+   * Returns the Java string literal for a text. A long text is split after spaces into several
+   * literals, which are concatenated.
    */
   public static CodeBlock wrapped(String text) {
     List<CodeBlock> lines = new ArrayList<>();
@@ -30,7 +30,7 @@ public final class StringLiterals {
         : CodeBlock.of("$L$>$>\n+ $L$<$<", first, CodeBlock.join(lines, "\n+ "));
   }
 
-  /** Returns a literal on one line. JavaPoet would split the literal at line ends. */
+  /** Returns a string literal on a single line. JavaPoet would split the literal at line ends. */
   private static CodeBlock literal(String text) {
     String escaped =
         text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\t", "\\t");

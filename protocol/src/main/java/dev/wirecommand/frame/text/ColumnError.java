@@ -1,12 +1,12 @@
 package dev.wirecommand.frame.text;
 
-/** Makes exceptions for frames and payloads whose text form is malformed. */
+/** Makes exceptions for malformed text forms of frames and payloads. */
 final class ColumnError {
   private ColumnError() {}
 
   /**
-   * Makes an exception with a message that begins with the column. The column is the index plus
-   * one.
+   * Makes an exception whose message begins with the column of the fault. The column is the index
+   * plus one.
    */
   static IllegalArgumentException at(int index, String fact) {
     return new IllegalArgumentException("column " + (index + 1) + ": " + fact);

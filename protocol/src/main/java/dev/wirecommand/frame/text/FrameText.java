@@ -37,7 +37,7 @@ public final class FrameText {
   }
 
   /**
-   * Reads the text form of a frame from the rest of a line.
+   * Reads the text form of a frame from an index to the end of the line.
    *
    * @param line the text, without an end of line
    * @param from the index at which the frame begins
@@ -62,7 +62,7 @@ public final class FrameText {
   }
 
   /**
-   * Reads the text form of a payload from the rest of a line.
+   * Reads the text form of a payload from an index to the end of the line.
    *
    * @param line the text, without an end of line
    * @param from the index at which the payload begins
@@ -75,7 +75,7 @@ public final class FrameText {
   }
 
   /**
-   * Prints the text form of a frame. {@link #parse} reads the text as an equal frame, whatever the
+   * Returns the text form of a frame. {@link #parse} reads the text as an equal frame, whatever the
    * frame contains.
    *
    * <p>Types and flags that have names are printed by name, others as numbers. The payload is
@@ -103,7 +103,7 @@ public final class FrameText {
     return out.toString();
   }
 
-  /** Tells whether the payload, according to the protocol, is one whole CBOR value. */
+  /** Tells whether the frame's type and flags say that the payload is one CBOR value. */
   private static boolean carriesCbor(Frame frame, @Nullable FrameType type) {
     if (type == null) {
       return false;

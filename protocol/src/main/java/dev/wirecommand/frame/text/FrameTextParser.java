@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 /** Reads the text form of a frame, field by field (section 7 of the protocol). */
 final class FrameTextParser {
-  /** The prefix of a payload that the parser encodes as CBOR. */
+  /** The prefix that marks a payload as a Python literal to encode as CBOR. */
   static final String CBOR_PREFIX = "cbor:";
 
   private static final int MAX_REQUEST_ID = 0xFFFF;
@@ -33,7 +33,7 @@ final class FrameTextParser {
     this.index = from;
   }
 
-  /** Reads the payload in the rest of a line. */
+  /** Reads a payload from an index to the end of the line. */
   static byte[] payload(String line, int from) {
     if (line.startsWith(CBOR_PREFIX, from)) {
       return PythonLiteral.encode(line, from + CBOR_PREFIX.length());
@@ -46,7 +46,7 @@ final class FrameTextParser {
     return content.bytes();
   }
 
-  /** Reads the frame in the rest of the line. */
+  /** Reads the frame from the current index to the end of the line. */
   Frame frame() {
     int requestId = decimal(field(), "request id", MAX_REQUEST_ID);
     int streamId = decimal(field(), "stream id", MAX_STREAM_ID);

@@ -3,7 +3,7 @@ package dev.wirecommand.frame.text;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 
-/** Reads and prints the escape sequences of Python's string literals, in bytes and in text. */
+/** Reads and prints the escape sequences of Python's bytes and text literals. */
 final class PythonEscapes {
   private static final HexFormat HEX = HexFormat.of();
 
@@ -113,9 +113,7 @@ final class PythonEscapes {
     return end + 1;
   }
 
-  /**
-   * Throws an exception for a surrogate, because UTF-8 cannot encode one half of a surrogate pair.
-   */
+  /** Throws an exception if a code point is a surrogate, because UTF-8 cannot encode it. */
   private static void requireNoSurrogate(int index, int codePoint) {
     if (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
       throw ColumnError.at(

@@ -16,13 +16,13 @@ import java.util.List;
  * last of them.
  */
 final class PythonLiteral {
-  /** The greatest depth of nested brackets. The limit keeps the stack from overflowing. */
+  /** The maximum nesting depth of brackets. The limit keeps the stack from overflowing. */
   static final int MAX_DEPTH = 128;
 
   private static final String EXPECTED =
       "a value is None, True, False, a number, b'..', '..', u'..', [..], (..) or {..}";
 
-  /** A value that was read. */
+  /** A value that has been read and can be written as CBOR. */
   private interface Value {
     void write(CborWriter out);
   }
@@ -37,7 +37,7 @@ final class PythonLiteral {
   }
 
   /**
-   * Encodes the literal in the rest of a line.
+   * Encodes the literal from an index to the end of the line as canonical CBOR.
    *
    * @param line the line
    * @param from the index at which the literal begins
@@ -158,7 +158,7 @@ final class PythonLiteral {
   }
 
   /**
-   * Moves past the comma after an item, and returns whether there was one. The last item needs
+   * Moves past the comma after an item, and returns whether there was a comma. The last item needs
    * none.
    */
   private boolean separator(char bracket, int start) {

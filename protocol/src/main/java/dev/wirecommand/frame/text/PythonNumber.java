@@ -12,9 +12,7 @@ final class PythonNumber {
   private static final BigInteger MAX = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
   private static final BigInteger MIN = BigInteger.ONE.shiftLeft(64).negate();
 
-  /**
-   * The number of binary digits of -2<sup>64</sup>, the CBOR integer that is furthest from zero.
-   */
+  /** The maximum number of digits of an integer. In binary, -2<sup>64</sup> has this many. */
   private static final int MAX_DIGITS = 65;
 
   private final String line;
@@ -136,8 +134,8 @@ final class PythonNumber {
   }
 
   /**
-   * Moves past digits, which may have a single {@code _} between two of them. Returns whether there
-   * was a digit.
+   * Moves past digits, and past any single {@code _} between two digits. Returns whether there was
+   * a digit.
    */
   private boolean skipDigits(int radix) {
     int start = index;
@@ -152,7 +150,7 @@ final class PythonNumber {
     return index > start;
   }
 
-  /** Returns the character at the index, or NUL at the end of the line. No number contains NUL. */
+  /** Returns the character at the current index, or NUL at the line's end. No number has NUL. */
   private char peek() {
     return index < line.length() ? line.charAt(index) : '\0';
   }

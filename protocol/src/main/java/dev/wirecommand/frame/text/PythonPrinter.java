@@ -19,7 +19,7 @@ final class PythonPrinter {
   }
 
   /**
-   * Prints the payload of a frame as a literal.
+   * Returns a frame's payload as a literal, or null if no literal encodes to the same bytes.
    *
    * @return the literal in printable ASCII, or null where there is none that gives back the same
    *     bytes: the payload is not one CBOR value, not a canonical one, or has no form in Python
@@ -76,8 +76,7 @@ final class PythonPrinter {
   }
 
   /**
-   * Prints an array as a list. An array in a key is printed as a tuple, because a list cannot be a
-   * key.
+   * Prints an array as a list, or as a tuple if it is in a key. In Python a list cannot be a key.
    */
   private void array(int depth, boolean isKey) {
     requireReadable(depth);

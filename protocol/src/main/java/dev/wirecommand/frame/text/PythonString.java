@@ -84,8 +84,8 @@ final class PythonString {
   }
 
   /**
-   * Tells whether the string at an index is text and not bytes. A prefix or a quote must be at the
-   * index.
+   * Tells whether the string at an index is text rather than bytes. A prefix or a quote must be at
+   * the index.
    */
   private static boolean isText(String line, int from) {
     int quote = from;
@@ -120,7 +120,7 @@ final class PythonString {
     index += quote.length();
   }
 
-  /** Moves to the string that follows directly, and returns whether there is one. */
+  /** Moves to the next adjacent string, and returns whether there is one. */
   private boolean goToNextPart() {
     int next = PythonSyntax.skipSpace(line, index);
     int quote = next;

@@ -1,10 +1,10 @@
 package dev.wirecommand.frame.text;
 
-/** The kinds of characters in Python literals: spaces, quotes, digits and parts of names. */
+/** Recognizes spaces, quotes, digits and characters of names in Python literals. */
 final class PythonSyntax {
   private PythonSyntax() {}
 
-  /** Returns the index of the first character that is neither a space nor a tab. */
+  /** Returns the index of the next character that is neither a space nor a tab. */
   static int skipSpace(String line, int from) {
     int index = from;
     while (index < line.length() && (line.charAt(index) == ' ' || line.charAt(index) == '\t')) {

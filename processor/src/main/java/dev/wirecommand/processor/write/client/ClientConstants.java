@@ -35,7 +35,7 @@ final class ClientConstants {
   private final List<TypeSpec> blocks = new ArrayList<>();
 
   /**
-   * Writes the constants of a client.
+   * Creates the {@code CommandName} constants of a client.
    *
    * @param host the client
    * @param fieldNames the names of its fields
@@ -74,7 +74,7 @@ final class ClientConstants {
         .build();
   }
 
-  /** Returns an expression for the constant of a command. */
+  /** Returns an expression that refers to a command's constant. */
   CodeBlock of(Command command) {
     Constant constant = constant(command);
     return constant

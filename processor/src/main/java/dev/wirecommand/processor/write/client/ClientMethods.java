@@ -109,7 +109,7 @@ final class ClientMethods {
     return ParameterizedTypeName.get(ClassName.get(Flow.Publisher.class), item);
   }
 
-  /** Returns code that converts the runtime's stage to the method's return type. */
+  /** Returns the code that converts a stage from the runtime to the method's return type. */
   CodeBlock conversion(Command command) {
     boolean isFuture =
         command.async()
@@ -134,8 +134,8 @@ final class ClientMethods {
   }
 
   /**
-   * Returns the name of a client method. It is the name of the command's method, with a number if
-   * another client method has the same name and parameters.
+   * Returns a unique name for a client method. It is the name of the command's method, with a
+   * number if another client method has the same name and parameters.
    */
   private String name(String method, List<Object> parameters) {
     String name = method;

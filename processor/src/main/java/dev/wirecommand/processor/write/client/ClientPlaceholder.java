@@ -34,7 +34,7 @@ public final class ClientPlaceholder {
   private ClientPlaceholder() {}
 
   /**
-   * Writes a placeholder.
+   * Writes the placeholder for a client.
    *
    * @param declared the class that has problems
    * @return the source

@@ -20,11 +20,11 @@ import java.util.TreeSet;
 import javax.lang.model.element.Modifier;
 
 /**
- * Writes the parts of a client that belong to no command. Does the same for the nested async
- * client.
+ * Writes the parts of a client that are independent of its commands. Does the same for the nested
+ * async client.
  */
 final class ClientSkeleton {
-  /** The name of the field with the connection. */
+  /** The name of the client's field that holds the connection. */
   static final String CONNECTION = "client";
 
   private static final String ASYNC = "Async";

@@ -67,7 +67,7 @@ public final class ClientWriter {
   }
 
   /**
-   * Writes a client.
+   * Writes the client of a class.
    *
    * @param commands the commands
    * @return the source

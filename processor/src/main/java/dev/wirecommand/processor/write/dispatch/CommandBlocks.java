@@ -5,7 +5,7 @@ import dev.wirecommand.processor.model.Command.Argument;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Divides commands into blocks. If there are several blocks, each block becomes a nested class. */
+/** Divides commands into blocks, which become nested classes if there are several blocks. */
 final class CommandBlocks {
   private static final int MOST_COMMANDS = 256;
 

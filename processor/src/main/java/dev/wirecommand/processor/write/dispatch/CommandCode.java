@@ -28,7 +28,7 @@ import javax.lang.model.element.Modifier;
  * are in nested classes.
  */
 final class CommandCode {
-  /** An expression that creates the exception for an ordinal that belongs to no command. */
+  /** An expression that creates the exception for an unknown command ordinal. */
   static final CodeBlock NO_SUCH_COMMAND =
       CodeBlock.of("new $T($S + ordinal)", IllegalArgumentException.class, "no such command: ");
 
@@ -109,7 +109,7 @@ final class CommandCode {
         .build();
   }
 
-  /** Returns whether an argument has a default that is created only once. */
+  /** Returns whether an argument's default is an object that is created only once. */
   static boolean hasMadeDefault(Argument argument) {
     return argument.defaultValue().isPresent()
         && argument.type() instanceof ScalarType type

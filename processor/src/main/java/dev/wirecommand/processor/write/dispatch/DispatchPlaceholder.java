@@ -25,7 +25,7 @@ public final class DispatchPlaceholder {
   private DispatchPlaceholder() {}
 
   /**
-   * Writes a placeholder.
+   * Writes the placeholder for a dispatch.
    *
    * @param owner the class that has problems
    * @return the source

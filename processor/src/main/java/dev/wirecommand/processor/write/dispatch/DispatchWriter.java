@@ -49,7 +49,7 @@ public final class DispatchWriter {
   }
 
   /**
-   * Writes a dispatch.
+   * Writes the dispatch of a class.
    *
    * @param commands the commands
    * @return the source

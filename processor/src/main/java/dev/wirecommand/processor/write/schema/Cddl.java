@@ -36,10 +36,10 @@ public final class Cddl implements WireType.Visitor<String> {
   private final CommandClass commands;
   private final Naming naming;
 
-  /** A function that returns the names of records, enums and sealed interfaces. */
+  /** A function that chooses the CDDL name of a record, enum or sealed interface. */
   interface Naming {
     /**
-     * Returns the name of a type.
+     * Returns the CDDL name of a type.
      *
      * @param type the type
      * @param shape its shape
@@ -53,7 +53,7 @@ public final class Cddl implements WireType.Visitor<String> {
     this.naming = naming;
   }
 
-  /** Returns a type in CDDL, for use outside of a schema. */
+  /** Returns the CDDL text of a type, for use outside of a schema. */
   static String of(WireType type, CommandClass commands) {
     Set<WireType> spelledOut = new HashSet<>();
     return type.accept(
@@ -61,16 +61,16 @@ public final class Cddl implements WireType.Visitor<String> {
   }
 
   /**
-   * Returns a result's type in CDDL, for use outside of a schema. If the result consists of items,
-   * this is the type of an item.
+   * Returns the CDDL text of a result's type, for use outside of a schema. If the result consists
+   * of items, this is the type of an item.
    */
   public static String ofResult(Command command, CommandClass commands) {
     return command.kind().isTyped() ? of(command.result(), commands) : BARE;
   }
 
   /**
-   * Returns an argument's type in CDDL, for use outside of a schema. The text does not say whether
-   * the argument is optional.
+   * Returns the CDDL text of an argument's type, for use outside of a schema. The text does not say
+   * whether the argument is optional.
    */
   public static String ofArgument(WireType type, CommandClass commands) {
     return of(type.present(), commands);

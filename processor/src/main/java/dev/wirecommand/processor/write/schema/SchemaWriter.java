@@ -22,8 +22,8 @@ import java.util.Map;
  */
 public final class SchemaWriter {
   /**
-   * The names that rules for commands and types must not have. CDDL defines all of them (RFC 8610,
-   * appendix D) except {@code request}, the root of the schema.
+   * The reserved names that a schema's rules for commands and types must not have. CDDL defines all
+   * of them (RFC 8610, appendix D) except {@code request}, the root of the schema.
    */
   private static final String[] TAKEN = {
     "any",
@@ -93,7 +93,7 @@ public final class SchemaWriter {
   }
 
   /**
-   * Writes a schema.
+   * Writes the schema of a class.
    *
    * @param commands the commands
    * @return its text
@@ -149,7 +149,7 @@ public final class SchemaWriter {
     text.append("\n\n");
   }
 
-  /** Returns comments with the facts about a command that CDDL can't express. */
+  /** Returns schema comments about the properties of a command that CDDL can't express. */
   private static String notes(Command command) {
     String data = command.data().isPresent() ? " Data may come with the request." : "";
     String deadline =
@@ -203,8 +203,8 @@ public final class SchemaWriter {
   }
 
   /**
-   * Returns a type's name. If the type is nested in the class that has the commands, the name of
-   * that class is removed.
+   * Returns a type's name without the name of the command class, if the type is nested in that
+   * class.
    */
   private String inside(String text) {
     String outer = commands.owner().text() + ".";

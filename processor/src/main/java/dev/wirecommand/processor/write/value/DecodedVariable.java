@@ -7,7 +7,7 @@ import dev.wirecommand.processor.write.Casing;
 import dev.wirecommand.processor.write.NameScope;
 import java.util.Optional;
 
-/** A local variable of a generated method. Its value is one decoded argument or field. */
+/** A local variable that holds a decoded argument or field in a generated method. */
 public final class DecodedVariable {
   private final String local;
   private final String name;
@@ -65,7 +65,7 @@ public final class DecodedVariable {
   }
 
   /**
-   * Returns a switch case that assigns the value to the variable. It also sets the flag of a
+   * Returns a switch case that assigns a decoded value to the variable. It also sets the flag of a
    * primitive variable.
    */
   public CodeBlock switchCase(CodeBlock label, CodeBlock value) {

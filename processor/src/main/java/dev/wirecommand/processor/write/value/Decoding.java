@@ -30,9 +30,9 @@ import java.util.Map;
 import javax.lang.model.element.Modifier;
 
 /**
- * Generates the code that reads values. A scalar is read by an expression; a list or a map has a
- * helper method, and a record, enum or sealed interface a nested class, which is added to the
- * generated class at its first use.
+ * Generates the code that decodes values from CBOR. A scalar is read by an expression; a list or a
+ * map has a helper method, and a record, enum or sealed interface a nested class, which is added to
+ * the generated class at its first use.
  */
 public final class Decoding {
   private final ClassName host;
@@ -82,7 +82,7 @@ public final class Decoding {
     return type.accept(new ReadExpression(in));
   }
 
-  /** Returns a function that reads a value from a reader. */
+  /** Returns an expression for a function that reads a value from a {@code CborReader}. */
   public CodeBlock function(WireType type, NameScope locals) {
     if (type instanceof ScalarType scalar && (ownsBytes || scalar.scalar() != Scalar.BUFFER)) {
       return ScalarCode.reader(scalar.scalar());

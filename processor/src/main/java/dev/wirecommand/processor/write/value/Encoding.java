@@ -32,8 +32,8 @@ import java.util.Map;
 import javax.lang.model.element.Modifier;
 
 /**
- * Generates the code that writes values. A scalar is written by a statement; any other type has a
- * helper method, which is added to the generated class at its first use.
+ * Generates the code that encodes values as CBOR. A scalar is written by a statement; any other
+ * type has a helper method, which is added to the generated class at its first use.
  */
 public final class Encoding {
   private final NameScope methodNames;

@@ -4,7 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import dev.wirecommand.processor.write.RuntimeTypes;
 import java.util.List;
 
-/** Writes expressions that create name tables. */
+/** Writes expressions that create {@code NameTable} objects. */
 public final class NameTableCode {
   private NameTableCode() {}
 

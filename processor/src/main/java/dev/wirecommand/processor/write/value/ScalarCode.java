@@ -23,7 +23,7 @@ public final class ScalarCode {
         : CodeBlock.of("$T.wrap($L.$L()).asReadOnlyBuffer()", ByteBuffer.class, in, method);
   }
 
-  /** Returns a function that reads a value from a reader. */
+  /** Returns an expression for a function that reads a value from a {@code CborReader}. */
   static CodeBlock reader(Scalar scalar) {
     String method = scalar == Scalar.BUFFER ? "readByteBuffer" : readMethod(scalar);
     return method.isEmpty()
@@ -46,8 +46,8 @@ public final class ScalarCode {
   }
 
   /**
-   * Returns whether the expression for a constant creates an object. Such a constant should be
-   * created only once.
+   * Returns whether the expression for a scalar constant creates a new object. Such a constant
+   * should be created only once.
    */
   public static boolean isMade(Scalar scalar) {
     return switch (scalar) {
@@ -56,7 +56,7 @@ public final class ScalarCode {
     };
   }
 
-  /** Converts the text of a constant in the model to an expression. */
+  /** Converts a constant's text, as stored in the model, to a Java expression. */
   public static CodeBlock constant(Scalar scalar, String value) {
     return switch (scalar) {
       case TEXT -> CodeBlock.of("$S", value);
@@ -77,7 +77,7 @@ public final class ScalarCode {
     };
   }
 
-  /** Returns the word that method names use for a scalar. */
+  /** Returns the word for a scalar in the names of generated methods. */
   static String word(Scalar scalar) {
     return switch (scalar) {
       case BOOLEAN -> "Boolean";

@@ -88,8 +88,8 @@ final class SequenceCode {
   }
 
   /**
-   * Returns a check for duplicates. Values that differ on the wire, such as a text and its bytes,
-   * may be equal in Java.
+   * Returns code that rejects a set or map with duplicates. Values that differ on the wire, such as
+   * a text and its bytes, may be equal in Java.
    */
   private static CodeBlock sizeCheck(String local, String error) {
     return CodeBlock.builder()
