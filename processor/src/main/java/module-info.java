@@ -1,8 +1,8 @@
 import dev.wirecommand.processor.WireCommandProcessor;
 
 /**
- * The annotation processor, for the compiler alone: nothing that is compiled with it needs it at
- * run time.
+ * The annotation processor, which only the compiler needs: compiled code does not need it at run
+ * time.
  */
 module dev.wirecommand.processor {
   requires com.palantir.javapoet;

@@ -1,6 +1,6 @@
 /**
- * The wire without I/O: CBOR, frames, and the reactors of both sides. It depends on nothing.
- * "Section N of the protocol" is that section of {@code docs/protocol.md}.
+ * The protocol without I/O: CBOR, frames, and the reactors of the client and the server. It depends
+ * on nothing. "Section N of the protocol" is that section of {@code docs/protocol.md}.
  */
 @SuppressWarnings("module") // The module dev.wirecommand.runtime is compiled later.
 module dev.wirecommand.protocol {

@@ -1,5 +1,5 @@
 /**
- * Commands, and the server and client engines that serve and call them; everything but the
+ * Commands, and the engines that serve them on a server and call them from a client, without the
  * transports.
  */
 @SuppressWarnings("module") // dev.wirecommand.transport.netty is compiled later

@@ -33,8 +33,8 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
 /**
- * Processes one class or anchor at a time. It reads and checks the declaration, compares it with
- * the lock file and writes the generated files. It keeps the state that outlives a round.
+ * Processes command and anchor classes one by one. It reads and checks the declaration, compares it
+ * with the lock file and writes the generated files. It keeps the state that outlives a round.
  */
 final class ClassProcessing {
   private static final String RUNTIME = "dev.wirecommand.codegen.CommandDispatch";
@@ -153,7 +153,7 @@ final class ClassProcessing {
   }
 
   /**
-   * Ends the run, and reports an error if a placeholder was written without any other error.
+   * Ends the run, and reports an error if a placeholder was written but no error was reported.
    *
    * @param failed whether the compilation has errors, from this processor or from elsewhere
    */

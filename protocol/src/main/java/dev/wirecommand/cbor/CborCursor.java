@@ -109,7 +109,7 @@ class CborCursor {
   }
 
   /**
-   * Reads the head of a string, array or map, and returns the length in it. Every item takes at
+   * Reads the head of a string, array or map, and returns the stated length. Every item takes at
    * least one byte, so a number that is too large is refused before anything is allocated.
    */
   private int count(int initial, int bytesEach) {

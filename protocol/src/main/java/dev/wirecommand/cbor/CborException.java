@@ -21,7 +21,7 @@ public final class CborException extends RuntimeException {
   /** The message without the byte offset. */
   private final String detail;
 
-  /** The byte offset of the fault from the document's start. */
+  /** The byte offset of the fault, counted from the document's start. */
   private final int offset;
 
   /** The type that the reader expected, or null if the fault is not a wrong type. */

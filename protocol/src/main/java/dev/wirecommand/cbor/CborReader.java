@@ -35,7 +35,7 @@ public final class CborReader extends CborCursor {
   private int nameAt = -1;
   private int nameLength;
 
-  /** The validator of {@link #checkMapOfNames}, reused so that a check allocates nothing. */
+  /** The validator that {@link #checkMapOfNames} reuses, so that a check allocates nothing. */
   private @Nullable CborValidator mapValidator;
 
   /** Makes a reader for a whole array, with the default limits. */

@@ -55,7 +55,7 @@ public enum CborType {
     this.word = word;
   }
 
-  /** Returns the type of values that begin with this byte, or null if the protocol allows none. */
+  /** Returns the type of a value with this first byte, or null if the protocol forbids the byte. */
   static @Nullable CborType ofInitialByte(int initial) {
     return BY_INITIAL_BYTE[initial];
   }

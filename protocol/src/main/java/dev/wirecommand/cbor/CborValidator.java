@@ -28,8 +28,8 @@ final class CborValidator extends CborCursor {
   private final CborLimits limits;
 
   /**
-   * The number of items that the document is known to have so far. It includes every item that the
-   * head of an array or a map has announced.
+   * The number of the document's items that are known so far. It includes every item that the head
+   * of an array or a map has announced.
    */
   private long items;
 

@@ -29,7 +29,7 @@ public final class CborWriter {
   private static final int ARRAY = 0x80;
   private static final int MAP = 0xa0;
 
-  /** The maximum size of the buffer in bytes, which every JVM can allocate. */
+  /** The maximum size of the buffer in bytes; every JVM can allocate an array of this size. */
   private static final int LARGEST = Integer.MAX_VALUE - 8;
 
   private byte[] buf;
@@ -332,7 +332,7 @@ public final class CborWriter {
 
   /**
    * {@return the index of the first written byte in {@link #buffer()}} It is 0 unless {@link
-   * #reset(byte[], int)} set another.
+   * #reset(byte[], int)} has set another index.
    */
   public int offset() {
     return start;
@@ -375,7 +375,7 @@ public final class CborWriter {
     end = HeadEncoding.write(buf, end, major, argument);
   }
 
-  /** Grows the buffer if it has no room for {@code bytes} more bytes. */
+  /** Grows the buffer if fewer than {@code bytes} bytes are free at its end. */
   private void room(long bytes) {
     long need = end + bytes;
     if (need > buf.length) {

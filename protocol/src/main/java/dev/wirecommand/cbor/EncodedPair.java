@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 record EncodedPair(int start, int keyEnd, int end, int origin) {
   /**
-   * Sorts the pairs of one map into canonical order, or returns the first pair with a duplicate
+   * Sorts a map's pairs into canonical order, or returns the first pair that repeats an earlier
    * key. The order is by the length of the encoded key, then bytewise (RFC 7049, section 3.9).
    *
    * @param buf the buffer that contains the pairs, one directly after the other; sorted in place

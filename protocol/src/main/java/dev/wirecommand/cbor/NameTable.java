@@ -102,7 +102,7 @@ public final class NameTable {
     }
   }
 
-  /** Returns the maximum number of slots that a look-up visits, including the empty last one. */
+  /** Returns how many slots a look-up visits at most, including the empty slot that ends it. */
   int longestSearch() {
     int longest = 0;
     for (int home = 0; home < slots.length; home++) {
@@ -201,9 +201,9 @@ public final class NameTable {
   }
 
   /**
-   * Packs up to seven bytes into a word, after a 1 bit. The 1 bit preserves leading zeros. If the
-   * buffer has enough bytes around them, the method reads eight bytes at once and cuts off the
-   * others.
+   * Packs up to seven bytes into the low end of a word, with a 1 bit directly above them. The 1 bit
+   * preserves leading zeros. If the buffer has enough bytes around them, the method reads eight
+   * bytes at once and cuts off the others.
    */
   private static long lastWord(byte[] buf, int off, int len) {
     int bits = len * Byte.SIZE;

@@ -26,10 +26,10 @@ public final class Frame {
   /** The maximum length of a payload, in bytes. */
   public static final int MAX_PAYLOAD = 0xFFFFFF;
 
-  /** The default limit on the length of payloads that are sent, in bytes. */
+  /** The default limit, in bytes, on the length of sent payloads. */
   public static final int DEFAULT_SEND_PAYLOAD = 32768;
 
-  /** The default limit on the length of payloads that are received, in bytes. */
+  /** The default limit, in bytes, on the length of received payloads. */
   public static final int DEFAULT_RECEIVE_PAYLOAD = 65535;
 
   static final int MAX_REQUEST_ID = 0xFFFF;
@@ -233,7 +233,7 @@ public final class Frame {
   }
 
   /**
-   * Tells whether a flag of the frame's type is set.
+   * Tells whether a flag is set in {@link #flags()}.
    *
    * @param flag one of the flags of the frame's type in {@link FrameType}
    * @return whether it is set

@@ -16,9 +16,7 @@ public enum FrameType {
    * by the client.
    */
   COMMAND_REQUEST(1, "command-request", "new", "continuation", "more", "have-data"),
-  /**
-   * A part of the data for a request with the flag {@link #REQUEST_HAVE_DATA}. Sent by the client.
-   */
+  /** A part of a request's data; see {@link #REQUEST_HAVE_DATA}. Sent by the client. */
   COMMAND_DATA(3, "command-data", "continuation", "eos"),
   /** A response, or a part of one. Sent by the server. */
   BYTES_RESPONSE(4, "bytes-response", "continuation", "eos", "cbor"),
@@ -150,7 +148,7 @@ public enum FrameType {
   }
 
   /**
-   * Returns the name of a type for messages, even if the type is unassigned.
+   * Returns a type's name for use in messages, even if the type is unassigned.
    *
    * @param code any number
    * @return the wire name, or {@code frame type} and the number where it is unassigned

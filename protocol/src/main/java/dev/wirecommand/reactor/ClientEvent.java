@@ -87,7 +87,7 @@ public sealed interface ClientEvent {
     }
   }
 
-  /** The caller can ignore the frame, for example because it has cancelled the request. */
+  /** The caller can ignore the frame, for example because the request has been cancelled. */
   record Discarded() implements ClientEvent {
     static final Discarded INSTANCE = new Discarded();
 

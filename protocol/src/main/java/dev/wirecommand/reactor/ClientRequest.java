@@ -36,8 +36,8 @@ public final class ClientRequest {
   }
 
   /**
-   * Accepts an application error with a code as the answer (section 9 of the protocol). Call this
-   * if the request's meta asks for such errors.
+   * Allows the answer to be an application error that has a code (section 9 of the protocol). Call
+   * this if the request's meta asks for such errors.
    */
   public void takeErrorCodes() {
     errorCodes = true;

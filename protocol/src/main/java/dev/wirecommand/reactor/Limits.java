@@ -271,7 +271,7 @@ public record Limits(
     }
 
     /**
-     * Sets how much data may wait for its reader before the connection stops reading.
+     * Sets how much data the application may leave unread before the connection stops reading.
      *
      * @param value how much data of one request or streamed response waits for its reader, in bytes
      * @return this builder

@@ -42,7 +42,7 @@ enum RequestInput {
   DATA_WITH_NEITHER_FLAG,
   /** A frame of an unassigned type, or of a type that only servers send. */
   FOREIGN_TYPE,
-  /** The last frame of the answer has been taken for sending, or dropped. */
+  /** The last frame of the answer has been returned to the caller or dropped. */
   ANSWERED;
 
   private static final RequestInput[] REQUEST_BY_FLAGS = new RequestInput[16];

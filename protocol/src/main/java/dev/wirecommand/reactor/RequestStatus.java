@@ -7,9 +7,9 @@ package dev.wirecommand.reactor;
 enum RequestStatus {
   /** No request uses the id. */
   FREE(false, false),
-  /** Some request frames have arrived, and the request has no data. */
+  /** Some but not all request frames have arrived, and the request has no data. */
   REQUEST(true, false),
-  /** Some request frames have arrived, and data will follow the last one. */
+  /** Some but not all request frames have arrived, and data will follow the last one. */
   REQUEST_BEFORE_DATA(true, false),
   /**
    * All request frames have arrived, but not all of the data. The command runs when all data has

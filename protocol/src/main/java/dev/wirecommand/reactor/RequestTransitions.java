@@ -75,7 +75,7 @@ final class RequestTransitions {
     DELIVER_LAST_DATA,
     /** Drop the frame's payload and count its bytes. */
     DROP_DATA,
-    /** Release the request, because its answer has been taken for sending, or dropped. */
+    /** Release the request, because the last frame of its answer has been returned or dropped. */
     RELEASE
   }
 

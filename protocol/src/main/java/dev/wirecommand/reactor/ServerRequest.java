@@ -139,7 +139,7 @@ public final class ServerRequest extends PendingPayload.Owner {
   }
 
   /**
-   * Adds a part other than the last to the response.
+   * Adds a part to the response, and leaves the response open for more parts.
    *
    * @param part the part; must not change before it has been drained
    * @param cbor whether the response is CBOR; the same for all parts

@@ -46,7 +46,7 @@ public final class EscapedText {
     append("'");
   }
 
-  /** Appends a character, and escapes it if it would not show as itself. */
+  /** Appends a character; a double quote, a backslash or an invisible character is escaped. */
   public void escaped(int point) {
     switch (point) {
       case '"' -> append("\\\"");

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Checks of text output and progress updates (section 4 of the protocol), for both sides. */
+/** The checks of text output and progress updates, for both sides (section 4 of the protocol). */
 public final class SideOutputRules {
   private static final long END = -1;
 

@@ -22,7 +22,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call of a client, which is also the future that the caller gets. The call is a state machine
+ * A client's call, which is also the future that the caller gets. The call is a state machine
  * ({@link ClientCallTransitions}), and only this class changes its state. If a change affects the
  * request, the call tells its {@link Owner}.
  *
@@ -137,7 +137,7 @@ final class ClientCall<R> extends CompletableFuture<R> implements SendWindow.Own
     timer = deadlineTimer;
   }
 
-  /** Starts to fetch the data to send, if the call streams data. */
+  /** Starts reading the call's data from its source, if the data is streamed. */
   void startData() {
     if (upload != null) {
       upload.start();
@@ -298,7 +298,7 @@ final class ClientCall<R> extends CompletableFuture<R> implements SendWindow.Own
     return release(Input.STOPPED);
   }
 
-  /** Ends the call and tells the caller, because the connection has ended. */
+  /** Ends the call because the connection has ended, and notifies the caller. */
   void disconnect(String reason, @Nullable Throwable cause) {
     release(Input.DISCONNECTED);
     disconnected(reason, cause);

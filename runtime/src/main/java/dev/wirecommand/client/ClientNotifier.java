@@ -7,7 +7,7 @@ import dev.wirecommand.link.Peer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A helper that calls the client's listener and the observers of calls. */
+/** A helper that notifies a client's listener and each call's observer. */
 final class ClientNotifier {
   private static final System.Logger LOG = System.getLogger("dev.wirecommand.client");
 

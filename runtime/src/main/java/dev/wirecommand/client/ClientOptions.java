@@ -87,7 +87,7 @@ public final class ClientOptions {
   }
 
   /**
-   * Returns the executor for reading input streams that calls send as data. Its tasks may block.
+   * Returns the executor for reading a call's data from an input stream. Its tasks may block.
    *
    * @return by default an executor with a thread for each stream: a virtual thread if the JVM has
    *     them, else a daemon thread that ends soon after its last read

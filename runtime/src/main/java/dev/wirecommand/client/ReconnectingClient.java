@@ -161,7 +161,7 @@ public final class ReconnectingClient implements CommandClient {
   }
 
   /**
-   * Returns the future of the connection, and starts to connect if necessary. The future may not be
+   * Returns the connection as a future, and starts to connect if necessary. The future may not be
    * complete yet.
    */
   private CompletableFuture<CommandClient> connection() {

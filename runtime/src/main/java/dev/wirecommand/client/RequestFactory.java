@@ -111,7 +111,7 @@ final class RequestFactory {
     return SendBuffer.of(stream, executor, chunk, owner);
   }
 
-  /** A visitor of a call's data, which creates the request and begins the call. */
+  /** A visitor that creates the request for a call's data and begins the call. */
   private final class DataRequest implements CommandData.Visitor<Boolean> {
     private final ClientCall<?> call;
     private final byte[] name;
@@ -161,7 +161,7 @@ final class RequestFactory {
     }
   }
 
-  /** A visitor that closes the input stream of a call's data, on the executor for streams. */
+  /** A visitor that makes the executor close the input stream of a call's data. */
   private final class Release implements CommandData.Visitor<Boolean> {
     @Override
     public Boolean none() {

@@ -17,8 +17,8 @@ import java.util.concurrent.Flow;
  */
 public interface ResponseStream extends AutoCloseable {
   /**
-   * Sets whether the response must be CBOR or raw bytes. A response of the other kind fails with a
-   * {@link ConnectionException}, and the call is cancelled. Call this before {@link #inputStream}
+   * Sets the required kind of response: CBOR or raw bytes. A response of the other kind fails with
+   * a {@link ConnectionException}, and the call is cancelled. Call this before {@link #inputStream}
    * or {@link #publisher}.
    *
    * @param cbor whether the response must carry the {@code cbor} flag (section 4 of the protocol)
@@ -52,7 +52,7 @@ public interface ResponseStream extends AutoCloseable {
   Flow.Publisher<ByteBuffer> publisher();
 
   /**
-   * Returns the maximum number of bytes that a reader may buffer, for example for one item.
+   * Returns the maximum number of bytes that a reader may buffer to complete one item.
    *
    * @return a number of bytes, 1 or more: the connection's {@link Limits#responseBytes}
    */

@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An interceptor that retries failed calls that only read. It retries a call if the connection
+ * An interceptor that retries failed calls of read-only commands. It retries if the connection
  * ended, or if the server refused the call with {@code overloaded} or {@code shutting-down}.
  *
  * <p>It retries only calls that are safe to repeat: the command only reads, the call has no data,

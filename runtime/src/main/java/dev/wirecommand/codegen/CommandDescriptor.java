@@ -4,7 +4,7 @@ import dev.wirecommand.Permission;
 import java.util.List;
 
 /**
- * A description of a command, such as its name, its arguments and its result.
+ * A description of a command, which includes its name, its arguments and its result.
  *
  * @param name the name on the wire
  * @param permission the permission that a peer needs to run it

@@ -94,7 +94,7 @@ public abstract class TypedClient {
   }
 
   /**
-   * Calls a command without a result and waits until the command has ended.
+   * Calls a command that has no result, and waits until the command has ended.
    *
    * @param command the command
    * @param arguments the encoded map of arguments, which must not be written to any more
@@ -143,7 +143,7 @@ public abstract class TypedClient {
   }
 
   /**
-   * Calls a command without a result and returns a stage for its completion. Does not wait.
+   * Calls a command that has no result, and returns a stage for its completion. Does not wait.
    *
    * @param command the command
    * @param arguments the encoded map of arguments, which must not be written to any more

@@ -32,7 +32,7 @@ public record CallMeta(
   /** An instance without meta entries. */
   public static final CallMeta NONE = new CallMeta(null, null, null, false, Map.of());
 
-  /** An instance whose only entry asks for application errors with codes. */
+  /** An instance whose only entry asks the server to include codes in application errors. */
   public static final CallMeta ERROR_CODES = new CallMeta(null, null, null, true, Map.of());
 
   private static final String DEADLINE = "deadline";
@@ -98,8 +98,8 @@ public record CallMeta(
   }
 
   /**
-   * Returns whether the meta entries ask for application errors with codes. Other entries may be
-   * malformed, since the form of the error about them depends on the result.
+   * Returns whether the meta entries ask the server to include codes in application errors. Other
+   * entries may be malformed, since the form of the error about them depends on the result.
    *
    * @param in a reader at the start of the map, which is well-formed
    * @return whether {@code errors} is {@code cbor} among them

@@ -8,7 +8,7 @@ public enum CancelReason {
   CONNECTION_LOST("the connection is gone"),
   /** The call's deadline has passed. */
   DEADLINE("its deadline has passed"),
-  /** The handler has read none of the call's data for too long. */
+  /** The handler has left the call's data unread for too long. */
   STALLED("its data has not moved"),
   /** The server is shutting down. */
   SHUTDOWN("the server is going");

@@ -4,8 +4,8 @@ import dev.wirecommand.command.CommandContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records which call each thread is running. Transports over standard streams need it, because the
- * output that a handler prints belongs to its request. It is not recorded for other connections.
+ * A registry of the call that each thread is running. Transports over standard streams need it,
+ * because the output that a handler prints belongs to its request. Other calls are not recorded.
  */
 public final class CurrentCall {
   private static final ThreadLocal<@Nullable CommandContext> CURRENT = new ThreadLocal<>();

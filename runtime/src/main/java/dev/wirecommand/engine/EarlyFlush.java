@@ -9,7 +9,7 @@ public final class EarlyFlush {
   /** The number of frames in a batch before its first flush. */
   private static final int FIRST = 32;
 
-  /** The number of frames between two later flushes. By then the peer already has work to do. */
+  /** The number of frames from one flush to the next. By then the peer already has work to do. */
   private static final int EACH = 128;
 
   private EarlyFlush() {}

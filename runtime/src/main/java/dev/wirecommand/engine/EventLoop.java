@@ -21,14 +21,14 @@ public final class EventLoop {
   private final Consumer<RejectedExecutionException> onTerminated;
   private final Queue<Runnable> queue = new ConcurrentLinkedQueue<>();
 
-  /** Whether the event loop will soon read the queue, so that it need not be woken. */
+  /** Whether the event loop will soon read the queue without being woken. */
   private final AtomicBoolean announced = new AtomicBoolean();
 
   /** Whether the event loop is handling a batch. The end of the batch will flush. */
   private boolean inBatch;
 
   /**
-   * Makes an event loop with an empty task queue, on the thread of a link.
+   * Makes an event loop that runs on a link's thread and has an empty task queue.
    *
    * @param link the connection
    * @param endOfBatch calls {@link #runQueued} and {@link #endBatch}; run on the event loop

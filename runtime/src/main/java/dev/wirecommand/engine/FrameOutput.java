@@ -19,7 +19,7 @@ public final class FrameOutput {
   private static final int FULL = 16 * 1024;
   private static final byte[] NOTHING = new byte[0];
 
-  /** The minimum space for a payload that {@link #borrow} provides, in bytes. */
+  /** The minimum number of bytes for a payload in a buffer that {@link #borrow} returns. */
   static final int LEAST_BORROWED = COPIED_PAYLOAD;
 
   /**
@@ -29,8 +29,8 @@ public final class FrameOutput {
   private static final int ROOM = FULL + Frame.HEADER_SIZE + COPIED_PAYLOAD;
 
   /**
-   * The unused buffer of each event loop, which the outputs of its connections share. Each output
-   * uses it for its own batch. A buffer for each connection would be unused most of the time.
+   * An event loop's unused buffer, which the outputs of all connections on that loop share. Each
+   * output uses it for its own batch. A buffer per connection would be unused most of the time.
    */
   private static final ThreadLocal<Spare> SPARE = ThreadLocal.withInitial(Spare::new);
 
@@ -136,7 +136,7 @@ public final class FrameOutput {
     return size + Frame.HEADER_SIZE;
   }
 
-  /** Leaves the buffer to its borrower. The next frame is encoded in another buffer. */
+  /** Gives up the buffer, which its borrower keeps. The next frame is encoded in another buffer. */
   private void leave() {
     if (size > 0) {
       spill();

@@ -23,7 +23,7 @@ public final class ReceiveWindow implements ReceiveBufferOwner {
   /** The maximum stall time, about 100 years. A much longer time would overflow in nanoseconds. */
   private static final Duration LONGEST_STALL = Duration.ofDays(36_525);
 
-  /** The owner of a window, which receives its events. */
+  /** The owner of a window and the receiver of the window's events. */
   public interface Owner {
     /**
      * Called when the window has stayed full for the stall time because the reader read nothing.

@@ -23,7 +23,7 @@ public final class SendWindow implements SendBufferOwner {
    */
   private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
-  /** The owner of a window, which receives its events. Called on the event loop. */
+  /** The owner of a window and the receiver of the window's events. Called on the event loop. */
   public interface Owner {
     /** Called when {@link SendWindow#poll} may return a chunk, or when the source has ended. */
     void onReady();

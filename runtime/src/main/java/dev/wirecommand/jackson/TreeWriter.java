@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A writer that turns a tree of Jackson nodes into canonical CBOR. */
 final class TreeWriter {
-  /** The maximum number of characters of a decimal that an error message shows. */
+  /** The maximum number of a decimal's characters that an error message shows. */
   private static final int SHOWN = 64;
 
   private final CborWriter out;

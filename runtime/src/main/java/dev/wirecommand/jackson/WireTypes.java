@@ -11,8 +11,8 @@ import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 
 /**
- * A Jackson module that deserializes text and byte strings (section 10 of the protocol). Jackson's
- * own would convert one into the other as base64, which JSON needs and CBOR does not.
+ * A Jackson module that deserializes text strings and byte strings (section 10 of the protocol).
+ * Jackson's own would convert one into the other as base64, which JSON needs and CBOR does not.
  */
 final class WireTypes extends SimpleModule {
   private static final long serialVersionUID = 1L;
@@ -30,7 +30,7 @@ final class WireTypes extends SimpleModule {
         : null;
   }
 
-  /** A deserializer for strings, which accepts text and byte strings of valid UTF-8. */
+  /** A deserializer for {@code String}, which accepts text, and bytes that are valid UTF-8. */
   private static final class Text extends StdScalarDeserializer<String> {
     Text() {
       super(String.class);

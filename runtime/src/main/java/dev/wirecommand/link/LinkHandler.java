@@ -26,7 +26,7 @@ public interface LinkHandler {
   /** Tells the engine that the link has become writable again. */
   void onWritable();
 
-  /** Handles the end of the peer's bytes. The peer will send nothing more, but may still read. */
+  /** Handles the end of the peer's output. The peer will send nothing more, but may still read. */
   void onEndOfInput();
 
   /**

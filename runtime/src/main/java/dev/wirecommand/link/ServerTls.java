@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class ServerTls {
-  /** The TLS versions that clients and servers support, by their names in the JDK. */
+  /** The JDK's names of the TLS versions that clients and servers support. */
   static final List<String> VERSIONS = List.of("TLSv1.3", "TLSv1.2");
 
   private final TlsMaterial<PrivateKeyEntry> identity;
@@ -105,7 +105,7 @@ public final class ServerTls {
     private Builder() {}
 
     /**
-     * Sets the server's certificate and key files, which are read when the server begins to listen.
+     * Sets the files of the server's certificate and key. They are read when listening begins.
      *
      * @param chain a PEM file: the server's certificate, followed by the certificates that lead to
      *     its authority

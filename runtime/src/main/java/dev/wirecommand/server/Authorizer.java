@@ -7,8 +7,8 @@ import dev.wirecommand.link.Peer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides whether a peer may read, write, or neither. Called on the event loop for each request,
- * before the command runs. It must not block. Safe for use by any thread.
+ * Decides whether a peer gets write permission, read permission, or none. Called on the event loop
+ * for each request, before the command runs. It must not block. Safe for use by any thread.
  */
 @FunctionalInterface
 public interface Authorizer {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface ExceptionMapper {
   /**
-   * Converts an exception of a handler or its result to an error for the peer.
+   * Returns the error to send to the peer for an exception of a handler or of its result.
    *
    * @param failure the exception, which is no {@link CommandException}, without the exceptions that
    *     stages wrap around it

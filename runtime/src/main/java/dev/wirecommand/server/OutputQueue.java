@@ -89,7 +89,7 @@ final class OutputQueue {
   }
 
   /**
-   * Queues frames that carry streamed data, text or progress. They don't count towards a
+   * Adds frames with text, progress or streamed data to the queue. They don't count towards a
    * {@linkplain #isFull full} queue, since their producer waits until they have been sent.
    *
    * @param whenDone called when they have been sent or dropped; at once if the action has none

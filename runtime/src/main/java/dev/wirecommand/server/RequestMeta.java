@@ -24,7 +24,7 @@ final class RequestMeta {
   }
 
   /**
-   * Decodes the meta entries of a request, and turns its error codes on or off.
+   * Decodes the meta entries of a request, and records whether they ask for error codes.
    *
    * @param encoded the entries, or null for none
    * @param reader is reset to them

@@ -35,7 +35,7 @@ final class ServerCalls implements ServerCall.Owner {
   private final WaitingCalls waiting;
   private final CborReader reader;
 
-  /** The started calls that will run on handler threads. Passed on at the end of the batch. */
+  /** The started calls that are passed to the handler threads at the end of the batch. */
   private List<ServerCall> batch = NO_CALLS;
 
   /** The guard against starvation, or null until it is needed. */
@@ -111,7 +111,7 @@ final class ServerCalls implements ServerCall.Owner {
     reader.reset(encoded.array(), encoded.offset(), encoded.length());
   }
 
-  /** Authorizes a request and creates its call, with a slot unless the call has to wait. */
+  /** Authorizes a request, acquires a slot unless its call has to wait, and creates the call. */
   private ServerCall admit(
       ServerRequest request,
       CommandDescriptor descriptor,
@@ -199,7 +199,7 @@ final class ServerCalls implements ServerCall.Owner {
         : interceptors.around(call.context(), call.descriptor(), prepared);
   }
 
-  /** Starts waiting calls, and passes the batch to the handler threads. */
+  /** Starts as many waiting calls as possible, and passes the batch to the handler threads. */
   void endBatch() {
     startWaiting();
     if (!batch.isEmpty()) {
@@ -301,7 +301,7 @@ final class ServerCalls implements ServerCall.Owner {
     return room;
   }
 
-  /** Refuses all waiting calls if they keep a running call from receiving its data. */
+  /** Refuses all waiting calls if, because of them, a running call can't receive its data. */
   private void relieve() {
     if (!isDataExpected()) {
       return;

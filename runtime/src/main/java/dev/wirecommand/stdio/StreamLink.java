@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StreamLink implements Link {
   /**
-   * The maximum time for which a closed link still reads and discards input, in nanoseconds. During
+   * The maximum time in nanoseconds for which a closed link still reads and discards input. During
    * this time, the peer can read the last bytes.
    */
   static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(1);

@@ -7,7 +7,7 @@ final class Utf8Tail {
   private Utf8Tail() {}
 
   /**
-   * Returns the length of the incomplete character at the end of a text, in bytes.
+   * Returns the length in bytes of the incomplete character at the end of a text.
    *
    * @param text the array that holds the text, which need not be valid
    * @param end the index at which the text ends

@@ -70,7 +70,7 @@ public final class Chunk {
     }
   }
 
-  /** Records that the chunk has been borrowed or released. */
+  /** Records that the chunk has been borrowed, or that it has been released. */
   void setBorrowed(boolean borrowed) {
     if (this.borrowed == borrowed) {
       throw new IllegalStateException("a chunk is released once for each time that it was polled");

@@ -132,7 +132,7 @@ final class ChunkQueue {
     }
   }
 
-  /** Makes the partial chunk ready to be sent without waiting for more bytes. */
+  /** Makes the partial chunk ready to be sent, even if more bytes would fit. */
   void endPartial() {
     if (partial != null) {
       full.addLast(partial);

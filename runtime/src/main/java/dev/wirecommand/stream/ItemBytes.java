@@ -10,10 +10,10 @@ interface ItemBytes<T> {
    */
   ByteBuffer of(T item);
 
-  /** Prevents the next {@link #of} call from overwriting the previous result. */
+  /** Keeps the last result valid even after the next item has been converted. */
   default void keep() {}
 
-  /** Returns whether all results of {@link #of} stay valid without a call of {@link #keep}. */
+  /** Returns whether all results stay valid without a call of {@link #keep}. */
   default boolean areLasting() {
     return false;
   }

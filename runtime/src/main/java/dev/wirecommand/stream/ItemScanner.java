@@ -109,7 +109,7 @@ final class ItemScanner {
     }
   }
 
-  /** Returns a head's length in bytes, which its initial byte determines. */
+  /** Returns the length in bytes of the head that begins with the given byte. */
   private int expected(byte initial) {
     int info = initial & 0x1f;
     if (info > 27) {
@@ -140,7 +140,7 @@ final class ItemScanner {
     }
   }
 
-  /** Returns the length or count in the current head. Throws if the item would be too long. */
+  /** Returns the current head's argument. Throws if the item would be too long. */
   private long claimed(int start, int bytesEach) {
     long argument = head[0] & 0x1f;
     if (headExpected > 1) {
@@ -160,7 +160,7 @@ final class ItemScanner {
         "the item is longer than the " + maxBytes + " bytes that one may have", start);
   }
 
-  /** Returns the exception for an invalid head, with the CBOR reader's message. */
+  /** Returns an exception that has the CBOR reader's message about an invalid head. */
   private CborException refusal(int length, int start) {
     try {
       new CborReader(head, 0, length).skip();

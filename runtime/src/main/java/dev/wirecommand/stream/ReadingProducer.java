@@ -30,11 +30,11 @@ final class ReadingProducer implements Producer, Runnable {
   private int limit;
 
   private enum Phase {
-    /** No task exists, because the producer has not started or waits for a free chunk. */
+    /** No task exists: the producer has not started, or it waits for a free chunk. */
     IDLE,
     /** A task has been submitted to the executor but has not begun. */
     SUBMITTED,
-    /** A task on the thread {@link #reader} is reading the source. */
+    /** A task is reading the source, on the thread in {@link #reader}. */
     READING,
     /** The source is being closed or is closed. */
     CLOSING

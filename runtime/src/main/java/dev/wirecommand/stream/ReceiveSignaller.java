@@ -1,6 +1,6 @@
 package dev.wirecommand.stream;
 
-/** A subscription to a receive buffer, with the methods that the buffer calls. */
+/** A base class that declares the methods that a receive buffer calls on its subscription. */
 abstract class ReceiveSignaller extends Signaller {
   /** Returns whether the subscriber uses a buffer only until {@code onNext} returns. */
   abstract boolean borrows();

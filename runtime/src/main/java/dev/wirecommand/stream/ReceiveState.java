@@ -140,8 +140,8 @@ final class ReceiveState {
   }
 
   /**
-   * Returns whether the given end of the data would still affect the reader. The reason is null if
-   * the data ends without a failure.
+   * Returns whether an end for the given reason would still affect the reader. The reason is null
+   * if the data ends without a failure.
    */
   boolean acceptsEnd(@Nullable RuntimeException reason) {
     return phase == Phase.OPEN

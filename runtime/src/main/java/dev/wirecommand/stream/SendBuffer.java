@@ -49,7 +49,7 @@ public final class SendBuffer {
     return reading(new ChannelSource(channel), executor, chunkSize, owner);
   }
 
-  /** Creates a buffer that joins the byte arrays of a stream. */
+  /** Creates a buffer that joins the byte arrays of a {@link Stream}. */
   public static SendBuffer of(
       Stream<byte[]> pieces, Executor executor, int chunkSize, SendBufferOwner owner) {
     return reading(

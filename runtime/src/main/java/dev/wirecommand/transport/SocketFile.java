@@ -28,7 +28,7 @@ public final class SocketFile {
   private static final int TYPE_MASK = 0170000;
   private static final int SOCKET_TYPE = 0140000;
 
-  /** The maximum length in bytes of a socket path in the JDK. Linux accepts one byte more. */
+  /** The maximum length in bytes of a socket path that the JDK accepts. Linux accepts one more. */
   public static final int LONGEST_PATH = 106;
 
   // Files in the private folder. Their names are short because socket paths are.
@@ -46,8 +46,8 @@ public final class SocketFile {
   }
 
   /**
-   * A private folder next to the socket file, used to bind the socket. It has a symbolic link with
-   * a shorter path if its own path is too long.
+   * A private folder, next to the socket file, in which the socket is bound. It has a symbolic link
+   * with a shorter path if its own path is too long.
    */
   private record PrivateFolder(Path path, @Nullable Path shortcut) {
     static PrivateFolder beside(Path socket) throws IOException {

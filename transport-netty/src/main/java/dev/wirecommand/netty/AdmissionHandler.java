@@ -9,7 +9,7 @@ import java.net.SocketAddress;
 import java.util.Set;
 
 /**
- * A handler that closes new connections above a cap and records the accepted connections. No other
+ * A handler that closes a new connection if it exceeds a cap, and records it otherwise. No other
  * handler sees a connection above the cap. Part of the listening channel's pipeline.
  */
 final class AdmissionHandler extends ChannelInboundHandlerAdapter {

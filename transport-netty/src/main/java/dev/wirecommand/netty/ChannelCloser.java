@@ -144,7 +144,7 @@ final class ChannelCloser {
     channel.unsafe().close(channel.unsafe().voidPromise());
   }
 
-  /** Cancels the timeout of the close. Called after the channel has closed. */
+  /** Cancels the timer that would close the channel. Called after the channel has closed. */
   void stop() {
     if (timer != null) {
       timer.cancel(false);

@@ -63,7 +63,7 @@ enum EventLoops {
     return unix ? NioDomainSocketChannel.class : NioSocketChannel.class;
   }
 
-  /** Returns the address of a Unix domain socket for channels of this kind. */
+  /** Converts a Unix domain socket to the type of address that these event loops need. */
   SocketAddress unix(UnixSocket socket) throws IOException {
     if (this == EPOLL) {
       return new DomainSocketAddress(socket.name());

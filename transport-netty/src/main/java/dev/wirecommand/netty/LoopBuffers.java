@@ -65,9 +65,7 @@ final class LoopBuffers {
     return idle == null ? otherwise.ioBuffer(least) : idle.clear().retain();
   }
 
-  /**
-   * Returns the event loop's array for copies of direct buffers. The array is as long as a buffer.
-   */
+  /** Returns the array to which the event loop copies direct buffers. It is as long as a buffer. */
   static byte[] array() {
     return ARRAY.get();
   }

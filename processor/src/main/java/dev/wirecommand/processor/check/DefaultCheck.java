@@ -43,7 +43,7 @@ final class DefaultCheck {
   }
 
   /**
-   * Checks the default value of an argument, whose type must be valid.
+   * Checks the default value of an argument that has a valid type.
    *
    * @return the default as in the model; empty if it is invalid
    */

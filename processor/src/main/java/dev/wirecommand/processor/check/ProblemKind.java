@@ -223,7 +223,7 @@ public enum ProblemKind {
   }
 
   /**
-   * Returns the complete message for a problem that has no place in the source code.
+   * Returns the complete message for a problem without a position in the sources.
    *
    * @param particulars the arguments of the message
    * @return the id, the fact and the fix

@@ -96,7 +96,7 @@ public final class LockFile {
   }
 
   /**
-   * Ends the run and updates the lock file if this was requested and there are no errors.
+   * Ends the run, and updates the lock file only if an update was requested and nothing failed.
    *
    * @param failed whether the compilation has errors, so that the file must not be written
    * @return the messages about the file itself

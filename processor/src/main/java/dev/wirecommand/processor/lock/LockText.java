@@ -50,7 +50,7 @@ final class LockText {
     return List.copyOf(sections.keySet());
   }
 
-  /** Adds the section of a class, or updates an existing section if its signatures differ. */
+  /** Adds the section of a class, or updates the existing one if the signatures have changed. */
   void put(LockedClass signatures) {
     Section old = sections.get(signatures.name());
     if (old == null || !old.signatures().equals(signatures)) {

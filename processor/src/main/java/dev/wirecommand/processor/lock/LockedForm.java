@@ -1,6 +1,6 @@
 package dev.wirecommand.processor.lock;
 
-/** The form in which a result is sent, reduced to the differences that peers can see. */
+/** The forms in which a result is sent, as far as peers can tell them apart. */
 enum LockedForm {
   /** The result is one CBOR value. */
   VALUE("", "a CBOR value"),

@@ -11,7 +11,7 @@ final class LockedName {
     return name.matches(PLAIN) ? name : quoted(name);
   }
 
-  /** Returns whether an unquoted name may contain the character after its first character. */
+  /** Returns whether an unquoted name may contain the character in second or later position. */
   static boolean isPlain(char c) {
     return isPlainStart(c) || c == '.' || c == '-';
   }

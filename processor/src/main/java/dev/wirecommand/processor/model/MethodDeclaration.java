@@ -59,15 +59,15 @@ public record MethodDeclaration(
    */
   public record Deadline(long millis, Place place) {}
 
-  /** The class whose processing reports a method's problems. */
+  /** The class for which a method's problems are reported. */
   public enum ReportedAt {
     /** The class that is being read. */
     HERE,
     /** The class that declares the method. That class is processed too. */
     AT_OWNER,
     /**
-     * The class that declares the method, except for problems with inaccessible types. These are
-     * reported for the class that is read, because its package differs.
+     * For an inaccessible type, the class that is being read; otherwise the declaring class. The
+     * two classes are in different packages.
      */
     AT_OWNER_IN_OTHER_PACKAGE
   }

@@ -3,8 +3,8 @@ package dev.wirecommand.processor.model;
 import java.util.List;
 
 /**
- * The declaration of an anchor, a class with the annotation {@code WireModule}. It lists other
- * classes whose commands are served together.
+ * The declaration of an anchor, which is a class with the annotation {@code WireModule}. It lists
+ * other classes whose commands are served together.
  *
  * @param owner the anchor
  * @param listPlace the place of its list

@@ -70,7 +70,7 @@ public sealed interface TypeDeclaration {
     WILDCARD,
     /** The type is a type variable of the method or of the class. */
     TYPE_VARIABLE,
-    /** The type is a record that contains itself, each time with larger type arguments. */
+    /** The type is a generic record that contains itself with ever larger type arguments. */
     ENDLESS
   }
 
@@ -80,7 +80,7 @@ public sealed interface TypeDeclaration {
     OF_ANOTHER_TYPE,
     /** The codec has no accessible constructor without parameters. */
     NO_CONSTRUCTOR,
-    /** Generated code can't refer to the codec or to its type. */
+    /** Generated code can't refer to the codec or to the type that the codec is for. */
     OUT_OF_REACH,
     /** Jackson is not on the class path. */
     NO_JACKSON
@@ -172,7 +172,7 @@ public sealed interface TypeDeclaration {
   }
 
   /**
-   * A record, enum or sealed interface, whose key refers to a {@link NamedDeclaration}.
+   * A record, enum or sealed interface, with the key of its {@link NamedDeclaration}.
    *
    * @param key unique among such types with their type arguments
    * @param text the type as in the source

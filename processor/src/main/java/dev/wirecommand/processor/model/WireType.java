@@ -141,7 +141,7 @@ public sealed interface WireType {
   }
 
   /**
-   * The type of a value that may be null or left out, in Java one of the {@code Optional} types.
+   * An {@code Optional} type in Java, for a value that may be null or left out on the wire.
    *
    * @param form the Java type
    * @param value the type of the value
@@ -159,7 +159,7 @@ public sealed interface WireType {
   }
 
   /**
-   * The type of a value that may be null or left out, in Java a nullable reference.
+   * A nullable type in Java, for a value that may be null or left out on the wire.
    *
    * @param value the type of the value, which is not primitive
    */

@@ -25,7 +25,7 @@ public final class LocalTypes {
   }
 
   /**
-   * Adds the types of a round.
+   * Adds the top-level types of one processing round.
    *
    * @param roots the round's root elements
    */

@@ -7,7 +7,7 @@ import dev.wirecommand.processor.model.CommandOwner;
 
 /** Javadoc links from generated code to the user's sources. */
 public final class JavadocLink {
-  /** The maximum number of characters of a link on one line. */
+  /** The maximum number of characters in each line of a link. */
   private static final int ROOM = 65;
 
   private JavadocLink() {}

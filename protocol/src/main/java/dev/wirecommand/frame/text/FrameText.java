@@ -37,7 +37,7 @@ public final class FrameText {
   }
 
   /**
-   * Reads the text form of a frame from an index to the end of the line.
+   * Reads the part of a line from an index to the end as the text form of a frame.
    *
    * @param line the text, without an end of line
    * @param from the index at which the frame begins
@@ -62,7 +62,7 @@ public final class FrameText {
   }
 
   /**
-   * Reads the text form of a payload from an index to the end of the line.
+   * Reads the part of a line from an index to the end as the text form of a payload.
    *
    * @param line the text, without an end of line
    * @param from the index at which the payload begins

@@ -37,7 +37,7 @@ final class PythonLiteral {
   }
 
   /**
-   * Encodes the literal from an index to the end of the line as canonical CBOR.
+   * Reads the literal from an index to the line's end, and encodes it as canonical CBOR.
    *
    * @param line the line
    * @param from the index at which the literal begins

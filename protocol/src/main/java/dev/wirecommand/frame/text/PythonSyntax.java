@@ -1,6 +1,6 @@
 package dev.wirecommand.frame.text;
 
-/** Recognizes spaces, quotes, digits and characters of names in Python literals. */
+/** Recognizes spaces, quotes, digits and name characters in Python literals. */
 final class PythonSyntax {
   private PythonSyntax() {}
 

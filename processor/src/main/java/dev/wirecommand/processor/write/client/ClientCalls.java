@@ -36,7 +36,7 @@ final class ClientCalls {
   record CallInputs(CodeBlock arguments, CommandParameters parameters, NameScope locals) {}
 
   /**
-   * Writes the call in a method of the client, as opposed to the nested async client. The call
+   * Writes the call in a method of the client itself, not of the nested async client. The call
    * waits for the result, unless the command's method returns a stage, a stream or a publisher.
    */
   CodeBlock waiting(Command command, CallInputs inputs) {

@@ -52,7 +52,7 @@ final class CommandCode {
   }
 
   /**
-   * The members for the commands of one generated class.
+   * The members that one generated class contains for its commands.
    *
    * @param fields the tables of argument names, and the defaults that are created only once
    * @param methods the methods
@@ -109,7 +109,7 @@ final class CommandCode {
         .build();
   }
 
-  /** Returns whether an argument's default is an object that is created only once. */
+  /** Returns whether an argument has a default value that is kept in a constant. */
   static boolean hasMadeDefault(Argument argument) {
     return argument.defaultValue().isPresent()
         && argument.type() instanceof ScalarType type

@@ -149,7 +149,7 @@ public final class SchemaWriter {
     text.append("\n\n");
   }
 
-  /** Returns schema comments about the properties of a command that CDDL can't express. */
+  /** Returns schema comments that state what CDDL can't express about a command. */
   private static String notes(Command command) {
     String data = command.data().isPresent() ? " Data may come with the request." : "";
     String deadline =
@@ -203,8 +203,8 @@ public final class SchemaWriter {
   }
 
   /**
-   * Returns a type's name without the name of the command class, if the type is nested in that
-   * class.
+   * Returns a type's name, in which the name of the command class is omitted if the type is nested
+   * in that class.
    */
   private String inside(String text) {
     String outer = commands.owner().text() + ".";

@@ -7,7 +7,7 @@ import dev.wirecommand.processor.write.Casing;
 import dev.wirecommand.processor.write.NameScope;
 import java.util.Optional;
 
-/** A local variable that holds a decoded argument or field in a generated method. */
+/** A local variable of a generated method, for one decoded argument or field. */
 public final class DecodedVariable {
   private final String local;
   private final String name;
@@ -81,8 +81,8 @@ public final class DecodedVariable {
   }
 
   /**
-   * Returns a switch case that assigns the value to a variable without a flag, such as a variable
-   * with a default.
+   * Returns a switch case that assigns the value and sets no flag. A variable with a default, for
+   * example, has no flag.
    */
   public CodeBlock assignment(CodeBlock label, CodeBlock value) {
     return CodeBlock.builder()
