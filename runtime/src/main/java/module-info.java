@@ -1,6 +1,6 @@
 /**
- * Commands, and the engines that serve them on a server and call them from a client, without the
- * transports.
+ * Commands, and the transport-independent engines that serve them on a server and call them from a
+ * client.
  */
 @SuppressWarnings("module") // dev.wirecommand.transport.netty is compiled later
 module dev.wirecommand.runtime {

@@ -21,7 +21,7 @@ public enum CborType {
   BOOLEAN("boolean"),
   /** The value null. */
   NULL("null"),
-  /** The value undefined. */
+  /** The value {@code undefined}. */
   UNDEFINED("undefined"),
   /** A simple value other than false, true, null and undefined. */
   SIMPLE("simple value"),

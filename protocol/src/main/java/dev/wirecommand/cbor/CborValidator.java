@@ -28,8 +28,8 @@ final class CborValidator extends CborCursor {
   private final CborLimits limits;
 
   /**
-   * The number of the document's items that are known so far. It includes every item that the head
-   * of an array or a map has announced.
+   * The number of items that the document is so far known to have. It includes every item that the
+   * head of an array or a map has announced.
    */
   private long items;
 
@@ -65,7 +65,7 @@ final class CborValidator extends CborCursor {
     this.items = 1;
   }
 
-  /** Makes a validator that can check many maps of names, one after the other. */
+  /** Makes a validator whose {@link #checkMapOfNames} can check one document after the other. */
   CborValidator(CborLimits limits) {
     this(NO_DOCUMENT, 0, 0, limits);
   }
@@ -87,9 +87,9 @@ final class CborValidator extends CborCursor {
   }
 
   /**
-   * Checks that a document is a map of names, and locates values in it. This also checks everything
-   * that {@link #check} checks. In the map, and in the nested maps that {@code nested} selects, a
-   * byte string and a text string of the same bytes are the same key.
+   * Checks that a document is a map, and locates the values whose keys are given names. This also
+   * checks everything that {@link #check} checks. In the map, and in the nested maps that {@code
+   * nested} selects, a byte string and a text string of the same bytes are the same key.
    *
    * @param names the keys whose values are located
    * @param nested bit <i>i</i> says that the value of the key with ordinal <i>i</i> is a map of
@@ -203,9 +203,7 @@ final class CborValidator extends CborCursor {
     keysRecorded = mark;
   }
 
-  /**
-   * Checks a value in a map of names and records the offsets at which the value begins and ends.
-   */
+  /** Checks a value of a map whose keys are names, and records where the value begins and ends. */
   private void locatedValue(int ordinal, int depth) {
     int from = pos;
     int initial = initialByte();

@@ -329,7 +329,7 @@ public sealed interface CborValue {
     }
   }
 
-  /** The value undefined. */
+  /** The value {@code undefined}. */
   record Undefined() implements CborValue {
     @Override
     public <R> R accept(Visitor<R> visitor) {

@@ -62,7 +62,7 @@ public final class CborWriter {
     writeByte(0xf6);
   }
 
-  /** Writes undefined. */
+  /** Writes the value undefined. */
   public void writeUndefined() {
     writeByte(0xf7);
   }

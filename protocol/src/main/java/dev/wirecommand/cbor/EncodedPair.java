@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The position of an encoded key and its value in a buffer.
+ * The position, in a buffer, of an encoded key and its value.
  *
  * @param start where its key begins
  * @param keyEnd where its key ends and its value begins

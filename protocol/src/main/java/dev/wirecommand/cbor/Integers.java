@@ -43,7 +43,7 @@ final class Integers {
     return width <= precision;
   }
 
-  /** Returns an encoded integer as a {@code double}, without loss if it {@link #fits} 53 bits. */
+  /** Returns an encoded integer as a {@code double}; exact if the integer {@link #fits} 53 bits. */
   static double toDouble(int initial, long argument) {
     long magnitude = magnitude(initial, argument);
     if (initial < 0x20) {

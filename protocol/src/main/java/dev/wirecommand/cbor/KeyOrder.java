@@ -15,7 +15,7 @@ final class KeyOrder {
   private KeyOrder() {}
 
   /**
-   * Compares two keys of one map in canonical order.
+   * Compares two keys of one map by their canonical order.
    *
    * @param in the document; its position stays
    * @param a where one key begins
@@ -32,7 +32,7 @@ final class KeyOrder {
   }
 
   /**
-   * Tells whether a key is an integer or a string. Such keys are compared without encoding them.
+   * Tells whether a key is plain: an integer or a string. Plain keys are compared without encoding.
    */
   private static boolean isPlain(CborCursor in, int key) {
     return (in.buf[key] & 0xff) < 0x80;

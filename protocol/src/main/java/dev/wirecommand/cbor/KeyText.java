@@ -22,7 +22,7 @@ final class KeyText {
     return DocumentPrinter.print(buf, off, len, LONGEST);
   }
 
-  /** Returns the exception for a key that occurs twice in its map, and moves past the key. */
+  /** Moves past a key that occurs twice in its map, and returns the exception for that key. */
   static CborException duplicate(CborCursor in, int key) {
     in.pos = key;
     in.skipUnchecked();

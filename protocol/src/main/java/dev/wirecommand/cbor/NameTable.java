@@ -201,7 +201,7 @@ public final class NameTable {
   }
 
   /**
-   * Packs up to seven bytes into the low end of a word, with a 1 bit directly above them. The 1 bit
+   * Puts 0 to 7 bytes into the low end of a word, with a 1 bit directly above them. The 1 bit
    * preserves leading zeros. If the buffer has enough bytes around them, the method reads eight
    * bytes at once and cuts off the others.
    */

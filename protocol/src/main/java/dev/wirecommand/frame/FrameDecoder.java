@@ -139,7 +139,7 @@ public final class FrameDecoder {
   }
 
   /**
-   * Fails the decoder because a read deadline has passed, and returns the exception for that.
+   * Fails the decoder because a read deadline has passed, and returns the exception to report.
    *
    * @param message what the peer has done wrong
    * @return an exception of the kind {@link FrameException.Kind#LATE}, for the request whose frame

@@ -44,7 +44,7 @@ public enum FrameType {
   /** Flag of {@code command-data}: more data follow. */
   public static final int DATA_CONTINUATION = 1;
 
-  /** Flag of {@code command-data}: the data end with this frame. */
+  /** Flag of {@code command-data}: this is the last frame of the data. */
   public static final int DATA_EOS = 2;
 
   /** Flag of {@code bytes-response}: more of the response follows. */

@@ -50,7 +50,7 @@ public sealed interface ClientEvent {
   }
 
   /**
-   * The server has sent text for people to read, in addition to its response.
+   * The server has sent human-readable text, in addition to its response.
    *
    * @param request the request
    * @param payload the encoded text, which has been checked; valid as long as the frame's bytes

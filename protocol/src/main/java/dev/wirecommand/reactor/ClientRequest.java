@@ -36,8 +36,8 @@ public final class ClientRequest {
   }
 
   /**
-   * Allows the answer to be an application error that has a code (section 9 of the protocol). Call
-   * this if the request's meta asks for such errors.
+   * Records that the answer may be an application error with a code (section 9 of the protocol).
+   * Call this if the request's meta asks for such errors.
    */
   public void takeErrorCodes() {
     errorCodes = true;
@@ -196,7 +196,7 @@ public final class ClientRequest {
     }
   }
 
-  /** Counts the topic of a progress update. Returns a description of a protocol error, or null. */
+  /** Records the topic of a progress update. Returns a description of a protocol error, or null. */
   @Nullable String onProgress(String topic, long position, int maxTopics) {
     if (position < 0) {
       if (topics != null) {

@@ -35,7 +35,7 @@ final class PeerStreams {
   }
 
   /**
-   * Checks a frame's stream id and stream flags in the order that section 5 of the protocol gives.
+   * Checks a frame's stream id and stream flags in the order that section 2 of the protocol lists.
    * Opens or closes the frame's stream.
    *
    * @return what is wrong with it, or null

@@ -11,7 +11,7 @@ import dev.wirecommand.frame.FrameType;
 
 /** An input to {@link RequestTransitions}. It is a kind of frame, or the end of an answer. */
 enum RequestInput {
-  /** A whole request in one frame, without data ({@code new}). */
+  /** A whole request in one frame ({@code new}), without data. */
   NEW,
   /** The first of several request frames ({@code new|more}). */
   NEW_MORE,

@@ -26,7 +26,7 @@ enum RequestStatus {
   /** Whether more frames of the request will arrive. Such a request counts as being received. */
   final boolean receiving;
 
-  /** Whether the command runs. Only then may the request be answered. */
+  /** Whether the command is running. Only then may the request be answered. */
   final boolean running;
 
   RequestStatus(boolean receiving, boolean running) {

@@ -123,7 +123,7 @@ public final class ServerReactor {
   }
 
   /**
-   * Retires a stream, so that it ends with its last answer (section 2 of the protocol). If no
+   * Retires a stream: the last frame of its last answer ends it (section 2 of the protocol). If no
    * request answers on it, there is no frame to end it with: the id is free at once, and its next
    * use begins the stream anew, which receivers tolerate.
    *
@@ -363,7 +363,7 @@ public final class ServerReactor {
     return incomplete;
   }
 
-  /** Defers a payload until input has ended, or returns the action that sends it at once. */
+  /** Returns the action that sends a payload, or queues the payload until input has ended. */
   ServerAction register(PendingPayload payload) {
     return deferred != null && deferred.keep(payload)
         ? ServerAction.NoOp.INSTANCE

@@ -29,7 +29,7 @@ final class ServerStream {
   }
 
   /**
-   * Retires the stream, so that it ends with its last answer; see {@link
+   * Ends the stream with its last answer, or at once if no answer is on it; see {@link
    * ServerReactor#retireStream}.
    */
   void retire() {
@@ -45,7 +45,7 @@ final class ServerStream {
     answers++;
   }
 
-  /** Stops counting an answer after its last frame has been sent or dropped. */
+  /** Removes from the count an answer whose last frame has been sent or dropped. */
   void removeAnswer() {
     answers--;
     closeIfDone();

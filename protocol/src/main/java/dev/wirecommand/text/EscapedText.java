@@ -3,8 +3,8 @@ package dev.wirecommand.text;
 import java.util.HexFormat;
 
 /**
- * A builder that escapes text for people to read, up to a maximum length. It escapes each character
- * that would not show or would change how the rest of the text shows: control characters, line and
+ * A builder of escaped, human-readable text with a maximum length. It escapes each character that
+ * would not show or would change how the rest of the text shows: control characters, line and
  * paragraph separators, format characters (including the ones that reverse the direction of text),
  * unpaired surrogates, quotes and backslashes.
  */

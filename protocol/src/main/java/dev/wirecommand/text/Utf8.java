@@ -123,8 +123,8 @@ public final class Utf8 {
   }
 
   /**
-   * Writes a text into an array as UTF-8, beginning with the character at {@code from}. {@link
-   * #length} must have accepted the text.
+   * Encodes the part of a text that begins at {@code from}, as UTF-8 in an array. {@link #length}
+   * must have accepted the text.
    */
   public static void encode(String text, int from, byte[] out, int at) {
     int chars = text.length();

@@ -335,7 +335,7 @@ final class ClientCall<R> extends CompletableFuture<R> implements SendWindow.Own
   }
 
   /**
-   * Ends the call, but tells neither the listener nor the caller. Returns false if the call had
+   * Ends the call without notifying the listener or the caller. Returns false if the call had
    * already ended.
    */
   private boolean release(Input input) {

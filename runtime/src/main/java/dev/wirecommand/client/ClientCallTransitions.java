@@ -98,7 +98,7 @@ final class ClientCallTransitions {
     RELEASE,
     /** The request is dropped, because none of its frames has been sent. */
     DROP,
-    /** The rest of the request is sent, but its remaining data is left out. */
+    /** The request is sent to its end, but without the data that has not been sent yet. */
     FINISH,
     /** The request is cancelled on this side and on the server. */
     CANCEL,

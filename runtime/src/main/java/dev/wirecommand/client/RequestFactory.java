@@ -161,7 +161,7 @@ final class RequestFactory {
     }
   }
 
-  /** A visitor that makes the executor close the input stream of a call's data. */
+  /** A visitor that closes the input stream of a call's data, on the executor. */
   private final class Release implements CommandData.Visitor<Boolean> {
     @Override
     public Boolean none() {

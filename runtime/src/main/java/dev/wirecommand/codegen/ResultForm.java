@@ -2,13 +2,13 @@ package dev.wirecommand.codegen;
 
 /** The form of a command's result on the wire (sections 4 and 10 of the protocol). */
 public enum ResultForm {
-  /** One CBOR value, flagged {@code cbor}. */
+  /** One CBOR value, in a response with the {@code cbor} flag. */
   VALUE("value"),
   /** Raw bytes, complete in one array. */
   BYTES("bytes"),
   /** Raw bytes, produced only as fast as the peer reads them. */
   BYTE_STREAM("byte-stream"),
-  /** A CBOR sequence (RFC 8742), flagged {@code cbor} and sent only as fast as the peer reads. */
+  /** A CBOR sequence (RFC 8742), flagged {@code cbor}; sent only as fast as the peer reads it. */
   ITEMS("items");
 
   private final String word;

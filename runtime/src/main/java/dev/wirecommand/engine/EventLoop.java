@@ -110,8 +110,7 @@ public final class EventLoop {
   }
 
   /**
-   * Runs a task on the event loop after a delay, as a batch of its own. May be called on any
-   * thread.
+   * Runs a task on the event loop after a delay, in a separate batch. May be called on any thread.
    *
    * @param delayNanos the delay, 0 or more nanoseconds
    * @return a handle that cancels the task
@@ -127,7 +126,7 @@ public final class EventLoop {
         delayNanos);
   }
 
-  /** Runs all queued tasks, in the current batch or a new one. Called on the event loop. */
+  /** Runs all queued tasks. Begins a batch if none has begun. Called on the event loop. */
   public void runQueued() {
     inBatch = true;
     // Before the queue is read: a task that comes later announces itself anew.

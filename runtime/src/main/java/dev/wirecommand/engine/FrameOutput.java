@@ -19,7 +19,7 @@ public final class FrameOutput {
   private static final int FULL = 16 * 1024;
   private static final byte[] NOTHING = new byte[0];
 
-  /** The minimum number of bytes for a payload in a buffer that {@link #borrow} returns. */
+  /** The minimum space in bytes that a buffer from {@link #borrow} has for a payload. */
   static final int LEAST_BORROWED = COPIED_PAYLOAD;
 
   /**
@@ -136,7 +136,7 @@ public final class FrameOutput {
     return size + Frame.HEADER_SIZE;
   }
 
-  /** Gives up the buffer, which its borrower keeps. The next frame is encoded in another buffer. */
+  /** Leaves the buffer to its borrower. The next frame is encoded in another buffer. */
   private void leave() {
     if (size > 0) {
       spill();

@@ -18,7 +18,7 @@ public final class ReadGuard {
   private enum Awaited {
     /** The peer must send the rest of a frame. */
     FRAME,
-    /** The peer must send a new frame, because the peer is not waiting for a response. */
+    /** The peer must begin a new frame, because no answer to the peer is in progress. */
     ANYTHING
   }
 
@@ -48,7 +48,7 @@ public final class ReadGuard {
   }
 
   /**
-   * Updates whether the connection is reading, and whether it is busy. Called when this may have
+   * Records whether the connection is reading, and whether it is busy. Called when this may have
    * changed: for a new connection, at the end of each batch, and when a request has been answered.
    *
    * @param reading whether what the peer sends is read: it is not blamed for what is left unread

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SendWindow implements SendBufferOwner {
   /**
-   * The time that a partial chunk waits for more data, in nanoseconds. To send the chunk alone
+   * The time, in nanoseconds, that a partial chunk waits for more data. To send the chunk alone
    * would cost about as much time.
    */
   private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(1);

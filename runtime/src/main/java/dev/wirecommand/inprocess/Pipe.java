@@ -23,8 +23,8 @@ final class Pipe {
   private static final long NEAR_LINGER_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   /**
-   * The time limit, in nanoseconds, for the client to read all bytes and close after the server has
-   * closed.
+   * The time limit, in nanoseconds, for the client to read all bytes and then close its own end
+   * once the server's end is closed.
    */
   private static final long FAR_LINGER_NANOS = TimeUnit.SECONDS.toNanos(30);
 

@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A writer that turns a tree of Jackson nodes into canonical CBOR. */
 final class TreeWriter {
-  /** The maximum number of a decimal's characters that an error message shows. */
+  /** The maximum number of characters that an error message quotes from a decimal number. */
   private static final int SHOWN = 64;
 
   private final CborWriter out;
@@ -18,7 +18,7 @@ final class TreeWriter {
     this.out = out;
   }
 
-  /** Writes a tree, or nothing if the tree is refused. */
+  /** Writes a tree, or writes nothing and throws if a node of the tree can't be encoded. */
   static void write(CborWriter out, JsonNode tree) {
     int begin = out.size();
     boolean written = false;

@@ -30,7 +30,7 @@ final class WireTypes extends SimpleModule {
         : null;
   }
 
-  /** A deserializer for {@code String}, which accepts text, and bytes that are valid UTF-8. */
+  /** A deserializer that makes a {@code String} from text, or from bytes that are valid UTF-8. */
   private static final class Text extends StdScalarDeserializer<String> {
     Text() {
       super(String.class);

@@ -43,8 +43,8 @@ final class HandlerResponse implements CommandResponse {
   private @Nullable ServerResponse response;
 
   /**
-   * Whether the stage that the handler returned has completed. A stage may call back twice; only
-   * the first time counts. Null until a stage is awaited.
+   * Whether the handler's stage has completed. A stage may call back twice; only the first time
+   * counts. Null until a stage is awaited.
    */
   private @Nullable AtomicBoolean stageCompleted;
 

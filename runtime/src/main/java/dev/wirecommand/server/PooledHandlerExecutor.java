@@ -36,7 +36,7 @@ final class PooledHandlerExecutor implements HandlerExecutor, Executor {
   private final Set<Thread> threads = new HashSet<>();
   private int idle;
 
-  /** Whether a thread that was woken or started has not polled the queue yet. */
+  /** Whether a thread was woken or started and has not polled the queue since. */
   private boolean waking;
 
   private boolean closed;

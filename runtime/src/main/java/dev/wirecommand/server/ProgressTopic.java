@@ -6,7 +6,7 @@ import dev.wirecommand.engine.SideOutput;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Sends a call's progress on one topic to the peer. Safe for use by any thread. */
+/** A sender of a call's progress updates for one topic. Safe for use by any thread. */
 final class ProgressTopic implements CommandProgress {
   private final String topic;
   private final Consumer<SideOutput> output;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Decodes the meta entries of requests (section 9 of the protocol). */
 final class RequestMeta {
   /**
-   * The encoded meta entries of most requests. They ask for errors with codes, and nothing else.
+   * The meta of most requests, in encoded form. It asks for errors with codes, and nothing else.
    */
   private static final ByteSlice ERROR_CODES_ONLY = encoded(CallMeta.ERROR_CODES);
 

@@ -27,7 +27,7 @@ final class ResponseWriter {
     this.sendPayload = sendPayload;
   }
 
-  /** Borrows an empty CBOR writer, until {@link #respond(ServerRequest, CborWriter)}. */
+  /** Borrows an empty CBOR writer until {@link #respond(ServerRequest, CborWriter)} receives it. */
   CborWriter borrow() {
     if (borrowed || !output.isDirect()) {
       return new CborWriter();

@@ -111,7 +111,7 @@ final class ServerCalls implements ServerCall.Owner {
     reader.reset(encoded.array(), encoded.offset(), encoded.length());
   }
 
-  /** Authorizes a request, acquires a slot unless its call has to wait, and creates the call. */
+  /** Authorizes a request and creates its call, which gets a slot unless it has to wait. */
   private ServerCall admit(
       ServerRequest request,
       CommandDescriptor descriptor,
@@ -199,7 +199,7 @@ final class ServerCalls implements ServerCall.Owner {
         : interceptors.around(call.context(), call.descriptor(), prepared);
   }
 
-  /** Starts as many waiting calls as possible, and passes the batch to the handler threads. */
+  /** Starts as many waiting calls as possible, and passes all started calls to handler threads. */
   void endBatch() {
     startWaiting();
     if (!batch.isEmpty()) {
@@ -272,7 +272,7 @@ final class ServerCalls implements ServerCall.Owner {
     }
   }
 
-  /** Fails the data of all incomplete requests, because the peer has ended its input. */
+  /** Ends the data of incomplete requests with an error, because the peer ended its input. */
   void onInputEnded(List<Integer> incomplete) {
     for (int id : incomplete) {
       RequestData data = dataOf(reactor.request(id));
@@ -301,7 +301,7 @@ final class ServerCalls implements ServerCall.Owner {
     return room;
   }
 
-  /** Refuses all waiting calls if, because of them, a running call can't receive its data. */
+  /** Refuses all waiting calls if they prevent a running call from receiving its data. */
   private void relieve() {
     if (!isDataExpected()) {
       return;

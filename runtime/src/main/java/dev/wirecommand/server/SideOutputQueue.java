@@ -25,8 +25,8 @@ final class SideOutputQueue {
   }
 
   /**
-   * Sends text or progress of a request, unless the request has been answered. Waits while the peer
-   * reads too little of what was sent before, unless the caller is on the event loop.
+   * Sends a request's text or progress output, unless the request has been answered. Waits while
+   * the peer reads too little of what was sent before, unless the caller is on the event loop.
    *
    * @param answered whether the request has been answered
    */

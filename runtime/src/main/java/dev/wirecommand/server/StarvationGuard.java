@@ -25,7 +25,7 @@ final class StarvationGuard {
     this.relieve = relieve;
   }
 
-  /** Starts the timer if reading has stopped because of waiting requests, or else cancels it. */
+  /** Starts the timer if waiting requests have stopped the reading, or else cancels the timer. */
   void update(boolean stopped) {
     Timer running = timer;
     if (!stopped && running != null) {

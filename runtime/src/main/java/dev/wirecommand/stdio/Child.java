@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A child process that runs a server on its standard streams. */
 final class Child implements EndDiagnosis {
-  /** The maximum wait in seconds for the exit status after the process has closed its output. */
+  /** The maximum wait, in seconds, for the exit status after the process has closed its output. */
   private static final long STATUS_SECONDS = 1;
 
-  /** The maximum wait in milliseconds for each stream thread after the process has ended. */
+  /** The maximum wait, in milliseconds, for each stream thread after the process has ended. */
   private static final long THREAD_MILLIS = 1_000;
 
   private final Process process;

@@ -11,9 +11,9 @@ final class StreamInput {
    * becomes {@code ENDED}.
    */
   private enum State {
-    /** No batch is requested. */
+    /** No batch is requested from the reader. */
     IDLE,
-    /** A batch is requested, and the event loop has not handled it yet. */
+    /** A batch is requested, and the event loop has not handled that batch yet. */
     REQUESTED,
     /** The stream has ended. */
     ENDED

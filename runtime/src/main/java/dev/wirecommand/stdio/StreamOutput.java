@@ -84,7 +84,7 @@ final class StreamOutput {
     return ended;
   }
 
-  /** Stops the writer, which closes the stream. Bytes that are not written are lost. */
+  /** Stops the writer, whose thread then closes the stream. Bytes that are not written are lost. */
   void stop() {
     guard.stop();
     writer.stop();

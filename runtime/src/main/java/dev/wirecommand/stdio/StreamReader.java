@@ -13,7 +13,7 @@ final class StreamReader {
 
   /** A receiver of the bytes that are read. All methods are called on the reader's thread. */
   interface Sink {
-    /** Receives a batch. The reader reuses the array only after the next {@link #request}. */
+    /** Receives some bytes. The reader reuses the array only after the next {@link #request}. */
     void read(byte[] bytes, int length);
 
     /** Called when the stream has ended. May wait. */

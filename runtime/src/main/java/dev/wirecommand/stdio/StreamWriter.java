@@ -13,7 +13,7 @@ import java.util.concurrent.RejectedExecutionException;
 final class StreamWriter {
   private static final byte[] END = new byte[0];
 
-  /** A receiver of a writer's progress. All methods are called on the writer's thread. */
+  /** A listener for the progress of a writer. All methods are called on the writer's thread. */
   interface Progress {
     /** Called when bytes have been written. */
     void written(int length);

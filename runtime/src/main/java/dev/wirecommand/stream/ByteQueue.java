@@ -90,7 +90,7 @@ final class ByteQueue {
     size += length;
   }
 
-  /** Replaces the last block with a copy if it shares the given array. */
+  /** Replaces the last block with a copy if that block uses the given array. */
   void copyLastIfIn(byte[] array) {
     Block last = blocks.peekLast();
     if (last != null && last.bytes == array) {

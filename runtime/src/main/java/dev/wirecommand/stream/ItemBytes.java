@@ -10,7 +10,7 @@ interface ItemBytes<T> {
    */
   ByteBuffer of(T item);
 
-  /** Keeps the last result valid even after the next item has been converted. */
+  /** Makes the last result stay valid after the next item has been converted. */
   default void keep() {}
 
   /** Returns whether all results stay valid without a call of {@link #keep}. */

@@ -160,7 +160,7 @@ final class ItemScanner {
         "the item is longer than the " + maxBytes + " bytes that one may have", start);
   }
 
-  /** Returns an exception that has the CBOR reader's message about an invalid head. */
+  /** Returns an exception with the message that {@link CborReader} gives for the invalid head. */
   private CborException refusal(int length, int start) {
     try {
       new CborReader(head, 0, length).skip();

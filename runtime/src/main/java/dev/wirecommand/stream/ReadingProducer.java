@@ -138,7 +138,7 @@ final class ReadingProducer implements Producer, Runnable {
     finish(failure);
   }
 
-  /** Adds the bytes of the last read to the chunks and prepares the next read. */
+  /** Appends the chunk that was just read, and prepares for the next read. */
   private Step next(int n, boolean dry) {
     SendState.Notice notice;
     Step step;

@@ -8,6 +8,6 @@ abstract class ReceiveSignaller extends Signaller {
   /** Returns whether the subscriber has requested more buffers. Needs the lock. */
   abstract boolean hasDemand();
 
-  /** Sends all pending signals on the event loop. Called from any thread, without the lock. */
+  /** Makes the event loop send all pending signals. Called from any thread, without the lock. */
   abstract void wake();
 }

@@ -140,8 +140,8 @@ final class ReceiveState {
   }
 
   /**
-   * Returns whether an end for the given reason would still affect the reader. The reason is null
-   * if the data ends without a failure.
+   * Returns whether ending the data for the given reason would still affect the reader. The reason
+   * is null if the data ends without a failure.
    */
   boolean acceptsEnd(@Nullable RuntimeException reason) {
     return phase == Phase.OPEN

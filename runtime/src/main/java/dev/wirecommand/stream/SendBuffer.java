@@ -41,8 +41,8 @@ public final class SendBuffer {
   }
 
   /**
-   * Creates a buffer that reads its bytes from a channel in blocking mode. When the channel returns
-   * less than was requested, the chunk is sent without waiting for more.
+   * Creates a buffer that reads its bytes from a channel, which must be in blocking mode. When the
+   * channel returns less than was requested, the chunk is sent without waiting for more.
    */
   public static SendBuffer of(
       ReadableByteChannel channel, Executor executor, int chunkSize, SendBufferOwner owner) {

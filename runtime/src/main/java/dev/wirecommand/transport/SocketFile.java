@@ -65,7 +65,7 @@ public final class SocketFile {
       return new PrivateFolder(made, link);
     }
 
-    /** Returns the path of a file in the folder. The path is short enough for the system. */
+    /** Returns the path of a file in this folder. The path is short enough for the system. */
     Path socket(String name) {
       return (shortcut == null ? path : shortcut).resolve(name);
     }

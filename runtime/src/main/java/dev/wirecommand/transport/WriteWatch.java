@@ -86,7 +86,7 @@ public final class WriteWatch {
   }
 
   /**
-   * Returns the nanoseconds until the peer misses a deadline, if it reads nothing more.
+   * Returns the nanoseconds until a peer that reads nothing more misses a deadline.
    *
    * @param now the time
    * @return nanoseconds, 0 or less if it has missed one

@@ -37,7 +37,7 @@ enum EventLoops {
   private static final long QUIET_MILLIS = 0;
   private static final long TIMEOUT_MILLIS = 2_000;
 
-  /** Returns the best kind that is available on this machine. */
+  /** Returns the best kind of event loop that is available on this machine. */
   static EventLoops best() {
     return Epoll.isAvailable() ? EPOLL : NIO;
   }

@@ -53,7 +53,7 @@ public final class NettyClientOptions {
     private Builder() {}
 
     /**
-     * Sets the options common to all transports, such as TLS, limits and timeouts.
+     * Sets the options, such as TLS, limits and timeouts, that all transports share.
      *
      * @param value the options; {@link ClientOptions#DEFAULT} unless set
      * @return this builder

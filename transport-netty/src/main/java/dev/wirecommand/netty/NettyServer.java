@@ -212,8 +212,8 @@ public final class NettyServer implements AutoCloseable {
   }
 
   /**
-   * Stops listening and closes every connection at once. Returns when the event loops have ended; a
-   * call on one of them returns at once instead.
+   * Stops listening and immediately closes every connection. Returns when the event loops have
+   * ended; a call on one of them returns at once instead.
    */
   @Override
   public void close() {

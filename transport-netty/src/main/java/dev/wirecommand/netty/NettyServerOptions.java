@@ -53,7 +53,7 @@ public final class NettyServerOptions {
     private Builder() {}
 
     /**
-     * Sets the options common to all transports, such as TLS, caps and deadlines.
+     * Sets the options, such as TLS, caps and deadlines, that all transports have in common.
      *
      * @param value the options; {@link ServerLinkOptions#DEFAULT} unless set
      * @return this builder

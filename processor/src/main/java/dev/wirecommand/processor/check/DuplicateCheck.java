@@ -52,7 +52,7 @@ final class DuplicateCheck {
     }
   }
 
-  /** Returns the site for the report of a name conflict between two methods. */
+  /** Returns the site at which a name conflict between two methods is reported. */
   private static Site site(
       ClassDeclaration declared, MethodDeclaration method, MethodDeclaration other) {
     Site site = MethodCheck.nameSite(declared, method);

@@ -37,7 +37,7 @@ final class MethodCheck {
         method.place(), declared.owner().text() + "." + method.method(), method.reportedAt());
   }
 
-  /** Returns the site for reports of problems with a command's name. */
+  /** Returns the site at which problems with a command's name are reported. */
   static Site nameSite(ClassDeclaration declared, MethodDeclaration method) {
     Site site = site(declared, method);
     return method.name().map(name -> site.at(name.place())).orElse(site);

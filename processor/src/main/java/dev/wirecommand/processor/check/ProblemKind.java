@@ -73,7 +73,7 @@ public enum ProblemKind {
   /** Generated code can't access a type, such as a record or a codec. */
   RECORD_ACCESS(
       "WireRecordAccess", "%s is out of reach of generated code. Make it visible to package %s."),
-  /** A record of a sealed interface has a component with the reserved name {@code type}. */
+  /** A record that implements a sealed interface has a component named {@code type}. */
   TYPE_FIELD(
       "WireTypeField",
       "the field '%s' is also the key that tells the records of %s apart. Rename the component."),
@@ -223,7 +223,7 @@ public enum ProblemKind {
   }
 
   /**
-   * Returns the complete message for a problem without a position in the sources.
+   * Returns the complete message for a problem that has no position in the sources.
    *
    * @param particulars the arguments of the message
    * @return the id, the fact and the fix

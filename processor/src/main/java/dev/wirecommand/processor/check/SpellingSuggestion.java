@@ -20,7 +20,7 @@ final class SpellingSuggestion {
         .filter(name -> distance(text, name) * 3 <= name.length());
   }
 
-  /** Returns the edit distance between two texts, in letters. It ignores case. */
+  /** Returns the edit distance, in letters, between two texts. It ignores case. */
   private static int distance(String a, String b) {
     String from = a.toLowerCase(Locale.ROOT);
     String to = b.toLowerCase(Locale.ROOT);

@@ -32,9 +32,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Checks the types in method signatures, including all nested types. A problem inside of a record
- * is reported at the record's own field if its source is compiled, once for all commands that reach
- * it; otherwise it is reported at the signature, with the path to it.
+ * Checks the types in method signatures, including type arguments and the types of record fields. A
+ * problem inside of a record is reported at the record's own field if its source is compiled, once
+ * for all commands that reach it; otherwise it is reported at the signature, with the path to it.
  */
 final class TypeCheck {
   private static final int LONGEST_PATH = 100;

@@ -22,7 +22,7 @@ enum LockedForm {
     return keyword;
   }
 
-  /** Returns a description of the form for messages. */
+  /** Returns a description of the form, for use in messages. */
   String text() {
     return text;
   }

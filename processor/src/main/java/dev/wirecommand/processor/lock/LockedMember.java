@@ -1,7 +1,7 @@
 package dev.wirecommand.processor.lock;
 
 /**
- * An argument of a command or a field of a record.
+ * A command's argument or a record's field.
  *
  * @param type the type of a value that is present
  * @param required whether it must be present

@@ -11,7 +11,7 @@ final class LockedName {
     return name.matches(PLAIN) ? name : quoted(name);
   }
 
-  /** Returns whether an unquoted name may contain the character in second or later position. */
+  /** Returns whether an unquoted name may contain the character in any position but the first. */
   static boolean isPlain(char c) {
     return isPlainStart(c) || c == '.' || c == '-';
   }

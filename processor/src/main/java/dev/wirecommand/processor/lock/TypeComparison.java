@@ -123,7 +123,7 @@ final class TypeComparison {
         || before.shape(was).accept(new ShapeMatcher(path, now.shape(is)));
   }
 
-  /** Compares a shape in the lock file with the current one, like {@code TypeMatcher} for types. */
+  /** Compares a shape in the lock file with the current shape. Works like {@code TypeMatcher}. */
   private final class ShapeMatcher implements LockedShape.Visitor<Boolean> {
     private final TypePath path;
     private final LockedShape is;

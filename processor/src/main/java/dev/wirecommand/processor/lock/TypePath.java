@@ -44,7 +44,7 @@ record TypePath(Direction direction, String path, boolean top, boolean inRecord)
     return toServer() ? "the argument '" + path + "'" : "the " + path;
   }
 
-  /** Returns the text that suggests an addition instead of a change to the type. */
+  /** Returns advice to add a field, argument or command instead of changing the type. */
   String beside() {
     if (toServer()) {
       return inRecord ? "add an optional field beside it" : "add an optional argument beside it";

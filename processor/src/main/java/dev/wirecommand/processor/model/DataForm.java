@@ -1,6 +1,6 @@
 package dev.wirecommand.processor.model;
 
-/** The Java types that a parameter for the request's data can have. */
+/** The Java types that the data parameter of a command's method can have. */
 public enum DataForm {
   /** The parameter is a {@code CommandData}. */
   COMMAND_DATA,

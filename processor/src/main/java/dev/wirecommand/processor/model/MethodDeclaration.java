@@ -66,8 +66,8 @@ public record MethodDeclaration(
     /** The class that declares the method. That class is processed too. */
     AT_OWNER,
     /**
-     * For an inaccessible type, the class that is being read; otherwise the declaring class. The
-     * two classes are in different packages.
+     * The declaring class, but the class that is being read if the problem is an inaccessible type.
+     * The two classes are in different packages.
      */
     AT_OWNER_IN_OTHER_PACKAGE
   }

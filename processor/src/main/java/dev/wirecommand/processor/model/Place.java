@@ -8,7 +8,7 @@ package dev.wirecommand.processor.model;
  */
 public record Place(String key) {
   /**
-   * Returns the place of a named part of this place.
+   * Returns the place of a named part inside this place.
    *
    * @param part the part's name
    * @return the place

@@ -18,7 +18,7 @@ public enum SequenceForm {
   }
 
   /**
-   * Returns the word for this form, used in the names of generated methods.
+   * Returns the word that denotes this form in the names of generated methods.
    *
    * @return the simple name of the Java type, where it has one
    */

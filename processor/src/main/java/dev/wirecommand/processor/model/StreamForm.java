@@ -29,7 +29,7 @@ public enum StreamForm {
   }
 
   /**
-   * Returns whether the Java type streams typed items instead of bytes.
+   * Returns whether values of the Java type consist of typed items instead of bytes.
    *
    * @return whether the Java type has a type argument
    */

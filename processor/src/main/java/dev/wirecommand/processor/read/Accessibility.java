@@ -39,8 +39,8 @@ final class Accessibility {
   }
 
   /**
-   * Returns whether generated code can refer to a type and to all types inside of it. Generated
-   * code can't refer to a type variable.
+   * Returns whether generated code can refer to a type and to its type arguments or component type.
+   * Generated code can't refer to a type variable.
    */
   boolean canName(TypeMirror type) {
     return type.accept(new NameVisitor(), null);

@@ -41,7 +41,7 @@ public final class Places {
   }
 
   /**
-   * Stores the annotation value that belongs to a place.
+   * Stores the annotation value that is at a place in the sources.
    *
    * @param place the place
    * @param element the element with the annotation

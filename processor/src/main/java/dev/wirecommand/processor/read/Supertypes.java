@@ -14,14 +14,14 @@ import javax.lang.model.util.Types;
 final class Supertypes {
   private Supertypes() {}
 
-  /** Returns all existing supertypes of a type, nearest first. The type itself is not included. */
+  /** Returns all resolved supertypes of a type, nearest first. The type itself is not included. */
   static Set<TypeElement> of(TypeElement type, Types types) {
     Set<TypeElement> found = new LinkedHashSet<>();
     collect(type.asType(), types, found, new ArrayList<>());
     return found;
   }
 
-  /** Returns a type and all its existing supertypes, with type arguments. */
+  /** Returns a type and all its resolved supertypes, with type arguments. */
   static List<DeclaredType> allOf(DeclaredType type, Types types) {
     List<DeclaredType> all = new ArrayList<>();
     all.add(type);

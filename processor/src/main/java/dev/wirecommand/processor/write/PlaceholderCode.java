@@ -42,7 +42,7 @@ public final class PlaceholderCode {
     return CodeBlock.of("Stands in while {@link $T} has errors.\n", owner.name());
   }
 
-  /** Returns the body of each placeholder method, which throws an exception. */
+  /** Returns a method body that throws an exception, for the methods of placeholders. */
   public static CodeBlock body(CommandOwner owner) {
     return CodeBlock.builder()
         .addStatement(

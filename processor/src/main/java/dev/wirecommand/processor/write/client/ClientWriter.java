@@ -67,7 +67,7 @@ public final class ClientWriter {
   }
 
   /**
-   * Writes the client of a class.
+   * Writes the client class for the commands of a class.
    *
    * @param commands the commands
    * @return the source

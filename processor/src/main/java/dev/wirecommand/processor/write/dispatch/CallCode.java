@@ -32,7 +32,7 @@ final class CallCode {
   }
 
   /**
-   * Writes the method for a command without arguments. The method refuses a request with arguments.
+   * Writes the method for a command that has no arguments. The method refuses requests with any.
    */
   MethodSpec plain(String name) {
     String in = names.unique("in");

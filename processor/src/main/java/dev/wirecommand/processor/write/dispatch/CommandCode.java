@@ -24,8 +24,8 @@ import java.util.Map;
 import javax.lang.model.element.Modifier;
 
 /**
- * Writes the members that a dispatch contains for each command. In a large dispatch, these members
- * are in nested classes.
+ * Generates the fields and methods of a dispatch class for each command. In a large dispatch, these
+ * members are in nested classes.
  */
 final class CommandCode {
   /** An expression that creates the exception for an unknown command ordinal. */

@@ -1,6 +1,6 @@
 /**
- * Writes dispatches. A dispatch decodes the arguments of a request, calls the command's method and
- * encodes the result.
+ * Writes dispatch classes. A dispatch decodes the arguments of a request, calls the command's
+ * method and encodes the result.
  *
  * <p>In the order in which a command meets them:
  *

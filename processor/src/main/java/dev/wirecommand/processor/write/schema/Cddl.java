@@ -135,7 +135,7 @@ public final class Cddl implements WireType.Visitor<String> {
     return name.isEmpty() ? String.join(" / ", constants(type)) : name;
   }
 
-  /** Returns the constants of an enum in CDDL. */
+  /** Returns an enum's constants in CDDL. */
   List<String> constants(EnumType type) {
     return commands.shape(type).constants().stream()
         .map(EnumShape.Constant::wireName)

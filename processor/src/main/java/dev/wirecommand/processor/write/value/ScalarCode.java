@@ -77,7 +77,7 @@ public final class ScalarCode {
     };
   }
 
-  /** Returns the word for a scalar in the names of generated methods. */
+  /** Returns the word that identifies a scalar in the names of generated methods. */
   static String word(Scalar scalar) {
     return switch (scalar) {
       case BOOLEAN -> "Boolean";
