@@ -33,8 +33,8 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
 /**
- * Processes command and anchor classes one by one. It reads and checks the declaration, compares it
- * with the lock file and writes the generated files. It keeps the state that outlives a round.
+ * Processes the command classes and the anchors one by one. It reads and checks the declaration,
+ * compares it with the lock file and writes the generated files. It keeps state between rounds.
  */
 final class ClassProcessing {
   private static final String RUNTIME = "dev.wirecommand.codegen.CommandDispatch";
@@ -115,7 +115,7 @@ final class ClassProcessing {
   }
 
   /**
-   * Processes one anchor in the current round.
+   * Processes one anchor (a class with {@code @WireModule}) in the current round.
    *
    * @param type the anchor
    * @param last whether this is the last round
@@ -153,7 +153,7 @@ final class ClassProcessing {
   }
 
   /**
-   * Ends the run, and reports an error if a placeholder was written but no error was reported.
+   * Ends the run. Makes sure that an error has been reported if any placeholder class was written.
    *
    * @param failed whether the compilation has errors, from this processor or from elsewhere
    */

@@ -18,7 +18,7 @@ final class DiagnosticReporter {
     this.messager = messager;
   }
 
-  /** Reports an error without a position in the sources. */
+  /** Reports an error that has no position in the sources. */
   void error(String error) {
     report(new LockFile.Message(Diagnostic.Kind.ERROR, error));
   }

@@ -109,8 +109,8 @@ class CborCursor {
   }
 
   /**
-   * Reads the head of a string, array or map, and returns the stated length. Every item takes at
-   * least one byte, so a number that is too large is refused before anything is allocated.
+   * Reads the head of a string, array or map, and returns the length in the head. Every item takes
+   * at least one byte, so a number that is too large is refused before anything is allocated.
    */
   private int count(int initial, int bytesEach) {
     int count = initial & 0x1f;

@@ -331,7 +331,7 @@ public final class CborReader extends CborCursor {
   }
 
   /**
-   * {@return the name that {@link #readName} read last, as text for error messages} Control
+   * {@return the name that was last read by {@link #readName}, as text for error messages} Control
    * characters and other invisible characters are escaped. Bytes that are not UTF-8 are printed as
    * {@code \xNN}. A text of more than 255 characters is cut and ends with {@code …}.
    *
@@ -354,10 +354,10 @@ public final class CborReader extends CborCursor {
   }
 
   /**
-   * Checks that the document is a map of names (section 3 of the protocol), and locates values in
-   * it. Then moves back to its start. This also checks everything that {@link #checkWellFormed}
-   * checks. In the map, and in those nested maps that {@code nested} selects, a byte string and a
-   * text string of the same bytes are the same key.
+   * Checks that the document is a map whose keys are names (section 3 of the protocol), and locates
+   * values in it. Then moves back to its start. This also checks everything that {@link
+   * #checkWellFormed} checks. In the map, and in those nested maps that {@code nested} selects, a
+   * byte string and a text string of the same bytes are the same key.
    *
    * @param names the keys whose values are located, at most 64
    * @param nested bit <i>i</i> says that the value of the key with ordinal <i>i</i> is a map of

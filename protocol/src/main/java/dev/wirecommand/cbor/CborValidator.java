@@ -28,8 +28,8 @@ final class CborValidator extends CborCursor {
   private final CborLimits limits;
 
   /**
-   * The number of items that the document is so far known to have. It includes every item that the
-   * head of an array or a map has announced.
+   * The number of items that the document is known to have. It includes every item that the head of
+   * an array or a map has announced so far.
    */
   private long items;
 
@@ -51,8 +51,8 @@ final class CborValidator extends CborCursor {
   private NameTable names = NO_NAMES;
 
   /**
-   * The bit set of keys whose values may be nested maps of names. Bit <i>i</i> belongs to the key
-   * with ordinal <i>i</i> in {@link #names}.
+   * The keys whose values, if they are maps, have names as keys too. Bit <i>i</i> belongs to the
+   * key with ordinal <i>i</i> in {@link #names}.
    */
   private long nested;
 
@@ -87,9 +87,9 @@ final class CborValidator extends CborCursor {
   }
 
   /**
-   * Checks that a document is a map, and locates the values whose keys are given names. This also
-   * checks everything that {@link #check} checks. In the map, and in the nested maps that {@code
-   * nested} selects, a byte string and a text string of the same bytes are the same key.
+   * Checks that a document is a map, and locates the values of the given keys. This also checks
+   * everything that {@link #check} checks. In the map, and in the nested maps that {@code nested}
+   * selects, a byte string and a text string of the same bytes are the same key.
    *
    * @param names the keys whose values are located
    * @param nested bit <i>i</i> says that the value of the key with ordinal <i>i</i> is a map of
@@ -129,7 +129,7 @@ final class CborValidator extends CborCursor {
     value(0);
   }
 
-  /** Checks the next value, which is inside {@code depth} arrays and maps. */
+  /** Checks the next value, which is nested {@code depth} levels deep in arrays and maps. */
   private void value(int depth) {
     int initial = initialByte();
     switch (initial >>> 5) {

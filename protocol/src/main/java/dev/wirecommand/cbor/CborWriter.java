@@ -369,7 +369,7 @@ public final class CborWriter {
     end = start + Objects.checkIndex(size, size() + 1);
   }
 
-  /** Writes the shortest head for an argument of 64 unsigned bits. */
+  /** Writes the shortest head for an argument, which is an unsigned 64-bit integer. */
   void writeHead(int major, long argument) {
     room(HeadEncoding.LONGEST);
     end = HeadEncoding.write(buf, end, major, argument);

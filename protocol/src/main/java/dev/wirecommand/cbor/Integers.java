@@ -3,9 +3,9 @@ package dev.wirecommand.cbor;
 import java.math.BigInteger;
 
 /**
- * Converts between integers and the arguments of major types 0 and 1 (RFC 8949, section 3.1). In
- * type 0 the integer is the argument itself, in type 1 it is -1 minus the argument. The argument is
- * 64 unsigned bits.
+ * Converts between an integer and its encoded argument in major type 0 or 1 (RFC 8949, section
+ * 3.1). In type 0 the integer is the argument itself, in type 1 it is -1 minus the argument. The
+ * argument is 64 unsigned bits.
  */
 final class Integers {
   private Integers() {}
@@ -17,7 +17,7 @@ final class Integers {
   }
 
   /**
-   * Returns the argument that encodes this integer.
+   * Returns the argument that encodes an integer.
    *
    * @throws IllegalArgumentException if there is none
    */

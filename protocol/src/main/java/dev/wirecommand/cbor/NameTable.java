@@ -128,7 +128,7 @@ public final class NameTable {
     return len < Long.BYTES ? findWord(lastWord(buf, off, len)) : findLong(buf, off, len);
   }
 
-  /** Looks up a name that is packed into a word. Most names are short enough for that. */
+  /** Looks up a name whose bytes are packed into a {@code long}. Most names are that short. */
   private int findWord(long word) {
     int slot = (int) fold(seed ^ word) & mask;
     while (words[slot] != word) {

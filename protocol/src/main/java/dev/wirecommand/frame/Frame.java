@@ -281,7 +281,7 @@ public final class Frame {
   }
 
   /**
-   * Returns a description of the frame in one line, without its payload (section 7 of the
+   * Returns a one-line description of the frame that omits the payload's bytes (section 7 of the
    * protocol).
    *
    * @return the line, such as {@code frame(size=29; request=1; stream=2; streamflags=stream-begin;

@@ -197,7 +197,7 @@ public final class FrameDecoder {
     return headerArrived == Frame.HEADER_SIZE;
   }
 
-  /** Appends bytes of the chunk to the buffer for payloads that span several chunks. */
+  /** Appends bytes of the chunk to the buffer that gathers a payload from several chunks. */
   private void gather(int count) {
     int needed = payloadArrived + count;
     if (needed > gathered.length) {

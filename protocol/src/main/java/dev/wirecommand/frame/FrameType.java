@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The types of frames, with the flags of each type and the stream flags (sections 1 and 2 of the
- * protocol). The code has no other table of them.
+ * The types and the flags of frames, including the stream flags (sections 1 and 2 of the protocol).
+ * The code has no other table of them.
  *
  * <p>The codes 0, 2 and 9 to 15 are unassigned. A {@link Frame} carries the raw code, so it can
  * represent a frame of an unassigned type. Flags are given as the bits that the header carries.
@@ -148,7 +148,7 @@ public enum FrameType {
   }
 
   /**
-   * Returns a type's name for use in messages, even if the type is unassigned.
+   * Returns text that names the type with this number, even if no type has the number.
    *
    * @param code any number
    * @return the wire name, or {@code frame type} and the number where it is unassigned

@@ -4,9 +4,9 @@ package dev.wirecommand.reactor;
 enum AnswerState {
   /** The answer has not begun. */
   NOT_BEGUN,
-  /** A response without the {@code cbor} flag has begun, but its last part has not been given. */
+  /** Parts of a response without the {@code cbor} flag have been given, but not the last part. */
   BYTES_PARTS,
-  /** A response with the {@code cbor} flag has begun, but its last part has not been given. */
+  /** Parts of a response with the {@code cbor} flag have been given, but not the last part. */
   CBOR_PARTS,
   /** The answer is complete. Its frames may not have been sent yet. */
   ANSWERED;

@@ -30,7 +30,7 @@ final class ByteCollector {
     size += length;
   }
 
-  /** Returns the joined payloads. The slice shares the buffer. */
+  /** Returns one slice with the bytes of all payloads. The slice shares the buffer. */
   ByteSlice slice() {
     return new ByteSlice(bytes, 0, size);
   }

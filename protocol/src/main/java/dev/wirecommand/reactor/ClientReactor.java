@@ -304,7 +304,7 @@ public final class ClientReactor {
   }
 
   /**
-   * Fails the connection because the server has closed it or ended its output.
+   * Fails the connection because the input from the server has ended.
    *
    * @return the end of the requests that were pending
    */

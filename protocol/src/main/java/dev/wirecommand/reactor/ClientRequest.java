@@ -36,8 +36,8 @@ public final class ClientRequest {
   }
 
   /**
-   * Records that the answer may be an application error with a code (section 9 of the protocol).
-   * Call this if the request's meta asks for such errors.
+   * Records that an application error in the answer may have a code (section 9 of the protocol).
+   * Call this if the request's meta asks for such codes.
    */
   public void takeErrorCodes() {
     errorCodes = true;

@@ -23,8 +23,8 @@ final class DeferredOutput {
   }
 
   /**
-   * Removes all payloads from the queue because input has ended. Returns the first payload that was
-   * in the queue, or null.
+   * Empties the queue for good, because input has ended. Returns the first payload that was in the
+   * queue, or null.
    */
   @Nullable PendingPayload end() {
     ended = true;

@@ -64,8 +64,8 @@ record ErrorPayload(String code, String message, @Nullable CborValue details) {
   }
 
   /**
-   * Returns the length of the longest byte string that fits into the given number of bytes. The
-   * first byte of the string's head is not counted.
+   * Returns the maximum length of a byte string that, with its head, fits into {@code room} bytes.
+   * The first byte of the head is not counted.
    */
   private static int lessHead(int room) {
     if (room < 24) {

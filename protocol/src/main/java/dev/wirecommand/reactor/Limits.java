@@ -150,7 +150,7 @@ public record Limits(
     }
 
     /**
-     * Sets the maximum payload of a received frame.
+     * Sets the maximum length of the payload of a received frame.
      *
      * @param value the longest frame payload accepted, in bytes
      * @return this builder
@@ -161,7 +161,7 @@ public record Limits(
     }
 
     /**
-     * Sets the maximum payload of a sent frame.
+     * Sets the maximum length of the payload of a sent frame.
      *
      * @param value the payload size at which this side splits, in bytes
      * @return this builder

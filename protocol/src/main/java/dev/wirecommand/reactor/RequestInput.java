@@ -15,20 +15,20 @@ enum RequestInput {
   NEW,
   /** The first of several request frames ({@code new|more}). */
   NEW_MORE,
-  /** A whole request map in one frame, with data to follow ({@code new|have-data}). */
+  /** A whole request map in one frame; data will follow ({@code new|have-data}). */
   NEW_BEFORE_DATA,
-  /** The first of several request frames, with data to follow ({@code new|more|have-data}). */
+  /** The first of several request frames; data will follow ({@code new|more|have-data}). */
   NEW_MORE_BEFORE_DATA,
   /** A request frame between the first and the last ({@code continuation|more}). */
   CONTINUATION_MORE,
   /**
-   * A request frame between the first and the last, with data to follow ({@code
+   * A request frame between the first and the last; data will follow ({@code
    * continuation|more|have-data}).
    */
   CONTINUATION_MORE_BEFORE_DATA,
   /** The last of several request frames ({@code continuation}). */
   CONTINUATION_LAST,
-  /** The last of several request frames, with data to follow ({@code continuation|have-data}). */
+  /** The last of several request frames; data will follow ({@code continuation|have-data}). */
   CONTINUATION_LAST_BEFORE_DATA,
   /** A {@code command-request} frame that is both {@code new} and {@code continuation}. */
   REQUEST_WITH_BOTH_FLAGS,
@@ -42,7 +42,7 @@ enum RequestInput {
   DATA_WITH_NEITHER_FLAG,
   /** A frame of an unassigned type, or of a type that only servers send. */
   FOREIGN_TYPE,
-  /** The last frame of the answer has been returned to the caller or dropped. */
+  /** The reactor has returned or dropped the last frame of the answer. */
   ANSWERED;
 
   private static final RequestInput[] REQUEST_BY_FLAGS = new RequestInput[16];

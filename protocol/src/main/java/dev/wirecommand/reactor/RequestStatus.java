@@ -7,7 +7,7 @@ package dev.wirecommand.reactor;
 enum RequestStatus {
   /** No request uses the id. */
   FREE(false, false),
-  /** Some but not all request frames have arrived, and the request has no data. */
+  /** Some but not all request frames have arrived, and no data will follow the last one. */
   REQUEST(true, false),
   /** Some but not all request frames have arrived, and data will follow the last one. */
   REQUEST_BEFORE_DATA(true, false),

@@ -69,9 +69,9 @@ final class RequestTransitions {
     ADD_DATA,
     /** Complete the buffered data with the frame's payload, and run the command. */
     ADD_DATA_AND_RUN,
-    /** Pass the frame's payload to the running command as data. */
+    /** Pass the frame's payload, which is data, to the running command. */
     DELIVER_DATA,
-    /** Pass the frame's payload to the running command as its last data. */
+    /** Pass the frame's payload, which is the last of the data, to the running command. */
     DELIVER_LAST_DATA,
     /** Drop the frame's payload and count its bytes. */
     DROP_DATA,
@@ -125,7 +125,7 @@ final class RequestTransitions {
     table[cell(status, input)] = new Transition(effect, next);
   }
 
-  /** Returns the transition for an input in a status, or null if the input is a protocol error. */
+  /** Returns the transition for a status and an input, or null for a protocol error. */
   @Nullable Transition from(RequestStatus status, RequestInput input) {
     return table[cell(status, input)];
   }

@@ -8,6 +8,6 @@ enum ResponseState {
   BYTES,
   /** A response with the {@code cbor} flag has begun. */
   CBOR,
-  /** The response has ended, or the request or the connection has failed. */
+  /** No more of the response will arrive. */
   ENDED
 }

@@ -21,9 +21,7 @@ public final class ServerReactor {
   public enum OutputMode {
     /** The reactor returns output at once. */
     IMMEDIATE,
-    /**
-     * The reactor returns all output when input has ended, for half-duplex transports such as HTTP.
-     */
+    /** The reactor returns no output before the end of input, as half-duplex transports require. */
     DEFERRED
   }
 
@@ -123,9 +121,9 @@ public final class ServerReactor {
   }
 
   /**
-   * Retires a stream: the last frame of its last answer ends it (section 2 of the protocol). If no
-   * request answers on it, there is no frame to end it with: the id is free at once, and its next
-   * use begins the stream anew, which receivers tolerate.
+   * Retires a stream, so that the last frame of its last answer ends the stream (section 2 of the
+   * protocol). If no request answers on it, there is no frame to end it with: the id is free at
+   * once, and its next use begins the stream anew, which receivers tolerate.
    *
    * @param id the id of an open stream
    * @throws IllegalStateException if the stream is not open
@@ -143,7 +141,7 @@ public final class ServerReactor {
   }
 
   /**
-   * Returns the request with this id if its command runs.
+   * Returns the request with the given id, or null if no command runs for that id.
    *
    * @param id the id
    * @return the request, or null if there is none
@@ -164,7 +162,7 @@ public final class ServerReactor {
   }
 
   /**
-   * Returns the requests whose commands run.
+   * Returns the requests whose commands are running.
    *
    * @return a new list, in the order of their ids
    */
@@ -363,7 +361,7 @@ public final class ServerReactor {
     return incomplete;
   }
 
-  /** Returns the action that sends a payload, or queues the payload until input has ended. */
+  /** Queues a payload if output is deferred, and otherwise returns the action that sends it. */
   ServerAction register(PendingPayload payload) {
     return deferred != null && deferred.keep(payload)
         ? ServerAction.NoOp.INSTANCE

@@ -5,8 +5,8 @@ import dev.wirecommand.frame.FrameType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request whose command runs (sections 4 and 5 of the protocol). It is answered only through this
- * object. A late answer through this object cannot reach a later request with the same id.
+ * A request whose command is running (sections 4 and 5 of the protocol). It is answered only
+ * through this object. A late answer through it cannot reach a later request with the same id.
  *
  * <p>A request is active from {@link ServerAction.RunCommand} until the last frame of its answer
  * has been drained, the drain was given up, or the request was {@linkplain #abandon abandoned}. Its
@@ -46,7 +46,7 @@ public final class ServerRequest extends PendingPayload.Owner {
   }
 
   /**
-   * Tells whether the command runs and the request has not been released.
+   * Tells whether the command has been started and the request has not been released.
    *
    * @return whether it is active
    */
@@ -297,7 +297,7 @@ public final class ServerRequest extends PendingPayload.Owner {
     }
   }
 
-  /** Prepares the request for an answer on the default stream. Called before the command runs. */
+  /** Assigns the request's answer to the default stream. Called before the command runs. */
   void start(ServerStream defaultStream) {
     partial = null;
     stream = defaultStream;

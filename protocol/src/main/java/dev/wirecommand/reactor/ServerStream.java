@@ -29,8 +29,8 @@ final class ServerStream {
   }
 
   /**
-   * Ends the stream with its last answer, or at once if no answer is on it; see {@link
-   * ServerReactor#retireStream}.
+   * Ends the stream together with its last answer, or at once if no answer is left to send; see
+   * {@link ServerReactor#retireStream}.
    */
   void retire() {
     retiring = true;
@@ -45,7 +45,7 @@ final class ServerStream {
     answers++;
   }
 
-  /** Removes from the count an answer whose last frame has been sent or dropped. */
+  /** Decrements the count of answers after an answer's last frame has been sent or dropped. */
   void removeAnswer() {
     answers--;
     closeIfDone();

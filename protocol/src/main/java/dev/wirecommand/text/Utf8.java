@@ -123,8 +123,8 @@ public final class Utf8 {
   }
 
   /**
-   * Encodes the part of a text that begins at {@code from}, as UTF-8 in an array. {@link #length}
-   * must have accepted the text.
+   * Encodes a text from index {@code from} to its end as UTF-8, into an array. {@link #length} must
+   * have accepted the text.
    */
   public static void encode(String text, int from, byte[] out, int at) {
     int chars = text.length();

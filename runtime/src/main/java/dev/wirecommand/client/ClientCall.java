@@ -125,7 +125,7 @@ final class ClientCall<R> extends CompletableFuture<R> implements SendWindow.Own
     download = target;
   }
 
-  /** Begins the call with its request, and with a window for its data if the data is streamed. */
+  /** Begins the call. Stores its request and, if it streams data, the window for that data. */
   void begin(ClientRequest made, @Nullable SendWindow data) {
     advance(Input.BEGUN);
     request = made;

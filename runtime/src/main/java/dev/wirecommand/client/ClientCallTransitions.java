@@ -71,7 +71,7 @@ final class ClientCallTransitions {
   enum Input {
     /** The event loop has made the request. */
     BEGUN,
-    /** A frame of the request map was sent, but not the last one. */
+    /** A frame of the request map, other than the last one, was sent. */
     REQUEST_PART_SENT,
     /** The last frame of the request map was sent. */
     REQUEST_SENT,
@@ -94,11 +94,11 @@ final class ClientCallTransitions {
     NOTHING,
     /** The input is ignored, because the call has already ended. */
     IGNORE,
-    /** The data of the call is closed, because no request exists that would close it. */
+    /** The data of the call is closed directly, because the call has no request yet. */
     RELEASE,
     /** The request is dropped, because none of its frames has been sent. */
     DROP,
-    /** The request is sent to its end, but without the data that has not been sent yet. */
+    /** The unsent data is dropped, and the frames that complete the request are sent without it. */
     FINISH,
     /** The request is cancelled on this side and on the server. */
     CANCEL,

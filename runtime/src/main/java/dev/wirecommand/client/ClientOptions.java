@@ -97,8 +97,8 @@ public final class ClientOptions {
   }
 
   /**
-   * Returns whether the client cancels a call on the server if the call ends early on this side. It
-   * then sends the command {@code wirecommand.cancel} (section 9 of the protocol). A server that
+   * Returns whether the client tells the server to cancel a call that has ended early on this side.
+   * It then sends the command {@code wirecommand.cancel} (section 9 of the protocol). A server that
    * does not know the command answers with an error, which is ignored. Without the cancel, a
    * handler cannot tell data that ends early from a whole upload.
    *

@@ -15,7 +15,7 @@ public final class CommandName {
   private final byte[] encoded;
 
   /**
-   * Creates a command name with the permission that the command needs.
+   * Creates the name of a command, together with the permission that its callers need.
    *
    * @param name the name on the wire
    * @param permission the permission that a caller needs; calls that need {@link Permission#READ}

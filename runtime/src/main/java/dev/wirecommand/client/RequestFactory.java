@@ -19,8 +19,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A factory for the requests that make and cancel calls. It accepts every kind of {@link
- * CommandData}. Used on the event loop.
+ * A factory for the requests that start calls and for the requests that cancel calls. It accepts
+ * every kind of {@link CommandData}. Used on the event loop.
  */
 final class RequestFactory {
   private static final byte[] CANCEL = "wirecommand.cancel".getBytes(StandardCharsets.US_ASCII);
@@ -72,7 +72,7 @@ final class RequestFactory {
     call.begin(request, data);
   }
 
-  /** Closes the data of a call that ended before it had a request. */
+  /** Closes the data of a call that has ended before its request was created. */
   void release(ClientCall<?> call) {
     CommandData data = call.call().data();
     if (data.isPresent()) {
@@ -111,7 +111,7 @@ final class RequestFactory {
     return SendBuffer.of(stream, executor, chunk, owner);
   }
 
-  /** A visitor that creates the request for a call's data and begins the call. */
+  /** A data visitor that creates the request of a call and begins the call. */
   private final class DataRequest implements CommandData.Visitor<Boolean> {
     private final ClientCall<?> call;
     private final byte[] name;
@@ -161,7 +161,7 @@ final class RequestFactory {
     }
   }
 
-  /** A visitor that closes the input stream of a call's data, on the executor. */
+  /** A visitor that uses the executor to close the input stream of a call's data. */
   private final class Release implements CommandData.Visitor<Boolean> {
     @Override
     public Boolean none() {

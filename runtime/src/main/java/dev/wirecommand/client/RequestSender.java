@@ -115,7 +115,7 @@ final class RequestSender {
     }
   }
 
-  /** Empties both queues and stops sending. */
+  /** Drops the queued calls and the queued cancel requests, and sends nothing more. */
   void close() {
     closed = true;
     calls.clear();

@@ -52,7 +52,7 @@ public interface ResponseStream extends AutoCloseable {
   Flow.Publisher<ByteBuffer> publisher();
 
   /**
-   * Returns the maximum number of bytes that a reader may buffer to complete one item.
+   * Returns the maximum number of bytes that a reader may buffer while an item is incomplete.
    *
    * @return a number of bytes, 1 or more: the connection's {@link Limits#responseBytes}
    */

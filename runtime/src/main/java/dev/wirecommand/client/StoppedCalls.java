@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A factory for the exceptions of calls that this side ends. */
+/** A factory for the exceptions with which the client itself ends calls. */
 final class StoppedCalls {
   private StoppedCalls() {}
 

@@ -130,14 +130,14 @@ public interface CommandResponse {
   }
 
   /**
-   * A writer for the result of a completed stage.
+   * A writer for the value with which a {@link CompletionStage} has completed.
    *
    * @param <T> the type of the result
    */
   @FunctionalInterface
   interface ResultWriter<T extends @Nullable Object> {
     /**
-     * Writes the result of the stage into the response.
+     * Writes the result of a completed stage into the response.
      *
      * @param response the response, which must not be used after this returns
      * @param value the value with which the stage completed

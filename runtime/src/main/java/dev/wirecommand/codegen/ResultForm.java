@@ -8,7 +8,7 @@ public enum ResultForm {
   BYTES("bytes"),
   /** Raw bytes, produced only as fast as the peer reads them. */
   BYTE_STREAM("byte-stream"),
-  /** A CBOR sequence (RFC 8742), flagged {@code cbor}; sent only as fast as the peer reads it. */
+  /** A CBOR sequence (RFC 8742) with the {@code cbor} flag. Sent only as fast as the peer reads. */
   ITEMS("items");
 
   private final String word;

@@ -143,7 +143,7 @@ public abstract class TypedClient {
   }
 
   /**
-   * Calls a command that has no result, and returns a stage for its completion. Does not wait.
+   * Calls a command that has no result, and returns a stage for the call's end. Does not wait.
    *
    * @param command the command
    * @param arguments the encoded map of arguments, which must not be written to any more

@@ -45,7 +45,7 @@ public interface CommandProgress extends AutoCloseable {
    */
   CommandProgress position(long position);
 
-  /** Ends the progress report of the topic. A topic that was not closed ends with its request. */
+  /** Ends the topic of this progress report. A topic that was not closed ends with its request. */
   @Override
   void close();
 }

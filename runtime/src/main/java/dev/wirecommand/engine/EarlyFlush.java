@@ -6,7 +6,7 @@ package dev.wirecommand.engine;
  * costs both sides the same, so small batches are not split, and large ones seldom.
  */
 public final class EarlyFlush {
-  /** The number of frames in a batch before its first flush. */
+  /** The number of frames after which a batch is flushed for the first time. */
   private static final int FIRST = 32;
 
   /** The number of frames from one flush to the next. By then the peer already has work to do. */

@@ -68,7 +68,7 @@ public final class EventLoop {
     inBatch = true;
   }
 
-  /** Ends the current batch. The caller has flushed it. Called on the event loop. */
+  /** Ends the batch of input. The caller has flushed the output. Called on the event loop. */
   public void endBatch() {
     inBatch = false;
   }
@@ -137,8 +137,8 @@ public final class EventLoop {
   }
 
   /**
-   * Runs a task at once, even if other tasks are queued. Reports an exception of the task. Called
-   * on the event loop.
+   * Runs a task immediately, ahead of any queued tasks. Reports an exception of the task. Called on
+   * the event loop.
    */
   public void run(Runnable task) {
     try {

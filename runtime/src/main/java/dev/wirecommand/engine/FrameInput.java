@@ -32,7 +32,7 @@ public final class FrameInput {
   }
 
   /**
-   * Makes the input of a new connection.
+   * Creates the frame input of a new connection.
    *
    * @param maxPayload the longest payload accepted, in bytes, 1 to 16,777,215
    * @param listener told of each frame before the handler is

@@ -19,7 +19,7 @@ public final class FrameOutput {
   private static final int FULL = 16 * 1024;
   private static final byte[] NOTHING = new byte[0];
 
-  /** The minimum space in bytes that a buffer from {@link #borrow} has for a payload. */
+  /** The minimum space for a payload, in bytes, in the buffer that {@link #borrow} returns. */
   static final int LEAST_BORROWED = COPIED_PAYLOAD;
 
   /**
@@ -136,7 +136,7 @@ public final class FrameOutput {
     return size + Frame.HEADER_SIZE;
   }
 
-  /** Leaves the buffer to its borrower. The next frame is encoded in another buffer. */
+  /** Abandons the buffer, so that its borrower can keep it. The next frame uses another buffer. */
   private void leave() {
     if (size > 0) {
       spill();

@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a method that runs the tasks passed to it, possibly later and on another thread. The test
+ * Marks a method that receives tasks and runs them, possibly later and on another thread. The test
  * of the walks in {@code docs/architecture.md} follows a call through such methods.
  */
 @Documented

@@ -48,8 +48,8 @@ public final class ReadGuard {
   }
 
   /**
-   * Records whether the connection is reading, and whether it is busy. Called when this may have
-   * changed: for a new connection, at the end of each batch, and when a request has been answered.
+   * Records whether the connection is reading, and whether any request is being answered. Called
+   * when this may have changed: for a new connection, after each batch, and after each answer.
    *
    * @param reading whether what the peer sends is read: it is not blamed for what is left unread
    * @param busy whether something is being answered

@@ -17,17 +17,17 @@ import org.jspecify.annotations.Nullable;
  * owner is told, so that the other calls of the connection can go on.
  */
 public final class ReceiveWindow implements ReceiveBufferOwner {
-  /** The number of times that the reader's progress is checked within the stall time. */
+  /** The number of checks on the reader's progress during the stall time. */
   private static final int CHECKS = 4;
 
   /** The maximum stall time, about 100 years. A much longer time would overflow in nanoseconds. */
   private static final Duration LONGEST_STALL = Duration.ofDays(36_525);
 
-  /** The owner of a window and the receiver of the window's events. */
+  /** The owner of a window, which also receives the window's events. */
   public interface Owner {
     /**
-     * Called when the window has stayed full for the stall time because the reader read nothing.
-     * Called on the event loop.
+     * Called when the window is full and the reader has read nothing from it for as long as the
+     * stall time. Called on the event loop.
      */
     void onStalled();
 
@@ -108,7 +108,7 @@ public final class ReceiveWindow implements ReceiveBufferOwner {
     buffer.end();
   }
 
-  /** Ends the data with an exception. The reader gets the exception instead of the unread data. */
+  /** Marks the data as failed. The reader gets the given exception instead of the unread data. */
   public void fail(RuntimeException failure) {
     moveTo(State.ENDED);
     buffer.fail(failure);

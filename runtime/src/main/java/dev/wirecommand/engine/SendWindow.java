@@ -28,7 +28,7 @@ public final class SendWindow implements SendBufferOwner {
     /** Called when {@link SendWindow#poll} may return a chunk, or when the source has ended. */
     void onReady();
 
-    /** Called once, when the source has been closed and no longer runs. */
+    /** Called once, when the source is out of use (see {@link SendBufferOwner#onReleased}). */
     void onReleased();
   }
 

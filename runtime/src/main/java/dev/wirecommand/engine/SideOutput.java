@@ -74,7 +74,7 @@ public final class SideOutput {
   }
 
   /**
-   * Returns the action that sends the output in addition to a response. Called on the event loop.
+   * Returns the action that sends this output before the response. Called on the event loop.
    *
    * @param request the request
    * @return the reactor's action

@@ -30,7 +30,7 @@ public final class InProcess {
   private InProcess() {}
 
   /**
-   * Connects a client with the default options to a server.
+   * Connects to a server in the same process, with the default client options.
    *
    * @param server the server that answers; not closed with the connection
    * @return the connection, whose {@code close} returns when its event loop has ended
@@ -40,7 +40,7 @@ public final class InProcess {
   }
 
   /**
-   * Connects a client with the given options to a server.
+   * Connects to a server in the same process, with the given client options.
    *
    * @param server the server that answers; not closed with the connection
    * @param options the options of the client

@@ -18,13 +18,13 @@ final class Pipe {
   private static final Logger LOG = System.getLogger(Pipe.class.getName());
 
   /**
-   * The time limit, in nanoseconds, for the server to read all bytes after the client has closed.
+   * The time limit, in nanoseconds, for the server to read all bytes after the client's end closes.
    */
   private static final long NEAR_LINGER_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   /**
-   * The time limit, in nanoseconds, for the client to read all bytes and then close its own end
-   * once the server's end is closed.
+   * The time limit, in nanoseconds, for the client to read all bytes and close its own end. The
+   * time begins when the server's end is closed.
    */
   private static final long FAR_LINGER_NANOS = TimeUnit.SECONDS.toNanos(30);
 

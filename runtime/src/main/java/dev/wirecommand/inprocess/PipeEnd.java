@@ -56,7 +56,7 @@ final class PipeEnd implements Link {
     return state == LinkState.OPEN;
   }
 
-  /** Returns whether this end is closed, has delivered everything, and need not await the other. */
+  /** Returns whether this end is closed and has nothing left to deliver or to wait for. */
   boolean isFinished() {
     return !isOpen() && queue.isEmpty() && (inputEnded || !lingering);
   }

@@ -95,9 +95,9 @@ public class JacksonCodec<T> implements ValueCodec<T> {
   }
 
   /**
-   * Returns a lenient codec, for a program that receives results. It skips properties that the type
-   * does not have, so that old clients accept results with new properties (section 10 of the
-   * protocol); otherwise it behaves as {@link #strict(Class)}.
+   * Returns a lenient codec, for a program that receives results. The codec skips properties that
+   * the type does not have, so that old clients accept results with new properties (section 10 of
+   * the protocol); otherwise it behaves as {@link #strict(Class)}.
    *
    * @param <T> the type of the values
    * @param type the type of the values

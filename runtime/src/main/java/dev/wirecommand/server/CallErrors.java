@@ -30,7 +30,7 @@ final class CallErrors {
 
   private CallErrors() {}
 
-  /** Returns the error for an exception of a handler or of its streamed result. */
+  /** Returns the error to send after a handler or its streamed result has thrown an exception. */
   static CommandException of(Throwable failure, CommandContext context, ExceptionMapper mapper) {
     Throwable bare = unwrapped(failure);
     if (bare instanceof CommandException refusal) {

@@ -86,7 +86,7 @@ final class CommandTable {
   }
 
   /**
-   * Returns the generated dispatch of a command.
+   * Returns the generated {@link CommandDispatch} to which a command belongs.
    *
    * @param index the command's number in this table
    * @return the dispatch
@@ -96,7 +96,7 @@ final class CommandTable {
   }
 
   /**
-   * Returns the index of a command within its dispatch.
+   * Returns the number that a command has within its {@link CommandDispatch}.
    *
    * @param index the command's number in this table
    * @return the number to give to {@link CommandDispatch#prepare}

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface ExceptionMapper {
   /**
-   * Returns the error to send to the peer when a handler or its result has failed.
+   * Returns the error for the peer if a handler, or the stage or stream that it returned, failed.
    *
    * @param failure the exception, which is no {@link CommandException}, without the exceptions that
    *     stages wrap around it

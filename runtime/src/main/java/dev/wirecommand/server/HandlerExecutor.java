@@ -22,7 +22,7 @@ interface HandlerExecutor extends AutoCloseable {
   @HandsOver
   void runAll(List<? extends Task> batch);
 
-  /** Returns an executor that runs tasks, outside of any batch, on the handler threads. */
+  /** Returns an executor that runs each task on a handler thread, without forming batches. */
   Executor executor();
 
   /**

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * handler returns a stage, then used on the thread that completes the stage.
  */
 final class HandlerResponse implements CommandResponse {
-  /** The call that runs the handler. Its methods are called on the thread of the handler. */
+  /** The call that the handler answers. Its methods are called on the thread of the handler. */
   interface Owner {
     String command();
 
@@ -48,7 +48,7 @@ final class HandlerResponse implements CommandResponse {
    */
   private @Nullable AtomicBoolean stageCompleted;
 
-  /** The stage that the handler returned. Null if there is none, or if it is awaited already. */
+  /** The completion stage that the handler returned. Null if none or if awaited already. */
   private @Nullable Later<?> later;
 
   private record Later<T extends @Nullable Object>(

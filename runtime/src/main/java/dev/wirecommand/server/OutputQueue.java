@@ -22,7 +22,7 @@ final class OutputQueue {
   private final Link link;
   private final FrameOutput output;
 
-  /** The queued frames of each action. Null while the queue is empty, as it is for idle peers. */
+  /** The entries, one for each action that sends frames. Null while empty, as for idle peers. */
   private @Nullable ArrayDeque<Entry> entries;
 
   private int sentInBatch;

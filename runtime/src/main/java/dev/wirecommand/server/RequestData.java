@@ -52,7 +52,7 @@ final class RequestData implements CommandData, ReceiveWindow.Owner {
     return receivedBytes;
   }
 
-  /** Fails the data, because the peer has ended its input too early. */
+  /** Marks the data as failed, because the input from the peer has ended too early. */
   void onInputEnded() {
     window.fail(
         new CommandException(

@@ -24,7 +24,7 @@ final class RequestMeta {
   }
 
   /**
-   * Decodes the meta entries of a request, and records whether they ask for error codes.
+   * Decodes the meta entries of a request, and records whether the client understands error codes.
    *
    * @param encoded the entries, or null for none
    * @param reader is reset to them

@@ -27,7 +27,7 @@ final class ResponseWriter {
     this.sendPayload = sendPayload;
   }
 
-  /** Borrows an empty CBOR writer until {@link #respond(ServerRequest, CborWriter)} receives it. */
+  /** Returns an empty CBOR writer, to be passed to {@link #respond(ServerRequest, CborWriter)}. */
   CborWriter borrow() {
     if (borrowed || !output.isDirect()) {
       return new CborWriter();
@@ -52,7 +52,7 @@ final class ResponseWriter {
     return writer.buffer() != buffer;
   }
 
-  /** Answers a request with the CBOR value in a writer. The writer may be borrowed. */
+  /** Answers a request with the CBOR value that a writer contains. The writer may be borrowed. */
   void respond(ServerRequest request, CborWriter writer) {
     output.send(request.respond(payload(writer), true));
     if (writer == own && !request.isActive()) {

@@ -111,7 +111,7 @@ final class ServerCalls implements ServerCall.Owner {
     reader.reset(encoded.array(), encoded.offset(), encoded.length());
   }
 
-  /** Authorizes a request and creates its call, which gets a slot unless it has to wait. */
+  /** Authorizes a request and creates its call. The call gets a slot unless it has to wait. */
   private ServerCall admit(
       ServerRequest request,
       CommandDescriptor descriptor,
@@ -249,7 +249,7 @@ final class ServerCalls implements ServerCall.Owner {
     }
   }
 
-  /** Takes an unused slot of this connection, or acquires one. Returns false if none is free. */
+  /** Ensures that this connection has a slot for one more call. Returns false if none is free. */
   private boolean acquireSlot() {
     if (slotsHeld > running) {
       return true;
@@ -272,7 +272,7 @@ final class ServerCalls implements ServerCall.Owner {
     }
   }
 
-  /** Ends the data of incomplete requests with an error, because the peer ended its input. */
+  /** Marks the data of incomplete requests as failed, because the input from the peer has ended. */
   void onInputEnded(List<Integer> incomplete) {
     for (int id : incomplete) {
       RequestData data = dataOf(reactor.request(id));

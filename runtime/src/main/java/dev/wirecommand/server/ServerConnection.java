@@ -33,7 +33,7 @@ final class ServerConnection
     OPEN,
     /** The server refuses new requests. The connection closes after the last response. */
     DRAINING,
-    /** The peer has ended its input. The connection closes after the last response. */
+    /** The input from the peer has ended. The connection closes after the last response. */
     INPUT_ENDED,
     CLOSED
   }

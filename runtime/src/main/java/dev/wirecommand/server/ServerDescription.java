@@ -7,7 +7,7 @@ import dev.wirecommand.reactor.Limits;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Encodes the description of a server, the result of {@code wirecommand.describe}. */
+/** Encodes the description of a server, which is the result of {@code wirecommand.describe}. */
 final class ServerDescription {
   private ServerDescription() {}
 

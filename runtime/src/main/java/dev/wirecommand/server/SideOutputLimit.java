@@ -8,9 +8,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
 /**
- * A limit on the unsent text and progress of one connection, in bytes. Handler threads wait until
- * there is room. The event loop cannot wait. Its output is refused, at a much higher limit. Methods
- * may be called on any thread.
+ * A limit, in bytes, on the text and progress that one connection has not sent yet. Handler threads
+ * wait until there is room. The event loop cannot wait. Its output is refused, at a much higher
+ * limit. Methods may be called on any thread.
  */
 final class SideOutputLimit {
   private static final long HIGH_WATER = 1 << 20;
@@ -26,7 +26,7 @@ final class SideOutputLimit {
   private final AtomicInteger waiting = new AtomicInteger();
 
   /**
-   * Acquires room for a number of bytes.
+   * Reserves room for output with the given number of bytes.
    *
    * @param mayWait whether the caller's thread may wait for room
    * @param over whether the output is not wanted any more
@@ -70,7 +70,7 @@ final class SideOutputLimit {
     }
   }
 
-  /** Releases the room for a number of bytes. */
+  /** Releases the room that {@link #acquire} reserved for a number of bytes. */
   void release(long bytes) {
     lock.lock();
     try {

@@ -25,7 +25,7 @@ final class StarvationGuard {
     this.relieve = relieve;
   }
 
-  /** Starts the timer if waiting requests have stopped the reading, or else cancels the timer. */
+  /** Runs the timer while waiting requests stop the reading, and otherwise cancels it. */
   void update(boolean stopped) {
     Timer running = timer;
     if (!stopped && running != null) {

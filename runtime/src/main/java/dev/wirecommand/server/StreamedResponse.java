@@ -32,7 +32,7 @@ final class StreamedResponse implements SendWindow.Owner {
     void onStreamReleased();
   }
 
-  /** Creates the send buffer of a response, with one method for each kind of source. */
+  /** A factory for the send buffer of a response. It has one method for each kind of source. */
   static final class Source {
     private final Executor executor;
     private final int chunk;

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class WaitingCalls {
   /**
-   * The approximate memory of a waiting call without its arguments, in bytes. It counts, since a
-   * peer may send many calls without arguments.
+   * The approximate number of bytes that a waiting call takes up in addition to its arguments. It
+   * counts, since a peer may send many calls without arguments.
    */
   private static final int OVERHEAD = 256;
 

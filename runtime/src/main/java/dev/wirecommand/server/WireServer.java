@@ -291,7 +291,7 @@ public final class WireServer implements AutoCloseable {
     }
 
     /**
-     * Sets how long a handler may stop reading its data while the receive window is full. The
+     * Sets how long the receive window may stay full while the handler reads nothing from it. The
      * connection reads nothing meanwhile. Then the call is cancelled and its data is dropped.
      *
      * @param value the time, more than zero, more than 100 years being taken as that; 30 seconds
@@ -305,7 +305,7 @@ public final class WireServer implements AutoCloseable {
     }
 
     /**
-     * Sets how long calls continue after their peer has ended its input. The peer may still read,
+     * Sets how long a peer's calls continue after its output has ended. The peer may still read,
      * but most such peers are gone, and the network does not tell which. After this time the calls
      * are cancelled with the reason {@link dev.wirecommand.command.CancelReason#CONNECTION_LOST}.
      * Over standard streams, where the end of input is an everyday thing, there is no such limit.

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** A function that finds out why a stream ended, for example because a child process failed. */
 @FunctionalInterface
 interface EndDiagnosis {
-  /** A diagnosis that never returns an error. */
+  /** A function that never finds an error, and so always returns null. */
   EndDiagnosis NONE = () -> null;
 
   /**

@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /**
- * A reader of a child's standard error output. It passes each line to a listener, on its own
- * thread.
+ * A reader of the standard error output of a child process. It passes each line to a listener, on
+ * its own thread.
  */
 final class ErrorLines {
   private static final Logger LOG = System.getLogger(ErrorLines.class.getName());

@@ -76,7 +76,7 @@ final class StreamLink implements Link {
     return attached.join();
   }
 
-  /** Returns a future that completes when the link is closed and its handler is notified. */
+  /** Returns a future that completes after the link has closed and has notified its handler. */
   CompletableFuture<Void> closed() {
     return closed;
   }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * threads.
  */
 final class ChunkQueue {
-  /** The maximum number of chunks that contain bytes. */
+  /** The maximum number of chunks that hold bytes at the same time. */
   static final int WINDOW = 8;
 
   /** The number of free chunks at which a paused producer resumes. */

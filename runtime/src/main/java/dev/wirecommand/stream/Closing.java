@@ -7,7 +7,7 @@ final class Closing {
   private Closing() {}
 
   /**
-   * Closes a resource and returns the exception that a try-with-resources statement would throw.
+   * Closes a resource like try-with-resources, but returns the exception instead of throwing it.
    *
    * @param used the resource
    * @param failure the exception that its use threw, if any

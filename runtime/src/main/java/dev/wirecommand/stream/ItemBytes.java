@@ -10,10 +10,10 @@ interface ItemBytes<T> {
    */
   ByteBuffer of(T item);
 
-  /** Makes the last result stay valid after the next item has been converted. */
+  /** Keeps the last result of {@link #of} valid, even after {@link #of} has been called again. */
   default void keep() {}
 
-  /** Returns whether all results stay valid without a call of {@link #keep}. */
+  /** Returns whether each result of {@link #of} stays valid even if {@link #keep} is not called. */
   default boolean areLasting() {
     return false;
   }

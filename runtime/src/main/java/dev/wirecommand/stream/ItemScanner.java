@@ -31,7 +31,7 @@ final class ItemScanner {
   /** The number of bytes scanned so far in the current item. */
   private int size;
 
-  /** The number of expected items that have not begun, including nested items. */
+  /** The number of items, nested ones too, that must still begin to complete the current item. */
   private long due;
 
   /** The number of bytes still to be scanned in the current string. */
@@ -140,7 +140,7 @@ final class ItemScanner {
     }
   }
 
-  /** Returns the current head's argument. Throws if the item would be too long. */
+  /** Returns the length that the current head states. Throws if the item would be too long. */
   private long claimed(int start, int bytesEach) {
     long argument = head[0] & 0x1f;
     if (headExpected > 1) {
@@ -160,7 +160,7 @@ final class ItemScanner {
         "the item is longer than the " + maxBytes + " bytes that one may have", start);
   }
 
-  /** Returns an exception with the message that {@link CborReader} gives for the invalid head. */
+  /** Returns an exception for an invalid head, with the message that {@link CborReader} gives. */
   private CborException refusal(int length, int start) {
     try {
       new CborReader(head, 0, length).skip();

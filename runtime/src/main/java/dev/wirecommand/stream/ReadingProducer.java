@@ -4,8 +4,8 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A producer that reads a blocking source in tasks on an executor. One task runs at a time. A task
- * ends when no chunk is free; another one begins when half of the chunks are free.
+ * A producer that uses tasks on an executor to read from a blocking source. One task runs at a
+ * time. A task ends when no chunk is free; another one begins when half of the chunks are free.
  */
 final class ReadingProducer implements Producer, Runnable {
   /** The size of the first read in bytes. The size doubles after each full read. */

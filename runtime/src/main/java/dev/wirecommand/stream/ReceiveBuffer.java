@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReceiveBuffer {
   private final ReceiveState state;
 
-  /** Whether the stream or the publisher has been requested. Guarded by the state's lock. */
+  /** Whether a caller has already got the stream or the publisher. Guarded by the state's lock. */
   private boolean requested;
 
   /**
@@ -72,8 +72,8 @@ public final class ReceiveBuffer {
   }
 
   /**
-   * Copies the shared bytes unless the subscriber has already read them. It may have been busy with
-   * another signal.
+   * Copies the bytes in the caller's array unless the subscriber has already read them. It may have
+   * been busy with another signal.
    */
   private void copyIfNotTaken(byte[] array) {
     state.lock.lock();

@@ -18,7 +18,7 @@ final class ReceiveState {
   private enum Phase {
     /** More bytes may arrive. */
     OPEN,
-    /** All bytes have arrived or the data has failed. The reader may still have bytes to read. */
+    /** The last byte or a failure has arrived. The reader may still have bytes to read. */
     ENDED,
     /** The reader has closed the buffer. */
     CLOSED
@@ -140,7 +140,7 @@ final class ReceiveState {
   }
 
   /**
-   * Returns whether ending the data for the given reason would still affect the reader. The reason
+   * Returns whether an end of the data with this reason would still affect the reader. The reason
    * is null if the data ends without a failure.
    */
   boolean acceptsEnd(@Nullable RuntimeException reason) {

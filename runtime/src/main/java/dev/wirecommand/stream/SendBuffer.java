@@ -234,10 +234,10 @@ public final class SendBuffer {
   }
 
   /**
-   * Cancels the buffer. The chunks that wait are dropped, a task that reads is interrupted, the
-   * source is closed on the executor, and the subscription is cancelled. The owner is told nothing
-   * more except {@link SendBufferOwner#onReleased}. Does nothing a second time. May be called from
-   * any thread.
+   * Cancels the sending of the remaining bytes. The chunks that wait are dropped, a task that reads
+   * is interrupted, the source is closed on the executor, and the subscription is cancelled. The
+   * owner is told nothing more except {@link SendBufferOwner#onReleased}. Does nothing a second
+   * time. May be called from any thread.
    */
   public void cancel() {
     boolean stop;

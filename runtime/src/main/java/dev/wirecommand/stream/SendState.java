@@ -85,7 +85,7 @@ final class SendState {
     failure = reason;
   }
 
-  /** Records that all waiting bytes are in chunks. An ending source has ended now. */
+  /** Records that all bytes of the source are in chunks. An ending source has ended now. */
   void sourceDrained() {
     if (source == Source.ENDING) {
       source = Source.ENDED;
@@ -110,7 +110,7 @@ final class SendState {
     return chunks.borrow(partial || source == Source.ENDED);
   }
 
-  /** Records that the owner's poll returned no chunk. Returns the notice to send at once. */
+  /** Records that the owner has polled and found no chunk. Returns the notice to send at once. */
   Notice awaitNext() {
     if (source == Source.ENDED) {
       awaited = Awaited.NOTHING;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * free chunks to hold; items that turn out to be larger wait until chunks are free.
  */
 final class SubscribedProducer<T> implements Producer, Flow.Subscriber<T> {
-  /** The maximum number of items to request at once. At most this many wait for free chunks. */
+  /** The maximum number of {@link #outstanding} items. At most this many wait for free chunks. */
   private static final int MAX_REQUEST = 16;
 
   private final SendState state;
@@ -147,7 +147,7 @@ final class SubscribedProducer<T> implements Producer, Flow.Subscriber<T> {
     }
   }
 
-  /** Returns the number of items to request next and counts them as outstanding. Needs the lock. */
+  /** Returns how many items to request now, and counts them as outstanding. Needs the lock. */
   private int nextRequest() {
     int free = state.chunks().free();
     if (finished || free == 0 || !waiting.isEmpty()) {

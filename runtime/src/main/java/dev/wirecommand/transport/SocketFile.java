@@ -65,7 +65,7 @@ public final class SocketFile {
       return new PrivateFolder(made, link);
     }
 
-    /** Returns the path of a file in this folder. The path is short enough for the system. */
+    /** Returns the path of a file in this private folder. It is short enough for the system. */
     Path socket(String name) {
       return (shortcut == null ? path : shortcut).resolve(name);
     }
@@ -107,7 +107,7 @@ public final class SocketFile {
   }
 
   /**
-   * Returns the temporary path for binding the socket. Call {@link #publish} afterwards.
+   * Returns the temporary path at which to bind the socket. Call {@link #publish} afterwards.
    *
    * @return a path in the private folder, at most {@link #LONGEST_PATH} bytes long
    */

@@ -48,7 +48,7 @@ public final class WriteGuard {
   }
 
   /**
-   * Updates the guard after the operating system has accepted written bytes.
+   * Updates the guard after the operating system has accepted some of the written bytes.
    *
    * @param length the number of bytes taken
    */

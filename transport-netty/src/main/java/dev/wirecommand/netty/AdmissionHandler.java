@@ -9,8 +9,8 @@ import java.net.SocketAddress;
 import java.util.Set;
 
 /**
- * A handler that closes a new connection if it exceeds a cap, and records it otherwise. No other
- * handler sees a connection above the cap. Part of the listening channel's pipeline.
+ * A handler that records each new connection, or closes it if too many connections are open. No
+ * other handler sees a connection above a cap. Part of the listening channel's pipeline.
  */
 final class AdmissionHandler extends ChannelInboundHandlerAdapter {
   private final Admission admission;

@@ -78,7 +78,7 @@ final class ClientConnector {
     return connect(Peer.Transport.UNIX, socket, address, channel -> {});
   }
 
-  /** A function that adds handlers to a channel before the link is added. */
+  /** A function that adds the first handlers to a channel, before the link's handler is added. */
   @FunctionalInterface
   private interface Preparation {
     void prepare(Channel channel);

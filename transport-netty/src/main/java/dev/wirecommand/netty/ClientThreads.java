@@ -32,7 +32,7 @@ final class ClientThreads {
     return ALL.get(loops);
   }
 
-  /** Returns the shared event loops for a new client. {@link #release} must follow. */
+  /** Returns the shared event loops, for use by one more client. {@link #release} must follow. */
   synchronized EventLoopGroup acquire() {
     EventLoopGroup shared = group;
     if (shared == null) {
@@ -43,7 +43,7 @@ final class ClientThreads {
     return shared;
   }
 
-  /** Releases one client's use of the event loops. Ends them if no other client uses them. */
+  /** Records that a client no longer uses the event loops. Ends them if no client uses them. */
   synchronized void release() {
     count--;
     if (count == 0 && group != null) {

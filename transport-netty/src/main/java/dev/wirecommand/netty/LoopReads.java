@@ -5,8 +5,8 @@ import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.DefaultMaxMessagesRecvByteBufAllocator;
 
 /**
- * An allocator that gives each channel the buffers of its event loop to read into. One read fills
- * as much of a buffer as it can.
+ * An allocator that takes the receive buffers of a channel from the channel's event loop. One read
+ * fills as much of a buffer as it can.
  */
 final class LoopReads extends DefaultMaxMessagesRecvByteBufAllocator {
   /** The only instance, which all channels share. The state of a channel is in its handle. */

@@ -31,7 +31,7 @@ public final class ModuleCheck {
   }
 
   /**
-   * The result of checking an anchor class.
+   * The result of checking an anchor, which is a class with {@code @WireModule}.
    *
    * @param problems the problems, warnings included
    * @param pending whether a later round may resolve problems
@@ -40,7 +40,7 @@ public final class ModuleCheck {
   public record Result(List<Problem> problems, boolean pending, boolean valid) {}
 
   /**
-   * Checks an anchor class and the classes that it lists.
+   * Checks an anchor (a class with {@code @WireModule}) and the classes in its list.
    *
    * @param declared the anchor
    * @param gone the classes of the lock file that have no commands any more

@@ -77,7 +77,7 @@ final class NameCheck {
     return c >= ' ' && c < 0x7f ? "'" + (char) c + "'" : String.format("U+%04X", c);
   }
 
-  /** Returns a name as messages show it. Its control characters are escaped. */
+  /** Returns the text that messages show for a name. Its control characters are escaped. */
   private static String shown(String name) {
     StringBuilder shown = new StringBuilder();
     for (char c : name.substring(0, Math.min(name.length(), LONGEST)).toCharArray()) {

@@ -90,7 +90,7 @@ public enum ProblemKind {
   RECURSIVE(
       "WireRecursive",
       "%s contains itself without bound: %s. Make one of these components Optional, or a List."),
-  /** A generic record contains itself, each time with larger type arguments. */
+  /** A generic record contains itself with type arguments that grow at each level of nesting. */
   GROWING(
       "WireRecursive",
       "%s contains itself without bound, each time with larger type arguments. Use a record that"
@@ -160,16 +160,16 @@ public enum ProblemKind {
   UNRESOLVED("WireUnresolved", "%s does not exist. Correct the name, or import it."),
   /** A processor option doesn't exist, or it has an invalid value. */
   OPTION("WireOption", "%s. %s"),
-  /** An anchor class lists a class without commands. */
+  /** A class has no commands, but {@code @WireModule} lists it. */
   EMPTY("WireEmpty", "%s has no commands. Add one, or remove the class from the list."),
-  /** The list of an anchor class is empty. */
+  /** An anchor (a class with {@code @WireModule}) lists no classes. */
   EMPTY_LIST("WireEmpty", "the list is empty. Name the classes whose commands belong together."),
-  /** An anchor class lists the same class twice. */
+  /** An anchor (a class with {@code @WireModule}) lists the same class twice. */
   LISTED_TWICE("WireDuplicate", "%s is listed twice. Remove one of the two."),
-  /** Two classes in an anchor's list have commands with the same name. */
+  /** Two of the classes that one {@code @WireModule} lists have commands with the same name. */
   PART_DUPLICATE(
       "WireDuplicate", "%s has the name '%s', and so has %s. Give one of them another name."),
-  /** A class in an anchor's list is not accessible from the anchor's package. */
+  /** A class in an anchor's {@code @WireModule} list is inaccessible from the anchor's package. */
   PART_ACCESS(
       "WireAccess", "%s is out of reach of the anchor's package. Make it public, or move one."),
   /** A class in the lock file has no commands any more. */

@@ -127,7 +127,7 @@ final class TypeCheck {
     }
 
     /**
-     * Returns the visitor for a part of a type, such as an enum constant. Its problems are reported
+     * Returns the visitor for an enum constant or another part of a type. Its problems are reported
      * at the part if the type's source is compiled.
      */
     TypeWalk at(NamedDeclaration declared, Site part) {

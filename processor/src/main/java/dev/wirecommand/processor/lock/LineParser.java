@@ -35,7 +35,7 @@ final class LineParser {
     return true;
   }
 
-  /** Skips a word, if it comes next, and the space after it. Returns whether it was skipped. */
+  /** Skips a word and the space after it, if the word comes next. Returns whether it did. */
   boolean skipWord(String word) {
     int end = next + word.length();
     if (!text.startsWith(word, next) || (end < text.length() && text.charAt(end) != ' ')) {

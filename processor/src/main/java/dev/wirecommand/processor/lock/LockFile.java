@@ -96,7 +96,7 @@ public final class LockFile {
   }
 
   /**
-   * Finishes the comparison, and updates the file only if that was requested and nothing failed.
+   * Finishes the comparison, and updates the file if an update is requested and nothing failed.
    *
    * @param failed whether the compilation has errors, so that the file must not be written
    * @return the messages about the file itself

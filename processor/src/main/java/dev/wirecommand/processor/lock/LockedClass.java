@@ -12,7 +12,7 @@ import java.util.SortedMap;
 record LockedClass(
     String name, SortedMap<String, LockedCommand> commands, SortedMap<String, LockedShape> shapes) {
 
-  /** Returns the shape of a type in this section. */
+  /** Returns the shape of the type with the given name. */
   LockedShape shape(String type) {
     LockedShape shape = shapes.get(type);
     if (shape == null) {

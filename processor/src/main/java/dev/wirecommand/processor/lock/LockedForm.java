@@ -1,6 +1,6 @@
 package dev.wirecommand.processor.lock;
 
-/** The forms in which a result is sent, as far as peers can tell them apart. */
+/** The forms of a result that look different to peers. */
 enum LockedForm {
   /** The result is one CBOR value. */
   VALUE("", "a CBOR value"),

@@ -19,7 +19,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Extracts from a class the command signatures that the lock file records. */
+/** Extracts the command signatures of a class, as the lock file records them. */
 final class SignatureExtractor {
   private final CommandClass commands;
   private final Map<String, String> nameByKey = new HashMap<>();

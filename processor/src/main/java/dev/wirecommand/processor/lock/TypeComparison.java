@@ -23,7 +23,7 @@ final class TypeComparison {
     this.now = now;
   }
 
-  /** Compares two types and returns all differences not already returned by an earlier call. */
+  /** Compares two types and returns the differences that no earlier call has returned. */
   List<Difference> compare(TypePath path, LockedType was, LockedType is) {
     found.clear();
     types(path, was, is);

@@ -9,17 +9,17 @@ package dev.wirecommand.processor.lock;
  * @param inRecord whether the path leads through a field
  */
 record TypePath(Direction direction, String path, boolean top, boolean inRecord) {
-  /** Returns the path of an argument. */
+  /** Returns the path to the type of an argument. */
   static TypePath argument(String name) {
     return new TypePath(Direction.ARGUMENT, name, true, false);
   }
 
-  /** Returns the path of a result. */
+  /** Returns the path to the type of a result. */
   static TypePath result() {
     return new TypePath(Direction.RESULT, "result", true, false);
   }
 
-  /** Returns the path of one item in a result that is a sequence. */
+  /** Returns the path to the type of the items of a result that is a sequence. */
   static TypePath item() {
     return new TypePath(Direction.RESULT, "item", true, false);
   }

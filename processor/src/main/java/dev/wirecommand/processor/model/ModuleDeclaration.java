@@ -15,7 +15,7 @@ public record ModuleDeclaration(
     CommandOwner owner, Place listPlace, List<Part> parts, List<String> unresolved) {
 
   /**
-   * A class that an anchor lists.
+   * One of the classes that a {@code @WireModule} annotation lists.
    *
    * @param place its place in the list
    * @param type the class, as declared

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
-/** The Java types that have a wire type (section 10 of the protocol) and contain no other types. */
+/** The Java types that can be sent (section 10 of the protocol) and that contain no other types. */
 public enum Scalar {
   /** {@code boolean}. */
   BOOLEAN("boolean", TypeName.BOOLEAN),

@@ -242,7 +242,7 @@ public sealed interface TypeDeclaration {
   }
 
   /**
-   * A subtype of a type in {@link StreamForm}, such as {@code FileInputStream}.
+   * A subtype, such as {@code FileInputStream}, of a type in {@link StreamForm}.
    *
    * @param form the supertype's form
    * @param supertype the supertype as in the source

@@ -141,7 +141,7 @@ public sealed interface WireType {
   }
 
   /**
-   * An {@code Optional} type in Java, for a value that may be null or left out on the wire.
+   * An {@code Optional} type in Java. On the wire, its value may be null or left out.
    *
    * @param form the Java type
    * @param value the type of the value
@@ -159,7 +159,7 @@ public sealed interface WireType {
   }
 
   /**
-   * A nullable type in Java, for a value that may be null or left out on the wire.
+   * A type that is nullable in Java: on the wire, its value may be null or may be left out.
    *
    * @param value the type of the value, which is not primitive
    */

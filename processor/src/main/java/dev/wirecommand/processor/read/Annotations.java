@@ -34,8 +34,8 @@ final class Annotations {
   }
 
   /**
-   * Returns the named value of an annotation if the source sets the value explicitly. The result is
-   * empty for a default value.
+   * Returns the value of the named annotation element if it is set explicitly. The result is empty
+   * for a default value.
    */
   static Optional<AnnotationValue> value(AnnotationMirror annotation, String name) {
     for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :

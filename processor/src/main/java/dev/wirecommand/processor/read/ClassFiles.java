@@ -16,7 +16,7 @@ import javax.tools.JavaFileManager.Location;
 import javax.tools.StandardLocation;
 
 /**
- * Reads from class files the annotations that the compiler does not show. Javac before version 22
+ * Reads class files to find annotations that the compiler does not show. Javac before version 22
  * shows no type annotations of class files, so a nullable component would look required.
  */
 public final class ClassFiles {
@@ -70,8 +70,8 @@ public final class ClassFiles {
   }
 
   /**
-   * Reads the names of the nullable fields from a class file in one location. The result is empty
-   * if the file is not there. A filer does not find the files of a module on the module path.
+   * Finds a class file in one location and reads the names of its nullable fields. The result is
+   * empty if the file is not there. A filer does not find the files of a module on the module path.
    */
   private Optional<Set<String>> nullableFields(Location location, String packageName, String file) {
     try (InputStream in =

@@ -25,7 +25,7 @@ final class FieldAnnotations {
   }
 
   /**
-   * Reads the names of the fields that are declared with a certain type annotation.
+   * Reads a class file and returns the names of the fields that have a certain type annotation.
    *
    * @param in a class file, buffered; not closed
    * @param annotation the annotation's simple name

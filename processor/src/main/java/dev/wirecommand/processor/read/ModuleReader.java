@@ -14,7 +14,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
-/** Reads an anchor class and the classes that it lists. */
+/** Reads an anchor (a class with {@code @WireModule}) and the classes that it lists. */
 public final class ModuleReader {
   private final ClassReader classes;
   private final Places places;
@@ -31,7 +31,7 @@ public final class ModuleReader {
   }
 
   /**
-   * Reads the declaration of one anchor.
+   * Reads the declaration of a class with {@code @WireModule}.
    *
    * @param anchor a class with {@code @WireModule}
    * @return its declaration

@@ -41,7 +41,7 @@ public final class Places {
   }
 
   /**
-   * Stores the annotation value that is at a place in the sources.
+   * Stores the annotation value that belongs to a place.
    *
    * @param place the place
    * @param element the element with the annotation
@@ -55,8 +55,8 @@ public final class Places {
   }
 
   /**
-   * Returns the element at which the compiler can show a message about the given element. Eclipse's
-   * compiler can't show a message at a record, so this is a command that the record declares.
+   * Returns the given element, or a replacement at which the compiler can show a message. Eclipse's
+   * compiler can't show one at a record; the replacement is a command of the record.
    */
   private static Element reportable(Element element) {
     if (element.getKind() != ElementKind.RECORD || !EclipseCompiler.created(element)) {

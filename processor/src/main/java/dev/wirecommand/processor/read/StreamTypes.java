@@ -27,7 +27,7 @@ final class StreamTypes {
   }
 
   /**
-   * Returns the form of the streamed type that has this name. The result is empty for other types.
+   * Looks up a streamed type by name, and returns its form. The result is empty for other types.
    */
   Optional<StreamForm> form(String name) {
     return Optional.ofNullable(FORMS.get(name));

@@ -48,7 +48,7 @@ public final class CommandParameters {
         .collect(CodeBlock.joining(",$W"));
   }
 
-  /** Returns the arguments for the call of the user's command method. */
+  /** Returns the arguments with which the generated code calls the user's command method. */
   public CodeBlock callArguments() {
     return command.parameters().stream()
         .map(parameter -> CodeBlock.of("$L$L", local(parameter), suffix(parameter)))
@@ -70,7 +70,7 @@ public final class CommandParameters {
     return locals.get(command.parameters().indexOf(parameter));
   }
 
-  /** Adds to a method the parameters for the context and the data, if the command has them. */
+  /** Adds the parameters for the context and the data to a method, if the command has them. */
   public void addContextAndData(MethodSpec.Builder method) {
     for (int i = 0; i < locals.size(); i++) {
       if (!(command.parameters().get(i) instanceof Argument)) {

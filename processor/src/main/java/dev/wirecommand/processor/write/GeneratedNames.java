@@ -29,9 +29,9 @@ public final class GeneratedNames {
   }
 
   /**
-   * Returns the name of the class that is generated for an anchor.
+   * Returns the name of the class that is generated for a class with {@code @WireModule}.
    *
-   * @param owner the anchor
+   * @param owner the annotated class
    * @return its name
    */
   public static ClassName module(CommandOwner owner) {

@@ -4,7 +4,7 @@ package dev.wirecommand.processor.write;
  * Names that local variables must not have. Expressions in generated code begin with these names.
  */
 public final class ReservedNames {
-  /** The types, packages and fields with which expressions in generated code begin. */
+  /** The first names in expressions of generated code: names of types, packages and fields. */
   private static final String[] RESERVED = {
     "ArgumentErrors",
     "BigInteger",

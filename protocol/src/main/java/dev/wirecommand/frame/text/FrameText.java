@@ -37,7 +37,7 @@ public final class FrameText {
   }
 
   /**
-   * Reads the text form of a frame that extends from an index to the end of a line.
+   * Reads a frame's text form, which extends from an index to the end of a line.
    *
    * @param line the text, without an end of line
    * @param from the index at which the frame begins
@@ -62,7 +62,7 @@ public final class FrameText {
   }
 
   /**
-   * Reads the rest of a line, from an index on, as the text form of a payload.
+   * Reads a payload's text form, which begins at an index of a line and ends at the line's end.
    *
    * @param line the text, without an end of line
    * @param from the index at which the payload begins

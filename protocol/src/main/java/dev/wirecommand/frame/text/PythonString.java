@@ -74,7 +74,7 @@ final class PythonString {
     return string;
   }
 
-  /** Returns the index after the string. */
+  /** Returns the index just after the end of the string. */
   int end() {
     return index;
   }

@@ -16,7 +16,7 @@ final class ClientCalls {
   private final Decoding decoding;
 
   /**
-   * Creates a writer for the calls of one client.
+   * Creates an instance that writes the code for one client's calls.
    *
    * @param constants the client's constants
    * @param decoding writes the decoders of results
@@ -27,7 +27,7 @@ final class ClientCalls {
   }
 
   /**
-   * The inputs for the code of one call.
+   * The values that are needed to write the code for one call.
    *
    * @param arguments an expression that encodes the arguments
    * @param parameters the names of the parameters
@@ -43,7 +43,7 @@ final class ClientCalls {
     return call(command, inputs, command.async() ? whole(command) + "Async" : method(command));
   }
 
-  /** Writes the call for a method of the nested async client. The call does not wait. */
+  /** Writes the call that a method of the nested {@code Async} class makes. It does not wait. */
   CodeBlock async(Command command, CallInputs inputs) {
     return switch (command.kind().form()) {
       case VALUE, BYTES -> call(command, inputs, whole(command) + "Async");

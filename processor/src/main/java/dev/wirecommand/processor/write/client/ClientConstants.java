@@ -92,8 +92,8 @@ final class ClientConstants {
   }
 
   /**
-   * Returns a scope for the local variables of a method that uses a command's constant. The first
-   * name in the constant's expression is already used in this scope.
+   * Returns a scope of local names for a method that uses the constant of a command. The first name
+   * in the constant's expression is already used in this scope.
    */
   NameScope localsBeside(Command command) {
     NameScope locals = ReservedNames.newScope();

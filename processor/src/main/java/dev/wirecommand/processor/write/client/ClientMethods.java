@@ -109,7 +109,7 @@ final class ClientMethods {
     return ParameterizedTypeName.get(ClassName.get(Flow.Publisher.class), item);
   }
 
-  /** Returns the code that converts the runtime's stage to the return type of the method. */
+  /** Returns code that converts a call's {@code CompletionStage} to the method's return type. */
   CodeBlock conversion(Command command) {
     boolean isFuture =
         command.async()

@@ -33,7 +33,7 @@ final class ArgumentCode {
   private final CommandParameters parameters;
 
   /**
-   * Creates a writer for the decoding method of one command.
+   * Creates an instance that writes the decoding method of one command.
    *
    * @param table the constant with the names of the arguments
    * @param defaults the constants with defaults that are created only once

@@ -49,7 +49,7 @@ final class CallCode {
         .build();
   }
 
-  /** Writes the method for a command with arguments. The method receives the decoded arguments. */
+  /** Writes the method for a command that has arguments. The method receives them decoded. */
   MethodSpec withArguments(String name) {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(name)
@@ -84,8 +84,8 @@ final class CallCode {
   }
 
   /**
-   * Writes the code for a command whose method returns a stage. The response is written when the
-   * stage completes.
+   * Writes the code for a command whose method returns a {@code CompletionStage}. The response is
+   * written when the stage completes.
    */
   private CodeBlock async(String response, CodeBlock call) {
     String later = names.unique("later");

@@ -9,7 +9,7 @@ import java.util.List;
 final class CommandBlocks {
   private static final int MOST_COMMANDS = 256;
 
-  /** The maximum size of a block's static initializer, in bytes of bytecode. */
+  /** The maximum bytecode size, in bytes, of the static initializer for one block of commands. */
   private static final int MOST_INITIALISER = 6_000;
 
   private static final int BYTES_PER_COMMAND = 20;

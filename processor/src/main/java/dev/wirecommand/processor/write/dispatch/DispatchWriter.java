@@ -25,8 +25,8 @@ import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /**
- * Writes the dispatch of a class. The dispatch has a method for each command and a switch over the
- * commands' ordinals. The commands of a very large class are in nested classes, so that no method
+ * Writes a class's dispatch, the generated code that runs its commands. It has a method for each
+ * command and a switch over their ordinals. A very large one has nested classes, so that no method
  * grows too large for the JIT compiler (8,000 bytes in HotSpot) and no constant pool overflows.
  */
 public final class DispatchWriter {

@@ -22,8 +22,8 @@ import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /**
- * Writes the generated class of an anchor. The generated class creates the dispatches of the
- * classes that the anchor lists.
+ * Writes the class that is generated for an anchor, a class with {@code @WireModule}. The generated
+ * class creates the dispatches of the classes that the annotation lists.
  */
 public final class ModuleWriter {
   private final ModuleDeclaration declared;
@@ -35,7 +35,7 @@ public final class ModuleWriter {
   }
 
   /**
-   * Writes the generated class of a valid anchor.
+   * Writes the class that is generated for a valid anchor (a class with {@code @WireModule}).
    *
    * @param declared the anchor
    * @return the source
@@ -45,7 +45,7 @@ public final class ModuleWriter {
   }
 
   /**
-   * Writes the placeholder that replaces the generated class if the anchor has problems.
+   * Writes the placeholder for the class generated from an anchor that has problems.
    *
    * @param declared the anchor
    * @return the source

@@ -53,7 +53,7 @@ public final class Cddl implements WireType.Visitor<String> {
     this.naming = naming;
   }
 
-  /** Returns the CDDL text of a type, for use outside of a schema. */
+  /** Returns a type as CDDL text that needs no schema. */
   static String of(WireType type, CommandClass commands) {
     Set<WireType> spelledOut = new HashSet<>();
     return type.accept(
@@ -61,16 +61,16 @@ public final class Cddl implements WireType.Visitor<String> {
   }
 
   /**
-   * Returns the CDDL text of a result's type, for use outside of a schema. If the result consists
-   * of items, this is the type of an item.
+   * Returns a result's type as CDDL text that needs no schema. If the result consists of items,
+   * this is the type of an item.
    */
   public static String ofResult(Command command, CommandClass commands) {
     return command.kind().isTyped() ? of(command.result(), commands) : BARE;
   }
 
   /**
-   * Returns the CDDL text of an argument's type, for use outside of a schema. The text does not say
-   * whether the argument is optional.
+   * Returns an argument's type as CDDL text that needs no schema. The text does not say whether the
+   * argument is optional.
    */
   public static String ofArgument(WireType type, CommandClass commands) {
     return of(type.present(), commands);
@@ -114,7 +114,7 @@ public final class Cddl implements WireType.Visitor<String> {
     return fields.isEmpty() ? "{}" : "{ " + String.join(", ", fields) + " }";
   }
 
-  /** Returns the fields of a record in CDDL. */
+  /** Returns the CDDL text of each field of a record. */
   List<String> fields(RecordType type) {
     List<String> fields = new ArrayList<>();
     type.tag().ifPresent(tag -> fields.add(UnionShape.TAG + ": " + quoted(tag)));
@@ -135,7 +135,7 @@ public final class Cddl implements WireType.Visitor<String> {
     return name.isEmpty() ? String.join(" / ", constants(type)) : name;
   }
 
-  /** Returns an enum's constants in CDDL. */
+  /** Returns the CDDL text of each constant of an enum. */
   List<String> constants(EnumType type) {
     return commands.shape(type).constants().stream()
         .map(EnumShape.Constant::wireName)
@@ -149,7 +149,7 @@ public final class Cddl implements WireType.Visitor<String> {
     return name.isEmpty() ? String.join(" / ", alternatives(type)) : name;
   }
 
-  /** Returns the records of a sealed interface in CDDL. */
+  /** Returns the CDDL text of each record of a sealed interface. */
   List<String> alternatives(UnionType type) {
     return commands.shape(type).alternatives().stream().map(this::record).toList();
   }

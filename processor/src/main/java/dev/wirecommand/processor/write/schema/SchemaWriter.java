@@ -22,7 +22,7 @@ import java.util.Map;
  */
 public final class SchemaWriter {
   /**
-   * The reserved names that a schema's rules for commands and types must not have. CDDL defines all
+   * The reserved names, which can't be the names of rules for commands and types. CDDL defines all
    * of them (RFC 8610, appendix D) except {@code request}, the root of the schema.
    */
   private static final String[] TAKEN = {
@@ -224,7 +224,7 @@ public final class SchemaWriter {
     return joined(choices);
   }
 
-  /** Returns the choices on one line if they fit. Otherwise each choice is on its own line. */
+  /** Joins the choices into one line, or puts each on its own line if one line is too short. */
   private static String joined(List<String> choices) {
     String line = " " + String.join(" / ", choices);
     return line.length() <= WIDTH ? line : "\n  " + String.join(" /\n  ", choices);

@@ -15,7 +15,7 @@ final class OptionalCode {
         : CodeBlock.of("$L != null", value);
   }
 
-  /** Returns an expression that unwraps a present value. */
+  /** Returns an expression that unwraps a value that is present. */
   static CodeBlock present(WireType type, CodeBlock value) {
     return type instanceof OptionalType optional
         ? CodeBlock.of("$L.$L()", value, optional.form().getter())
@@ -30,8 +30,8 @@ final class OptionalCode {
   }
 
   /**
-   * Returns an expression that wraps a value in its optional class. A value of another type is not
-   * wrapped.
+   * Returns an expression that wraps a value in {@code Optional} or a similar class. If the type is
+   * not such a class, the value is not wrapped.
    */
   static CodeBlock of(WireType type, CodeBlock value) {
     return type instanceof OptionalType optional

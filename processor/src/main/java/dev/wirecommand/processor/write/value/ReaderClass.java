@@ -35,7 +35,7 @@ final class ReaderClass {
   }
 
   /**
-   * Writes the nested class for a type.
+   * Writes the nested class that reads the values of a type.
    *
    * @param type a record, an enum or a sealed interface
    */

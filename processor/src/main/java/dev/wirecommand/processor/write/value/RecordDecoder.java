@@ -93,8 +93,8 @@ final class RecordDecoder {
   }
 
   /**
-   * Returns the condition under which a field's value is read. It skips null, unless null is a
-   * value of the field's type. A skipped null means that the field is absent.
+   * Returns a condition that tells whether a field has a value to read. It skips null, unless null
+   * is a value of the field's type. A skipped null means that the field is absent.
    */
   private static CodeBlock isGiven(List<DecodedVariable> variables, String in, String field) {
     CodeBlock.Builder condition = CodeBlock.builder();

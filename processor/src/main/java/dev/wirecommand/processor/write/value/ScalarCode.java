@@ -129,7 +129,7 @@ public final class ScalarCode {
     };
   }
 
-  /** Returns the type or the object whose methods read and write the scalar. */
+  /** Returns the expression on which generated code calls the scalar's read and write methods. */
   private static CodeBlock codec(Scalar scalar) {
     return switch (scalar) {
       case CBOR_VALUE -> CodeBlock.of("$T", scalar.javaType());
