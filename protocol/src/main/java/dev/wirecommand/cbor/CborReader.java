@@ -38,7 +38,7 @@ public final class CborReader extends CborCursor {
   /** The validator that {@link #checkMapOfNames} reuses, so that a check allocates nothing. */
   private @Nullable CborValidator mapValidator;
 
-  /** Makes a reader for a whole array, with the default limits. */
+  /** Makes a reader that reads all bytes of an array, with the default limits. */
   public CborReader(byte[] buf) {
     this(buf, 0, buf.length);
   }

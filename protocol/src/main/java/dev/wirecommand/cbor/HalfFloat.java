@@ -5,7 +5,7 @@ package dev.wirecommand.cbor;
  * baseline JDK has no methods for this.
  */
 final class HalfFloat {
-  /** The result of {@link #of} for a number that 16 bits cannot represent exactly. */
+  /** The value that marks a number that a 16-bit float cannot represent exactly. */
   static final int INEXACT = -1;
 
   private static final int POSITIVE_INFINITY = 0x7c00;

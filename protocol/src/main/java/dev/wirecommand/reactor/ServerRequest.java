@@ -92,7 +92,7 @@ public final class ServerRequest extends PendingPayload.Owner {
   }
 
   /**
-   * Sets whether the peer understands application errors with codes (section 9 of the protocol).
+   * Sets whether application errors are sent with their codes (section 9 of the protocol).
    *
    * @param value whether its request asks for them; false until this is called
    */

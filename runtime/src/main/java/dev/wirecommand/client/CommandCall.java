@@ -17,7 +17,7 @@ import dev.wirecommand.reactor.ByteSlice;
 public record CommandCall(
     CommandName command, ByteSlice arguments, CommandData data, CallOptions options) {
   /**
-   * Creates a call with a whole array as its encoded arguments.
+   * Creates a call whose encoded arguments fill a byte array.
    *
    * @param command the command
    * @param arguments the map of arguments in canonical CBOR; not copied

@@ -10,10 +10,10 @@ interface ItemBytes<T> {
    */
   ByteBuffer of(T item);
 
-  /** Keeps the last result of {@link #of} valid, even after {@link #of} has been called again. */
+  /** Protects the latest encoded item from being overwritten when the next one is encoded. */
   default void keep() {}
 
-  /** Returns whether each result of {@link #of} stays valid even if {@link #keep} is not called. */
+  /** Returns whether encoded items stay valid without a call of {@link #keep}. */
   default boolean areLasting() {
     return false;
   }
