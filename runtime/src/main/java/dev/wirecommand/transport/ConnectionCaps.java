@@ -24,7 +24,7 @@ public final class ConnectionCaps {
   private int count;
 
   /**
-   * Creates a counter for a server that has no connections yet.
+   * Creates the caps of a new server, with no connections counted.
    *
    * @param most the cap on all connections, at least 1
    * @param mostPerAddress the cap on the connections from one address, at least 1
