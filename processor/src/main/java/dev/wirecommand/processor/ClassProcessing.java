@@ -33,8 +33,8 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
 /**
- * Processes the command classes and the anchors one by one. It reads and checks the declaration,
- * compares it with the lock file and writes the generated files. It keeps state between rounds.
+ * Processes command classes and anchors (classes with {@code @WireModule}) one by one. It checks
+ * the declaration, compares it with the lock file and writes files. It keeps state between rounds.
  */
 final class ClassProcessing {
   private static final String RUNTIME = "dev.wirecommand.codegen.CommandDispatch";
@@ -153,7 +153,7 @@ final class ClassProcessing {
   }
 
   /**
-   * Ends the run. Makes sure that an error has been reported if any placeholder class was written.
+   * Ends the processing. Makes sure that an error was reported if a placeholder was written.
    *
    * @param failed whether the compilation has errors, from this processor or from elsewhere
    */

@@ -79,7 +79,7 @@ public final class WireCommandProcessor extends AbstractProcessor {
     }
   }
 
-  /** Runs a step for each class and returns the names of those that wait for the next round. */
+  /** Processes each class, and returns the names of the classes that wait for the next round. */
   private Set<String> stillWaiting(Set<String> names, Predicate<TypeElement> step) {
     Set<String> waiting = new TreeSet<>();
     for (String name : names) {

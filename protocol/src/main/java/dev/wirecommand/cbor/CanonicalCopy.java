@@ -1,7 +1,7 @@
 package dev.wirecommand.cbor;
 
 /**
- * Encodes a value again in canonical form, so that its bytes can be compared. Each item is read
+ * Converts an encoded value to canonical form, so that its bytes can be compared. Each item is read
  * once, however deeply it is nested.
  */
 final class CanonicalCopy {

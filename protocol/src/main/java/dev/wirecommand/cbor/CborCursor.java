@@ -23,7 +23,7 @@ class CborCursor {
   }
 
   /**
-   * Replaces the document and moves to its start.
+   * Replaces the document, and moves to the start of the new one.
    *
    * @throws IndexOutOfBoundsException if it is not all inside {@code buf}
    */
@@ -226,7 +226,7 @@ class CborCursor {
     return new CborException(detail, at - start);
   }
 
-  /** Returns the exception for a value whose first byte the protocol does not allow. */
+  /** Returns the exception for a forbidden first byte of a value. */
   final CborException refusal(int initial) {
     int info = initial & 0x1f;
     int at = pos;

@@ -27,7 +27,7 @@ public final class CborException extends RuntimeException {
   /** The type that the reader expected, or null if the fault is not a wrong type. */
   private final @Nullable String expected;
 
-  /** The actual type of the value, or null if its type is not the fault. */
+  /** The actual type of the value, or null if the fault is not a wrong type. */
   private final @Nullable String got;
 
   private String path = "";
@@ -75,14 +75,14 @@ public final class CborException extends RuntimeException {
     return offset;
   }
 
-  /** {@return the type that the reader expected, or null if the fault is not a wrong type} */
+  /** {@return the type that the reader expected, or null if the value's type is not the fault} */
   public @Nullable String expected() {
     return expected;
   }
 
   /**
-   * {@return the actual type of the value, such as {@code text}, or null if its type is not the
-   * fault}
+   * {@return the actual type of the value, such as {@code text}, or null if the fault is not a
+   * wrong type}
    */
   public @Nullable String got() {
     return got;

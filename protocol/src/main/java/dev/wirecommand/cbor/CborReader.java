@@ -38,13 +38,13 @@ public final class CborReader extends CborCursor {
   /** The validator that {@link #checkMapOfNames} reuses, so that a check allocates nothing. */
   private @Nullable CborValidator mapValidator;
 
-  /** Makes a reader that reads all bytes of an array, with the default limits. */
+  /** Makes a reader with the default limits for a whole byte array. */
   public CborReader(byte[] buf) {
     this(buf, 0, buf.length);
   }
 
   /**
-   * Makes a reader for a part of an array, with the default limits.
+   * Makes a reader with the default limits for a part of a byte array.
    *
    * @throws IndexOutOfBoundsException if the document is not inside {@code buf}
    */
@@ -53,7 +53,7 @@ public final class CborReader extends CborCursor {
   }
 
   /**
-   * Makes a reader for a part of an array, with limits that the caller chooses.
+   * Makes a reader with the given limits for a part of a byte array.
    *
    * @param limits for the methods that take whole values
    * @throws IndexOutOfBoundsException if the document is not inside {@code buf}
@@ -140,7 +140,7 @@ public final class CborReader extends CborCursor {
     pos++;
   }
 
-  /** {@return the number (0 to 19 or 32 to 255) of the next value, which must be a simple value} */
+  /** {@return the number of the next value, which must be a simple value (0 to 19 or 32 to 255)} */
   public int readSimple() {
     int initial = initialByte();
     if (CborType.ofInitialByte(initial) != CborType.SIMPLE) {
@@ -354,8 +354,8 @@ public final class CborReader extends CborCursor {
   }
 
   /**
-   * Checks that the document is a map whose keys are names (section 3 of the protocol), and locates
-   * values in it. Then moves back to its start. This also checks everything that {@link
+   * Checks that the document is a map with names as keys (section 3 of the protocol), and locates
+   * the values of some keys. Then moves back to the start. This also checks everything that {@link
    * #checkWellFormed} checks. In the map, and in those nested maps that {@code nested} selects, a
    * byte string and a text string of the same bytes are the same key.
    *

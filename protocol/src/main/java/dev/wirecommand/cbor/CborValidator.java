@@ -22,26 +22,26 @@ final class CborValidator extends CborCursor {
   private static final int[] NO_PLACES = {};
   private static final NameTable NO_NAMES = NameTable.of();
 
-  /** The maximum length of a {@link #recordedKeys} array that is reused for the next document. */
+  /** The length above which the {@link #recordedKeys} array is dropped after a document. */
   private static final int MOST_KEPT = 64;
 
   private final CborLimits limits;
 
   /**
-   * The number of items that the document is known to have. It includes every item that the head of
-   * an array or a map has announced so far.
+   * The number of items found in the document so far. It includes every item that the head of an
+   * array or a map has announced.
    */
   private long items;
 
   /**
-   * Whether the validator is reading a key that it compares with other keys. Maps inside such a key
-   * are not checked for duplicate keys here. The comparison checks all of them at once.
+   * Whether the validator is inside a map key that it will compare with others. Maps inside such a
+   * key are not checked for duplicate keys here. The comparison checks all of them at once.
    */
   private boolean insideKey;
 
   /**
-   * The indexes in {@link #buf} at which the keys of all unfinished maps begin. The keys of the
-   * innermost map are last.
+   * The indexes in {@link #buf} of all keys in unfinished maps. The keys of the innermost map are
+   * last.
    */
   private int[] recordedKeys = NONE_RECORDED;
 
@@ -51,8 +51,8 @@ final class CborValidator extends CborCursor {
   private NameTable names = NO_NAMES;
 
   /**
-   * The keys whose values, if they are maps, have names as keys too. Bit <i>i</i> belongs to the
-   * key with ordinal <i>i</i> in {@link #names}.
+   * The keys whose values may be maps that have names as keys too. Bit <i>i</i> belongs to the key
+   * with ordinal <i>i</i> in {@link #names}.
    */
   private long nested;
 
@@ -65,7 +65,7 @@ final class CborValidator extends CborCursor {
     this.items = 1;
   }
 
-  /** Makes a validator whose {@link #checkMapOfNames} can check one document after the other. */
+  /** Makes a reusable validator; each call of {@link #checkMapOfNames} checks one document. */
   CborValidator(CborLimits limits) {
     this(NO_DOCUMENT, 0, 0, limits);
   }

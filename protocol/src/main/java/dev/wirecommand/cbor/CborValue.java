@@ -29,7 +29,7 @@ public sealed interface CborValue {
   }
 
   /**
-   * Reads a document that consists of one value, with the default limits.
+   * Reads a whole document as one value, with the default limits.
    *
    * @param document the document
    * @return the value

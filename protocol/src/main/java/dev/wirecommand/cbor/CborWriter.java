@@ -331,7 +331,7 @@ public final class CborWriter {
   }
 
   /**
-   * {@return the index of the first written byte in {@link #buffer()}} It is 0 unless {@link
+   * {@return the index in {@link #buffer()} at which the written bytes begin} It is 0 unless {@link
    * #reset(byte[], int)} has set another index.
    */
   public int offset() {
@@ -375,7 +375,7 @@ public final class CborWriter {
     end = HeadEncoding.write(buf, end, major, argument);
   }
 
-  /** Grows the buffer if fewer than {@code bytes} bytes are free at its end. */
+  /** Grows the buffer if the free space at its end is smaller than {@code bytes}. */
   private void room(long bytes) {
     long need = end + bytes;
     if (need > buf.length) {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The position, in a buffer, of an encoded key and its value.
+ * The position of an encoded key and its value in a buffer.
  *
  * @param start where its key begins
  * @param keyEnd where its key ends and its value begins
@@ -61,7 +61,7 @@ record EncodedPair(int start, int keyEnd, int end, int origin) {
     return compareKeys(buf, start, keyEnd, other.start, other.keyEnd);
   }
 
-  /** Compares two encoded keys in canonical order. */
+  /** Compares two encoded keys by the canonical order. */
   static int compareKeys(byte[] buf, int a, int endA, int b, int endB) {
     int order = Integer.compare(endA - a, endB - b);
     return order != 0 ? order : Arrays.compareUnsigned(buf, a, endA, buf, b, endB);

@@ -5,7 +5,7 @@ package dev.wirecommand.cbor;
  * baseline JDK has no methods for this.
  */
 final class HalfFloat {
-  /** The value that marks a number that a 16-bit float cannot represent exactly. */
+  /** The result for a number without an exact representation as a 16-bit float. */
   static final int INEXACT = -1;
 
   private static final int POSITIVE_INFINITY = 0x7c00;

@@ -10,7 +10,7 @@ final class HeadEncoding {
 
   private HeadEncoding() {}
 
-  /** Returns the length in bytes of the shortest head for an argument. */
+  /** Returns the minimum length, in bytes, of a head with the given argument. */
   static int size(long argument) {
     if (argument >= 0 && argument < 24) {
       return 1;

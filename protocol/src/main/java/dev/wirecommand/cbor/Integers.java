@@ -3,9 +3,9 @@ package dev.wirecommand.cbor;
 import java.math.BigInteger;
 
 /**
- * Converts between an integer and its encoded argument in major type 0 or 1 (RFC 8949, section
- * 3.1). In type 0 the integer is the argument itself, in type 1 it is -1 minus the argument. The
- * argument is 64 unsigned bits.
+ * Converts integers to arguments of the CBOR major types 0 and 1, and back (RFC 8949, section 3.1).
+ * In type 0 the integer is the argument itself, in type 1 it is -1 minus the argument. The argument
+ * is 64 unsigned bits.
  */
 final class Integers {
   private Integers() {}
@@ -33,8 +33,8 @@ final class Integers {
   }
 
   /**
-   * Tells whether a float with {@code precision} significant bits can represent an encoded integer
-   * exactly.
+   * Tells whether a float can represent an encoded integer exactly. The float has {@code precision}
+   * significant bits.
    */
   static boolean fits(int initial, long argument, int precision) {
     long magnitude = magnitude(initial, argument);
@@ -43,7 +43,7 @@ final class Integers {
     return width <= precision;
   }
 
-  /** Returns an encoded integer as a {@code double}; exact if the integer {@link #fits} 53 bits. */
+  /** Converts an encoded integer to a {@code double}. The result is exact if 53 bits suffice. */
   static double toDouble(int initial, long argument) {
     long magnitude = magnitude(initial, argument);
     if (initial < 0x20) {

@@ -46,7 +46,7 @@ final class MapSorter {
     }
   }
 
-  /** Returns the exception for a written map that has two equal keys. */
+  /** Returns the exception for a map in which a key was written twice. */
   static IllegalArgumentException duplicateKey(byte[] buf, EncodedPair duplicate, int mark) {
     int length = duplicate.keyEnd() - duplicate.start();
     return new IllegalArgumentException(

@@ -27,8 +27,8 @@ public final class NameTable {
   private static final int EMPTY = -1;
 
   /**
-   * The value in {@link #words} for a slot that is empty or has a long name. It equals no name's
-   * word, because every such word begins with a 1 bit.
+   * The entry in {@link #words} of a slot that is empty, or whose name does not fit in a word. It
+   * equals no name's word, because every such word begins with a 1 bit.
    */
   private static final long NO_WORD = 0;
 
@@ -39,7 +39,7 @@ public final class NameTable {
   private final long[] hashes;
   private final int[] slots;
 
-  /** The name in each slot, packed into a word, or {@link #NO_WORD} if it does not fit. */
+  /** The name in each slot, packed into a word, or {@link #NO_WORD} if the name does not fit. */
   private final long[] words;
 
   private final int mask;
@@ -102,7 +102,7 @@ public final class NameTable {
     }
   }
 
-  /** Returns how many slots a look-up visits at most, including the empty slot that ends it. */
+  /** Returns the maximum number of slots that a look-up visits, including the final empty slot. */
   int longestSearch() {
     int longest = 0;
     for (int home = 0; home < slots.length; home++) {
@@ -201,9 +201,9 @@ public final class NameTable {
   }
 
   /**
-   * Puts 0 to 7 bytes into the low end of a word, with a 1 bit directly above them. The 1 bit
-   * preserves leading zeros. If the buffer has enough bytes around them, the method reads eight
-   * bytes at once and cuts off the others.
+   * Packs 0 to 7 bytes into the low end of a {@code long}, and sets the bit directly above them.
+   * That bit preserves leading zeros. If the buffer has enough bytes around them, the method reads
+   * eight bytes at once and cuts off the others.
    */
   private static long lastWord(byte[] buf, int off, int len) {
     int bits = len * Byte.SIZE;

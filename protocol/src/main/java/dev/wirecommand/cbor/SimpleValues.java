@@ -5,7 +5,7 @@ final class SimpleValues {
   private SimpleValues() {}
 
   /**
-   * Checks that the number of a simple value is from 0 to 19 or from 32 to 255.
+   * Checks that a number is valid for a simple value of CBOR: from 0 to 19 or from 32 to 255.
    *
    * @throws IllegalArgumentException if it is not
    */

@@ -21,7 +21,7 @@ final class UnorderedLists {
   }
 
   /**
-   * Returns a hash code that ignores the order: the sum of the elements' hash codes. Each element
+   * Returns the sum of the elements' hash codes, which does not depend on their order. Each element
    * is asked once: asking twice would double the work at every level of nesting.
    */
   static int hash(List<?> elements) {

@@ -116,7 +116,7 @@ public final class Frame {
   }
 
   /**
-   * Makes a frame whose payload is a whole array. The array is shared, not copied.
+   * Makes a frame whose payload is the whole given byte array. The array is shared, not copied.
    *
    * @param requestId the request's id, 0 to 65,535
    * @param streamId the stream's id, 0 to 255
@@ -281,7 +281,7 @@ public final class Frame {
   }
 
   /**
-   * Returns a one-line description of the frame that omits the payload's bytes (section 7 of the
+   * Returns a one-line description of the frame, without the payload's bytes (section 7 of the
    * protocol).
    *
    * @return the line, such as {@code frame(size=29; request=1; stream=2; streamflags=stream-begin;

@@ -139,7 +139,7 @@ public final class FrameDecoder {
   }
 
   /**
-   * Fails the decoder because a read deadline has passed, and returns the exception to report.
+   * Ends decoding because a read deadline has passed, and returns the exception to report.
    *
    * @param message what the peer has done wrong
    * @return an exception of the kind {@link FrameException.Kind#LATE}, for the request whose frame
@@ -197,7 +197,7 @@ public final class FrameDecoder {
     return headerArrived == Frame.HEADER_SIZE;
   }
 
-  /** Appends bytes of the chunk to the buffer that gathers a payload from several chunks. */
+  /** Appends the next bytes of the current chunk to a payload that spans several chunks. */
   private void gather(int count) {
     int needed = payloadArrived + count;
     if (needed > gathered.length) {

@@ -148,7 +148,7 @@ public enum FrameType {
   }
 
   /**
-   * Returns text that names the type with this number, even if no type has the number.
+   * Returns the name of the type with this number, or other text if the number is unassigned.
    *
    * @param code any number
    * @return the wire name, or {@code frame type} and the number where it is unassigned

@@ -4,9 +4,9 @@ package dev.wirecommand.reactor;
 enum AnswerState {
   /** The answer has not begun. */
   NOT_BEGUN,
-  /** Parts of a response without the {@code cbor} flag have been given, but not the last part. */
+  /** A response without the {@code cbor} flag has begun, but its last part is still to come. */
   BYTES_PARTS,
-  /** Parts of a response with the {@code cbor} flag have been given, but not the last part. */
+  /** A response with the {@code cbor} flag has begun, but its last part is still to come. */
   CBOR_PARTS,
   /** The answer is complete. Its frames may not have been sent yet. */
   ANSWERED;

@@ -23,8 +23,8 @@ final class DeferredOutput {
   }
 
   /**
-   * Empties the queue for good, because input has ended. Returns the first payload that was in the
-   * queue, or null.
+   * Empties and closes the queue, because input has ended. Returns the first payload that was in
+   * the queue, or null.
    */
   @Nullable PendingPayload end() {
     ended = true;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param details further information for programs, or null for none
  */
 record ErrorPayload(String code, String message, @Nullable CborValue details) {
-  /** The code that a client reports for an error without a code. */
+  /** The code that a client reports if the received error has none. */
   static final String NO_CODE = "failed";
 
   private static final NameTable KEYS = NameTable.of("code", "message", "details");

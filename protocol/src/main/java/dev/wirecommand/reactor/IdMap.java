@@ -105,7 +105,7 @@ final class IdMap<V> {
     }
   }
 
-  /** Returns the slot that holds the id, or the empty slot for it if the id is new. */
+  /** Returns the slot of the id. If the id is new, this is an empty slot. */
   private int find(int id) {
     int mask = ids.length - 1;
     int slot = id & mask;

@@ -35,8 +35,8 @@ final class PeerStreams {
   }
 
   /**
-   * Checks a frame's stream id and stream flags, in the order of section 2 of the protocol. Opens
-   * or closes the frame's stream.
+   * Checks a frame's stream id and stream flags, and opens or closes the frame's stream. The order
+   * of the checks is that of section 2 of the protocol.
    *
    * @return what is wrong with it, or null
    */

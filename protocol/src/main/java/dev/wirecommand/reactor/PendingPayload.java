@@ -11,7 +11,7 @@ final class PendingPayload {
     /** Tells whether the request is active. The payload of a released request is not sent. */
     abstract boolean isActive();
 
-    /** Releases the request after the last frame of its answer has been returned or dropped. */
+    /** Releases the request, because no frame of its answer is left to send. */
     abstract void release();
   }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * #next} makes the frames of the request map first, then the frames of the data.
  */
 final class RequestFrames {
-  /** The part of the request that {@code next} has already returned. */
+  /** The progress of {@code next} through the parts of the request. */
   private enum Taken {
     NOTHING,
     PART_OF_MAP,

@@ -63,7 +63,7 @@ final class RequestTransitions {
     BEGIN,
     /** Add the frame's payload to the request map collected so far. */
     ADD_REQUEST,
-    /** Complete the request map with the frame's payload, and run its command. */
+    /** Complete the request map with the frame's payload, and run the command. */
     ADD_REQUEST_AND_RUN,
     /** Add the frame's payload to the buffered data. */
     ADD_DATA,
@@ -71,7 +71,7 @@ final class RequestTransitions {
     ADD_DATA_AND_RUN,
     /** Pass the frame's payload, which is data, to the running command. */
     DELIVER_DATA,
-    /** Pass the frame's payload, which is the last of the data, to the running command. */
+    /** Pass the frame's payload, which is the last part of the data, to the running command. */
     DELIVER_LAST_DATA,
     /** Drop the frame's payload and count its bytes. */
     DROP_DATA,

@@ -35,8 +35,8 @@ public sealed interface ServerAction
   }
 
   /**
-   * The caller must run a command. The slices are valid until the next call to the reactor, and no
-   * longer than the frame's bytes.
+   * The caller of the reactor must run a command. The slices are valid until the next call to the
+   * reactor, and no longer than the frame's bytes.
    *
    * @param request the request, which is answered through this object alone
    * @param name the command's name, as bytes

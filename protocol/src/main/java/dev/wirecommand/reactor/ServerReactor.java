@@ -93,7 +93,7 @@ public final class ServerReactor {
   }
 
   /**
-   * Returns how many bytes of data the reactor has dropped (streamed mode). It drops the data of a
+   * Returns how many bytes of data the reactor has dropped in streamed mode. It drops the data of a
    * request that has been answered.
    *
    * @return the number of bytes
@@ -233,7 +233,7 @@ public final class ServerReactor {
     return action != null ? action : wantFrame();
   }
 
-  /** Applies the effect of a transition to a request. Returns null if more frames are needed. */
+  /** Carries out a transition's effect on a request. Returns null if more frames are needed. */
   private @Nullable ServerAction apply(
       RequestTransitions.Effect effect, ServerRequest request, Frame frame) {
     switch (effect) {

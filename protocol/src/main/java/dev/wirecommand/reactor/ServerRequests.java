@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The requests of one connection on a server, by their ids. This class also counts the requests
+ * A map from request ids to the requests of one connection. This class also counts the requests
  * that are being received and the requests that are active.
  */
 final class ServerRequests {

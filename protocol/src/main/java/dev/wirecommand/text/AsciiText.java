@@ -7,7 +7,7 @@ public final class AsciiText {
   private AsciiText() {}
 
   /**
-   * Escapes everything but printable ASCII, and puts the result in single quotes.
+   * Escapes a text so that only printable ASCII remains, and puts it in single quotes.
    *
    * @param text the text; only its first 80 characters are shown
    * @return the quoted text

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The checks of text output and progress updates, for both sides (section 4 of the protocol). */
+/** The rules that text output and progress updates must follow (section 4 of the protocol). */
 public final class SideOutputRules {
   private static final long END = -1;
 

@@ -123,8 +123,8 @@ public final class Utf8 {
   }
 
   /**
-   * Encodes a text from index {@code from} to its end as UTF-8, into an array. {@link #length} must
-   * have accepted the text.
+   * Encodes all characters from index {@code from} on as UTF-8, and writes the bytes to an array.
+   * {@link #length} must have accepted the text.
    */
   public static void encode(String text, int from, byte[] out, int at) {
     int chars = text.length();
@@ -169,8 +169,8 @@ public final class Utf8 {
   }
 
   /**
-   * Returns the longest beginning of a text that fits into {@code maxBytes} bytes of UTF-8. The
-   * text is cut at a character boundary. Half a surrogate pair becomes a question mark.
+   * Returns a text in UTF-8, cut to at most {@code maxBytes} bytes. The cut is at a character
+   * boundary. Half a surrogate pair becomes a question mark.
    */
   public static byte[] prefix(String text, int maxBytes) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);

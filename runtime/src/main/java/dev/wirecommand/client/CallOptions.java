@@ -97,7 +97,7 @@ public final class CallOptions {
   }
 
   /**
-   * Returns these options, with the defaults in place of all options that are not set.
+   * Combines these options with defaults, which apply to all options that are not set here.
    *
    * @param defaults the defaults; their meta entries are added to those of these options
    * @return the combined options

@@ -38,7 +38,7 @@ final class ClientCall<R> extends CompletableFuture<R> implements SendWindow.Own
     /** Called on any thread when the caller has cancelled the call. */
     void onCancelled(ClientCall<?> call);
 
-    /** Returns the maximum number of bytes that a call collects for its response. */
+    /** Returns the largest number of response bytes that a call may collect. */
     int maxResponseBytes();
 
     /** Applies the effect of a state change to the call's request. */
@@ -283,9 +283,7 @@ final class ClientCall<R> extends CompletableFuture<R> implements SendWindow.Own
     }
   }
 
-  /**
-   * Ends a call that its caller cancelled before the event loop began it. The listener is not told.
-   */
+  /** Ends a cancelled call that the event loop has not begun. The listener is not told. */
   void abandon() {
     perform(advance(Input.STOPPED));
   }

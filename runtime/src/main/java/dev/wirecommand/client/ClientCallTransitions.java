@@ -98,7 +98,7 @@ final class ClientCallTransitions {
     RELEASE,
     /** The request is dropped, because none of its frames has been sent. */
     DROP,
-    /** The unsent data is dropped, and the frames that complete the request are sent without it. */
+    /** The unsent data is dropped, and the request is completed without it. */
     FINISH,
     /** The request is cancelled on this side and on the server. */
     CANCEL,

@@ -161,7 +161,7 @@ final class RequestFactory {
     }
   }
 
-  /** A visitor that uses the executor to close the input stream of a call's data. */
+  /** A visitor that closes a call's data if it is an input stream, on a thread of the executor. */
   private final class Release implements CommandData.Visitor<Boolean> {
     @Override
     public Boolean none() {

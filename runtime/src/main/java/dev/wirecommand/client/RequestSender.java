@@ -49,7 +49,7 @@ final class RequestSender {
   }
 
   /**
-   * Queues a request that cancels the given request on the server. The cancel is sent before the
+   * Queues a request that tells the server to cancel the given one. The cancel is sent before the
    * frame that ends the data, so that the server does not treat the data as complete.
    */
   void cancel(ClientRequest request) {

@@ -94,8 +94,8 @@ public final class RetryingReads implements ClientInterceptor {
   }
 
   /**
-   * The future of a call with retries. It completes when an attempt succeeds, and fails when no
-   * further attempt is made.
+   * The future of a call that may be tried several times. It completes when an attempt succeeds,
+   * and fails when no further attempt is made.
    */
   private final class Attempts extends CompletableFuture<CommandReply> {
     private final CommandCall call;

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A factory for the exceptions with which the client itself ends calls. */
+/** Creates the exceptions for calls that the client itself ends. */
 final class StoppedCalls {
   private StoppedCalls() {}
 

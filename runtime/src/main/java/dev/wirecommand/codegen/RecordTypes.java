@@ -6,8 +6,8 @@ import dev.wirecommand.cbor.CborType;
 import dev.wirecommand.cbor.NameTable;
 
 /**
- * A lookup of record types by name, for generated decoders of sealed interfaces. On the wire, the
- * {@code type} field contains the name of the record (section 10 of the protocol).
+ * Methods with which generated decoders of sealed interfaces find the type of a record. On the
+ * wire, the {@code type} field contains the name of the record (section 10 of the protocol).
  */
 public final class RecordTypes {
   private static final String FIELD = "type";

@@ -20,7 +20,7 @@ import java.util.stream.StreamSupport;
  * stack trace shows the reader. An interrupt cancels the call.
  */
 final class ResultStream extends InputStream {
-  /** The maximum length of an array in {@link #pieces}, in bytes. */
+  /** The maximum number of bytes in each array that {@link #pieces} produces. */
   private static final int PIECE = 32 * 1024;
 
   private final String command;

@@ -42,7 +42,7 @@ final class Results {
     return result;
   }
 
-  /** Reads the null that a command sends if it has no result. The return value has no meaning. */
+  /** Reads null, the encoded result of a {@code void} command. The return value has no meaning. */
   static boolean nothing(CborReader in) {
     in.readNull();
     return true;

@@ -18,7 +18,7 @@ final class TextCodec<T> implements ValueCodec<T> {
   private final Function<String, T> parser;
 
   /**
-   * Creates a codec with a parser for the text.
+   * Creates a codec that reads values with the given parser.
    *
    * @param expected the expected value in words, for messages
    * @param maxChars the maximum length; longer texts are refused without parsing

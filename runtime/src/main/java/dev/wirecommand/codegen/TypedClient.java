@@ -143,7 +143,7 @@ public abstract class TypedClient {
   }
 
   /**
-   * Calls a command that has no result, and returns a stage for the call's end. Does not wait.
+   * Calls a command that has no result, and returns a {@code CompletionStage}. Does not wait.
    *
    * @param command the command
    * @param arguments the encoded map of arguments, which must not be written to any more
@@ -221,8 +221,8 @@ public abstract class TypedClient {
   }
 
   /**
-   * Calls a command and returns the items of its result (a CBOR sequence) as a stream. Does not
-   * wait.
+   * Calls a command and returns the items of its result (a CBOR sequence) as a {@link Stream}. Does
+   * not wait.
    *
    * @param <T> the type of the items
    * @param command the command

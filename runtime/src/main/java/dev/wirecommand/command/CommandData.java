@@ -75,7 +75,7 @@ public interface CommandData {
     R none();
 
     /**
-     * Visits data that is complete in one array.
+     * Visits data that is given as one array.
      *
      * @param bytes the data, not to be changed
      * @return the visitor's result

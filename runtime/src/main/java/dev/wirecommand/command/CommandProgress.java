@@ -3,7 +3,7 @@ package dev.wirecommand.command;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reports the progress of one part of a command's work to the peer (section 4 of the protocol).
+ * Tells the peer about the progress of one part of a command's work (section 4 of the protocol).
  * {@link #position} sends what has changed; closing ends the topic. Made by {@link
  * CommandContext#progress}. Safe for use by any thread; does nothing once the request is answered
  * or cancelled.

@@ -46,7 +46,7 @@ public final class Deadline implements Comparable<Deadline> {
   }
 
   /**
-   * Returns the time from a {@link System#nanoTime} value until the deadline, in nanoseconds.
+   * Returns how many nanoseconds are left at the given {@link System#nanoTime} value.
    *
    * @param nanoTime the reading, as {@link System#nanoTime} returns it
    * @return the time left in nanoseconds; 0 where the deadline has passed

@@ -17,7 +17,7 @@ public final class ErrorCode {
   /** The object that the command refers to does not exist. */
   public static final String NOT_FOUND = "not-found";
 
-  /** The object that the command refers to is in a state that does not allow the command. */
+  /** The command refers to an object whose current state does not allow the command. */
   public static final String CONFLICT = "conflict";
 
   /** The call was cancelled. */

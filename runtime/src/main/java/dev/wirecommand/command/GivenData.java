@@ -42,7 +42,7 @@ abstract sealed class GivenData implements CommandData {
     }
   }
 
-  /** Data in an array, which can be read any number of times. */
+  /** Data that is in an array and can be read any number of times. */
   private static final class Whole extends GivenData {
     private final boolean present;
     private final byte[] bytes;
@@ -124,7 +124,7 @@ abstract sealed class GivenData implements CommandData {
     }
   }
 
-  /** A holder for a data source that can be used only once. */
+  /** A holder that gives out its data source only once. */
   private static final class Once<T> {
     private final T source;
     private final AtomicBoolean taken = new AtomicBoolean();

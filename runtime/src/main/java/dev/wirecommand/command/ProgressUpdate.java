@@ -19,7 +19,7 @@ public record ProgressUpdate(
   private static final long END = -1;
 
   /**
-   * Checks the values.
+   * Makes an update and checks its values.
    *
    * @throws IllegalArgumentException if the position is below -1, the total below 0, or a text has
    *     half a surrogate pair

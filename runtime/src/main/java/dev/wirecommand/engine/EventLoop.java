@@ -21,7 +21,7 @@ public final class EventLoop {
   private final Consumer<RejectedExecutionException> onTerminated;
   private final Queue<Runnable> queue = new ConcurrentLinkedQueue<>();
 
-  /** Whether the event loop will soon read the queue without being woken. */
+  /** Whether the queue will soon be read, so that no wake-up is necessary. */
   private final AtomicBoolean announced = new AtomicBoolean();
 
   /** Whether the event loop is handling a batch. The end of the batch will flush. */
@@ -101,8 +101,8 @@ public final class EventLoop {
   }
 
   /**
-   * Runs the queued tasks on this thread, because the event loop has terminated. No other thread
-   * uses the loop's state any more.
+   * Runs the queued tasks on the calling thread, because the event loop has terminated. No other
+   * thread uses the loop's state any more.
    */
   private synchronized void runWithoutLoop(RejectedExecutionException cause) {
     onTerminated.accept(cause);

@@ -19,7 +19,7 @@ public final class FrameOutput {
   private static final int FULL = 16 * 1024;
   private static final byte[] NOTHING = new byte[0];
 
-  /** The minimum space for a payload, in bytes, in the buffer that {@link #borrow} returns. */
+  /** The minimum number of bytes that {@link #borrow} provides for a payload. */
   static final int LEAST_BORROWED = COPIED_PAYLOAD;
 
   /**

@@ -18,7 +18,7 @@ public final class ReadGuard {
   private enum Awaited {
     /** The peer must send the rest of a frame. */
     FRAME,
-    /** The peer must begin a new frame, because no answer to the peer is in progress. */
+    /** No request is being answered, so the peer must begin a new frame. */
     ANYTHING
   }
 

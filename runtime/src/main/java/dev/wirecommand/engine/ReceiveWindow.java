@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * owner is told, so that the other calls of the connection can go on.
  */
 public final class ReceiveWindow implements ReceiveBufferOwner {
-  /** The number of checks on the reader's progress during the stall time. */
+  /** The number of times that the reader's progress is checked within the stall time. */
   private static final int CHECKS = 4;
 
   /** The maximum stall time, about 100 years. A much longer time would overflow in nanoseconds. */
@@ -26,8 +26,8 @@ public final class ReceiveWindow implements ReceiveBufferOwner {
   /** The owner of a window, which also receives the window's events. */
   public interface Owner {
     /**
-     * Called when the window is full and the reader has read nothing from it for as long as the
-     * stall time. Called on the event loop.
+     * Called when the reader has read nothing from a full window for the whole stall time. Called
+     * on the event loop.
      */
     void onStalled();
 

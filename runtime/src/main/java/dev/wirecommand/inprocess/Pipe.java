@@ -18,7 +18,7 @@ final class Pipe {
   private static final Logger LOG = System.getLogger(Pipe.class.getName());
 
   /**
-   * The time limit, in nanoseconds, for the server to read all bytes after the client's end closes.
+   * The time limit, in nanoseconds, for the server to read all bytes after the client has closed.
    */
   private static final long NEAR_LINGER_NANOS = TimeUnit.SECONDS.toNanos(1);
 

@@ -117,7 +117,7 @@ final class BindingErrors {
     return null;
   }
 
-  /** Returns the wire type that a Java type expects, or null if that depends on the mapper. */
+  /** Returns the expected wire type of a Java type, or null if the mapper determines it. */
   private static @Nullable String expected(@Nullable Class<?> type) {
     if (type == null) {
       return null;

@@ -41,7 +41,7 @@ final class TreeReader {
     };
   }
 
-  /** Returns {@code depth} plus 1, and checks the limit. Nested values are read by recursion. */
+  /** Returns {@code depth} plus 1, if the limit allows it. Nested values are read by recursion. */
   private static int deeper(int depth, int at) {
     if (depth == CborLimits.DEEPEST) {
       throw new CborException("nesting deeper than " + CborLimits.DEEPEST, at);

@@ -104,7 +104,7 @@ public final class ClientTls {
     private Builder() {}
 
     /**
-     * Sets the files of the client's certificate and private key for mutual TLS. The client
+     * Sets the files that contain the client's certificate and private key (mutual TLS). The client
      * presents the certificate if the server asks for one. The files are read for each connection.
      *
      * @param chain a PEM file: the client's certificate, followed by the certificates that lead to

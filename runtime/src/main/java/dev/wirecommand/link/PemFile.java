@@ -39,7 +39,7 @@ final class PemFile {
   @SuppressWarnings("ArrayRecordComponent") // Never compared.
   private record Block(String label, byte[] content) {}
 
-  /** Reads all certificates of a file in their order. Returns at least one. */
+  /** Reads all certificates of a file, in the order of the file. Returns at least one. */
   static List<X509Certificate> certificates(Path file) throws IOException {
     List<X509Certificate> certificates = new ArrayList<>();
     try {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class ServerTls {
-  /** The JDK's names of the TLS versions that clients and servers support. */
+  /** The JDK's names of the supported TLS versions. */
   static final List<String> VERSIONS = List.of("TLSv1.3", "TLSv1.2");
 
   private final TlsMaterial<PrivateKeyEntry> identity;

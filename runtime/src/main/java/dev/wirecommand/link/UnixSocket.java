@@ -37,7 +37,7 @@ public final class UnixSocket extends SocketAddress {
   }
 
   /**
-   * Returns the address of a socket with a file path.
+   * Returns the address of the socket at a file path.
    *
    * @param path the file's path; made absolute, it has at most 107 bytes of UTF-8
    * @return the address

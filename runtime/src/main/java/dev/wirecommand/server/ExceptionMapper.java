@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface ExceptionMapper {
   /**
-   * Returns the error for the peer if a handler, or the stage or stream that it returned, failed.
+   * Converts the exception of a handler, or of its stage or stream, to an error for the peer.
    *
    * @param failure the exception, which is no {@link CommandException}, without the exceptions that
    *     stages wrap around it

@@ -76,7 +76,7 @@ final class OutputQueue {
     return output.borrow();
   }
 
-  /** Returns the index in the borrowed buffer at which the next payload begins. */
+  /** Returns the index at which the next payload begins in the borrowed buffer. */
   int payloadOffset() {
     return output.payloadOffset();
   }
@@ -89,7 +89,7 @@ final class OutputQueue {
   }
 
   /**
-   * Adds frames with text, progress or streamed data to the queue. They don't count towards a
+   * Queues frames that contain text, progress or streamed data. They don't count towards a
    * {@linkplain #isFull full} queue, since their producer waits until they have been sent.
    *
    * @param whenDone called when they have been sent or dropped; at once if the action has none

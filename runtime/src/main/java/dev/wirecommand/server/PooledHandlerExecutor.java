@@ -36,7 +36,7 @@ final class PooledHandlerExecutor implements HandlerExecutor, Executor {
   private final Set<Thread> threads = new HashSet<>();
   private int idle;
 
-  /** Whether a thread was woken or started and has not polled the queue since. */
+  /** Whether a woken or newly started thread has not polled the queue yet. */
   private boolean waking;
 
   private boolean closed;

@@ -10,9 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Decodes the meta entries of requests (section 9 of the protocol). */
 final class RequestMeta {
-  /**
-   * The meta of most requests, in encoded form. It asks for errors with codes, and nothing else.
-   */
+  /** The encoded form of {@link CallMeta#ERROR_CODES}, the only meta entry of most requests. */
   private static final ByteSlice ERROR_CODES_ONLY = encoded(CallMeta.ERROR_CODES);
 
   private RequestMeta() {}

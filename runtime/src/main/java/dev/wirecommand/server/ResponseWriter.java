@@ -70,7 +70,7 @@ final class ResponseWriter {
         : ByteSlice.of(writer);
   }
 
-  /** Answers a request with bytes, which may be a CBOR value. */
+  /** Answers a request with an encoded CBOR value, or with raw bytes. */
   void respond(ServerRequest request, ByteSlice bytes, boolean cbor) {
     output.send(request.respond(bytes, cbor));
   }

@@ -91,7 +91,7 @@ final class ServerCall
     request.attach(this);
   }
 
-  /** Returns the call that belongs to a request, or null if there is none. */
+  /** Returns a request's call, or null if the request is null or has no call. */
   static @Nullable ServerCall of(@Nullable ServerRequest request) {
     return request != null && request.attachment() instanceof ServerCall call ? call : null;
   }

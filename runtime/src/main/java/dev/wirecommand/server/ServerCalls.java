@@ -44,7 +44,7 @@ final class ServerCalls implements ServerCall.Owner {
   /** The number of running calls of this connection. */
   private int running;
 
-  /** The number of slots that this connection has acquired. Each running call uses one. */
+  /** The number of call slots that this connection has acquired. Each running call uses one. */
   private int slotsHeld;
 
   private boolean draining;

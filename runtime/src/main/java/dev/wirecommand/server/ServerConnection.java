@@ -288,7 +288,7 @@ final class ServerConnection
     link.close();
   }
 
-  /** Aborts the connection after an unexpected failure, such as that of a frame listener. */
+  /** Aborts the connection after an unexpected failure, such as a frame listener's exception. */
   private void abort(Throwable failure) {
     LOG.log(
         Level.ERROR, "unexpected failure on the event loop; the connection is aborted", failure);

@@ -38,7 +38,7 @@ sealed interface ServerResponse {
   }
 
   /**
-   * A response with bytes or items that a source produces during sending.
+   * A response whose bytes or items come from a source while the response is sent.
    *
    * @param cbor whether they are a CBOR sequence
    * @param source makes the buffer that they are produced into

@@ -26,7 +26,7 @@ final class SideOutputLimit {
   private final AtomicInteger waiting = new AtomicInteger();
 
   /**
-   * Reserves room for output with the given number of bytes.
+   * Reserves room for {@code bytes} bytes of output.
    *
    * @param mayWait whether the caller's thread may wait for room
    * @param over whether the output is not wanted any more
@@ -70,7 +70,7 @@ final class SideOutputLimit {
     }
   }
 
-  /** Releases the room that {@link #acquire} reserved for a number of bytes. */
+  /** Releases room for the given number of bytes, which {@link #acquire} has reserved. */
   void release(long bytes) {
     lock.lock();
     try {

@@ -16,7 +16,7 @@ final class SideOutputQueue {
   private final EventLoop loop;
   private final OutputQueue output;
 
-  /** The limit on unsent text and progress output, or null before the first {@link #send}. */
+  /** The limit on output that has not been sent, or null before the first {@link #send}. */
   private volatile @Nullable SideOutputLimit limit;
 
   SideOutputQueue(EventLoop loop, OutputQueue output) {

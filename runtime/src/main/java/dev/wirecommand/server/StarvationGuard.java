@@ -25,7 +25,7 @@ final class StarvationGuard {
     this.relieve = relieve;
   }
 
-  /** Runs the timer while waiting requests stop the reading, and otherwise cancels it. */
+  /** Starts the timer if reading has stopped because of waiting requests, or else cancels it. */
   void update(boolean stopped) {
     Timer running = timer;
     if (!stopped && running != null) {

@@ -32,8 +32,8 @@ final class VirtualThreadHandlerExecutor implements HandlerExecutor {
   }
 
   /**
-   * Returns a new executor with virtual threads, or null if the JVM has none. The method is looked
-   * up at run time: the baseline is Java 17, and virtual threads came with 21.
+   * Returns a new executor, or null if the JVM has no virtual threads. The method is looked up at
+   * run time: the baseline is Java 17, and virtual threads came with 21.
    */
   private static @Nullable ExecutorService newExecutor() {
     try {

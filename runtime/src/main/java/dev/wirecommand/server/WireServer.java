@@ -305,7 +305,7 @@ public final class WireServer implements AutoCloseable {
     }
 
     /**
-     * Sets how long a peer's calls continue after its output has ended. The peer may still read,
+     * Sets how long calls continue after the peer has ended its output. The peer may still read,
      * but most such peers are gone, and the network does not tell which. After this time the calls
      * are cancelled with the reason {@link dev.wirecommand.command.CancelReason#CONNECTION_LOST}.
      * Over standard streams, where the end of input is an everyday thing, there is no such limit.

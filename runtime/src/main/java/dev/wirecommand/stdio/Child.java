@@ -89,8 +89,8 @@ final class Child implements EndDiagnosis {
   }
 
   /**
-   * Waits until the threads that read and write have ended. Stops waiting after a timeout, because
-   * another process may keep the streams open.
+   * Waits until the threads of the child's streams have ended. Stops waiting after a timeout,
+   * because another process may keep the streams open.
    */
   void awaitThreads(List<Thread> threads) {
     List<Thread> all = new ArrayList<>(threads);

@@ -22,7 +22,7 @@ final class PrintedText extends OutputStream {
   private final Supplier<? extends @Nullable CommandContext> running;
   private final PrintStream otherwise;
 
-  /** The first bytes of a character whose other bytes the current thread has not printed yet. */
+  /** The first bytes of a character that the current thread has not finished printing. */
   private final ThreadLocal<byte[]> begun = ThreadLocal.withInitial(() -> NOTHING);
 
   /**

@@ -37,7 +37,7 @@ final class StreamInput {
     request();
   }
 
-  /** Records that the last batch has been handled, so that the next one can be requested. */
+  /** Records that the current batch has been handled, so that the next one can be requested. */
   void batchHandled() {
     state = State.IDLE;
     request();

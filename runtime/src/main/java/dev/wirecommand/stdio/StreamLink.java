@@ -105,7 +105,7 @@ final class StreamLink implements Link {
     return state == LinkState.OPEN;
   }
 
-  /** Uses the event loop to handle an event. An exception ends the connection. */
+  /** Handles an event on the event loop. An exception ends the connection. */
   private void handle(Runnable event) {
     thread.execute(
         () -> {

@@ -6,7 +6,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 
 /**
- * A reader of a blocking stream, on its own thread. It reads one batch for each {@link #request}.
+ * A reader with its own thread for a blocking stream. It reads a batch for each {@link #request}.
  */
 final class StreamReader {
   private static final int BATCH = 64 * 1024;
@@ -73,7 +73,7 @@ final class StreamReader {
     }
   }
 
-  /** Interrupts the thread and closes the stream. The thread ends if either action wakes it. */
+  /** Interrupts the reader's thread and closes the stream. The thread ends if either wakes it. */
   void stop() {
     thread.interrupt();
     try {

@@ -7,8 +7,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * A writer that writes to a blocking output stream on its own thread. Its queue has no limit,
- * because the connection limits the number of waiting bytes.
+ * A writer that runs on its own thread and writes to a blocking output stream. Its queue has no
+ * limit, because the connection limits the number of waiting bytes.
  */
 final class StreamWriter {
   private static final byte[] END = new byte[0];

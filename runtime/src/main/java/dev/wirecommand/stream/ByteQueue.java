@@ -70,7 +70,7 @@ final class ByteQueue {
     size += length;
   }
 
-  /** Copies the given bytes to a new block of exactly their length. */
+  /** Copies the given bytes to a new block that has no room for more bytes. */
   void addExactly(byte[] array, int offset, int length) {
     Block block = new Block(Arrays.copyOfRange(array, offset, offset + length));
     block.to = length;
@@ -110,7 +110,7 @@ final class ByteQueue {
     return new Block(capacity);
   }
 
-  /** Moves at most the given number of bytes to the array and returns the number moved. */
+  /** Moves bytes to the array, at most the given number, and returns how many it has moved. */
   int read(byte[] array, int offset, int length) {
     int at = offset;
     int end = offset + length;

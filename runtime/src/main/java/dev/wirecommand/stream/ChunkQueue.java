@@ -48,8 +48,8 @@ final class ChunkQueue {
   }
 
   /**
-   * Returns the free space of the current chunk in bytes. The current chunk is the partial one or,
-   * if there is none, a new one. The space is 0 if no chunk is free.
+   * Returns how many bytes still fit in the current chunk. The current chunk is the partial one or,
+   * if there is none, a new one. The number is 0 if no chunk is free.
    */
   int writable() {
     return partial != null ? chunkSize - partial.length() : free() > 0 ? chunkSize : 0;

@@ -7,7 +7,7 @@ final class Closing {
   private Closing() {}
 
   /**
-   * Closes a resource like try-with-resources, but returns the exception instead of throwing it.
+   * Closes a resource after its use, and returns the exception, if any, instead of throwing it.
    *
    * @param used the resource
    * @param failure the exception that its use threw, if any

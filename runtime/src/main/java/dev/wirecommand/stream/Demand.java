@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Demand {
   private final AtomicLong left = new AtomicLong();
 
-  /** Adds a number of requested items. {@link Long#MAX_VALUE} means without limit (rule 3.17). */
+  /** Adds {@code n} items to the demand. {@link Long#MAX_VALUE} means without limit (rule 3.17). */
   void add(long n) {
     left.accumulateAndGet(n, (before, more) -> before + more < 0 ? Long.MAX_VALUE : before + more);
   }

@@ -13,7 +13,7 @@ interface ItemBytes<T> {
   /** Protects the latest encoded item from being overwritten when the next one is encoded. */
   default void keep() {}
 
-  /** Returns whether encoded items stay valid without a call of {@link #keep}. */
+  /** Returns whether encoded items stay valid even if {@link #keep} is not called. */
   default boolean areLasting() {
     return false;
   }

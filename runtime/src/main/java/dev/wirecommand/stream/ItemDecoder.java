@@ -8,7 +8,7 @@ package dev.wirecommand.stream;
 @FunctionalInterface
 public interface ItemDecoder<T> {
   /**
-   * Decodes one item from an array. An exception ends the sequence.
+   * Decodes one item from a byte array. An exception ends the sequence.
    *
    * @param array the array that holds the item; only the lengths in the item have been checked. The
    *     array is not valid after this method returns

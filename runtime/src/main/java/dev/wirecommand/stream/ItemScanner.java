@@ -31,7 +31,7 @@ final class ItemScanner {
   /** The number of bytes scanned so far in the current item. */
   private int size;
 
-  /** The number of items, nested ones too, that must still begin to complete the current item. */
+  /** The number of heads that have not begun yet in the current item and in its nested items. */
   private long due;
 
   /** The number of bytes still to be scanned in the current string. */
@@ -140,7 +140,7 @@ final class ItemScanner {
     }
   }
 
-  /** Returns the length that the current head states. Throws if the item would be too long. */
+  /** Decodes the length in the current head. Throws if the item would be too long. */
   private long claimed(int start, int bytesEach) {
     long argument = head[0] & 0x1f;
     if (headExpected > 1) {
@@ -160,7 +160,7 @@ final class ItemScanner {
         "the item is longer than the " + maxBytes + " bytes that one may have", start);
   }
 
-  /** Returns an exception for an invalid head, with the message that {@link CborReader} gives. */
+  /** Returns an exception like the one that {@link CborReader} throws for an invalid head. */
   private CborException refusal(int length, int start) {
     try {
       new CborReader(head, 0, length).skip();

@@ -1,6 +1,6 @@
 package dev.wirecommand.stream;
 
-/** The producer of a send buffer's chunks, which it fills with bytes from a source. */
+/** The part of a send buffer that fills its chunks with bytes from a source. */
 interface Producer {
   /**
    * Starts to read the source, or subscribes to the publisher. Called at most once, without the

@@ -34,7 +34,7 @@ final class ReadingProducer implements Producer, Runnable {
     IDLE,
     /** A task has been submitted to the executor but has not begun. */
     SUBMITTED,
-    /** A task is reading the source, on the thread in {@link #reader}. */
+    /** A task is reading the source. The field {@link #reader} holds its thread. */
     READING,
     /** The source is being closed or is closed. */
     CLOSING

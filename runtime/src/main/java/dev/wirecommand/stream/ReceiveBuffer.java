@@ -72,8 +72,8 @@ public final class ReceiveBuffer {
   }
 
   /**
-   * Copies the bytes in the caller's array unless the subscriber has already read them. It may have
-   * been busy with another signal.
+   * Copies the bytes out of the caller's array, unless the subscriber has already read them. The
+   * subscriber may have been busy with another signal.
    */
   private void copyIfNotTaken(byte[] array) {
     state.lock.lock();

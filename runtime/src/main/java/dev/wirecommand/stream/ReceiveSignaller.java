@@ -1,6 +1,6 @@
 package dev.wirecommand.stream;
 
-/** A base class that declares the methods that a receive buffer calls on its subscription. */
+/** A base class with the methods that a receive buffer calls on its subscription. */
 abstract class ReceiveSignaller extends Signaller {
   /** Returns whether the subscriber uses a buffer only until {@code onNext} returns. */
   abstract boolean borrows();

@@ -140,7 +140,7 @@ final class ReceiveState {
   }
 
   /**
-   * Returns whether an end of the data with this reason would still affect the reader. The reason
+   * Returns whether ending the data for the given reason would still affect the reader. The reason
    * is null if the data ends without a failure.
    */
   boolean acceptsEnd(@Nullable RuntimeException reason) {

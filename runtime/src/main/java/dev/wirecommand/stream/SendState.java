@@ -23,7 +23,7 @@ final class SendState {
   /** The event that the owner waits for. */
   private enum Awaited {
     /**
-     * The owner waits for any bytes or the end of the data. The last poll, if any, returned null.
+     * The owner waits until a byte arrives or the data ends. The last poll, if any, returned null.
      */
     ANYTHING,
     /** The owner waits for a full chunk or the end of the data. It knows of the partial chunk. */

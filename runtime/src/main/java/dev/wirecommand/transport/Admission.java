@@ -18,7 +18,7 @@ public final class Admission {
   private boolean refusing;
 
   /**
-   * Creates the admission control for a server that has no connections yet.
+   * Creates the admission control for a server's new connections.
    *
    * @param caps the caps to enforce
    */

@@ -46,8 +46,8 @@ public final class SocketFile {
   }
 
   /**
-   * A private folder, next to the socket file, in which the socket is bound. It has a symbolic link
-   * with a shorter path if its own path is too long.
+   * A private folder next to the socket file. The socket is bound in this folder, which has a
+   * symbolic link with a shorter path if its own path is too long.
    */
   private record PrivateFolder(Path path, @Nullable Path shortcut) {
     static PrivateFolder beside(Path socket) throws IOException {
@@ -85,7 +85,7 @@ public final class SocketFile {
   }
 
   /**
-   * Creates the private folder for binding a socket. Removes a socket file whose server has ended.
+   * Creates a private folder to bind a socket in. Removes a socket file whose server has ended.
    *
    * @param path the absolute path of the socket
    * @return the file, on which {@link #publish} or {@link #giveUp} must follow

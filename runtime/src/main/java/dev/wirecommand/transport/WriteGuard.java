@@ -56,7 +56,7 @@ public final class WriteGuard {
     watch.sent(length, link.nanoTime());
   }
 
-  /** Starts the timer after a flush if written bytes are still waiting to be sent. */
+  /** Starts the timer after a flush, unless all written bytes have been sent. */
   public void flushed() {
     if (watch.isWaiting() && !stopped) {
       long now = link.nanoTime();

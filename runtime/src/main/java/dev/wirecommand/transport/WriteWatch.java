@@ -5,9 +5,9 @@ import dev.wirecommand.link.WriteDeadlines;
 import java.time.Duration;
 
 /**
- * A calculator of how soon a peer will miss the {@link WriteDeadlines}. A peer misses them when it
- * reads nothing for too long, or so slowly that its responses would stay in memory for hours. It is
- * used on the event loop. It reads no clock: each method receives the time from {@link
+ * A calculator of the time until a peer misses the {@link WriteDeadlines}. A peer misses them when
+ * it reads nothing for too long, or so slowly that its responses would stay in memory for hours. It
+ * is used on the event loop. It reads no clock: each method receives the time from {@link
  * Link#nanoTime}.
  */
 public final class WriteWatch {
@@ -56,7 +56,7 @@ public final class WriteWatch {
   }
 
   /**
-   * Records that the operating system has accepted a number of written bytes.
+   * Records that the operating system has accepted {@code length} written bytes.
    *
    * @param length the number of bytes taken
    * @param now the time
@@ -86,7 +86,7 @@ public final class WriteWatch {
   }
 
   /**
-   * Returns in how many nanoseconds the peer will miss a deadline if it reads nothing more.
+   * Returns the time that remains before the peer's next deadline.
    *
    * @param now the time
    * @return nanoseconds, 0 or less if it has missed one

@@ -43,7 +43,7 @@ final class DefaultCheck {
   }
 
   /**
-   * Checks the default value of an argument that has a valid type.
+   * Checks the default value of an argument. The argument's type must be valid.
    *
    * @return the default as in the model; empty if it is invalid
    */

@@ -90,7 +90,7 @@ public enum ProblemKind {
   RECURSIVE(
       "WireRecursive",
       "%s contains itself without bound: %s. Make one of these components Optional, or a List."),
-  /** A generic record contains itself with type arguments that grow at each level of nesting. */
+  /** A generic record contains itself, with larger type arguments at each level of nesting. */
   GROWING(
       "WireRecursive",
       "%s contains itself without bound, each time with larger type arguments. Use a record that"
@@ -124,7 +124,7 @@ public enum ProblemKind {
       "WireReturn",
       "%s can't be returned. Return void, or what an argument may be, or a CompletionStage, Stream,"
           + " Iterator or Flow.Publisher of that, or bytes as an InputStream."),
-  /** A result type can't be returned, but its supertype can. */
+  /** A command can't return a type, although it can return the type's supertype. */
   RETURN_SUBTYPE("WireReturn", "%s can't be returned, but what it extends can. Return %s."),
   /** A streamed result is declared nullable. */
   RETURN_NULL("WireReturn", "%s may be empty, but not null. Remove '@Nullable'."),
@@ -166,10 +166,10 @@ public enum ProblemKind {
   EMPTY_LIST("WireEmpty", "the list is empty. Name the classes whose commands belong together."),
   /** An anchor (a class with {@code @WireModule}) lists the same class twice. */
   LISTED_TWICE("WireDuplicate", "%s is listed twice. Remove one of the two."),
-  /** Two of the classes that one {@code @WireModule} lists have commands with the same name. */
+  /** Two commands have the same name, in two classes of one {@code @WireModule} list. */
   PART_DUPLICATE(
       "WireDuplicate", "%s has the name '%s', and so has %s. Give one of them another name."),
-  /** A class in an anchor's {@code @WireModule} list is inaccessible from the anchor's package. */
+  /** A class in a {@code @WireModule} list is inaccessible from the annotated class's package. */
   PART_ACCESS(
       "WireAccess", "%s is out of reach of the anchor's package. Make it public, or move one."),
   /** A class in the lock file has no commands any more. */
@@ -204,7 +204,7 @@ public enum ProblemKind {
   }
 
   /**
-   * Returns the id that users can look up.
+   * Returns this kind's id, which users can look up.
    *
    * @return the id, such as {@code WireType}
    */
@@ -233,7 +233,7 @@ public enum ProblemKind {
   }
 
   /**
-   * Returns the message without the id.
+   * Returns the message without this kind's id.
    *
    * @param particulars the arguments of the message
    * @return the fact and the fix

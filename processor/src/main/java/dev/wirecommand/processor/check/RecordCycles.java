@@ -24,7 +24,7 @@ final class RecordCycles {
   private final Set<String> ending = new HashSet<>();
 
   /**
-   * Computes which types can have finite values.
+   * Finds the types that have values of finite size.
    *
    * @param named the types by key, with all the types that they reach
    */

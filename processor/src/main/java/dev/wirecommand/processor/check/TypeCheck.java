@@ -80,7 +80,7 @@ final class TypeCheck {
     return declared;
   }
 
-  /** Returns the shapes of all valid records, enums and sealed interfaces, by key. */
+  /** Returns the shape of each valid record, enum and sealed interface, under the type's key. */
   SortedMap<String, NamedShape> shapes() {
     return shapes;
   }
@@ -115,8 +115,8 @@ final class TypeCheck {
     }
 
     /**
-     * Returns the visitor for a component of a record. Its problems are reported at the component
-     * if the record's source is compiled.
+     * Returns the visitor that checks a component of a record. Its problems are reported at the
+     * component if the record's source is compiled.
      */
     TypeWalk into(RecordDeclaration declared, Component component) {
       if (declared.local() && !component.generic()) {
@@ -127,8 +127,8 @@ final class TypeCheck {
     }
 
     /**
-     * Returns the visitor for an enum constant or another part of a type. Its problems are reported
-     * at the part if the type's source is compiled.
+     * Returns the visitor that checks a part of a type, such as an enum constant. Its problems are
+     * reported at the part if the type's source is compiled.
      */
     TypeWalk at(NamedDeclaration declared, Site part) {
       Site reportSite =

@@ -135,7 +135,7 @@ final class LineParser {
     return text.substring(start, next);
   }
 
-  /** Reads a reference to a type in the same section. */
+  /** Reads the name of a type. The type must be in the same section. */
   String reference() throws LockSyntaxException {
     String name = javaName(false);
     references.accept(name);

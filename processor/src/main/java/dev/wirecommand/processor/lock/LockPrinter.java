@@ -15,7 +15,7 @@ final class LockPrinter implements LockedShape.Visitor<String> {
 
   private LockPrinter() {}
 
-  /** Returns the text of a section in the syntax of the lock file. */
+  /** Converts a section to text in the syntax of the lock file. */
   static String print(LockedClass section) {
     StringBuilder text = new StringBuilder("class " + section.name() + "\n");
     section.commands().forEach((name, command) -> text.append(command(name, command)));

@@ -1,6 +1,6 @@
 package dev.wirecommand.processor.lock;
 
-/** The forms of a result that look different to peers. */
+/** The forms of a command's result that peers can tell apart. */
 enum LockedForm {
   /** The result is one CBOR value. */
   VALUE("", "a CBOR value"),

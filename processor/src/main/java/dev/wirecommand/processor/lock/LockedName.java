@@ -11,7 +11,7 @@ final class LockedName {
     return name.matches(PLAIN) ? name : quoted(name);
   }
 
-  /** Returns whether the character may be the second or a later one of an unquoted name. */
+  /** Returns whether the character is valid in an unquoted name after the first character. */
   static boolean isPlain(char c) {
     return isPlainStart(c) || c == '.' || c == '-';
   }

@@ -3,7 +3,7 @@ package dev.wirecommand.processor.lock;
 import java.util.SortedMap;
 import java.util.SortedSet;
 
-/** The content of a named type in the lock file, namely its fields, constants or records. */
+/** The fields, constants or records of a type, as the lock file lists them. */
 sealed interface LockedShape {
   /** Returns the keyword of the type in the lock file. */
   String keyword();

@@ -90,7 +90,7 @@ sealed interface LockedType {
   }
 
   /**
-   * A type whose values a codec reads and writes.
+   * A type with a codec that reads and writes its values.
    *
    * @param schema the type in CDDL
    */

@@ -2,7 +2,7 @@ package dev.wirecommand.processor.lock;
 
 /** Prints types in the syntax of the lock file. */
 final class LockedTypeText implements LockedType.Visitor<String> {
-  /** The keyword that precedes the schema if a type has a codec. */
+  /** The keyword for a type that has a codec; the type's schema follows the keyword. */
   static final String CODEC = "cddl";
 
   private static final LockedTypeText INSTANCE = new LockedTypeText();

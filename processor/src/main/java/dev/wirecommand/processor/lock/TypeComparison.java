@@ -23,7 +23,7 @@ final class TypeComparison {
     this.now = now;
   }
 
-  /** Compares two types and returns the differences that no earlier call has returned. */
+  /** Compares two types and returns the differences that earlier calls have not returned. */
   List<Difference> compare(TypePath path, LockedType was, LockedType is) {
     found.clear();
     types(path, was, is);
@@ -123,7 +123,7 @@ final class TypeComparison {
         || before.shape(was).accept(new ShapeMatcher(path, now.shape(is)));
   }
 
-  /** Compares a shape in the lock file with the current shape. Works like {@code TypeMatcher}. */
+  /** Compares a type's recorded shape with its current shape. Works like {@code TypeMatcher}. */
   private final class ShapeMatcher implements LockedShape.Visitor<Boolean> {
     private final TypePath path;
     private final LockedShape is;

@@ -1,7 +1,7 @@
 package dev.wirecommand.processor.lock;
 
 /**
- * The path from a command's argument or result to a type inside it.
+ * The path to a type in a command's signature; the path begins at an argument or the result.
  *
  * @param direction the direction of its values
  * @param path the path, such as {@code order.lines[].price}
@@ -19,7 +19,7 @@ record TypePath(Direction direction, String path, boolean top, boolean inRecord)
     return new TypePath(Direction.RESULT, "result", true, false);
   }
 
-  /** Returns the path to the type of the items of a result that is a sequence. */
+  /** Returns the path to the type of a result's items. */
   static TypePath item() {
     return new TypePath(Direction.RESULT, "item", true, false);
   }

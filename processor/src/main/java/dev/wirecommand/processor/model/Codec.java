@@ -4,7 +4,7 @@ import com.palantir.javapoet.ClassName;
 import java.util.Optional;
 
 /**
- * A codec, written by the user or based on Jackson, for a Java type without its own wire type.
+ * A codec for a Java type: either one that the user wrote, or one that is based on Jackson.
  *
  * @param type the user's codec; empty for Jackson
  * @param text the codec's name as in the source

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * The model of a command class that has passed all checks. Everything is generated from it.
+ * The model of a valid command class. Everything is generated from this model.
  *
  * @param owner the class
  * @param commands its commands, sorted by name

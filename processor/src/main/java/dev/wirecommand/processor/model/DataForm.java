@@ -10,7 +10,7 @@ public enum DataForm {
   PUBLISHER;
 
   /**
-   * Returns whether a read of the data may block until the peer sends more.
+   * Returns whether reading the data may block until the peer sends more.
    *
    * @return whether a method that takes the data in this form may block
    */

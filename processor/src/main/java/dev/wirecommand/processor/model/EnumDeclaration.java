@@ -4,7 +4,7 @@ import com.palantir.javapoet.TypeName;
 import java.util.List;
 
 /**
- * The declaration of an enum that a signature uses.
+ * The declaration of an enum to which a command's signature refers.
  *
  * @param name its name
  * @param text its name as in the source

@@ -59,15 +59,15 @@ public record MethodDeclaration(
    */
   public record Deadline(long millis, Place place) {}
 
-  /** The class whose processing reports a method's problems. */
+  /** The class for which the processor reports a method's problems. */
   public enum ReportedAt {
     /** The class that is being read. */
     HERE,
     /** The class that declares the method. That class is processed too. */
     AT_OWNER,
     /**
-     * The class that declares the method, except that an inaccessible type is reported for the
-     * class that is being read. The two classes are in different packages.
+     * The class that declares the method; only inaccessible types are reported by the class that is
+     * being read. The two classes are in different packages.
      */
     AT_OWNER_IN_OTHER_PACKAGE
   }

@@ -2,7 +2,7 @@ package dev.wirecommand.processor.model;
 
 import com.palantir.javapoet.TypeName;
 
-/** The declaration of a record, enum or sealed interface that a signature uses. */
+/** The declaration of a record, enum or sealed interface that is used in a command's signature. */
 public sealed interface NamedDeclaration
     permits RecordDeclaration, EnumDeclaration, UnionDeclaration {
   /**

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The options that the user set for the processor.
+ * The options of the processor, as the user has set them.
  *
  * @param schema whether schemas are written
  * @param suffixes the suffixes of the names of generated types

@@ -4,7 +4,7 @@ import com.palantir.javapoet.TypeName;
 import java.util.List;
 
 /**
- * The declaration of a record that a signature uses.
+ * The declaration of a record to which a command's signature refers.
  *
  * @param name the record with its type arguments
  * @param text its name as in the source, such as {@code Order.Line}

@@ -76,8 +76,8 @@ public enum Scalar {
   }
 
   /**
-   * Returns whether null is an ordinary value of the type. For other types, null means that the
-   * value is absent.
+   * Returns whether null is one of the type's values. For other types, null means that the value is
+   * absent.
    *
    * @return whether the type is free-form
    */

@@ -80,7 +80,7 @@ public sealed interface TypeDeclaration {
     OF_ANOTHER_TYPE,
     /** The codec has no accessible constructor without parameters. */
     NO_CONSTRUCTOR,
-    /** Generated code can't refer to the codec or to the type that the codec is for. */
+    /** Generated code can't access the codec class or the type of its values. */
     OUT_OF_REACH,
     /** Jackson is not on the class path. */
     NO_JACKSON
@@ -172,7 +172,7 @@ public sealed interface TypeDeclaration {
   }
 
   /**
-   * A record, enum or sealed interface, with the key of its {@link NamedDeclaration}.
+   * A reference to the {@link NamedDeclaration} of a record, enum or sealed interface.
    *
    * @param key unique among such types with their type arguments
    * @param text the type as in the source
@@ -185,7 +185,7 @@ public sealed interface TypeDeclaration {
   }
 
   /**
-   * A type whose values a codec reads and writes.
+   * A type with a codec that reads and writes its values.
    *
    * @param name the type
    * @param text the type as in the source
@@ -242,7 +242,7 @@ public sealed interface TypeDeclaration {
   }
 
   /**
-   * A subtype, such as {@code FileInputStream}, of a type in {@link StreamForm}.
+   * A type that has a supertype in {@link StreamForm}; {@code FileInputStream} is an example.
    *
    * @param form the supertype's form
    * @param supertype the supertype as in the source

@@ -4,7 +4,7 @@ import com.palantir.javapoet.TypeName;
 import java.util.List;
 
 /**
- * The declaration of a sealed interface that a signature uses.
+ * The declaration of a sealed interface that is used in a command's signature.
  *
  * @param name its name with type arguments
  * @param text its name as in the source

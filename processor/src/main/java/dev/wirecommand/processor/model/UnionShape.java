@@ -4,7 +4,7 @@ import com.palantir.javapoet.TypeName;
 import java.util.List;
 
 /**
- * The records of a valid sealed interface.
+ * A valid sealed interface and its records.
  *
  * @param type the interface
  * @param text its name as in the source

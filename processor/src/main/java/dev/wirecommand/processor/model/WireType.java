@@ -59,8 +59,8 @@ public sealed interface WireType {
   }
 
   /**
-   * Returns whether null is an ordinary value of the type. For other types, null means that the
-   * value is absent.
+   * Returns whether null is one of the type's values. For other types, null means that the value is
+   * absent.
    *
    * @return whether the type is free-form
    */
@@ -234,7 +234,7 @@ public sealed interface WireType {
   }
 
   /**
-   * A type whose values a codec reads and writes.
+   * A type that has a codec for its values.
    *
    * @param javaType the type
    * @param codec the codec

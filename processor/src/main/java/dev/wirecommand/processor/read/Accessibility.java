@@ -39,8 +39,8 @@ final class Accessibility {
   }
 
   /**
-   * Returns whether generated code can refer to a type and to all parts of it: its type arguments,
-   * or the component type of an array. Generated code can't refer to a type variable.
+   * Returns whether generated code can refer to a type. This includes its type arguments and the
+   * component type of an array. Generated code can't refer to a type variable.
    */
   boolean canName(TypeMirror type) {
     return type.accept(new NameVisitor(), null);

@@ -22,7 +22,7 @@ final class Annotations {
 
   private Annotations() {}
 
-  /** Looks up an annotation by its qualified name, on an element or on a use of a type. */
+  /** Looks up an annotation of an element or a type use by the annotation's qualified name. */
   static Optional<AnnotationMirror> find(AnnotatedConstruct element, String annotation) {
     for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
       TypeElement type = (TypeElement) mirror.getAnnotationType().asElement();
@@ -34,8 +34,8 @@ final class Annotations {
   }
 
   /**
-   * Returns the value of the named annotation element if it is set explicitly. The result is empty
-   * for a default value.
+   * Returns the value that an annotation sets for one of its elements. The result is empty for a
+   * default value.
    */
   static Optional<AnnotationValue> value(AnnotationMirror annotation, String name) {
     for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :

@@ -30,7 +30,7 @@ public final class ClassFiles {
   private final Map<String, Set<String>> nullableComponents = new HashMap<>();
 
   /**
-   * Creates a reader for one compilation.
+   * Creates a reader of class files for one compilation.
    *
    * @param environment the compiler's environment
    */

@@ -23,8 +23,8 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
 /**
- * Reads the codec of a type from an annotation. The annotation is on the use of the type or on the
- * type's declaration.
+ * Reads the annotation that specifies a type's codec. The annotation is on the use of the type or
+ * on the type's declaration.
  */
 final class CodecReader {
   private static final String CODEC = WireCodec.class.getCanonicalName();
@@ -38,7 +38,7 @@ final class CodecReader {
     this.context = context;
   }
 
-  /** Reads the codec of a type. The result is empty if the type has no codec annotation. */
+  /** Reads a type's codec annotation. The result is empty if the type has no such annotation. */
   Optional<TypeDeclaration> read(TypeMirror type) {
     Optional<AnnotationMirror> codec = find(type, CODEC);
     if (codec.isPresent()) {

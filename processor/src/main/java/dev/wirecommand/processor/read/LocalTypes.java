@@ -37,7 +37,7 @@ public final class LocalTypes {
     }
   }
 
-  /** Returns whether problems inside of a record are reported in the record's source. */
+  /** Returns whether a type's problems are reported at the type's own declaration. */
   boolean reportsInside(TypeElement record) {
     return showsRecords && contains(record);
   }

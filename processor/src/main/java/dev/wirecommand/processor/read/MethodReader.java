@@ -104,9 +104,9 @@ final class MethodReader {
   }
 
   /**
-   * Reads a method's Javadoc if the method is declared in the source file of the class being read.
-   * The Javadoc of another file is available only if that file is compiled too, and the generated
-   * code must not depend on that.
+   * Returns a method's Javadoc if the method is in the same source file as the command class. The
+   * Javadoc of another file is available only if that file is compiled too, and the generated code
+   * must not depend on that.
    */
   private DocComment comment(ExecutableElement declared) {
     boolean isBeside =
@@ -116,8 +116,8 @@ final class MethodReader {
   }
 
   /**
-   * Chooses the class for which problems of an inherited method are reported. If the source of the
-   * method's own class is compiled, they are reported there too.
+   * Chooses where the problems of an inherited method are reported. If the source of the method's
+   * own class is compiled, they are reported there too.
    */
   private ReportedAt reportedAt(TypeElement owner, ExecutableElement declared) {
     if (!context.local().contains(owner) || dependsOnSubclass(declared)) {

@@ -17,7 +17,7 @@ final class Nullness {
 
   private Nullness() {}
 
-  /** Returns whether a use of a type has a {@code Nullable} annotation. */
+  /** Returns whether a {@code Nullable} annotation applies to this use of a type. */
   static boolean ofType(AnnotatedConstruct type) {
     return type.getAnnotationMirrors().stream().anyMatch(Nullness::isNullable);
   }

@@ -25,7 +25,7 @@ public final class Places {
 
   private final Map<Place, Position> positions = new HashMap<>();
 
-  /** Creates an empty map of places. */
+  /** Creates an instance without places. */
   public Places() {}
 
   /**
@@ -55,7 +55,7 @@ public final class Places {
   }
 
   /**
-   * Returns the given element, or a replacement at which the compiler can show a message. Eclipse's
+   * Returns the element at which to show a message: the given element or a replacement. Eclipse's
    * compiler can't show one at a record; the replacement is a command of the record.
    */
   private static Element reportable(Element element) {

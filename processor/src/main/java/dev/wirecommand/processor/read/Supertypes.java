@@ -21,7 +21,7 @@ final class Supertypes {
     return found;
   }
 
-  /** Returns a type and all its resolved supertypes, with type arguments. */
+  /** Returns a type and all its resolved supertypes, each with its type arguments. */
   static List<DeclaredType> allOf(DeclaredType type, Types types) {
     List<DeclaredType> all = new ArrayList<>();
     all.add(type);

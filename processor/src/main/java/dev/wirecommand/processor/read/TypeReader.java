@@ -38,8 +38,8 @@ import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.SimpleTypeVisitor14;
 
 /**
- * Reads the types of a signature. It queues the records, enums and sealed interfaces among them.
- * The argument of the visitor's methods is whether the declaration around the type makes it
+ * Reads the types in a method's signature. It queues the records, enums and sealed interfaces among
+ * them. The argument of the visitor's methods is whether the declaration around the type makes it
  * nullable.
  */
 final class TypeReader extends SimpleTypeVisitor14<TypeDeclaration, Boolean> {

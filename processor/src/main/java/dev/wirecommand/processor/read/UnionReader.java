@@ -98,8 +98,8 @@ final class UnionReader {
   }
 
   /**
-   * Infers the type arguments of a permitted class from the sealed interface. The result is empty
-   * if the interface's type arguments don't determine all type variables of the class.
+   * Infers a permitted class's type arguments from its sealed interface's type arguments. The
+   * result is empty if these don't determine all type variables of the class.
    */
   private Optional<DeclaredType> asPermittedBy(DeclaredType type, TypeElement subclass) {
     List<? extends TypeParameterElement> variables = subclass.getTypeParameters();

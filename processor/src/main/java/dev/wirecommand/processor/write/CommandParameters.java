@@ -70,7 +70,7 @@ public final class CommandParameters {
     return locals.get(command.parameters().indexOf(parameter));
   }
 
-  /** Adds the parameters for the context and the data to a method, if the command has them. */
+  /** Declares a method's context and data parameters, if the command has them. */
   public void addContextAndData(MethodSpec.Builder method) {
     for (int i = 0; i < locals.size(); i++) {
       if (!(command.parameters().get(i) instanceof Argument)) {

@@ -18,7 +18,7 @@ public final class NameScope {
     this.taken.addAll(Arrays.asList(taken));
   }
 
-  /** Returns the name if it is free, otherwise the name with a number from 2 upwards appended. */
+  /** Returns the name, with a number from 2 upwards appended if the name is already taken. */
   public String unique(String name) {
     String unique = name;
     for (int i = 2; SourceVersion.isKeyword(unique) || !taken.add(unique); i++) {

@@ -4,7 +4,7 @@ package dev.wirecommand.processor.write;
  * Names that local variables must not have. Expressions in generated code begin with these names.
  */
 public final class ReservedNames {
-  /** The first names in expressions of generated code: names of types, packages and fields. */
+  /** Names with which an expression in generated code can begin: types, packages and fields. */
   private static final String[] RESERVED = {
     "ArgumentErrors",
     "BigInteger",

@@ -37,7 +37,7 @@ public final class FrameText {
   }
 
   /**
-   * Reads a frame's text form, which extends from an index to the end of a line.
+   * Reads the text form of a frame, from an index to the end of a line.
    *
    * @param line the text, without an end of line
    * @param from the index at which the frame begins

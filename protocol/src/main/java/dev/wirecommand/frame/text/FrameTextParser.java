@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 /** Reads the text form of a frame, field by field (section 7 of the protocol). */
 final class FrameTextParser {
-  /** The prefix of a payload that is a Python literal, which the parser encodes as CBOR. */
+  /** The prefix before a Python literal, which the parser encodes as a CBOR payload. */
   static final String CBOR_PREFIX = "cbor:";
 
   private static final int MAX_REQUEST_ID = 0xFFFF;

@@ -10,7 +10,7 @@ final class PythonEscapes {
   private PythonEscapes() {}
 
   /**
-   * Reads the character or escape sequence at an index and adds it to a string's content.
+   * Reads the character or escape sequence at an index, and adds its value to a string's content.
    *
    * @return the index after it
    * @throws IllegalArgumentException if it is neither

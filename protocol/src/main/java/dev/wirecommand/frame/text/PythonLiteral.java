@@ -158,8 +158,8 @@ final class PythonLiteral {
   }
 
   /**
-   * Moves past the comma after an item, and returns whether there was a comma. The last item needs
-   * none.
+   * Moves past the comma after an item, if there is one, and returns whether there was one. The
+   * last item needs no comma.
    */
   private boolean separator(char bracket, int start) {
     skipSpace();

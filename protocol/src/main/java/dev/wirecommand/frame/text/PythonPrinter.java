@@ -19,7 +19,7 @@ final class PythonPrinter {
   }
 
   /**
-   * Returns a frame's payload as a literal, or null if no literal encodes to the same bytes.
+   * Returns a frame's payload as a literal, or null if the payload has no literal.
    *
    * @return the literal in printable ASCII, or null where there is none that gives back the same
    *     bytes: the payload is not one CBOR value, not a canonical one, or has no form in Python

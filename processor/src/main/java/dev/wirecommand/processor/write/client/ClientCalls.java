@@ -36,14 +36,14 @@ final class ClientCalls {
   record CallInputs(CodeBlock arguments, CommandParameters parameters, NameScope locals) {}
 
   /**
-   * Writes the call for a method of the client itself, not of the nested async client. The call
-   * waits for the result, unless the command's method returns a stage, a stream or a publisher.
+   * Writes the call that a method of the client class itself makes. It waits for the result, unless
+   * the command's method returns a stage, a stream or a publisher.
    */
   CodeBlock waiting(Command command, CallInputs inputs) {
     return call(command, inputs, command.async() ? whole(command) + "Async" : method(command));
   }
 
-  /** Writes the call that a method of the nested {@code Async} class makes. It does not wait. */
+  /** Writes the call in a method of the nested {@code Async} class. This call does not wait. */
   CodeBlock async(Command command, CallInputs inputs) {
     return switch (command.kind().form()) {
       case VALUE, BYTES -> call(command, inputs, whole(command) + "Async");

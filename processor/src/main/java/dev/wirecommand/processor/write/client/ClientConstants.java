@@ -92,8 +92,8 @@ final class ClientConstants {
   }
 
   /**
-   * Returns a scope of local names for a method that uses the constant of a command. The first name
-   * in the constant's expression is already used in this scope.
+   * Returns a scope of local names for the method that calls a command. The first name in the
+   * expression of the command's constant is already used in this scope.
    */
   NameScope localsBeside(Command command) {
     NameScope locals = ReservedNames.newScope();

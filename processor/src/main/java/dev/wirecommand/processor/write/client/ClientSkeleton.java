@@ -24,7 +24,7 @@ import javax.lang.model.element.Modifier;
  * async client.
  */
 final class ClientSkeleton {
-  /** The name of the client's field that holds the connection. */
+  /** The name of the field that holds a generated client's connection. */
   static final String CONNECTION = "client";
 
   private static final String ASYNC = "Async";
@@ -36,7 +36,7 @@ final class ClientSkeleton {
   private final String withOptions;
 
   /**
-   * Creates a writer for the parts of one client.
+   * Creates a writer for one generated client.
    *
    * @param owner the class with the commands
    * @param implementing whether the client implements it
@@ -146,8 +146,8 @@ final class ClientSkeleton {
   }
 
   /**
-   * Returns the simple names of types that a client inherits or contains. Other types with these
-   * names are qualified in the client.
+   * Returns the simple names of a client's member types, declared or inherited. Other types with
+   * these names are qualified in the client.
    */
   static Set<String> hiddenNames(CommandOwner owner, boolean implementing) {
     Set<String> hidden = new TreeSet<>(Set.of("ResultDecoder", ASYNC));

@@ -49,7 +49,7 @@ final class CallCode {
         .build();
   }
 
-  /** Writes the method for a command that has arguments. The method receives them decoded. */
+  /** Writes the method that prepares calls with arguments. The method takes decoded arguments. */
   MethodSpec withArguments(String name) {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(name)

@@ -19,7 +19,7 @@ final class CommandBlocks {
   private CommandBlocks() {}
 
   /**
-   * Returns the blocks in the order of the commands. All blocks except the last have the same size.
+   * Divides the commands, in their order, into blocks of the same size; the last may be smaller.
    */
   static List<List<Command>> of(List<Command> commands) {
     int size = MOST_COMMANDS;

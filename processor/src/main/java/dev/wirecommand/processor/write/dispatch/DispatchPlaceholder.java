@@ -25,7 +25,7 @@ public final class DispatchPlaceholder {
   private DispatchPlaceholder() {}
 
   /**
-   * Writes the placeholder for the dispatch of a class that has problems.
+   * Writes the placeholder for a class's dispatch.
    *
    * @param owner the class that has problems
    * @return the source

@@ -49,7 +49,7 @@ public final class DispatchWriter {
   }
 
   /**
-   * Writes the dispatch of a class.
+   * Writes the class that implements {@code CommandDispatch} for a command class.
    *
    * @param commands the commands
    * @return the source

@@ -22,8 +22,8 @@ import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /**
- * Writes the class that is generated for an anchor, a class with {@code @WireModule}. The generated
- * class creates the dispatches of the classes that the annotation lists.
+ * Writes the generated class of an anchor (a class with {@code @WireModule}). The generated class
+ * creates the dispatches of the classes that the annotation lists.
  */
 public final class ModuleWriter {
   private final ModuleDeclaration declared;
@@ -45,7 +45,7 @@ public final class ModuleWriter {
   }
 
   /**
-   * Writes the placeholder for the class generated from an anchor that has problems.
+   * Writes a placeholder class for an anchor (a class with {@code @WireModule}) that has problems.
    *
    * @param declared the anchor
    * @return the source

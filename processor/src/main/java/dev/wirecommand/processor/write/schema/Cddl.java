@@ -53,7 +53,7 @@ public final class Cddl implements WireType.Visitor<String> {
     this.naming = naming;
   }
 
-  /** Returns a type as CDDL text that needs no schema. */
+  /** Returns a type as self-contained CDDL text. */
   static String of(WireType type, CommandClass commands) {
     Set<WireType> spelledOut = new HashSet<>();
     return type.accept(
@@ -61,15 +61,15 @@ public final class Cddl implements WireType.Visitor<String> {
   }
 
   /**
-   * Returns a result's type as CDDL text that needs no schema. If the result consists of items,
-   * this is the type of an item.
+   * Returns a result's type as self-contained CDDL text. If the result consists of items, this is
+   * the type of an item.
    */
   public static String ofResult(Command command, CommandClass commands) {
     return command.kind().isTyped() ? of(command.result(), commands) : BARE;
   }
 
   /**
-   * Returns an argument's type as CDDL text that needs no schema. The text does not say whether the
+   * Returns an argument's type as self-contained CDDL text. The text does not say whether the
    * argument is optional.
    */
   public static String ofArgument(WireType type, CommandClass commands) {

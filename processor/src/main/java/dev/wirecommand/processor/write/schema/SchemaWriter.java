@@ -22,8 +22,8 @@ import java.util.Map;
  */
 public final class SchemaWriter {
   /**
-   * The reserved names, which can't be the names of rules for commands and types. CDDL defines all
-   * of them (RFC 8610, appendix D) except {@code request}, the root of the schema.
+   * The names that a rule for a command or a type must not have. CDDL defines all of them (RFC
+   * 8610, appendix D) except {@code request}, the root of the schema.
    */
   private static final String[] TAKEN = {
     "any",
@@ -202,10 +202,7 @@ public final class SchemaWriter {
     return known;
   }
 
-  /**
-   * Returns a type's name, in which the name of the command class is omitted if the type is nested
-   * in that class.
-   */
+  /** Returns the name of a type, relative to the command class if that class encloses the type. */
   private String inside(String text) {
     String outer = commands.owner().text() + ".";
     return text.startsWith(outer) ? text.substring(outer.length()) : text;
@@ -224,7 +221,7 @@ public final class SchemaWriter {
     return joined(choices);
   }
 
-  /** Joins the choices into one line, or puts each on its own line if one line is too short. */
+  /** Joins the choices into one line if they fit; otherwise puts each on a line of its own. */
   private static String joined(List<String> choices) {
     String line = " " + String.join(" / ", choices);
     return line.length() <= WIDTH ? line : "\n  " + String.join(" /\n  ", choices);

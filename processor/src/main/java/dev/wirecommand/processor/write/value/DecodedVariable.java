@@ -81,8 +81,8 @@ public final class DecodedVariable {
   }
 
   /**
-   * Returns a switch case that only assigns a decoded value to the variable. A variable with a
-   * default, for example, has no flag to set.
+   * Returns a switch case that assigns a decoded value to the variable and does nothing else. A
+   * variable with a default, for example, has no flag to set.
    */
   public CodeBlock assignment(CodeBlock label, CodeBlock value) {
     return CodeBlock.builder()

@@ -50,7 +50,7 @@ public final class Decoding {
   private final Map<String, TypeSpec> readers = new LinkedHashMap<>();
 
   /**
-   * Creates a generator for the decoding code of one generated class.
+   * Creates an instance for one generated class.
    *
    * @param host the generated class
    * @param methodNames the names of its methods

@@ -45,7 +45,7 @@ public final class Encoding {
   private final List<MethodSpec> helpers = new ArrayList<>();
 
   /**
-   * Creates a generator for the encoding code of one generated class.
+   * Creates an instance for one generated class.
    *
    * @param methodNames the names of its methods
    * @param commands the model

@@ -16,8 +16,8 @@ import dev.wirecommand.processor.model.WireType.SequenceType;
 import dev.wirecommand.processor.model.WireType.UnionType;
 
 /**
- * The names of helper methods and classes, such as {@code TextList} and {@code CommitMap}. A name
- * describes the type that the helper reads or writes.
+ * The names of generated helper methods and classes, such as {@code TextList} and {@code
+ * CommitMap}. A name describes the type that the helper reads or writes.
  */
 final class HelperNames implements WireType.Visitor<String> {
   private final CommandClass commands;

@@ -13,7 +13,7 @@ public final class MapCode {
   private MapCode() {}
 
   /**
-   * An entry of the map.
+   * An entry of the map that the generated code writes.
    *
    * @param key the key
    * @param type the type of the value; an absent value is left out

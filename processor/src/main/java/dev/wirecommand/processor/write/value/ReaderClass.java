@@ -18,8 +18,8 @@ import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /**
- * Writes the nested class that reads one record, enum or sealed interface. The nested class
- * contains a table of names and a method.
+ * Writes the nested class that decodes the values of one record, enum or sealed interface. The
+ * nested class contains a table of names and a method.
  */
 final class ReaderClass {
   private final ClassName name;

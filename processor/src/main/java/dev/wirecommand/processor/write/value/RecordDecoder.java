@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
-/** Writes the method that reads one record. */
+/** Writes the method that decodes the values of one record type. */
 final class RecordDecoder {
   /** The name of the constant that contains the record's field names. */
   static final String FIELDS = "FIELDS";
@@ -93,8 +93,8 @@ final class RecordDecoder {
   }
 
   /**
-   * Returns a condition that tells whether a field has a value to read. It skips null, unless null
-   * is a value of the field's type. A skipped null means that the field is absent.
+   * Returns a condition that tells whether the input has a value for a field. It skips null, unless
+   * null is a value of the field's type. A skipped null means that the field is absent.
    */
   private static CodeBlock isGiven(List<DecodedVariable> variables, String in, String field) {
     CodeBlock.Builder condition = CodeBlock.builder();

@@ -46,7 +46,7 @@ public final class ScalarCode {
   }
 
   /**
-   * Returns whether the expression for a scalar constant creates a new object. Such a constant
+   * Returns whether the Java code for a constant of this type creates a new object. Such a constant
    * should be created only once.
    */
   public static boolean isMade(Scalar scalar) {
@@ -129,7 +129,7 @@ public final class ScalarCode {
     };
   }
 
-  /** Returns the expression on which generated code calls the scalar's read and write methods. */
+  /** Returns an expression for the object or class that reads and writes the scalar. */
   private static CodeBlock codec(Scalar scalar) {
     return switch (scalar) {
       case CBOR_VALUE -> CodeBlock.of("$T", scalar.javaType());
