@@ -19,10 +19,10 @@ enum RequestInput {
   NEW_BEFORE_DATA,
   /** The first of several request frames; data will follow ({@code new|more|have-data}). */
   NEW_MORE_BEFORE_DATA,
-  /** A request frame between the first and the last ({@code continuation|more}). */
+  /** A request frame that is neither the first nor the last ({@code continuation|more}). */
   CONTINUATION_MORE,
   /**
-   * A request frame between the first and the last; data will follow ({@code
+   * A request frame that is neither the first nor the last, of a request with data ({@code
    * continuation|more|have-data}).
    */
   CONTINUATION_MORE_BEFORE_DATA,

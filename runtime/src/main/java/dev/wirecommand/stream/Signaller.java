@@ -13,8 +13,8 @@ abstract class Signaller implements Flow.Subscription {
   private static final Logger LOG = System.getLogger(Signaller.class.getName());
 
   /**
-   * The number of unhandled {@link #signal} calls, or 0 while no thread sends signals. It begins
-   * with 1, so that no thread signals before the subscriber has this subscription.
+   * The number of {@link #signal} calls that a thread still has to handle. It begins with 1, so
+   * that no thread signals before the subscriber has this subscription.
    */
   private final AtomicInteger calls = new AtomicInteger(1);
 

@@ -115,7 +115,7 @@ public enum ProblemKind {
       "the name '%s' is also that of the parameter '%s'. Give one of them another name."),
   /** A default value is invalid for the type of its argument. */
   DEFAULT("WireDefault", "%s. %s"),
-  /** An optional argument has a default value. */
+  /** An argument is optional although it has a default value. */
   DEFAULT_OPTIONAL(
       "WireDefaultOptional",
       "%s that is not given is %s, and yet there is a default. Remove the default, or the %s."),

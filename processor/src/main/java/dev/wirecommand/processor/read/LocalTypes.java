@@ -37,7 +37,7 @@ public final class LocalTypes {
     }
   }
 
-  /** Returns whether a type's problems are reported at the type's own declaration. */
+  /** Returns whether a record's problems are reported at its declaration, not where it is used. */
   boolean reportsInside(TypeElement record) {
     return showsRecords && contains(record);
   }

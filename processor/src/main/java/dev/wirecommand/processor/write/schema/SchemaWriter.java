@@ -22,8 +22,8 @@ import java.util.Map;
  */
 public final class SchemaWriter {
   /**
-   * The names that a rule for a command or a type must not have. CDDL defines all of them (RFC
-   * 8610, appendix D) except {@code request}, the root of the schema.
+   * The reserved names, which no generated CDDL rule may have. CDDL defines all of them (RFC 8610,
+   * appendix D) except {@code request}, the root of the schema.
    */
   private static final String[] TAKEN = {
     "any",
