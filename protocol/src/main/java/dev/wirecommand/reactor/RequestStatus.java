@@ -7,9 +7,9 @@ package dev.wirecommand.reactor;
 enum RequestStatus {
   /** No request uses the id. */
   FREE(false, false),
-  /** Some but not all request frames have arrived, and no data will follow the last one. */
+  /** The request has no data, and only some of its request frames have arrived. */
   REQUEST(true, false),
-  /** Some but not all request frames have arrived, and data will follow the last one. */
+  /** The request has data, and only some of its request frames have arrived. */
   REQUEST_BEFORE_DATA(true, false),
   /**
    * All request frames have arrived, but not all of the data. The command runs when all data has

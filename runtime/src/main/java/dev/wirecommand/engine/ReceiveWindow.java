@@ -32,8 +32,8 @@ public final class ReceiveWindow implements ReceiveBufferOwner {
     void onStalled();
 
     /**
-     * Called when the reader closes the data before its end. May be called on any thread, once at
-     * most.
+     * Called when the reader stops reading before it has read everything. May be called on any
+     * thread, once at most.
      */
     void onClosed();
   }
