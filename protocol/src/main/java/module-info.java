@@ -11,5 +11,8 @@ module dev.wirecommand.protocol {
   exports dev.wirecommand.frame.text;
   exports dev.wirecommand.reactor;
   exports dev.wirecommand.text to
-      dev.wirecommand.runtime;
+      dev.wirecommand.cli,
+      dev.wirecommand.runtime,
+      dev.wirecommand.sample,
+      dev.wirecommand.transport.netty;
 }

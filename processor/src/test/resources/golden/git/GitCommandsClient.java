@@ -9,6 +9,7 @@ import dev.wirecommand.cbor.NameTable;
 import dev.wirecommand.client.CallOptions;
 import dev.wirecommand.client.CommandClient;
 import dev.wirecommand.client.CommandName;
+import dev.wirecommand.codegen.ArgumentErrors;
 import dev.wirecommand.codegen.TypedClient;
 import dev.wirecommand.codegen.ValueErrors;
 import dev.wirecommand.command.CommandContext;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import javax.annotation.processing.Generated;
@@ -82,6 +84,7 @@ public final class GitCommandsClient extends TypedClient {
   }
 
   private static CborWriter encodeBranch(String name) {
+    ArgumentErrors.requireNonNull("branch", "name", name);
     CborWriter out = new CborWriter();
     out.writeMapHeader(1);
     out.writeName("name");
@@ -98,6 +101,7 @@ public final class GitCommandsClient extends TypedClient {
   }
 
   private static CborWriter encodeCat(String path, long max) {
+    ArgumentErrors.requireNonNull("cat", "path", path);
     CborWriter out = new CborWriter();
     out.writeMapHeader(2);
     out.writeName("max");
@@ -115,6 +119,8 @@ public final class GitCommandsClient extends TypedClient {
   }
 
   private static CborWriter encodeCount(String of, Optional<Long> since, int step) {
+    ArgumentErrors.requireNonNull("count", "of", of);
+    ArgumentErrors.requireNonNull("count", "since", since);
     CborWriter out = new CborWriter();
     int size = 2;
     if (since.isPresent()) {
@@ -141,6 +147,7 @@ public final class GitCommandsClient extends TypedClient {
   }
 
   private static CborWriter encodeExists(byte[] node, boolean reachable) {
+    ArgumentErrors.requireNonNull("exists", "node", node);
     CborWriter out = new CborWriter();
     out.writeMapHeader(2);
     out.writeName("node");
@@ -172,10 +179,15 @@ public final class GitCommandsClient extends TypedClient {
   }
 
   private static CborWriter encodeKnown(List<byte[]> nodes) {
+    ArgumentErrors.requireNonNull("known", "nodes", nodes);
     CborWriter out = new CborWriter();
-    out.writeMapHeader(1);
-    out.writeName("nodes");
-    writeBytesList(out, nodes);
+    try {
+      out.writeMapHeader(1);
+      out.writeName("nodes");
+      writeBytesList(out, nodes);
+    } catch (NullPointerException e) {
+      throw ArgumentErrors.containsNull("known", out, e);
+    }
     return out;
   }
 
@@ -189,22 +201,28 @@ public final class GitCommandsClient extends TypedClient {
 
   private static CborWriter encodeLog(String revision, int limit, Optional<List<String>> paths,
       boolean followRenames) {
+    ArgumentErrors.requireNonNull("log", "paths", paths);
+    ArgumentErrors.requireNonNull("log", "revision", revision);
     CborWriter out = new CborWriter();
-    int size = 3;
-    if (paths.isPresent()) {
-      size++;
+    try {
+      int size = 3;
+      if (paths.isPresent()) {
+        size++;
+      }
+      out.writeMapHeader(size);
+      out.writeName("limit");
+      out.writeLong(limit);
+      if (paths.isPresent()) {
+        out.writeName("paths");
+        writeTextList(out, paths.get());
+      }
+      out.writeName("revision");
+      out.writeText(revision);
+      out.writeName("follow-renames");
+      out.writeBoolean(followRenames);
+    } catch (NullPointerException e) {
+      throw ArgumentErrors.containsNull("log", out, e);
     }
-    out.writeMapHeader(size);
-    out.writeName("limit");
-    out.writeLong(limit);
-    if (paths.isPresent()) {
-      out.writeName("paths");
-      writeTextList(out, paths.get());
-    }
-    out.writeName("revision");
-    out.writeText(revision);
-    out.writeName("follow-renames");
-    out.writeBoolean(followRenames);
     return out;
   }
 
@@ -219,6 +237,7 @@ public final class GitCommandsClient extends TypedClient {
   }
 
   private static CborWriter encodeLookup(String key) {
+    ArgumentErrors.requireNonNull("lookup", "key", key);
     CborWriter out = new CborWriter();
     out.writeMapHeader(1);
     out.writeName("key");
@@ -234,10 +253,15 @@ public final class GitCommandsClient extends TypedClient {
   }
 
   private static CborWriter encodeMatrix(List<Integer> row) {
+    ArgumentErrors.requireNonNull("matrix", "row", row);
     CborWriter out = new CborWriter();
-    out.writeMapHeader(1);
-    out.writeName("row");
-    writeIntList(out, row);
+    try {
+      out.writeMapHeader(1);
+      out.writeName("row");
+      writeIntList(out, row);
+    } catch (NullPointerException e) {
+      throw ArgumentErrors.containsNull("matrix", out, e);
+    }
     return out;
   }
 
@@ -250,6 +274,7 @@ public final class GitCommandsClient extends TypedClient {
   }
 
   private static CborWriter encodePush(String branch) {
+    ArgumentErrors.requireNonNull("push", "branch", branch);
     CborWriter out = new CborWriter();
     out.writeMapHeader(1);
     out.writeName("branch");
@@ -266,14 +291,21 @@ public final class GitCommandsClient extends TypedClient {
 
   private static CborWriter encodeTag(GitCommands.Commit commit, Map<String, String> labels,
       List<GitCommands.Person> signers) {
+    ArgumentErrors.requireNonNull("tag", "commit", commit);
+    ArgumentErrors.requireNonNull("tag", "labels", labels);
+    ArgumentErrors.requireNonNull("tag", "signers", signers);
     CborWriter out = new CborWriter();
-    out.writeMapHeader(3);
-    out.writeName("commit");
-    writeCommit(out, commit);
-    out.writeName("labels");
-    writeTextMap(out, labels);
-    out.writeName("signers");
-    writePersonList(out, signers);
+    try {
+      out.writeMapHeader(3);
+      out.writeName("commit");
+      writeCommit(out, commit);
+      out.writeName("labels");
+      writeTextMap(out, labels);
+      out.writeName("signers");
+      writePersonList(out, signers);
+    } catch (NullPointerException e) {
+      throw ArgumentErrors.containsNull("tag", out, e);
+    }
     return out;
   }
 
@@ -307,6 +339,7 @@ public final class GitCommandsClient extends TypedClient {
   }
 
   private static void writeCommit(CborWriter out, GitCommands.Commit value) {
+    Objects.requireNonNull(value);
     out.writeMapHeader(5);
     out.writeText("node");
     out.writeBytes(value.node());

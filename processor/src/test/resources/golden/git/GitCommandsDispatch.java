@@ -681,6 +681,7 @@ public final class GitCommandsDispatch implements CommandDispatch {
   }
 
   private static void writeCommit(CborWriter out, GitCommands.Commit value) {
+    Objects.requireNonNull(value);
     out.writeMapHeader(5);
     out.writeText("node");
     out.writeBytes(value.node());

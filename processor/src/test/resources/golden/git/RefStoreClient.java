@@ -9,6 +9,7 @@ import dev.wirecommand.cbor.NameTable;
 import dev.wirecommand.client.CallOptions;
 import dev.wirecommand.client.CommandClient;
 import dev.wirecommand.client.CommandName;
+import dev.wirecommand.codegen.ArgumentErrors;
 import dev.wirecommand.codegen.TypedClient;
 import dev.wirecommand.codegen.ValueErrors;
 import dev.wirecommand.command.CommandData;
@@ -62,6 +63,7 @@ public final class RefStoreClient extends TypedClient implements RefStore {
   }
 
   private static CborWriter encodeBlob(byte[] node) {
+    ArgumentErrors.requireNonNull("blob", "node", node);
     CborWriter out = new CborWriter();
     out.writeMapHeader(1);
     out.writeName("node");
@@ -78,6 +80,7 @@ public final class RefStoreClient extends TypedClient implements RefStore {
   }
 
   private static CborWriter encodeDelete(String name) {
+    ArgumentErrors.requireNonNull("delete", "name", name);
     CborWriter out = new CborWriter();
     out.writeMapHeader(1);
     out.writeName("name");
@@ -94,6 +97,7 @@ public final class RefStoreClient extends TypedClient implements RefStore {
   }
 
   private static CborWriter encodeRefs(Optional<String> prefix) {
+    ArgumentErrors.requireNonNull("refs", "prefix", prefix);
     CborWriter out = new CborWriter();
     int size = 0;
     if (prefix.isPresent()) {

@@ -199,6 +199,7 @@ public final class RefStoreDispatch implements CommandDispatch {
   }
 
   private static void writeRef(CborWriter out, RefStore.Ref value) {
+    Objects.requireNonNull(value);
     out.writeMapHeader(2);
     out.writeText("name");
     out.writeText(value.name());

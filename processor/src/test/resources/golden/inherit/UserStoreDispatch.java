@@ -261,6 +261,7 @@ final class UserStoreDispatch implements CommandDispatch {
   }
 
   private static void writeUser(CborWriter out, User value) {
+    Objects.requireNonNull(value);
     out.writeMapHeader(1);
     out.writeText("name");
     out.writeText(value.name());

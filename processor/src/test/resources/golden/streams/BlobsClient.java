@@ -7,6 +7,7 @@ import dev.wirecommand.cbor.CborWriter;
 import dev.wirecommand.client.CallOptions;
 import dev.wirecommand.client.CommandClient;
 import dev.wirecommand.client.CommandName;
+import dev.wirecommand.codegen.ArgumentErrors;
 import dev.wirecommand.codegen.TypedClient;
 import dev.wirecommand.command.CommandData;
 import java.io.InputStream;
@@ -86,6 +87,7 @@ public final class BlobsClient extends TypedClient implements Blobs {
   }
 
   private static CborWriter encodeGet(String name) {
+    ArgumentErrors.requireNonNull("get", "name", name);
     CborWriter out = new CborWriter();
     out.writeMapHeader(1);
     out.writeName("name");
@@ -110,6 +112,7 @@ public final class BlobsClient extends TypedClient implements Blobs {
   }
 
   private static CborWriter encodePut(String name) {
+    ArgumentErrors.requireNonNull("put", "name", name);
     CborWriter out = new CborWriter();
     out.writeMapHeader(1);
     out.writeName("name");

@@ -10,6 +10,7 @@ import dev.wirecommand.cbor.NameTable;
 import dev.wirecommand.client.CallOptions;
 import dev.wirecommand.client.CommandClient;
 import dev.wirecommand.client.CommandName;
+import dev.wirecommand.codegen.ArgumentErrors;
 import dev.wirecommand.codegen.RecordTypes;
 import dev.wirecommand.codegen.TypedClient;
 import dev.wirecommand.codegen.ValueCodecs;
@@ -23,6 +24,7 @@ import java.nio.channels.ReadableByteChannel;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletionStage;
@@ -123,10 +125,11 @@ public final class StreamsClient extends TypedClient {
   }
 
   private static CborWriter encodeArgument(InputStream in) {
+    ArgumentErrors.requireNonNull("argument", "in", in);
     CborWriter out = new CborWriter();
     out.writeMapHeader(1);
     out.writeName("in");
-    StreamsClient.INPUT_STREAM_CODEC.write(out, in);
+    StreamsClient.INPUT_STREAM_CODEC.write(out, Objects.requireNonNull(in));
     return out;
   }
 
@@ -174,6 +177,8 @@ public final class StreamsClient extends TypedClient {
   }
 
   private static CborWriter encodeChunks(byte[] first, byte[] second) {
+    ArgumentErrors.requireNonNull("chunks", "first", first);
+    ArgumentErrors.requireNonNull("chunks", "second", second);
     CborWriter out = new CborWriter();
     out.writeMapHeader(2);
     out.writeName("first");
@@ -199,6 +204,7 @@ public final class StreamsClient extends TypedClient {
   }
 
   private static CborWriter encodeData(String name) {
+    ArgumentErrors.requireNonNull("data", "name", name);
     CborWriter out = new CborWriter();
     out.writeMapHeader(1);
     out.writeName("name");
@@ -243,6 +249,7 @@ public final class StreamsClient extends TypedClient {
   }
 
   private static CborWriter encodeLines(int count, byte[] bytes) {
+    ArgumentErrors.requireNonNull("lines", "bytes", bytes);
     CborWriter out = new CborWriter();
     out.writeMapHeader(2);
     out.writeName("bytes");
@@ -298,6 +305,8 @@ public final class StreamsClient extends TypedClient {
   }
 
   private static CborWriter encodePublishedBytes(byte[] first, byte[] second) {
+    ArgumentErrors.requireNonNull("published-bytes", "first", first);
+    ArgumentErrors.requireNonNull("published-bytes", "second", second);
     CborWriter out = new CborWriter();
     out.writeMapHeader(2);
     out.writeName("first");
@@ -330,10 +339,15 @@ public final class StreamsClient extends TypedClient {
   }
 
   private static CborWriter encodeSteps(Streams.Line line) {
+    ArgumentErrors.requireNonNull("steps", "line", line);
     CborWriter out = new CborWriter();
-    out.writeMapHeader(1);
-    out.writeName("line");
-    writeLine(out, line);
+    try {
+      out.writeMapHeader(1);
+      out.writeName("line");
+      writeLine(out, line);
+    } catch (NullPointerException e) {
+      throw ArgumentErrors.containsNull("steps", out, e);
+    }
     return out;
   }
 
@@ -360,10 +374,15 @@ public final class StreamsClient extends TypedClient {
   }
 
   private static CborWriter encodeTexts(List<String> texts) {
+    ArgumentErrors.requireNonNull("texts", "texts", texts);
     CborWriter out = new CborWriter();
-    out.writeMapHeader(1);
-    out.writeName("texts");
-    writeTextList(out, texts);
+    try {
+      out.writeMapHeader(1);
+      out.writeName("texts");
+      writeTextList(out, texts);
+    } catch (NullPointerException e) {
+      throw ArgumentErrors.containsNull("texts", out, e);
+    }
     return out;
   }
 

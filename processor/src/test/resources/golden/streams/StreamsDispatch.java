@@ -339,7 +339,7 @@ public final class StreamsDispatch implements CommandDispatch {
     return response -> {
       Stream<Integer> result = Objects.requireNonNull(commands.coded(), "coded returned null");
       response.items(result, (out, item) -> {
-        StreamsDispatch.INTEGER_CODEC.write(out, item);
+        StreamsDispatch.INTEGER_CODEC.write(out, Objects.requireNonNull(item));
       });
     };
   }
@@ -973,6 +973,7 @@ public final class StreamsDispatch implements CommandDispatch {
   }
 
   private static void writeTaggedLeft(CborWriter out, Streams.Left value) {
+    Objects.requireNonNull(value);
     out.writeMapHeader(2);
     out.writeText("by");
     out.writeLong(value.by());
@@ -981,6 +982,7 @@ public final class StreamsDispatch implements CommandDispatch {
   }
 
   private static void writeTaggedRight(CborWriter out, Streams.Right value) {
+    Objects.requireNonNull(value);
     out.writeMapHeader(2);
     out.writeText("type");
     out.writeText("Right");

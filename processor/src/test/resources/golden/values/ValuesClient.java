@@ -10,6 +10,7 @@ import dev.wirecommand.cbor.NameTable;
 import dev.wirecommand.client.CallOptions;
 import dev.wirecommand.client.CommandClient;
 import dev.wirecommand.client.CommandName;
+import dev.wirecommand.codegen.ArgumentErrors;
 import dev.wirecommand.codegen.RecordTypes;
 import dev.wirecommand.codegen.TypedClient;
 import dev.wirecommand.codegen.ValueCodecs;
@@ -27,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -117,10 +119,15 @@ public final class ValuesClient extends TypedClient {
   }
 
   private static CborWriter encodeCircle(Values.Circle circle) {
+    ArgumentErrors.requireNonNull("circle", "circle", circle);
     CborWriter out = new CborWriter();
-    out.writeMapHeader(1);
-    out.writeName("circle");
-    writeCircle(out, circle);
+    try {
+      out.writeMapHeader(1);
+      out.writeName("circle");
+      writeCircle(out, circle);
+    } catch (NullPointerException e) {
+      throw ArgumentErrors.containsNull("circle", out, e);
+    }
     return out;
   }
 
@@ -132,10 +139,15 @@ public final class ValuesClient extends TypedClient {
   }
 
   private static CborWriter encodeCoded(Values.Coded coded) {
+    ArgumentErrors.requireNonNull("coded", "coded", coded);
     CborWriter out = new CborWriter();
-    out.writeMapHeader(1);
-    out.writeName("coded");
-    writeCoded(out, coded);
+    try {
+      out.writeMapHeader(1);
+      out.writeName("coded");
+      writeCoded(out, coded);
+    } catch (NullPointerException e) {
+      throw ArgumentErrors.containsNull("coded", out, e);
+    }
     return out;
   }
 
@@ -148,6 +160,13 @@ public final class ValuesClient extends TypedClient {
 
   private static CborWriter encodeDefaults(byte b, Short s, float f, double d, BigInteger big,
       Values.Color Values, Instant instant, Duration duration, UUID uuid, URI uri) {
+    ArgumentErrors.requireNonNull("defaults", "s", s);
+    ArgumentErrors.requireNonNull("defaults", "big", big);
+    ArgumentErrors.requireNonNull("defaults", "uri", uri);
+    ArgumentErrors.requireNonNull("defaults", "uuid", uuid);
+    ArgumentErrors.requireNonNull("defaults", "Values", Values);
+    ArgumentErrors.requireNonNull("defaults", "instant", instant);
+    ArgumentErrors.requireNonNull("defaults", "duration", duration);
     CborWriter out = new CborWriter();
     out.writeMapHeader(10);
     out.writeName("b");
@@ -184,10 +203,15 @@ public final class ValuesClient extends TypedClient {
   }
 
   private static CborWriter encodeFree(Values.Free free) {
+    ArgumentErrors.requireNonNull("free", "free", free);
     CborWriter out = new CborWriter();
-    out.writeMapHeader(1);
-    out.writeName("free");
-    writeFree(out, free);
+    try {
+      out.writeMapHeader(1);
+      out.writeName("free");
+      writeFree(out, free);
+    } catch (NullPointerException e) {
+      throw ArgumentErrors.containsNull("free", out, e);
+    }
     return out;
   }
 
@@ -215,10 +239,15 @@ public final class ValuesClient extends TypedClient {
   }
 
   private static CborWriter encodeLater(Values.Shape shape) {
+    ArgumentErrors.requireNonNull("later", "shape", shape);
     CborWriter out = new CborWriter();
-    out.writeMapHeader(1);
-    out.writeName("shape");
-    writeShape(out, shape);
+    try {
+      out.writeMapHeader(1);
+      out.writeName("shape");
+      writeShape(out, shape);
+    } catch (NullPointerException e) {
+      throw ArgumentErrors.containsNull("later", out, e);
+    }
     return out;
   }
 
@@ -230,10 +259,15 @@ public final class ValuesClient extends TypedClient {
   }
 
   private static CborWriter encodeMaps(Values.Maps maps) {
+    ArgumentErrors.requireNonNull("maps", "maps", maps);
     CborWriter out = new CborWriter();
-    out.writeMapHeader(1);
-    out.writeName("maps");
-    writeMaps(out, maps);
+    try {
+      out.writeMapHeader(1);
+      out.writeName("maps");
+      writeMaps(out, maps);
+    } catch (NullPointerException e) {
+      throw ArgumentErrors.containsNull("maps", out, e);
+    }
     return out;
   }
 
@@ -281,10 +315,15 @@ public final class ValuesClient extends TypedClient {
   }
 
   private static CborWriter encodeNumbers(Values.Numbers numbers) {
+    ArgumentErrors.requireNonNull("numbers", "numbers", numbers);
     CborWriter out = new CborWriter();
-    out.writeMapHeader(1);
-    out.writeName("numbers");
-    writeNumbers(out, numbers);
+    try {
+      out.writeMapHeader(1);
+      out.writeName("numbers");
+      writeNumbers(out, numbers);
+    } catch (NullPointerException e) {
+      throw ArgumentErrors.containsNull("numbers", out, e);
+    }
     return out;
   }
 
@@ -296,6 +335,7 @@ public final class ValuesClient extends TypedClient {
   }
 
   private static CborWriter encodeOptionalInt(OptionalInt value) {
+    ArgumentErrors.requireNonNull("optional-int", "value", value);
     CborWriter out = new CborWriter();
     int size = 0;
     if (value.isPresent()) {
@@ -318,10 +358,15 @@ public final class ValuesClient extends TypedClient {
   }
 
   private static CborWriter encodeOptionals(Values.Optionals optionals) {
+    ArgumentErrors.requireNonNull("optionals", "optionals", optionals);
     CborWriter out = new CborWriter();
-    out.writeMapHeader(1);
-    out.writeName("optionals");
-    writeOptionals(out, optionals);
+    try {
+      out.writeMapHeader(1);
+      out.writeName("optionals");
+      writeOptionals(out, optionals);
+    } catch (NullPointerException e) {
+      throw ArgumentErrors.containsNull("optionals", out, e);
+    }
     return out;
   }
 
@@ -334,10 +379,15 @@ public final class ValuesClient extends TypedClient {
   }
 
   private static CborWriter encodeOthers(Values.Others others) {
+    ArgumentErrors.requireNonNull("others", "others", others);
     CborWriter out = new CborWriter();
-    out.writeMapHeader(1);
-    out.writeName("others");
-    writeOthers(out, others);
+    try {
+      out.writeMapHeader(1);
+      out.writeName("others");
+      writeOthers(out, others);
+    } catch (NullPointerException e) {
+      throw ArgumentErrors.containsNull("others", out, e);
+    }
     return out;
   }
 
@@ -349,10 +399,15 @@ public final class ValuesClient extends TypedClient {
   }
 
   private static CborWriter encodeOutcome(Values.Outcome<Integer> outcome) {
+    ArgumentErrors.requireNonNull("outcome", "outcome", outcome);
     CborWriter out = new CborWriter();
-    out.writeMapHeader(1);
-    out.writeName("outcome");
-    writeOutcome(out, outcome);
+    try {
+      out.writeMapHeader(1);
+      out.writeName("outcome");
+      writeOutcome(out, outcome);
+    } catch (NullPointerException e) {
+      throw ArgumentErrors.containsNull("outcome", out, e);
+    }
     return out;
   }
 
@@ -364,6 +419,7 @@ public final class ValuesClient extends TypedClient {
   }
 
   private static CborWriter encodeQuick(int[] numbers) {
+    ArgumentErrors.requireNonNull("quick", "numbers", numbers);
     CborWriter out = new CborWriter();
     out.writeMapHeader(1);
     out.writeName("numbers");
@@ -379,6 +435,7 @@ public final class ValuesClient extends TypedClient {
   }
 
   private static CborWriter encodeRawLater(byte[] bytes) {
+    ArgumentErrors.requireNonNull("raw-later", "bytes", bytes);
     CborWriter out = new CborWriter();
     out.writeMapHeader(1);
     out.writeName("bytes");
@@ -394,10 +451,15 @@ public final class ValuesClient extends TypedClient {
   }
 
   private static CborWriter encodeSequences(Values.Sequences sequences) {
+    ArgumentErrors.requireNonNull("sequences", "sequences", sequences);
     CborWriter out = new CborWriter();
-    out.writeMapHeader(1);
-    out.writeName("sequences");
-    writeSequences(out, sequences);
+    try {
+      out.writeMapHeader(1);
+      out.writeName("sequences");
+      writeSequences(out, sequences);
+    } catch (NullPointerException e) {
+      throw ArgumentErrors.containsNull("sequences", out, e);
+    }
     return out;
   }
 
@@ -410,10 +472,15 @@ public final class ValuesClient extends TypedClient {
   }
 
   private static CborWriter encodeShape(Values.Shape shape) {
+    ArgumentErrors.requireNonNull("shape", "shape", shape);
     CborWriter out = new CborWriter();
-    out.writeMapHeader(1);
-    out.writeName("shape");
-    writeShape(out, shape);
+    try {
+      out.writeMapHeader(1);
+      out.writeName("shape");
+      writeShape(out, shape);
+    } catch (NullPointerException e) {
+      throw ArgumentErrors.containsNull("shape", out, e);
+    }
     return out;
   }
 
@@ -425,15 +492,17 @@ public final class ValuesClient extends TypedClient {
   }
 
   private static void writeCircle(CborWriter out, Values.Circle value) {
+    Objects.requireNonNull(value);
     out.writeMapHeader(1);
     out.writeText("radius");
     out.writeDouble(value.radius());
   }
 
   private static void writeCoded(CborWriter out, Values.Coded value) {
+    Objects.requireNonNull(value);
     out.writeMapHeader(3);
     out.writeText("hex");
-    ValuesClient.HEX_CODEC.write(out, value.hex());
+    ValuesClient.HEX_CODEC.write(out, Objects.requireNonNull(value.hex()));
     out.writeText("more");
     writeHexList(out, value.more());
     out.writeText("negated");
@@ -443,7 +512,7 @@ public final class ValuesClient extends TypedClient {
   private static void writeHexList(CborWriter out, List<Values.Hex> list) {
     out.writeArrayHeader(list.size());
     for (Values.Hex element : list) {
-      ValuesClient.HEX_CODEC.write(out, element);
+      ValuesClient.HEX_CODEC.write(out, Objects.requireNonNull(element));
     }
   }
 
@@ -484,6 +553,7 @@ public final class ValuesClient extends TypedClient {
   }
 
   private static void writeTaggedCircle(CborWriter out, Values.Circle value) {
+    Objects.requireNonNull(value);
     out.writeMapHeader(2);
     out.writeText("type");
     out.writeText("Circle");
@@ -492,6 +562,7 @@ public final class ValuesClient extends TypedClient {
   }
 
   private static void writeTaggedGroup(CborWriter out, Values.Group value) {
+    Objects.requireNonNull(value);
     out.writeMapHeader(3);
     out.writeText("type");
     out.writeText("Group");
@@ -526,6 +597,7 @@ public final class ValuesClient extends TypedClient {
   }
 
   private static void writeMaps(CborWriter out, Values.Maps value) {
+    Objects.requireNonNull(value);
     out.writeMapHeader(7);
     out.writeText("deep");
     writeShapeMapByPlainMap(out, value.deep());
@@ -617,6 +689,7 @@ public final class ValuesClient extends TypedClient {
   }
 
   private static void writeNumbers(CborWriter out, Values.Numbers value) {
+    Objects.requireNonNull(value);
     out.writeMapHeader(11);
     out.writeText("b");
     out.writeLong(value.b());
@@ -731,6 +804,7 @@ public final class ValuesClient extends TypedClient {
   }
 
   private static void writeOthers(CborWriter out, Values.Others value) {
+    Objects.requireNonNull(value);
     out.writeMapHeader(5);
     out.writeText("uri");
     ValueCodecs.URI.write(out, value.uri());
@@ -755,6 +829,7 @@ public final class ValuesClient extends TypedClient {
   }
 
   private static void writeTaggedDone(CborWriter out, Values.Done<Integer> value) {
+    Objects.requireNonNull(value);
     out.writeMapHeader(2);
     out.writeText("type");
     out.writeText("Done");
@@ -763,6 +838,7 @@ public final class ValuesClient extends TypedClient {
   }
 
   private static void writeTaggedFailed(CborWriter out, Values.Failed<Integer> value) {
+    Objects.requireNonNull(value);
     out.writeMapHeader(2);
     out.writeText("type");
     out.writeText("Failed");
@@ -778,6 +854,7 @@ public final class ValuesClient extends TypedClient {
   }
 
   private static void writeSequences(CborWriter out, Values.Sequences value) {
+    Objects.requireNonNull(value);
     out.writeMapHeader(9);
     out.writeText("set");
     writeColorSet(out, value.set());

@@ -1005,15 +1005,17 @@ public final class ValuesDispatch implements CommandDispatch {
   }
 
   private static void writeCircle(CborWriter out, Values.Circle value) {
+    Objects.requireNonNull(value);
     out.writeMapHeader(1);
     out.writeText("radius");
     out.writeDouble(value.radius());
   }
 
   private static void writeCoded(CborWriter out, Values.Coded value) {
+    Objects.requireNonNull(value);
     out.writeMapHeader(3);
     out.writeText("hex");
-    ValuesDispatch.HEX_CODEC.write(out, value.hex());
+    ValuesDispatch.HEX_CODEC.write(out, Objects.requireNonNull(value.hex()));
     out.writeText("more");
     writeHexList(out, value.more());
     out.writeText("negated");
@@ -1023,7 +1025,7 @@ public final class ValuesDispatch implements CommandDispatch {
   private static void writeHexList(CborWriter out, List<Values.Hex> list) {
     out.writeArrayHeader(list.size());
     for (Values.Hex element : list) {
-      ValuesDispatch.HEX_CODEC.write(out, element);
+      ValuesDispatch.HEX_CODEC.write(out, Objects.requireNonNull(element));
     }
   }
 
@@ -1062,6 +1064,7 @@ public final class ValuesDispatch implements CommandDispatch {
   }
 
   private static void writeTaggedCircle(CborWriter out, Values.Circle value) {
+    Objects.requireNonNull(value);
     out.writeMapHeader(2);
     out.writeText("type");
     out.writeText("Circle");
@@ -1070,6 +1073,7 @@ public final class ValuesDispatch implements CommandDispatch {
   }
 
   private static void writeTaggedGroup(CborWriter out, Values.Group value) {
+    Objects.requireNonNull(value);
     out.writeMapHeader(3);
     out.writeText("type");
     out.writeText("Group");
@@ -1113,6 +1117,7 @@ public final class ValuesDispatch implements CommandDispatch {
   }
 
   private static void writeMaps(CborWriter out, Values.Maps value) {
+    Objects.requireNonNull(value);
     out.writeMapHeader(7);
     out.writeText("deep");
     writeShapeMapByPlainMap(out, value.deep());
@@ -1204,6 +1209,7 @@ public final class ValuesDispatch implements CommandDispatch {
   }
 
   private static void writeNumbers(CborWriter out, Values.Numbers value) {
+    Objects.requireNonNull(value);
     out.writeMapHeader(11);
     out.writeText("b");
     out.writeLong(value.b());
@@ -1318,6 +1324,7 @@ public final class ValuesDispatch implements CommandDispatch {
   }
 
   private static void writeOthers(CborWriter out, Values.Others value) {
+    Objects.requireNonNull(value);
     out.writeMapHeader(5);
     out.writeText("uri");
     ValueCodecs.URI.write(out, value.uri());
@@ -1342,6 +1349,7 @@ public final class ValuesDispatch implements CommandDispatch {
   }
 
   private static void writeTaggedDone(CborWriter out, Values.Done<Integer> value) {
+    Objects.requireNonNull(value);
     out.writeMapHeader(2);
     out.writeText("type");
     out.writeText("Done");
@@ -1350,6 +1358,7 @@ public final class ValuesDispatch implements CommandDispatch {
   }
 
   private static void writeTaggedFailed(CborWriter out, Values.Failed<Integer> value) {
+    Objects.requireNonNull(value);
     out.writeMapHeader(2);
     out.writeText("type");
     out.writeText("Failed");
@@ -1358,6 +1367,7 @@ public final class ValuesDispatch implements CommandDispatch {
   }
 
   private static void writeSequences(CborWriter out, Values.Sequences value) {
+    Objects.requireNonNull(value);
     out.writeMapHeader(9);
     out.writeText("set");
     writeColorSet(out, value.set());

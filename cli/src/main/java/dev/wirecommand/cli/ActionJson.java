@@ -74,6 +74,13 @@ final class ActionJson implements ServerAction.Visitor<String> {
   }
 
   @Override
+  public String onWindowGranted(ServerAction.WindowGranted action) {
+    return action("window-granted")
+        + field("request", action.request().id())
+        + field("bytes", action.bytes());
+  }
+
+  @Override
   public String onSendFrames(SendFrames action) {
     return action("send-frames") + field("frames", array(drain(action)));
   }

@@ -15,8 +15,8 @@ import dev.wirecommand.command.CommandData;
 import dev.wirecommand.command.CommandException;
 import dev.wirecommand.frame.FrameListener;
 import dev.wirecommand.netty.NettyClient;
+import dev.wirecommand.text.FailureText;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -106,15 +106,11 @@ final class CallCommand implements Callable<Integer> {
   private CommandClient connect(ServerAddress address) throws Failure {
     FrameListener listener = frames ? new FrameTrace(console) : FrameListener.NONE;
     ClientOptions options = ClientOptions.builder().frameListener(listener).build();
-    String reason = "it has no address";
-    for (InetSocketAddress each : address.resolve()) {
-      try {
-        return NettyClient.connect(each, options);
-      } catch (IOException e) {
-        reason = ServerAddress.reason(e);
-      }
+    try {
+      return NettyClient.connect(address.unresolved(), options);
+    } catch (IOException e) {
+      throw Failure.connection("can't connect to " + address + ": " + ServerAddress.reason(e));
     }
-    throw Failure.connection("can't connect to " + address + ": " + reason);
   }
 
   private CommandReply await(CommandClient client, byte[] encoded, byte @Nullable [] data)
@@ -134,7 +130,7 @@ final class CallCommand implements Callable<Integer> {
         String message = refused.getMessage();
         throw new Failure(ExitCode.APPLICATION, message.isBlank() ? SILENT : message);
       }
-      throw Failure.connection(String.valueOf(cause.getMessage()));
+      throw Failure.connection(FailureText.of(cause));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw Failure.connection("interrupted while waiting for the answer");

@@ -1,11 +1,11 @@
 package dev.wirecommand.cli;
 
+import dev.wirecommand.text.FailureText;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.util.Arrays;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -101,20 +101,9 @@ record ServerAddress(String host, int port) {
     return Failure.usage("'" + text + "' is not HOST:PORT: " + fix);
   }
 
-  /**
-   * Resolves the host.
-   *
-   * @return its addresses, at least one
-   * @throws Failure if the host is unknown
-   */
-  List<InetSocketAddress> resolve() throws Failure {
-    try {
-      return Arrays.stream(InetAddress.getAllByName(host))
-          .map(address -> new InetSocketAddress(address, port))
-          .toList();
-    } catch (UnknownHostException e) {
-      throw Failure.connection("can't connect to " + this + ": there is no host of this name");
-    }
+  /** Returns the address for a client, which looks the host up when it connects. */
+  InetSocketAddress unresolved() {
+    return InetSocketAddress.createUnresolved(host, port);
   }
 
   /**
@@ -125,11 +114,15 @@ record ServerAddress(String host, int port) {
    */
   static String reason(IOException failure) {
     Throwable cause = failure.getCause();
-    String message = String.valueOf(cause == null ? failure.getMessage() : cause.getMessage());
+    if (cause instanceof UnknownHostException) {
+      return "there is no host of this name";
+    }
+    String message = FailureText.of(cause == null ? failure : cause);
     if (message.contains("refused")) {
       return "the connection was refused; is a server listening there?";
     }
-    return message.contains("timed out") ? "there was no answer in time" : message;
+    boolean late = cause instanceof SocketTimeoutException || message.contains("timed out");
+    return late ? "there was no answer in time" : message;
   }
 
   @Override

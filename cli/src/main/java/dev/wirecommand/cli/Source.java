@@ -1,5 +1,6 @@
 package dev.wirecommand.cli;
 
+import dev.wirecommand.text.FailureText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -45,7 +46,7 @@ final class Source implements AutoCloseable {
     } catch (AccessDeniedException e) {
       throw Failure.usage("can't read " + file + ": permission denied");
     } catch (IOException | InvalidPathException e) {
-      throw Failure.usage("can't read " + file + ": " + e.getMessage());
+      throw Failure.usage("can't read " + file + ": " + FailureText.of(e));
     }
   }
 
@@ -60,7 +61,7 @@ final class Source implements AutoCloseable {
     try {
       return in.read(buffer);
     } catch (IOException e) {
-      throw Failure.usage("can't read " + name + ": " + e.getMessage());
+      throw Failure.usage("can't read " + name + ": " + FailureText.of(e));
     }
   }
 
@@ -74,7 +75,7 @@ final class Source implements AutoCloseable {
     try {
       return in.readAllBytes();
     } catch (IOException e) {
-      throw Failure.usage("can't read " + name + ": " + e.getMessage());
+      throw Failure.usage("can't read " + name + ": " + FailureText.of(e));
     } catch (OutOfMemoryError e) {
       throw Failure.usage(name + " is too large to be held in memory");
     }
@@ -86,7 +87,7 @@ final class Source implements AutoCloseable {
       try {
         in.close();
       } catch (IOException e) {
-        throw Failure.usage("can't read " + name + ": " + e.getMessage());
+        throw Failure.usage("can't read " + name + ": " + FailureText.of(e));
       }
     }
   }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,13 +73,9 @@ class ServerAddressTest {
   }
 
   @Test
-  void resolvesToAddressesWithThePort() throws Failure {
-    assertThat(new ServerAddress("127.0.0.1", 4000).resolve())
-        .singleElement()
-        .hasToString("/127.0.0.1:4000");
-    assertThat(new ServerAddress("::1", 4000).resolve())
-        .singleElement()
-        .hasToString("/[0:0:0:0:0:0:0:1]:4000");
+  void leavesTheLookupToTheClient() {
+    assertThat(new ServerAddress("localhost", 4000).unresolved())
+        .isEqualTo(InetSocketAddress.createUnresolved("localhost", 4000));
   }
 
   @Test
@@ -88,6 +87,11 @@ class ServerAddressTest {
     IOException timeout =
         new IOException("x", new ConnectException("connection timed out after 10000 ms: /h:1"));
     assertThat(ServerAddress.reason(timeout)).isEqualTo("there was no answer in time");
+    IOException late = new IOException("x", new SocketTimeoutException("no answer within 1 ms"));
+    assertThat(ServerAddress.reason(late)).isEqualTo("there was no answer in time");
+    IOException unknown = new IOException("x", new UnknownHostException("h: not known"));
+    assertThat(ServerAddress.reason(unknown)).isEqualTo("there is no host of this name");
+    assertThat(ServerAddress.reason(new IOException())).isEqualTo("java.io.IOException");
     IOException other = new IOException("x", new IOException("Network is unreachable"));
     assertThat(ServerAddress.reason(other)).isEqualTo("Network is unreachable");
     assertThat(ServerAddress.reason(new IOException("broken"))).isEqualTo("broken");

@@ -171,8 +171,8 @@ class CallsTest extends ContractTest {
               }
             })
         .withMessage(
-            "mix: this call would wait on the connection's own thread, which has to receive the"
-                + " answer: call on another thread, or use the async client");
+            "mix: this call would wait on an event loop, which has to receive answers: call on"
+                + " another thread, or use the async client");
     // The connection still works.
     assertThat(client.mix("key 2", 2, nodes(2))).isEqualTo(mixed(2));
   }

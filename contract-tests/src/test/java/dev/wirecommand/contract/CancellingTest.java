@@ -2,6 +2,7 @@ package dev.wirecommand.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.wirecommand.client.CallOptions;
 import dev.wirecommand.client.CommandClient;
@@ -77,6 +78,26 @@ class CancellingTest extends ContractTest {
       assertThat((byte) stream.read()).isEqualTo(Pattern.at(name.hashCode(), 0));
     }
     assertThat(client.seen(name).toCompletableFuture().join()).isEqualTo("closed");
+  }
+
+  @Test
+  void aSourceThatIgnoresInterruptsIsClosed() throws IOException {
+    try (InputStream stream = client.deaf(name)) {
+      assertThat(stream.read()).isEqualTo('!');
+      client.begun(name);
+    }
+    assertThat(client.seen(name).toCompletableFuture().join()).isEqualTo("ended");
+  }
+
+  @Test
+  void aSourceThatIgnoresInterruptsIsClosedAfterItsConnection() throws IOException {
+    assumeTrue(served.isShared(), "only another connection can tell");
+    try (CommandClient other = served.connect()) {
+      ContractCommandsClient onOther = new ContractCommandsClient(other);
+      assertThat(onOther.deaf(name).read()).isEqualTo('!');
+      onOther.begun(name);
+    }
+    assertThat(client.seen(name).toCompletableFuture().join()).isEqualTo("ended");
   }
 
   @Test

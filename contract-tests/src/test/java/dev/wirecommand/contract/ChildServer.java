@@ -13,6 +13,7 @@ final class ChildServer {
     try (WireServer server =
         WireServer.builder()
             .dispatch(new ContractCommandsDispatch(new ContractCommands()))
+            .limits(ContractCommands.LIMITS)
             .build()) {
       StdioServer.serve(server);
     }

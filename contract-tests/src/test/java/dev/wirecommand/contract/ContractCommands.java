@@ -6,6 +6,7 @@ import dev.wirecommand.cbor.CborValue;
 import dev.wirecommand.command.CommandContext;
 import dev.wirecommand.command.CommandException;
 import dev.wirecommand.command.CommandProgress;
+import dev.wirecommand.reactor.Limits;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,9 +14,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,9 +33,14 @@ import java.util.stream.Stream;
  * commands, because the server may be another process.
  */
 public final class ContractCommands {
+  /** The limits of the tested servers. A test sends many pings at once. */
+  static final Limits LIMITS = Limits.builder().pings(100_000).build();
+
   private final ConcurrentMap<String, CompletableFuture<String>> seen = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, CountDownLatch> begun = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, CountDownLatch> released = new ConcurrentHashMap<>();
+
+  private volatile Callable<Boolean> draining = () -> false;
 
   /** Returns a result that depends on all arguments. */
   public record Mixed(String key, long sum, byte[] joined) {
@@ -172,6 +180,14 @@ public final class ContractCommands {
     return digest.digest();
   }
 
+  /** Does the same as {@code digest}, after it has been released. */
+  @WireCommand("digest-when-released")
+  byte[] digestWhenReleased(String name, InputStream data) throws InterruptedException {
+    latch(begun, name).countDown();
+    latch(released, name).await();
+    return Pattern.hash(data);
+  }
+
   @WireCommand("digest-published")
   CompletionStage<byte[]> digestPublished(Flow.Publisher<ByteBuffer> data) {
     MessageDigest digest = Pattern.sha256();
@@ -294,6 +310,68 @@ public final class ContractCommands {
         return 1;
       }
     };
+  }
+
+  /** A stream of one byte whose next read ignores interrupts, and ends when it is closed. */
+  @WireCommand("deaf")
+  InputStream deaf(String name) {
+    CountDownLatch closed = new CountDownLatch(1);
+    return new InputStream() {
+      private boolean given;
+
+      @Override
+      public int read() {
+        throw new AssertionError("byte by byte");
+      }
+
+      @Override
+      public int read(byte[] array, int offset, int length) {
+        if (!given) {
+          given = true;
+          array[offset] = '!';
+          return 1;
+        }
+        latch(begun, name).countDown();
+        while (closed.getCount() > 0) {
+          try {
+            closed.await();
+          } catch (InterruptedException e) {
+            // Such a stream goes on reading.
+          }
+        }
+        word(name).complete("ended");
+        return -1;
+      }
+
+      @Override
+      public void close() {
+        closed.countDown();
+      }
+    };
+  }
+
+  /** Begins to drain its own server, which still answers this call. */
+  @WireCommand("leave")
+  String leave(CommandContext context) {
+    context.drainServer(Duration.ofMinutes(1));
+    return "leaving";
+  }
+
+  /** Does the same on the event loop. */
+  @WireCommand(value = "leave-at-once", nonBlocking = true)
+  String leaveAtOnce(CommandContext context) {
+    return leave(context);
+  }
+
+  /** Drains its own server, and waits for all other connections. */
+  @WireCommand("drain")
+  boolean drain() throws Exception {
+    return draining.call();
+  }
+
+  /** Sets how {@code drain} drains the server. */
+  void drainBy(Callable<Boolean> way) {
+    draining = way;
   }
 
   private CompletableFuture<String> word(String name) {

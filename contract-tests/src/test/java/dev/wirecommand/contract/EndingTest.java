@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.wirecommand.client.CommandClient;
 import dev.wirecommand.command.CommandException;
 import dev.wirecommand.command.ConnectionException;
 import dev.wirecommand.command.ErrorCode;
@@ -72,6 +73,49 @@ class EndingTest extends ContractTest {
     draining.join();
     assertThatExceptionOfType(ConnectionException.class)
         .isThrownBy(() -> client.mix("key", 1, java.util.List.of()));
+  }
+
+  @Test
+  void aHandlerMayDrainItsServer() {
+    assertThat(client.leave()).isEqualTo("leaving");
+    awaitEnd();
+  }
+
+  @Test
+  void aHandlerMayDrainItsServerOnTheEventLoop() {
+    assertThat(client.leaveAtOnce()).isEqualTo("leaving");
+    awaitEnd();
+  }
+
+  @Test
+  void aHandlerThatDrainsWaitsForAllButItsOwnCall() throws Exception {
+    assumeTrue(served.isShared(), "only its own process can drain a server behind a pipe");
+    try (CommandClient other = served.connect()) {
+      CompletableFuture<String> held =
+          new ContractCommandsClient(other).async().hold(name).toCompletableFuture();
+      client.begun(name);
+      CompletableFuture<Boolean> drained = client.async().drain().toCompletableFuture();
+      assertThat(refusal().code()).isEqualTo(ErrorCode.SHUTTING_DOWN);
+      assertThat(drained).isNotDone();
+      release();
+      assertThat(held.join()).isEqualTo("released " + name);
+      assertThat(drained.join()).isTrue();
+    }
+    awaitEnd();
+  }
+
+  /** Calls until the connection has ended. */
+  private void awaitEnd() {
+    boolean ended = false;
+    while (!ended) {
+      try {
+        client.mix("key", 1, java.util.List.of());
+      } catch (CommandException e) {
+        assertThat(e.code()).isEqualTo(ErrorCode.SHUTTING_DOWN);
+      } catch (ConnectionException e) {
+        ended = true;
+      }
+    }
   }
 
   private CommandException refusal() {

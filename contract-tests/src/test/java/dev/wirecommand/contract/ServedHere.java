@@ -10,7 +10,10 @@ import java.time.Duration;
 final class ServedHere implements Served {
   private final ContractCommands commands = new ContractCommands();
   private final WireServer server =
-      WireServer.builder().dispatch(new ContractCommandsDispatch(commands)).build();
+      WireServer.builder()
+          .dispatch(new ContractCommandsDispatch(commands))
+          .limits(ContractCommands.LIMITS)
+          .build();
   private final Reach reach;
 
   /** A way to connect to the server. */
@@ -32,6 +35,7 @@ final class ServedHere implements Served {
 
   ServedHere(Reaching reaching) throws IOException {
     this.reach = reaching.of(server);
+    commands.drainBy(() -> drain(Duration.ofMinutes(1)));
   }
 
   @Override

@@ -106,7 +106,8 @@ class CallOptionsTest {
     assertThat(ALL.over(ALL)).isSameAs(ALL);
     CommandCall call = Made.call("a");
     assertThat(call.withOptions(call.options())).isSameAs(call);
-    assertThat(CallOptions.NONE.encodedMeta(null)).isSameAs(CallOptions.NONE.encodedMeta(null));
+    assertThat(CallOptions.NONE.encodedMeta(null, null))
+        .isSameAs(CallOptions.NONE.encodedMeta(null, null));
   }
 
   @Test
@@ -119,7 +120,7 @@ class CallOptionsTest {
     assertThat(joined.observer()).isSameAs(OBSERVER);
     CallOptions same = ALL.toBuilder().build();
     assertThat(same.timeout()).isEqualTo(Duration.ofSeconds(5));
-    assertThat(same.encodedMeta(null)).isEqualTo(ALL.encodedMeta(null));
+    assertThat(same.encodedMeta(null, null)).isEqualTo(ALL.encodedMeta(null, null));
   }
 
   @Test

@@ -111,7 +111,7 @@ class CallsInBatchesTest {
     link.runTasks();
     assertThat(late.handle((reply, e) -> String.valueOf(e)))
         .isCompletedWithValue(
-            "dev.wirecommand.command.ConnectionException: bytes-response to request 1, which is not"
+            "dev.wirecommand.client.UnsentCallException: bytes-response to request 1, which is not"
                 + " pending");
   }
 }

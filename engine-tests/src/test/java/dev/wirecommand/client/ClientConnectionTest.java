@@ -1,5 +1,6 @@
 package dev.wirecommand.client;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +11,7 @@ import dev.wirecommand.command.ConnectionException;
 import dev.wirecommand.reactor.Limits;
 import dev.wirecommand.testing.wire.TestLink;
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -42,7 +44,8 @@ class ClientConnectionTest {
     link.runTasks();
     assertThat(link.takeWritten())
         .containsExactly(
-            "1 1 stream-begin command-request new|have-data cbor:{b'meta': {b'errors': b'cbor'}, b'name': b'put'}",
+            "3 1 stream-begin command-request new cbor:{b'meta': {b'window': 65536}, b'name': b'wirecommand.ping'}",
+            "1 1 0 command-request new|have-data cbor:{b'meta': {b'errors': b'cbor', b'window': 67108864}, b'name': b'put'}",
             "1 1 0 command-data eos x");
   }
 
@@ -199,6 +202,71 @@ class ClientConnectionTest {
     link.runTasks();
     client.onClosed(new IOException("broken pipe"));
     assertFails(call, ConnectionException.class, "the connection failed: broken pipe");
+  }
+
+  @Test
+  void aFailedLinkWithoutAMessageIsNamedByTheClassOfItsFailure() {
+    CompletableFuture<CommandReply> call = call("a");
+    link.runTasks();
+    client.onClosed(new ClosedChannelException());
+    assertFails(
+        call,
+        ConnectionException.class,
+        "the connection failed: java.nio.channels.ClosedChannelException");
+  }
+
+  @Test
+  void anotherProtocolIsNamed() {
+    CompletableFuture<CommandReply> call = call("a");
+    link.runTasks();
+    byte[] answer = "HTTP/1.1 400 Bad Request\r\nServer: x\r\n\r\n".getBytes(US_ASCII);
+    client.onBytes(answer, 0, answer.length);
+    assertFails(
+        call,
+        ConnectionException.class,
+        "the peer sent an HTTP response 'HTTP/1.1 400 Bad Request' instead of a frame: check the"
+            + " server's address and port");
+    assertThat(link.isClosed()).isTrue();
+  }
+
+  @Test
+  void anotherProtocolIsNamedByItsFirstBytesInPieces() {
+    CompletableFuture<CommandReply> call = call("a");
+    link.runTasks();
+    for (byte b : "SSH-2.0-x".getBytes(US_ASCII)) {
+      client.onBytes(new byte[] {b}, 0, 1);
+    }
+    assertFails(
+        call,
+        ConnectionException.class,
+        "the peer sent an SSH banner 'SSH-2.0-' instead of a frame: check the server's address and"
+            + " port");
+  }
+
+  @Test
+  void anotherProtocolIsNamedWhereTheInputEndsEarly() {
+    CompletableFuture<CommandReply> call = call("a");
+    link.runTasks();
+    // A TLS alert.
+    client.onBytes(new byte[] {21, 3, 3, 0, 2, 2, 10}, 0, 7);
+    client.onEndOfInput();
+    assertFails(
+        call,
+        ConnectionException.class,
+        "the peer sent a TLS record instead of a frame: give both ends TLS settings, or neither");
+  }
+
+  @Test
+  void textAfterAFrameIsAFrameThatIsTooLong() {
+    CompletableFuture<CommandReply> call = call("a");
+    link.runTasks();
+    TestLink.deliver(client, "1 2 stream-begin bytes-response continuation hello");
+    byte[] answer = "HTTP/1.1".getBytes(US_ASCII);
+    client.onBytes(answer, 0, answer.length);
+    assertFails(
+        call,
+        ConnectionException.class,
+        "frame payload of 5526600 bytes for request 12112 exceeds the limit of 65535");
   }
 
   @Test

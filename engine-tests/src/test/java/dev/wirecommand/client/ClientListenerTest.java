@@ -16,6 +16,9 @@ class ClientListenerTest {
   /** The request map of {@code a} in bytes. */
   private static final int MAP = 26;
 
+  /** The bytes of the entry of a request map that asks for windows. */
+  private static final int WINDOW = 8;
+
   private final TestLink link = new TestLink();
   private final List<String> told = new ArrayList<>();
   private final ClientConnection client = connection(new Noting());
@@ -48,7 +51,7 @@ class ClientListenerTest {
         "1 2 stream-begin bytes-response continuation 123",
         "1 2 0 text-output 0 cbor:[{b'msg': b'a'}]",
         "1 2 0 bytes-response eos 45");
-    assertCalls("started a", "ended a ANSWERED null 7 ns in 5 out " + (MAP + 5));
+    assertCalls("started a", "ended a ANSWERED null 7 ns in 5 out " + (MAP + WINDOW + 5));
   }
 
   @Test

@@ -48,7 +48,8 @@ class DecodedCallTest {
     link.runTasks();
     assertThat(link.takeWritten())
         .containsExactly(
-            "1 1 stream-begin command-request new|have-data cbor:{b'meta': {b'errors': b'cbor'}, b'name': b'cat'}",
+            "3 1 stream-begin command-request new cbor:{b'meta': {b'window': 65536}, b'name': b'wirecommand.ping'}",
+            "1 1 0 command-request new|have-data cbor:{b'meta': {b'errors': b'cbor', b'window': 67108864}, b'name': b'cat'}",
             "1 1 0 command-data eos x");
     receive("1 2 stream-begin bytes-response eos xyz");
     assertThat(bytes.toCompletableFuture().join()).containsExactly('x', 'y', 'z');
@@ -70,7 +71,7 @@ class DecodedCallTest {
     assertFails(size, ConnectionException.class, "the server closed the connection");
     CompletionStage<Void> later = client.touch();
     link.runTasks();
-    assertFails(later, ConnectionException.class, "the server closed the connection");
+    assertFails(later, UnsentCallException.class, "the server closed the connection");
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -25,7 +26,13 @@ import org.junit.jupiter.api.Test;
 /** Data that is sent as it is produced. */
 class UploadTest {
   private static final String PUT =
-      " command-request new|have-data cbor:{b'meta': {b'errors': b'cbor'}, b'name': b'put'}";
+      " command-request new|have-data cbor:{b'meta': {b'errors': b'cbor', b'window': 67108864},"
+          + " b'name': b'put'}";
+
+  /** The request that finds out whether the server has windows, before the first upload. */
+  private static final String PING =
+      "3 1 stream-begin command-request new cbor:{b'meta': {b'window': 65536}, b'name':"
+          + " b'wirecommand.ping'}";
 
   private static final String CALL =
       " command-request new cbor:{b'meta': {b'errors': b'cbor'}, b'name': b'a'}";
@@ -36,7 +43,7 @@ class UploadTest {
       new ClientConnection(
           link,
           ClientOptions.builder()
-              .limits(Limits.builder().sendPayload(40).build())
+              .limits(Limits.builder().sendPayload(48).build())
               .executor(reads::add)
               .build());
 
@@ -45,7 +52,7 @@ class UploadTest {
     Given given = new Given("hello");
     CompletableFuture<CommandReply> call = put(given);
     link.runTasks();
-    assertThat(link.takeWritten()).containsExactly("1 1 stream-begin" + PUT);
+    assertThat(link.takeWritten()).containsExactly(PING, "1 1 0" + PUT);
     runReads();
     link.runTasks();
     assertThat(link.takeWritten()).containsExactly("1 1 0 command-data eos hello");
@@ -58,73 +65,75 @@ class UploadTest {
   void anEmptyStreamIsOneEmptyFrame() {
     put(new Given(""));
     runAll();
-    assertThat(link.takeWritten())
-        .containsExactly("1 1 stream-begin" + PUT, "1 1 0 command-data eos ");
+    assertThat(link.takeWritten()).containsExactly(PING, "1 1 0" + PUT, "1 1 0 command-data eos ");
   }
 
   @Test
   void dataIsCutIntoFramesAndTheRestFollows() {
-    put(new Given("x".repeat(90)));
+    put(new Given("x".repeat(106)));
     runAll();
     assertThat(link.takeWritten())
         .containsExactly(
-            "1 1 stream-begin" + PUT,
-            "1 1 0 command-data continuation " + "x".repeat(40),
-            "1 1 0 command-data continuation " + "x".repeat(40),
+            PING,
+            "1 1 0" + PUT,
+            "1 1 0 command-data continuation " + "x".repeat(48),
+            "1 1 0 command-data continuation " + "x".repeat(48),
             "1 1 0 command-data eos " + "x".repeat(10));
   }
 
   @Test
   void whatIsProducedWaitsWhileTheServerDoesNotRead() {
-    Given given = new Given("x".repeat(100_000));
+    Given given = new Given("x".repeat(96_000));
     put(given);
     link.runTasks();
+    TestLink.deliver(client, "3 2 stream-begin bytes-response eos|cbor cbor:None");
     link.setWritable(false);
     runAll();
     int ahead = given.read;
     // Eight frames' worth.
-    assertThat(ahead).isEqualTo(320);
+    assertThat(ahead).isEqualTo(384);
     assertThat(reads).isEmpty();
     link.setWritable(true);
     link.setWritableChecks(3);
     client.onWritable();
     runAll();
-    assertThat(given.read).isBetween(ahead, ahead + 120);
+    assertThat(given.read).isBetween(ahead, ahead + 144);
     link.setWritableChecks(-1);
     client.onWritable();
     runAll();
-    assertThat(given.read).isEqualTo(100_000);
-    assertThat(link.takeWritten()).hasSize(1 + 2500 + 1);
+    assertThat(given.read).isEqualTo(96_000);
+    assertThat(link.takeWritten()).hasSize(2 + 2000 + 1);
   }
 
   @Test
   void callsTakeTurnsFrameByFrame() {
-    client.call(Made.call("put", CommandData.of(new byte[120])));
-    client.call(Made.call("put", CommandData.of(stream("y".repeat(80)))));
+    client.call(Made.call("put", CommandData.of(new byte[144])));
+    client.call(Made.call("put", CommandData.of(stream("y".repeat(96)))));
     client.call(Made.call("a"));
     link.setWritable(false);
     runAll();
     link.setWritable(true);
     client.onWritable();
-    String zeros = "\\x00".repeat(40);
+    String zeros = "\\x00".repeat(48);
     assertThat(link.takeWritten())
         .containsExactly(
-            "1 1 stream-begin" + PUT,
-            "3 1 0" + PUT,
-            "5 1 0" + CALL,
+            PING,
+            "1 1 0" + PUT,
+            "5 1 0" + PUT,
+            "7 1 0" + CALL,
             "1 1 0 command-data continuation " + zeros,
-            "3 1 0 command-data continuation " + "y".repeat(40),
+            "5 1 0 command-data continuation " + "y".repeat(48),
             "1 1 0 command-data continuation " + zeros,
-            "3 1 0 command-data continuation " + "y".repeat(40),
+            "5 1 0 command-data continuation " + "y".repeat(48),
             "1 1 0 command-data continuation " + zeros,
-            "3 1 0 command-data eos ",
+            "5 1 0 command-data eos ",
             "1 1 0 command-data eos ");
   }
 
   @Test
   void aCallThatComesLaterPassesAnUploadThatIsUnderWay() {
     put(new Given("x".repeat(1000)));
-    link.setWritableChecks(3);
+    link.setWritableChecks(4);
     runAll();
     link.takeWritten();
     client.call(Made.call("a"));
@@ -132,7 +141,7 @@ class UploadTest {
     link.setWritableChecks(2);
     client.onWritable();
     assertThat(link.takeWritten())
-        .containsExactly("1 1 0 command-data continuation " + "x".repeat(40), "3 1 0" + CALL);
+        .containsExactly("1 1 0 command-data continuation " + "x".repeat(48), "5 1 0" + CALL);
   }
 
   @Test
@@ -140,7 +149,7 @@ class UploadTest {
     put(new Given("late"));
     client.call(Made.call("a"));
     link.runTasks();
-    assertThat(link.takeWritten()).containsExactly("1 1 stream-begin" + PUT, "3 1 0" + CALL);
+    assertThat(link.takeWritten()).containsExactly(PING, "1 1 0" + PUT, "5 1 0" + CALL);
     runAll();
     assertThat(link.takeWritten()).containsExactly("1 1 0 command-data eos late");
   }
@@ -151,10 +160,10 @@ class UploadTest {
     client.call(Made.call("put", CommandData.of(published)));
     link.runTasks();
     link.takeWritten();
-    published.next("x".repeat(50));
+    published.next("x".repeat(58));
     link.runTasks();
     assertThat(link.takeWritten())
-        .containsExactly("1 1 0 command-data continuation " + "x".repeat(40));
+        .containsExactly("1 1 0 command-data continuation " + "x".repeat(48));
     // What is left is given a moment for more to join it.
     published.next("y");
     link.runTasks();
@@ -172,6 +181,41 @@ class UploadTest {
   }
 
   @Test
+  void whatIsPublishedWithinRequestsIsSent() {
+    int all = 60_000;
+    client.call(
+        Made.call(
+            "put",
+            CommandData.of(
+                subscriber ->
+                    subscriber.onSubscribe(
+                        new Flow.Subscription() {
+                          private int next;
+                          private boolean ended;
+
+                          @Override
+                          public void request(long n) {
+                            for (long i = 0; i < n && next < all; i++, next++) {
+                              subscriber.onNext(ByteBuffer.wrap(new byte[] {'x'}));
+                            }
+                            if (next == all && !ended) {
+                              ended = true;
+                              subscriber.onComplete();
+                            }
+                          }
+
+                          @Override
+                          public void cancel() {}
+                        }))));
+    runAll();
+    List<String> sent = link.takeWritten();
+    // The ping that asks for windows, and the request, come first.
+    assertThat(sent).hasSize(2 + all / 48 + 1).endsWith("1 1 0 command-data eos ");
+    assertThat(sent.subList(2, 2 + all / 48))
+        .containsOnly("1 1 0 command-data continuation " + "x".repeat(48));
+  }
+
+  @Test
   void aSourceThatFailsEndsItsCallAndCancelsIt() {
     Given given = new Given("abc");
     given.failure = new IOException("disk on fire");
@@ -186,17 +230,18 @@ class UploadTest {
         .hasCause(given.failure);
     assertThat(link.takeWritten())
         .containsExactly(
-            "1 1 stream-begin" + PUT,
-            "3 1 0" + CALL,
+            PING,
+            "1 1 0" + PUT,
+            "5 1 0" + CALL,
             "1 1 0 command-data continuation abc",
-            "5 1 0 command-request new cbor:{b'args': {b'request': 1}, b'name': b'wirecommand.cancel'}",
+            "7 1 0 command-request new cbor:{b'args': {b'request': 1}, b'name': b'wirecommand.cancel'}",
             "1 1 0 command-data eos ");
     assertThat(given.closed).isEqualTo(1);
     TestLink.deliver(
         client,
         "1 2 stream-begin error-response application cancelled by the peer",
-        "5 2 0 bytes-response eos|cbor cbor:True",
-        "3 2 0 bytes-response eos yes");
+        "7 2 0 bytes-response eos|cbor cbor:True",
+        "5 2 0 bytes-response eos yes");
     assertThat(other).isCompleted();
   }
 
@@ -230,7 +275,7 @@ class UploadTest {
     assertThat(given.closed).isEqualTo(1);
     assertThat(link.takeWritten())
         .containsExactly(
-            "3 1 0 command-request new cbor:{b'args': {b'request': 1}, b'name': b'wirecommand.cancel'}",
+            "5 1 0 command-request new cbor:{b'args': {b'request': 1}, b'name': b'wirecommand.cancel'}",
             "1 1 0 command-data eos ");
   }
 
@@ -312,7 +357,7 @@ class UploadTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessageStartingWith("the data has been asked for before");
     assertThat(link.takeWritten())
-        .containsExactly("1 1 stream-begin" + PUT, "1 1 0 command-data eos once");
+        .containsExactly(PING, "1 1 0" + PUT, "1 1 0 command-data eos once");
   }
 
   @Test
@@ -335,7 +380,7 @@ class UploadTest {
         };
     usual.call(Made.call("put", CommandData.of(stream)));
     link.runTasks();
-    assertThat(link.takeWritten()).containsExactly("1 1 stream-begin" + PUT);
+    assertThat(link.takeWritten()).containsExactly(PING, "1 1 0" + PUT);
     assertThat(reader.get()).isNotSameAs(Thread.currentThread());
     assertThat(reader.get().isDaemon()).isTrue();
     mayEnd.countDown();

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirecommand.Permission;
 import dev.wirecommand.cbor.CborValue;
+import dev.wirecommand.codegen.CommandDescriptor;
+import dev.wirecommand.codegen.ResultForm;
 import dev.wirecommand.command.CallMeta;
 import dev.wirecommand.command.CommandException;
 import dev.wirecommand.link.Peer;
@@ -71,7 +73,7 @@ class AuthorizerTest {
     scene
         .builder()
         .authorizer(
-            (peer, meta) -> {
+            (peer, meta, command) -> {
               asked.add(peer);
               return token.equals(meta.entries().get("token")) ? Permission.WRITE : Permission.READ;
             });
@@ -89,7 +91,7 @@ class AuthorizerTest {
     scene
         .builder()
         .authorizer(
-            (peer, meta) -> {
+            (peer, meta, command) -> {
               asked.add(meta);
               return Permission.READ;
             });
@@ -100,8 +102,41 @@ class AuthorizerTest {
   }
 
   @Test
+  void isToldOfTheCommand() {
+    List<CommandDescriptor> asked = new ArrayList<>();
+    scene
+        .builder()
+        .authorizer(
+            (peer, meta, command) -> {
+              asked.add(command);
+              return command.name().equals("change") ? Permission.WRITE : null;
+            });
+    assertThat(answerTo(request(1, "change"), request(3, "look"), request(5, "wirecommand.ping")))
+        .containsExactly(
+            BEGIN + RAN,
+            "3 2 0 error-response application look: permission denied; it needs read permission,"
+                + " and this peer has none",
+            "5 2 0 error-response application wirecommand.ping: permission denied; it needs read"
+                + " permission, and this peer has none");
+    assertThat(asked.subList(0, 2))
+        .containsExactly(commands.commands().get(1), commands.commands().get(0));
+    assertThat(asked.get(2))
+        .isEqualTo(
+            new CommandDescriptor(
+                "wirecommand.ping",
+                Permission.READ,
+                List.of(),
+                false,
+                "null",
+                ResultForm.VALUE,
+                true,
+                0,
+                "Answers at once."));
+  }
+
+  @Test
   void nothingIsGrantedByNull() {
-    scene.builder().authorizer((peer, meta) -> null);
+    scene.builder().authorizer((peer, meta, command) -> null);
     assertThat(answerTo(request(1, "look"), request(3, "change"), request(5, "wirecommand.ping")))
         .containsExactly(
             BEGIN
@@ -117,7 +152,7 @@ class AuthorizerTest {
   void whoMayDoNothingMayNotTakeBackEither() {
     commands.blocking("job", response -> response.cbor().writeNull());
     boolean[] granted = {true};
-    scene.builder().authorizer((peer, meta) -> granted[0] ? Permission.READ : null);
+    scene.builder().authorizer((peer, meta, command) -> granted[0] ? Permission.READ : null);
     scene.receive(request(1, "job"));
     granted[0] = false;
     scene.receive(cancel(3, 1));
@@ -134,7 +169,7 @@ class AuthorizerTest {
     scene
         .builder()
         .authorizer(
-            (peer, meta) -> {
+            (peer, meta, command) -> {
               throw new CommandException("token-expired", "log in anew", new CborValue.Int(1));
             });
     assertThat(answerTo(request(1, "look"), requestWithMeta(3, "look", "b'errors': b'cbor'")))
@@ -150,7 +185,7 @@ class AuthorizerTest {
     scene
         .builder()
         .authorizer(
-            (peer, meta) -> {
+            (peer, meta, command) -> {
               throw new AssertionError("a secret");
             });
     assertThat(answerTo(request(1, "look")))
@@ -162,7 +197,7 @@ class AuthorizerTest {
 
   @Test
   void whatIsNotThereNeedsNoPermission() {
-    scene.builder().authorizer((peer, meta) -> null);
+    scene.builder().authorizer((peer, meta, command) -> null);
     assertThat(answerTo(request(1, "none")))
         .containsExactly(
             BEGIN + "error-response application unknown command 'none'; there are look, change");

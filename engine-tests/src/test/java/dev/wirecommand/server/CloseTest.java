@@ -49,7 +49,10 @@ class CloseTest {
     scene.limits(Limits.builder().runningCommands(1));
     scene.receive(request(1, "later"), request(3, "later"));
     close();
-    assertThat(scene.sent()).containsExactly("1 2 stream-begin " + GOING, "3 2 0 " + GOING);
+    assertThat(scene.sent())
+        .containsExactly(
+            "1 2 stream-begin " + GOING,
+            "3 2 0 error-response application later: the server is shutting down; connect anew");
     assertThat(told).containsExactly(CancelReason.SHUTDOWN);
     assertThat(link.isClosed()).isTrue();
     assertThat(link.isAborted()).isFalse();
@@ -61,12 +64,20 @@ class CloseTest {
   }
 
   @Test
-  void hasACode() {
-    scene.receive(requestWithMeta(1, "later", "b'errors': b'cbor'"));
+  void whatRunsHasAnotherCodeThanWhatWasNotStarted() {
+    scene.limits(Limits.builder().runningCommands(1));
+    scene.receive(
+        requestWithMeta(1, "later", "b'errors': b'cbor'"),
+        requestWithMeta(3, "later", "b'errors': b'cbor'"));
     close();
     assertThat(scene.sent())
         .containsExactly(
-            coded("1 2 stream-begin", "shutting-down", "later: the server is going", false));
+            coded("1 2 stream-begin", "cancelled", "later: the server is going", false),
+            coded(
+                "3 2 0",
+                "shutting-down",
+                "later: the server is shutting down; connect anew",
+                false));
   }
 
   @Test

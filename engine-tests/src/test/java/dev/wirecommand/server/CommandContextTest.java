@@ -66,7 +66,7 @@ class CommandContextTest {
 
   @Test
   void knowsWhatThePeerMay() {
-    scene.builder().authorizer((peer, meta) -> Permission.WRITE);
+    scene.builder().authorizer((peer, meta, command) -> Permission.WRITE);
     assertThat(context(request(1, "job")).permission()).isEqualTo(Permission.WRITE);
   }
 
@@ -86,6 +86,7 @@ class CommandContextTest {
                 "00-1",
                 "a=1",
                 true,
+                null,
                 Map.of(
                     "token",
                     new CborValue.Bytes(new byte[] {'x'}),

@@ -18,6 +18,8 @@ import dev.wirecommand.testing.wire.TestLink;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Test;
 /** How a server ends well. */
 class DrainTest {
   private static final String DONE = "bytes-response eos|cbor cbor:None";
+  private static final String LEAVE = "stream-settings 0 \\x08identity";
   private static final String GOING = "job: the server is shutting down; connect anew";
 
   private final ServerScene scene = new ServerScene();
@@ -50,11 +53,20 @@ class DrainTest {
     }
   }
 
+  /** The peer ends its side, which ends the connection. */
+  private void peerEnds() {
+    assertThat(link.isClosed()).isFalse();
+    scene.connection().onEndOfInput();
+    assertThat(link.isClosed()).isTrue();
+    assertThat(link.isAborted()).isFalse();
+  }
+
   @Test
   void closesAConnectionOnWhichNothingRuns() {
     scene.connection();
     assertThat(drain()).isFalse();
-    assertThat(link.isClosed()).isTrue();
+    assertThat(scene.sent()).containsExactly("0 2 stream-begin|stream-end " + LEAVE);
+    peerEnds();
     assertThat(scene.sent()).isEmpty();
     scene.connection().onClosed(null);
     assertThat(drain()).isTrue();
@@ -66,13 +78,13 @@ class DrainTest {
     drain();
     assertThat(link.isClosed()).isFalse();
     scene.runHandlers();
-    assertThat(scene.sent()).containsExactly("3 2 stream-begin " + DONE);
+    assertThat(scene.sent())
+        .containsExactly("0 2 stream-begin|stream-end " + LEAVE, "3 2 stream-begin " + DONE);
     assertThat(link.isClosed()).isFalse();
     stage.complete(1L);
     link.runTasks();
     assertThat(scene.sent()).containsExactly("1 2 stream-end " + DONE);
-    assertThat(link.isClosed()).isTrue();
-    assertThat(link.isAborted()).isFalse();
+    peerEnds();
   }
 
   @Test
@@ -82,8 +94,12 @@ class DrainTest {
     drain();
     scene.runHandlers();
     assertThat(scene.sent())
-        .containsExactly("1 2 stream-begin " + DONE, "3 2 0 " + DONE, "5 2 stream-end " + DONE);
-    assertThat(link.isClosed()).isTrue();
+        .containsExactly(
+            "0 2 stream-begin|stream-end " + LEAVE,
+            "1 2 stream-begin " + DONE,
+            "3 2 0 " + DONE,
+            "5 2 stream-end " + DONE);
+    peerEnds();
   }
 
   @Test
@@ -93,8 +109,11 @@ class DrainTest {
     drain();
     scene.receive(lastData(1, "abc"));
     scene.runHandlers();
-    assertThat(scene.sent()).containsExactly("1 2 stream-begin|stream-end bytes-response eos abc");
-    assertThat(link.isClosed()).isTrue();
+    assertThat(scene.sent())
+        .containsExactly(
+            "0 2 stream-begin|stream-end " + LEAVE,
+            "1 2 stream-begin|stream-end bytes-response eos abc");
+    peerEnds();
   }
 
   @Test
@@ -109,10 +128,11 @@ class DrainTest {
     scene.runHandlers();
     assertThat(scene.sent())
         .containsExactly(
+            "0 2 stream-begin|stream-end " + LEAVE,
             "1 2 stream-begin bytes-response continuation abcd",
             "1 2 0 bytes-response continuation e",
             "1 2 stream-end bytes-response eos ");
-    assertThat(link.isClosed()).isTrue();
+    peerEnds();
   }
 
   @Test
@@ -122,13 +142,14 @@ class DrainTest {
     scene.receive(request(3, "job"), requestWithMeta(5, "job", "b'errors': b'cbor'"));
     assertThat(scene.sent())
         .containsExactly(
+            "0 2 stream-begin|stream-end " + LEAVE,
             "3 2 stream-begin error-response application " + GOING,
             coded("5 2 0", "shutting-down", GOING, false));
     assertThat(scene.handlers()).isEmpty();
     stage.complete(1L);
     link.runTasks();
     assertThat(scene.sent()).containsExactly("1 2 stream-end " + DONE);
-    assertThat(link.isClosed()).isTrue();
+    peerEnds();
   }
 
   @Test
@@ -142,8 +163,10 @@ class DrainTest {
     scene.connection().onWritable();
     assertThat(scene.sent())
         .containsExactly(
-            "1 2 stream-begin " + DONE, "3 2 stream-end error-response application " + GOING);
-    assertThat(link.isClosed()).isTrue();
+            "0 2 stream-begin|stream-end " + LEAVE,
+            "1 2 stream-begin " + DONE,
+            "3 2 stream-end error-response application " + GOING);
+    peerEnds();
   }
 
   @Test
@@ -159,10 +182,11 @@ class DrainTest {
     }
     scene.deliver(request(5, "job"));
     scene.connection().onBatchEnd();
-    assertThat(scene.sent()).containsExactly("5 2 0 error-response application " + GOING);
+    assertThat(scene.sent())
+        .containsExactly("5 2 0 error-response application " + GOING, "0 2 stream-end " + LEAVE);
     stage.complete(1L);
     link.runTasks();
-    assertThat(scene.sent()).containsExactly("3 2 stream-end " + DONE);
+    assertThat(scene.sent()).containsExactly("3 2 stream-begin|stream-end " + DONE);
   }
 
   @Test
@@ -172,10 +196,11 @@ class DrainTest {
     scene.receive(cancel(3, 1));
     assertThat(scene.sent())
         .containsExactly(
+            "0 2 stream-begin|stream-end " + LEAVE,
             "1 2 stream-begin error-response application later: cancelled by the peer",
             "3 2 stream-end bytes-response eos|cbor cbor:True");
-    // Its handler may run on; nobody waits for that.
-    assertThat(link.isClosed()).isTrue();
+    // Its handler may run on; the end of the connection does not wait for that.
+    peerEnds();
     stage.complete(1L);
     link.runTasks();
     assertThat(scene.sent()).isEmpty();
@@ -190,8 +215,10 @@ class DrainTest {
     assertThat(link.isClosed()).isFalse();
     link.setWritable(true);
     scene.connection().onWritable();
-    assertThat(scene.sent()).containsExactly("1 2 stream-begin|stream-end " + DONE);
-    assertThat(link.isClosed()).isTrue();
+    assertThat(scene.sent())
+        .containsExactly(
+            "0 2 stream-begin|stream-end " + LEAVE, "1 2 stream-begin|stream-end " + DONE);
+    peerEnds();
   }
 
   @Test
@@ -199,8 +226,11 @@ class DrainTest {
     drain();
     TestLink late = new TestLink();
     LinkHandler connection = scene.server().connect(late);
-    assertThat(late.isClosed()).isFalse();
+    assertThat(late.takeWritten()).isEmpty();
     late.runTasks();
+    assertThat(late.takeWritten()).containsExactly("0 2 stream-begin|stream-end " + LEAVE);
+    assertThat(late.isClosed()).isFalse();
+    connection.onEndOfInput();
     assertThat(late.isClosed()).isTrue();
     connection.onClosed(null);
     assertThat(drain()).isTrue();
@@ -216,7 +246,10 @@ class DrainTest {
     assertThat(late.isClosed()).isFalse();
     scene.handlers().remove().run();
     late.runTasks();
-    assertThat(late.takeWritten()).containsExactly("1 2 stream-begin|stream-end " + DONE);
+    assertThat(late.takeWritten())
+        .containsExactly(
+            "0 2 stream-begin|stream-end " + LEAVE, "1 2 stream-begin|stream-end " + DONE);
+    connection.onEndOfInput();
     assertThat(late.isClosed()).isTrue();
   }
 
@@ -241,7 +274,12 @@ class DrainTest {
     drainer.start();
     link.awaitTask();
     other.awaitTask();
+    assertThat(link.takeWritten()).containsExactly("0 2 stream-begin|stream-end " + LEAVE);
+    assertThat(other.takeWritten()).containsExactly("0 2 stream-begin|stream-end " + LEAVE);
+    link.setOnEventLoop(true);
+    scene.connection().onEndOfInput();
     assertThat(link.isClosed()).isTrue();
+    other.advance(Duration.ofSeconds(10));
     assertThat(other.isClosed()).isTrue();
     scene.connection().onClosed(null);
     assertThat(drained).isNotDone();
@@ -256,10 +294,130 @@ class DrainTest {
     assertThatIllegalStateException()
         .isThrownBy(() -> scene.server().drain(Duration.ofDays(1)))
         .withMessage(
-            "drain would wait on a connection's own thread, which alone can end that connection:"
-                + " call it on another thread");
+            "drain would wait on an event loop, which has to end the connections: call it on another"
+                + " thread, or call startDrain");
     link.runTasks();
-    assertThat(link.isClosed()).isTrue();
+    assertThat(scene.sent()).containsExactly("0 2 stream-begin|stream-end " + LEAVE);
+    peerEnds();
+  }
+
+  /** Runs the tasks of the event loop until a number of frames has been sent. */
+  private List<String> awaitSent(int frames) throws InterruptedException {
+    List<String> sent = new ArrayList<>(scene.sent());
+    while (sent.size() < frames) {
+      link.awaitTask();
+      sent.addAll(scene.sent());
+    }
+    return sent;
+  }
+
+  /** Runs the tasks of the event loop until the server has closed the connection. */
+  private static void runUntilClosed(TestLink link) throws InterruptedException {
+    while (!link.isClosed()) {
+      link.awaitTask();
+    }
+  }
+
+  @Test
+  void aHandlerThatDrainsDoesNotWaitForItself() throws Exception {
+    commands.blocking(
+        "drain",
+        response -> response.cbor().writeBoolean(scene.server().drain(Duration.ofDays(1))));
+    scene.onThreads(task -> new Thread(task).start());
+    scene.receive(request(1, "drain"));
+    assertThat(awaitSent(2))
+        .containsExactly(
+            "0 2 stream-begin|stream-end " + LEAVE,
+            "1 2 stream-begin|stream-end bytes-response eos|cbor cbor:True");
+    peerEnds();
+    assertThat(scene.server().isDrained()).isFalse();
+    scene.connection().onClosed(null);
+    assertThat(scene.server().isDrained()).isTrue();
+  }
+
+  @Test
+  void aHandlerThatDrainsWaitsForOtherConnections() throws Exception {
+    CompletableFuture<Boolean> drained = new CompletableFuture<>();
+    commands.blocking(
+        "drain",
+        response -> {
+          drained.complete(scene.server().drain(Duration.ofDays(1)));
+          response.cbor().writeNull();
+        });
+    scene.onThreads(task -> new Thread(task).start());
+    TestLink other = new TestLink();
+    LinkHandler otherConnection = scene.server().connect(other);
+    other.setOnEventLoop(false);
+    scene.receive(request(1, "drain"));
+    other.awaitTask();
+    otherConnection.onEndOfInput();
+    assertThat(other.isClosed()).isTrue();
+    // The connection refuses requests, and has been asked whether it runs the handler.
+    link.awaitTask();
+    assertThat(drained).isNotDone();
+    otherConnection.onClosed(null);
+    assertThat(awaitSent(2))
+        .containsExactly(
+            "0 2 stream-begin|stream-end " + LEAVE, "1 2 stream-begin|stream-end " + DONE);
+    assertThat(drained.get()).isTrue();
+    peerEnds();
+  }
+
+  @Test
+  void aHandlerMayBeginToDrain() {
+    commands.nonBlocking(
+        "leave",
+        (context, data, response) -> {
+          context.drainServer(Duration.ofDays(1));
+          response.cbor().writeNull();
+        });
+    scene.receive(request(1, "later"), request(3, "leave"), request(5, "job"));
+    link.runTasks();
+    assertThat(scene.sent())
+        .containsExactly(
+            "0 2 stream-begin|stream-end " + LEAVE,
+            "3 2 stream-begin " + DONE,
+            "5 2 0 error-response application " + GOING);
+    stage.complete(1L);
+    link.runTasks();
+    assertThat(scene.sent()).containsExactly("1 2 stream-end " + DONE);
+    peerEnds();
+  }
+
+  @Test
+  void whatIsNotOverInTimeIsCancelled() throws Exception {
+    scene.receive(request(1, "later"));
+    scene.server().startDrain(Duration.ofMillis(1));
+    runUntilClosed(link);
+    assertThat(scene.sent())
+        .containsExactly(
+            "0 2 stream-begin|stream-end " + LEAVE,
+            "1 2 stream-begin|stream-end error-response application later: the server is going");
+  }
+
+  @Test
+  void transportsAreTold() {
+    List<String> told = new ArrayList<>();
+    scene.connection();
+    WireServer server = scene.server();
+    server.onDrain(() -> told.add("drain"), () -> told.add("drained"));
+    server.onDrain(() -> told.add("another"), () -> told.add("another")).run();
+    drain();
+    assertThat(told).containsExactly("drain");
+    assertThat(server.isDrained()).isFalse();
+    drain();
+    assertThat(told).containsExactly("drain");
+    scene.connection().onClosed(null);
+    assertThat(told).containsExactly("drain", "drained");
+    assertThat(server.isDrained()).isTrue();
+  }
+
+  @Test
+  void transportsOfAServerWithoutConnectionsAreToldAtOnce() {
+    List<String> told = new ArrayList<>();
+    scene.server().onDrain(() -> told.add("drain"), () -> told.add("drained"));
+    assertThat(drain()).isTrue();
+    assertThat(told).containsExactly("drain", "drained");
   }
 
   @Test

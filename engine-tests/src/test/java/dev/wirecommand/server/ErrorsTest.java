@@ -22,6 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Errors that end requests: with codes for those who ask, and what becomes of exceptions. */
 class ErrorsTest {
@@ -57,6 +59,34 @@ class ErrorsTest {
     throwing(new CommandException("not-found", "no such node", DETAILS));
     assertThat(answerTo(requestWithMeta(1, "job", CODES)))
         .containsExactly(coded(BEGIN, "not-found", "no such node", true));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"overloaded", "shutting-down", "limit-exceeded"})
+  void aHandlerCannotSayThatItWasNotStarted(String code) {
+    CommandException error = new CommandException(code, "another server is busy", DETAILS);
+    throwing(error);
+    commands.nonBlocking(
+        "later",
+        (CommandResponse response) ->
+            response.later(CompletableFuture.failedFuture(error), (answer, value) -> {}));
+    assertThat(answerTo(requestWithMeta(1, "job", CODES), requestWithMeta(3, "later", CODES)))
+        .containsExactlyInAnyOrder(
+            coded("3 2 stream-begin", "internal", notOwn("later"), false),
+            coded("1 2 0", "internal", notOwn("job"), false));
+  }
+
+  private static String notOwn(String command) {
+    return command
+        + ": internal error: the command failed with a code that only the server may use";
+  }
+
+  @Test
+  void noExceptionIsMappedToACodeThatOnlyTheServerUses() {
+    throwing(new IllegalStateException("full"));
+    scene.builder().exceptionMapper((e, context) -> new CommandException("overloaded", "full"));
+    assertThat(answerTo(requestWithMeta(1, "job", CODES)))
+        .containsExactly(coded(BEGIN, "internal", notOwn("job"), false));
   }
 
   @Test

@@ -53,7 +53,7 @@ class MetaTest {
   @Test
   void mayHaveNamesAndTextsInText() {
     CallMeta meta = metaOf("'errors': 'cbor', 'traceparent': '00-1', 'tracestate': b'a=1'");
-    assertThat(meta).isEqualTo(new CallMeta(null, "00-1", "a=1", true, Map.of()));
+    assertThat(meta).isEqualTo(new CallMeta(null, "00-1", "a=1", true, null, Map.of()));
   }
 
   @Test

@@ -82,7 +82,7 @@ class OutputLimitTest {
     assertThat(scene.sent())
         .contains(
             "5 2 0 error-response application half: cancelled by the peer",
-            "7 2 0 bytes-response eos|cbor cbor:True");
+            "7 2 stream-begin bytes-response eos|cbor cbor:True");
     assertThat(ran).containsExactly(1, 3);
   }
 

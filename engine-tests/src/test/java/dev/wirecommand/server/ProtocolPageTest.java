@@ -4,10 +4,14 @@ import static dev.wirecommand.testing.wire.Frames.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirecommand.Permission;
+import dev.wirecommand.cbor.CborReader;
+import dev.wirecommand.cbor.CborType;
 import dev.wirecommand.cbor.CborValue;
+import dev.wirecommand.cbor.CborWriter;
 import dev.wirecommand.codegen.ArgumentDescriptor;
 import dev.wirecommand.codegen.CommandDescriptor;
 import dev.wirecommand.codegen.ResultForm;
+import dev.wirecommand.command.CallMeta;
 import dev.wirecommand.command.ErrorCode;
 import dev.wirecommand.frame.text.FrameText;
 import dev.wirecommand.link.ReadDeadlines;
@@ -18,9 +22,13 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -38,8 +46,12 @@ class ProtocolPageTest {
 
   /** The first cells of the table with this head. */
   private static List<String> firstCells(String head) {
-    assertThat(PAGE).contains(head);
-    return PAGE.substring(PAGE.indexOf(head))
+    return firstCells(PAGE, head);
+  }
+
+  private static List<String> firstCells(String text, String head) {
+    assertThat(text).contains(head);
+    return text.substring(text.indexOf(head))
         .lines()
         .skip(2)
         .takeWhile(line -> line.startsWith("|"))
@@ -54,6 +66,82 @@ class ProtocolPageTest {
       codes.add((String) field.get(null));
     }
     assertThat(firstCells("| code | meaning |")).containsExactlyElementsOf(codes);
+  }
+
+  /** The meaning of a code says whether the command was not started. */
+  @Test
+  void codesOfCommandsThatWereNotStarted() {
+    String head = "| code | meaning |";
+    List<String> codes =
+        PAGE.substring(PAGE.indexOf(head))
+            .lines()
+            .skip(2)
+            .takeWhile(line -> line.startsWith("|"))
+            .filter(line -> line.matches(".*(has not started the command|was not started).*"))
+            .map(line -> line.split("\\|")[1].strip().replace("`", ""))
+            .toList();
+    assertThat(codes).containsExactlyElementsOf(ErrorCode.notStarted());
+  }
+
+  @Test
+  void entriesOfMeta() {
+    CborWriter out = new CborWriter();
+    new CallMeta(Duration.ZERO, "a", "b", true, 0L, Map.of()).encode(out);
+    CborReader in = new CborReader(out.toByteArray());
+    List<String> names = new ArrayList<>();
+    for (int left = in.readMapHeader(); left > 0; left--) {
+      names.add("'" + in.readText() + "'");
+      in.skip();
+    }
+    int section = PAGE.indexOf("### `meta`");
+    assertThat(firstCells(PAGE.substring(section), "| key | value |"))
+        .containsExactlyInAnyOrderElementsOf(names);
+  }
+
+  @Test
+  void namesInADescription() {
+    CborReader in = new CborReader(description(new ServerScene()));
+    Map<String, List<String>> parts = new HashMap<>();
+    for (int left = in.readMapHeader(); left > 0; left--) {
+      String part = in.readText();
+      parts.put('"' + part + '"', names(in));
+    }
+    String table = PAGE.substring(PAGE.indexOf("#### `wirecommand.describe`"));
+    assertThat(firstCells(table, "| key | value |"))
+        .containsExactlyInAnyOrderElementsOf(parts.keySet());
+    for (String part : List.of("\"limits\"", "\"extensions\"", "\"notStarted\"")) {
+      List<String> shown =
+          Pattern.compile("`\"([^\"]+)\"`")
+              .matcher(table.lines().filter(line -> line.contains(part)).findFirst().orElseThrow())
+              .results()
+              .map(name -> name.group(1))
+              .skip(1)
+              .collect(Collectors.toCollection(ArrayList::new));
+      if (part.contains("extensions")) {
+        shown.addAll(firstCells("| command | arguments | result |"));
+      }
+      assertThat(shown).as(part).containsExactlyInAnyOrderElementsOf(parts.get(part));
+    }
+  }
+
+  /** Returns the keys of a map, or the texts of an array. */
+  private static List<String> names(CborReader in) {
+    List<String> names = new ArrayList<>();
+    if (in.peek() == CborType.MAP) {
+      for (int left = in.readMapHeader(); left > 0; left--) {
+        names.add(in.readText());
+        in.skip();
+      }
+      return names;
+    }
+    for (int left = in.readArrayHeader(); left > 0; left--) {
+      if (in.peek() == CborType.TEXT) {
+        names.add(in.readText());
+      } else {
+        in.skip();
+      }
+    }
+    return names;
   }
 
   @Test
@@ -87,9 +175,7 @@ class ProtocolPageTest {
                 0,
                 "The commit that a name stands for."),
             (context, data, response) -> response.cbor().writeNull());
-    scene.receive(request(1, "wirecommand.describe"));
-    byte[] description = FrameText.parse(scene.sent().get(0)).payload();
-
+    byte[] description = description(scene);
     String block = PAGE.substring(PAGE.indexOf("```cbor\n") + "```cbor\n".length());
     String shown =
         block
@@ -98,6 +184,11 @@ class ProtocolPageTest {
             .map(String::strip)
             .collect(Collectors.joining(" "));
     assertThat(shown).isEqualTo(CborValue.decode(description).toString());
+  }
+
+  private static byte[] description(ServerScene scene) {
+    scene.receive(request(1, "wirecommand.describe"));
+    return FrameText.parse(scene.sent().get(0)).payload();
   }
 
   @Test

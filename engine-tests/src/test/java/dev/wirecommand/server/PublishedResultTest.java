@@ -138,8 +138,8 @@ class PublishedResultTest {
     assertThat(items.asked).hasSizeGreaterThan(asked.size());
     assertThat(scene.sent())
         .containsExactly(
-            FIRST + "\\x00\\x01\\x02\\x03",
-            "3 2 0 bytes-response eos|cbor cbor:None",
+            "3 2 stream-begin bytes-response eos|cbor cbor:None",
+            NEXT + "\\x00\\x01\\x02\\x03",
             NEXT + "\\x04\\x05\\x06\\x07",
             NEXT + "\\x08\\t\\n\\x0b",
             NEXT + "\\x0c\\r\\x0e\\x0f",
@@ -225,6 +225,40 @@ class PublishedResultTest {
     scene.receive(request(1, "job"));
     scene.connection().onClosed(null);
     assertThat(items.asked).containsExactly("request 16", "cancel");
+  }
+
+  @Test
+  void mayBePublishedWithinEachRequest() {
+    int all = 100_000;
+    Flow.Publisher<Integer> within =
+        subscriber ->
+            subscriber.onSubscribe(
+                new Flow.Subscription() {
+                  private int next;
+                  private boolean ended;
+
+                  @Override
+                  public void request(long n) {
+                    for (long i = 0; i < n && next < all; i++) {
+                      subscriber.onNext(next++);
+                    }
+                    if (next == all && !ended) {
+                      ended = true;
+                      subscriber.onComplete();
+                    }
+                  }
+
+                  @Override
+                  public void cancel() {}
+                });
+    commands.nonBlocking(
+        "all", response -> response.items(within, (out, item) -> out.writeLong(item % 10)));
+    scene.receive(request(1, "all"));
+    link.runTasks();
+    List<String> sent = scene.sent();
+    assertThat(sent).hasSize(all / 4 + 1).endsWith(END);
+    assertThat(sent.get(0)).isEqualTo(FIRST + "\\x00\\x01\\x02\\x03");
+    assertThat(sent.get(all / 4 - 1)).isEqualTo(NEXT + "\\x06\\x07\\x08\\t");
   }
 
   @Test

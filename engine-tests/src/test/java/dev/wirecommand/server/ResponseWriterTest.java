@@ -90,7 +90,7 @@ class ResponseWriterTest {
   /** An answer that was written in the room, and would keep all of that where it waits. */
   private static ByteSlice written(TestLink link, int sendPayload, boolean stillWritable) {
     ResponseWriter responses =
-        new ResponseWriter(new OutputQueue(link, FrameListener.NONE), sendPayload);
+        new ResponseWriter(new OutputQueue(link, FrameListener.NONE, () -> null), sendPayload);
     CborWriter writer = responses.borrow();
     writer.writeText("abc");
     link.setWritable(stillWritable);

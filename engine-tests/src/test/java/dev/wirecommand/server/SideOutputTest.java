@@ -83,7 +83,7 @@ class SideOutputTest {
   }
 
   @Test
-  void aShortAnswerWaitsForOneFrameOfALongOne() {
+  void answersTakeTurnsAndStandardCommandsGoFirst() {
     scene.limits(Limits.builder().sendPayload(4));
     commands.nonBlocking(
         "long",
@@ -101,9 +101,9 @@ class SideOutputTest {
     scene.connection().onWritable();
     assertThat(scene.sent())
         .containsExactly(
-            "1 2 stream-begin bytes-response continuation abcd",
+            "5 2 stream-begin " + DONE,
+            "1 2 0 bytes-response continuation abcd",
             "3 2 0 bytes-response continuation 1234",
-            "5 2 0 " + DONE,
             "1 2 0 bytes-response continuation efgh",
             "3 2 0 bytes-response continuation 5",
             "1 2 0 bytes-response eos i",
@@ -237,7 +237,7 @@ class SideOutputTest {
         .singleElement()
         .satisfies(
             e -> {
-              assertThat(e.code()).isEqualTo("overloaded");
+              assertThat(e.code()).isEqualTo("cancelled");
               assertThat(e)
                   .hasMessage(
                       "more than 8388608 bytes of text and progress that the peer has not read");

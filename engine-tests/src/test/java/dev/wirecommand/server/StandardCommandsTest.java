@@ -43,11 +43,12 @@ class StandardCommandsTest {
         .containsExactly(
             printed(
                 BEGIN
-                    + "bytes-response eos|cbor cbor:{'limits': {'depth': 32, 'items': 16384,"
-                    + " 'mapKeys': 256, 'nameBytes': 255, 'requestBytes': 1048576,"
-                    + " 'requestFrames': 64, 'receivePayload': 65535, 'runningCommands': 100},"
+                    + "bytes-response eos|cbor cbor:{'limits': {'depth': 64, 'items': 262144,"
+                    + " 'mapKeys': 65536, 'nameBytes': 255, 'requestBytes': 4194304,"
+                    + " 'requestFrames': 1024, 'receivePayload': 65535, 'runningCommands': 100},"
                     + " 'commands': [], 'extensions': ['meta', 'errors', 'wirecommand.describe',"
-                    + " 'wirecommand.ping', 'wirecommand.cancel']}"));
+                    + " 'wirecommand.ping', 'wirecommand.cancel'],"
+                    + " 'notStarted': ['overloaded', 'shutting-down', 'limit-exceeded']}"));
   }
 
   @Test
@@ -77,8 +78,8 @@ class StandardCommandsTest {
         .containsExactly(
             printed(
                 BEGIN
-                    + "bytes-response eos|cbor cbor:{'limits': {'depth': 32, 'items': 16384,"
-                    + " 'mapKeys': 256, 'nameBytes': 40, 'requestBytes': 2000,"
+                    + "bytes-response eos|cbor cbor:{'limits': {'depth': 64, 'items': 262144,"
+                    + " 'mapKeys': 65536, 'nameBytes': 40, 'requestBytes': 2000,"
                     + " 'requestFrames': 3, 'receivePayload': 1000, 'runningCommands': 100},"
                     + " 'commands': [{'name': 'lookup', 'permission': 'ro', 'arguments': [{'name':"
                     + " 'key', 'type': 'tstr', 'required': True, 'description': 'What to look"
@@ -88,7 +89,8 @@ class StandardCommandsTest {
                     + " 'permission': 'rw', 'arguments': [], 'data': True, 'result': 'bytes',"
                     + " 'form': 'bytes', 'description': ''}],"
                     + " 'extensions': ['meta', 'errors', 'wirecommand.describe',"
-                    + " 'wirecommand.cancel']}"));
+                    + " 'wirecommand.cancel'],"
+                    + " 'notStarted': ['overloaded', 'shutting-down', 'limit-exceeded']}"));
   }
 
   @ParameterizedTest

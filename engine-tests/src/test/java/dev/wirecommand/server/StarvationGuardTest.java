@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** Nothing is read, so that what runs would wait for its data for ever. */
+/**
+ * Clients of the old kind, which ask for no windows. Too many of their requests wait, so that
+ * nothing is read, and what runs would wait for its data forever.
+ */
 class StarvationGuardTest {
   private static final String REFUSED =
       " error-response application later: too many requests wait, and those that run wait for data;"

@@ -369,8 +369,8 @@ class StreamingInTest {
             e ->
                 assertThat(e)
                     .hasMessage(
-                        "this read would wait on the connection's own thread, which alone could end"
-                            + " the wait: read on another thread, or use the publisher"));
+                        "this read would wait on an event loop, which has to receive the bytes:"
+                            + " read on another thread, or use the publisher"));
     assertThat(scene.sent())
         .singleElement()
         .asString()

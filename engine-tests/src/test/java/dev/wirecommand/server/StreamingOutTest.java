@@ -316,9 +316,9 @@ class StreamingOutTest {
     scene.connection().onWritable();
     assertThat(scene.sent())
         .containsExactly(
-            FIRST + " xxxx",
-            "1 2 0 error-response application job:",
-            "5 2 0 bytes-response eos|cbor cbor:True");
+            "5 2 stream-begin bytes-response eos|cbor cbor:True",
+            "1 2 0 bytes-response continuation xxxx",
+            "1 2 0 error-response application job:");
     assertThat(closed).isEmpty();
     scene.runHandlers();
     assertThat(closed).containsExactly("stream");
@@ -343,8 +343,8 @@ class StreamingOutTest {
     }
     assertThat(sent)
         .containsExactly(
-            "1 2 stream-begin error-response application job: the server has no thread for it; try"
-                + " later");
+            "1 2 stream-begin error-response application job: the server has no thread to read the"
+                + " result");
     assertThat(closed).containsExactly("stream");
   }
 

@@ -50,7 +50,8 @@ final class GeneratedFiles {
   }
 
   private void reportFailure(String name, IOException problem, CommandOwner owner, Places places) {
-    String reason = String.valueOf(problem.getMessage());
+    String message = problem.getMessage();
+    String reason = message == null ? problem.toString() : message;
     reporter.report(
         Problem.of(ProblemKind.OUTPUT, owner.place(), owner.text(), name, reason), places);
   }

@@ -23,7 +23,7 @@ class CborCursor {
   }
 
   /**
-   * Replaces the document, and moves to the start of the new one.
+   * Replaces the document and moves to its start.
    *
    * @throws IndexOutOfBoundsException if it is not all inside {@code buf}
    */
@@ -38,7 +38,7 @@ class CborCursor {
   /** Returns the first byte of the next value without moving past it. */
   final int initialByte() {
     if (pos == end) {
-      throw fault("the document ends where a value is due", pos);
+      throw truncated("the document ends where a value is due", pos);
     }
     return buf[pos] & 0xff;
   }
@@ -72,7 +72,7 @@ class CborCursor {
     int at = pos + 1;
     int size = 1 << (info - 24);
     if (end - at < size) {
-      throw fault("truncated head: length " + (1 + size) + ", bytes left " + (end - pos), pos);
+      throw truncated("truncated head: length " + (1 + size) + ", bytes left " + (end - pos), pos);
     }
     pos = at + size;
     return switch (info) {
@@ -126,7 +126,7 @@ class CborCursor {
     int at = pos;
     long count = argument(initial);
     if (Long.compareUnsigned(count, (end - pos) / bytesEach) > 0) {
-      throw fault(
+      throw truncated(
           "truncated "
               + type(initial)
               + ": length "
@@ -224,6 +224,10 @@ class CborCursor {
   /** Returns the exception for a fault at an index in {@link #buf}. */
   final CborException fault(String detail, int at) {
     return new CborException(detail, at - start);
+  }
+
+  private CborException truncated(String detail, int at) {
+    return CborException.truncated(detail, at - start);
   }
 
   /** Returns the exception for a forbidden first byte of a value. */

@@ -18,6 +18,21 @@ import org.jspecify.annotations.Nullable;
 public final class CborException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** The kind of a fault. */
+  public enum Kind {
+    /** The document is malformed, or has a value of another type than the reader expected. */
+    MALFORMED,
+    /** The document ends within a value. */
+    TRUNCATED,
+    /** The document exceeds one of the {@link CborLimits}. */
+    OVER_LIMIT
+  }
+
+  private final Kind kind;
+
+  /** The name of the limit that the document exceeds, or null. */
+  private final @Nullable String limit;
+
   /** The message without the byte offset. */
   private final String detail;
 
@@ -40,12 +55,33 @@ public final class CborException extends RuntimeException {
    * @param offset the place: a byte offset from the document's start, not negative
    */
   public CborException(String detail, int offset) {
-    this(detail, offset, null, null);
+    this(Kind.MALFORMED, null, detail, offset, null, null);
+  }
+
+  private CborException(Kind kind, @Nullable String limit, String detail, int offset) {
+    this(kind, limit, detail, offset, null, null);
+  }
+
+  /** Returns the exception for a document that ends within a value. */
+  static CborException truncated(String detail, int offset) {
+    return new CborException(Kind.TRUNCATED, null, detail, offset);
+  }
+
+  /** Returns the exception for a document that exceeds a limit of {@link CborLimits}. */
+  static CborException overLimit(String limit, String detail, int offset) {
+    return new CborException(Kind.OVER_LIMIT, limit, detail, offset);
   }
 
   private CborException(
-      String detail, int offset, @Nullable String expected, @Nullable String got) {
+      Kind kind,
+      @Nullable String limit,
+      String detail,
+      int offset,
+      @Nullable String expected,
+      @Nullable String got) {
     super("at byte " + offset + ": " + detail, null, false, false);
+    this.kind = kind;
+    this.limit = limit;
     this.detail = detail;
     this.offset = offset;
     this.expected = expected;
@@ -62,7 +98,25 @@ public final class CborException extends RuntimeException {
    */
   public static CborException mismatch(String expected, CborType got, int offset) {
     return new CborException(
-        "expected " + expected + ", got " + got, offset, expected, got.toString());
+        Kind.MALFORMED,
+        null,
+        "expected " + expected + ", got " + got,
+        offset,
+        expected,
+        got.toString());
+  }
+
+  /** {@return the kind of the fault} */
+  public Kind kind() {
+    return kind;
+  }
+
+  /**
+   * {@return the name of the limit that the document exceeds, as {@link CborLimits} has it; null
+   * unless the kind is {@link Kind#OVER_LIMIT}}
+   */
+  public @Nullable String limit() {
+    return limit;
   }
 
   /** {@return the message without the byte offset, such as {@code expected bytes, got text}} */

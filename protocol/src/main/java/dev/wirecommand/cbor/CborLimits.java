@@ -17,8 +17,8 @@ public record CborLimits(int maxDepth, int maxItems, int maxMapKeys) {
    */
   public static final int DEEPEST = 256;
 
-  /** The default limits: a depth of 32, 16,384 items, and 256 keys in each map. */
-  public static final CborLimits DEFAULT = new CborLimits(32, 16_384, 256);
+  /** The default limits: a depth of 64, 262,144 items, and 65,536 keys in each map. */
+  public static final CborLimits DEFAULT = new CborLimits(64, 262_144, 65_536);
 
   /**
    * Makes limits and checks that each is in its range.

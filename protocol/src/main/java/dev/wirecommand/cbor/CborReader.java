@@ -363,7 +363,8 @@ public final class CborReader extends CborCursor {
    * @param nested bit <i>i</i> says that the value of the key with ordinal <i>i</i> is a map of
    *     names too, where it is a map
    * @param places receives two positions for each key, where its value begins and where it ends; -1
-   *     and -1 where the map does not have the key. Undefined if the document is refused.
+   *     and -1 where the map does not have the key. If the document is refused, holds the values up
+   *     to the fault, with -1 as the end of the value that contains it.
    */
   public void checkMapOfNames(NameTable names, long nested, int[] places) {
     CborValidator validator = mapValidator;

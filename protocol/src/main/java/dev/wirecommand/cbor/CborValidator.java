@@ -96,7 +96,8 @@ final class CborValidator extends CborCursor {
    *     names too, where it is a map
    * @param places receives two offsets from the document's start for each key, where its value
    *     begins and where it ends; -1 and -1 where the map does not have the key
-   * @throws CborException if the document is refused; what {@code places} holds is then undefined
+   * @throws CborException if the document is refused; {@code places} then holds the values up to
+   *     the fault, with -1 as the end of the one that contains it
    */
   void checkMapOfNames(byte[] buf, int off, int len, NameTable names, long nested, int[] places) {
     turnTo(buf, off, len);
@@ -160,52 +161,71 @@ final class CborValidator extends CborCursor {
     int at = pos;
     int length = mapLength(initial);
     if (length > limits.maxMapKeys()) {
-      throw fault("map of " + length + " keys: more than " + limits.maxMapKeys(), at);
+      throw overLimit(
+          "maxMapKeys", "map of " + length + " keys: more than " + limits.maxMapKeys(), at);
     }
     enter(depth, 2L * length, at);
     boolean compared = length > 1 && !insideKey;
     int mark = keysRecorded;
     int previous = pos;
     boolean ascending = true;
-    for (int i = 0; i < length; i++) {
-      int key = pos;
-      if (!compared) {
-        value(depth);
-      } else {
-        insideKey = true;
-        value(depth);
-        insideKey = false;
-        if (i > 0 && ascending) {
-          int order = KeyOrder.compare(this, previous, key, ofNames);
-          if (order == 0) {
-            throw KeyText.duplicate(this, key);
+    try {
+      for (int i = 0; i < length; i++) {
+        int key = pos;
+        if (!compared) {
+          value(depth);
+        } else {
+          insideKey = true;
+          value(depth);
+          insideKey = false;
+          if (i > 0 && ascending) {
+            int order = KeyOrder.compare(this, previous, key, ofNames);
+            if (order == 0) {
+              throw KeyText.duplicate(this, key);
+            }
+            ascending = order < 0;
           }
-          ascending = order < 0;
+          previous = key;
+          // Two keys have been compared; of more, all only if each is greater than the one before.
+          if (length > 2) {
+            record(key, length - i);
+          }
         }
-        previous = key;
-        // Two keys have been compared; of more, all only if each is greater than the one before.
-        if (length > 2) {
-          record(key, length - i);
+        if (located) {
+          locatedValue(KeyOrder.ordinal(this, key, names), depth);
+        } else {
+          value(depth);
         }
       }
-      if (located) {
-        locatedValue(KeyOrder.ordinal(this, key, names), depth);
-      } else {
-        value(depth);
-      }
+    } catch (CborException e) {
+      // A duplicate among the keys before the fault is the first fault of the document.
+      endKeys(mark, ascending, ofNames);
+      throw e;
     }
-    if (!ascending && length > 2) {
-      int duplicate = KeyOrder.firstDuplicate(this, recordedKeys, mark, keysRecorded, ofNames);
+    endKeys(mark, ascending, ofNames);
+  }
+
+  /**
+   * Forgets the recorded keys of a map, which begin at index {@code mark}. Throws an exception if
+   * one of them occurs twice. Keys that are known to ascend do not.
+   */
+  private void endKeys(int mark, boolean ascending, boolean ofNames) {
+    int recorded = keysRecorded;
+    keysRecorded = mark;
+    if (!ascending && recorded > mark) {
+      int duplicate = KeyOrder.firstDuplicate(this, recordedKeys, mark, recorded, ofNames);
       if (duplicate != KeyOrder.NONE) {
         throw KeyText.duplicate(this, duplicate);
       }
     }
-    keysRecorded = mark;
   }
 
   /** Checks a value of a map whose keys are names, and records where the value begins and ends. */
   private void locatedValue(int ordinal, int depth) {
     int from = pos;
+    if (ordinal >= 0) {
+      places[2 * ordinal] = from - start;
+    }
     int initial = initialByte();
     if (ordinal >= 0 && initial >>> 5 == 5 && (nested & 1L << ordinal) != 0) {
       map(initial, depth + 1, true, false);
@@ -213,19 +233,22 @@ final class CborValidator extends CborCursor {
       value(depth);
     }
     if (ordinal >= 0) {
-      places[2 * ordinal] = from - start;
       places[2 * ordinal + 1] = pos - start;
     }
   }
 
   private void enter(int depth, long length, int at) {
     if (depth > limits.maxDepth()) {
-      throw fault("nesting deeper than " + limits.maxDepth(), at);
+      throw overLimit("maxDepth", "nesting deeper than " + limits.maxDepth(), at);
     }
     items += length;
     if (items > limits.maxItems()) {
-      throw fault("more than " + limits.maxItems() + " items", at);
+      throw overLimit("maxItems", "more than " + limits.maxItems() + " items", at);
     }
+  }
+
+  private CborException overLimit(String limit, String detail, int at) {
+    return CborException.overLimit(limit, detail, at - start);
   }
 
   private void record(int key, int due) {

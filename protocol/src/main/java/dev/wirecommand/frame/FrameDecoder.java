@@ -173,6 +173,16 @@ public final class FrameDecoder {
     return headerArrived > 0 && headerArrived < Frame.HEADER_SIZE;
   }
 
+  /**
+   * Returns the header of the frame that is incomplete, or that was refused. Used to find out what
+   * a peer sends instead of frames.
+   *
+   * @return a copy of the header's bytes that have arrived, 0 to 8
+   */
+  public byte[] header() {
+    return Arrays.copyOf(header, headerArrived);
+  }
+
   /** Returns the size in bytes of the buffer for payloads that span several chunks. */
   int gatherCapacity() {
     return gathered.length;

@@ -16,7 +16,9 @@ public final class FrameException extends RuntimeException {
     /** The input ended inside a frame. */
     TRUNCATED,
     /** A frame, or the rest of a frame, did not arrive in time. */
-    LATE
+    LATE,
+    /** The peer speaks another protocol. */
+    FOREIGN
   }
 
   /** The kind of this error. */
@@ -71,6 +73,16 @@ public final class FrameException extends RuntimeException {
   }
 
   /**
+   * Creates an error for a peer that speaks another protocol.
+   *
+   * @param message which protocol the peer speaks, and how to mend it
+   * @return an error of the kind {@link Kind#FOREIGN} without a request id
+   */
+  public static FrameException foreign(String message) {
+    return new FrameException(Kind.FOREIGN, 0, message);
+  }
+
+  /**
    * Returns the kind of error.
    *
    * @return the kind
@@ -82,7 +94,7 @@ public final class FrameException extends RuntimeException {
   /**
    * Returns the request id of the faulty frame.
    *
-   * @return the id in the frame's header, or 0 if the id did not arrive
+   * @return the id in the frame's header, or 0 if the id did not arrive or there is no frame
    */
   public int requestId() {
     return requestId;

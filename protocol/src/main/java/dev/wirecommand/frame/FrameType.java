@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The types and the flags of frames, including the stream flags (sections 1 and 2 of the protocol).
  * The code has no other table of them.
  *
- * <p>The codes 0, 2 and 9 to 15 are unassigned. A {@link Frame} carries the raw code, so it can
+ * <p>The codes 0, 2 and 10 to 15 are unassigned. A {@link Frame} carries the raw code, so it can
  * represent a frame of an unassigned type. Flags are given as the bits that the header carries.
  */
 public enum FrameType {
@@ -27,7 +27,12 @@ public enum FrameType {
   /** A progress update, sent in addition to a response. Sent by the server. */
   PROGRESS(7, "progress"),
   /** The settings of a stream, namely its content encoding. Sent by either side. */
-  STREAM_SETTINGS(8, "stream-settings");
+  STREAM_SETTINGS(8, "stream-settings"),
+  /**
+   * A grant of more payload bytes for a request or a response. Sent by either side. It is an
+   * extension (section 9 of the protocol): a peer takes it only after it was asked for windows.
+   */
+  WINDOW(9, "window");
 
   /** Flag of {@code command-request}: the frame begins a request. */
   public static final int REQUEST_NEW = 1;

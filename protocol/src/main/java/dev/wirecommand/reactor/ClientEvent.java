@@ -50,6 +50,32 @@ public sealed interface ClientEvent {
   }
 
   /**
+   * The server takes more data of a request, or controls the flow of its response from now on
+   * (section 9 of the protocol, windows).
+   *
+   * @param request the request, which may have been cancelled
+   */
+  record WindowGranted(ClientRequest request) implements ClientEvent {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.onWindowGranted(this);
+    }
+  }
+
+  /**
+   * The server has answered the request of {@link ClientReactor#probeWindows}. Data that was held
+   * back may be sent.
+   *
+   * @param supported whether the server has windows
+   */
+  record WindowsKnown(boolean supported) implements ClientEvent {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.onWindowsKnown(this);
+    }
+  }
+
+  /**
    * The server has sent human-readable text, in addition to its response.
    *
    * @param request the request
@@ -106,6 +132,9 @@ public sealed interface ClientEvent {
    *     immutable
    */
   record ConnectionFailed(String reason, List<ClientRequest> pending) implements ClientEvent {
+    /** The beginning of the reason if the server reported a protocol error of this side. */
+    public static final String REPORTED = "the server reports a protocol error: ";
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.onConnectionFailed(this);
@@ -122,6 +151,10 @@ public sealed interface ClientEvent {
     R onResponse(ResponseReceived event);
 
     R onRequestFailed(RequestFailed event);
+
+    R onWindowGranted(WindowGranted event);
+
+    R onWindowsKnown(WindowsKnown event);
 
     R onText(TextReceived event);
 

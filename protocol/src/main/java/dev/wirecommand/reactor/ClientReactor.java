@@ -23,16 +23,17 @@ import org.jspecify.annotations.Nullable;
  * safe for use by several threads at once.
  */
 public final class ClientReactor {
-  private static final int FIRST_ID = 1;
-  private static final int LAST_ID = 65_535;
-  private static final int IDS = 32_768;
+  /** The stream on which a server sends by default (section 2 of the protocol). */
+  private static final int DEFAULT_STREAM = 2;
 
   private final Limits limits;
   private final PeerStreams peerStreams;
   private final ClientStream stream = new ClientStream();
   private final RequestMapEncoder requestMaps = new RequestMapEncoder();
   private final IdMap<ClientRequest> requests = new IdMap<>();
-  private int nextId = FIRST_ID;
+  private final ClientWindows windows = new ClientWindows();
+  private boolean leaving;
+  private final RequestIds ids = new RequestIds();
   private @Nullable String failure;
 
   /**
@@ -54,7 +55,7 @@ public final class ClientReactor {
    * @param meta the meta entries (section 9 of the protocol) as an encoded canonical map, or null
    * @param data the data, possibly empty, or null to declare none
    * @return the request, whose frames are to be sent
-   * @throws IllegalStateException if the connection has failed, or all 32,768 ids are taken
+   * @throws IllegalStateException if the connection has failed, or too many ids are taken
    */
   public ClientRequest request(
       byte[] command, ByteSlice args, @Nullable ByteSlice meta, @Nullable ByteSlice data) {
@@ -70,11 +71,63 @@ public final class ClientReactor {
    * @param args the arguments as an encoded canonical map; {@code a0} where there are none
    * @param meta the meta entries as an encoded canonical map, or null
    * @return the request, whose frames are to be sent
-   * @throws IllegalStateException if the connection has failed, or all 32,768 ids are taken
+   * @throws IllegalStateException if the connection has failed, or too many ids are taken
    */
   public ClientRequest requestWithDataToCome(
       byte[] command, ByteSlice args, @Nullable ByteSlice meta) {
     return begin(command, args, meta, ByteSlice.EMPTY, false);
+  }
+
+  /**
+   * Creates a request that finds out whether the server has windows (section 9 of the protocol).
+   * Send it before the first request with data. {@link ClientEvent.WindowsKnown} is its answer.
+   *
+   * @return the request, whose frame is to be sent; null if that is known or being found out, or no
+   *     id is free
+   */
+  public @Nullable ClientRequest probeWindows() {
+    try {
+      return failure == null ? windows.probe(this::probe) : null;
+    } catch (IllegalStateException e) {
+      return null;
+    }
+  }
+
+  private ClientRequest probe(byte[] command, ByteSlice meta) {
+    return request(command, RequestMap.NO_ARGS, meta, null);
+  }
+
+  /**
+   * Tells whether the server has windows (section 9 of the protocol).
+   *
+   * @return whether a {@code window} frame has arrived; false while that is unknown
+   */
+  public boolean hasWindows() {
+    return windows.support() == WindowSupport.WINDOWS;
+  }
+
+  ClientWindows windows() {
+    return windows;
+  }
+
+  /**
+   * Returns the next frame that grants more of a response. Such frames go out before all other
+   * output.
+   *
+   * @return the frame, or null if there is none now
+   */
+  public @Nullable Frame nextControlFrame() {
+    return windows.grants().next();
+  }
+
+  /**
+   * Tells whether the server is leaving the connection (section 9 of the protocol). New requests
+   * should then be made on another connection.
+   *
+   * @return whether the server has ended its default stream
+   */
+  public boolean isLeaving() {
+    return leaving;
   }
 
   private ClientRequest begin(
@@ -87,29 +140,13 @@ public final class ClientReactor {
     if (failed != null) {
       throw new IllegalStateException("the connection has failed: " + failed);
     }
-    int id = allotId();
+    int id = ids.allot(requests, command);
     RequestFrames frames =
         new RequestFrames(
             id, stream, limits.sendPayload(), requestMaps, command, args, meta, data, dataEnded);
-    ClientRequest request = new ClientRequest(this, id, frames);
+    ClientRequest request = new ClientRequest(windows, this::forget, id, frames);
     requests.put(id, request);
     return request;
-  }
-
-  private int allotId() {
-    if (requests.size() >= IDS) {
-      throw new IllegalStateException("all " + IDS + " request ids are active");
-    }
-    int id = nextId;
-    while (requests.get(id) != null) {
-      id = following(id);
-    }
-    nextId = following(id);
-    return id;
-  }
-
-  private static int following(int id) {
-    return id == LAST_ID ? FIRST_ID : id + 2;
   }
 
   /**
@@ -160,6 +197,9 @@ public final class ClientReactor {
     if (problem != null) {
       return fail(problem);
     }
+    if (frame.hasStream(FrameType.STREAM_END) && frame.streamId() == DEFAULT_STREAM) {
+      leaving = true;
+    }
     FrameType type = FrameType.of(frame.type());
     if (type == null) {
       return fail("a server sends no " + FrameType.describe(frame.type()));
@@ -169,6 +209,7 @@ public final class ClientReactor {
       case BYTES_RESPONSE -> onResponse(frame);
       case ERROR_RESPONSE -> onError(frame);
       case TEXT_OUTPUT, PROGRESS -> onSideOutput(frame, type);
+      case WINDOW -> onWindow(frame);
       case COMMAND_REQUEST, COMMAND_DATA -> fail("a server sends no " + type.wireName());
     };
   }
@@ -176,6 +217,19 @@ public final class ClientReactor {
   private ClientEvent onSettings(Frame frame) {
     String problem = peerStreams.settings(frame);
     return problem != null ? fail(problem) : ClientEvent.Discarded.INSTANCE;
+  }
+
+  private ClientEvent onWindow(Frame frame) {
+    ClientRequest request = pending(frame);
+    if (request == null) {
+      return unknown(frame);
+    }
+    try {
+      windows.onFrame(request, frame);
+    } catch (ProtocolException e) {
+      return fail("request " + frame.requestId() + ": " + e.getMessage());
+    }
+    return new ClientEvent.WindowGranted(request);
   }
 
   private ClientEvent onResponse(Frame frame) {
@@ -197,7 +251,11 @@ public final class ClientReactor {
     if (problem != null) {
       return fail(problem);
     }
-    if (request.isCancelled()) {
+    boolean probe = windows.isProbe(request);
+    if (probe && last) {
+      return windows.onProbed(requests.values());
+    }
+    if (request.isCancelled() || probe) {
       return ClientEvent.Discarded.INSTANCE;
     }
     return new ClientEvent.ResponseReceived(request, payload(frame), cbor, last);
@@ -214,7 +272,7 @@ public final class ClientReactor {
               + (protocol ? "both protocol and application" : "neither protocol nor application"));
     }
     if (protocol) {
-      return fail("the server reports a protocol error: " + AsciiText.printable(text(frame)));
+      return fail(ClientEvent.ConnectionFailed.REPORTED + AsciiText.printable(text(frame)));
     }
     ClientRequest request = pending(frame);
     if (request == null) {
@@ -222,27 +280,17 @@ public final class ClientReactor {
     }
     ErrorPayload error;
     try {
-      error = applicationError(request, frame);
+      error = ErrorPayload.decode(frame, request.takesErrorCodes(), limits.cbor());
     } catch (CborException | IllegalArgumentException e) {
       return fail("error-response to request " + frame.requestId() + ": " + e.getMessage());
     }
     request.end();
+    if (windows.isProbe(request)) {
+      return windows.onProbed(requests.values());
+    }
     return request.isCancelled()
         ? ClientEvent.Discarded.INSTANCE
         : new ClientEvent.RequestFailed(request, error.code(), error.message(), error.details());
-  }
-
-  private ErrorPayload applicationError(ClientRequest request, Frame frame) {
-    byte[] array = frame.array();
-    if (request.takesErrorCodes() && ErrorPayload.isCoded(array, frame.offset(), frame.length())) {
-      return ErrorPayload.decode(
-          new CborReader(array, frame.offset(), frame.length(), limits.cbor()));
-    }
-    String message = Utf8.decode(array, frame.offset(), frame.length());
-    if (message == null) {
-      throw new IllegalArgumentException("a message that is not UTF-8");
-    }
-    return new ErrorPayload(ErrorPayload.NO_CODE, message, null);
   }
 
   private static String text(Frame frame) {

@@ -3,6 +3,7 @@ package dev.wirecommand.reactor;
 import dev.wirecommand.frame.Frame;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,17 +12,28 @@ import org.jspecify.annotations.Nullable;
  * once: used on the reactor's thread only.
  */
 public final class ClientRequest {
-  private final ClientReactor reactor;
+  private final ClientWindows windows;
+  private final Consumer<ClientRequest> forget;
   private final int id;
   private final RequestFrames frames;
   private ResponseState response = ResponseState.NOT_BEGUN;
   private boolean cancelled;
   private boolean errorCodes;
+
+  /** The unsent grants for the response. Null if the request has not asked for windows. */
+  private Grants.@Nullable Grant grant;
+
+  /** The bytes of data that the server takes. Null if they are not limited. */
+  private @Nullable SendCredit dataCredit;
+
+  private boolean windowOpen;
   private @Nullable Set<String> topics;
   private @Nullable Object attachment;
 
-  ClientRequest(ClientReactor reactor, int id, RequestFrames frames) {
-    this.reactor = reactor;
+  ClientRequest(
+      ClientWindows windows, Consumer<ClientRequest> forget, int id, RequestFrames frames) {
+    this.windows = windows;
+    this.forget = forget;
     this.id = id;
     this.frames = frames;
   }
@@ -45,6 +57,88 @@ public final class ClientRequest {
 
   boolean takesErrorCodes() {
     return errorCodes;
+  }
+
+  /**
+   * Allows windows for the request (section 9 of the protocol). Call this if the request's meta
+   * asks for them, before its first frame is sent. The data is then sent only as far as the server
+   * grants, unless the server is known to have no windows.
+   */
+  public void takeWindows() {
+    grant =
+        new Grants.Grant(
+            bytes -> WindowFrames.encode(id, frames.streamId(), frames.streamFlags(), bytes));
+    if (windows.support() != WindowSupport.NONE) {
+      limitData(SendCredit.forData());
+    }
+  }
+
+  private void limitData(@Nullable SendCredit credit) {
+    dataCredit = credit;
+    frames.limitData(credit);
+  }
+
+  /** Sends the data without limit, because the server has no windows. */
+  void unlimitData() {
+    limitData(null);
+  }
+
+  /** Tells whether the request has asked for windows. */
+  boolean takesWindows() {
+    return grant != null;
+  }
+
+  /**
+   * Tells whether the server controls the flow of the request and its response with windows.
+   *
+   * @return whether a {@code window} frame has arrived for the request
+   */
+  public boolean hasWindow() {
+    return windowOpen;
+  }
+
+  /**
+   * Grants more of the response to the server. The bytes are granted when the server has sent a
+   * {@code window} frame for the request. Does nothing if the request has not asked for windows, or
+   * its response has ended.
+   *
+   * @param bytes how many bytes more this side takes, 0 or more
+   */
+  public void grantResponse(long bytes) {
+    if (grant != null) {
+      windows.grants().add(grant, bytes);
+    }
+  }
+
+  /**
+   * Tells whether the server must grant more before {@link #nextFrame} returns the next data frame.
+   *
+   * @return whether data waits that may not be sent now
+   */
+  public boolean isBlocked() {
+    return frames.isBlocked();
+  }
+
+  /**
+   * Tells whether a part of the data that was passed to {@link #data} has not been returned yet.
+   *
+   * @return whether {@link #nextFrame} still refers to that data
+   */
+  public boolean hasUnsentData() {
+    return frames.hasUnsentData();
+  }
+
+  /** Handles a {@code window} frame. Throws {@code ProtocolException} if it is not allowed. */
+  void onWindow(long bytes) {
+    if (!windowOpen) {
+      windowOpen = true;
+      if (!cancelled && grant != null) {
+        windows.grants().open(grant);
+      }
+    }
+    if (dataCredit != null) {
+      dataCredit.grant(bytes);
+    }
   }
 
   /** Returns the object that makes the request's frames. */
@@ -131,11 +225,14 @@ public final class ClientRequest {
       return;
     }
     cancelled = true;
+    if (grant != null) {
+      grant.end();
+    }
     if (!frames.isBegun()) {
       // The server has not seen the request, so nothing will arrive.
       frames.drop();
       response = ResponseState.ENDED;
-      reactor.forget(this);
+      forget.accept(this);
     } else if (!frames.isFinished()) {
       frames.cutData();
     }
@@ -178,8 +275,11 @@ public final class ClientRequest {
    */
   void end() {
     response = ResponseState.ENDED;
+    if (grant != null) {
+      grant.end();
+    }
     if (!frames.isFinished()) {
-      frames.cutData();
+      frames.cut();
     }
     releaseIfDone();
   }
@@ -187,12 +287,15 @@ public final class ClientRequest {
   /** Ends the request because its connection has failed. */
   void connectionFailed() {
     response = ResponseState.ENDED;
+    if (grant != null) {
+      grant.end();
+    }
     frames.drop();
   }
 
   private void releaseIfDone() {
     if (isEnded() && frames.isFinished()) {
-      reactor.forget(this);
+      forget.accept(this);
     }
   }
 

@@ -7,6 +7,7 @@ import dev.wirecommand.cbor.CborType;
 import dev.wirecommand.cbor.CborValue;
 import dev.wirecommand.cbor.CborWriter;
 import dev.wirecommand.cbor.NameTable;
+import dev.wirecommand.frame.Frame;
 import dev.wirecommand.text.Utf8;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -138,6 +139,28 @@ record ErrorPayload(String code, String message, @Nullable CborValue details) {
       throw new IllegalArgumentException("no " + (code == null ? "code" : "message"));
     }
     return new ErrorPayload(code, message, details);
+  }
+
+  /**
+   * Reads the application error in a frame.
+   *
+   * @param takesCodes whether the request asked for errors with codes
+   * @throws CborException if the error has a code and is not well-formed
+   * @throws IllegalArgumentException if it has no message, or one that is not UTF-8
+   */
+  static ErrorPayload decode(Frame frame, boolean takesCodes, CborLimits limits) {
+    if (takesCodes && isCoded(frame.array(), frame.offset(), frame.length())) {
+      return decode(new CborReader(frame.array(), frame.offset(), frame.length(), limits));
+    }
+    String message = Utf8.decode(frame.array(), frame.offset(), frame.length());
+    if (message == null) {
+      throw new IllegalArgumentException("a message that is not UTF-8");
+    }
+    // A server that refuses a request before it has read its meta sends the code in the message.
+    return takesCodes && message.startsWith(LimitException.PREFIX)
+        ? new ErrorPayload(
+            LimitException.CODE, message.substring(LimitException.PREFIX.length()), null)
+        : new ErrorPayload(NO_CODE, message, null);
   }
 
   private static int key(CborReader in) {

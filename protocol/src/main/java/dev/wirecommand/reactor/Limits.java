@@ -21,10 +21,17 @@ import dev.wirecommand.frame.Frame;
  * @param runningCommands the most commands of one connection that run at one time
  * @param serverRunningCommands the most commands of all connections of a server that run at one
  *     time
- * @param windowBytes how much data of one request, or of one streamed response, waits for its
- *     reader before the connection stops reading, in bytes
+ * @param windowBytes how many bytes of one request's data, or of one streamed response, may be
+ *     unread or on their way at first (section 9 of the protocol); a peer without windows is read
+ *     no further while so many are unread
+ * @param maxWindowBytes how far such a window grows while its reader keeps up and the round trip is
+ *     long, in bytes
+ * @param connectionWindowBytes how many bytes all windows of a connection may have together, in
+ *     each direction
  * @param responseBytes the longest response that a client buffers, in bytes
  * @param progressTopics the most topics that a server may have under way in one request
+ * @param pings how many {@code wirecommand.ping} requests a server answers at once; one more is
+ *     allowed for each second
  * @param cbor the limits on one CBOR document
  */
 public record Limits(
@@ -40,8 +47,11 @@ public record Limits(
     int runningCommands,
     int serverRunningCommands,
     int windowBytes,
+    int maxWindowBytes,
+    int connectionWindowBytes,
     int responseBytes,
     int progressTopics,
+    int pings,
     CborLimits cbor) {
 
   /** The default limits. */
@@ -49,8 +59,8 @@ public record Limits(
       new Limits(
           Frame.DEFAULT_RECEIVE_PAYLOAD,
           Frame.DEFAULT_SEND_PAYLOAD,
-          1 << 20,
-          64,
+          4 << 20,
+          1024,
           255,
           16 << 20,
           32,
@@ -59,8 +69,11 @@ public record Limits(
           100,
           16_384,
           256 << 10,
+          8 << 20,
+          16 << 20,
           64 << 20,
           64,
+          100,
           CborLimits.DEFAULT);
 
   /**
@@ -81,8 +94,11 @@ public record Limits(
     check("runningCommands", runningCommands, 65_536);
     check("serverRunningCommands", serverRunningCommands, Integer.MAX_VALUE);
     check("windowBytes", windowBytes, Integer.MAX_VALUE);
+    check("maxWindowBytes", maxWindowBytes, Integer.MAX_VALUE);
+    check("connectionWindowBytes", connectionWindowBytes, Integer.MAX_VALUE);
     check("responseBytes", responseBytes, Integer.MAX_VALUE);
     check("progressTopics", progressTopics, Integer.MAX_VALUE);
+    check("pings", pings, Integer.MAX_VALUE);
   }
 
   private static void check(String name, int value, int max) {
@@ -127,8 +143,11 @@ public record Limits(
     private int runningCommands;
     private int serverRunningCommands;
     private int windowBytes;
+    private int maxWindowBytes;
+    private int connectionWindowBytes;
     private int responseBytes;
     private int progressTopics;
+    private int pings;
     private CborLimits cbor;
 
     private Builder(Limits from) {
@@ -144,8 +163,11 @@ public record Limits(
       runningCommands = from.runningCommands;
       serverRunningCommands = from.serverRunningCommands;
       windowBytes = from.windowBytes;
+      maxWindowBytes = from.maxWindowBytes;
+      connectionWindowBytes = from.connectionWindowBytes;
       responseBytes = from.responseBytes;
       progressTopics = from.progressTopics;
+      pings = from.pings;
       cbor = from.cbor;
     }
 
@@ -282,6 +304,28 @@ public record Limits(
     }
 
     /**
+     * Sets the maximum size to which a window grows.
+     *
+     * @param value how far a window grows, in bytes
+     * @return this builder
+     */
+    public Builder maxWindowBytes(int value) {
+      maxWindowBytes = value;
+      return this;
+    }
+
+    /**
+     * Sets the maximum size of all windows of a connection, in each direction.
+     *
+     * @param value how many bytes all windows of a connection have, in each direction
+     * @return this builder
+     */
+    public Builder connectionWindowBytes(int value) {
+      connectionWindowBytes = value;
+      return this;
+    }
+
+    /**
      * Sets the maximum length of a response that a client buffers.
      *
      * @param value the longest response that a client buffers, in bytes
@@ -300,6 +344,17 @@ public record Limits(
      */
     public Builder progressTopics(int value) {
       progressTopics = value;
+      return this;
+    }
+
+    /**
+     * Sets the maximum number of pings that a server answers at once.
+     *
+     * @param value how many pings a server answers at once
+     * @return this builder
+     */
+    public Builder pings(int value) {
+      pings = value;
       return this;
     }
 
@@ -334,8 +389,11 @@ public record Limits(
           runningCommands,
           serverRunningCommands,
           windowBytes,
+          maxWindowBytes,
+          connectionWindowBytes,
           responseBytes,
           progressTopics,
+          pings,
           cbor);
     }
   }

@@ -2,11 +2,16 @@ package dev.wirecommand.reactor;
 
 import dev.wirecommand.frame.Frame;
 
-/** A partly received request that collects the payloads of its frames. */
+/** A partly received request, with the joined payloads of its frames. */
 final class PartialRequest {
-  final ByteCollector request = new ByteCollector();
-  final ByteCollector data = new ByteCollector();
+  ByteCollector request = new ByteCollector();
+  ByteCollector data = new ByteCollector();
   private int requestFrames;
+
+  /** The number of frames and bytes that were dropped after the request had been refused. */
+  private int droppedFrames;
+
+  private long droppedBytes;
 
   int size() {
     return request.size() + data.size();
@@ -24,5 +29,24 @@ final class PartialRequest {
 
   void addData(Frame frame) {
     data.add(frame.array(), frame.offset(), frame.length());
+  }
+
+  /** Drops the bytes that have been collected. */
+  void clear() {
+    request = new ByteCollector();
+    data = new ByteCollector();
+  }
+
+  void drop(Frame frame) {
+    droppedFrames++;
+    droppedBytes += frame.length();
+  }
+
+  int droppedFrames() {
+    return droppedFrames;
+  }
+
+  long droppedBytes() {
+    return droppedBytes;
   }
 }

@@ -1,9 +1,14 @@
 package dev.wirecommand.reactor;
 
 import dev.wirecommand.frame.Frame;
+import dev.wirecommand.frame.FrameType;
+import org.jspecify.annotations.Nullable;
 
-/** A counter that limits the number and the size of a connection's partly received requests. */
+/** The partly received requests of a connection, with limits on their number and their bytes. */
 final class PartialRequests {
+  /** How many times the limits of a request may be dropped before the connection fails. */
+  private static final int DROPPED_TIMES = 16;
+
   private final Limits limits;
   private int count;
   private long bytes;
@@ -13,69 +18,159 @@ final class PartialRequests {
   }
 
   /**
-   * Creates a partly received request and counts it.
+   * Begins a request and counts it.
    *
-   * @throws ProtocolException if there are too many
+   * @throws LimitException if there are too many
    */
   PartialRequest begin() {
-    if (count == limits.partialRequests()) {
-      throw new ProtocolException(
-          "more than " + limits.partialRequests() + " partly received requests");
+    if (count >= limits.partialRequests()) {
+      throw LimitException.of(
+          "partly received requests", "partialRequests", limits.partialRequests());
     }
     count++;
     return new PartialRequest();
   }
 
   /**
-   * Adds the payload of a {@code command-request} frame to a partly received request.
+   * Adds the payload of a request frame to its request.
    *
-   * @throws ProtocolException if that would break a limit; the payload is then not kept
+   * @throws LimitException if that would break a limit
+   * @throws dev.wirecommand.cbor.CborException if the map is malformed before it breaks a limit
+   * @throws ProtocolException if it is no request map before it breaks a limit
    */
   void addRequest(PartialRequest partial, Frame frame) {
     if (partial.requestFrames() == limits.requestFrames()) {
-      throw new ProtocolException("more than " + limits.requestFrames() + " request frames");
+      throw firstFault(
+          partial,
+          LimitException.of("frames of the request map", "requestFrames", limits.requestFrames()));
     }
-    checkRequestBytes((long) partial.request.size() + frame.length());
-    take(frame);
+    long own = (long) limits.requestBytes() - partial.request.size();
+    int accepted = (int) Math.min(own, room());
+    if (frame.length() > accepted) {
+      // The bytes before the breach may have another fault, which then comes first.
+      partial.request.add(frame.array(), frame.offset(), accepted);
+      bytes += accepted;
+      throw firstFault(partial, own == accepted ? tooLong() : noRoom());
+    }
+    bytes += frame.length();
     partial.addRequest(frame);
   }
 
   /**
-   * Adds the payload of a {@code command-data} frame to a partly received request.
+   * Returns the first fault of a map that is cut off by a breach of a limit, or else the breach.
+   */
+  private LimitException firstFault(PartialRequest partial, LimitException breach) {
+    return RequestMapParser.firstFaultOfBeginning(partial.request.slice(), limits, breach);
+  }
+
+  /**
+   * Adds the payload of a data frame to its request.
    *
-   * @throws ProtocolException if that would break a limit; the payload is then not kept
+   * @throws LimitException if that would break a limit; the payload is then not kept
+   * @throws dev.wirecommand.cbor.CborException if it would, and the map is malformed
+   * @throws ProtocolException if it would, and the map is no request map
    */
   void addData(PartialRequest partial, Frame frame) {
-    if ((long) partial.data.size() + frame.length() > limits.bufferedDataBytes()) {
-      throw new ProtocolException(
-          "more than " + limits.bufferedDataBytes() + " bytes of buffered data");
+    long own = (long) limits.bufferedDataBytes() - partial.data.size();
+    if (frame.length() > Math.min(own, room())) {
+      LimitException breach =
+          own <= room()
+              ? LimitException.of(
+                  "bytes of buffered data", "bufferedDataBytes", limits.bufferedDataBytes())
+              : noRoom();
+      throw RequestMapParser.firstFault(partial.request.slice(), limits, breach);
     }
-    take(frame);
+    bytes += frame.length();
     partial.addData(frame);
   }
 
   /**
-   * Checks that the length of a request map is within its limit.
+   * Checks that a request map in one frame is not too long.
    *
-   * @throws ProtocolException if it is over the limit
+   * @throws LimitException if it is over the limit
    */
-  void checkRequestBytes(long size) {
-    if (size > limits.requestBytes()) {
-      throw new ProtocolException("more than " + limits.requestBytes() + " bytes of request");
+  void checkRequestBytes(ByteSlice map) {
+    int max = limits.requestBytes();
+    if (map.length() > max) {
+      throw RequestMapParser.firstFaultOfBeginning(
+          new ByteSlice(map.array(), map.offset(), max), limits, tooLong());
     }
   }
 
-  private void take(Frame frame) {
-    if (bytes + frame.length() > limits.connectionBytes()) {
-      throw new ProtocolException(
-          "more than " + limits.connectionBytes() + " bytes of partly received requests");
-    }
-    bytes += frame.length();
+  private LimitException tooLong() {
+    return LimitException.of("bytes of the request map", "requestBytes", limits.requestBytes());
   }
 
-  /** Stops counting a request and its bytes. */
+  private LimitException noRoom() {
+    return LimitException.of(
+        "bytes of the connection's partly received requests",
+        "connectionBytes",
+        limits.connectionBytes());
+  }
+
+  private long room() {
+    return limits.connectionBytes() - bytes;
+  }
+
+  /** Removes a request and its bytes from the counts. */
   void end(PartialRequest partial) {
     count--;
     bytes -= partial.size();
+  }
+
+  /**
+   * Drops the bytes of a refused request. It still counts while more of its frames will arrive.
+   *
+   * @param partial the request, or null if it was not partly received
+   * @param receiving whether more frames will arrive
+   * @return the request whose frames {@link #drop} counts, or null if none will arrive
+   */
+  @Nullable PartialRequest refuse(@Nullable PartialRequest partial, boolean receiving) {
+    if (partial != null) {
+      end(partial);
+      partial.clear();
+    }
+    if (!receiving) {
+      return null;
+    }
+    count++;
+    return partial != null ? partial : new PartialRequest();
+  }
+
+  /**
+   * Counts a frame of a refused request.
+   *
+   * @throws ProtocolException if far more frames or bytes arrive than the limits allow
+   */
+  void drop(PartialRequest partial, Frame frame) {
+    if (frame.length() == 0 && isEndOfData(frame)) {
+      return;
+    }
+    partial.drop(frame);
+    if (partial.droppedFrames() > (long) DROPPED_TIMES * limits.requestFrames()) {
+      throw tooMuch("frames", "requestFrames", limits.requestFrames());
+    }
+    if (partial.droppedBytes() > (long) DROPPED_TIMES * limits.requestBytes()) {
+      throw tooMuch("bytes", "requestBytes", limits.requestBytes());
+    }
+  }
+
+  private static boolean isEndOfData(Frame frame) {
+    return frame.type() == FrameType.COMMAND_DATA.code()
+        && frame.has(FrameType.DATA_EOS)
+        && !frame.has(FrameType.DATA_CONTINUATION);
+  }
+
+  private static ProtocolException tooMuch(String unit, String limit, int value) {
+    return new ProtocolException(
+        "over "
+            + DROPPED_TIMES
+            + " times the limit "
+            + limit
+            + ", "
+            + (long) DROPPED_TIMES * value
+            + " "
+            + unit
+            + ", arrived after the request had been refused");
   }
 }

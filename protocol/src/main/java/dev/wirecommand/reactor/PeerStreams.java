@@ -74,7 +74,8 @@ final class PeerStreams {
    */
   @Nullable String settings(Frame frame) {
     int id = frame.streamId();
-    if (!frame.hasStream(FrameType.STREAM_BEGIN)) {
+    boolean leaves = parity == 0 && frame.hasStream(FrameType.STREAM_END);
+    if (!frame.hasStream(FrameType.STREAM_BEGIN) && !leaves) {
       return "stream-settings on stream " + id + " without stream-begin";
     }
     if (isEncoded(id)) {

@@ -6,12 +6,38 @@ import org.jspecify.annotations.Nullable;
 
 /** A payload that waits to be sent. {@link #nextFrame} cuts it into frames. */
 final class PendingPayload {
-  /** The request to which a payload belongs. */
+  /** The request to which a payload belongs, with the windows of the request. */
   abstract static class Owner {
+    /** The windows, or null if the request has none. */
+    private @Nullable RequestWindows windows;
+
     /** Tells whether the request is active. The payload of a released request is not sent. */
     abstract boolean isActive();
 
-    /** Releases the request, because no frame of its answer is left to send. */
+    /** Returns the windows, or null if the request has none. */
+    final @Nullable RequestWindows windows() {
+      return windows;
+    }
+
+    final void open(RequestWindows opened) {
+      windows = opened;
+    }
+
+    /** Drops the unsent grants, because the data or the response has ended. */
+    final void endGrants() {
+      if (windows != null) {
+        windows.endGrants();
+      }
+    }
+
+    /** Drops the unsent grants and the first frame, because the request has been released. */
+    final void dropGrants() {
+      if (windows != null) {
+        windows.drop();
+      }
+    }
+
+    /** Releases the request after the last frame of its answer has been returned or dropped. */
     abstract void release();
   }
 
@@ -68,12 +94,43 @@ final class PendingPayload {
     return isDone() ? 0 : remaining;
   }
 
-  /** Returns the next frame, or null when there is none. */
+  /** Tells whether the peer must grant more bytes before the next frame. */
+  boolean isBlocked() {
+    RequestWindows windows = windows();
+    return windows != null
+        && needsCredit()
+        && !isDone()
+        && !windows.isFirstFrameDue()
+        && windows.response().isUsedUp();
+  }
+
+  private @Nullable RequestWindows windows() {
+    return owner == null ? null : owner.windows();
+  }
+
+  private boolean needsCredit() {
+    return remaining > 0 && type == FrameType.BYTES_RESPONSE;
+  }
+
+  /** Returns the next frame, or null when there is none now. */
   @Nullable Frame nextFrame(int sendPayload) {
     if (isDone()) {
       return null;
     }
     int length = Math.min(remaining, sendPayload);
+    RequestWindows windows = windows();
+    if (windows != null) {
+      Frame first = windows.firstFrame();
+      if (first != null) {
+        return first;
+      }
+      if (needsCredit()) {
+        length = windows.response().take(length);
+        if (length == 0) {
+          return null;
+        }
+      }
+    }
     boolean last = length == remaining;
     Frame frame =
         new Frame(

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * #next} makes the frames of the request map first, then the frames of the data.
  */
 final class RequestFrames {
-  /** The progress of {@code next} through the parts of the request. */
+  /** The part of the request that {@code next} has already returned. */
   private enum Taken {
     NOTHING,
     PART_OF_MAP,
@@ -31,6 +31,9 @@ final class RequestFrames {
   private int dataSent;
   private boolean dataEnded;
   private Taken taken = Taken.NOTHING;
+
+  /** The bytes of data that the server takes. Null if they are not limited. */
+  private @Nullable SendCredit credit;
 
   /**
    * @param maps encodes the request map when its first frame is to be sent
@@ -98,7 +101,14 @@ final class RequestFrames {
       return null;
     }
     int length = Math.min(left, sendPayload);
-    boolean last = dataEnded && length < sendPayload;
+    SendCredit window = credit;
+    if (window != null && length > 0) {
+      length = window.take(length);
+      if (length == 0) {
+        return null;
+      }
+    }
+    boolean last = dataEnded && length == left && length < sendPayload;
     if (last) {
       taken = Taken.EVERYTHING;
     }
@@ -127,6 +137,31 @@ final class RequestFrames {
     dataEnded = last;
   }
 
+  /** Sends data only within a credit, or without limit if it is null. */
+  void limitData(@Nullable SendCredit window) {
+    credit = window;
+  }
+
+  /** Tells whether the server must grant more before the next frame of the data can be sent. */
+  boolean isBlocked() {
+    SendCredit window = credit;
+    return taken == Taken.WHOLE_MAP && window != null && hasUnsentData() && window.isUsedUp();
+  }
+
+  /** Tells whether {@link #next} has not returned all of the latest part of the data. */
+  boolean hasUnsentData() {
+    return dataSent < data.length();
+  }
+
+  int streamId() {
+    return stream.id();
+  }
+
+  /** Returns the stream flags of the next frame on the request's stream. */
+  int streamFlags() {
+    return stream.flagsForNext();
+  }
+
   /** Tells whether {@link #next} has returned every frame of the request map. */
   boolean isRequestSent() {
     return taken == Taken.WHOLE_MAP || taken == Taken.EVERYTHING;
@@ -146,6 +181,18 @@ final class RequestFrames {
   void drop() {
     dataEnded = true;
     taken = Taken.EVERYTHING;
+  }
+
+  /**
+   * Drops the rest of a request that the server has answered. A request map of which a part has
+   * been sent ends with an empty frame.
+   */
+  void cut() {
+    if (taken == Taken.PART_OF_MAP) {
+      map = ByteSlice.EMPTY;
+      mapSent = 0;
+    }
+    cutData();
   }
 
   /** Drops the data that has not been sent. The data then ends with an empty {@code eos} frame. */

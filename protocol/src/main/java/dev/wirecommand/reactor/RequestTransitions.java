@@ -13,7 +13,13 @@ import static dev.wirecommand.reactor.RequestInput.NEW_MORE;
 import static dev.wirecommand.reactor.RequestInput.NEW_MORE_BEFORE_DATA;
 import static dev.wirecommand.reactor.RequestStatus.ANSWERED_BEFORE_DATA;
 import static dev.wirecommand.reactor.RequestStatus.DATA;
+import static dev.wirecommand.reactor.RequestStatus.DROPPED_DATA;
+import static dev.wirecommand.reactor.RequestStatus.DROPPED_REQUEST;
+import static dev.wirecommand.reactor.RequestStatus.DROPPED_REQUEST_BEFORE_DATA;
 import static dev.wirecommand.reactor.RequestStatus.FREE;
+import static dev.wirecommand.reactor.RequestStatus.REFUSED_DATA;
+import static dev.wirecommand.reactor.RequestStatus.REFUSED_REQUEST;
+import static dev.wirecommand.reactor.RequestStatus.REFUSED_REQUEST_BEFORE_DATA;
 import static dev.wirecommand.reactor.RequestStatus.REQUEST;
 import static dev.wirecommand.reactor.RequestStatus.REQUEST_BEFORE_DATA;
 import static dev.wirecommand.reactor.RequestStatus.RUNNING;
@@ -26,6 +32,7 @@ import static dev.wirecommand.reactor.RequestTransitions.Effect.BEGIN;
 import static dev.wirecommand.reactor.RequestTransitions.Effect.DELIVER_DATA;
 import static dev.wirecommand.reactor.RequestTransitions.Effect.DELIVER_LAST_DATA;
 import static dev.wirecommand.reactor.RequestTransitions.Effect.DROP_DATA;
+import static dev.wirecommand.reactor.RequestTransitions.Effect.DROP_REFUSED;
 import static dev.wirecommand.reactor.RequestTransitions.Effect.RELEASE;
 import static dev.wirecommand.reactor.RequestTransitions.Effect.RUN;
 
@@ -75,6 +82,8 @@ final class RequestTransitions {
     DELIVER_LAST_DATA,
     /** Drop the frame's payload and count its bytes. */
     DROP_DATA,
+    /** Drop a frame of a request that exceeded a limit, and count it. */
+    DROP_REFUSED,
     /** Release the request, because the last frame of its answer has been returned or dropped. */
     RELEASE
   }
@@ -119,6 +128,25 @@ final class RequestTransitions {
     }
 
     on(RUNNING, ANSWERED, RELEASE, FREE);
+
+    on(REFUSED_REQUEST, CONTINUATION_MORE, DROP_REFUSED, REFUSED_REQUEST);
+    on(REFUSED_REQUEST, CONTINUATION_LAST, DROP_REFUSED, RUNNING);
+    on(REFUSED_REQUEST, ANSWERED, RELEASE, DROPPED_REQUEST);
+    on(DROPPED_REQUEST, CONTINUATION_MORE, DROP_REFUSED, DROPPED_REQUEST);
+    on(DROPPED_REQUEST, CONTINUATION_LAST, DROP_REFUSED, FREE);
+    refusedBeforeData(REFUSED_REQUEST_BEFORE_DATA, REFUSED_DATA);
+    on(REFUSED_REQUEST_BEFORE_DATA, ANSWERED, RELEASE, DROPPED_REQUEST_BEFORE_DATA);
+    refusedBeforeData(DROPPED_REQUEST_BEFORE_DATA, DROPPED_DATA);
+    on(REFUSED_DATA, DATA_MORE, DROP_REFUSED, REFUSED_DATA);
+    on(REFUSED_DATA, DATA_LAST, DROP_REFUSED, RUNNING);
+    on(REFUSED_DATA, ANSWERED, RELEASE, DROPPED_DATA);
+    on(DROPPED_DATA, DATA_MORE, DROP_REFUSED, DROPPED_DATA);
+    on(DROPPED_DATA, DATA_LAST, DROP_REFUSED, FREE);
+  }
+
+  private void refusedBeforeData(RequestStatus refused, RequestStatus data) {
+    on(refused, CONTINUATION_MORE_BEFORE_DATA, DROP_REFUSED, refused);
+    on(refused, CONTINUATION_LAST_BEFORE_DATA, DROP_REFUSED, data);
   }
 
   private void on(RequestStatus status, RequestInput input, Effect effect, RequestStatus next) {
@@ -157,11 +185,11 @@ final class RequestTransitions {
     boolean data = input == DATA_MORE || input == DATA_LAST;
     return switch (status) {
       case FREE -> typeName + " of request " + id + ", which is not being received";
-      case REQUEST ->
+      case REQUEST, REFUSED_REQUEST, DROPPED_REQUEST ->
           data
               ? "command-data of request " + id + ", which declared none"
               : "have-data on a later frame of request " + id + " but not on its first";
-      case REQUEST_BEFORE_DATA ->
+      case REQUEST_BEFORE_DATA, REFUSED_REQUEST_BEFORE_DATA, DROPPED_REQUEST_BEFORE_DATA ->
           data
               ? "command-data of request " + id + " before its last command-request"
               : "have-data on the first frame of request " + id + " but not on a later one";

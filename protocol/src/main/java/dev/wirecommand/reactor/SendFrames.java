@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * {@link #next} has returned its last frame.
  *
  * <p>Every object of this class must be drained or {@linkplain #giveUp given up}. The objects that
- * one request led to must be drained in the order in which they were returned.
+ * one request led to must be drained in the order in which they were returned. Only an error may be
+ * drained before a {@linkplain #isBlocked blocked} response, which is then dropped.
  */
 public final class SendFrames implements ServerAction {
   private final int sendPayload;
@@ -21,15 +22,15 @@ public final class SendFrames implements ServerAction {
   }
 
   /**
-   * Returns the next frame to send, or null if none is left. The frame shares the bytes of the
-   * answer and is valid until the next call.
+   * Returns the next frame to send, or null if none is left or the rest is {@linkplain #isBlocked
+   * blocked}. The frame shares the bytes of the answer and is valid until the next call.
    *
-   * @return the frame, or null when there are no more
+   * @return the frame, or null when there is none now
    */
   public @Nullable Frame next() {
     while (current != null) {
       Frame frame = current.nextFrame(sendPayload);
-      if (frame != null) {
+      if (frame != null || current.isBlocked()) {
         return frame;
       }
       current = current.next;
@@ -38,9 +39,19 @@ public final class SendFrames implements ServerAction {
   }
 
   /**
+   * Tells whether the peer must grant more bytes before the next frame can be sent (section 9 of
+   * the protocol, windows).
+   *
+   * @return whether frames are left, but none may be sent now
+   */
+  public boolean isBlocked() {
+    return !isDrained() && current != null && current.isBlocked();
+  }
+
+  /**
    * Tells whether all frames have been taken or dropped.
    *
-   * @return whether {@link #next} would return null
+   * @return whether nothing is left to send, now or later
    */
   public boolean isDrained() {
     while (current != null && current.isDone()) {

@@ -8,6 +8,7 @@ public sealed interface ServerAction
         ServerAction.RunCommand,
         ServerAction.DataReceived,
         SendFrames,
+        ServerAction.WindowGranted,
         ServerAction.NoOp,
         ServerAction.ProtocolError {
   /**
@@ -72,6 +73,20 @@ public sealed interface ServerAction
     }
   }
 
+  /**
+   * The peer takes more of a response, so that frames that were {@linkplain SendFrames#isBlocked
+   * blocked} can be sent (section 9 of the protocol).
+   *
+   * @param request the request
+   * @param bytes how many bytes more the peer takes, 0 or more
+   */
+  record WindowGranted(ServerRequest request, long bytes) implements ServerAction {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.onWindowGranted(this);
+    }
+  }
+
   /** The caller has nothing to do now. Output is deferred, or there is none. */
   record NoOp() implements ServerAction {
     static final NoOp INSTANCE = new NoOp();
@@ -110,6 +125,8 @@ public sealed interface ServerAction
     R onDataReceived(DataReceived action);
 
     R onSendFrames(SendFrames action);
+
+    R onWindowGranted(WindowGranted action);
 
     R onNoOp(NoOp action);
 

@@ -39,7 +39,6 @@ public final class ServerReactor {
   private final Limits limits;
   private final RequestTransitions transitions;
   private final PeerStreams peerStreams;
-  private final PartialRequests partials;
 
   /** The queue of deferred output, or null if the reactor returns output at once. */
   private final @Nullable DeferredOutput deferred;
@@ -47,11 +46,17 @@ public final class ServerReactor {
   /** The streams on which answers are sent. */
   final OwnStreams streams = new OwnStreams();
 
+  /** The frames that go out before other output. */
+  final ServerWindows windows = new ServerWindows(streams);
+
+  /** The part of this reactor that its requests use. */
+  final ServerRequestOwner ofRequests = new OfRequests();
+
   /** The requests whose ids are in use. */
   final ServerRequests requests = new ServerRequests();
 
   private List<Integer> incomplete = List.of();
-  private long droppedBytes;
+  private final RequestIntake intake;
   private boolean errored;
   private boolean inputEnded;
 
@@ -77,7 +82,7 @@ public final class ServerReactor {
     this.transitions =
         data == DataMode.STREAMED ? RequestTransitions.STREAMED : RequestTransitions.BUFFERED;
     this.peerStreams = new PeerStreams(1, limits.openStreams());
-    this.partials = new PartialRequests(limits);
+    this.intake = new RequestIntake(this, transitions, limits);
   }
 
   /**
@@ -93,13 +98,13 @@ public final class ServerReactor {
   }
 
   /**
-   * Returns how many bytes of data the reactor has dropped in streamed mode. It drops the data of a
+   * Returns how many bytes of data the reactor has dropped (streamed mode). It drops the data of a
    * request that has been answered.
    *
    * @return the number of bytes
    */
   public long droppedDataBytes() {
-    return droppedBytes;
+    return intake.droppedBytes();
   }
 
   /**
@@ -148,7 +153,7 @@ public final class ServerReactor {
    */
   public @Nullable ServerRequest request(int id) {
     ServerRequest request = requests.get(id);
-    return request != null && request.isActive() ? request : null;
+    return request != null && request.isActive() && !request.refused ? request : null;
   }
 
   /**
@@ -171,12 +176,47 @@ public final class ServerReactor {
   }
 
   /**
+   * Announces to the peer that this side is leaving the connection, so that the peer makes its next
+   * requests elsewhere (section 9 of the protocol). {@link #nextControlFrame} returns the frame.
+   */
+  public void leave() {
+    windows.leave();
+  }
+
+  /**
+   * Returns the next frame that goes out before all other output. Such frames grant data to the
+   * peer, or announce that this side is leaving (section 9 of the protocol).
+   *
+   * @return the frame, or null if there is none now
+   */
+  public @Nullable Frame nextControlFrame() {
+    return windows.next();
+  }
+
+  /**
+   * Returns the name of the command that {@link #onFrame} has refused last, because its request
+   * exceeded a limit.
+   *
+   * @return the name, printable; empty if it was not read, or no request has been refused
+   */
+  public String refusedCommand() {
+    return intake.refusedCommand();
+  }
+
+  /** Tells whether requests may have windows. They may not if output or data is held back. */
+  boolean hasWindows() {
+    return deferred == null && transitions == RequestTransitions.STREAMED;
+  }
+
+  /**
    * Handles a frame from the peer, and returns the next action for the caller.
    *
    * @param frame the frame; the reactor keeps only copies of its bytes, except in the returned
    *     action
    * @return {@link ServerAction.WantFrame}, {@link ServerAction.RunCommand}, {@link
-   *     ServerAction.DataReceived} or {@link ServerAction.ProtocolError}
+   *     ServerAction.DataReceived}, {@link ServerAction.WindowGranted} or {@link
+   *     ServerAction.ProtocolError}; {@link SendFrames} if the request exceeds a limit and is
+   *     refused, or {@link ServerAction.NoOp} if that error is deferred
    * @throws IllegalStateException if input has ended
    */
   public ServerAction onFrame(Frame frame) {
@@ -196,7 +236,10 @@ public final class ServerReactor {
       return problem != null ? protocolError(id, problem) : wantFrame();
     }
     try {
-      return onRequestFrame(frame);
+      if (frame.type() == FrameType.WINDOW.code() && windows.isUsed()) {
+        return onWindow(frame);
+      }
+      return intake.onFrame(frame);
     } catch (ProtocolException | CborException e) {
       return protocolError(id, "request " + id + ": " + e.getMessage());
     }
@@ -215,89 +258,19 @@ public final class ServerReactor {
     return protocolError(problem.requestId(), String.valueOf(problem.getMessage()));
   }
 
-  private ServerAction onRequestFrame(Frame frame) {
-    int id = frame.requestId();
-    ServerRequest request = requests.get(id);
-    RequestStatus status = request == null ? RequestStatus.FREE : request.status;
-    RequestInput input = RequestInput.of(frame.type(), frame.flags());
-    RequestTransitions.Transition transition = transitions.from(status, input);
-    if (transition == null) {
-      String type = FrameType.describe(frame.type());
-      return protocolError(id, RequestTransitions.refusal(status, input, id, type));
-    }
+  private ServerAction onWindow(Frame frame) {
+    long bytes = WindowFrames.decode(frame);
+    ServerRequest request = request(frame.requestId());
     if (request == null) {
-      request = new ServerRequest(this, id);
+      // The request may have ended while the grant was on its way.
+      return wantFrame();
     }
-    ServerAction action = apply(transition.effect(), request, frame);
-    requests.move(request, transition.next());
-    return action != null ? action : wantFrame();
-  }
-
-  /** Carries out a transition's effect on a request. Returns null if more frames are needed. */
-  private @Nullable ServerAction apply(
-      RequestTransitions.Effect effect, ServerRequest request, Frame frame) {
-    switch (effect) {
-      case RUN -> {
-        return run(request, payload(frame), null);
-      }
-      case BEGIN -> {
-        PartialRequest partial = partials.begin();
-        request.partial = partial;
-        partials.addRequest(partial, frame);
-      }
-      case ADD_REQUEST -> partials.addRequest(partial(request), frame);
-      case ADD_REQUEST_AND_RUN -> {
-        partials.addRequest(partial(request), frame);
-        return runPartial(request, null);
-      }
-      case ADD_DATA -> partials.addData(partial(request), frame);
-      case ADD_DATA_AND_RUN -> {
-        partials.addData(partial(request), frame);
-        return runPartial(request, partial(request).data.slice());
-      }
-      case DELIVER_DATA -> {
-        return deliver(request, frame, false);
-      }
-      case DELIVER_LAST_DATA -> {
-        return deliver(request, frame, true);
-      }
-      case DROP_DATA -> droppedBytes += frame.length();
-      case RELEASE -> throw new AssertionError("no frame releases a request");
+    RequestWindows granted = request.windows();
+    if (granted == null) {
+      throw new ProtocolException("window for a request that did not ask for windows");
     }
-    return null;
-  }
-
-  private @Nullable ServerAction deliver(ServerRequest request, Frame frame, boolean last) {
-    if (request.isAnswered()) {
-      droppedBytes += frame.length();
-      return null;
-    }
-    return new ServerAction.DataReceived(request, payload(frame), last);
-  }
-
-  private static ByteSlice payload(Frame frame) {
-    return new ByteSlice(frame.array(), frame.offset(), frame.length());
-  }
-
-  private static PartialRequest partial(ServerRequest request) {
-    PartialRequest partial = request.partial;
-    if (partial == null) {
-      throw new AssertionError("request " + request.id() + " is not being collected");
-    }
-    return partial;
-  }
-
-  private ServerAction runPartial(ServerRequest request, @Nullable ByteSlice data) {
-    PartialRequest partial = partial(request);
-    partials.end(partial);
-    return run(request, partial.request.slice(), data);
-  }
-
-  private ServerAction run(ServerRequest request, ByteSlice document, @Nullable ByteSlice data) {
-    partials.checkRequestBytes(document.length());
-    RequestMap map = RequestMapParser.parse(document, limits);
-    request.start(defaultStream());
-    return new ServerAction.RunCommand(request, map.name(), map.args(), map.meta(), data);
+    granted.response().grant(bytes);
+    return new ServerAction.WindowGranted(request, bytes);
   }
 
   /** Updates the status of a request that has been released. */
@@ -309,11 +282,13 @@ public final class ServerReactor {
     }
   }
 
-  private ServerAction wantFrame() {
+  /** Returns the action that asks for the next frame. */
+  ServerAction wantFrame() {
     return requests.isReceiving() ? ServerAction.WantFrame.RECEIVING : ServerAction.WantFrame.IDLE;
   }
 
-  private ServerAction.ProtocolError protocolError(int requestId, String message) {
+  /** Ends the connection with an error. No further frame is accepted. */
+  ServerAction.ProtocolError protocolError(int requestId, String message) {
     errored = true;
     List<Integer> unused = requests.dropPartial();
     return new ServerAction.ProtocolError(message, errorFrame(requestId, message));
@@ -368,8 +343,31 @@ public final class ServerReactor {
         : new SendFrames(payload, limits.sendPayload());
   }
 
-  /** Returns the maximum payload of a sent frame, in bytes. */
-  int sendPayload() {
-    return limits.sendPayload();
+  /** The part of the reactor that its requests use. */
+  private final class OfRequests implements ServerRequestOwner {
+    @Override
+    public ServerAction register(PendingPayload payload) {
+      return ServerReactor.this.register(payload);
+    }
+
+    @Override
+    public void released(ServerRequest request) {
+      ServerReactor.this.released(request);
+    }
+
+    @Override
+    public int sendPayload() {
+      return limits.sendPayload();
+    }
+
+    @Override
+    public OwnStreams streams() {
+      return streams;
+    }
+
+    @Override
+    public @Nullable ServerWindows windows() {
+      return hasWindows() ? windows : null;
+    }
   }
 }

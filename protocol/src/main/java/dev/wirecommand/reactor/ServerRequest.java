@@ -16,10 +16,14 @@ import org.jspecify.annotations.Nullable;
  * only.
  */
 public final class ServerRequest extends PendingPayload.Owner {
-  private final ServerReactor reactor;
+  private final ServerRequestOwner reactor;
   private final int id;
 
   RequestStatus status = RequestStatus.FREE;
+
+  /** Whether the request exceeded a limit, so that no command runs for it. */
+  boolean refused;
+
   @Nullable PartialRequest partial;
 
   private @Nullable ServerStream stream;
@@ -29,9 +33,10 @@ public final class ServerRequest extends PendingPayload.Owner {
   private boolean hasOutput;
 
   private boolean errorCodes;
+
   private @Nullable Object attachment;
 
-  ServerRequest(ServerReactor reactor, int id) {
+  ServerRequest(ServerRequestOwner reactor, int id) {
     this.reactor = reactor;
     this.id = id;
   }
@@ -101,6 +106,44 @@ public final class ServerRequest extends PendingPayload.Owner {
   }
 
   /**
+   * Opens the windows of a request whose meta asks for them (section 9 of the protocol). From now
+   * on the response waits for grants, and the data may be granted. Call this when the command is
+   * due, before any other output. {@link ServerReactor#nextControlFrame} returns the frame that
+   * tells the peer. Does nothing where output is deferred or data is buffered.
+   *
+   * @param responseBytes how many bytes of the response the peer takes now, 0 to 2<sup>53</sup>
+   * @param dataBytes how many bytes of data this side takes beyond the first 65,536, 0 or more; 0
+   *     if the request has no data
+   * @throws IllegalStateException if the request is not active or has output
+   */
+  public void openWindows(long responseBytes, long dataBytes) {
+    requireNoOutput();
+    ServerWindows connection = reactor.windows();
+    if (connection != null) {
+      RequestWindows opened =
+          new RequestWindows(
+              connection,
+              responseBytes,
+              bytes -> WindowFrames.encode(id, stream().id(), stream().flagsForNext(false), bytes));
+      open(opened);
+      opened.open(dataBytes);
+    }
+  }
+
+  /**
+   * Grants more of the request's data to the peer. Does nothing if the request has no windows, its
+   * data has ended, or it is answered.
+   *
+   * @param bytes how many bytes more this side takes, 0 or more
+   */
+  public void grantData(long bytes) {
+    RequestWindows opened = windows();
+    if (opened != null && expectsData() && !isAnswered()) {
+      opened.grantData(bytes);
+    }
+  }
+
+  /**
    * Selects the stream on which the answer is sent, instead of the default stream. Call this before
    * any output.
    *
@@ -110,7 +153,7 @@ public final class ServerRequest extends PendingPayload.Owner {
    */
   public void answerOn(int stream) {
     requireNoOutput();
-    answerOn(reactor.streams.get(stream));
+    answerOn(reactor.streams().get(stream));
   }
 
   void answerOn(ServerStream other) {
@@ -187,7 +230,8 @@ public final class ServerRequest extends PendingPayload.Owner {
    * @throws IllegalStateException if the request is not active or has been answered
    */
   public ServerAction fail(String message) {
-    return failWith(ErrorPayload.encode(message, reactor.sendPayload()));
+    requireOpen();
+    return error(ErrorPayload.encode(message, reactor.sendPayload()));
   }
 
   /**
@@ -203,15 +247,36 @@ public final class ServerRequest extends PendingPayload.Owner {
    * @throws IllegalStateException if the request is not active or has been answered
    */
   public ServerAction fail(String code, String message, @Nullable CborValue details) {
+    requireOpen();
+    return error(code, message, details);
+  }
+
+  /**
+   * Ends a response that is complete with an application error, for example because the peer has
+   * cancelled the request and grants no more bytes. The frames of the response that are not drained
+   * before the error are dropped.
+   *
+   * @param code the error's code, in ASCII
+   * @param message the fact and the fix, for people; cut as by {@link #fail(String)}
+   * @return {@link SendFrames}, or {@link ServerAction.NoOp} while output is deferred
+   * @throws IllegalStateException if the request is not active or its answer is not complete
+   */
+  public ServerAction cutOff(String code, String message) {
+    if (!status.running || !isAnswered()) {
+      throw new IllegalStateException("request " + id + " has no answer that is being sent");
+    }
+    return error(code, message, null);
+  }
+
+  private ServerAction error(String code, String message, @Nullable CborValue details) {
     int maxBytes = reactor.sendPayload();
-    return failWith(
+    return error(
         errorCodes
             ? ErrorPayload.encode(code, message, details, maxBytes)
             : ErrorPayload.encode(message, maxBytes));
   }
 
-  private ServerAction failWith(ByteSlice payload) {
-    requireOpen();
+  private ServerAction error(ByteSlice payload) {
     answer = AnswerState.ANSWERED;
     int flags = FrameType.ERROR_APPLICATION;
     return register(FrameType.ERROR_RESPONSE, flags, flags, true, payload);
@@ -265,6 +330,9 @@ public final class ServerRequest extends PendingPayload.Owner {
   private ServerAction register(
       FrameType type, int moreFlags, int lastFlags, boolean ends, ByteSlice payload) {
     hasOutput = true;
+    if (ends) {
+      endGrants();
+    }
     return reactor.register(
         new PendingPayload(this, id, stream(), type, moreFlags, lastFlags, ends, payload));
   }
@@ -299,7 +367,6 @@ public final class ServerRequest extends PendingPayload.Owner {
 
   /** Assigns the request's answer to the default stream. Called before the command runs. */
   void start(ServerStream defaultStream) {
-    partial = null;
     stream = defaultStream;
     defaultStream.addAnswer();
   }
@@ -308,6 +375,7 @@ public final class ServerRequest extends PendingPayload.Owner {
   void release() {
     if (status.running) {
       stream().removeAnswer();
+      dropGrants();
       reactor.released(this);
     }
   }

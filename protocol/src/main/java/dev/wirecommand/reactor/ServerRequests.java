@@ -54,11 +54,11 @@ final class ServerRequests {
     }
   }
 
-  /** Returns the active requests in a new list, in the order of their ids. */
+  /** Returns the requests whose commands run in a new list, in the order of their ids. */
   List<ServerRequest> active() {
     List<ServerRequest> requests = new ArrayList<>();
     for (ServerRequest request : values()) {
-      if (request.isActive()) {
+      if (request.isActive() && !request.refused) {
         requests.add(request);
       }
     }
@@ -76,6 +76,7 @@ final class ServerRequests {
       if (request.status.receiving) {
         ids.add(request.id());
         request.partial = null;
+        request.endGrants();
         move(request, request.isActive() ? RequestStatus.RUNNING : RequestStatus.FREE);
       }
     }

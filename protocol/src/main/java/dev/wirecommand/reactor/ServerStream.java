@@ -61,6 +61,13 @@ final class ServerStream {
     return flags;
   }
 
+  /** Returns the stream flags of a frame that ends the stream. The next frame begins it anew. */
+  int flagsForEnd() {
+    int flags = (begun ? 0 : FrameType.STREAM_BEGIN) | FrameType.STREAM_END;
+    begun = false;
+    return flags;
+  }
+
   private void closeIfDone() {
     if (retiring && answers == 0 && !closed) {
       closed = true;

@@ -21,6 +21,9 @@ public final class Utf8 {
 
   private static final long HIGH_BITS = 0x8080808080808080L;
 
+  /** A byte that may be the third or fourth of any sequence. */
+  private static final byte CONTINUATION = (byte) 0x80;
+
   private Utf8() {}
 
   /**
@@ -79,6 +82,23 @@ public final class Utf8 {
       }
     }
     return length;
+  }
+
+  /**
+   * Tells whether the bytes from {@code i} to {@code to}, which are no whole UTF-8 sequence, are
+   * the beginning of one.
+   */
+  public static boolean isBeginning(byte[] buf, int i, int to) {
+    int length = to - i;
+    if (length > 3) {
+      return false;
+    }
+    if (length == 1) {
+      int lead = buf[i] & 0xff;
+      return lead >= 0xc2 && lead < 0xf5;
+    }
+    byte[] whole = {buf[i], buf[i + 1], length == 2 ? CONTINUATION : buf[i + 2], CONTINUATION};
+    return sequenceLength(whole, 0, whole.length) > length;
   }
 
   /** Returns the code point of the UTF-8 sequence at {@code i}. */

@@ -8,6 +8,8 @@
  *       and escapes only what would not show.
  *   <li>{@link dev.wirecommand.text.AsciiText} escapes all but printable ASCII, for text that a
  *       peer chose.
+ *   <li>{@link dev.wirecommand.text.FailureText} gives words for exceptions that may have no
+ *       message.
  *   <li>{@link dev.wirecommand.text.SideOutputRules} holds the rules for text output and progress.
  * </ul>
  */

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class CborLimitsTest {
   @Test
   void hasDefaults() {
-    assertThat(CborLimits.DEFAULT).isEqualTo(new CborLimits(32, 16_384, 256));
+    assertThat(CborLimits.DEFAULT).isEqualTo(new CborLimits(64, 262_144, 65_536));
     assertThat(CborLimits.DEEPEST).isEqualTo(256);
   }
 

@@ -121,10 +121,10 @@ class CborValidatorTest {
 
   @Test
   void allowsTheDefaultDepthAndNoMore() {
-    check("81".repeat(31) + "80");
-    assertRefused(() -> check("81".repeat(32) + "80"), "at byte 32: nesting deeper than 32");
-    check("a100".repeat(31) + "a0");
-    assertRefused(() -> check("a100".repeat(32) + "a0"), "at byte 64: nesting deeper than 32");
+    check("81".repeat(63) + "80");
+    assertRefused(() -> check("81".repeat(64) + "80"), "at byte 64: nesting deeper than 64");
+    check("a100".repeat(63) + "a0");
+    assertRefused(() -> check("a100".repeat(64) + "a0"), "at byte 128: nesting deeper than 64");
   }
 
   @Test
@@ -168,8 +168,9 @@ class CborValidatorTest {
 
   @Test
   void allowsTheDefaultNumberOfItemsAndNoMore() {
-    check("993fff" + "80".repeat(16_383));
-    assertRefused(() -> check("994000" + "80".repeat(16_384)), "at byte 0: more than 16384 items");
+    check("9a0003ffff" + "80".repeat(262_143));
+    assertRefused(
+        () -> check("9a00040000" + "80".repeat(262_144)), "at byte 0: more than 262144 items");
   }
 
   @Test
@@ -179,9 +180,10 @@ class CborValidatorTest {
 
   @Test
   void allowsTheDefaultNumberOfKeysAndNoMore() {
-    check(mapOf(256));
-    assertRefused(() -> check(mapOf(257)), "at byte 0: map of 257 keys: more than 256");
-    assertRefused(() -> check("82 00" + mapOf(257)), "at byte 2: map of 257 keys: more than 256");
+    check(mapOf(65_536));
+    assertRefused(() -> check(mapOf(65_537)), "at byte 0: map of 65537 keys: more than 65536");
+    assertRefused(
+        () -> check("82 00" + mapOf(65_537)), "at byte 2: map of 65537 keys: more than 65536");
   }
 
   @Test
@@ -193,9 +195,9 @@ class CborValidatorTest {
   }
 
   private static String mapOf(int keys) {
-    StringBuilder map = new StringBuilder(String.format("b9%04x", keys));
+    StringBuilder map = new StringBuilder(String.format("ba%08x", keys));
     for (int i = 0; i < keys; i++) {
-      map.append(String.format("19%04x00", i));
+      map.append(String.format("1a%08x00", i));
     }
     return map.toString();
   }

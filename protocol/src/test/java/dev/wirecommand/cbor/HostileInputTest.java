@@ -75,19 +75,19 @@ class HostileInputTest {
   void claimsALengthThatIsThereButCountsNothing() {
     // Elements enough by the number of bytes, but over the limit: refused before any is read.
     assertRefusedCheaply(
-        join(bytes("9a00010000"), new byte[65_536]), "at byte 0: more than 16384 items");
-    byte[] emptyArrays = join(bytes("9a00010000"), bytes("80".repeat(65_536)));
-    assertRefusedCheaply(emptyArrays, "at byte 0: more than 16384 items");
+        join(bytes("9a00040000"), new byte[262_144]), "at byte 0: more than 262144 items");
+    byte[] emptyArrays = join(bytes("9a00040000"), bytes("80".repeat(262_144)));
+    assertRefusedCheaply(emptyArrays, "at byte 0: more than 262144 items");
     assertRefusedCheaply(
-        join(bytes("ba00010000"), new byte[131_072]),
-        "at byte 0: map of 65536 keys: more than 256");
+        join(bytes("ba00010001"), new byte[131_074]),
+        "at byte 0: map of 65537 keys: more than 65536");
   }
 
   @Test
   void nestsDeep() {
-    assertRefusedCheaply(bytes("81".repeat(100_000)), "at byte 32: nesting deeper than 32");
-    assertRefusedCheaply(bytes("a1".repeat(100_000)), "at byte 32: nesting deeper than 32");
-    assertRefusedCheaply(bytes("a100".repeat(100_000)), "at byte 64: nesting deeper than 32");
+    assertRefusedCheaply(bytes("81".repeat(100_000)), "at byte 64: nesting deeper than 64");
+    assertRefusedCheaply(bytes("a1".repeat(100_000)), "at byte 64: nesting deeper than 64");
+    assertRefusedCheaply(bytes("a100".repeat(100_000)), "at byte 128: nesting deeper than 64");
     assertRefusedCheaply(
         bytes("c1".repeat(100_000) + "00"),
         "at byte 0: tag 1: tags are not allowed, send the value without");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.Arrays;
@@ -292,6 +293,32 @@ class FrameDecoderTest {
     assertThat(truncated.requestId()).isEqualTo(requestId);
     assertThat(catchThrowableOfType(FrameException.class, decoder::finish)).isSameAs(truncated);
     assertThat(catchThrowableOfType(FrameException.class, decoder::next)).isSameAs(truncated);
+  }
+
+  @Test
+  void theHeaderOfARefusedOrIncompleteFrameIsKept() {
+    assertThat(decoder.header()).isEmpty();
+    feed("0000000100010111" + "1d0000");
+    assertThat(decoder.next()).isNotNull();
+    assertThat(decoder.header()).isEmpty();
+    assertThat(decoder.next()).isNull();
+    assertThat(decoder.header()).isEqualTo(hex("1d0000"));
+    assertThatThrownBy(decoder::finish).isInstanceOf(FrameException.class);
+    assertThat(decoder.header()).isEqualTo(hex("1d0000"));
+    FrameDecoder other = new FrameDecoder(4);
+    byte[] refused = hex("474554202f204854" + "5450");
+    other.feed(refused, 0, refused.length);
+    assertThatThrownBy(other::next).isInstanceOf(FrameException.class);
+    assertThat(other.header()).isEqualTo(hex("474554202f204854"));
+  }
+
+  @Test
+  void anErrorForAnotherProtocolHasNoRequest() {
+    FrameException foreign = FrameException.foreign("the peer speaks HTTP");
+    assertThat(foreign).hasMessage("the peer speaks HTTP");
+    assertThat(foreign.kind()).isEqualTo(FrameException.Kind.FOREIGN);
+    assertThat(foreign.requestId()).isZero();
+    assertThat(foreign.getStackTrace()).isEmpty();
   }
 
   @Test

@@ -25,7 +25,8 @@ class FrameTypeTest {
             Map.entry(5, "error-response [protocol, application]"),
             Map.entry(6, "text-output []"),
             Map.entry(7, "progress []"),
-            Map.entry(8, "stream-settings []"));
+            Map.entry(8, "stream-settings []"),
+            Map.entry(9, "window []"));
   }
 
   @Test
@@ -41,7 +42,8 @@ class FrameTypeTest {
     assertThat(FrameType.of(6)).isSameAs(FrameType.TEXT_OUTPUT);
     assertThat(FrameType.of(7)).isSameAs(FrameType.PROGRESS);
     assertThat(FrameType.of(8)).isSameAs(FrameType.STREAM_SETTINGS);
-    for (int code = 9; code <= 17; code++) {
+    assertThat(FrameType.of(9)).isSameAs(FrameType.WINDOW);
+    for (int code = 10; code <= 17; code++) {
       assertThat(FrameType.of(code)).as("type %d", code).isNull();
     }
     assertThat(FrameType.of(Integer.MAX_VALUE)).isNull();
@@ -90,6 +92,7 @@ class FrameTypeTest {
     assertThat(FrameType.describe(1)).isEqualTo("command-request");
     assertThat(FrameType.describe(8)).isEqualTo("stream-settings");
     assertThat(FrameType.describe(0)).isEqualTo("frame type 0");
-    assertThat(FrameType.describe(9)).isEqualTo("frame type 9");
+    assertThat(FrameType.describe(9)).isEqualTo("window");
+    assertThat(FrameType.describe(10)).isEqualTo("frame type 10");
   }
 }

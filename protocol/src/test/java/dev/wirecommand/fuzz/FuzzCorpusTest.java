@@ -3,11 +3,14 @@ package dev.wirecommand.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +55,41 @@ class FuzzCorpusTest {
     for (int i = 0; i < seeds.size(); i++) {
       run(target, seeds.get(i), "seed " + i);
     }
+  }
+
+  /** Seeds that are cut, joined and changed: a short campaign that is the same each time. */
+  @ParameterizedTest
+  @EnumSource
+  void noSeedThatIsChangedIsAFinding(FuzzTarget target) throws IOException {
+    List<byte[]> seeds = new ArrayList<>(FuzzSeeds.of(target));
+    seeds.addAll(CORPUS.seeds(target).values());
+    for (int seed = 0; seed < 10_000; seed++) {
+      run(target, changed(seeds, new Random(seed)), "changed seed " + seed);
+    }
+  }
+
+  private static byte[] changed(List<byte[]> seeds, Random random) {
+    byte[] one = seeds.get(random.nextInt(seeds.size()));
+    byte[] other = seeds.get(random.nextInt(seeds.size()));
+    int cut = random.nextInt(one.length + 1);
+    byte[] more = new byte[random.nextInt(12)];
+    for (int i = 0; i < more.length; i++) {
+      more[i] = (byte) random.nextInt(24);
+    }
+    ByteArrayOutputStream changed = new ByteArrayOutputStream();
+    changed.write(one, 0, cut);
+    changed.writeBytes(more);
+    if (random.nextBoolean()) {
+      changed.write(one, cut, one.length - cut);
+    } else {
+      int from = random.nextInt(other.length + 1);
+      changed.write(other, from, other.length - from);
+    }
+    byte[] bytes = changed.toByteArray();
+    for (int n = random.nextInt(3); n > 0 && bytes.length > 0; n--) {
+      bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+    }
+    return bytes;
   }
 
   @Test

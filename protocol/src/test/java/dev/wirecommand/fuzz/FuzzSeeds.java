@@ -64,20 +64,32 @@ final class FuzzSeeds {
     for (Row row : ConformanceVectors.rows(ConformanceVectors.REACTOR)) {
       boolean deferred = row.json().get("defer").asBoolean();
       for (boolean streamed : new boolean[] {false, true}) {
-        ServerReactorFuzz.Script script = new ServerReactorFuzz.Script(deferred, streamed);
-        for (JsonNode step : row.json().get("steps")) {
-          switch (string(step, "op")) {
-            case "frame" -> script.wire(HEX.parseHex(string(step, "frame")));
-            case "respond" -> script.respond(step.get("cbor").asBoolean());
-            case "fail" -> script.fail();
-            case "eof" -> script.end();
-            default -> throw new AssertionError(row + " has an unknown step: " + step);
-          }
-        }
-        seeds.add(script.input());
+        seeds.add(serverSeed(row, deferred, streamed, false));
+      }
+      if (!deferred) {
+        seeds.add(serverSeed(row, false, true, true));
       }
     }
     return seeds;
+  }
+
+  private static byte[] serverSeed(Row row, boolean deferred, boolean streamed, boolean windows) {
+    ServerReactorFuzz.Script script = new ServerReactorFuzz.Script(deferred, streamed);
+    for (JsonNode step : row.json().get("steps")) {
+      switch (string(step, "op")) {
+        case "frame" -> {
+          script.wire(HEX.parseHex(string(step, "frame")));
+          if (windows) {
+            script.windows();
+          }
+        }
+        case "respond" -> script.respond(step.get("cbor").asBoolean());
+        case "fail" -> script.fail();
+        case "eof" -> script.end();
+        default -> throw new AssertionError(row + " has an unknown step: " + step);
+      }
+    }
+    return script.input();
   }
 
   private static List<byte[]> clientSeeds() {
@@ -89,6 +101,7 @@ final class FuzzSeeds {
         wire[3] = 1;
         wire[4] = 0;
         seeds.add(ClientReactorFuzz.input(wire));
+        seeds.add(ClientReactorFuzz.inputWithWindows(wire));
       }
     }
     return seeds;

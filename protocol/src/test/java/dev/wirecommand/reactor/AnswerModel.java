@@ -1,5 +1,6 @@
 package dev.wirecommand.reactor;
 
+import dev.wirecommand.cbor.CborReader;
 import dev.wirecommand.frame.Frame;
 import dev.wirecommand.frame.FrameType;
 import dev.wirecommand.fuzz.Finding;
@@ -31,6 +32,20 @@ final class AnswerModel {
   private boolean sideGiven;
   private boolean released;
 
+  /** Whether the request exceeded a limit, and its failure is what the reactor made of it. */
+  private boolean refused;
+
+  /** How many bytes of the response may go out, or -1 without windows. */
+  private long credit = -1;
+
+  private long granted;
+  private boolean firstWindowSent;
+
+  /** The bytes of data that were granted, and those that went out. */
+  private long dataGranted;
+
+  private long dataGrantsSent;
+
   AnswerModel(ServerRequest request, int sendPayload) {
     this.request = request;
     this.sendPayload = sendPayload;
@@ -42,6 +57,44 @@ final class AnswerModel {
 
   boolean isBegun() {
     return begun;
+  }
+
+  boolean isRefused() {
+    return refused;
+  }
+
+  boolean hasWindows() {
+    return credit >= 0;
+  }
+
+  void giveRefusal() {
+    refused = true;
+  }
+
+  void openWindows(long responseBytes, long dataBytes) {
+    credit = responseBytes;
+    granted = responseBytes;
+    dataGranted = dataBytes;
+  }
+
+  /** Takes a grant of the peer. */
+  void grant(long bytes) {
+    Finding.unless(hasWindows(), "a grant without windows: %d", bytes);
+    credit += bytes;
+    granted += bytes;
+    Finding.unless(granted <= SendCredit.MAX_TOTAL, "granted %d", granted);
+  }
+
+  void grantData(long bytes) {
+    if (hasWindows() && request.expectsData() && !request.isAnswered()) {
+      dataGranted += bytes;
+    }
+    request.grantData(bytes);
+  }
+
+  /** What is to be drained from here is drained before all else. */
+  void enqueueFirst(SendFrames frames) {
+    queue.addFirst(frames);
   }
 
   boolean hasGivenNothing() {
@@ -105,7 +158,18 @@ final class AnswerModel {
   void onSent(Frame frame) {
     Finding.unless(!released, "after release: %s", frame);
     FrameType type = FrameType.of(frame.type());
-    if (type == FrameType.BYTES_RESPONSE) {
+    Finding.unless(
+        !hasWindows() || firstWindowSent || type == FrameType.WINDOW, "not first: %s", frame);
+    if (type == FrameType.WINDOW) {
+      firstWindowSent = true;
+      dataGrantsSent += WindowFrames.decode(frame);
+      Finding.unless(
+          hasWindows() && dataGrantsSent <= dataGranted, "more than was granted: %s", frame);
+    } else if (type == FrameType.BYTES_RESPONSE) {
+      if (hasWindows()) {
+        credit -= frame.length();
+        Finding.unless(credit >= 0, "beyond the window: %s", frame);
+      }
       onResponse(frame);
     } else if (type == FrameType.ERROR_RESPONSE) {
       onFailure(frame);
@@ -145,9 +209,16 @@ final class AnswerModel {
   }
 
   private void onFailure(Frame frame) {
-    String message = failure;
+    if (refused) {
+      checkRefusal(frame);
+    }
+    String message = refused ? "" : failure;
     Finding.unless(
         message != null && frame.flags() == FrameType.ERROR_APPLICATION, "no failure: %s", frame);
+    if (refused) {
+      release();
+      return;
+    }
     byte[] whole = String.valueOf(message).getBytes(StandardCharsets.UTF_8);
     byte[] out = frame.payload();
     Finding.unless(
@@ -158,5 +229,21 @@ final class AnswerModel {
         "other message: %s",
         frame);
     release();
+  }
+
+  /** The message of a refusal, which the reactor makes itself. */
+  private void checkRefusal(Frame frame) {
+    byte[] out = frame.payload();
+    ErrorPayload error =
+        ErrorPayload.isCoded(out, 0, out.length)
+            ? ErrorPayload.decode(new CborReader(out))
+            : new ErrorPayload("", new String(out, StandardCharsets.UTF_8), null);
+    String prefix = LimitException.PREFIX;
+    boolean named =
+        error.code().equals(LimitException.CODE)
+            || error.message().startsWith(prefix)
+            || prefix.startsWith(error.message())
+            || sendPayload < 64;
+    Finding.unless(named, "refused without a reason: %s", frame);
   }
 }

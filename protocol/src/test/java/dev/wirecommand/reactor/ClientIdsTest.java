@@ -54,22 +54,36 @@ class ClientIdsTest {
   }
 
   @Test
-  void whenAllIdsAreActiveARequestIsRefused() {
+  void sixteenIdsAreKeptForTheStandardCommands() {
     List<ClientRequest> requests = new ArrayList<>();
-    for (int i = 0; i < 32_768; i++) {
+    for (int i = 0; i < 32_752; i++) {
       requests.add(call(client));
     }
-    assertThat(client.pendingCount()).isEqualTo(32_768);
+    assertThat(client.pendingCount()).isEqualTo(32_752);
     assertThatIllegalStateException()
         .isThrownBy(this::begin)
-        .withMessage("all 32768 request ids are active");
+        .withMessage("all 32752 request ids are active");
     assertThatIllegalStateException()
-        .isThrownBy(() -> client.requestWithDataToCome(bytes("a"), NO_ARGS, null))
+        .isThrownBy(() -> client.requestWithDataToCome(bytes("wirecommand"), NO_ARGS, null))
+        .withMessage("all 32752 request ids are active");
+    for (int i = 0; i < 16; i++) {
+      // Any name that begins so is reserved for a standard command.
+      String name = i == 0 ? "wirecommand." : "wirecommand.cancel";
+      assertThat(client.request(bytes(name), NO_ARGS, null, null).id()).isEqualTo(65_505 + 2 * i);
+    }
+    assertThatIllegalStateException()
+        .isThrownBy(() -> client.request(bytes("wirecommand.cancel"), NO_ARGS, null, null))
         .withMessage("all 32768 request ids are active");
+    assertThat(client.probeWindows()).isNull();
+
     respond(40_001);
     assertThat(requests.get(20_000).isEnded()).isTrue();
-    assertThat(begin().id()).isEqualTo(40_001);
-    assertThatIllegalStateException().isThrownBy(this::begin);
+    assertThatIllegalStateException()
+        .isThrownBy(this::begin)
+        .withMessage("all 32752 request ids are active");
+    assertThat(client.request(bytes("wirecommand.ping"), NO_ARGS, null, null).id())
+        .isEqualTo(40_001);
+    assertThat(client.pendingCount()).isEqualTo(32_768);
   }
 
   @Test

@@ -28,6 +28,15 @@ final class ClientModel {
     final ClientRequest request;
     final byte[] name;
     final boolean hasData;
+
+    /** Takes what is sent for the request, as the first one of a connection. */
+    final ServerReactor server =
+        new ServerReactor(
+            Limits.builder()
+                .requestFrames(Integer.MAX_VALUE)
+                .connectionBytes(Integer.MAX_VALUE)
+                .build());
+
     final ByteArrayOutputStream data = new ByteArrayOutputStream();
     int dataSent;
     boolean dataEnded;
@@ -35,6 +44,22 @@ final class ClientModel {
     boolean cancelled;
     boolean ended;
     @Nullable Boolean cbor;
+
+    /** Whether all of the map has been sent, or it was answered before. */
+    boolean mapSent;
+
+    boolean mapCut;
+
+    /** Whether the request asks for windows, and how much data may go out then. */
+    boolean asks;
+
+    long dataCredit = Long.MAX_VALUE;
+    boolean windowOpen;
+
+    /** What was granted of the response, and what of that went out. */
+    long granted;
+
+    long grantsSent;
 
     Call(ClientRequest request, byte[] name, boolean hasData, boolean dataEnded) {
       this.request = request;
@@ -46,6 +71,13 @@ final class ClientModel {
     void end() {
       ended = true;
       dataEnded = true;
+      mapCut = begun && !mapSent;
+    }
+
+    void ask(boolean limited) {
+      asks = true;
+      dataCredit = limited ? SendCredit.FIRST_DATA : Long.MAX_VALUE;
+      request.takeWindows();
     }
 
     boolean isOver() {
@@ -55,20 +87,18 @@ final class ClientModel {
 
   private final Limits limits;
   private final ClientReactor reactor;
-  private final ServerReactor server;
+  private final PeerStreams receiver = new PeerStreams(1, 128);
   private final List<Call> calls = new ArrayList<>();
+  private @Nullable Call probe;
+
+  /** Whether the server has windows, or null while that is unknown. */
+  private @Nullable Boolean windows;
+
   private @Nullable String failure;
 
   ClientModel(Limits limits) {
     this.limits = limits;
     reactor = new ClientReactor(limits);
-    server =
-        new ServerReactor(
-            Limits.builder()
-                .requestFrames(Integer.MAX_VALUE)
-                .partialRequests(65_536)
-                .connectionBytes(Integer.MAX_VALUE)
-                .build());
   }
 
   void request(byte[] name, @Nullable ByteSlice map, byte @Nullable [] data) {
@@ -86,6 +116,66 @@ final class ClientModel {
     } catch (IllegalStateException e) {
       Finding.unless(failure != null, "no request: %s", e);
     }
+  }
+
+  /** Makes a request with windows, and with data if there is any. */
+  void requestWithWindows(byte[] data) {
+    byte[] name = {'w'};
+    try {
+      ByteSlice slice = data.length == 0 ? null : ByteSlice.of(data);
+      ClientRequest request = reactor.request(name, NO_ARGS, null, slice);
+      Call call = new Call(request, name, slice != null, true);
+      call.ask(!Boolean.FALSE.equals(windows));
+      call.data.writeBytes(data);
+      add(call);
+    } catch (IllegalStateException e) {
+      Finding.unless(failure != null, "no request: %s", e);
+    }
+  }
+
+  void probeWindows() {
+    ClientRequest request = reactor.probeWindows();
+    boolean due = failure == null && windows == null && (probe == null || probe.ended);
+    Finding.unless((request != null) == due, "a probe or not: %s", request);
+    if (request != null) {
+      Call call = new Call(request, Lines.bytes("wirecommand.ping"), false, true);
+      call.asks = true;
+      probe = call;
+      add(call);
+    }
+  }
+
+  void grantResponse(int which, long bytes) {
+    Call call = call(which);
+    if (call != null) {
+      if (call.asks && !call.ended && !call.cancelled) {
+        call.granted += bytes;
+      }
+      call.request.grantResponse(bytes);
+    }
+  }
+
+  /** Sends a frame that goes out before all others. */
+  void control() {
+    Frame frame = reactor.nextControlFrame();
+    if (frame == null) {
+      for (Call call : calls) {
+        boolean due = call.windowOpen && !call.ended && !call.cancelled;
+        Finding.unless(
+            !due || call.granted == call.grantsSent, "lost a grant of %d", call.request.id());
+      }
+      return;
+    }
+    Call call = null;
+    for (Call each : calls) {
+      call = each.request.id() == frame.requestId() && !each.isOver() ? each : call;
+    }
+    if (call == null || !call.windowOpen || call.ended || call.cancelled) {
+      throw Finding.of("grants for no request: " + frame);
+    }
+    call.grantsSent += WindowFrames.decode(frame);
+    Finding.unless(call.grantsSent <= call.granted, "more than was granted: %s", frame);
+    Finding.unless(receiver.accept(frame) == null, "stream: %s", frame);
   }
 
   void requestWithDataToCome(byte[] name) {
@@ -161,11 +251,20 @@ final class ClientModel {
         "not to be sent: %s",
         frame);
     Finding.unless(call.begun || !call.cancelled, "cancelled, and sent: %s", frame);
+    boolean first = !call.begun;
     call.begun = true;
+    Finding.unless(receiver.accept(frame) == null, "stream: %s", frame);
     if (frame.type() == FrameType.COMMAND_DATA.code()) {
       call.dataSent += frame.length();
+      Finding.unless(call.dataSent <= call.dataCredit, "beyond the window: %s", frame);
+    } else {
+      call.mapSent = !frame.has(FrameType.REQUEST_MORE);
     }
-    ServerAction action = server.onFrame(frame);
+    if (call.mapCut) {
+      Finding.unless(frame.length() == 0, "sent though it was answered: %s", frame);
+      return;
+    }
+    ServerAction action = call.server.onFrame(beginning(frame, first));
     Finding.unless(!(action instanceof ServerAction.ProtocolError), "%s: %s", frame, action);
     if (action instanceof ServerAction.RunCommand run) {
       Finding.unless(Arrays.equals(run.name().toByteArray(), call.name), "name: %s", run);
@@ -176,6 +275,19 @@ final class ClientModel {
       }
       run.request().abandon();
     }
+  }
+
+  /** A frame as on a connection of its own: the first one begins the stream. */
+  private static Frame beginning(Frame frame, boolean first) {
+    return new Frame(
+        frame.requestId(),
+        frame.streamId(),
+        first ? FrameType.STREAM_BEGIN : 0,
+        frame.type(),
+        frame.flags(),
+        frame.array(),
+        frame.offset(),
+        frame.length());
   }
 
   /** The data arrives whole, or if it was cut short, its beginning does. */
@@ -310,6 +422,50 @@ final class ClientModel {
     @Override
     public @Nullable Void onRequestFailed(ClientEvent.RequestFailed event) {
       open(event.request()).end();
+      return null;
+    }
+
+    @Override
+    public @Nullable Void onWindowGranted(ClientEvent.WindowGranted event) {
+      Call found = null;
+      for (Call call : calls) {
+        found = call.request == event.request() ? call : found;
+      }
+      if (found == null
+          || failure != null
+          || !found.asks
+          || !found.begun
+          || found.ended
+          || event.request().id() != frame.requestId()
+          || !found.request.hasWindow()) {
+        throw Finding.of("a grant for no request: " + frame);
+      }
+      found.windowOpen = true;
+      if (found.dataCredit != Long.MAX_VALUE) {
+        found.dataCredit += WindowFrames.decode(frame);
+      }
+      windows = true;
+      return null;
+    }
+
+    @Override
+    public @Nullable Void onWindowsKnown(ClientEvent.WindowsKnown event) {
+      Call asked = probe;
+      if (asked == null || asked.ended || failure != null) {
+        throw Finding.of("windows are known, although no request probed them: " + frame);
+      }
+      Finding.unless(asked.request.id() == frame.requestId(), "not the probe: %s", frame);
+      asked.end();
+      probe = null;
+      Finding.unless(
+          event.supported() == Boolean.TRUE.equals(windows)
+              && event.supported() == reactor.hasWindows(),
+          "windows or not: %s",
+          event);
+      if (windows == null) {
+        windows = false;
+        calls.forEach(call -> call.dataCredit = Long.MAX_VALUE);
+      }
       return null;
     }
 

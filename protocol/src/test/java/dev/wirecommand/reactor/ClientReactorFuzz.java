@@ -1,6 +1,8 @@
 package dev.wirecommand.reactor;
 
 import dev.wirecommand.cbor.CborLimits;
+import dev.wirecommand.frame.Frame;
+import dev.wirecommand.frame.FrameEncoder;
 import dev.wirecommand.fuzz.Finding;
 import dev.wirecommand.fuzz.FuzzInput;
 import java.io.ByteArrayOutputStream;
@@ -26,10 +28,11 @@ public final class ClientReactorFuzz {
 
   private static final byte[] SETTINGS = "\bidentity".getBytes(StandardCharsets.US_ASCII);
 
-  private static final int OPERATIONS = 12;
+  private static final int OPERATIONS = 24;
   private static final int RAW = 0;
   private static final int REQUEST = 1;
   private static final int DRAIN = 2;
+  private static final int WINDOWS = 15;
 
   private final FuzzInput in;
   private final ClientModel model;
@@ -76,12 +79,26 @@ public final class ClientReactorFuzz {
         wire.finish();
         model.endOfInput();
       }
+      case 12 -> model.probeWindows();
+      case 13 -> model.grantResponse(in.next(), in.next());
+      case 14 -> model.control();
+      case WINDOWS -> model.requestWithWindows(new byte[in.flag() ? 65_400 + in.next() : 0]);
+      case 16 -> {
+        Frame frame = WindowFrames.encode(model.id(in.next()), 2, 1, number());
+        wire.bring(FrameEncoder.encode(frame), in.next());
+      }
       default -> {
         int which = in.next();
         int id = which < 200 ? model.id(which) : which;
         wire.bring(FuzzWire.frame(id, in, payload()), in.next());
       }
     }
+  }
+
+  /** A small number, or one that is near the most that may be granted. */
+  private long number() {
+    int small = in.next();
+    return in.flag() ? small : SendCredit.MAX_TOTAL - small;
   }
 
   private byte[] payload() {
@@ -135,8 +152,26 @@ public final class ClientReactorFuzz {
    * @return an input that brings them in chunks of seven
    */
   public static byte[] input(byte[] bytes) {
+    return input(bytes, REQUEST, 1, 'x', 0, 0);
+  }
+
+  /**
+   * Makes an input as {@link #input(byte[])}, but with a request that asks for windows.
+   *
+   * @param bytes at most 65,535, from the wire; the request has the id 1
+   * @return an input that brings them in chunks of seven
+   */
+  public static byte[] inputWithWindows(byte[] bytes) {
+    return input(bytes, WINDOWS, 1, 200);
+  }
+
+  private static byte[] input(byte[] bytes, int... request) {
     ByteArrayOutputStream input = new ByteArrayOutputStream();
-    input.writeBytes(new byte[] {1, REQUEST, 1, 'x', 0, 0, DRAIN, 0, 0});
+    input.write(1);
+    for (int next : request) {
+      input.write(next);
+    }
+    input.writeBytes(new byte[] {DRAIN, 0, 3});
     input.writeBytes(new byte[] {RAW, (byte) bytes.length, (byte) (bytes.length >> 8)});
     input.writeBytes(bytes);
     input.write(7);

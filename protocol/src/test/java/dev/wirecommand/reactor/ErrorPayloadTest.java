@@ -82,10 +82,10 @@ class ErrorPayloadTest {
 
   @Test
   void detailsNestedTooDeepForAPeerAreDropped() {
-    // The payload's own map is the 32nd level.
-    CborValue deep = nested(31);
+    // The payload's own map is the 64th level.
+    CborValue deep = nested(63);
     assertThat(decode(ErrorPayload.encode("e", "m", deep, 1000)).details()).isEqualTo(deep);
-    assertThat(decode(ErrorPayload.encode("e", "m", nested(32), 1000)))
+    assertThat(decode(ErrorPayload.encode("e", "m", nested(64), 1000)))
         .isEqualTo(new ErrorPayload("e", "m", null));
   }
 

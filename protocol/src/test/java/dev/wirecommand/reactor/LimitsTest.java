@@ -54,6 +54,16 @@ class LimitsTest {
             Limits.Builder::serverRunningCommands),
         limit("windowBytes", Integer.MAX_VALUE, Limits::windowBytes, Limits.Builder::windowBytes),
         limit(
+            "maxWindowBytes",
+            Integer.MAX_VALUE,
+            Limits::maxWindowBytes,
+            Limits.Builder::maxWindowBytes),
+        limit(
+            "connectionWindowBytes",
+            Integer.MAX_VALUE,
+            Limits::connectionWindowBytes,
+            Limits.Builder::connectionWindowBytes),
+        limit(
             "responseBytes",
             Integer.MAX_VALUE,
             Limits::responseBytes,
@@ -62,7 +72,8 @@ class LimitsTest {
             "progressTopics",
             Integer.MAX_VALUE,
             Limits::progressTopics,
-            Limits.Builder::progressTopics));
+            Limits.Builder::progressTopics),
+        limit("pings", Integer.MAX_VALUE, Limits::pings, Limits.Builder::pings));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -105,8 +116,8 @@ class LimitsTest {
             new Limits(
                 65_535,
                 32_768,
-                1_048_576,
-                64,
+                4_194_304,
+                1_024,
                 255,
                 16_777_216,
                 32,
@@ -115,9 +126,12 @@ class LimitsTest {
                 100,
                 16_384,
                 262_144,
+                8_388_608,
+                16_777_216,
                 67_108_864,
                 64,
-                new CborLimits(32, 16_384, 256)));
+                100,
+                new CborLimits(64, 262_144, 65_536)));
   }
 
   @Test

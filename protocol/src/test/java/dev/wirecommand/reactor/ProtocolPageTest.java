@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -180,8 +181,12 @@ class ProtocolPageTest {
     final List<String> frames = new ArrayList<>();
 
     Connection(Limits limits) {
-      client = new ClientReactor(limits);
-      server = new ServerReactor(limits, OutputMode.IMMEDIATE, DataMode.STREAMED);
+      this(limits, limits);
+    }
+
+    Connection(Limits clientLimits, Limits serverLimits) {
+      client = new ClientReactor(clientLimits);
+      server = new ServerReactor(serverLimits, OutputMode.IMMEDIATE, DataMode.STREAMED);
     }
 
     /** Makes calls that the page does not show, so that the next id and stream are as there. */
@@ -199,19 +204,51 @@ class ProtocolPageTest {
       if (meta != null) {
         request.takeErrorCodes();
       }
+      ServerRequest running = sendFrames(request);
+      assertThat(running).isNotNull();
+      running.sendErrorCodes(meta != null);
+      return running;
+    }
+
+    /** Sends a request. Returns null if the server has refused it. */
+    @Nullable ServerRequest sendFrames(ClientRequest request) {
       ServerRequest running = null;
       for (Frame frame = request.nextFrame(); frame != null; frame = request.nextFrame()) {
         frames.add(FrameText.print(frame));
         ServerAction action = server.onFrame(frame);
         if (action instanceof ServerAction.RunCommand run) {
           running = run.request();
+        } else if (action instanceof SendFrames) {
+          send(action);
         }
         assertThat(action).isNotInstanceOf(ServerAction.ProtocolError.class);
       }
       request.sent();
-      assertThat(running).isNotNull();
-      running.sendErrorCodes(meta != null);
       return running;
+    }
+
+    /** Sends the server's grants, and the notice that it leaves. */
+    void sendControlFrames() {
+      for (Frame frame = server.nextControlFrame();
+          frame != null;
+          frame = server.nextControlFrame()) {
+        receive(frame);
+      }
+    }
+
+    /** Grants more of a response, and sends what the server has held back. */
+    void grant(ClientRequest request, long bytes, ServerAction heldBack) {
+      request.grantResponse(bytes);
+      Frame frame = client.nextControlFrame();
+      assertThat(frame).isNotNull();
+      frames.add(FrameText.print(frame));
+      assertThat(server.onFrame(frame)).isInstanceOf(ServerAction.WindowGranted.class);
+      send(heldBack);
+    }
+
+    private void receive(Frame frame) {
+      frames.add(FrameText.print(frame));
+      assertThat(client.onFrame(frame)).isNotInstanceOf(ClientEvent.ConnectionFailed.class);
     }
 
     void respond(ServerRequest request, ByteSlice value) {
@@ -221,8 +258,7 @@ class ProtocolPageTest {
     void send(ServerAction action) {
       SendFrames out = (SendFrames) action;
       for (Frame frame = out.next(); frame != null; frame = out.next()) {
-        frames.add(FrameText.print(frame));
-        assertThat(client.onFrame(frame)).isNotInstanceOf(ClientEvent.ConnectionFailed.class);
+        receive(frame);
       }
     }
   }
@@ -353,6 +389,86 @@ class ProtocolPageTest {
   }
 
   @Test
+  void aServerThatLeaves() {
+    Connection connection = new Connection(Limits.DEFAULT).after(4);
+    ServerRequest request = connection.call("heads", NO_ARGUMENTS, null, null);
+    connection.frames.clear();
+    connection.server.leave();
+    connection.sendControlFrames();
+    assertThat(connection.client.isLeaving()).isTrue();
+    connection.respond(request, cbor("[]"));
+    assertOnPage(connection.frames);
+  }
+
+  @Test
+  void aResponseWithAWindow() {
+    Connection connection = new Connection(Limits.DEFAULT);
+    ClientRequest call =
+        connection.client.request(
+            Lines.bytes("log"), NO_ARGUMENTS, cbor("{b'errors': b'cbor', b'window': 6}"), null);
+    call.takeWindows();
+    ServerRequest request = connection.sendFrames(call);
+    assertThat(request).isNotNull();
+    request.openWindows(6, 0);
+    connection.sendControlFrames();
+    ServerAction response = request.respond(Lines.slice("0123456789"), false);
+    connection.send(response);
+    assertThat(request.isActive()).as("the response waits for a grant").isTrue();
+    connection.grant(call, 6, response);
+    assertThat(request.isActive()).isFalse();
+    assertOnPage(connection.frames);
+  }
+
+  @Test
+  void dataWithAWindow() {
+    Connection connection = new Connection(Limits.DEFAULT).after(1);
+    ClientRequest upload =
+        connection.client.requestWithDataToCome(
+            Lines.bytes("put"), NO_ARGUMENTS, cbor("{b'window': 67108864}"));
+    upload.takeWindows();
+    ServerRequest request = connection.sendFrames(upload);
+    assertThat(request).isNotNull();
+    request.openWindows(67_108_864, 0);
+    connection.sendControlFrames();
+    request.grantData(196_608);
+    connection.sendControlFrames();
+    assertOnPage(connection.frames);
+    assertThat(WindowFrames.decode(Lines.frame("3 2 0 window 0 cbor:196608"))).isEqualTo(196_608);
+  }
+
+  @Test
+  void aRequestThatBreaksALimit() {
+    Connection connection =
+        new Connection(splittingAt(16), Limits.builder().requestBytes(24).build());
+    ClientRequest request =
+        connection.client.request(
+            Lines.bytes("lookup"), cbor("{b'key': 'main'}"), cbor("{b'errors': b'cbor'}"), null);
+    request.takeErrorCodes();
+    ServerRequest running = connection.sendFrames(request);
+    assertThat(running).isNull();
+    assertThat(request.isFullySent()).isTrue();
+    assertThat(connection.server.state()).isEqualTo(ReactorState.IDLE);
+    assertThat(connection.client.pendingCount()).isZero();
+    assertOnPage(connection.frames);
+  }
+
+  @Test
+  void windowsThatAreRefused() {
+    ServerReactor server =
+        new ServerReactor(Limits.DEFAULT, OutputMode.IMMEDIATE, DataMode.STREAMED);
+    Lines.run(server, 1).openWindows(0, 0);
+    assertThat(server.onFrame(Lines.frame("3 1 0 window 0 cbor:1")))
+        .isInstanceOf(ServerAction.WantFrame.class);
+    assertThat(server.onFrame(Lines.frame("1 1 0 window 0 cbor:9007199254740992")))
+        .isInstanceOf(ServerAction.WindowGranted.class);
+    assertThat(server.onFrame(Lines.frame("1 1 0 window 0 cbor:1")))
+        .isInstanceOf(ServerAction.ProtocolError.class);
+    assertThat(TEXT).contains("All grants for a response", "2<sup>53</sup> at most");
+    assertThat(SendCredit.MAX_TOTAL).isEqualTo(1L << 53);
+    assertThat(TEXT).contains("beyond the first " + grouped(SendCredit.FIRST_DATA));
+  }
+
+  @Test
   void framesInALog() {
     List<String> shown =
         examples(
@@ -403,6 +519,27 @@ class ProtocolPageTest {
   }
 
   /* Tables. */
+
+  @Test
+  void idsThatAreReserved() {
+    ClientReactor client = new ClientReactor(Limits.DEFAULT);
+    assertThat(catchThrowable(() -> requestUntilRefused(client, "a"))).isNotNull();
+    int others = client.pendingCount();
+    assertThat(catchThrowable(() -> requestUntilRefused(client, "wirecommand.ping"))).isNotNull();
+    assertThat(TEXT.replaceAll("\\s+", " "))
+        .contains(
+            "Of its "
+                + grouped(client.pendingCount())
+                + " ids, the project's client keeps "
+                + (client.pendingCount() - others)
+                + " for");
+  }
+
+  private static void requestUntilRefused(ClientReactor client, String command) {
+    while (true) {
+      ClientRequest unused = client.request(Lines.bytes(command), NO_ARGUMENTS, null, null);
+    }
+  }
 
   /** The cells of each row of the table that follows a text, without the row of dashes. */
   private static List<List<String>> table(String before) {
@@ -465,27 +602,34 @@ class ProtocolPageTest {
 
   /** The states of a request id, by their names on the page. */
   private static final Map<String, RequestStatus> STATES =
-      Map.of(
-          "free", RequestStatus.FREE,
-          "map", RequestStatus.REQUEST,
-          "map+", RequestStatus.REQUEST_BEFORE_DATA,
-          "data", RequestStatus.DATA,
-          "running+", RequestStatus.RUNNING_ON_DATA,
-          "running", RequestStatus.RUNNING,
-          "answered+", RequestStatus.ANSWERED_BEFORE_DATA);
+      Map.ofEntries(
+          Map.entry("free", RequestStatus.FREE),
+          Map.entry("map", RequestStatus.REQUEST),
+          Map.entry("map+", RequestStatus.REQUEST_BEFORE_DATA),
+          Map.entry("data", RequestStatus.DATA),
+          Map.entry("running+", RequestStatus.RUNNING_ON_DATA),
+          Map.entry("running", RequestStatus.RUNNING),
+          Map.entry("answered+", RequestStatus.ANSWERED_BEFORE_DATA),
+          Map.entry("refused-map", RequestStatus.REFUSED_REQUEST),
+          Map.entry("refused-map+", RequestStatus.REFUSED_REQUEST_BEFORE_DATA),
+          Map.entry("refused-data", RequestStatus.REFUSED_DATA),
+          Map.entry("dropped-map", RequestStatus.DROPPED_REQUEST),
+          Map.entry("dropped-map+", RequestStatus.DROPPED_REQUEST_BEFORE_DATA),
+          Map.entry("dropped-data", RequestStatus.DROPPED_DATA));
 
   private static final Map<Effect, String> EFFECTS =
-      Map.of(
-          Effect.RUN, "run",
-          Effect.ADD_REQUEST_AND_RUN, "run",
-          Effect.ADD_DATA_AND_RUN, "run",
-          Effect.BEGIN, "keep",
-          Effect.ADD_REQUEST, "keep",
-          Effect.ADD_DATA, "keep",
-          Effect.DELIVER_DATA, "deliver",
-          Effect.DELIVER_LAST_DATA, "deliver, end",
-          Effect.DROP_DATA, "drop",
-          Effect.RELEASE, "release");
+      Map.ofEntries(
+          Map.entry(Effect.RUN, "run"),
+          Map.entry(Effect.ADD_REQUEST_AND_RUN, "run"),
+          Map.entry(Effect.ADD_DATA_AND_RUN, "run"),
+          Map.entry(Effect.BEGIN, "keep"),
+          Map.entry(Effect.ADD_REQUEST, "keep"),
+          Map.entry(Effect.ADD_DATA, "keep"),
+          Map.entry(Effect.DELIVER_DATA, "deliver"),
+          Map.entry(Effect.DELIVER_LAST_DATA, "deliver, end"),
+          Map.entry(Effect.DROP_DATA, "drop"),
+          Map.entry(Effect.DROP_REFUSED, "drop"),
+          Map.entry(Effect.RELEASE, "release"));
 
   /** What the frames of a row are to their request. */
   private static RequestInput input(String row) {
@@ -507,20 +651,22 @@ class ProtocolPageTest {
     if (transition == null) {
       return "";
     }
-    String next =
-        STATES.entrySet().stream()
-            .filter(state -> state.getValue() == transition.next())
-            .map(Map.Entry::getKey)
-            .findFirst()
-            .orElseThrow();
-    return EFFECTS.get(transition.effect()) + " → " + next;
+    return EFFECTS.get(transition.effect()) + " → " + nameOf(transition.next());
+  }
+
+  private static String nameOf(RequestStatus status) {
+    return STATES.entrySet().stream()
+        .filter(state -> state.getValue() == status)
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow();
   }
 
   @ParameterizedTest
-  @CsvSource({"streamed, 66", "buffered, 20"})
+  @CsvSource({"streamed, 66", "buffered, 20", "refused, 42"})
   void transitions(String mode, int cells) {
     RequestTransitions transitions =
-        mode.equals("streamed") ? RequestTransitions.STREAMED : RequestTransitions.BUFFERED;
+        mode.equals("buffered") ? RequestTransitions.BUFFERED : RequestTransitions.STREAMED;
     List<List<String>> table = table("<!-- transitions: " + mode + " -->");
     List<String> states = table.get(0);
     int compared = 0;
@@ -535,6 +681,60 @@ class ProtocolPageTest {
       }
     }
     assertThat(compared).isEqualTo(cells);
+  }
+
+  /** The tables of the page have every state, and every transition of a refused request. */
+  @Test
+  void transitionsOfRefusedRequests() {
+    Set<RequestInput> rows = EnumSet.noneOf(RequestInput.class);
+    List<List<String>> table = table("<!-- transitions: refused -->");
+    table.subList(1, table.size()).forEach(row -> rows.add(input(row.get(0))));
+    for (String state : table.get(0).subList(1, table.get(0).size())) {
+      for (RequestInput input : EnumSet.complementOf(EnumSet.copyOf(rows))) {
+        RequestStatus status = STATES.get(state);
+        assertThat(RequestTransitions.STREAMED.from(status, input))
+            .as("%s in %s", input, state)
+            .isNull();
+      }
+    }
+    Set<String> states = new HashSet<>();
+    for (String mode : List.of("streamed", "buffered", "refused")) {
+      List<String> head = table("<!-- transitions: " + mode + " -->").get(0);
+      states.addAll(head.subList(1, head.size()));
+    }
+    assertThat(states).isEqualTo(STATES.keySet()).hasSameSizeAs(RequestStatus.values());
+  }
+
+  @Test
+  void statesOfRefusedRequests() {
+    Set<String> due = new HashSet<>();
+    for (List<String> row : table("<!-- refused states -->").stream().skip(1).toList()) {
+      for (String state : row.get(0).split(", ")) {
+        assertThat(nameOf(STATES.get(state).refused())).as(state).isEqualTo(row.get(1));
+        due.add(state);
+      }
+    }
+    Set<Effect> breaking =
+        EnumSet.of(
+            Effect.RUN,
+            Effect.BEGIN,
+            Effect.ADD_REQUEST,
+            Effect.ADD_REQUEST_AND_RUN,
+            Effect.ADD_DATA,
+            Effect.ADD_DATA_AND_RUN);
+    Set<String> reached = new HashSet<>();
+    for (RequestStatus status : RequestStatus.values()) {
+      for (RequestInput input : RequestInput.values()) {
+        for (RequestTransitions mode :
+            List.of(RequestTransitions.STREAMED, RequestTransitions.BUFFERED)) {
+          Transition transition = mode.from(status, input);
+          if (transition != null && breaking.contains(transition.effect())) {
+            reached.add(nameOf(transition.next()));
+          }
+        }
+      }
+    }
+    assertThat(due).isEqualTo(reached);
   }
 
   /** What has no row of the page is a protocol error in every state. */

@@ -2,6 +2,9 @@ package dev.wirecommand.reactor;
 
 import static dev.wirecommand.reactor.Lines.bytes;
 import static dev.wirecommand.reactor.Lines.frame;
+import static dev.wirecommand.reactor.Lines.lines;
+import static dev.wirecommand.reactor.Lines.run;
+import static dev.wirecommand.reactor.Lines.sent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirecommand.cbor.CborLimits;
@@ -24,6 +27,17 @@ class RequestMapRefusalTest {
             error -> assertThat(error.message()).isEqualTo("request 9: " + message));
     assertThat(reactor.state()).isEqualTo(ReactorState.ERRORED);
     assertThat(reactor.requests.size()).isZero();
+  }
+
+  /** A map that exceeds a limit is refused alone: the connection goes on. */
+  private static void overLimit(Limits limits, byte[] map, String message) {
+    ServerReactor reactor = new ServerReactor(limits);
+    ServerAction action = reactor.onFrame(frame("9 1 stream-begin command-request new", map));
+    assertThat(sent(action))
+        .isEqualTo(lines("9 2 stream-begin error-response application limit-exceeded: " + message));
+    assertThat(reactor.state()).isEqualTo(ReactorState.IDLE);
+    assertThat(reactor.requests.size()).isZero();
+    assertThat(run(reactor, 9).isActive()).isTrue();
   }
 
   @ParameterizedTest
@@ -97,28 +111,28 @@ class RequestMapRefusalTest {
     byte[] within = FrameText.parsePayload("cbor:{b'args': {b'a': [1]}, b'name': b'x'}");
     assertThat(new ServerReactor(limits).onFrame(request(within)))
         .isInstanceOf(ServerAction.RunCommand.class);
-    refused(
+    overLimit(
         limits,
         FrameText.parsePayload("cbor:{b'args': {b'a': [[]]}, b'name': b'x'}"),
-        "at byte 10: nesting deeper than 3");
-    refused(
+        "the request map at byte 10: nesting deeper than 3, the limit maxDepth");
+    overLimit(
         limits,
         FrameText.parsePayload("cbor:{b'name': b'x', b'unknown': [[[]]]}"),
-        "at byte 18: nesting deeper than 3");
+        "x: the request map at byte 18: nesting deeper than 3, the limit maxDepth");
   }
 
   @Test
-  void depth32IsTheDefault() {
-    String open = "[".repeat(30);
-    String close = "]".repeat(30);
+  void depth64IsTheDefault() {
+    String open = "[".repeat(62);
+    String close = "]".repeat(62);
     byte[] within =
         FrameText.parsePayload("cbor:{b'args': {b'a': " + open + close + "}, b'name': b'x'}");
     assertThat(new ServerReactor(Limits.DEFAULT).onFrame(request(within)))
         .isInstanceOf(ServerAction.RunCommand.class);
-    refused(
+    overLimit(
         Limits.DEFAULT,
         FrameText.parsePayload("cbor:{b'args': {b'a': [" + open + close + "]}, b'name': b'x'}"),
-        "at byte 39: nesting deeper than 32");
+        "the request map at byte 71: nesting deeper than 64, the limit maxDepth");
   }
 
   @Test
@@ -128,10 +142,10 @@ class RequestMapRefusalTest {
     byte[] within = FrameText.parsePayload("cbor:{b'args': {b'a': [1, 2]}, b'name': b'x'}");
     assertThat(new ServerReactor(limits).onFrame(request(within)))
         .isInstanceOf(ServerAction.RunCommand.class);
-    refused(
+    overLimit(
         limits,
         FrameText.parsePayload("cbor:{b'args': {b'a': [1, 2, 3]}, b'name': b'x'}"),
-        "at byte 9: more than 9 items");
+        "the request map at byte 9: more than 9 items, the limit maxItems");
   }
 
   @Test
@@ -140,10 +154,10 @@ class RequestMapRefusalTest {
     byte[] within = FrameText.parsePayload("cbor:{b'args': {b'a': 1, b'b': 2}, b'name': b'x'}");
     assertThat(new ServerReactor(limits).onFrame(request(within)))
         .isInstanceOf(ServerAction.RunCommand.class);
-    refused(
+    overLimit(
         limits,
         FrameText.parsePayload("cbor:{b'args': {b'a': 1, b'b': 2, b'c': 3}, b'name': b'x'}"),
-        "at byte 6: map of 3 keys: more than 2");
+        "the request map at byte 6: map of 3 keys: more than 2, the limit maxMapKeys");
   }
 
   @Test
@@ -152,14 +166,14 @@ class RequestMapRefusalTest {
     assertThat(new ServerReactor(Limits.DEFAULT).onFrame(request(longest)))
         .isInstanceOfSatisfying(
             ServerAction.RunCommand.class, run -> assertThat(run.name().length()).isEqualTo(255));
-    refused(
+    overLimit(
         Limits.DEFAULT,
         FrameText.parsePayload("cbor:{b'name': b'" + "n".repeat(256) + "'}"),
-        "a command name of 256 bytes exceeds the limit of 255");
-    refused(
-        Limits.builder().nameBytes(3).build(),
+        "bytes of the command's name: more than 255, the limit nameBytes");
+    overLimit(
+        Limits.builder().nameBytes(4).build(),
         FrameText.parsePayload("cbor:{b'name': 'é€'}"),
-        "a command name of 5 bytes exceeds the limit of 3");
+        "bytes of the command's name: more than 4, the limit nameBytes");
   }
 
   private static dev.wirecommand.frame.Frame request(byte[] map) {

@@ -23,27 +23,96 @@ final class SectionFiveTable {
     /** The same, with a response that is registered but not drained. */
     ACTIVE_AND_BEING_RECEIVED_BUT_ANSWERED,
     /** Streamed mode: the response is drained, {@code eos} has not come. */
-    ANSWERED_BUT_BEING_RECEIVED;
+    ANSWERED_BUT_BEING_RECEIVED,
+    /** REFUSED, and the error is registered but not drained. So are the two after it. */
+    REFUSED_REQUEST,
+    REFUSED_REQUEST_WITH_DATA_DECLARED,
+    REFUSED_AWAITING_DATA,
+    /** Refused, and all frames have come, but the error is not drained. */
+    REFUSED_IN_FULL,
+    /** REFUSED, and the error is drained. So are the two after it. */
+    DROPPED_REQUEST,
+    DROPPED_REQUEST_WITH_DATA_DECLARED,
+    DROPPED_AWAITING_DATA;
 
-    boolean isActive() {
+    /** Whether a command runs. */
+    boolean isRunning() {
       return this == ACTIVE
           || this == ACTIVE_AND_BEING_RECEIVED
           || this == ACTIVE_AND_BEING_RECEIVED_BUT_ANSWERED;
     }
 
+    boolean isActive() {
+      return isRunning() || this == REFUSED_IN_FULL;
+    }
+
     boolean isBeingReceived() {
-      return this != UNKNOWN && this != ACTIVE;
+      return this != UNKNOWN && this != ACTIVE && this != REFUSED_IN_FULL;
+    }
+
+    /** Whether the request is REFUSED: more frames of it are to come. */
+    boolean isRefused() {
+      return asIfTaken() != this;
+    }
+
+    /** The place of a REFUSED request in the buffered mode if it had not been refused. */
+    Id asIfTaken() {
+      return switch (this) {
+        case REFUSED_REQUEST, DROPPED_REQUEST -> RECEIVING_REQUEST;
+        case REFUSED_REQUEST_WITH_DATA_DECLARED, DROPPED_REQUEST_WITH_DATA_DECLARED ->
+            RECEIVING_REQUEST_WITH_DATA_DECLARED;
+        case REFUSED_AWAITING_DATA, DROPPED_AWAITING_DATA -> AWAITING_DATA;
+        default -> this;
+      };
+    }
+
+    /** The place of a REFUSED request that would be at {@code taken} now. */
+    Id refusedAt(Id taken) {
+      boolean sent =
+          this == DROPPED_REQUEST
+              || this == DROPPED_REQUEST_WITH_DATA_DECLARED
+              || this == DROPPED_AWAITING_DATA;
+      return switch (taken) {
+        case RECEIVING_REQUEST -> sent ? DROPPED_REQUEST : REFUSED_REQUEST;
+        case RECEIVING_REQUEST_WITH_DATA_DECLARED ->
+            sent ? DROPPED_REQUEST_WITH_DATA_DECLARED : REFUSED_REQUEST_WITH_DATA_DECLARED;
+        case AWAITING_DATA -> sent ? DROPPED_AWAITING_DATA : REFUSED_AWAITING_DATA;
+        default -> sent ? UNKNOWN : REFUSED_IN_FULL;
+      };
     }
   }
 
+  /** Which request of the connection has asked for windows (section 9 of the protocol). */
+  enum Windows {
+    NONE,
+    /** One with another id. */
+    ANOTHER,
+    /** The one whose command runs under the frame's id. */
+    THIS
+  }
+
   /** The situation in which a frame arrives. */
-  record Situation(boolean streamed, Id id, boolean othersAreReceived) {
+  record Situation(boolean streamed, Id id, boolean othersAreReceived, Windows windows) {
     boolean isIdle() {
       return !id.isBeingReceived() && !othersAreReceived;
     }
 
-    Situation with(Id next) {
-      return new Situation(streamed, next, othersAreReceived);
+    Situation after(Outcome outcome) {
+      return new Situation(
+          streamed,
+          outcome.then(),
+          othersAreReceived,
+          outcome.result() == Result.RUN_COMMAND && windows == Windows.THIS
+              ? Windows.ANOTHER
+              : windows);
+    }
+
+    private boolean hasWindows() {
+      return windows != Windows.NONE;
+    }
+
+    private Situation asIfTaken() {
+      return new Situation(false, id.asIfTaken(), othersAreReceived, Windows.NONE);
     }
   }
 
@@ -55,6 +124,10 @@ final class SectionFiveTable {
 
     boolean isData() {
       return type == 3;
+    }
+
+    boolean isWindow() {
+      return type == 9;
     }
 
     boolean isNew() {
@@ -88,7 +161,8 @@ final class SectionFiveTable {
     WANT_FRAME,
     RUN_COMMAND,
     DATA,
-    LAST_DATA
+    LAST_DATA,
+    GRANT
   }
 
   /**
@@ -106,6 +180,24 @@ final class SectionFiveTable {
   private final List<Row> rows = new ArrayList<>();
 
   SectionFiveTable() {
+    row("windows were asked for: window with flags: Error")
+        .when((s, f) -> s.hasWindows() && f.isWindow() && f.flags() != 0)
+        .error();
+    row("windows were asked for: window, the active request asked: a grant")
+        .when((s, f) -> s.windows() == Windows.THIS && f.isWindow() && s.id().isRunning())
+        .then(Result.GRANT, (s, f) -> s.id());
+    row("windows were asked for: window, the active request did not ask: Error")
+        .when((s, f) -> s.hasWindows() && f.isWindow() && s.id().isRunning())
+        .error();
+    row("windows were asked for: window, id not active: dropped")
+        .when((s, f) -> s.hasWindows() && f.isWindow())
+        .then(Result.WANT_FRAME, (s, f) -> s.id());
+    row("request REFUSED, a frame that would be an Error if it were not refused: Error")
+        .when((s, f) -> s.id().isRefused() && taken(s, f).result() == Result.ERROR)
+        .error();
+    row("request REFUSED, its frames, where they would be legal: WantFrame")
+        .when((s, f) -> s.id().isRefused())
+        .then(Result.WANT_FRAME, (s, f) -> s.id().refusedAt(taken(s, f).then()));
     row("both new and continuation, or neither: Error")
         .when((s, f) -> f.isRequest() && f.isNew() == f.isContinuation())
         .error();
@@ -205,6 +297,11 @@ final class SectionFiveTable {
         .filter(row -> row.applies().test(situation, input))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** What the frame of a REFUSED request would lead to if it were not refused. */
+  private Outcome taken(Situation s, Input f) {
+    return outcome(s.asIfTaken(), f);
   }
 
   private static boolean declaredData(Situation s) {

@@ -39,14 +39,14 @@ class ServerErrorTest {
   @Test
   void theErrorHasTheFrameToSend() {
     ServerAction.ProtocolError error =
-        (ServerAction.ProtocolError) reactor.onFrame(frame("513 1 stream-begin 9 0 "));
+        (ServerAction.ProtocolError) reactor.onFrame(frame("513 1 stream-begin 10 0 "));
     assertThat(error.message())
-        .isEqualTo("expected command-request or command-data, got frame type 9");
+        .isEqualTo("expected command-request or command-data, got frame type 10");
     assertThat(sent(error.frames()))
         .isEqualTo(
             lines(
                 "513 2 stream-begin error-response protocol"
-                    + " expected command-request or command-data, got frame type 9"));
+                    + " expected command-request or command-data, got frame type 10"));
     assertThat(reactor.state()).isEqualTo(ReactorState.ERRORED);
     assertThat(reactor.requests.size()).isZero();
   }

@@ -2,12 +2,15 @@ package dev.wirecommand.reactor;
 
 import static dev.wirecommand.reactor.Lines.error;
 import static dev.wirecommand.reactor.Lines.frame;
+import static dev.wirecommand.reactor.Lines.lines;
+import static dev.wirecommand.reactor.Lines.run;
+import static dev.wirecommand.reactor.Lines.sent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Each limit of a server at its value, and one over. */
+/** Each limit of a server at its value, and one over: then that request alone is refused. */
 class ServerLimitsTest {
   private static final ServerAction RECEIVING = new ServerAction.WantFrame(ReactorState.RECEIVING);
   private static final String NEW = " 1 stream-begin command-request new";
@@ -19,7 +22,22 @@ class ServerLimitsTest {
     return new ServerReactor(limits.build());
   }
 
+  /** Gives a reactor a frame whose request it refuses, with the connection's first output. */
   private static void refused(ServerReactor reactor, String line, String message) {
+    int id = frame(line).requestId();
+    assertThat(sent(reactor.onFrame(frame(line))))
+        .isEqualTo(
+            lines(id + " 2 stream-begin error-response application limit-exceeded: " + message));
+    assertThat(reactor.request(id)).isNull();
+    ServerRequest rest = reactor.requests.get(id);
+    assertThat(rest == null || rest.partial == null || rest.partial.size() == 0).isTrue();
+    // The connection goes on.
+    assertThat(sent(run(reactor, 999).fail("no")))
+        .isEqualTo(lines("999 2 0 error-response application no"));
+  }
+
+  /** Gives a reactor a frame that ends the connection. */
+  private static void fatal(ServerReactor reactor, String line, String message) {
     assertThat(error(reactor.onFrame(frame(line)))).isEqualTo(message);
     assertThat(reactor.state()).isEqualTo(ReactorState.ERRORED);
     assertThat(reactor.requests.values()).allMatch(request -> request.partial == null);
@@ -40,35 +58,43 @@ class ServerLimitsTest {
     refused(
         reactor(Limits.builder().requestBytes(8)),
         1 + NEW + " " + MAP,
-        "request 1: more than 8 bytes of request");
+        "bytes of the request map: more than 8, the limit requestBytes");
   }
 
   @Test
   void requestBytesOfSeveralFrames() {
     ServerReactor reactor = reactor(Limits.builder().requestBytes(8));
-    assertThat(reactor.onFrame(frame(1 + NEW + "|more 1234"))).isEqualTo(RECEIVING);
-    assertThat(reactor.onFrame(frame("1 1 0 command-request continuation|more 5678")))
+    assertThat(reactor.onFrame(frame(1 + NEW + "|more \\xa1Dna"))).isEqualTo(RECEIVING);
+    assertThat(reactor.onFrame(frame("1 1 0 command-request continuation|more meBa")))
         .isEqualTo(RECEIVING);
     assertThat(held(reactor)).isEqualTo(8);
     refused(
         reactor,
-        "1 1 0 command-request continuation|more 9",
-        "request 1: more than 8 bytes of request");
+        "1 1 0 command-request continuation|more b",
+        "bytes of the request map: more than 8, the limit requestBytes");
+    assertThat(held(reactor)).isZero();
   }
 
   @Test
   void requestBytesOfTheFirstOfSeveralFrames() {
     ServerReactor reactor = reactor(Limits.builder().requestBytes(8));
-    assertThat(reactor.onFrame(frame(1 + NEW + "|more|have-data 12345678"))).isEqualTo(RECEIVING);
-    refused(reactor, 3 + NEW + "|more 123456789", "request 3: more than 8 bytes of request");
+    assertThat(reactor.onFrame(frame(1 + NEW + "|more|have-data \\xa1DnameBa")))
+        .isEqualTo(RECEIVING);
+    refused(
+        reactor,
+        3 + NEW + "|more " + MAP,
+        "bytes of the request map: more than 8, the limit requestBytes");
+    assertThat(held(reactor)).isEqualTo(8);
   }
 
   @Test
   void requestBytesOfTheLastFrame() {
     ServerReactor reactor = reactor(Limits.builder().requestBytes(8));
-    reactor.onFrame(frame(1 + NEW + "|more 12345678"));
+    reactor.onFrame(frame(1 + NEW + "|more \\xa1DnameBa"));
     refused(
-        reactor, "1 1 0 command-request continuation 9", "request 1: more than 8 bytes of request");
+        reactor,
+        "1 1 0 command-request continuation b",
+        "bytes of the request map: more than 8, the limit requestBytes");
   }
 
   @Test
@@ -91,21 +117,23 @@ class ServerLimitsTest {
     reactor.onFrame(frame("3 1 0 command-request continuation|more "));
     reactor.onFrame(frame("3 1 0 command-request continuation|more "));
     refused(
-        reactor, "3 1 0 command-request continuation ", "request 3: more than 3 request frames");
+        reactor,
+        "3 1 0 command-request continuation ",
+        "ab: frames of the request map: more than 3, the limit requestFrames");
   }
 
   @Test
-  void sixtyFourRequestFramesByDefault() {
+  void oneThousandAndTwentyFourRequestFramesByDefault() {
     ServerReactor reactor = new ServerReactor(Limits.DEFAULT);
     reactor.onFrame(frame(1 + NEW + "|more "));
-    for (int i = 1; i < 64; i++) {
+    for (int i = 1; i < 1024; i++) {
       assertThat(reactor.onFrame(frame("1 1 0 command-request continuation|more ")))
           .isEqualTo(RECEIVING);
     }
     refused(
         reactor,
         "1 1 0 command-request continuation|more ",
-        "request 1: more than 64 request frames");
+        "frames of the request map: more than 1024, the limit requestFrames");
   }
 
   @Test
@@ -133,7 +161,8 @@ class ServerLimitsTest {
     refused(
         reactor,
         "3 1 0 command-data continuation 6",
-        "request 3: more than 5 bytes of buffered data");
+        "ab: bytes of buffered data: more than 5, the limit bufferedDataBytes");
+    assertThat(held(reactor)).isZero();
   }
 
   @Test
@@ -141,7 +170,9 @@ class ServerLimitsTest {
     ServerReactor reactor = reactor(Limits.builder().bufferedDataBytes(5));
     reactor.onFrame(frame(1 + NEW + "|have-data " + MAP));
     refused(
-        reactor, "1 1 0 command-data eos 123456", "request 1: more than 5 bytes of buffered data");
+        reactor,
+        "1 1 0 command-data eos 123456",
+        "ab: bytes of buffered data: more than 5, the limit bufferedDataBytes");
   }
 
   @Test
@@ -166,7 +197,16 @@ class ServerLimitsTest {
         .isInstanceOf(ServerAction.RunCommand.class);
     reactor.onFrame(frame("1 1 0 command-request continuation "));
     assertThat(reactor.onFrame(frame(7 + NEW + "|more "))).isEqualTo(RECEIVING);
-    refused(reactor, 9 + NEW + "|more " + MAP, "request 9: more than 2 partly received requests");
+    refused(
+        reactor,
+        9 + NEW + "|more " + MAP,
+        "partly received requests: more than 2, the limit partialRequests");
+    // A refused request counts too, until its last frame.
+    reactor.onFrame(frame("7 1 0 command-request continuation " + MAP));
+    assertThat(sent(reactor.onFrame(frame(11 + NEW + "|more " + MAP)))).hasSize(1);
+    reactor.onFrame(frame("9 1 0 command-request continuation "));
+    reactor.onFrame(frame("11 1 0 command-request continuation "));
+    assertThat(reactor.onFrame(frame(13 + NEW + "|more " + MAP))).isEqualTo(RECEIVING);
   }
 
   @Test
@@ -175,7 +215,10 @@ class ServerLimitsTest {
     IntStream.range(0, 32)
         .forEach(
             id -> assertThat(reactor.onFrame(frame(id + NEW + "|more "))).isEqualTo(RECEIVING));
-    refused(reactor, 32 + NEW + "|more ", "request 32: more than 32 partly received requests");
+    refused(
+        reactor,
+        32 + NEW + "|more ",
+        "partly received requests: more than 32, the limit partialRequests");
   }
 
   @Test
@@ -188,7 +231,10 @@ class ServerLimitsTest {
     reactor.onFrame(frame(1 + NEW + "|more|have-data " + MAP));
     reactor.onFrame(frame("1 1 0 command-request continuation|have-data "));
     assertThat(reactor.onFrame(frame(3 + NEW + "|more "))).isEqualTo(RECEIVING);
-    refused(reactor, 5 + NEW + "|more ", "request 5: more than 1 partly received requests");
+    refused(
+        reactor,
+        5 + NEW + "|more ",
+        "partly received requests: more than 1, the limit partialRequests");
   }
 
   @Test
@@ -204,15 +250,21 @@ class ServerLimitsTest {
     refused(
         reactor,
         "1 1 0 command-data continuation 7",
-        "request 1: more than 24 bytes of partly received requests");
+        "ab: bytes of the connection's partly received requests:"
+            + " more than 24, the limit connectionBytes");
+    assertThat(held(reactor)).isEqualTo(9);
   }
 
   @Test
   void connectionBytesOfRequests() {
     ServerReactor reactor = reactor(Limits.builder().connectionBytes(8));
-    reactor.onFrame(frame(1 + NEW + "|more 12345678"));
+    reactor.onFrame(frame(1 + NEW + "|more \\xa1DnameBa"));
     refused(
-        reactor, 3 + NEW + "|more 1", "request 3: more than 8 bytes of partly received requests");
+        reactor,
+        3 + NEW + "|more " + MAP,
+        "bytes of the connection's partly received requests:"
+            + " more than 8, the limit connectionBytes");
+    assertThat(held(reactor)).isEqualTo(8);
   }
 
   @Test
@@ -222,13 +274,14 @@ class ServerLimitsTest {
     assertThat(reactor.onFrame(frame("1 1 0 command-data eos 123456789")))
         .isInstanceOf(ServerAction.RunCommand.class);
     assertThat(held(reactor)).isZero();
-    reactor.onFrame(frame(3 + NEW + "|more 123456789"));
-    assertThat(reactor.onFrame(frame("3 1 0 command-request continuation|more 123456789")))
+    reactor.onFrame(frame(3 + NEW + "|more \\xa1DnameX\\x0c"));
+    assertThat(reactor.onFrame(frame("3 1 0 command-request continuation|more 1234567890")))
         .isEqualTo(RECEIVING);
     refused(
         reactor,
         "3 1 0 command-request continuation|more 1",
-        "request 3: more than 18 bytes of partly received requests");
+        "bytes of the connection's partly received requests:"
+            + " more than 18, the limit connectionBytes");
   }
 
   @Test
@@ -241,7 +294,7 @@ class ServerLimitsTest {
     reactor.onFrame(frame("7 3 stream-end command-request new " + MAP));
     assertThat(reactor.onFrame(frame("9 5 stream-begin command-request new " + MAP)))
         .isInstanceOf(ServerAction.RunCommand.class);
-    refused(reactor, "11 3 stream-begin command-request new " + MAP, "more than 2 open streams");
+    fatal(reactor, "11 3 stream-begin command-request new " + MAP, "more than 2 open streams");
   }
 
   @Test
@@ -253,8 +306,7 @@ class ServerLimitsTest {
                   frame(stream + " " + stream + " stream-begin command-request new " + MAP)))
           .isInstanceOf(ServerAction.RunCommand.class);
     }
-    refused(
-        reactor, "255 255 stream-begin command-request new " + MAP, "more than 127 open streams");
+    fatal(reactor, "255 255 stream-begin command-request new " + MAP, "more than 127 open streams");
   }
 
   @Test

@@ -11,8 +11,10 @@ import dev.wirecommand.text.Utf8;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +36,16 @@ final class ServerModel {
   private final List<AnswerModel> answers = new ArrayList<>();
   private final Map<Integer, AnswerModel> active = new HashMap<>();
   private final TreeSet<Integer> receiving = new TreeSet<>();
+
+  /** The ids of requests that are refused and of which more frames are to come. */
+  private final Set<Integer> dropping = new HashSet<>();
+
   private final List<ServerStream> streams = new ArrayList<>();
   private final List<AnswerModel> deferred = new ArrayList<>();
   private @Nullable SendFrames errorFrames;
   private boolean deferring;
+  private final boolean mayHaveWindows;
+  private boolean windowsUsed;
   private boolean errored;
   private boolean inputEnded;
 
@@ -45,6 +53,7 @@ final class ServerModel {
     this.limits = limits;
     streamed = data == DataMode.STREAMED;
     deferring = output == OutputMode.DEFERRED;
+    mayHaveWindows = streamed && !deferring;
     reactor = new ServerReactor(limits, output, data);
     noteDefaultStream();
   }
@@ -88,7 +97,9 @@ final class ServerModel {
       PartialRequest partial = request.partial;
       if (partial != null) {
         held += partial.request.capacity() + partial.data.capacity();
-        partials++;
+        // A refused request counts as partial too, but holds nothing.
+        partials += request.refused ? 0 : 1;
+        Finding.unless(!request.refused || partial.size() == 0, "holds what is refused");
       }
     }
     boolean over = errored || inputEnded;
@@ -110,6 +121,7 @@ final class ServerModel {
     }
     errored = true;
     receiving.clear();
+    dropping.clear();
     noteDefaultStream();
   }
 
@@ -123,6 +135,15 @@ final class ServerModel {
       isRequest = frame.type() == FrameType.COMMAND_REQUEST.code();
     }
 
+    private boolean isLastRequestFrame() {
+      return !frame.has(FrameType.REQUEST_MORE) && !frame.has(FrameType.REQUEST_HAVE_DATA);
+    }
+
+    private boolean isEndOfData() {
+      return frame.type() == FrameType.COMMAND_DATA.code()
+          && frame.flags() % 4 == FrameType.DATA_EOS;
+    }
+
     private void requireUsable() {
       Finding.unless(!errored, "a frame was taken after an error: %s", frame);
     }
@@ -130,12 +151,19 @@ final class ServerModel {
     @Override
     public @Nullable Void onWantFrame(ServerAction.WantFrame action) {
       requireUsable();
-      if (isRequest) {
-        receiving.add(frame.requestId());
-      } else if (frame.type() == FrameType.COMMAND_DATA.code()
-          && frame.flags() % 4 == FrameType.DATA_EOS) {
-        Finding.unless(streamed, "the end of data is not enough: %s", frame);
-        receiving.remove(frame.requestId());
+      int id = frame.requestId();
+      if (isRequest && (!isLastRequestFrame() || !dropping.contains(id))) {
+        Finding.unless(!isLastRequestFrame(), "a whole request is not enough: %s", frame);
+        receiving.add(id);
+      } else if (isRequest || isEndOfData()) {
+        Finding.unless(
+            streamed || dropping.contains(id), "the end of data is not enough: %s", frame);
+        receiving.remove(id);
+        dropping.remove(id);
+      } else if (frame.type() == FrameType.WINDOW.code()) {
+        AnswerModel answer = active.get(id);
+        Finding.unless(windowsUsed, "a window was not asked for: %s", frame);
+        Finding.unless(answer == null || answer.isRefused(), "a grant is dropped: %s", frame);
       }
       Finding.unless(action.state() == reactor.state(), "other state: %s", action);
       return null;
@@ -168,6 +196,23 @@ final class ServerModel {
     }
 
     @Override
+    public @Nullable Void onWindowGranted(ServerAction.WindowGranted action) {
+      requireUsable();
+      AnswerModel answer = active.get(frame.requestId());
+      Finding.unless(
+          frame.type() == FrameType.WINDOW.code()
+              && answer != null
+              && answer.request == action.request()
+              && action.bytes() == WindowFrames.decode(frame),
+          "a grant for no request: %s",
+          frame);
+      if (answer != null) {
+        answer.grant(action.bytes());
+      }
+      return null;
+    }
+
+    @Override
     public @Nullable Void onDataReceived(ServerAction.DataReceived action) {
       requireUsable();
       AnswerModel answer = active.get(frame.requestId());
@@ -193,12 +238,36 @@ final class ServerModel {
 
     @Override
     public @Nullable Void onSendFrames(SendFrames action) {
-      throw Finding.of("a frame leads to frames: " + frame);
+      onRefusal(action);
+      return null;
     }
 
     @Override
     public @Nullable Void onNoOp(ServerAction.NoOp action) {
-      throw Finding.of("a frame leads to nothing: " + frame);
+      onRefusal(action);
+      return null;
+    }
+
+    /** The request exceeds a limit. */
+    private void onRefusal(ServerAction action) {
+      requireUsable();
+      int id = frame.requestId();
+      ServerRequest request = reactor.requests.get(id);
+      if (request == null || !request.refused || reactor.request(id) != null) {
+        throw Finding.of("no refused request: " + frame);
+      }
+      Finding.unless(!dropping.contains(id), "refused twice: %s", frame);
+      if (isRequest ? isLastRequestFrame() : isEndOfData()) {
+        receiving.remove(id);
+      } else {
+        receiving.add(id);
+        dropping.add(id);
+      }
+      AnswerModel answer = new AnswerModel(request, limits.sendPayload());
+      answer.giveRefusal();
+      Finding.unless(active.put(id, answer) == null, "refused on a taken id: %s", frame);
+      answers.add(answer);
+      register(answer, action);
     }
   }
 
@@ -212,6 +281,7 @@ final class ServerModel {
     inputEnded = true;
     deferring = false;
     receiving.clear();
+    dropping.clear();
     Finding.unless(
         end.output() instanceof SendFrames != deferred.isEmpty(), "deferred output or not");
     if (end.output() instanceof SendFrames frames) {
@@ -364,19 +434,89 @@ final class ServerModel {
     }
     for (int n = count; n > 0; n--) {
       Frame frame = frames.next();
+      if (frame == null && frames.isBlocked()) {
+        return;
+      }
       if (frame == null) {
         answers.forEach(any -> any.dequeue(frames));
         return;
       }
-      AnswerModel sender = active.get(frame.requestId());
-      checkSent(frame);
-      Finding.unless(sender != null, "for no active request: %s", frame);
-      if (sender != null) {
-        sender.onSent(frame);
-        if (!sender.request.isActive()) {
-          noteReleased(sender);
-        }
+      onSent(frame);
+    }
+  }
+
+  private void onSent(Frame frame) {
+    AnswerModel sender = active.get(frame.requestId());
+    checkSent(frame);
+    Finding.unless(sender != null, "for no active request: %s", frame);
+    if (sender != null) {
+      sender.onSent(frame);
+      if (!sender.request.isActive()) {
+        noteReleased(sender);
       }
+    }
+  }
+
+  void openWindows(int which, long responseBytes, long dataBytes) {
+    AnswerModel answer = answer(which);
+    if (answer == null || answer.hasWindows()) {
+      return;
+    }
+    if (!answer.isOpen() || !answer.hasGivenNothing()) {
+      if (!answer.isOpen()) {
+        refused(
+            IllegalStateException.class,
+            () -> {
+              answer.request.openWindows(responseBytes, dataBytes);
+              return answer;
+            });
+      }
+      return;
+    }
+    answer.request.openWindows(responseBytes, dataBytes);
+    if (mayHaveWindows) {
+      windowsUsed = true;
+      answer.openWindows(responseBytes, dataBytes);
+    }
+  }
+
+  void grantData(int which, long bytes) {
+    AnswerModel answer = answer(which);
+    if (answer != null) {
+      answer.grantData(bytes);
+    }
+  }
+
+  void leave() {
+    reactor.leave();
+  }
+
+  /** Sends a frame that goes out before all others. */
+  void control() {
+    Frame frame = reactor.nextControlFrame();
+    noteDefaultStream();
+    if (frame != null && frame.type() == FrameType.STREAM_SETTINGS.code()) {
+      checkSent(frame);
+      String problem = receiver.settings(frame);
+      Finding.unless(problem == null, "%s: %s", problem, frame);
+    } else if (frame != null) {
+      Finding.unless(frame.type() == FrameType.WINDOW.code(), "no control frame: %s", frame);
+      onSent(frame);
+    }
+  }
+
+  /** Ends an answer that is complete with an error, which goes out before the answer. */
+  void cutOff(int which) {
+    AnswerModel answer = answer(which);
+    if (answer == null || deferring) {
+      return;
+    }
+    Supplier<ServerAction> call = () -> answer.request.cutOff("c", "cut");
+    if (!answer.request.isActive() || !answer.request.isAnswered()) {
+      refused(IllegalStateException.class, call);
+    } else if (!answer.isRefused()) {
+      answer.giveFailure("cut");
+      answer.enqueueFirst((SendFrames) call.get());
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.wirecommand.reactor;
 
 import static dev.wirecommand.reactor.Lines.frame;
+import static dev.wirecommand.reactor.Lines.run;
 import static dev.wirecommand.reactor.Lines.sent;
 import static dev.wirecommand.reactor.Lines.slice;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,77 +13,166 @@ import dev.wirecommand.reactor.SectionFiveTable.Input;
 import dev.wirecommand.reactor.SectionFiveTable.Outcome;
 import dev.wirecommand.reactor.SectionFiveTable.Result;
 import dev.wirecommand.reactor.SectionFiveTable.Situation;
+import dev.wirecommand.reactor.SectionFiveTable.Windows;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every situation of a request id × every type × all flags, against section 5's table. */
+/**
+ * Every situation of a request id × every type × all flags, against section 5's table, and on
+ * connections that asked for windows against the rules of section 9 too.
+ */
 class ServerReactorExhaustiveTest {
   private static final String MAP = "cbor:{b'args': {b'n': 1}, b'name': b'run'}";
   private static final String NEW = "7 1 stream-begin command-request new";
 
+  /** So low that a few frames refuse a request. */
+  private static final Limits LIMITS =
+      Limits.builder().requestFrames(3).nameBytes(3).bufferedDataBytes(3).build();
+
+  private static final String LONG_NAME = " cbor:{b'name': b'long'}";
+
+  /** A map in one frame too many. */
+  private static final List<String> REFUSED_REQUEST =
+      List.of(
+          NEW + "|more " + MAP,
+          "7 1 0 command-request continuation|more ",
+          "7 1 0 command-request continuation|more ",
+          "7 1 0 command-request continuation|more ");
+
+  private static final List<String> REFUSED_REQUEST_WITH_DATA_DECLARED =
+      List.of(
+          NEW + "|more|have-data " + MAP,
+          "7 1 0 command-request continuation|more|have-data ",
+          "7 1 0 command-request continuation|more|have-data ",
+          "7 1 0 command-request continuation|more|have-data ");
+
+  private static final List<String> REFUSED_DATA =
+      List.of(NEW + "|have-data " + MAP, "7 1 0 command-data continuation dddd");
+
   /** The frames that lead to where an id stands; {@code respond} and {@code drain} are answers. */
   private static final Map<Id, List<List<String>>> BUFFERED =
-      Map.of(
-          Id.UNKNOWN,
-          List.of(List.of(), List.of(NEW + " " + MAP, "respond", "drain")),
-          Id.RECEIVING_REQUEST,
-          List.of(
-              List.of(NEW + "|more " + MAP),
-              List.of(NEW + "|more " + MAP, "7 1 0 command-request continuation|more ")),
-          Id.RECEIVING_REQUEST_WITH_DATA_DECLARED,
-          List.of(
-              List.of(NEW + "|more|have-data " + MAP),
+      with(
+          refused(REFUSED_DATA),
+          Map.of(
+              Id.UNKNOWN,
+              List.of(List.of(), List.of(NEW + " " + MAP, "respond", "drain")),
+              Id.RECEIVING_REQUEST,
               List.of(
-                  NEW + "|more|have-data " + MAP,
-                  "7 1 0 command-request continuation|more|have-data ")),
-          Id.AWAITING_DATA,
-          List.of(
-              List.of(NEW + "|have-data " + MAP),
+                  List.of(NEW + "|more " + MAP),
+                  List.of(NEW + "|more " + MAP, "7 1 0 command-request continuation|more ")),
+              Id.RECEIVING_REQUEST_WITH_DATA_DECLARED,
               List.of(
-                  NEW + "|more|have-data " + MAP, "7 1 0 command-request continuation|have-data "),
-              List.of(NEW + "|have-data " + MAP, "7 1 0 command-data continuation ")),
-          Id.ACTIVE,
-          List.of(
-              List.of(NEW + " " + MAP),
-              List.of(NEW + "|more " + MAP, "7 1 0 command-request continuation "),
-              List.of(NEW + "|have-data " + MAP, "7 1 0 command-data eos "),
-              List.of(NEW + " " + MAP, "respond")));
+                  List.of(NEW + "|more|have-data " + MAP),
+                  List.of(
+                      NEW + "|more|have-data " + MAP,
+                      "7 1 0 command-request continuation|more|have-data ")),
+              Id.AWAITING_DATA,
+              List.of(
+                  List.of(NEW + "|have-data " + MAP),
+                  List.of(
+                      NEW + "|more|have-data " + MAP,
+                      "7 1 0 command-request continuation|have-data "),
+                  List.of(NEW + "|have-data " + MAP, "7 1 0 command-data continuation ")),
+              Id.ACTIVE,
+              List.of(
+                  List.of(NEW + " " + MAP),
+                  List.of(NEW + "|more " + MAP, "7 1 0 command-request continuation "),
+                  List.of(NEW + "|have-data " + MAP, "7 1 0 command-data eos "),
+                  List.of(NEW + " " + MAP, "respond"))));
 
   private static final Map<Id, List<List<String>>> STREAMED =
-      Map.of(
-          Id.UNKNOWN,
-          List.of(
-              List.of(),
-              List.of(NEW + "|have-data " + MAP, "respond", "drain", "7 1 0 command-data eos ")),
-          Id.RECEIVING_REQUEST,
-          List.of(List.of(NEW + "|more " + MAP)),
-          Id.RECEIVING_REQUEST_WITH_DATA_DECLARED,
-          List.of(List.of(NEW + "|more|have-data " + MAP)),
-          Id.ACTIVE,
-          List.of(
-              List.of(NEW + " " + MAP),
-              List.of(NEW + "|have-data " + MAP, "7 1 0 command-data eos ")),
-          Id.ACTIVE_AND_BEING_RECEIVED,
-          List.of(
-              List.of(NEW + "|have-data " + MAP),
+      with(
+          refused(List.of(NEW + "|have-data" + LONG_NAME)),
+          Map.of(
+              Id.UNKNOWN,
               List.of(
-                  NEW + "|more|have-data " + MAP, "7 1 0 command-request continuation|have-data "),
-              List.of(NEW + "|have-data " + MAP, "7 1 0 command-data continuation ")),
-          Id.ACTIVE_AND_BEING_RECEIVED_BUT_ANSWERED,
-          List.of(List.of(NEW + "|have-data " + MAP, "respond")),
-          Id.ANSWERED_BUT_BEING_RECEIVED,
-          List.of(
-              List.of(NEW + "|have-data " + MAP, "respond", "drain"),
-              List.of(NEW + "|have-data " + MAP, "abandon")));
+                  List.of(),
+                  List.of(
+                      NEW + "|have-data " + MAP, "respond", "drain", "7 1 0 command-data eos ")),
+              Id.RECEIVING_REQUEST,
+              List.of(List.of(NEW + "|more " + MAP)),
+              Id.RECEIVING_REQUEST_WITH_DATA_DECLARED,
+              List.of(List.of(NEW + "|more|have-data " + MAP)),
+              Id.ACTIVE,
+              List.of(
+                  List.of(NEW + " " + MAP),
+                  List.of(NEW + "|have-data " + MAP, "7 1 0 command-data eos ")),
+              Id.ACTIVE_AND_BEING_RECEIVED,
+              List.of(
+                  List.of(NEW + "|have-data " + MAP),
+                  List.of(
+                      NEW + "|more|have-data " + MAP,
+                      "7 1 0 command-request continuation|have-data "),
+                  List.of(NEW + "|have-data " + MAP, "7 1 0 command-data continuation ")),
+              Id.ACTIVE_AND_BEING_RECEIVED_BUT_ANSWERED,
+              List.of(List.of(NEW + "|have-data " + MAP, "respond")),
+              Id.ANSWERED_BUT_BEING_RECEIVED,
+              List.of(
+                  List.of(NEW + "|have-data " + MAP, "respond", "drain"),
+                  List.of(NEW + "|have-data " + MAP, "abandon"))));
 
   private static final SectionFiveTable TABLE = new SectionFiveTable();
+
+  /** The ways to refused requests, of which one in the midst of its data is given. */
+  private static Map<Id, List<List<String>>> refused(List<String> data) {
+    return Map.of(
+        Id.REFUSED_REQUEST,
+        List.of(REFUSED_REQUEST),
+        Id.REFUSED_REQUEST_WITH_DATA_DECLARED,
+        List.of(REFUSED_REQUEST_WITH_DATA_DECLARED),
+        Id.REFUSED_AWAITING_DATA,
+        List.of(
+            data,
+            and(
+                REFUSED_REQUEST_WITH_DATA_DECLARED,
+                "7 1 0 command-request continuation|have-data ")),
+        Id.REFUSED_IN_FULL,
+        List.of(
+            List.of(NEW + LONG_NAME),
+            and(REFUSED_REQUEST, "7 1 0 command-request continuation "),
+            and(data, "7 1 0 command-data eos ")),
+        Id.DROPPED_REQUEST,
+        List.of(and(REFUSED_REQUEST, "drain")),
+        Id.DROPPED_REQUEST_WITH_DATA_DECLARED,
+        List.of(and(REFUSED_REQUEST_WITH_DATA_DECLARED, "drain")),
+        Id.DROPPED_AWAITING_DATA,
+        List.of(
+            and(data, "drain"),
+            and(
+                REFUSED_REQUEST_WITH_DATA_DECLARED,
+                "7 1 0 command-request continuation|have-data ",
+                "drain")),
+        Id.UNKNOWN,
+        List.of(
+            List.of(NEW + LONG_NAME, "drain"),
+            and(data, "drain", "7 1 0 command-data eos "),
+            and(data, "7 1 0 command-data eos ", "drain")));
+  }
+
+  private static List<String> and(List<String> way, String... steps) {
+    List<String> longer = new ArrayList<>(way);
+    longer.addAll(List.of(steps));
+    return longer;
+  }
+
+  private static Map<Id, List<List<String>>> with(
+      Map<Id, List<List<String>>> some, Map<Id, List<List<String>>> more) {
+    Map<Id, List<List<String>>> all = new EnumMap<>(more);
+    some.forEach(
+        (id, ways) ->
+            all.merge(
+                id, ways, (one, other) -> Stream.concat(one.stream(), other.stream()).toList()));
+    return all;
+  }
 
   @ParameterizedTest
   @EnumSource(ServerReactor.DataMode.class)
@@ -113,7 +203,7 @@ class ServerReactorExhaustiveTest {
         for (Input second : inputs()) {
           Subject subject = new Subject(situation, ways(situation).get(0));
           subject.check(situation, first);
-          subject.check(situation.with(outcome.then()), second);
+          subject.check(situation.after(outcome), second);
         }
       }
     }
@@ -167,8 +257,13 @@ class ServerReactorExhaustiveTest {
     boolean streamed = mode == ServerReactor.DataMode.STREAMED;
     List<Situation> situations = new ArrayList<>();
     for (Id id : (streamed ? STREAMED : BUFFERED).keySet()) {
-      situations.add(new Situation(streamed, id, false));
-      situations.add(new Situation(streamed, id, true));
+      for (Windows windows : Windows.values()) {
+        boolean possible = windows != Windows.THIS || id.isRunning();
+        if (windows == Windows.NONE || (streamed && possible)) {
+          situations.add(new Situation(streamed, id, false, windows));
+          situations.add(new Situation(streamed, id, true, windows));
+        }
+      }
     }
     return situations;
   }
@@ -207,13 +302,16 @@ class ServerReactorExhaustiveTest {
       this.way = way;
       reactor =
           new ServerReactor(
-              Limits.DEFAULT,
+              LIMITS,
               ServerReactor.OutputMode.IMMEDIATE,
               situation.streamed()
                   ? ServerReactor.DataMode.STREAMED
                   : ServerReactor.DataMode.BUFFERED);
       if (situation.othersAreReceived()) {
         reactor.onFrame(frame("3 1 stream-begin command-request new|more "));
+      }
+      if (situation.windows() == Windows.ANOTHER) {
+        openWindows(run(reactor, "9 1 stream-begin command-request new cbor:{b'name': b'a'}"));
       }
       ServerRequest request = null;
       ServerAction answer = null;
@@ -229,6 +327,11 @@ class ServerReactorExhaustiveTest {
             ServerAction action = reactor.onFrame(frame(step));
             if (action instanceof ServerAction.RunCommand run) {
               request = run.request();
+              if (situation.windows() == Windows.THIS) {
+                openWindows(request);
+              }
+            } else if (action instanceof SendFrames) {
+              answer = action;
             }
           }
         }
@@ -236,9 +339,19 @@ class ServerReactorExhaustiveTest {
       assertThat(reactor.state()).as("%s", this).isEqualTo(expectedState(situation));
     }
 
+    private void openWindows(ServerRequest request) {
+      request.openWindows(5, 0);
+      assertThat(reactor.nextControlFrame()).isNotNull();
+      assertThat(reactor.nextControlFrame()).isNull();
+      hasSent = true;
+    }
+
     /** A frame whose payload completes what is there, or adds nothing to it. */
     Frame frameOf(Input input) {
       byte[] payload = input.isData() ? new byte[] {'d'} : new byte[0];
+      if (input.isWindow()) {
+        payload = new byte[] {6};
+      }
       if (input.isNew()) {
         payload = FrameText.parsePayload(MAP);
       }
@@ -255,7 +368,7 @@ class ServerReactorExhaustiveTest {
         checkError(what, (ServerAction.ProtocolError) action);
         return;
       }
-      Situation next = situation.with(outcome.then());
+      Situation next = situation.after(outcome);
       assertThat(reactor.state()).as(what).isEqualTo(expectedState(next));
       assertThat(reactor.droppedDataBytes() - dropped)
           .as(what)
@@ -264,6 +377,10 @@ class ServerReactorExhaustiveTest {
         case WANT_FRAME ->
             assertThat(action).as(what).isEqualTo(new ServerAction.WantFrame(expectedState(next)));
         case RUN_COMMAND -> checkRun(what, situation, input, (ServerAction.RunCommand) action);
+        case GRANT ->
+            assertThat(action)
+                .as(what)
+                .isEqualTo(new ServerAction.WindowGranted(reactor.request(7), 6));
         default -> {
           ServerAction.DataReceived data = (ServerAction.DataReceived) action;
           assertThat(data.request().id()).as(what).isEqualTo(7);

@@ -36,11 +36,13 @@ public final class ServerReactorFuzz {
   private static final int[] IDS = {1, 3, 5, 7, 2, 0, 65535, 257};
   private static final byte[] SETTINGS = "\bidentity".getBytes(StandardCharsets.US_ASCII);
 
-  private static final int OPERATIONS = 16;
+  private static final int OPERATIONS = 32;
   private static final int RAW = 0;
   private static final int RESPOND = 1;
   private static final int FAIL = 2;
   private static final int END = 3;
+  private static final int WINDOWS = 16;
+  private static final int CONTROL = 18;
 
   private final FuzzInput in;
   private final ServerModel model;
@@ -95,11 +97,26 @@ public final class ServerReactorFuzz {
       case 11 -> model.openStream();
       case 12 -> model.retire(in.next());
       case 13 -> model.answerOn(in.next(), in.next());
+      case WINDOWS -> model.openWindows(in.next(), in.next(), in.next());
+      case 17 -> model.grantData(in.next(), in.next());
+      case CONTROL -> model.control();
+      case 19 -> model.cutOff(in.next());
+      case 20 -> model.leave();
+      case 21 -> {
+        int id = IDS[in.choice(IDS.length)];
+        wire.bring(FrameEncoder.encode(WindowFrames.encode(id, 1, 1, number())), in.next());
+      }
       default -> {
         int id = IDS[in.choice(IDS.length)];
         wire.bring(FuzzWire.frame(id, in, payload()), in.next());
       }
     }
+  }
+
+  /** A small number, or one that is near the most that may be granted. */
+  private long number() {
+    int small = in.next();
+    return in.flag() ? small : SendCredit.MAX_TOTAL - small;
   }
 
   private byte[] payload() {
@@ -202,6 +219,16 @@ public final class ServerReactorFuzz {
      */
     public Script fail() {
       input.writeBytes(new byte[] {FAIL, 0, 2, 'n', 'o', 9, 0, 3});
+      return this;
+    }
+
+    /**
+     * Opens windows for the last request, and sends the first frame of them.
+     *
+     * @return this
+     */
+    public Script windows() {
+      input.writeBytes(new byte[] {WINDOWS, 0, 3, 5, CONTROL});
       return this;
     }
 

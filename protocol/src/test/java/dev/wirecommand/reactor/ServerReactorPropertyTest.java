@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Whatever frames come in whatever order, a server's reactor throws nothing, holds no more than its
- * limits allow, and is of no more use after an error.
+ * limits allow, answers each request that exceeds one, and is of no more use after an error.
  */
 class ServerReactorPropertyTest {
   private static final int HISTORIES = 3000;
@@ -42,11 +42,21 @@ class ServerReactorPropertyTest {
     FrameText.parsePayload("cbor:{'name': 'run', b'meta': {b'deadline': 5}, b'x': None}"),
   };
 
+  /** Maps that exceed a limit: of the name, of nesting, of keys, of items and of bytes. */
+  private static final byte[][] TOO_LARGE = {
+    FrameText.parsePayload("cbor:{b'name': b'longest'}"),
+    FrameText.parsePayload("cbor:{b'name': b'run', b'args': {b'a': [[[1]]]}}"),
+    FrameText.parsePayload("cbor:{b'name': b'run', b'args': {1:1, 2:2, 3:3, 4:4, 5:5, 6:6, 7:7}}"),
+    FrameText.parsePayload("cbor:{b'name': b'run', b'args': {b'a': [" + "1, ".repeat(25) + "]}}"),
+    FrameText.parsePayload("cbor:{b'name': b'run', b'args': {b'a': '" + "x".repeat(50) + "'}}"),
+  };
+
   @ParameterizedTest
   @EnumSource(ServerReactor.DataMode.class)
   void framesOfAnyKind(ServerReactor.DataMode mode) {
     int errors = 0;
     int runs = 0;
+    int refusals = 0;
     for (long seed = 0; seed < HISTORIES; seed++) {
       Random random = new Random(seed);
       History history = new History(mode, random);
@@ -65,10 +75,12 @@ class ServerReactorPropertyTest {
       }
       errors += history.errored ? 1 : 0;
       runs += history.runs;
+      refusals += history.refusals;
     }
     // The histories are worth something: some end in an error, some do not, and commands run.
     assertThat(errors).isBetween(HISTORIES / 4, HISTORIES * 9 / 10);
     assertThat(runs).isGreaterThan(HISTORIES * 3);
+    assertThat(refusals).isGreaterThan(HISTORIES / 2);
   }
 
   @ParameterizedTest
@@ -110,6 +122,7 @@ class ServerReactorPropertyTest {
     private boolean errored;
     private boolean ended;
     private int runs;
+    private int refusals;
     private final boolean[] outputOpen = new boolean[256];
     private final Set<ServerRequest> withOutput = new HashSet<>();
 
@@ -138,8 +151,10 @@ class ServerReactorPropertyTest {
       ServerRequest request = received.get(random.nextInt(received.size()));
       boolean last = random.nextInt(5) < 3;
       return switch (request.status) {
-        case REQUEST -> frameOf(request.id(), 1, last ? 2 : 6, new byte[0]);
-        case REQUEST_BEFORE_DATA -> frameOf(request.id(), 1, last ? 10 : 14, new byte[0]);
+        case REQUEST, REFUSED_REQUEST, DROPPED_REQUEST ->
+            frameOf(request.id(), 1, last ? 2 : 6, new byte[0]);
+        case REQUEST_BEFORE_DATA, REFUSED_REQUEST_BEFORE_DATA, DROPPED_REQUEST_BEFORE_DATA ->
+            frameOf(request.id(), 1, last ? 10 : 14, new byte[0]);
         default -> frameOf(request.id(), 3, last ? 2 : 1, new byte[random.nextInt(9)]);
       };
     }
@@ -152,7 +167,8 @@ class ServerReactorPropertyTest {
       // Mostly within the limits, so that histories get somewhere.
       boolean whole = reactor.requests.size() > 3 && random.nextInt(50) > 0;
       int flags = whole ? 1 : new int[] {1, 5, 9, 13}[random.nextInt(4)];
-      return frameOf(id, 1, flags, MAPS[random.nextInt(MAPS.length)]);
+      byte[][] maps = random.nextInt(6) == 0 ? TOO_LARGE : MAPS;
+      return frameOf(id, 1, flags, maps[random.nextInt(maps.length)]);
     }
 
     private Frame wild() {
@@ -182,7 +198,24 @@ class ServerReactorPropertyTest {
     }
 
     void take(Frame frame) {
-      check(reactor.onFrame(frame));
+      ServerAction action = reactor.onFrame(frame);
+      if (action instanceof SendFrames || action instanceof ServerAction.NoOp) {
+        checkRefusal(frame.requestId(), action);
+      } else {
+        check(action);
+      }
+    }
+
+    private void checkRefusal(int id, ServerAction action) {
+      refusals++;
+      assertThat(errored).isFalse();
+      ServerRequest request = reactor.requests.get(id);
+      assertThat(request).isNotNull();
+      assertThat(request.isAnswered()).isTrue();
+      assertThat(reactor.request(id)).isNull();
+      assertThat(running).noneMatch(r -> r.isActive() && r.id() == id);
+      keep(action);
+      checkHeld();
     }
 
     void check(ServerAction action) {
@@ -218,7 +251,9 @@ class ServerReactorPropertyTest {
       for (ServerRequest request : reactor.requests.values()) {
         PartialRequest partial = request.partial;
         if (partial != null) {
-          partials++;
+          // A refused request counts as partial too, but holds nothing.
+          partials += request.refused ? 0 : 1;
+          assertThat(request.refused && partial.size() > 0).isFalse();
           held += partial.size();
           assertThat(partial.request.size()).isLessThanOrEqualTo(LIMITS.requestBytes());
           assertThat(partial.data.size()).isLessThanOrEqualTo(LIMITS.bufferedDataBytes());

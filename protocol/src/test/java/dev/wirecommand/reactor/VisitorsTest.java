@@ -34,6 +34,11 @@ class VisitorsTest {
         }
 
         @Override
+        public List<Object> onWindowGranted(ServerAction.WindowGranted action) {
+          return List.of("window granted", action);
+        }
+
+        @Override
         public List<Object> onNoOp(ServerAction.NoOp action) {
           return List.of("no op", action);
         }
@@ -54,6 +59,16 @@ class VisitorsTest {
         @Override
         public List<Object> onRequestFailed(ClientEvent.RequestFailed event) {
           return List.of("request failed", event);
+        }
+
+        @Override
+        public List<Object> onWindowGranted(ClientEvent.WindowGranted event) {
+          return List.of("window granted", event);
+        }
+
+        @Override
+        public List<Object> onWindowsKnown(ClientEvent.WindowsKnown event) {
+          return List.of("windows known", event);
         }
 
         @Override

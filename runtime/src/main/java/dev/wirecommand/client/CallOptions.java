@@ -28,12 +28,28 @@ public final class CallOptions {
 
   private final ByteSlice encoded;
 
+  /** The time that is left of the timeout, or null if the timeout has not begun to run. */
+  private final @Nullable Duration timeLeft;
+
+  private final @Nullable CallRoute route;
+
   private CallOptions(Builder builder) {
     timeout = builder.timeout;
     observer = builder.observer;
     // Every client understands errors with codes.
-    meta = new CallMeta(null, builder.traceparent, builder.tracestate, true, builder.meta);
+    meta = new CallMeta(null, builder.traceparent, builder.tracestate, true, null, builder.meta);
     encoded = encode(meta);
+    timeLeft = builder.timeLeft;
+    route = builder.route;
+  }
+
+  private CallOptions(CallOptions other, @Nullable Duration timeLeft, @Nullable CallRoute route) {
+    timeout = other.timeout;
+    observer = other.observer;
+    meta = other.meta;
+    encoded = other.encoded;
+    this.timeLeft = timeLeft;
+    this.route = route;
   }
 
   /**
@@ -47,10 +63,11 @@ public final class CallOptions {
 
   /**
    * Returns the timeout of a call. The time runs from when the call is made until its whole
-   * response has arrived, even if the response is read as it arrives. When the time has passed, the
-   * call ends with a {@link dev.wirecommand.command.CommandException} with the code {@code
-   * deadline-exceeded} and is cancelled on the server. The request tells the server its deadline,
-   * too.
+   * response has arrived, even if the response is read as it arrives. It includes the time that a
+   * {@link ReconnectingClient} takes to connect, and all attempts of a {@link RetryingClient} and
+   * the delays between them. When the time has passed, the call ends with a {@link
+   * dev.wirecommand.command.CommandException} with the code {@code deadline-exceeded} and is
+   * cancelled on the server. The request tells the server its deadline, too.
    *
    * @return a positive duration; null for no timeout
    */
@@ -96,6 +113,39 @@ public final class CallOptions {
     return observer;
   }
 
+  /** Returns how much is left of the timeout, or null if there is no timeout. */
+  @Nullable Duration timeLeft() {
+    return timeLeft == null ? timeout : timeLeft;
+  }
+
+  /** Returns these options for a call of whose timeout only the given time is left. */
+  CallOptions withTimeLeft(Duration left) {
+    return new CallOptions(this, left, route);
+  }
+
+  /** Returns what notes the connection of the call, or null if no client asks for it. */
+  @Nullable CallRoute route() {
+    return route;
+  }
+
+  /**
+   * Returns the options for a request that the client makes on behalf of the same caller. They have
+   * the meta entries of these options, but neither the timeout nor the observer.
+   */
+  CallOptions forOwnRequest(CallRoute noted) {
+    Builder own = toBuilder();
+    own.timeout = null;
+    own.timeLeft = null;
+    own.observer = null;
+    own.route = noted;
+    return own.build();
+  }
+
+  /** Returns these options with an object that notes the connection of the call. */
+  CallOptions withRoute(CallRoute noted) {
+    return new CallOptions(this, timeLeft, noted);
+  }
+
   /**
    * Combines these options with defaults, which apply to all options that are not set here.
    *
@@ -122,12 +172,14 @@ public final class CallOptions {
    * Returns the meta entries of a request, encoded in CBOR.
    *
    * @param timeLeft how long the caller waits, or null if there is no deadline
+   * @param window how many bytes of the response the client takes, or null to ask for no windows
    */
-  ByteSlice encodedMeta(@Nullable Duration timeLeft) {
-    return timeLeft == null
+  ByteSlice encodedMeta(@Nullable Duration timeLeft, @Nullable Long window) {
+    return timeLeft == null && window == null
         ? encoded
         : encode(
-            new CallMeta(timeLeft, meta.traceparent(), meta.tracestate(), true, meta.entries()));
+            new CallMeta(
+                timeLeft, meta.traceparent(), meta.tracestate(), true, window, meta.entries()));
   }
 
   private static ByteSlice encode(CallMeta meta) {
@@ -142,6 +194,8 @@ public final class CallOptions {
     private @Nullable String traceparent;
     private @Nullable String tracestate;
     private @Nullable CallObserver observer;
+    private @Nullable Duration timeLeft;
+    private @Nullable CallRoute route;
     private final Map<String, CborValue> meta = new LinkedHashMap<>();
 
     private Builder() {}
@@ -158,6 +212,7 @@ public final class CallOptions {
         throw new IllegalArgumentException("a timeout must be more than 0, is " + value);
       }
       timeout = value;
+      timeLeft = null;
       return this;
     }
 
@@ -196,6 +251,39 @@ public final class CallOptions {
     }
 
     /**
+     * Adds a text to {@link CallOptions#meta}, or replaces the entry of the same name.
+     *
+     * @param name the name; {@link #build} refuses the names that the protocol uses itself
+     * @param value the text
+     * @return this builder
+     */
+    public Builder meta(String name, String value) {
+      return meta(name, new CborValue.Text(value));
+    }
+
+    /**
+     * Adds an integer to {@link CallOptions#meta}, or replaces the entry of the same name.
+     *
+     * @param name the name; {@link #build} refuses the names that the protocol uses itself
+     * @param value the integer
+     * @return this builder
+     */
+    public Builder meta(String name, long value) {
+      return meta(name, new CborValue.Int(value));
+    }
+
+    /**
+     * Adds a boolean to {@link CallOptions#meta}, or replaces the entry of the same name.
+     *
+     * @param name the name; {@link #build} refuses the names that the protocol uses itself
+     * @param value the boolean
+     * @return this builder
+     */
+    public Builder meta(String name, boolean value) {
+      return meta(name, new CborValue.Bool(value));
+    }
+
+    /**
      * Sets {@link CallOptions#observer}.
      *
      * @param value the observer
@@ -207,7 +295,11 @@ public final class CallOptions {
     }
 
     private Builder add(CallOptions options) {
-      timeout = options.timeout == null ? timeout : options.timeout;
+      if (options.timeout != null) {
+        timeout = options.timeout;
+        timeLeft = options.timeLeft;
+      }
+      route = options.route == null ? route : options.route;
       traceparent = options.traceparent() == null ? traceparent : options.traceparent();
       tracestate = options.tracestate() == null ? tracestate : options.tracestate();
       observer = options.observer == null ? observer : options.observer;

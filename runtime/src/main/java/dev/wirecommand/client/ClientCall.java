@@ -5,7 +5,6 @@ import dev.wirecommand.client.ClientCallTransitions.Input;
 import dev.wirecommand.client.ClientCallTransitions.State;
 import dev.wirecommand.client.ClientCallTransitions.Transition;
 import dev.wirecommand.command.CommandException;
-import dev.wirecommand.command.ConnectionException;
 import dev.wirecommand.command.Deadline;
 import dev.wirecommand.engine.CallFailures;
 import dev.wirecommand.engine.SendWindow;
@@ -15,7 +14,6 @@ import dev.wirecommand.link.Link;
 import dev.wirecommand.reactor.ByteSlice;
 import dev.wirecommand.reactor.ClientEvent;
 import dev.wirecommand.reactor.ClientRequest;
-import java.io.ByteArrayOutputStream;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -24,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A client's call, which is also the future that the caller gets. The call is a state machine
  * ({@link ClientCallTransitions}), and only this class changes its state. If a change affects the
- * request, the call tells its {@link Owner}.
+ * request, the call tells its {@link ClientCallOwner}.
  *
  * <p>The caller uses the public methods. A method that completes the future also cancels the call.
  * Everything else runs on the event loop, including the decoder of the reply.
@@ -33,25 +31,7 @@ final class ClientCall<R> extends CompletableFuture<R> implements SendWindow.Own
   /** A decoder that returns the reply unchanged. */
   static final Function<CommandReply, CommandReply> REPLY = reply -> reply;
 
-  /** The connection that receives a call's events. Most methods are called on the event loop. */
-  interface Owner {
-    /** Called on any thread when the caller has cancelled the call. */
-    void onCancelled(ClientCall<?> call);
-
-    /** Returns the largest number of response bytes that a call may collect. */
-    int maxResponseBytes();
-
-    /** Applies the effect of a state change to the call's request. */
-    void onEffect(ClientCall<?> call, Effect effect);
-
-    /** Called when the call may have data to send. */
-    void onDataReady(ClientCall<?> call);
-
-    /** Called when the call has ended. The error code is null if the caller gets none. */
-    void onEnded(ClientCall<?> call, ClientCallEnd.Outcome outcome, @Nullable String error);
-  }
-
-  private final Owner owner;
+  private final ClientCallOwner owner;
   private final CommandCall call;
   private final Function<CommandReply, R> decoder;
   private final @Nullable Deadline deadline;
@@ -64,7 +44,7 @@ final class ClientCall<R> extends CompletableFuture<R> implements SendWindow.Own
   private @Nullable ClientRequest request;
   private @Nullable SendWindow upload;
   private Link.@Nullable Timer timer;
-  private @Nullable ByteArrayOutputStream collected;
+  private @Nullable CollectedResponse collected;
   private boolean queued;
   private long bytesIn;
   private long bytesOut;
@@ -77,7 +57,7 @@ final class ClientCall<R> extends CompletableFuture<R> implements SendWindow.Own
    * @param deadline when the call ends, or null for never
    */
   ClientCall(
-      Owner owner,
+      ClientCallOwner owner,
       CommandCall call,
       Function<CommandReply, R> decoder,
       long madeAt,
@@ -144,6 +124,27 @@ final class ClientCall<R> extends CompletableFuture<R> implements SendWindow.Own
     }
   }
 
+  /** Returns whether the request asks for windows, because its data or its response streams. */
+  boolean asksForWindows() {
+    return download != null || call.data().isPresent();
+  }
+
+  /** Returns how many bytes of the response the request asks for at first. */
+  long reserveWindow() {
+    return download == null ? owner.maxResponseBytes() : download.reserve();
+  }
+
+  /** Handles a grant for the data, or the beginning of grants for the response. */
+  void onWindow() {
+    if (isOver()) {
+      return;
+    }
+    if (download != null) {
+      download.useGrants();
+    }
+    owner.onDataReady(this);
+  }
+
   /* Sending. */
 
   /** Marks the call as queued for sending. Returns false if the call was already queued. */
@@ -162,7 +163,7 @@ final class ClientCall<R> extends CompletableFuture<R> implements SendWindow.Own
   @Nullable Frame nextFrame() {
     ClientRequest sending = request();
     Frame frame = sending.nextFrame();
-    if (frame != null || sending.isFullySent() || upload == null) {
+    if (frame != null || sending.isFullySent() || upload == null || sending.isBlocked()) {
       return frame;
     }
     return addData(sending, upload) ? sending.nextFrame() : null;
@@ -186,12 +187,15 @@ final class ClientCall<R> extends CompletableFuture<R> implements SendWindow.Own
   /** Updates the call after a frame from {@link #nextFrame} has been sent. */
   void sent(Frame frame) {
     bytesOut += frame.length();
-    if (upload != null) {
+    if (upload != null && !request().hasUnsentData()) {
       upload.release();
     }
     Input input = Input.DATA_SENT;
     if (frame.type() == FrameType.COMMAND_REQUEST.code()) {
       input = request().isRequestSent() ? Input.REQUEST_SENT : Input.REQUEST_PART_SENT;
+      if (download != null) {
+        download.onRequestSent();
+      }
     }
     perform(advance(input));
   }
@@ -222,21 +226,23 @@ final class ClientCall<R> extends CompletableFuture<R> implements SendWindow.Own
 
   /** Collects a part of the response. Returns an exception if the response is too long. */
   private @Nullable RuntimeException collect(ClientEvent.ResponseReceived part) {
-    if (collected == null) {
-      if (part.last()) {
-        // The part is the whole response.
-        return null;
-      }
-      collected = new ByteArrayOutputStream();
+    if (!collected().add(part)) {
+      return StoppedCalls.oversized(command(), owner.maxResponseBytes());
     }
-    ByteSlice bytes = part.payload();
-    int maxBytes = owner.maxResponseBytes();
-    if (bytes.length() > maxBytes - collected.size()) {
-      collected = null;
-      return StoppedCalls.oversized(command(), maxBytes);
+    if (collected().isFull() && !part.last()) {
+      // The server needs a grant to send more, which shows that the response is too long.
+      request().grantResponse(1);
     }
-    collected.write(bytes.array(), bytes.offset(), bytes.length());
     return null;
+  }
+
+  private CollectedResponse collected() {
+    CollectedResponse known = collected;
+    if (known == null) {
+      known = new CollectedResponse(owner.maxResponseBytes());
+      collected = known;
+    }
+    return known;
   }
 
   private void succeed(ClientEvent.ResponseReceived last) {
@@ -247,16 +253,11 @@ final class ClientCall<R> extends CompletableFuture<R> implements SendWindow.Own
       return;
     }
     try {
-      super.complete(decoder.apply(download != null ? null : reply(last)));
+      super.complete(decoder.apply(download != null ? null : collected().reply(last)));
     } catch (Throwable e) {
       // Errors too: the caller must not wait forever.
       super.completeExceptionally(e);
     }
-  }
-
-  private CommandReply reply(ClientEvent.ResponseReceived last) {
-    return new CommandReply(
-        collected == null ? last.payload().toByteArray() : collected.toByteArray(), last.cbor());
   }
 
   /** Ends the call with an error that the server sent. */
@@ -283,7 +284,9 @@ final class ClientCall<R> extends CompletableFuture<R> implements SendWindow.Own
     }
   }
 
-  /** Ends a cancelled call that the event loop has not begun. The listener is not told. */
+  /**
+   * Ends a call that its caller cancelled before the event loop began it. The listener is not told.
+   */
   void abandon() {
     perform(advance(Input.STOPPED));
   }
@@ -305,7 +308,7 @@ final class ClientCall<R> extends CompletableFuture<R> implements SendWindow.Own
   /** Tells the caller that the connection has ended. */
   void disconnected(String reason, @Nullable Throwable cause) {
     owner.onEnded(this, ClientCallEnd.Outcome.DISCONNECTED, null);
-    tell(cause == null ? new ConnectionException(reason) : new ConnectionException(reason, cause));
+    tell(StoppedCalls.disconnected(reason, cause, bytesOut > 0));
   }
 
   private void fail(Input input, RuntimeException failure) {

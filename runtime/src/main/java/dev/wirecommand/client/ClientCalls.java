@@ -1,9 +1,11 @@
 package dev.wirecommand.client;
 
 import dev.wirecommand.client.ClientCallTransitions.Effect;
+import dev.wirecommand.command.CommandException;
 import dev.wirecommand.command.Deadline;
 import dev.wirecommand.engine.EventLoop;
 import dev.wirecommand.engine.ReadGate;
+import dev.wirecommand.engine.WindowBudget;
 import dev.wirecommand.reactor.ClientRequest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A manager for the calls of one connection. It creates and begins calls, and cancels them on the
  * server if they end early. It is used on the event loop, unless a method says otherwise.
  */
-final class ClientCalls implements ClientCall.Owner {
+final class ClientCalls implements ClientCallOwner {
   private static final long NANOS_PER_MILLI = 1_000_000;
 
   private final EventLoop loop;
@@ -24,6 +26,10 @@ final class ClientCalls implements ClientCall.Owner {
   private final RequestFactory requests;
   private final RequestSender sender;
   private final ClientNotifier notifier;
+  private final RequestLimits requestLimits;
+
+  /** The bytes that the windows for responses may use together. Used on the event loop. */
+  private final WindowBudget windows;
 
   /**
    * The calls that ended because this side is closing the connection. Their callers are told after
@@ -47,12 +53,27 @@ final class ClientCalls implements ClientCall.Owner {
     this.requests = requests;
     this.sender = sender;
     this.notifier = notifier;
+    this.windows =
+        new WindowBudget(
+            options.limits().maxWindowBytes(), options.limits().connectionWindowBytes());
+    this.requestLimits = new RequestLimits(options.limits());
   }
 
-  /** Creates a call whose response is collected and then decoded. May be called on any thread. */
+  /**
+   * Creates a call whose response is collected and then decoded. May be called on any thread.
+   *
+   * @throws CommandException with the code {@code limit-exceeded} if the request breaks a limit of
+   *     this side
+   */
   <R> ClientCall<R> make(CommandCall call, Function<CommandReply, R> decoder) {
     CommandCall whole = call.withOptions(call.options().over(options.callOptions()));
-    Duration timeout = whole.options().timeout();
+    try {
+      requestLimits.check(whole);
+    } catch (CommandException e) {
+      requests.release(whole.data());
+      throw e;
+    }
+    Duration timeout = whole.options().timeLeft();
     Deadline deadline = timeout == null ? null : Deadline.at(loop.nanoTime(), timeout);
     return new ClientCall<>(this, whole, decoder, notifier.now(), deadline);
   }
@@ -60,7 +81,7 @@ final class ClientCalls implements ClientCall.Owner {
   /** Creates a call whose response is read as it arrives. May be called on any thread. */
   Download makeDownload(CommandCall call) {
     ClientCall<CommandReply> made = make(call, ClientCall.REPLY);
-    Download download = new Download(made, loop, gate, options);
+    Download download = new Download(made, loop, gate, windows, options);
     made.deliverTo(download);
     return download;
   }
@@ -101,7 +122,7 @@ final class ClientCalls implements ClientCall.Owner {
    * Converts nanoseconds to milliseconds, rounded up. The server must not time out before this side
    * does.
    */
-  private static Duration inMillis(long nanos) {
+  static Duration inMillis(long nanos) {
     return Duration.ofMillis(nanos / NANOS_PER_MILLI + (nanos % NANOS_PER_MILLI == 0 ? 0 : 1));
   }
 
@@ -167,7 +188,7 @@ final class ClientCalls implements ClientCall.Owner {
   @Override
   public void onEffect(ClientCall<?> call, Effect effect) {
     switch (effect) {
-      case RELEASE -> requests.release(call);
+      case RELEASE -> requests.release(call.call().data());
       case DROP -> call.request().cancel();
       case FINISH -> finish(call);
       case CANCEL -> {

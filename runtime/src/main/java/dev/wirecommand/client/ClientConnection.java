@@ -1,19 +1,16 @@
 package dev.wirecommand.client;
 
-import dev.wirecommand.command.CommandException;
-import dev.wirecommand.command.ErrorCode;
 import dev.wirecommand.engine.EventLoop;
 import dev.wirecommand.engine.FrameInput;
 import dev.wirecommand.engine.FrameOutput;
 import dev.wirecommand.engine.ReadGate;
-import dev.wirecommand.engine.SideOutput;
 import dev.wirecommand.frame.Frame;
 import dev.wirecommand.frame.FrameException;
 import dev.wirecommand.link.Link;
 import dev.wirecommand.link.LinkHandler;
-import dev.wirecommand.reactor.ClientEvent;
 import dev.wirecommand.reactor.ClientReactor;
 import dev.wirecommand.reactor.ClientRequest;
+import dev.wirecommand.text.FailureText;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -26,9 +23,11 @@ import org.jspecify.annotations.Nullable;
  * A client that makes its calls over one connection. It passes the events of its link through the
  * reactor to the calls. Any thread may make calls. Everything else happens on the event loop.
  */
-public final class ClientConnection
-    implements CommandClient, LinkHandler, FrameInput.Handler, ClientEvent.Visitor<Boolean> {
+public final class ClientConnection implements CommandClient, LinkHandler, FrameInput.Handler {
   private static final Logger LOG = System.getLogger("dev.wirecommand.client");
+
+  private static final String LEFT =
+      "the server left the connection, and it ended after the last call: make a new connection";
 
   private final Link link;
   private final EventLoop loop;
@@ -39,6 +38,12 @@ public final class ClientConnection
   private final RequestSender sender;
   private final ClientCalls calls;
   private final ClientNotifier notifier;
+  private final ClientEvents events;
+  private final KeepAlive keepAlive;
+
+  /** Whether the server is leaving. Then this side ends the connection after its last call. */
+  private volatile boolean leaving;
+
   private boolean ended;
 
   /**
@@ -59,6 +64,10 @@ public final class ClientConnection
     RequestFactory requests = new RequestFactory(reactor, loop, options);
     this.sender = new RequestSender(link, output, requests);
     this.calls = new ClientCalls(loop, gate, options, requests, sender, notifier);
+    this.events =
+        new ClientEvents(reactor, sender, event -> end(event.reason(), null, event.pending()));
+    this.keepAlive = new KeepAlive(link, gate, sender, output, options, this::fail);
+    keepAlive.start();
     notifier.opened();
   }
 
@@ -66,6 +75,10 @@ public final class ClientConnection
 
   @Override
   public CompletableFuture<CommandReply> call(CommandCall call) {
+    CallRoute route = call.options().route();
+    if (route != null) {
+      route.takeIfUnknown(this);
+    }
     ClientCall<CommandReply> made = calls.make(call, ClientCall.REPLY);
     loop.execute(() -> calls.begin(made));
     return made;
@@ -96,6 +109,16 @@ public final class ClientConnection
   }
 
   @Override
+  public boolean isLeaving() {
+    return leaving || !isOpen();
+  }
+
+  @Override
+  public Runnable whenClosed(Runnable action) {
+    return notifier.whenClosed(action);
+  }
+
+  @Override
   public void close() {
     loop.submit(this::closeHere);
   }
@@ -118,6 +141,7 @@ public final class ClientConnection
   @Override
   public void onBytes(byte[] bytes, int offset, int length) {
     loop.beginBatch();
+    keepAlive.onBytes();
     if (!ended) {
       input.onBytes(bytes, offset, length);
     }
@@ -146,6 +170,7 @@ public final class ClientConnection
 
   @Override
   public void onClosed(@Nullable Throwable cause) {
+    loop.onLinkClosed();
     if (cause == null) {
       onEndOfInput();
     } else {
@@ -160,7 +185,11 @@ public final class ClientConnection
   private void endBatch() {
     loop.runQueued();
     loop.run(sender::send);
+    if (leaving && !ended && reactor.pendingCount() == 0) {
+      end(LEFT, null, List.of());
+    }
     sender.endBatch();
+    keepAlive.update();
     loop.endBatch();
   }
 
@@ -185,6 +214,7 @@ public final class ClientConnection
   private void updateReading() {
     if (!ended) {
       link.setReading(gate.isOpen());
+      keepAlive.update();
     }
   }
 
@@ -192,69 +222,22 @@ public final class ClientConnection
 
   @Override
   public boolean onFrame(Frame frame) {
-    return reactor.onFrame(frame).accept(this);
+    boolean more = reactor.onFrame(frame).accept(events);
+    if (reactor.isLeaving()) {
+      leaving = true;
+    }
+    return more;
   }
 
   @Override
   public void onFrameError(FrameException problem) {
-    reactor.onFrameError(problem).accept(this);
-  }
-
-  /* Called with the reactor's events. Each method returns whether to go on taking frames. */
-
-  @Override
-  public Boolean onResponse(ClientEvent.ResponseReceived event) {
-    ClientCall<?> call = ClientCall.of(event.request());
-    if (call != null) {
-      call.receive(event);
-    }
-    return true;
-  }
-
-  @Override
-  public Boolean onRequestFailed(ClientEvent.RequestFailed event) {
-    ClientCall<?> call = ClientCall.of(event.request());
-    if (call != null) {
-      // A code of another form is no reason to end the connection: its message says enough.
-      String code = ErrorCode.isWellFormed(event.code()) ? event.code() : ErrorCode.FAILED;
-      call.refuse(new CommandException(code, event.message(), event.details()));
-    }
-    return true;
-  }
-
-  @Override
-  public Boolean onText(ClientEvent.TextReceived event) {
-    ClientCall<?> call = ClientCall.of(event.request());
-    if (call != null) {
-      ClientNotifier.text(call.call(), SideOutput.texts(event));
-    }
-    return true;
-  }
-
-  @Override
-  public Boolean onProgress(ClientEvent.ProgressReceived event) {
-    ClientCall<?> call = ClientCall.of(event.request());
-    if (call != null) {
-      ClientNotifier.progress(call.call(), SideOutput.update(event));
-    }
-    return true;
-  }
-
-  @Override
-  public Boolean onDiscarded(ClientEvent.Discarded event) {
-    return true;
-  }
-
-  @Override
-  public Boolean onConnectionFailed(ClientEvent.ConnectionFailed event) {
-    end(event.reason(), null, event.pending());
-    return false;
+    reactor.onFrameError(problem).accept(events);
   }
 
   /* The end. */
 
   private void fail(Throwable cause) {
-    end("the connection failed: " + cause.getMessage(), cause, List.of());
+    end("the connection failed: " + FailureText.of(cause), cause, List.of());
   }
 
   /**
@@ -268,6 +251,7 @@ public final class ClientConnection
       return;
     }
     ended = true;
+    keepAlive.stop();
     List<ClientRequest> pending = reactor.endOfInput().pending();
     calls.end(failed.isEmpty() ? pending : failed, reason, cause);
     output.flush();

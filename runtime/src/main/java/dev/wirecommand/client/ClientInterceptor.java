@@ -16,7 +16,9 @@ public interface ClientInterceptor {
    * @param next the next client. The interceptor may call it with this call or another one, more
    *     than once, or not at all
    * @return completes with the caller's result. If the caller cancels it, the interceptor should
-   *     cancel the calls that it made
+   *     cancel the calls that it made. The future that {@code next} returns completes with a reply
+   *     only if the command succeeded: if the server answered with an error, it fails with a {@link
+   *     dev.wirecommand.command.CommandException}
    */
   CompletableFuture<CommandReply> call(CommandCall call, CommandClient next);
 

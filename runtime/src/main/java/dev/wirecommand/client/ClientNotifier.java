@@ -16,6 +16,7 @@ final class ClientNotifier {
 
   private final ClientListener listener;
   private final Link link;
+  private final ClosedActions closedActions = new ClosedActions();
   private @Nullable Peer opened;
 
   ClientNotifier(ClientListener listener, Link link) {
@@ -41,7 +42,13 @@ final class ClientNotifier {
     }
   }
 
+  /** See {@link CommandClient#whenClosed}. May be called on any thread. */
+  Runnable whenClosed(Runnable action) {
+    return closedActions.add(action);
+  }
+
   void closed(String reason) {
+    closedActions.close();
     Peer peer = opened;
     if (peer != null) {
       opened = null;

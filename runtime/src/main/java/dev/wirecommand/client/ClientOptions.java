@@ -25,6 +25,7 @@ public final class ClientOptions {
   private final @Nullable ClientTls tls;
   private final Duration connectTimeout;
   private final WriteDeadlines writeDeadlines;
+  private final @Nullable Duration keepAliveIdle;
 
   private ClientOptions(Builder builder) {
     limits = builder.limits;
@@ -38,6 +39,7 @@ public final class ClientOptions {
     tls = builder.tls;
     connectTimeout = builder.connectTimeout;
     writeDeadlines = builder.writeDeadlines;
+    keepAliveIdle = builder.keepAliveIdle;
   }
 
   /**
@@ -158,6 +160,18 @@ public final class ClientOptions {
     return writeDeadlines;
   }
 
+  /**
+   * Returns how long a connection over TCP or TLS may be quiet before the client asks the server
+   * whether it still answers (section 9 of the protocol, keep-alive). A server that does not answer
+   * within 10 seconds is dead, and the connection fails; a server without windows has 60 seconds.
+   * Other transports send no such pings.
+   *
+   * @return the time, more than 0; null if keep-alive is off; 20 seconds unless set
+   */
+  public @Nullable Duration keepAliveIdle() {
+    return keepAliveIdle;
+  }
+
   /** A builder of {@link ClientOptions}. Not safe for use by several threads. */
   public static final class Builder {
     private Limits limits = Limits.DEFAULT;
@@ -170,6 +184,7 @@ public final class ClientOptions {
     private Duration stallTime = Duration.ofSeconds(30);
     private @Nullable ClientTls tls;
     private Duration connectTimeout = Duration.ofSeconds(10);
+    private @Nullable Duration keepAliveIdle = Duration.ofSeconds(20);
     private WriteDeadlines writeDeadlines = WriteDeadlines.NONE;
 
     private Builder() {}
@@ -305,6 +320,23 @@ public final class ClientOptions {
      */
     public Builder writeDeadlines(WriteDeadlines value) {
       writeDeadlines = value;
+      return this;
+    }
+
+    /**
+     * Sets how long a connection may be quiet before the client sends a ping ({@link
+     * ClientOptions#keepAliveIdle}).
+     *
+     * @param value the time, more than 0; {@link Duration#ZERO} switches keep-alive off
+     * @return this builder
+     * @throws IllegalArgumentException if it is negative
+     */
+    public Builder keepAliveIdle(Duration value) {
+      if (value.isNegative()) {
+        throw new IllegalArgumentException(
+            "the keep-alive time must be more than 0, or 0 for none, is " + value);
+      }
+      keepAliveIdle = value.isZero() ? null : value;
       return this;
     }
 

@@ -43,6 +43,16 @@ final class ClientWithOptions implements CommandClient {
   }
 
   @Override
+  public boolean isLeaving() {
+    return client.isLeaving();
+  }
+
+  @Override
+  public Runnable whenClosed(Runnable action) {
+    return client.whenClosed(action);
+  }
+
+  @Override
   public void close() {
     client.close();
   }

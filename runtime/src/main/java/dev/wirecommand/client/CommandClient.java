@@ -61,6 +61,30 @@ public interface CommandClient extends AutoCloseable {
   boolean isOpen();
 
   /**
+   * Returns whether new calls should be made on another connection, because the server is leaving
+   * this one (section 9 of the protocol). Calls in progress go on to their ends. May be called on
+   * any thread.
+   *
+   * @return true once the server has said so, and once the connection has ended
+   */
+  default boolean isLeaving() {
+    return !isOpen();
+  }
+
+  /**
+   * Runs an action once this client makes no more calls, because it was closed or its connection
+   * has ended for good.
+   *
+   * @param action must not block; runs once, on any thread, or at once if this client has ended.
+   *     Exceptions of it are logged
+   * @return removes the action if it has not begun; a client that cannot tell its end, as by this
+   *     default, never runs the action
+   */
+  default Runnable whenClosed(Runnable action) {
+    return () -> {};
+  }
+
+  /**
    * Returns a view of this client that adds options to all calls.
    *
    * @param options the defaults for every option that a call does not set itself

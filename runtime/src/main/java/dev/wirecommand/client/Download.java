@@ -2,8 +2,10 @@ package dev.wirecommand.client;
 
 import dev.wirecommand.engine.CallFailures;
 import dev.wirecommand.engine.EventLoop;
+import dev.wirecommand.engine.GrantPolicy;
 import dev.wirecommand.engine.ReadGate;
 import dev.wirecommand.engine.ReceiveWindow;
+import dev.wirecommand.engine.WindowBudget;
 import dev.wirecommand.reactor.ClientEvent;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -27,14 +29,29 @@ final class Download implements ResponseStream, ReceiveWindow.Owner {
   private final ReceiveWindow window;
   private final Duration stallTime;
   private final int maxItemBytes;
+  private final EventLoop loop;
+  private final WindowBudget budget;
+  private final int wantedWindow;
+
+  /* Used on the event loop. */
+  private int reserved;
+  private long sentAt;
 
   // The reader writes "expected" and then reads "arrived". The event loop writes "arrived" and then
   // reads "expected". So at least one of them sees a difference. Both are null while unknown.
   private volatile @Nullable Kind expected;
   private volatile @Nullable Kind arrived;
 
-  Download(ClientCall<CommandReply> call, EventLoop loop, ReadGate gate, ClientOptions options) {
+  Download(
+      ClientCall<CommandReply> call,
+      EventLoop loop,
+      ReadGate gate,
+      WindowBudget budget,
+      ClientOptions options) {
     this.call = call;
+    this.loop = loop;
+    this.budget = budget;
+    this.wantedWindow = options.responseWindow();
     this.stallTime = options.stallTime();
     this.maxItemBytes = options.limits().responseBytes();
     this.window = new ReceiveWindow(options.responseWindow(), loop, gate, stallTime, this);
@@ -87,6 +104,37 @@ final class Download implements ResponseStream, ReceiveWindow.Owner {
 
   /* Called on the event loop. */
 
+  /** Reserves the window that the request asks for. Returns its size in bytes. */
+  int reserve() {
+    reserved = budget.reserve(wantedWindow);
+    return reserved;
+  }
+
+  /** Notes the time at which the request was sent. */
+  void onRequestSent() {
+    sentAt = loop.nanoTime();
+  }
+
+  /** Controls the server with grants, because it has windows. Called for each of its grants. */
+  void useGrants() {
+    if (!window.usesGrants()) {
+      budget.sampleRoundTrip(loop.nanoTime() - sentAt);
+      int size = reserved;
+      reserved = 0;
+      window.useGrants(new GrantPolicy(budget, size, size, 0, loop::nanoTime));
+    }
+  }
+
+  @Override
+  public void onGrant(long bytes) {
+    call.request().grantResponse(bytes);
+  }
+
+  private void releaseReserved() {
+    budget.release(reserved);
+    reserved = 0;
+  }
+
   /**
    * Receives a part of the response. Returns an exception if the response is of the wrong kind, or
    * else null.
@@ -104,15 +152,18 @@ final class Download implements ResponseStream, ReceiveWindow.Owner {
   }
 
   void end() {
+    releaseReserved();
     window.end();
   }
 
   void fail(RuntimeException failure) {
+    releaseReserved();
     window.fail(failure);
   }
 
   /** Discards the bytes that arrive from now on, because the reader has stopped reading. */
   void detach() {
+    releaseReserved();
     window.detach();
   }
 

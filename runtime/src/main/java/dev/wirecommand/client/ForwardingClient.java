@@ -39,6 +39,16 @@ public abstract class ForwardingClient implements CommandClient {
   }
 
   @Override
+  public boolean isLeaving() {
+    return client.isLeaving();
+  }
+
+  @Override
+  public Runnable whenClosed(Runnable action) {
+    return client.whenClosed(action);
+  }
+
+  @Override
   public void close() {
     client.close();
   }

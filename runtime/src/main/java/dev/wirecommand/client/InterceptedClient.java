@@ -33,6 +33,16 @@ final class InterceptedClient implements CommandClient {
   }
 
   @Override
+  public boolean isLeaving() {
+    return client.isLeaving();
+  }
+
+  @Override
+  public Runnable whenClosed(Runnable action) {
+    return client.whenClosed(action);
+  }
+
+  @Override
   public void close() {
     client.close();
   }

@@ -1,49 +1,45 @@
 package dev.wirecommand.client;
 
+import dev.wirecommand.client.RetryingClient.Scheduler;
+import dev.wirecommand.command.CommandException;
 import dev.wirecommand.command.ConnectionException;
+import dev.wirecommand.command.Deadline;
 import dev.wirecommand.engine.BlockingExecutor;
 import dev.wirecommand.engine.CallFailures;
+import dev.wirecommand.transport.LoopThread;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.Future;
 
 /**
- * A client that connects at the first call and reconnects after its connection has ended. It
- * reconnects at the next call. It makes no call twice: calls in progress fail with a {@link
- * ConnectionException} when the connection ends ({@link RetryingReads} retries calls that are safe
- * to repeat). Safe for use by any thread.
+ * A client that connects at the first call, and makes a new connection for the next call when its
+ * connection has ended or the server is leaving it. Calls in progress on a connection that the
+ * server is leaving go on to their ends there, while new calls go to the new connection. Safe for
+ * use by any thread.
+ *
+ * <p>It makes no call twice: calls in progress fail with a {@link ConnectionException} when their
+ * connection ends ({@link RetryingClient} retries calls that are safe to repeat). Only a call that
+ * chose a connection just before it ended, and of which nothing was sent, is made on the next one.
  *
  * <p>Connections are made one at a time, on an executor. Calls that need a connection wait for it
- * without blocking their callers, and a timeout in a call's options begins when the connection is
- * open. If the connection has ended, the next call makes one attempt to connect. If the attempt
- * fails, all calls that wait for the connection fail.
+ * without blocking their callers; a timeout in a call's options includes this time. If the
+ * connection has ended, the next call makes one attempt to connect. If the attempt fails, all calls
+ * that wait for the connection fail.
  */
 public final class ReconnectingClient implements CommandClient {
-  private static final String CLOSED = "the client was closed";
-
-  private final Connector connector;
-  private final Executor executor;
-  private final Object lock = new Object();
-
-  // Guarded by the lock.
-  private @Nullable CompletableFuture<CommandClient> current;
-  private @Nullable CommandClient last;
-  private boolean closed;
-
-  /** The tasks to run when the attempt to connect has ended. */
-  private List<Runnable> waiting = new ArrayList<>();
+  private final Scheduler scheduler;
+  private final Connections connections;
+  private final ClosedActions closedActions = new ClosedActions();
 
   /** A function that opens a connection. */
   @FunctionalInterface
   public interface Connector {
     /**
-     * Opens a connection. May block.
+     * Opens a connection. May block. A connector that is given the name of a host should resolve it
+     * each time, since the addresses may change.
      *
      * @return a new client, which the caller closes
      * @throws IOException if the connection cannot be made
@@ -67,66 +63,30 @@ public final class ReconnectingClient implements CommandClient {
    * @param executor runs the connector
    */
   public ReconnectingClient(Connector connector, Executor executor) {
-    this.connector = connector;
-    this.executor = executor;
+    this(connector, executor, Scheduler.COMMON_POOL);
+  }
+
+  /**
+   * Creates a client that will connect on the given executor, with the given scheduler.
+   *
+   * @param connector makes the connections
+   * @param executor runs the connector
+   * @param scheduler ends calls whose timeout passes while they wait for a connection
+   */
+  public ReconnectingClient(Connector connector, Executor executor, Scheduler scheduler) {
+    this.connections = new Connections(connector, executor);
+    this.scheduler = scheduler;
   }
 
   @Override
   public CompletableFuture<CommandReply> call(CommandCall call) {
-    CompletableFuture<CommandClient> connection = connection();
-    if (connection.isDone() && !connection.isCompletedExceptionally()) {
-      return connection.join().call(call);
+    CallRoute route = call.options().route();
+    if (route != null && route.wanted() instanceof CommandClient wanted) {
+      return ReconnectedCall.callOn(wanted, call);
     }
-    CompletableFuture<CommandReply> reply = new CompletableFuture<>();
-    Runnable task = () -> makeOn(connection, call, reply);
-    if (!await(connection, task)) {
-      task.run();
-    }
-    return reply;
-  }
-
-  /**
-   * Queues a task that runs after the current attempt to connect. Returns false if the attempt has
-   * already ended.
-   */
-  private boolean await(CompletableFuture<CommandClient> connection, Runnable task) {
-    synchronized (lock) {
-      return !connection.isDone() && waiting.add(task);
-    }
-  }
-
-  @SuppressWarnings("FutureReturnValueIgnored") // The callbacks do not throw.
-  private static void makeOn(
-      CompletableFuture<CommandClient> connection,
-      CommandCall call,
-      CompletableFuture<CommandReply> reply) {
-    if (reply.isDone()) {
-      return;
-    }
-    CompletableFuture<CommandReply> made;
-    try {
-      made = connection.join().call(call);
-    } catch (CompletionException e) {
-      reply.completeExceptionally(e.getCause() == null ? e : e.getCause());
-      return;
-    } catch (RuntimeException e) {
-      // The caller waits for the reply by now.
-      reply.completeExceptionally(e);
-      return;
-    }
-    made.whenComplete((result, failure) -> copy(result, failure, reply));
-    reply.whenComplete((result, failure) -> made.cancel(false));
-  }
-
-  private static void copy(
-      @Nullable CommandReply result,
-      @Nullable Throwable failure,
-      CompletableFuture<CommandReply> to) {
-    if (failure != null) {
-      to.completeExceptionally(failure);
-    } else {
-      to.complete(result);
-    }
+    ReconnectedCall made = new ReconnectedCall(connections, scheduler, call);
+    made.begin();
+    return made;
   }
 
   /**
@@ -135,22 +95,37 @@ public final class ReconnectingClient implements CommandClient {
    *
    * @param call the call
    * @return the response
+   * @throws CommandException with the code {@code deadline-exceeded} if the call's timeout passed
+   *     before there was a connection
    * @throws ConnectionException if the connection cannot be made, or this thread was interrupted
    *     while it waited; its interrupt status stays set
-   * @throws IllegalStateException if the caller would wait on the event loop of the last
-   *     connection, which may be needed to connect
+   * @throws IllegalStateException if the caller would wait on an event loop, which may be needed to
+   *     connect
    */
   @Override
   public ResponseStream open(CommandCall call) {
-    CompletableFuture<CommandClient> connection = connection();
-    if (!connection.isDone() && isOwnThread()) {
+    CompletableFuture<CommandClient> connection = connections.next();
+    if (!connection.isDone() && (isOwnThread() || LoopThread.isCurrent())) {
       throw new IllegalStateException(
           call.command().name()
-              + ": this call would wait for a connection on the own thread of the last one: call"
-              + " on another thread");
+              + ": this call would wait for a connection on an event loop: call on another thread");
     }
+    if (connection.isDone() && !connection.isCompletedExceptionally()) {
+      return connection.join().open(call);
+    }
+    Duration timeout = call.options().timeLeft();
+    Deadline deadline = timeout == null ? null : Deadline.at(scheduler.nanoTime(), timeout);
     try {
-      return connection.get().open(call);
+      CommandClient client =
+          (deadline == null ? connection : ready(connection, call, deadline)).get();
+      if (deadline == null) {
+        return client.open(call);
+      }
+      long left = deadline.nanosLeft(scheduler.nanoTime());
+      if (left == 0) {
+        throw StoppedCalls.timedOut(call);
+      }
+      return client.open(call.withOptions(call.options().withTimeLeft(Duration.ofNanos(left))));
     } catch (ExecutionException e) {
       throw CallFailures.rethrown(call.command().name(), e.getCause() == null ? e : e.getCause());
     } catch (InterruptedException e) {
@@ -160,113 +135,46 @@ public final class ReconnectingClient implements CommandClient {
     }
   }
 
-  /**
-   * Returns the connection as a future, and starts to connect if necessary. The future may not be
-   * complete yet.
-   */
-  private CompletableFuture<CommandClient> connection() {
-    CompletableFuture<CommandClient> fresh = new CompletableFuture<>();
-    CommandClient old;
-    synchronized (lock) {
-      if (closed) {
-        return CompletableFuture.failedFuture(new ConnectionException(CLOSED));
-      }
-      CompletableFuture<CommandClient> known = current;
-      if (known != null && isUsable(known)) {
-        return known;
-      }
-      current = fresh;
-      old = last;
-    }
-    try {
-      executor.execute(() -> connect(fresh, old));
-    } catch (RejectedExecutionException e) {
-      fresh.completeExceptionally(new ConnectionException("no thread to connect on", e));
-      runWaiting();
-    }
-    return fresh;
-  }
-
-  private static boolean isUsable(CompletableFuture<CommandClient> connection) {
-    return !connection.isDone()
-        || (!connection.isCompletedExceptionally() && connection.join().isOpen());
-  }
-
-  private void connect(CompletableFuture<CommandClient> fresh, @Nullable CommandClient old) {
-    try {
-      if (old != null) {
-        // The connection of the old client has ended; closing frees what else the client holds.
-        old.close();
-      }
-      CommandClient client = connector.connect();
-      if (keep(client)) {
-        fresh.complete(client);
-      } else {
-        client.close();
-      }
-    } catch (Throwable e) {
-      // Errors too: calls wait for the connection.
-      fresh.completeExceptionally(new ConnectionException("no connection: " + e.getMessage(), e));
-    }
-    runWaiting();
-  }
-
-  /** Runs the tasks of the waiting calls, in the order in which the calls arrived. */
-  private void runWaiting() {
-    List<Runnable> tasks;
-    synchronized (lock) {
-      tasks = waiting;
-      waiting = new ArrayList<>();
-    }
-    tasks.forEach(Runnable::run);
-  }
-
-  private boolean keep(CommandClient client) {
-    synchronized (lock) {
-      if (!closed) {
-        last = client;
-      }
-      return !closed;
-    }
+  /** Returns a future of the connection that fails when the timeout of a call has passed. */
+  @SuppressWarnings("FutureReturnValueIgnored") // The callback does not throw.
+  private CompletableFuture<CommandClient> ready(
+      CompletableFuture<CommandClient> connection, CommandCall call, Deadline deadline) {
+    CompletableFuture<CommandClient> ready = connection.copy();
+    Future<?> timer =
+        scheduler.schedule(
+            () -> ready.completeExceptionally(StoppedCalls.timedOut(call)),
+            Duration.ofNanos(deadline.nanosLeft(scheduler.nanoTime())));
+    ready.whenComplete((client, failure) -> timer.cancel(false));
+    return ready;
   }
 
   /**
-   * Returns whether the current thread runs the event loop of the latest connection. This
-   * connection may have ended.
+   * Returns whether the current thread runs the event loop of the latest connection, or of an
+   * earlier one. These connections may have ended.
    */
   @Override
   public boolean isOwnThread() {
-    CommandClient client;
-    synchronized (lock) {
-      client = last;
-    }
-    return client != null && client.isOwnThread();
+    return connections.isOwnThread();
   }
 
   /** Returns true until this client is closed, even if it has no connection at the moment. */
   @Override
   public boolean isOpen() {
-    synchronized (lock) {
-      return !closed;
-    }
+    return connections.isOpen();
   }
 
-  /** Closes this client and its connection, if there is one. The client does not connect again. */
+  @Override
+  public Runnable whenClosed(Runnable action) {
+    return closedActions.add(action);
+  }
+
+  /**
+   * Closes this client and its connections. The client does not connect again. Calls in progress,
+   * calls that wait for a connection and calls that wait for a retry fail at once.
+   */
   @Override
   public void close() {
-    CompletableFuture<CommandClient> connection;
-    CommandClient client;
-    synchronized (lock) {
-      closed = true;
-      connection = current;
-      client = last;
-    }
-    if (connection != null) {
-      connection.completeExceptionally(new ConnectionException(CLOSED));
-      runWaiting();
-    }
-    if (client != null) {
-      client.close();
-    }
+    connections.close();
+    closedActions.close();
   }
 }

@@ -4,6 +4,7 @@ import dev.wirecommand.cbor.CborWriter;
 import dev.wirecommand.command.CommandData;
 import dev.wirecommand.engine.EventLoop;
 import dev.wirecommand.engine.SendWindow;
+import dev.wirecommand.frame.Frame;
 import dev.wirecommand.reactor.ByteSlice;
 import dev.wirecommand.reactor.ClientReactor;
 import dev.wirecommand.reactor.ClientRequest;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestFactory {
   private static final byte[] CANCEL = "wirecommand.cancel".getBytes(StandardCharsets.US_ASCII);
+
+  private static final byte[] PING = "wirecommand.ping".getBytes(StandardCharsets.US_ASCII);
+  private static final ByteSlice NO_ARGUMENTS = ByteSlice.of(new byte[] {(byte) 0xA0});
 
   private static final SendBufferOwner NO_OWNER =
       new SendBufferOwner() {
@@ -57,8 +61,9 @@ final class RequestFactory {
   void begin(ClientCall<?> call, @Nullable Duration timeLeft) {
     CommandCall made = call.call();
     byte[] name = call.command().encoded();
-    ByteSlice meta = made.options().encodedMeta(timeLeft);
     CommandData data = made.data();
+    Long window = call.asksForWindows() ? (Long) call.reserveWindow() : null;
+    ByteSlice meta = made.options().encodedMeta(timeLeft, window);
     if (data.isPresent()) {
       data.accept(new DataRequest(call, name, made.arguments(), meta));
     } else {
@@ -69,12 +74,17 @@ final class RequestFactory {
   private static void begin(ClientCall<?> call, ClientRequest request, @Nullable SendWindow data) {
     request.attach(call);
     request.takeErrorCodes();
+    if (call.asksForWindows()) {
+      request.takeWindows();
+    }
     call.begin(request, data);
   }
 
-  /** Closes the data of a call that has ended before its request was created. */
-  void release(ClientCall<?> call) {
-    CommandData data = call.call().data();
+  /**
+   * Closes the data of a call that has ended before its request was created. May be called on any
+   * thread.
+   */
+  void release(CommandData data) {
     if (data.isPresent()) {
       try {
         data.accept(new Release());
@@ -105,6 +115,39 @@ final class RequestFactory {
       // The server goes on with the request, as it would if it did not know the command.
       return null;
     }
+  }
+
+  /**
+   * Creates a request that asks whether the server still answers.
+   *
+   * @return the request, or null if no id is free
+   */
+  @Nullable ClientRequest ping() {
+    try {
+      return reactor.request(PING, NO_ARGUMENTS, null, null);
+    } catch (IllegalStateException e) {
+      return null;
+    }
+  }
+
+  /**
+   * Creates a request that finds out whether the server has windows. It must be sent before the
+   * first request with data.
+   *
+   * @return the request, or null if that is known or no id is free
+   */
+  @Nullable ClientRequest probeWindows() {
+    return reactor.probeWindows();
+  }
+
+  /** Returns whether the server is known to have windows. */
+  boolean hasWindows() {
+    return reactor.hasWindows();
+  }
+
+  /** Returns the next frame that goes out before all others, or null. */
+  @Nullable Frame nextControlFrame() {
+    return reactor.nextControlFrame();
   }
 
   private SendBuffer reading(InputStream stream, SendBufferOwner owner) {

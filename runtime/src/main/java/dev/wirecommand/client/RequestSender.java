@@ -6,6 +6,7 @@ import dev.wirecommand.frame.Frame;
 import dev.wirecommand.link.Link;
 import dev.wirecommand.reactor.ClientRequest;
 import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sender for the frames of all calls on a connection. It sends only while the link is writable. A
@@ -21,7 +22,7 @@ final class RequestSender {
   private final ArrayDeque<ClientCall<?>> calls = new ArrayDeque<>();
 
   /** The queue of requests that cancel other requests. They are sent before the frames of calls. */
-  private final ArrayDeque<ClientRequest> cancels = new ArrayDeque<>();
+  private final ArrayDeque<ClientRequest> control = new ArrayDeque<>();
 
   private int begunInBatch;
   private boolean closed;
@@ -34,6 +35,9 @@ final class RequestSender {
 
   /** Queues a new call. Sends the queued frames early if enough calls have begun in this batch. */
   void begin(ClientCall<?> call) {
+    if (call.call().data().isPresent()) {
+      addControl(requests.probeWindows());
+    }
     enqueue(call);
     begunInBatch++;
     if (EarlyFlush.isDue(begunInBatch)) {
@@ -53,10 +57,23 @@ final class RequestSender {
    * frame that ends the data, so that the server does not treat the data as complete.
    */
   void cancel(ClientRequest request) {
-    ClientRequest cancel = requests.cancel(request);
-    if (cancel != null) {
-      cancels.add(cancel);
+    addControl(requests.cancel(request));
+  }
+
+  /** Queues a request that asks whether the server still answers. */
+  void ping() {
+    addControl(requests.ping());
+  }
+
+  private void addControl(@Nullable ClientRequest request) {
+    if (request != null) {
+      control.add(request);
     }
+  }
+
+  /** Returns whether the server is known to have windows. */
+  boolean hasWindows() {
+    return requests.hasWindows();
   }
 
   /** Ends a batch of events, and resets the count of calls that began in the batch. */
@@ -70,10 +87,13 @@ final class RequestSender {
       return;
     }
     while (link.isWritable()) {
-      ClientRequest cancel = cancels.peek();
-      ClientCall<?> call = cancel == null ? calls.poll() : null;
-      if (cancel != null) {
-        sendCancel(cancel);
+      Frame grant = requests.nextControlFrame();
+      ClientRequest standard = grant == null ? control.peek() : null;
+      ClientCall<?> call = grant == null && standard == null ? calls.poll() : null;
+      if (grant != null) {
+        output.send(grant);
+      } else if (standard != null) {
+        sendControl(standard);
       } else if (call != null) {
         call.leaveQueue();
         sendFrame(call);
@@ -84,15 +104,16 @@ final class RequestSender {
     output.flush();
   }
 
-  private void sendCancel(ClientRequest cancel) {
-    Frame frame = cancel.nextFrame();
+  private void sendControl(ClientRequest request) {
+    Frame frame = request.nextFrame();
     if (frame != null) {
       output.send(frame);
     }
-    if (cancel.isFullySent()) {
-      cancels.remove();
-      cancel.sent();
-      cancel.cancel();
+    if (request.isFullySent()) {
+      control.remove();
+      request.sent();
+      // Its answer is of no interest to any call.
+      request.cancel();
     }
   }
 
@@ -119,6 +140,6 @@ final class RequestSender {
   void close() {
     closed = true;
     calls.clear();
-    cancels.clear();
+    control.clear();
   }
 }

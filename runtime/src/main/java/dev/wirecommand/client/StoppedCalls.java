@@ -1,7 +1,9 @@
 package dev.wirecommand.client;
 
 import dev.wirecommand.command.CommandException;
+import dev.wirecommand.command.ConnectionException;
 import dev.wirecommand.command.ErrorCode;
+import dev.wirecommand.reactor.ClientEvent;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +13,20 @@ final class StoppedCalls {
   private StoppedCalls() {}
 
   static CommandException timedOut(CommandCall call) {
+    return new CommandException(ErrorCode.DEADLINE_EXCEEDED, noAnswer(call));
+  }
+
+  /** Returns the exception for a call whose timeout passed after at least one attempt failed. */
+  static CommandException timedOut(CommandCall call, Throwable failed) {
     return new CommandException(
         ErrorCode.DEADLINE_EXCEEDED,
-        call.command() + ": no whole answer within " + words(call.options().timeout()));
+        noAnswer(call) + "; an attempt failed: " + failed.getMessage(),
+        null,
+        failed);
+  }
+
+  private static String noAnswer(CommandCall call) {
+    return call.command() + ": no whole answer within " + words(call.options().timeout());
   }
 
   static CommandException stalled(CommandName command, Duration stallTime) {
@@ -36,6 +49,20 @@ final class StoppedCalls {
   static OversizedResponseException oversized(CommandName command, int maxBytes) {
     return new OversizedResponseException(
         command + ": the response exceeds the limit of " + maxBytes + " bytes");
+  }
+
+  /**
+   * Returns the exception for a call that was in progress when its connection ended.
+   *
+   * @param sent whether a part of the request was sent
+   */
+  static ConnectionException disconnected(String reason, @Nullable Throwable cause, boolean sent) {
+    if (!sent) {
+      return new UnsentCallException(reason, cause);
+    }
+    return reason.startsWith(ClientEvent.ConnectionFailed.REPORTED)
+        ? new ReportedProtocolErrorException(reason)
+        : new ConnectionException(reason, cause);
   }
 
   private static String words(@Nullable Duration duration) {

@@ -11,7 +11,7 @@
  *       dev.wirecommand.client.CallOptions}.
  *   <li>{@link dev.wirecommand.client.CommandClient} makes calls. {@code ClientWithOptions} and
  *       {@code InterceptedClient} are views of a client; {@link
- *       dev.wirecommand.client.RetryingReads} is a {@link
+ *       dev.wirecommand.client.RetryingClient} is a {@link
  *       dev.wirecommand.client.ClientInterceptor}; {@link
  *       dev.wirecommand.client.ReconnectingClient} makes connections when they are needed; {@link
  *       dev.wirecommand.client.ForwardingClient} is the base of clients in transports.
@@ -22,6 +22,9 @@
  *       ClientCallTransitions}, and the future that the caller holds.
  *   <li>{@code RequestFactory} makes the call's request, and the request that cancels it.
  *   <li>{@code RequestSender} sends the frames of all calls in turn.
+ *   <li>{@code ClientEvents} passes the events of the reactor to the calls; {@code
+ *       CollectedResponse} joins the parts of a response.
+ *   <li>{@code KeepAlive} finds out whether the server still answers.
  *   <li>{@link dev.wirecommand.client.CallObserver} receives the text and the progress that the
  *       server sends.
  *   <li>{@link dev.wirecommand.client.CommandReply} is a response that was collected; a {@link

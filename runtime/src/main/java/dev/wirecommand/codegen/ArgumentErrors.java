@@ -2,9 +2,11 @@ package dev.wirecommand.codegen;
 
 import dev.wirecommand.cbor.CborException;
 import dev.wirecommand.cbor.CborReader;
+import dev.wirecommand.cbor.CborWriter;
 import dev.wirecommand.cbor.NameTable;
 import dev.wirecommand.command.CommandException;
 import dev.wirecommand.command.ErrorCode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A factory of the exceptions that generated decoders throw for invalid arguments. Most methods
@@ -58,6 +60,52 @@ public final class ArgumentErrors {
       arguments.readName(NO_NAMES);
       throw unknown(command, arguments, NO_NAMES);
     }
+  }
+
+  /**
+   * Checks on the client that an argument is not null.
+   *
+   * @param command the command's name
+   * @param argument the argument's name
+   * @param value the argument
+   * @throws CommandException with the code {@code invalid-argument} if it is null
+   */
+  public static void requireNonNull(String command, String argument, @Nullable Object value) {
+    if (value == null) {
+      throw nullArgument(command, argument, null);
+    }
+  }
+
+  /**
+   * Returns the exception for null inside of an argument, which a client found when it encoded the
+   * arguments.
+   *
+   * @param command the command's name
+   * @param arguments the writer, which ends where the null would have been written
+   * @param problem the exception at the null
+   * @return the exception to throw; the given one if it comes from the application's own code, such
+   *     as a codec or the accessor of a record
+   */
+  public static RuntimeException containsNull(
+      String command, CborWriter arguments, NullPointerException problem) {
+    Class<?> client =
+        StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE).getCallerClass();
+    return UnfinishedValue.isAtNull(problem, client.getName())
+        ? nullArgument(command, UnfinishedValue.path(arguments), problem)
+        : problem;
+  }
+
+  private static CommandException nullArgument(
+      String command, String path, @Nullable NullPointerException problem) {
+    return new CommandException(
+        ErrorCode.INVALID_ARGUMENT,
+        "invalid argument '"
+            + path
+            + "' of "
+            + command
+            + ": null; pass a value, or declare the type as @Nullable or Optional",
+        null,
+        problem);
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.wirecommand.client.ResponseStream;
 import dev.wirecommand.command.CommandException;
 import dev.wirecommand.command.ConnectionException;
 import dev.wirecommand.engine.CallFailures;
+import dev.wirecommand.text.FailureText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -84,7 +85,7 @@ final class ResultStream extends InputStream {
     } catch (InterruptedIOException e) {
       throw interrupted(command, e);
     } catch (IOException e) {
-      throw new UncheckedIOException(command + ": " + e.getMessage(), e);
+      throw new UncheckedIOException(command + ": " + FailureText.of(e), e);
     }
   }
 
@@ -97,7 +98,7 @@ final class ResultStream extends InputStream {
     try {
       close();
     } catch (IOException e) {
-      throw new UncheckedIOException(command + ": " + e.getMessage(), e);
+      throw new UncheckedIOException(command + ": " + FailureText.of(e), e);
     }
   }
 }

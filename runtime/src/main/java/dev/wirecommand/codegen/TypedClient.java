@@ -16,6 +16,7 @@ import dev.wirecommand.engine.CallFailures;
 import dev.wirecommand.reactor.ByteSlice;
 import dev.wirecommand.stream.ItemDecoder;
 import dev.wirecommand.stream.ItemPublisher;
+import dev.wirecommand.transport.LoopThread;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
@@ -308,11 +309,11 @@ public abstract class TypedClient {
 
   private CommandReply await(CommandCall call) {
     String command = call.command().name();
-    if (client.isOwnThread()) {
+    if (client.isOwnThread() || LoopThread.isCurrent()) {
       throw new IllegalStateException(
           command
-              + ": this call would wait on the connection's own thread, which has to receive the"
-              + " answer: call on another thread, or use the async client");
+              + ": this call would wait on an event loop, which has to receive answers: call on"
+              + " another thread, or use the async client");
     }
     CompletableFuture<CommandReply> future = client.call(call);
     try {

@@ -6,6 +6,7 @@ import dev.wirecommand.cbor.CborType;
 import dev.wirecommand.cbor.CborValue;
 import dev.wirecommand.cbor.CborWriter;
 import dev.wirecommand.cbor.NameTable;
+import dev.wirecommand.text.Utf8;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param traceparent the caller's trace and span (W3C Trace Context), or null for none
  * @param tracestate what tracing systems add to that, or null for none
  * @param errorCodes whether the caller understands application errors with codes
+ * @param window how many bytes of the response the caller takes before it grants more, 0 to
+ *     2<sup>53</sup>; null where it asks for no windows
  * @param entries the application's own, by name; immutable
  */
 public record CallMeta(
@@ -28,17 +31,20 @@ public record CallMeta(
     @Nullable String traceparent,
     @Nullable String tracestate,
     boolean errorCodes,
+    @Nullable Long window,
     Map<String, CborValue> entries) {
   /** An instance without meta entries. */
-  public static final CallMeta NONE = new CallMeta(null, null, null, false, Map.of());
+  public static final CallMeta NONE = new CallMeta(null, null, null, false, null, Map.of());
 
   /** An instance whose only entry asks the server to include codes in application errors. */
-  public static final CallMeta ERROR_CODES = new CallMeta(null, null, null, true, Map.of());
+  public static final CallMeta ERROR_CODES = new CallMeta(null, null, null, true, null, Map.of());
 
   private static final String DEADLINE = "deadline";
   private static final String TRACEPARENT = "traceparent";
   private static final String TRACESTATE = "tracestate";
   private static final String ERRORS = "errors";
+  private static final String WINDOW = "window";
+  private static final long MAX_WINDOW = 1L << 53;
   private static final byte[] CBOR = {'c', 'b', 'o', 'r'};
   private static final NameTable ERRORS_ONLY = NameTable.of(ERRORS);
   private static final NameTable CBOR_ONLY = NameTable.of("cbor");
@@ -53,11 +59,14 @@ public record CallMeta(
     if (timeLeft != null && timeLeft.isNegative()) {
       throw new IllegalArgumentException("the time left must be 0 or more, is " + timeLeft);
     }
-    for (String own : new String[] {DEADLINE, TRACEPARENT, TRACESTATE, ERRORS}) {
+    for (String own : new String[] {DEADLINE, TRACEPARENT, TRACESTATE, ERRORS, WINDOW}) {
       if (entries.containsKey(own)) {
         throw new IllegalArgumentException(
             "the meta entry '" + own + "' is the protocol's own: set it by its own name");
       }
+    }
+    if (window != null && (window < 0 || window > MAX_WINDOW)) {
+      throw new IllegalArgumentException("the window must be 0 to 2^53, is " + window);
     }
     entries = Map.copyOf(entries);
   }
@@ -75,6 +84,7 @@ public record CallMeta(
     String traceparent = null;
     String tracestate = null;
     boolean errorCodes = false;
+    Long window = null;
     Map<String, CborValue> entries = new LinkedHashMap<>();
     String name = "";
     try {
@@ -86,6 +96,7 @@ public record CallMeta(
           case TRACEPARENT -> traceparent = in.readText();
           case TRACESTATE -> tracestate = in.readText();
           case ERRORS -> errorCodes = in.readText().equals("cbor");
+          case WINDOW -> window = readWindow(in);
           default -> entries.put(name, CborValue.read(in));
         }
       }
@@ -94,7 +105,7 @@ public record CallMeta(
           ErrorCode.INVALID_ARGUMENT,
           name.isEmpty() ? "meta: " + e.detail() : "meta entry '" + name + "': " + e.detail());
     }
-    return new CallMeta(timeLeft, traceparent, tracestate, errorCodes, entries);
+    return new CallMeta(timeLeft, traceparent, tracestate, errorCodes, window, entries);
   }
 
   /**
@@ -124,9 +135,87 @@ public record CallMeta(
     return false;
   }
 
+  private static long readWindow(CborReader in) {
+    long bytes = in.readUnsigned();
+    if (bytes < 0 || bytes > MAX_WINDOW) {
+      throw new CommandException(
+          ErrorCode.INVALID_ARGUMENT,
+          "meta entry '"
+              + WINDOW
+              + "': a window is 0 to 2^53, not "
+              + Long.toUnsignedString(bytes));
+    }
+    return bytes;
+  }
+
   private static Duration readTimeLeft(CborReader in) {
     long millis = in.readUnsigned();
     return Duration.ofMillis(millis < 0 ? Long.MAX_VALUE : millis);
+  }
+
+  /**
+   * Returns the text of one of the application's own entries.
+   *
+   * @param name the name of the entry
+   * @return the text, or null if there is no such entry
+   * @throws CommandException with the code {@code invalid-argument} if the entry is not text
+   */
+  public @Nullable String text(String name) {
+    CborValue value = entries.get(name);
+    if (value == null) {
+      return null;
+    }
+    if (value instanceof CborValue.Text text) {
+      return text.value();
+    }
+    byte[] utf8 = value instanceof CborValue.Bytes bytes ? bytes.value() : null;
+    String text = utf8 == null ? null : Utf8.decode(utf8, 0, utf8.length);
+    if (text == null) {
+      throw wrongType(name, "text");
+    }
+    return text;
+  }
+
+  /**
+   * Returns the integer in one of the application's own entries.
+   *
+   * @param name the name of the entry
+   * @return the integer, or null if there is no such entry
+   * @throws CommandException with the code {@code invalid-argument} if the entry is not an integer
+   *     that fits
+   */
+  public @Nullable Long number(String name) {
+    CborValue value = entries.get(name);
+    if (value == null) {
+      return null;
+    }
+    if (value instanceof CborValue.Int number && number.value().bitLength() < Long.SIZE) {
+      return number.value().longValue();
+    }
+    throw wrongType(name, "an integer of 64 bits");
+  }
+
+  /**
+   * Returns the boolean in one of the application's own entries.
+   *
+   * @param name the name of the entry
+   * @return the boolean, or null if there is no such entry
+   * @throws CommandException with the code {@code invalid-argument} if the entry is not a boolean
+   */
+  public @Nullable Boolean flag(String name) {
+    CborValue value = entries.get(name);
+    if (value == null) {
+      return null;
+    }
+    if (value instanceof CborValue.Bool flag) {
+      return flag.value();
+    }
+    throw wrongType(name, "a boolean");
+  }
+
+  private static CommandException wrongType(String name, String expected) {
+    return new CommandException(
+        ErrorCode.INVALID_ARGUMENT, "meta entry '" + name + "': it must be " + expected);
   }
 
   /**
@@ -139,6 +228,7 @@ public record CallMeta(
         && traceparent == null
         && tracestate == null
         && !errorCodes
+        && window == null
         && entries.isEmpty();
   }
 
@@ -153,7 +243,8 @@ public record CallMeta(
             + (timeLeft == null ? 0 : 1)
             + (traceparent == null ? 0 : 1)
             + (tracestate == null ? 0 : 1)
-            + (errorCodes ? 1 : 0);
+            + (errorCodes ? 1 : 0)
+            + (window == null ? 0 : 1);
     int mark = out.beginMap(size);
     if (timeLeft != null) {
       key(out, DEADLINE);
@@ -170,6 +261,10 @@ public record CallMeta(
     if (errorCodes) {
       key(out, ERRORS);
       out.writeBytes(CBOR);
+    }
+    if (window != null) {
+      key(out, WINDOW);
+      out.writeLong(window);
     }
     entries.forEach(
         (name, value) -> {

@@ -2,6 +2,7 @@ package dev.wirecommand.command;
 
 import dev.wirecommand.Permission;
 import dev.wirecommand.link.Peer;
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +86,17 @@ public interface CommandContext {
    * @return a handle on the topic, to be closed when it is done
    */
   CommandProgress progress(String topic);
+
+  /**
+   * Begins to drain the server that runs this request, and does not wait: this request is answered,
+   * as all requests in progress are, and new ones are refused with the code {@link
+   * ErrorCode#SHUTTING_DOWN}. Transports accept no more connections, and end with the last one. May
+   * be called on the event loop.
+   *
+   * @param timeout the time after which the requests that are still in progress are cancelled and
+   *     their connections are closed
+   */
+  void drainServer(Duration timeout);
 
   /**
    * Returns whether the request has been cancelled.

@@ -23,6 +23,16 @@ public interface CommandData {
   boolean isPresent();
 
   /**
+   * Returns whether the data can be sent again, as for a retry. Data that comes from an array can;
+   * data that comes from a stream or a publisher can be sent only once.
+   *
+   * @return whether it can; true where there is no data
+   */
+  default boolean isRepeatable() {
+    return !isPresent();
+  }
+
+  /**
    * Returns the data as a stream. Reading waits for data that has not arrived. Closing the stream
    * discards the rest.
    *

@@ -1,5 +1,7 @@
 package dev.wirecommand.command;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Thrown when a connection has failed or was closed, or when the peer has violated the protocol. No
  * call on the connection will be answered, and whether a call in progress was carried out is
@@ -21,9 +23,9 @@ public class ConnectionException extends RuntimeException {
    * Makes an exception with a cause.
    *
    * @param message why it ended
-   * @param cause what led to it
+   * @param cause what led to it, or null
    */
-  public ConnectionException(String message, Throwable cause) {
+  public ConnectionException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

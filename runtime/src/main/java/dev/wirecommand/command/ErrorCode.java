@@ -1,5 +1,7 @@
 package dev.wirecommand.command;
 
+import java.util.List;
+
 /**
  * The codes of application errors (section 9 of the protocol). An application may use codes of its
  * own, which have 1 to 64 characters of {@code a-z 0-9 -} and begin with a letter.
@@ -26,11 +28,19 @@ public final class ErrorCode {
   /** The call's deadline has passed. */
   public static final String DEADLINE_EXCEEDED = "deadline-exceeded";
 
-  /** The server has too much to do. A later attempt may succeed. */
+  /**
+   * The server has too much to do, and has not started the command. A later attempt may succeed.
+   */
   public static final String OVERLOADED = "overloaded";
 
-  /** The server is shutting down. Another attempt, on a new connection, may succeed. */
+  /**
+   * The server is shutting down, and has not started the command. Another attempt, on a new
+   * connection, may succeed.
+   */
   public static final String SHUTTING_DOWN = "shutting-down";
+
+  /** The request breaks a limit. The command was not started, and another attempt fails again. */
+  public static final String LIMIT_EXCEEDED = "limit-exceeded";
 
   /** The server failed internally. The peer is not told why. */
   public static final String INTERNAL = "internal";
@@ -40,7 +50,21 @@ public final class ErrorCode {
 
   private static final int MAX_LENGTH = 64;
 
+  private static final List<String> NOT_STARTED =
+      List.of(OVERLOADED, SHUTTING_DOWN, LIMIT_EXCEEDED);
+
   private ErrorCode() {}
+
+  /**
+   * Returns the codes that say that the server has not started the command (section 9 of the
+   * protocol). Only the server itself sends them: a handler that throws an exception with one of
+   * these codes has started, so the caller gets {@link #INTERNAL} instead.
+   *
+   * @return an immutable list
+   */
+  public static List<String> notStarted() {
+    return NOT_STARTED;
+  }
 
   /**
    * Returns the code if its characters and its length are valid.

@@ -58,6 +58,11 @@ abstract sealed class GivenData implements CommandData {
     }
 
     @Override
+    public boolean isRepeatable() {
+      return true;
+    }
+
+    @Override
     public InputStream inputStream() {
       return new ByteArrayInputStream(bytes);
     }

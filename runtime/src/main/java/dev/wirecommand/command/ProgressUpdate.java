@@ -1,5 +1,6 @@
 package dev.wirecommand.command;
 
+import dev.wirecommand.text.EscapedText;
 import dev.wirecommand.text.SideOutputRules;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public record ProgressUpdate(
     String topic, long position, long total, @Nullable String unit, @Nullable String item) {
   private static final long END = -1;
+
+  /** The maximum length of a text in {@link #toString}, in characters. */
+  private static final int LONGEST_SHOWN = 200;
 
   /**
    * Makes an update and checks its values.
@@ -46,5 +50,35 @@ public record ProgressUpdate(
    */
   public boolean isEnd() {
     return position == END;
+  }
+
+  /**
+   * Returns the update for a person to read, such as {@code importing: 3 of 10 books, Dune}, or
+   * {@code importing: ended} at the end of the topic. Characters that a terminal would obey are
+   * escaped, and long texts are cut.
+   *
+   * @return one line
+   */
+  @Override
+  public String toString() {
+    StringBuilder line = new StringBuilder(escaped(topic)).append(": ");
+    if (isEnd()) {
+      return line.append("ended").toString();
+    }
+    line.append(position);
+    if (total > 0) {
+      line.append(" of ").append(total);
+    }
+    if (unit != null) {
+      line.append(' ').append(escaped(unit));
+    }
+    if (item != null) {
+      line.append(", ").append(escaped(item));
+    }
+    return line.toString();
+  }
+
+  private static String escaped(String text) {
+    return EscapedText.of(text, LONGEST_SHOWN);
   }
 }

@@ -8,7 +8,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The default executor on which clients run blocking tasks. */
+/** The default executor of clients for blocking tasks. The event loops close sources on it, too. */
 public final class BlockingExecutor {
   /**
    * An executor that runs each task on its own thread. No task waits for another one, and no thread

@@ -4,6 +4,7 @@ import dev.wirecommand.cbor.CborException;
 import dev.wirecommand.command.CommandException;
 import dev.wirecommand.command.ConnectionException;
 import dev.wirecommand.stream.TruncatedSequenceException;
+import dev.wirecommand.text.FailureText;
 
 /** Creates the exceptions that tell a caller why its call has failed. */
 public final class CallFailures {
@@ -33,7 +34,7 @@ public final class CallFailures {
       return undecodable(command, e);
     }
     if (failure instanceof TruncatedSequenceException) {
-      return new ConnectionException(command + ": result: " + failure.getMessage(), failure);
+      return new ConnectionException(command + ": result: " + FailureText.of(failure), failure);
     }
     return new ConnectionException(command + ": " + failure, failure);
   }
@@ -46,6 +47,6 @@ public final class CallFailures {
     }
     return known instanceof CommandException error
         ? new CommandException(error.code(), error.getMessage(), error.details(), error)
-        : new ConnectionException(String.valueOf(known.getMessage()), known);
+        : new ConnectionException(FailureText.of(known), known);
   }
 }

@@ -20,6 +20,7 @@ public final class EventLoop {
   private final Consumer<Throwable> onFailure;
   private final Consumer<RejectedExecutionException> onTerminated;
   private final Queue<Runnable> queue = new ConcurrentLinkedQueue<>();
+  private final DelayedTasks delayed;
 
   /** Whether the queue will soon be read, so that no wake-up is necessary. */
   private final AtomicBoolean announced = new AtomicBoolean();
@@ -45,6 +46,7 @@ public final class EventLoop {
     this.endOfBatch = endOfBatch;
     this.onFailure = onFailure;
     this.onTerminated = onTerminated;
+    this.delayed = new DelayedTasks(link, BlockingExecutor.EXECUTOR);
   }
 
   /** Returns whether the caller runs on the event loop. May be called on any thread. */
@@ -118,12 +120,31 @@ public final class EventLoop {
    */
   @HandsOver
   public Link.Timer schedule(Runnable task, long delayNanos) {
-    return link.schedule(
-        () -> {
-          run(task);
-          endOfBatch.run();
-        },
-        delayNanos);
+    return link.schedule(() -> runBatch(task), delayNanos);
+  }
+
+  /**
+   * Runs a task that may block after a delay, on a thread other than the event loop. Unlike a task
+   * of {@link #schedule}, it runs even if the connection has closed by then. May be called on any
+   * thread.
+   *
+   * @param delayNanos the delay, 0 or more nanoseconds
+   * @return a handle that cancels the task
+   */
+  @HandsOver
+  public Link.Timer executeBlocking(Runnable task, long delayNanos) {
+    return delayed.execute(task, delayNanos);
+  }
+
+  /** Records that the link has closed, so that its timers fire no more. */
+  public void onLinkClosed() {
+    delayed.onLinkClosed();
+  }
+
+  /** Runs a task at once, as a batch of its own. Called on the event loop. */
+  public void runBatch(Runnable task) {
+    run(task);
+    endOfBatch.run();
   }
 
   /** Runs all queued tasks. Begins a batch if none has begun. Called on the event loop. */

@@ -4,8 +4,13 @@ import dev.wirecommand.frame.Frame;
 import dev.wirecommand.frame.FrameDecoder;
 import dev.wirecommand.frame.FrameException;
 import dev.wirecommand.frame.FrameListener;
+import dev.wirecommand.transport.ForeignProtocol;
+import java.util.Arrays;
 
-/** Decodes the received bytes of a connection into frames. Used on the event loop. */
+/**
+ * Decodes the received bytes of a connection into frames. If the very first bytes are no frame, the
+ * error names the protocol that the peer speaks, if it is known. Used on the event loop.
+ */
 public final class FrameInput {
   private final FrameDecoder decoder;
   private final FrameListener listener;
@@ -23,8 +28,8 @@ public final class FrameInput {
     boolean onFrame(Frame frame);
 
     /**
-     * Handles malformed input. A frame is too long, the input ended within a frame, or a frame took
-     * too much time.
+     * Handles malformed input. A frame is too long, the input ended within a frame, a frame took
+     * too much time, or the peer speaks another protocol.
      *
      * @param problem what is wrong
      */
@@ -62,8 +67,28 @@ public final class FrameInput {
         frame = handler.onFrame(frame) ? decoder.next() : null;
       }
     } catch (FrameException e) {
-      handler.onFrameError(e);
+      handler.onFrameError(frames > 0 ? e : named(e, bytes, offset, length));
     }
+  }
+
+  /** Returns the error of a connection without any frame, with the name of the peer's protocol. */
+  private FrameException named(FrameException problem, byte[] chunk, int offset, int length) {
+    byte[] header = decoder.header();
+    // If the header arrived as a whole, more bytes of the chunk tell more.
+    boolean whole =
+        length >= header.length
+            && Arrays.equals(header, 0, header.length, chunk, offset, offset + header.length);
+    String found =
+        whole
+            ? ForeignProtocol.insteadOfFrame(chunk, offset, length)
+            : ForeignProtocol.insteadOfFrame(header, 0, header.length);
+    return found == null ? problem : FrameException.foreign(found);
+  }
+
+  /** Passes an error that is not about a chunk to the handler. */
+  private void refuse(FrameException problem) {
+    byte[] header = decoder.header();
+    handler.onFrameError(frames > 0 ? problem : named(problem, header, 0, header.length));
   }
 
   /**
@@ -76,7 +101,7 @@ public final class FrameInput {
       decoder.finish();
       return true;
     } catch (FrameException e) {
-      handler.onFrameError(e);
+      refuse(e);
       return false;
     }
   }
@@ -87,7 +112,7 @@ public final class FrameInput {
    * @param complaint what the peer has done wrong
    */
   public void expire(String complaint) {
-    handler.onFrameError(decoder.expire(complaint));
+    refuse(decoder.expire(complaint));
   }
 
   /** Returns the number of frames received so far. */

@@ -43,6 +43,7 @@ public final class FrameOutput {
   private byte[] buffer = NOTHING;
   private int size;
   private boolean written;
+  private long flushes;
 
   /** Whether a caller has borrowed the free part of the buffer. */
   private boolean borrowed;
@@ -152,6 +153,7 @@ public final class FrameOutput {
     }
     if (written) {
       written = false;
+      flushes++;
       link.flush();
     }
     if (borrowed) {
@@ -161,6 +163,11 @@ public final class FrameOutput {
       SPARE.get().buffer = buffer;
       buffer = NOTHING;
     }
+  }
+
+  /** Returns how often frames have been flushed to the link. */
+  public long flushes() {
+    return flushes;
   }
 
   private void reserve() {

@@ -25,6 +25,7 @@ public final class ReadGuard {
   private final Link link;
   private final FrameInput input;
   private final Consumer<String> late;
+  private final Runnable idle;
   private final ReadDeadlines deadlines;
   private @Nullable Awaited awaited;
   private long frames;
@@ -37,12 +38,14 @@ public final class ReadGuard {
    *
    * @param link whose deadlines, clock and timers are used
    * @param input what has arrived
-   * @param late told once that the peer is late, and how
+   * @param late told once that the peer is late with a frame that it has begun, and how
+   * @param idle called once when the peer has sent nothing for too long
    */
-  public ReadGuard(Link link, FrameInput input, Consumer<String> late) {
+  public ReadGuard(Link link, FrameInput input, Consumer<String> late, Runnable idle) {
     this.link = link;
     this.input = input;
     this.late = late;
+    this.idle = idle;
     this.deadlines = link.readDeadlines();
     this.stopped = deadlines.equals(ReadDeadlines.NONE);
   }
@@ -110,14 +113,15 @@ public final class ReadGuard {
       arm(now);
     } else {
       stop();
-      late.accept(complaint());
+      if (awaited == Awaited.ANYTHING) {
+        idle.run();
+      } else {
+        late.accept(complaint());
+      }
     }
   }
 
   private String complaint() {
-    if (awaited == Awaited.ANYTHING) {
-      return "nothing came for " + text(deadlines.idle()) + " while nothing was being answered";
-    }
     return input.isInHeader()
         ? "the header of a frame took more than " + text(deadlines.header())
         : "a frame took more than " + text(deadlines.frame());

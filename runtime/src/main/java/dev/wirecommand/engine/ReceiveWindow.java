@@ -5,6 +5,7 @@ import dev.wirecommand.link.Link.Timer;
 import dev.wirecommand.reactor.ByteSlice;
 import dev.wirecommand.stream.ReceiveBuffer;
 import dev.wirecommand.stream.ReceiveBufferOwner;
+import dev.wirecommand.transport.LoopThread;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * owner is told, so that the other calls of the connection can go on.
  */
 public final class ReceiveWindow implements ReceiveBufferOwner {
-  /** The number of times that the reader's progress is checked within the stall time. */
+  /** The number of checks on the reader's progress during the stall time. */
   private static final int CHECKS = 4;
 
   /** The maximum stall time, about 100 years. A much longer time would overflow in nanoseconds. */
@@ -26,10 +27,16 @@ public final class ReceiveWindow implements ReceiveBufferOwner {
   /** The owner of a window, which also receives the window's events. */
   public interface Owner {
     /**
-     * Called when the reader has read nothing from a full window for the whole stall time. Called
-     * on the event loop.
+     * Called when the window is full and the reader has read nothing from it for as long as the
+     * stall time. Called on the event loop.
      */
     void onStalled();
+
+    /**
+     * Called when the sender should be granted more bytes. Called on the event loop, and only after
+     * {@link ReceiveWindow#useGrants}.
+     */
+    void onGrant(long bytes);
 
     /**
      * Called when the reader stops reading before it has read everything. May be called on any
@@ -55,6 +62,7 @@ public final class ReceiveWindow implements ReceiveBufferOwner {
 
   /* Used on the event loop. */
   private State state = State.OPEN;
+  private @Nullable GrantPolicy grants;
   private long takenAtCheck;
   private int idleChecks;
   private @Nullable Timer timer;
@@ -88,12 +96,70 @@ public final class ReceiveWindow implements ReceiveBufferOwner {
       return;
     }
     buffer.add(part.array(), part.offset(), part.length());
+    GrantPolicy policy = grants;
+    if (policy != null) {
+      policy.onReceived(part.length(), buffer.taken());
+      if (state == State.OPEN && !last && policy.isOverdrawn()) {
+        state = State.FULL;
+        gate.close();
+      }
+      grantMore(policy);
+      return;
+    }
     if (state == State.OPEN && !last && buffer.isFull()) {
       state = State.FULL;
       gate.close();
       takenAtCheck = buffer.taken();
       idleChecks = 0;
       scheduleCheck();
+    }
+  }
+
+  /**
+   * Controls the sender with grants from now on, instead of reading nothing while the window is
+   * full (section 9 of the protocol, windows).
+   */
+  public void useGrants(GrantPolicy policy) {
+    if (state == State.ENDED) {
+      policy.end();
+      return;
+    }
+    grants = policy;
+    reopen();
+    grantMore(policy);
+  }
+
+  /** Returns whether the sender is controlled with grants. */
+  public boolean usesGrants() {
+    return grants != null;
+  }
+
+  /** Grants the sender a wider window, if it is controlled with grants. */
+  public void widen(int wanted) {
+    if (grants != null) {
+      grants.widen(wanted);
+      grantMore(grants);
+    }
+  }
+
+  private void grantMore(GrantPolicy policy) {
+    do {
+      long bytes = state == State.ENDED ? 0 : policy.grant(buffer.taken());
+      if (bytes > 0) {
+        owner.onGrant(bytes);
+        if (!policy.isOverdrawn()) {
+          reopen();
+        }
+      }
+    } while (state != State.ENDED && buffer.notifyWhenTaken(policy.nextGrantAt()));
+  }
+
+  private void onSpaceInLoop() {
+    GrantPolicy policy = grants;
+    if (policy == null) {
+      reopen();
+    } else {
+      grantMore(policy);
     }
   }
 
@@ -150,6 +216,9 @@ public final class ReceiveWindow implements ReceiveBufferOwner {
   private void moveTo(State next) {
     boolean wasFull = state == State.FULL;
     state = next;
+    if (next == State.ENDED && grants != null) {
+      grants.end();
+    }
     if (wasFull) {
       if (timer != null) {
         timer.cancel();
@@ -192,6 +261,11 @@ public final class ReceiveWindow implements ReceiveBufferOwner {
   }
 
   @Override
+  public boolean mayWait() {
+    return !loop.inEventLoop() && !LoopThread.isCurrent();
+  }
+
+  @Override
   public void execute(Runnable task) {
     loop.submit(task);
   }
@@ -203,7 +277,7 @@ public final class ReceiveWindow implements ReceiveBufferOwner {
 
   @Override
   public void onSpace() {
-    loop.execute(this::reopen);
+    loop.execute(this::onSpaceInLoop);
   }
 
   @Override

@@ -23,6 +23,12 @@ public final class SendWindow implements SendBufferOwner {
    */
   private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
+  /**
+   * The time after which the source of a cancelled window is closed by another thread, in
+   * nanoseconds. A source whose read ends on an interrupt needs less.
+   */
+  private static final long CLOSE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
   /** The owner of a window and the receiver of the window's events. Called on the event loop. */
   public interface Owner {
     /** Called when {@link SendWindow#poll} may return a chunk, or when the source has ended. */
@@ -38,6 +44,12 @@ public final class SendWindow implements SendBufferOwner {
   private @Nullable Chunk borrowed;
   private @Nullable Timer lingering;
   private boolean partialDue;
+
+  /** Whether the source is no longer in use. Guarded by this. */
+  private boolean released;
+
+  /** The timer that closes the source of a cancelled window, if one was needed. Guarded by this. */
+  private @Nullable Timer closing;
 
   /**
    * Makes a window for the data of a source. The source has not been started.
@@ -95,10 +107,17 @@ public final class SendWindow implements SendBufferOwner {
   }
 
   /**
-   * Drops the data that has not been polled, and closes the source. May be called on any thread.
+   * Drops the data that has not been polled, and closes the source. A thread that reads the source
+   * is interrupted; if the source is still in use after a second, another thread closes it. May be
+   * called on any thread.
    */
   public void cancel() {
     buffer.cancel();
+    synchronized (this) {
+      if (!released && closing == null) {
+        closing = loop.executeBlocking(buffer::closeSource, CLOSE_NANOS);
+      }
+    }
   }
 
   /* Called by the buffer, on any thread. */
@@ -115,6 +134,12 @@ public final class SendWindow implements SendBufferOwner {
 
   @Override
   public void onReleased() {
+    synchronized (this) {
+      released = true;
+      if (closing != null) {
+        closing.cancel();
+      }
+    }
     loop.execute(owner::onReleased);
   }
 

@@ -4,13 +4,14 @@
  * <p>The types in the order in which bytes meet them:
  *
  * <ul>
- *   <li>{@code EventLoop}: the tasks and timers of one connection;
+ *   <li>{@code EventLoop}: the tasks and timers of one connection; {@code DelayedTasks} are those
+ *       that may block, which {@code BlockingExecutor} runs;
  *   <li>{@code FrameInput}: decodes bytes into frames; {@code ReadGuard} enforces the deadlines for
  *       reading, and {@code ReadGate} stops reading;
- *   <li>{@code ReceiveWindow}: the data that one request or response receives;
+ *   <li>{@code ReceiveWindow}: the data that one request or response receives; {@code GrantPolicy}
+ *       decides how much the sender may send, within the {@code WindowBudget} of the connection;
  *   <li>{@code CurrentCall}: the call that a thread is running;
  *   <li>{@code SideOutput}: encodes and decodes text and progress;
- *   <li>{@code BlockingExecutor}: runs tasks of clients that may block;
  *   <li>{@code SendWindow}: the data that one request or response sends as it is produced;
  *   <li>{@code FrameOutput}: encodes frames into batches; {@code EarlyFlush} decides when a large
  *       batch is flushed before its end;
@@ -19,7 +20,8 @@
  *
  * <p>Words: the <em>event loop</em> of a connection is the one thread that touches its state; a
  * <em>batch</em> is the input, or the tasks, that the event loop handles before it flushes once; a
- * <em>window</em> is how much data of one request may wait unread.
+ * <em>window</em> is how much data of one request may wait unread; a <em>grant</em> lets the sender
+ * send more.
  */
 @NullMarked
 package dev.wirecommand.engine;

@@ -125,7 +125,8 @@ public final class ClientTls {
      *     authority
      * @param key the certificate's private key
      * @return this builder
-     * @throws IllegalArgumentException if the chain is empty
+     * @throws IllegalArgumentException if the chain is empty, or the key does not belong to its
+     *     first certificate
      */
     public Builder certificate(List<X509Certificate> chain, PrivateKey key) {
       identity = TlsMaterial.identity(chain, key);

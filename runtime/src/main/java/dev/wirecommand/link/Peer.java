@@ -8,8 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The other end of a connection, as described by the transport. Immutable.
  *
+ * <p>On a server behind a proxy that sends PROXY headers, the peer is the client of the proxy
+ * ({@link ServerLinkOptions.Builder#proxyProtocolFrom}).
+ *
  * @param transport the transport of the connection
- * @param address the peer's address; null if the transport has no addresses, as over stdio
+ * @param address the peer's address; null if it has none, as over stdio
  * @param certificates the certificate chain that the peer presented and proved in the TLS
  *     handshake, its own certificate first; empty if it presented none. Immutable
  */
@@ -19,7 +22,10 @@ public record Peer(
   public enum Transport {
     /** Unencrypted TCP. */
     TCP,
-    /** TLS over TCP. */
+    /**
+     * TLS over TCP. On a server behind a proxy, also a connection whose PROXY header says that the
+     * client's connection to the proxy uses TLS; such a peer has no certificates.
+     */
     TLS,
     /** A Unix domain socket. */
     UNIX,

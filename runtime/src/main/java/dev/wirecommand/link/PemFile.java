@@ -1,8 +1,10 @@
 package dev.wirecommand.link;
 
+import dev.wirecommand.text.FailureText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -52,7 +54,7 @@ final class PemFile {
         }
       }
     } catch (CertificateException e) {
-      throw new IOException("a certificate in " + file + " is damaged: " + e.getMessage(), e);
+      throw new IOException("a certificate in " + file + " is damaged: " + FailureText.of(e), e);
     }
     if (certificates.isEmpty()) {
       throw new IOException("there is no PEM certificate in " + file);
@@ -116,8 +118,10 @@ final class PemFile {
       return Files.readString(file, StandardCharsets.ISO_8859_1);
     } catch (NoSuchFileException e) {
       throw new IOException("there is no file " + file, e);
+    } catch (AccessDeniedException e) {
+      throw new IOException("can't read " + file + ": permission denied", e);
     } catch (IOException e) {
-      throw new IOException("can't read " + file + ": " + e.getMessage(), e);
+      throw new IOException("can't read " + file + ": " + FailureText.of(e), e);
     }
   }
 }

@@ -1,8 +1,12 @@
 package dev.wirecommand.link;
 
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +30,7 @@ public final class ServerLinkOptions {
   private final WriteDeadlines writeDeadlines;
   private final Duration keepAlive;
   private final Set<PosixFilePermission> socketPermissions;
+  private final List<IpNetwork> proxies;
 
   private ServerLinkOptions(Builder builder) {
     this.connections = builder.connections;
@@ -36,6 +41,7 @@ public final class ServerLinkOptions {
     this.writeDeadlines = builder.writeDeadlines;
     this.keepAlive = builder.keepAlive;
     this.socketPermissions = builder.socketPermissions;
+    this.proxies = builder.proxies;
   }
 
   /**
@@ -75,7 +81,7 @@ public final class ServerLinkOptions {
   }
 
   /**
-   * Returns how long a client may take for the TLS handshake.
+   * Returns how long a client may take for the TLS handshake, and a proxy for its PROXY header.
    *
    * @return the time, at least 1 millisecond
    */
@@ -119,6 +125,20 @@ public final class ServerLinkOptions {
     return socketPermissions;
   }
 
+  /**
+   * Returns whether a connection must begin with a PROXY header. Called by transports.
+   *
+   * @param address the address from which the connection came, or null for none
+   * @return whether {@link Builder#proxyProtocolFrom} names the address; always false if it is no
+   *     IP address
+   */
+  public boolean takesProxyHeaderFrom(@Nullable SocketAddress address) {
+    if (proxies.isEmpty() || !(address instanceof InetSocketAddress inet) || inet.isUnresolved()) {
+      return false;
+    }
+    return proxies.stream().anyMatch(network -> network.contains(inet.getAddress()));
+  }
+
   /** A builder of {@link ServerLinkOptions}. Not safe for use by several threads. */
   public static final class Builder {
     private int connections = 1_024;
@@ -130,12 +150,14 @@ public final class ServerLinkOptions {
     private Duration keepAlive = Duration.ofSeconds(30);
     private Set<PosixFilePermission> socketPermissions =
         Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+    private List<IpNetwork> proxies = List.of();
 
     private Builder() {}
 
     /**
-     * Sets the maximum number of open connections. The server closes any further connection as soon
-     * as it has accepted it.
+     * Sets the maximum number of open connections. The server refuses any further connection: it
+     * sends a protocol error that names the cap, and closes. With TLS it closes without a word,
+     * because nothing can be said before the handshake.
      *
      * @param value the cap, at least 1; 1,024 unless set
      * @return this builder
@@ -148,8 +170,10 @@ public final class ServerLinkOptions {
 
     /**
      * Sets the maximum number of open connections from one IP address. All addresses of one IPv6
-     * /64 network count as one. The server closes any further connection as soon as it has accepted
-     * it. The cap also applies to this machine's own addresses, and not to Unix domain sockets.
+     * /64 network count as one. The server refuses any further connection as with {@link
+     * #connections}. The cap also applies to this machine's own addresses, and not to Unix domain
+     * sockets. Behind a proxy it applies to the addresses of the proxy's clients, if {@link
+     * #proxyProtocolFrom} names the proxy.
      *
      * @param value the cap, at least 1; 64 unless set
      * @return this builder
@@ -172,7 +196,7 @@ public final class ServerLinkOptions {
     }
 
     /**
-     * Sets how long a client may take for the TLS handshake.
+     * Sets how long a client may take for the TLS handshake, and a proxy for its PROXY header.
      *
      * @param value the time, at least 1 millisecond; 10 seconds unless set
      * @return this builder
@@ -235,6 +259,28 @@ public final class ServerLinkOptions {
      */
     public Builder socketPermissions(Set<PosixFilePermission> value) {
       socketPermissions = Set.copyOf(value);
+      return this;
+    }
+
+    /**
+     * Sets the addresses of the proxies in front of the server. Every connection from them must
+     * begin with a header of the PROXY protocol, version 1 or 2, which names the address of the
+     * proxy's client; it is read before TLS and within {@link #handshakeDeadline}. That address is
+     * then the {@linkplain Peer#address peer's}, and the one for {@link #connectionsPerAddress}. A
+     * connection without a valid header is closed. Connections from other addresses, and over Unix
+     * domain sockets, are served as they are; there, a header is a protocol error.
+     *
+     * <p>A named machine may claim any client's address, so name only proxies that add the header
+     * themselves. The cap on connections from one address does not apply to a proxy's own.
+     *
+     * @param values IP addresses such as {@code 192.0.2.7} or {@code 2001:db8::7}, and networks
+     *     such as {@code 192.0.2.0/24}; host names are not looked up. None unless set, which
+     *     switches the PROXY protocol off
+     * @return this builder
+     * @throws IllegalArgumentException if a value is neither
+     */
+    public Builder proxyProtocolFrom(String... values) {
+      proxies = Stream.of(values).map(IpNetwork::parse).toList();
       return this;
     }
 

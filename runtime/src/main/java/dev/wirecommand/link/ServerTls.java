@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.KeyStore.PrivateKeyEntry;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -54,8 +55,8 @@ public final class ServerTls {
   }
 
   /**
-   * Returns the server's certificate and key. Called by a transport when it begins to listen. May
-   * read files.
+   * Returns the server's certificate and key. Called by a transport when it begins to listen, and
+   * when the files have changed. May read files.
    *
    * @return the identity
    * @throws IOException if a file cannot be read or does not hold what it should; the message names
@@ -67,7 +68,7 @@ public final class ServerTls {
 
   /**
    * Returns the certificate authorities that the server trusts to issue client certificates. Called
-   * by a transport when it begins to listen. May read files.
+   * by a transport when it begins to listen, and when the files have changed. May read files.
    *
    * @return the authorities' certificates, at least one; null if the server trusts the authorities
    *     of the system
@@ -76,6 +77,20 @@ public final class ServerTls {
    */
   public @Nullable List<X509Certificate> loadAuthorities() throws IOException {
     return authorities == null ? null : authorities.load();
+  }
+
+  /**
+   * Returns the files from which {@link #loadIdentity} and {@link #loadAuthorities} read. A
+   * transport looks at them to notice that they have changed.
+   *
+   * @return the files; empty if everything is in memory; immutable
+   */
+  public List<Path> files() {
+    List<Path> files = new ArrayList<>(identity.files());
+    if (authorities != null) {
+      files.addAll(authorities.files());
+    }
+    return List.copyOf(files);
   }
 
   /**
@@ -105,7 +120,8 @@ public final class ServerTls {
     private Builder() {}
 
     /**
-     * Sets the files of the server's certificate and key. They are read when listening begins.
+     * Sets the server's certificate and key files. They are read when the server begins to listen,
+     * and again when they have changed. A key that does not belong to the certificate is refused.
      *
      * @param chain a PEM file: the server's certificate, followed by the certificates that lead to
      *     its authority
@@ -124,7 +140,8 @@ public final class ServerTls {
      *     authority
      * @param key the certificate's private key
      * @return this builder
-     * @throws IllegalArgumentException if the chain is empty
+     * @throws IllegalArgumentException if the chain is empty, or the key does not belong to its
+     *     first certificate
      */
     public Builder certificate(List<X509Certificate> chain, PrivateKey key) {
       identity = TlsMaterial.identity(chain, key);
@@ -136,7 +153,7 @@ public final class ServerTls {
      * Peer#certificates}.
      *
      * @param authorities a PEM file: the certificates of the authorities that issue client
-     *     certificates; read when the server begins to listen
+     *     certificates; read when the server begins to listen, and again when it has changed
      * @return this builder
      */
     public Builder requireClients(Path authorities) {

@@ -8,7 +8,7 @@
  *
  * <ul>
  *   <li>{@link dev.wirecommand.link.ServerLinkOptions}: the settings of a listening server that all
- *       transports share
+ *       transports share ({@code IpNetwork}: the addresses of proxies)
  *   <li>{@link dev.wirecommand.link.UnixSocket}: an address, as {@link java.net.InetSocketAddress}
  *       is for TCP
  *   <li>{@link dev.wirecommand.link.ServerTls}, {@link dev.wirecommand.link.ClientTls}: TLS

@@ -1,6 +1,7 @@
 package dev.wirecommand.server;
 
 import dev.wirecommand.Permission;
+import dev.wirecommand.codegen.CommandDescriptor;
 import dev.wirecommand.command.CallMeta;
 import dev.wirecommand.command.CommandException;
 import dev.wirecommand.link.Peer;
@@ -18,7 +19,7 @@ public interface Authorizer {
    * user has started.
    */
   Authorizer DEFAULT =
-      (peer, meta) ->
+      (peer, meta, command) ->
           switch (peer.transport()) {
             case IN_PROCESS, STDIO -> Permission.WRITE;
             default -> Permission.READ;
@@ -29,8 +30,11 @@ public interface Authorizer {
    *
    * @param peer who asks
    * @param meta what the request carries beside its arguments, such as a token
+   * @param command the command that the request runs, which may be a {@link StandardCommand}; the
+   *     request is refused unless the {@linkplain CommandDescriptor#permission permission} that the
+   *     command needs is granted
    * @return what is granted, write including read; null for nothing at all
    * @throws CommandException to refuse the request in words of its own
    */
-  @Nullable Permission authorize(Peer peer, CallMeta meta);
+  @Nullable Permission authorize(Peer peer, CallMeta meta, CommandDescriptor command);
 }

@@ -10,6 +10,7 @@ import dev.wirecommand.command.Deadline;
 import dev.wirecommand.command.TextOutput;
 import dev.wirecommand.engine.SideOutput;
 import dev.wirecommand.link.Peer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -90,6 +91,11 @@ final class CallContext implements CommandContext {
     if (!call.isAnswered()) {
       resources.sideOutput().send(call.request(), output, call::isAnswered);
     }
+  }
+
+  @Override
+  public void drainServer(Duration timeout) {
+    resources.settings().drain().accept(timeout);
   }
 
   @Override

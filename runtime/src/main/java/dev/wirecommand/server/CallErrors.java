@@ -28,15 +28,17 @@ final class CallErrors {
   /** The maximum number of command names in an error. A longer list would hide the problem. */
   private static final int LISTED_COMMANDS = 20;
 
+  private static final ReservedCodes RESERVED = new ReservedCodes(System::nanoTime);
+
   private CallErrors() {}
 
   /** Returns the error to send after a handler or its streamed result has thrown an exception. */
   static CommandException of(Throwable failure, CommandContext context, ExceptionMapper mapper) {
     Throwable bare = unwrapped(failure);
-    if (bare instanceof CommandException refusal) {
-      return refusal;
-    }
     String command = context.command();
+    if (bare instanceof CommandException error) {
+      return RESERVED.check(command, error);
+    }
     CommandException mapped;
     try {
       mapped = mapper.map(bare, context);
@@ -48,7 +50,7 @@ final class CallErrors {
       return internal(command, e);
     }
     if (mapped != null) {
-      return mapped;
+      return RESERVED.check(command, mapped);
     }
     if (isInterruption(bare)) {
       return new CommandException(ErrorCode.CANCELLED, command + ": interrupted");
@@ -92,15 +94,25 @@ final class CallErrors {
     return new CommandException(ErrorCode.INTERNAL, command + ": internal error " + id);
   }
 
-  /** Returns the error for a cancelled call. */
+  /** Returns the error for a call that was cancelled while it ran. */
   static CommandException cancelled(String command, CancelReason reason) {
     String code =
         switch (reason) {
           case DEADLINE -> ErrorCode.DEADLINE_EXCEEDED;
-          case SHUTDOWN -> ErrorCode.SHUTTING_DOWN;
-          case BY_PEER, CONNECTION_LOST, STALLED -> ErrorCode.CANCELLED;
+          case BY_PEER, CONNECTION_LOST, STALLED, SHUTDOWN -> ErrorCode.CANCELLED;
         };
     return new CommandException(code, command + ": " + reason.words());
+  }
+
+  /** Returns the error for a call that was cancelled before its handler was started. */
+  static CommandException cancelledUnstarted(String command, CancelReason reason) {
+    return reason == CancelReason.SHUTDOWN ? goingAway(command) : cancelled(command, reason);
+  }
+
+  /** Returns the error for a streamed response that no thread can produce. */
+  static CommandException noThreadForResult(String command) {
+    return new CommandException(
+        ErrorCode.CANCELLED, command + ": the server has no thread to read the result");
   }
 
   /** Returns the error for a call that exceeds a limit. */

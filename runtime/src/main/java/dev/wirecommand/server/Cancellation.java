@@ -111,6 +111,11 @@ final class Cancellation {
     return true;
   }
 
+  /** Returns whether a thread runs the handler. */
+  synchronized boolean isRunningOn(Thread other) {
+    return thread == other;
+  }
+
   /**
    * Records that the handler has ended. Clears the thread's interrupt if the call was cancelled.
    */

@@ -13,6 +13,9 @@ import java.util.Map;
  * creating a {@code String}. Immutable, and safe for use by any thread.
  */
 final class CommandTable {
+  /** The beginning of the names of standard commands. */
+  private static final String RESERVED = "wirecommand.";
+
   private final List<CommandDescriptor> commands;
   private final NameTable names;
   private final CommandDispatch[] dispatches;
@@ -27,13 +30,23 @@ final class CommandTable {
     this.ordinals = ordinals;
   }
 
+  private static void requireNotReserved(String name) {
+    if (name.startsWith(RESERVED)) {
+      throw new IllegalArgumentException(
+          "the command '"
+              + name
+              + "' has a name that is reserved; choose one that does not begin with "
+              + RESERVED);
+    }
+  }
+
   /**
    * Creates a table with the commands of several classes.
    *
    * @param dispatches the generated dispatch of each class
    * @return the table
-   * @throws IllegalArgumentException if two commands have the same name; the message names their
-   *     dispatches
+   * @throws IllegalArgumentException if two commands have the same name, or one has a name that is
+   *     reserved; the message names them
    */
   static CommandTable of(List<? extends CommandDispatch> dispatches) {
     List<CommandDescriptor> commands = new ArrayList<>();
@@ -43,6 +56,7 @@ final class CommandTable {
     for (CommandDispatch dispatch : dispatches) {
       int ordinal = 0;
       for (CommandDescriptor command : dispatch.commands()) {
+        requireNotReserved(command.name());
         CommandDispatch other = byName.put(command.name(), dispatch);
         if (other != null) {
           throw new IllegalArgumentException(

@@ -1,29 +1,15 @@
 package dev.wirecommand.server;
 
-import dev.wirecommand.engine.HandsOver;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 
-/** An executor for handlers that may block. */
-interface HandlerExecutor extends AutoCloseable {
-  /** A task that runs a handler. The executor calls either {@code run} or {@code reject}, once. */
-  interface Task extends Runnable {
-    /** Rejects the task, because no thread can run it. */
-    void reject();
+/** An executor for handlers that may block. All connections of a server share it. */
+interface HandlerExecutor extends HandlerThreads, AutoCloseable {
+  /** Returns the threads for a new connection: all of them, or a share where they are few. */
+  default HandlerThreads forConnection() {
+    return this;
   }
-
-  /**
-   * Runs a batch of tasks. No task waits until another one has ended. Unlike an executor, a batch
-   * costs the caller one wake-up, and each task is rejected alone.
-   *
-   * @param batch the tasks, one or more; the list is not used after this method returns
-   */
-  @HandsOver
-  void runAll(List<? extends Task> batch);
-
-  /** Returns an executor that runs each task on a handler thread, without forming batches. */
-  Executor executor();
 
   /**
    * Returns whether the executor has been shut down. Returns false if that cannot be determined.
@@ -34,11 +20,15 @@ interface HandlerExecutor extends AutoCloseable {
   @Override
   void close();
 
-  /** Returns an executor with virtual threads, or with a thread pool on older JVMs. */
-  static HandlerExecutor newDefault() {
+  /**
+   * Returns an executor with virtual threads, or with a thread pool on older JVMs.
+   *
+   * @param maxThreads the maximum size of the pool
+   */
+  static HandlerExecutor newDefault(int maxThreads) {
     return VirtualThreadHandlerExecutor.AVAILABLE
         ? new VirtualThreadHandlerExecutor()
-        : new PooledHandlerExecutor();
+        : new PooledHandlerExecutor(maxThreads);
   }
 
   /** Wraps an executor that the application provides. */

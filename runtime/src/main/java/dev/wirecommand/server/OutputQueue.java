@@ -8,6 +8,9 @@ import dev.wirecommand.link.Link;
 import dev.wirecommand.reactor.SendFrames;
 import dev.wirecommand.reactor.ServerAction;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,24 +22,55 @@ final class OutputQueue {
   /** The limit on queued bytes, above which requests are neither read nor started. */
   private static final long HIGH_WATER = 1 << 20;
 
+  /** The limit on the bytes that wait for a grant, above which no more calls are started. */
+  private static final long BLOCKED_HIGH_WATER = 16 << 20;
+
   private final Link link;
   private final FrameOutput output;
+
+  /** Returns the next frame that goes out before all others, or null. */
+  private final Supplier<@Nullable Frame> controlFrames;
+
+  /** The entries that wait for a grant of the peer. */
+  private final List<Entry> blocked = new ArrayList<>(0);
 
   /** The entries, one for each action that sends frames. Null while empty, as for idle peers. */
   private @Nullable ArrayDeque<Entry> entries;
 
   private int sentInBatch;
-  private long queuedBytes;
+  private final Load queued = new Load();
 
-  /** The number of entries that count towards {@link #queuedBytes}. */
-  private int weighty;
+  /** The load of the entries that wait for a grant. */
+  private final Load waitingForGrant = new Load();
 
   private boolean closed;
 
   private record Entry(SendFrames frames, long weight, Runnable whenDone) {}
 
-  OutputQueue(Link link, FrameListener listener) {
+  /** The total weight of some entries, and how many of them have any weight. */
+  private static final class Load {
+    private long bytes;
+    private int entries;
+
+    void add(Entry entry) {
+      bytes += entry.weight();
+      entries += entry.weight() > 0 ? 1 : 0;
+    }
+
+    void remove(Entry entry) {
+      bytes -= entry.weight();
+      entries -= entry.weight() > 0 ? 1 : 0;
+    }
+
+    /** Returns whether more than one entry together exceed a limit. */
+    boolean exceeds(long limit) {
+      return bytes > limit && entries > 1;
+    }
+  }
+
+  OutputQueue(Link link, FrameListener listener, Supplier<@Nullable Frame> controlFrames) {
     this.link = link;
+    this.controlFrames = controlFrames;
     this.output = new FrameOutput(link, listener);
   }
 
@@ -47,7 +81,21 @@ final class OutputQueue {
     }
   }
 
+  /**
+   * Sends the frames of an action, if it has any, before the frames that wait. The action is a
+   * short response.
+   */
+  void sendFirst(ServerAction action) {
+    if (!closed && action instanceof SendFrames frames) {
+      send(frames, true);
+    }
+  }
+
   private void send(SendFrames frames) {
+    send(frames, false);
+  }
+
+  private void send(SendFrames frames, boolean first) {
     if (isDirect()) {
       Frame frame = frames.next();
       if (frame != null) {
@@ -58,7 +106,12 @@ final class OutputQueue {
         return;
       }
     }
-    add(frames, frames.remainingBytes() + Frame.HEADER_SIZE, () -> {});
+    Entry entry = entry(frames, frames.remainingBytes() + Frame.HEADER_SIZE, () -> {});
+    if (first) {
+      queue().addFirst(entry);
+    } else {
+      queue().add(entry);
+    }
   }
 
   /**
@@ -73,10 +126,12 @@ final class OutputQueue {
    * the next frame.
    */
   byte[] borrow() {
+    // They would overwrite a response that is written in the borrowed buffer.
+    sendControlFrames();
     return output.borrow();
   }
 
-  /** Returns the index at which the next payload begins in the borrowed buffer. */
+  /** Returns the index in the borrowed buffer at which the next payload begins. */
   int payloadOffset() {
     return output.payloadOffset();
   }
@@ -89,38 +144,77 @@ final class OutputQueue {
   }
 
   /**
-   * Queues frames that contain text, progress or streamed data. They don't count towards a
+   * Adds frames with text, progress or streamed data to the queue. They don't count towards a
    * {@linkplain #isFull full} queue, since their producer waits until they have been sent.
    *
    * @param whenDone called when they have been sent or dropped; at once if the action has none
    */
   void sendInTurn(ServerAction action, Runnable whenDone) {
     if (!closed && action instanceof SendFrames frames) {
-      add(frames, 0, whenDone);
+      queue().add(entry(frames, 0, whenDone));
     } else {
       whenDone.run();
     }
   }
 
-  private void add(SendFrames frames, long weight, Runnable whenDone) {
-    queuedBytes += weight;
-    weighty += weight > 0 ? 1 : 0;
-    if (entries == null) {
-      entries = new ArrayDeque<>();
+  private Entry entry(SendFrames frames, long weight, Runnable whenDone) {
+    Entry entry = new Entry(frames, weight, whenDone);
+    queued.add(entry);
+    return entry;
+  }
+
+  private ArrayDeque<Entry> queue() {
+    ArrayDeque<Entry> queue = entries;
+    if (queue == null) {
+      queue = new ArrayDeque<>();
+      entries = queue;
     }
-    entries.add(new Entry(frames, weight, whenDone));
+    return queue;
   }
 
   /**
    * Writes as many frames as the link accepts, and flushes the link. Called at the end of a batch.
    */
   void pump() {
+    sendControlFrames();
+    unblock();
     ArrayDeque<Entry> waiting = entries;
     if (waiting != null) {
       pump(waiting);
+      // A frame that was just sent may have ended the request of a blocked entry.
+      unblock();
     }
     output.flush();
     sentInBatch = 0;
+  }
+
+  private void sendControlFrames() {
+    while (!closed && link.isWritable()) {
+      Frame frame = controlFrames.get();
+      if (frame == null) {
+        return;
+      }
+      output.send(frame);
+    }
+  }
+
+  /** Queues the entries for which the peer has granted more, and removes the dropped ones. */
+  private void unblock() {
+    if (blocked.isEmpty()) {
+      return;
+    }
+    for (Entry entry : List.copyOf(blocked)) {
+      if (!entry.frames().isBlocked()) {
+        blocked.remove(entry);
+        waitingForGrant.remove(entry);
+        queued.add(entry);
+        if (entry.frames().isDrained()) {
+          done(entry);
+        } else {
+          queue().add(entry);
+        }
+      }
+    }
   }
 
   private void pump(ArrayDeque<Entry> waiting) {
@@ -132,6 +226,10 @@ final class OutputQueue {
       }
       if (entry.frames().isDrained()) {
         done(entry);
+      } else if (entry.frames().isBlocked()) {
+        blocked.add(entry);
+        queued.remove(entry);
+        waitingForGrant.add(entry);
       } else {
         waiting.add(entry);
       }
@@ -154,6 +252,15 @@ final class OutputQueue {
   /** Drops all queued frames, and releases the requests whose responses are now incomplete. */
   void drop() {
     ArrayDeque<Entry> waiting = entries;
+    if (!blocked.isEmpty()) {
+      waiting = queue();
+      for (Entry entry : blocked) {
+        waitingForGrant.remove(entry);
+        queued.add(entry);
+        waiting.add(entry);
+      }
+      blocked.clear();
+    }
     if (waiting == null) {
       return;
     }
@@ -178,8 +285,7 @@ final class OutputQueue {
   }
 
   private void done(Entry entry) {
-    queuedBytes -= entry.weight();
-    weighty -= entry.weight() > 0 ? 1 : 0;
+    queued.remove(entry);
     entry.whenDone().run();
   }
 
@@ -188,15 +294,25 @@ final class OutputQueue {
   }
 
   boolean isEmpty() {
-    return entries == null;
+    return entries == null && blocked.isEmpty();
+  }
+
+  /** Returns whether frames wait for a grant of the peer. */
+  boolean isBlocked() {
+    return !blocked.isEmpty();
   }
 
   /**
-   * Returns whether the queue is so full that no more requests should be read. One long response
-   * alone does not fill the queue: the peer may read it slowly, and cancel other requests
-   * meanwhile.
+   * Returns whether the queue is so full that nothing more should be read. One long response alone
+   * does not fill the queue: the peer may read it slowly, and cancel other requests meanwhile.
+   * Responses that wait for a grant don't count, because the grant must be read.
    */
   boolean isFull() {
-    return queuedBytes > HIGH_WATER && weighty > 1;
+    return queued.exceeds(HIGH_WATER);
+  }
+
+  /** Returns whether so much is queued, or waits for grants, that no call should be started. */
+  boolean holdsMuch() {
+    return isFull() || waitingForGrant.exceeds(BLOCKED_HIGH_WATER);
   }
 }

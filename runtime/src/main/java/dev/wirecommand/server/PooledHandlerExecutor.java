@@ -16,23 +16,34 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A thread pool that runs handlers on JVMs without virtual threads. Tasks wait in one queue, and
- * any thread polls the next. A batch wakes one thread. That thread polls its first task and, if
- * there is another one, wakes the next thread before it runs its own. So no task waits for one that
- * blocks, and yet one thread runs a batch of short tasks while the others sleep.
+ * A thread pool that runs handlers on JVMs without virtual threads. It has no thread at first, and
+ * grows while tasks find all threads busy. Each connection has a share of half of the threads. The
+ * tasks of a share wait in a queue of its own. A task that may run now is ready, and any thread
+ * polls the next ready task.
+ *
+ * <p>A batch wakes one thread. That thread polls its first task and, if there is another one, wakes
+ * the next thread before it runs its own. So no task waits for one that blocks, and yet one thread
+ * runs a batch of short tasks while the others sleep.
  */
 final class PooledHandlerExecutor implements HandlerExecutor, Executor {
+  /** The maximum number of threads, unless it is set. */
+  static final int DEFAULT_THREADS = 256;
+
   private static final Logger LOG = System.getLogger(PooledHandlerExecutor.class.getName());
-  private static final int DEFAULT_THREADS = 64;
   private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
   private final int maxThreads;
   private final ThreadFactory factory;
+  private final ThreadShortage shortage;
+  private final Share all;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition work = lock.newCondition();
 
   /* Guarded by the lock. */
-  private final ArrayDeque<Runnable> tasks = new ArrayDeque<>();
+
+  /** The shares of the ready tasks, with one entry for each task, in the order of the tasks. */
+  private final ArrayDeque<Share> ready = new ArrayDeque<>();
+
   private final Set<Thread> threads = new HashSet<>();
   private int idle;
 
@@ -42,12 +53,22 @@ final class PooledHandlerExecutor implements HandlerExecutor, Executor {
   private boolean closed;
 
   PooledHandlerExecutor() {
-    this(DEFAULT_THREADS, daemons());
+    this(DEFAULT_THREADS);
+  }
+
+  PooledHandlerExecutor(int maxThreads) {
+    this(maxThreads, daemons());
   }
 
   PooledHandlerExecutor(int maxThreads, ThreadFactory factory) {
+    this(maxThreads, factory, new ThreadShortage(maxThreads));
+  }
+
+  PooledHandlerExecutor(int maxThreads, ThreadFactory factory, ThreadShortage shortage) {
     this.maxThreads = maxThreads;
     this.factory = factory;
+    this.shortage = shortage;
+    this.all = new Share(maxThreads);
   }
 
   private static ThreadFactory daemons() {
@@ -59,19 +80,20 @@ final class PooledHandlerExecutor implements HandlerExecutor, Executor {
     };
   }
 
+  /** Returns a share of half of the threads, or of the only one. */
+  @Override
+  public HandlerThreads forConnection() {
+    return new Share(Math.max(1, maxThreads / 2));
+  }
+
   @Override
   public void runAll(List<? extends Task> batch) {
-    if (!add(batch)) {
-      batch.forEach(Task::reject);
-    }
+    all.runAll(batch);
   }
 
   @Override
   public void execute(Runnable task) {
-    if (!add(List.of(task))) {
-      throw new RejectedExecutionException(
-          isClosed() ? "the server is closed" : "no thread can be started");
-    }
+    all.execute(task);
   }
 
   @Override
@@ -79,22 +101,93 @@ final class PooledHandlerExecutor implements HandlerExecutor, Executor {
     return this;
   }
 
-  /** Queues all tasks of a batch. Queues none and returns false if no thread can run them. */
-  private boolean add(List<? extends Runnable> batch) {
-    lock.lock();
-    try {
-      if (closed) {
-        return false;
+  /** A number of the threads, with the tasks that run on them and wait for them. */
+  private final class Share implements HandlerThreads, Executor {
+    private final int limit;
+
+    /* Guarded by the lock. */
+    private final ArrayDeque<Runnable> tasks = new ArrayDeque<>();
+
+    /** The number of tasks at the head of the queue that may run now. */
+    private int readyTasks;
+
+    private int running;
+
+    Share(int limit) {
+      this.limit = limit;
+    }
+
+    @Override
+    public void runAll(List<? extends Task> batch) {
+      if (!add(batch)) {
+        batch.forEach(Task::reject);
       }
-      tasks.addAll(batch);
-      wakeOne();
-      if (threads.isEmpty()) {
-        tasks.clear();
-        return false;
+    }
+
+    @Override
+    public void execute(Runnable task) {
+      if (!add(List.of(task))) {
+        throw new RejectedExecutionException(
+            isClosed() ? "the server is closed" : "no thread can be started");
+      }
+    }
+
+    @Override
+    public Executor executor() {
+      return this;
+    }
+
+    /** Queues all tasks of a batch. Queues none and returns false if no thread can run them. */
+    private boolean add(List<? extends Runnable> batch) {
+      int waiting;
+      int waitingForPool;
+      lock.lock();
+      try {
+        if (closed) {
+          return false;
+        }
+        tasks.addAll(batch);
+        makeReady();
+        wakeOne();
+        if (threads.isEmpty()) {
+          // No thread runs anything, so all tasks that wait are those of the batch.
+          ready.clear();
+          tasks.clear();
+          readyTasks = 0;
+          return false;
+        }
+        waiting = tasks.size() - readyTasks;
+        waitingForPool = idle == 0 && threads.size() >= maxThreads && !waking ? ready.size() : 0;
+      } finally {
+        lock.unlock();
+      }
+      if (waitingForPool > 0) {
+        shortage.onPoolBusy(waitingForPool);
+      } else if (waiting > 0) {
+        shortage.onShareBusy(waiting, limit);
       }
       return true;
-    } finally {
-      lock.unlock();
+    }
+
+    /** Makes waiting tasks ready, as far as the share has threads for them. Needs the lock. */
+    private void makeReady() {
+      while (readyTasks < tasks.size() && readyTasks + running < limit) {
+        readyTasks++;
+        ready.add(this);
+      }
+    }
+
+    /** Polls a ready task, which the caller runs. Needs the lock. */
+    private Runnable begin() {
+      readyTasks--;
+      running++;
+      return tasks.remove();
+    }
+
+    /** Called when a task has ended, so that another one may run. Needs the lock. */
+    private void end() {
+      running--;
+      makeReady();
     }
   }
 
@@ -109,7 +202,7 @@ final class PooledHandlerExecutor implements HandlerExecutor, Executor {
   }
 
   private void wakeOne() {
-    if (waking) {
+    if (waking || ready.isEmpty()) {
       return;
     }
     if (idle > 0) {
@@ -122,7 +215,7 @@ final class PooledHandlerExecutor implements HandlerExecutor, Executor {
 
   private void start() {
     try {
-      Thread thread = factory.newThread(this::work);
+      Thread thread = factory.newThread(new Worker());
       thread.start();
       threads.add(thread);
       waking = true;
@@ -132,49 +225,63 @@ final class PooledHandlerExecutor implements HandlerExecutor, Executor {
     }
   }
 
-  private void work() {
-    for (Runnable task = take(true); task != null; task = take(false)) {
-      try {
-        task.run();
-      } catch (Throwable e) {
-        LOG.log(Level.ERROR, "a task of the server failed", e);
+  /** Runs tasks on one thread of the pool. */
+  private final class Worker implements Runnable {
+    private boolean justStarted = true;
+
+    /** The share of the task that this thread runs, or null if it runs none. */
+    private @Nullable Share share;
+
+    @Override
+    public void run() {
+      for (Runnable task = take(); task != null; task = take()) {
+        try {
+          task.run();
+        } catch (Throwable e) {
+          LOG.log(Level.ERROR, "a task of the server failed", e);
+        }
       }
     }
-  }
 
-  /**
-   * Polls the next task, and waits for one if the queue is empty. Returns null after 30 seconds
-   * without a task, or if the pool is closed and the queue is empty.
-   */
-  private @Nullable Runnable take(boolean justStarted) {
-    boolean woken = justStarted;
-    lock.lock();
-    try {
-      long left = IDLE_NANOS;
-      while (tasks.isEmpty() && !closed && left > 0) {
-        waking &= !woken;
-        idle++;
-        try {
-          left = work.awaitNanos(left);
-        } catch (InterruptedException e) {
-          // The loop checks what there is to do.
-        } finally {
-          idle--;
+    /**
+     * Ends the last task and polls the next one. Waits for one if none is ready. Returns null after
+     * 30 seconds without a task, or if the pool is closed and no task is ready.
+     */
+    private @Nullable Runnable take() {
+      boolean woken = justStarted;
+      justStarted = false;
+      lock.lock();
+      try {
+        if (share != null) {
+          share.end();
+          share = null;
         }
-        woken = waking;
-      }
-      waking &= !woken;
-      // An interrupt until now was meant for the task before, or for the wait.
-      Thread.interrupted();
-      Runnable task = tasks.poll();
-      if (task == null) {
-        threads.remove(Thread.currentThread());
-      } else if (!tasks.isEmpty()) {
+        long left = IDLE_NANOS;
+        while (ready.isEmpty() && !closed && left > 0) {
+          waking &= !woken;
+          idle++;
+          try {
+            left = work.awaitNanos(left);
+          } catch (InterruptedException e) {
+            // The loop checks what there is to do.
+          } finally {
+            idle--;
+          }
+          woken = waking;
+        }
+        waking &= !woken;
+        // An interrupt until now was meant for the task before, or for the wait.
+        Thread.interrupted();
+        share = ready.poll();
+        if (share == null) {
+          threads.remove(Thread.currentThread());
+          return null;
+        }
         wakeOne();
+        return share.begin();
+      } finally {
+        lock.unlock();
       }
-      return task;
-    } finally {
-      lock.unlock();
     }
   }
 

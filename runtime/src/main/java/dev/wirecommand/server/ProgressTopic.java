@@ -3,11 +3,15 @@ package dev.wirecommand.server;
 import dev.wirecommand.command.CommandProgress;
 import dev.wirecommand.command.ProgressUpdate;
 import dev.wirecommand.engine.SideOutput;
+import dev.wirecommand.text.EscapedText;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A sender of a call's progress updates for one topic. Safe for use by any thread. */
 final class ProgressTopic implements CommandProgress {
+  /** The maximum length of the topic in {@link #toString}, in characters. */
+  private static final int LONGEST_SHOWN = 200;
+
   private final String topic;
   private final Consumer<SideOutput> output;
 
@@ -59,6 +63,12 @@ final class ProgressTopic implements CommandProgress {
     }
     output.accept(payload);
     return this;
+  }
+
+  /** Returns the topic for a person to read. */
+  @Override
+  public String toString() {
+    return "progress of " + EscapedText.of(topic, LONGEST_SHOWN);
   }
 
   @Override

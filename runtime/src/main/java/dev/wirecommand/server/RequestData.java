@@ -4,8 +4,11 @@ import dev.wirecommand.command.CancelReason;
 import dev.wirecommand.command.CommandData;
 import dev.wirecommand.command.CommandException;
 import dev.wirecommand.command.ErrorCode;
+import dev.wirecommand.engine.GrantPolicy;
 import dev.wirecommand.engine.ReceiveWindow;
+import dev.wirecommand.engine.WindowBudget;
 import dev.wirecommand.reactor.ByteSlice;
+import dev.wirecommand.reactor.ServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -16,6 +19,8 @@ import java.util.function.Consumer;
 final class RequestData implements CommandData, ReceiveWindow.Owner {
   private final String command;
   private final int maxBufferedBytes;
+  private final CallResources resources;
+  private final ServerRequest request;
   private final Consumer<CancelReason> cancel;
   private final ReceiveWindow window;
   private long receivedBytes;
@@ -23,8 +28,14 @@ final class RequestData implements CommandData, ReceiveWindow.Owner {
   /**
    * @param cancel cancels the call; called on the event loop
    */
-  RequestData(String command, CallResources resources, Consumer<CancelReason> cancel) {
+  RequestData(
+      String command,
+      CallResources resources,
+      ServerRequest request,
+      Consumer<CancelReason> cancel) {
     this.command = command;
+    this.resources = resources;
+    this.request = request;
     this.maxBufferedBytes = resources.settings().limits().bufferedDataBytes();
     this.cancel = cancel;
     this.window =
@@ -37,6 +48,23 @@ final class RequestData implements CommandData, ReceiveWindow.Owner {
   }
 
   /* Called on the event loop. */
+
+  /** Controls the peer with grants. Until {@link #start} it may send only the first bytes. */
+  void useGrants() {
+    int size = resources.windows().reserve(WindowBudget.LEAST_WINDOW);
+    window.useGrants(
+        new GrantPolicy(resources.windows(), size, size, 0, resources.loop()::nanoTime));
+  }
+
+  /** Grants the rest of the window, because the call starts. */
+  void start() {
+    window.widen(resources.settings().limits().windowBytes());
+  }
+
+  @Override
+  public void onGrant(long bytes) {
+    request.grantData(bytes);
+  }
 
   void add(ByteSlice part, boolean last) {
     if (window.isExpecting()) {

@@ -82,6 +82,18 @@ final class ResponseWriter {
     }
   }
 
+  /**
+   * Replaces the rest of a response with an application error, because it waits for a grant that
+   * the peer will not send. Returns false if no response waits for one.
+   */
+  boolean cutOff(ServerRequest request, CommandException failure) {
+    if (output.isClosed() || !output.isBlocked() || !request.isActive() || !request.isAnswered()) {
+      return false;
+    }
+    output.send(request.cutOff(failure.code(), failure.getMessage()));
+    return true;
+  }
+
   /** Drops all buffers, so that an idle connection has none. */
   void endBatch() {
     own = null;

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * been queued. Methods are called on the event loop, unless they say otherwise.
  */
 final class ServerCall
-    implements HandlerExecutor.Task,
+    implements HandlerThreads.Task,
         HandlerResponse.Owner,
         StreamedResponse.Owner,
         ServerResponse.Visitor {
@@ -86,8 +86,12 @@ final class ServerCall
     this.permission = permission;
     this.data =
         descriptor.data() && request.expectsData()
-            ? new RequestData(descriptor.name(), resources, reason -> owner.cancel(this, reason))
+            ? new RequestData(
+                descriptor.name(), resources, request, reason -> owner.cancel(this, reason))
             : null;
+    if (data != null && meta.window() != null) {
+      data.useGrants();
+    }
     request.attach(this);
   }
 
@@ -137,8 +141,12 @@ final class ServerCall
     deadlineTimer = timer;
   }
 
+  /** Prepares the start of the handler. From now on the peer may send more data. */
   void prepare(PreparedCall call) {
     prepared = call;
+    if (data != null) {
+      data.start();
+    }
   }
 
   /** Runs the handler, unless the call has been cancelled. Called on a handler thread. */
@@ -178,11 +186,9 @@ final class ServerCall
    */
   @Override
   public void reject() {
-    complete(new ServerResponse.Failure(noThread()));
-  }
-
-  private CommandException noThread() {
-    return CallErrors.noThread(command(), resources.settings().handlers());
+    complete(
+        new ServerResponse.Failure(
+            CallErrors.noThread(command(), resources.settings().handlers())));
   }
 
   @Override
@@ -209,7 +215,8 @@ final class ServerCall
   }
 
   private StreamedResponse newStream(ServerResponse.Streamed response) {
-    return new StreamedResponse(request, resources, response, this::noThread, this);
+    return new StreamedResponse(
+        request, resources, response, () -> CallErrors.noThreadForResult(command()), this);
   }
 
   @Override
@@ -309,13 +316,13 @@ final class ServerCall
   /**
    * Cancels a started call. Responds with an error, and interrupts the handler.
    *
-   * @return false if the call has been answered already
+   * @return false if the call has been answered already, and its answer waits for no grant
    */
   boolean cancel(CancelReason reason) {
-    if (isAnswered()) {
-      return false;
-    }
     CommandException failure = CallErrors.cancelled(command(), reason);
+    if (isAnswered()) {
+      return resources.responses().cutOff(request, failure);
+    }
     fail(failure);
     stopTimer();
     if (data != null) {

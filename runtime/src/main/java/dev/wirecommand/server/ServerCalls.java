@@ -34,6 +34,7 @@ final class ServerCalls implements ServerCall.Owner {
   private final CallSlots slots;
   private final WaitingCalls waiting;
   private final CborReader reader;
+  private final PingBudget pings;
 
   /** The started calls that are passed to the handler threads at the end of the batch. */
   private List<ServerCall> batch = NO_CALLS;
@@ -47,6 +48,9 @@ final class ServerCalls implements ServerCall.Owner {
   /** The number of call slots that this connection has acquired. Each running call uses one. */
   private int slotsHeld;
 
+  /** Whether any request of the connection has windows. */
+  private boolean windows;
+
   private boolean draining;
 
   ServerCalls(CallResources resources, ServerReactor reactor, CallSlots slots) {
@@ -56,10 +60,9 @@ final class ServerCalls implements ServerCall.Owner {
     this.reactor = reactor;
     this.slots = slots;
     this.waiting = new WaitingCalls(settings.limits());
+    this.pings = new PingBudget(settings.limits().pings());
     this.reader = new CborReader(NO_BYTES, 0, 0, settings.limits().cbor());
   }
-
-  /* Accepting. */
 
   /** Handles a request: starts or queues its call, or responds at once. */
   void run(ServerAction.RunCommand action) {
@@ -70,6 +73,11 @@ final class ServerCalls implements ServerCall.Owner {
     String command = own != null ? own.wireName() : index < 0 ? "" : descriptor(index).name();
     try {
       CallMeta meta = RequestMeta.decode(request, action.meta(), reader);
+      Long window = meta.window();
+      if (window != null) {
+        windows = true;
+        request.openWindows(window, 0);
+      }
       if (own != null) {
         runStandard(own, request, action.args(), meta);
         return;
@@ -78,6 +86,9 @@ final class ServerCalls implements ServerCall.Owner {
         throw CallErrors.unknownCommand(name, commands);
       }
       boolean waits = !waiting.isEmpty() || !mayRun();
+      if (waits && windows && !waiting.hasRoom()) {
+        throw CallErrors.overloaded(command, "too many requests of this connection wait");
+      }
       ServerCall call = admit(request, descriptor(index), meta, action.args(), waits);
       if (waits) {
         waiting.add(call, index, action.args());
@@ -101,10 +112,13 @@ final class ServerCalls implements ServerCall.Owner {
 
   private void runStandard(
       StandardCommand command, ServerRequest request, ByteSlice args, CallMeta meta) {
-    authorize(meta, command.wireName(), Permission.READ);
+    authorize(meta, command.descriptor());
+    if (command == StandardCommand.PING) {
+      pings.use(loop().nanoTime());
+    }
     read(args);
     ByteSlice result = StandardCommands.run(command, reader, settings, this::cancel);
-    resources.responses().respond(request, result, true);
+    resources.output().sendFirst(request.respond(result, true));
   }
 
   private void read(ByteSlice encoded) {
@@ -122,7 +136,7 @@ final class ServerCalls implements ServerCall.Owner {
     if (draining) {
       throw CallErrors.goingAway(command);
     }
-    Permission granted = authorize(meta, command, descriptor.permission());
+    Permission granted = authorize(meta, descriptor);
     if (waits ? slotsHeld == running && slots.isFull() : !acquireSlot()) {
       throw serverFull(command);
     }
@@ -134,10 +148,11 @@ final class ServerCalls implements ServerCall.Owner {
     return call;
   }
 
-  private Permission authorize(CallMeta meta, String command, Permission needed) {
-    Permission granted = settings.authorizer().authorize(resources.peer(), meta);
+  private Permission authorize(CallMeta meta, CommandDescriptor command) {
+    Permission needed = command.permission();
+    Permission granted = settings.authorizer().authorize(resources.peer(), meta, command);
     if (granted == null || (needed == Permission.WRITE && granted == Permission.READ)) {
-      throw CallErrors.permissionDenied(command, needed, granted);
+      throw CallErrors.permissionDenied(command.name(), needed, granted);
     }
     return granted;
   }
@@ -206,7 +221,7 @@ final class ServerCalls implements ServerCall.Owner {
       // An executor may run a call at once, which may lead to other calls.
       List<ServerCall> calls = batch;
       batch = NO_CALLS;
-      settings.handlers().runAll(calls);
+      resources.handlers().runAll(calls);
     }
     if (!mayStart()) {
       slots.release(slotsHeld - running);
@@ -225,7 +240,7 @@ final class ServerCalls implements ServerCall.Owner {
 
   private boolean mayRun() {
     return running < settings.limits().runningCommands()
-        && !resources.output().isFull()
+        && !resources.output().holdsMuch()
         && !resources.output().isClosed();
   }
 
@@ -289,7 +304,8 @@ final class ServerCalls implements ServerCall.Owner {
 
   /** Returns whether more requests may be read. Watches for starvation while they may not. */
   boolean updateRoom() {
-    boolean room = waiting.hasRoom();
+    // A peer with windows is told when too many requests wait, so that nothing else has to wait.
+    boolean room = windows || waiting.hasRoom();
     StarvationGuard guard = starvation;
     if (guard == null && !room) {
       guard = new StarvationGuard(loop(), settings.stallTime(), this::relieve);
@@ -355,8 +371,19 @@ final class ServerCalls implements ServerCall.Owner {
       return call.cancel(reason);
     }
     call.release();
-    refuse(call.request(), call.command(), CallErrors.cancelled(call.command(), reason));
+    refuse(call.request(), call.command(), CallErrors.cancelledUnstarted(call.command(), reason));
     return true;
+  }
+
+  /** Runs an action if a thread runs the handler of an unanswered call. */
+  void ifRunning(Thread thread, Runnable action) {
+    for (ServerRequest request : reactor.activeRequests()) {
+      ServerCall call = ServerCall.of(request);
+      if (call != null && call.cancellation().isRunningOn(thread)) {
+        action.run();
+        return;
+      }
+    }
   }
 
   /** Cancels all calls of the connection. */

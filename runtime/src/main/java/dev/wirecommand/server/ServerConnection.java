@@ -15,6 +15,7 @@ import dev.wirecommand.reactor.ServerAction;
 import dev.wirecommand.reactor.ServerReactor;
 import dev.wirecommand.reactor.ServerReactor.DataMode;
 import dev.wirecommand.reactor.ServerReactor.OutputMode;
+import dev.wirecommand.transport.ForeignPeers;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -26,13 +27,16 @@ import org.jspecify.annotations.Nullable;
  * and closes the connection. Methods are called on the event loop, unless they say otherwise.
  */
 final class ServerConnection
-    implements LinkHandler, FrameInput.Handler, ServerAction.Visitor<Boolean> {
+    implements LinkHandler, FrameInput.Handler, ServerActions.Owner, Leaving.Owner {
   private static final Logger LOG = System.getLogger(ServerConnection.class.getName());
 
   private enum State {
     OPEN,
-    /** The server refuses new requests. The connection closes after the last response. */
-    DRAINING,
+    /**
+     * The server has told the peer that it is leaving, and refuses new requests. The connection
+     * closes when the peer ends its input, or a while after the last response.
+     */
+    LEAVING,
     /** The input from the peer has ended. The connection closes after the last response. */
     INPUT_ENDED,
     CLOSED
@@ -47,32 +51,30 @@ final class ServerConnection
   private final ReadGuard readGuard;
   private final ServerReactor reactor;
   private final OutputQueue output;
-  private final ResponseWriter responses;
+  private final CallResources resources;
   private final ServerCalls calls;
+  private final ServerActions actions;
   private State state = State.OPEN;
+  private final Leaving leaving;
+  private Level problemLevel = Level.DEBUG;
 
-  /**
-   * @param onClosed called once, when the link has been closed
-   */
+  /** Creates a connection. It calls {@code onClosed} once, when the link has been closed. */
   ServerConnection(
       Link link, ServerSettings settings, CallSlots slots, Consumer<ServerConnection> onClosed) {
     this.link = link;
     this.settings = settings;
     this.onClosed = onClosed;
     this.loop = new EventLoop(link, this::onBatchEnd, this::abort, terminated -> {});
-    // The gate is looked at when a batch ends.
-    this.reading = new ReadGate(() -> {});
+    this.reading = new ReadGate(() -> {}); // Looked at when a batch ends.
     this.input = new FrameInput(settings.limits().receivePayload(), settings.frameListener(), this);
-    this.readGuard = new ReadGuard(link, input, this::onReadTimeout);
+    this.readGuard =
+        new ReadGuard(link, input, this::onReadTimeout, () -> loop.runBatch(this::leave));
     this.reactor = new ServerReactor(settings.limits(), OutputMode.IMMEDIATE, DataMode.STREAMED);
-    this.output = new OutputQueue(link, settings.frameListener());
-    this.responses = new ResponseWriter(output, settings.limits().sendPayload());
-    SideOutputQueue sideOutput = new SideOutputQueue(loop, output);
-    this.calls =
-        new ServerCalls(
-            new CallResources(settings, link.peer(), loop, reading, output, responses, sideOutput),
-            reactor,
-            slots);
+    this.output = new OutputQueue(link, settings.frameListener(), reactor::nextControlFrame);
+    this.resources = CallResources.of(settings, link, loop, reading, output);
+    this.calls = new ServerCalls(resources, reactor, slots);
+    this.actions = new ServerActions(resources, reactor, calls, this);
+    this.leaving = new Leaving(loop, settings, this);
     readGuard.update(true, false);
     settings.notify(listener -> listener.connectionOpened(link.peer()));
   }
@@ -99,10 +101,9 @@ final class ServerConnection
 
   @Override
   public void onEndOfInput() {
-    if (state == State.OPEN || state == State.DRAINING) {
+    if (state == State.OPEN || state == State.LEAVING) {
       state = State.INPUT_ENDED;
-      loop.run(this::endInput);
-      onBatchEnd();
+      loop.runBatch(this::endInput);
     }
   }
 
@@ -118,22 +119,22 @@ final class ServerConnection
     }
     calls.onInputEnded(incomplete);
     if (!reactor.isQuiet() && link.peer().transport() != Peer.Transport.STDIO) {
-      loop.schedule(
-          () -> calls.cancelAll(CancelReason.CONNECTION_LOST), settings.halfClosedTime().toNanos());
+      leaving.startHalfClosed();
     }
   }
 
   private void onReadTimeout(String complaint) {
-    if (state == State.OPEN || state == State.DRAINING) {
-      loop.run(() -> input.expire(complaint));
-      onBatchEnd();
+    if (state == State.OPEN || state == State.LEAVING) {
+      loop.runBatch(() -> input.expire(complaint));
     }
   }
 
   @Override
   public void onClosed(@Nullable Throwable cause) {
     state = State.CLOSED;
+    loop.onLinkClosed();
     readGuard.stop();
+    leaving.stop();
     if (cause != null) {
       LOG.log(Level.DEBUG, "connection failed", cause);
     }
@@ -147,50 +148,18 @@ final class ServerConnection
 
   @Override
   public boolean onFrame(Frame frame) {
-    return reactor.onFrame(frame).accept(this);
+    return reactor.onFrame(frame).accept(actions);
   }
 
   @Override
   public void onFrameError(FrameException problem) {
-    reactor.onFrameError(problem).accept(this);
-  }
-
-  /* Actions of the reactor. Each method returns whether to go on taking frames. */
-
-  @Override
-  public Boolean onWantFrame(ServerAction.WantFrame action) {
-    return true;
+    problemLevel = ForeignPeers.level(problem.kind() == FrameException.Kind.FOREIGN);
+    reactor.onFrameError(problem).accept(actions);
   }
 
   @Override
-  public Boolean onNoOp(ServerAction.NoOp action) {
-    return true;
-  }
-
-  @Override
-  public Boolean onRunCommand(ServerAction.RunCommand action) {
-    if (state == State.DRAINING) {
-      reactor.retireDefaultStream();
-    }
-    calls.run(action);
-    return state != State.CLOSED;
-  }
-
-  @Override
-  public Boolean onDataReceived(ServerAction.DataReceived action) {
-    calls.onData(action);
-    return state != State.CLOSED;
-  }
-
-  @Override
-  public Boolean onSendFrames(SendFrames action) {
-    output.send(action);
-    return true;
-  }
-
-  @Override
-  public Boolean onProtocolError(ServerAction.ProtocolError action) {
-    LOG.log(Level.DEBUG, "protocol error: {0}", action.message());
+  public void onProtocolError(ServerAction.ProtocolError action) {
+    LOG.log(problemLevel, "protocol error of {0}: {1}", link.peer().address(), action.message());
     settings.notify(listener -> listener.protocolError(link.peer(), action.message()));
     state = State.CLOSED;
     abandonCalls();
@@ -199,7 +168,6 @@ final class ServerConnection
       output.sendLast(frames);
     }
     close();
-    return false;
   }
 
   /* The end of a batch. */
@@ -221,14 +189,21 @@ final class ServerConnection
     } catch (Throwable e) {
       abort(e);
     }
-    responses.endBatch();
+    resources.responses().endBatch();
     loop.endBatch();
   }
 
   private void closeOrRead() {
     if (state != State.OPEN && reactor.isQuiet() && output.isEmpty()) {
-      close();
-      return;
+      if (state == State.INPUT_ENDED) {
+        close();
+        return;
+      }
+      leaving.startGrace();
+    }
+    if (state == State.INPUT_ENDED && output.isBlocked()) {
+      // The peer cannot send the grant any more.
+      leaving.startHalfClosed();
     }
     boolean mayRead = calls.updateRoom() && !output.isFull() && reading.isOpen();
     link.setReading(mayRead);
@@ -237,24 +212,48 @@ final class ServerConnection
 
   /* The end of the connection. */
 
-  /** Returns whether the caller runs on the event loop. May be called on any thread. */
-  boolean inEventLoop() {
-    return loop.inEventLoop();
+  @Override
+  public boolean isLeaving() {
+    return state == State.LEAVING;
+  }
+
+  @Override
+  public boolean isClosed() {
+    return state == State.CLOSED;
+  }
+
+  /** Runs an action on the event loop if the thread runs one of the calls. For any thread. */
+  void ifRunning(Thread thread, Runnable action) {
+    loop.execute(() -> calls.ifRunning(thread, action));
   }
 
   /**
-   * Refuses new requests, and closes the connection after the last response. May be called on any
-   * thread.
+   * Tells the peer to make its next requests elsewhere, and refuses new ones. The connection ends
+   * after the last response. May be called on any thread.
    */
   void drain() {
-    loop.execute(
-        () -> {
-          if (state == State.OPEN) {
-            state = State.DRAINING;
-          }
-          calls.drain();
-          reactor.retireDefaultStream();
-        });
+    loop.execute(this::leave);
+  }
+
+  @Override
+  public void leave() {
+    if (state == State.OPEN) {
+      state = State.LEAVING;
+      reactor.leave();
+    }
+    calls.drain();
+  }
+
+  @Override
+  public void onHalfClosedOver() {
+    calls.cancelAll(CancelReason.CONNECTION_LOST);
+  }
+
+  @Override
+  public void onGraceOver() {
+    if (state == State.LEAVING && reactor.isQuiet() && output.isEmpty()) {
+      close();
+    }
   }
 
   /**
@@ -284,6 +283,7 @@ final class ServerConnection
   private void close() {
     state = State.CLOSED;
     readGuard.stop();
+    leaving.stop();
     output.flush();
     link.close();
   }

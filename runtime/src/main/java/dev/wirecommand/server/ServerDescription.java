@@ -3,6 +3,7 @@ package dev.wirecommand.server;
 import dev.wirecommand.cbor.CborWriter;
 import dev.wirecommand.codegen.ArgumentDescriptor;
 import dev.wirecommand.codegen.CommandDescriptor;
+import dev.wirecommand.command.ErrorCode;
 import dev.wirecommand.reactor.Limits;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,7 @@ final class ServerDescription {
   private ServerDescription() {}
 
   static void write(ServerSettings settings, CborWriter out) {
-    int mark = out.beginMap(3);
+    int mark = out.beginMap(4);
     List<CommandDescriptor> commands = settings.commands().commands();
     out.writeText("commands");
     out.writeArrayHeader(commands.size());
@@ -23,6 +24,9 @@ final class ServerDescription {
     List<String> extensions = extensions(settings);
     out.writeArrayHeader(extensions.size());
     extensions.forEach(out::writeText);
+    out.writeText("notStarted");
+    out.writeArrayHeader(ErrorCode.notStarted().size());
+    ErrorCode.notStarted().forEach(out::writeText);
     out.endMap(mark);
   }
 

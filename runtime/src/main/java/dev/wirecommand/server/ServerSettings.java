@@ -8,6 +8,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,11 @@ import org.jspecify.annotations.Nullable;
  *     for none
  * @param stallTime how long a handler may read nothing of the data that waits for it
  * @param halfClosedTime how long calls go on for a peer that has ended its side of the connection
+ * @param leaveGrace how long a quiet connection stays open after the server has said that it is
+ *     leaving
+ * @param connectionAge the age at which a connection is left, or null for none
  * @param standard the standard commands that are switched on
+ * @param drain begins to drain the server, and takes the time after which calls are cancelled
  */
 record ServerSettings(
     CommandTable commands,
@@ -32,7 +37,10 @@ record ServerSettings(
     @Nullable Duration deadline,
     Duration stallTime,
     Duration halfClosedTime,
-    Set<StandardCommand> standard) {
+    Duration leaveGrace,
+    @Nullable Duration connectionAge,
+    Set<StandardCommand> standard,
+    Consumer<Duration> drain) {
   private static final Logger LOG = System.getLogger(ServerSettings.class.getName());
 
   boolean hasListener() {
@@ -61,5 +69,15 @@ record ServerSettings(
 
   private static @Nullable Duration shorter(@Nullable Duration a, @Nullable Duration b) {
     return a == null || (b != null && b.compareTo(a) < 0) ? b : a;
+  }
+
+  /** Returns the age at which a new connection is left, with jitter; null if there is none. */
+  @Nullable Duration newConnectionAge() {
+    Duration age = connectionAge;
+    if (age == null) {
+      return null;
+    }
+    long tenth = age.toNanos() / 10;
+    return age.plusNanos(tenth == 0 ? 0 : ThreadLocalRandom.current().nextLong(-tenth, tenth + 1));
   }
 }

@@ -39,7 +39,7 @@ final class SideOutputLimit {
     try {
       if (!mayWait && held > HARD_LIMIT) {
         throw new CommandException(
-            ErrorCode.OVERLOADED,
+            ErrorCode.CANCELLED,
             "more than " + HARD_LIMIT + " bytes of text and progress that the peer has not read");
       }
       if (mayWait && held > HIGH_WATER && !awaitRoom(over)) {

@@ -1,21 +1,47 @@
 package dev.wirecommand.server;
 
+import dev.wirecommand.Permission;
+import dev.wirecommand.codegen.ArgumentDescriptor;
+import dev.wirecommand.codegen.CommandDescriptor;
+import dev.wirecommand.codegen.ResultForm;
+import java.util.List;
+
 /** A command that every server has by default (section 9 of the protocol). */
 public enum StandardCommand {
   /**
    * Returns a description of the server: its commands, limits and extensions. The commands have
    * types and documentation.
    */
-  DESCRIBE("wirecommand.describe"),
+  DESCRIBE("describe", List.of(), "{* text => any}", "Describes the server."),
   /** Returns null immediately, so that a peer can test the connection. */
-  PING("wirecommand.ping"),
+  PING("ping", List.of(), "null", "Answers at once."),
   /** Cancels another request of the same connection. */
-  CANCEL("wirecommand.cancel");
+  CANCEL(
+      "cancel",
+      List.of(new ArgumentDescriptor("request", "uint", true, "the id of the request")),
+      "bool",
+      "Cancels a request of the same connection, and returns whether it was running.");
 
-  private final String wireName;
+  @SuppressWarnings("ImmutableEnumChecker") // A descriptor is immutable.
+  private final CommandDescriptor descriptor;
 
-  StandardCommand(String wireName) {
-    this.wireName = wireName;
+  StandardCommand(
+      String word, List<ArgumentDescriptor> arguments, String result, String description) {
+    this.descriptor =
+        new CommandDescriptor(
+            "wirecommand." + word,
+            Permission.READ,
+            arguments,
+            false,
+            result,
+            ResultForm.VALUE,
+            true,
+            0,
+            description);
+  }
+
+  CommandDescriptor descriptor() {
+    return descriptor;
   }
 
   /**
@@ -24,6 +50,6 @@ public enum StandardCommand {
    * @return the name on the wire
    */
   public String wireName() {
-    return wireName;
+    return descriptor.name();
   }
 }

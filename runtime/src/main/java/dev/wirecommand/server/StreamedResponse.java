@@ -106,7 +106,7 @@ final class StreamedResponse implements SendWindow.Owner {
     this.output = resources.output();
     this.owner = owner;
     this.cbor = response.cbor();
-    Executor handlers = resources.settings().handlers().executor();
+    Executor handlers = resources.handlers().executor();
     int chunk = resources.settings().limits().sendPayload();
     this.window =
         new SendWindow(

@@ -9,12 +9,9 @@ import dev.wirecommand.reactor.Limits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,34 +27,20 @@ import org.jspecify.annotations.Nullable;
 public final class WireServer implements AutoCloseable {
   private final ServerSettings settings;
   private final CallSlots slots;
+  private final OpenConnections connections;
 
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition connectionGone = lock.newCondition();
-
-  /* Guarded by the lock. */
-  private final Set<ServerConnection> connections = new HashSet<>();
-  private boolean draining;
-  private boolean closed;
-
-  private WireServer(ServerSettings settings) {
+  private WireServer(ServerSettings settings, OpenConnections connections) {
     this.settings = settings;
+    this.connections = connections;
     this.slots = new CallSlots(settings.limits().serverRunningCommands());
   }
 
-  /**
-   * Returns a new builder without commands.
-   *
-   * @return a new builder
-   */
+  /** {@return a new builder, without commands} */
   public static Builder builder() {
     return new Builder();
   }
 
-  /**
-   * Returns the commands of the server.
-   *
-   * @return an immutable list, in the order in which their dispatches were added
-   */
+  /** {@return the commands in the order in which their dispatches were added, immutable} */
   public List<CommandDescriptor> commands() {
     return settings.commands().commands();
   }
@@ -69,63 +52,73 @@ public final class WireServer implements AutoCloseable {
    * @return the handler of the connection's events
    */
   public LinkHandler connect(Link link) {
-    ServerConnection connection = new ServerConnection(link, settings, slots, this::forget);
-    lock.lock();
-    try {
-      connections.add(connection);
-      if (closed) {
-        connection.shutDown();
-      } else if (draining) {
-        connection.drain();
-      }
-    } finally {
-      lock.unlock();
-    }
+    ServerConnection connection = new ServerConnection(link, settings, slots, connections::remove);
+    connections.add(connection, link);
     return connection;
   }
 
-  private void forget(ServerConnection connection) {
-    lock.lock();
-    try {
-      connections.remove(connection);
-      connectionGone.signalAll();
-    } finally {
-      lock.unlock();
-    }
+  /**
+   * Refuses a new connection: tells its peer why, with a protocol error, and closes it. Called by
+   * transports, for example when a cap on connections is reached.
+   *
+   * @param link the connection
+   * @param reason the message for the peer, which names the limit; at most some hundred characters
+   * @return the handler of the connection's events, which ignores what the peer sends
+   */
+  public LinkHandler refuse(Link link, String reason) {
+    RefusedConnection connection = new RefusedConnection(link, settings.frameListener());
+    link.execute(() -> connection.tell(reason));
+    return connection;
+  }
+
+  /**
+   * Registers a transport that makes this server reachable. Called by transports.
+   *
+   * @param onDrain called when the server begins to drain, so that the transport accepts no more
+   *     connections; not called if it drains already. On any thread; must not block
+   * @param onDrained called when all connections of the draining server have ended, and again after
+   *     a connection that was accepted later. On any thread; must not block
+   * @return an action that removes the registration
+   */
+  public Runnable onDrain(Runnable onDrain, Runnable onDrained) {
+    return connections.addTransport(onDrain, onDrained);
   }
 
   /**
    * Refuses new requests, and waits until all connections have ended. Requests in progress are
    * answered. New requests get an error with the code {@link
    * dev.wirecommand.command.ErrorCode#SHUTTING_DOWN}. Each connection is closed after its last
-   * response. Transports should stop accepting connections before; a connection that is accepted
-   * meanwhile ends in the same way. The server itself must still be {@linkplain #close closed}.
+   * response, by its client or after the grace. Transports stop accepting connections. The server
+   * itself must still be {@linkplain #close closed}.
    *
-   * @param timeout how long to wait until all connections have ended
-   * @return whether all connections have ended
-   * @throws IllegalStateException if this is called on a connection's own thread, which could not
-   *     end it while it waits here; the connections go on ending
-   * @throws InterruptedException if this thread is interrupted while it waits; the connections go
-   *     on ending
+   * <p>Where a handler of this server calls this method, it does not wait for the connection of its
+   * own call. A handler need not wait: {@link dev.wirecommand.command.CommandContext#drainServer}.
+   *
+   * @param timeout how long to wait until the connections have ended
+   * @return whether all connections have ended, except that of a call on this thread
+   * @throws IllegalStateException if this is called on an event loop, which could not end its
+   *     connections while it waits here; the connections go on ending
+   * @throws InterruptedException if this thread is interrupted; the connections go on ending
    */
   public boolean drain(Duration timeout) throws InterruptedException {
-    long left = Builder.atMost(timeout).toNanos();
-    lock.lock();
-    try {
-      draining = true;
-      List.copyOf(connections).forEach(ServerConnection::drain);
-      if (left > 0 && connections.stream().anyMatch(ServerConnection::inEventLoop)) {
-        throw new IllegalStateException(
-            "drain would wait on a connection's own thread, which alone can end that connection:"
-                + " call it on another thread");
-      }
-      while (!connections.isEmpty() && left > 0) {
-        left = connectionGone.awaitNanos(left);
-      }
-      return connections.isEmpty();
-    } finally {
-      lock.unlock();
-    }
+    connections.drain();
+    return connections.awaitEnd(Times.atMost(timeout).toNanos());
+  }
+
+  /**
+   * Begins to drain in the same way as {@link #drain}, but does not wait. May be called on any
+   * thread, also by handlers and on event loops.
+   *
+   * @param timeout the time after which the calls that still run are cancelled and their
+   *     connections are closed
+   */
+  public void startDrain(Duration timeout) {
+    connections.startDrain(Times.atMost(timeout));
+  }
+
+  /** {@return whether the server drains and all its connections have ended} */
+  public boolean isDrained() {
+    return connections.isDrained();
   }
 
   /**
@@ -136,23 +129,12 @@ public final class WireServer implements AutoCloseable {
    */
   @Override
   public void close() {
-    lock.lock();
-    try {
-      closed = true;
-      List.copyOf(connections).forEach(ServerConnection::shutDown);
-    } finally {
-      lock.unlock();
-    }
+    connections.shutDown();
     settings.handlers().close();
   }
 
   /** A builder of servers. Not safe for use by several threads. */
   public static final class Builder {
-    private static final String RESERVED = "wirecommand.";
-    private static final Duration STALL_TIME = Duration.ofSeconds(30);
-    private static final Duration HALF_CLOSED_TIME = Duration.ofSeconds(5);
-    private static final Duration LONGEST = Duration.ofDays(36_525);
-
     private final List<CommandDispatch> dispatches = new ArrayList<>();
     private final List<ServerInterceptor> interceptors = new ArrayList<>();
     private final Set<StandardCommand> standard = EnumSet.allOf(StandardCommand.class);
@@ -161,10 +143,13 @@ public final class WireServer implements AutoCloseable {
     private Authorizer authorizer = Authorizer.DEFAULT;
     private ExceptionMapper exceptions = (failure, context) -> null;
     private ServerListener listener = ServerListener.NONE;
-    private Duration stallTime = STALL_TIME;
-    private Duration halfClosedTime = HALF_CLOSED_TIME;
+    private Duration stallTime = Duration.ofSeconds(30);
+    private Duration halfClosedTime = Duration.ofSeconds(5);
+    private Duration leaveGrace = Duration.ofSeconds(10);
+    private @Nullable Duration connectionAge;
     private @Nullable Duration deadline;
     private @Nullable Executor executor;
+    private int handlerThreads = PooledHandlerExecutor.DEFAULT_THREADS;
 
     private Builder() {}
 
@@ -182,8 +167,7 @@ public final class WireServer implements AutoCloseable {
     /**
      * Adds the commands of several classes.
      *
-     * @param several the generated dispatches, such as those of a {@link
-     *     dev.wirecommand.WireModule}
+     * @param several the generated dispatches, for example of a {@link dev.wirecommand.WireModule}
      * @return this builder
      */
     public Builder dispatches(List<? extends CommandDispatch> several) {
@@ -218,12 +202,32 @@ public final class WireServer implements AutoCloseable {
      * run on the event loop.
      *
      * @param value the executor, which stays the caller's; unless set, virtual threads where the
-     *     JVM has them and a pool of 64 threads where not. A request that it refuses is answered
-     *     with an error with the code {@link dev.wirecommand.command.ErrorCode#OVERLOADED}
+     *     JVM has them and a pool of {@link #handlerThreads} where not. A request that it refuses
+     *     is answered with an error with the code {@link
+     *     dev.wirecommand.command.ErrorCode#OVERLOADED}
      * @return this builder
      */
     public Builder executor(Executor value) {
       executor = value;
+      return this;
+    }
+
+    /**
+     * Sets the maximum number of threads that run handlers where the JVM has no virtual threads,
+     * that is before Java 21. The server starts a thread when a call finds all of them busy, and
+     * ends one that was idle for 30 seconds. The calls of one connection use at most half of them;
+     * its further calls wait in order. A warning is logged, at most once a minute, when calls wait
+     * for a thread. Has no effect on virtual threads and on an {@link #executor} that is set.
+     *
+     * @param value the number, 1 or more; 256 unless set
+     * @return this builder
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    public Builder handlerThreads(int value) {
+      if (value < 1) {
+        throw new IllegalArgumentException("the handler threads must be 1 or more, are " + value);
+      }
+      handlerThreads = value;
       return this;
     }
 
@@ -286,7 +290,7 @@ public final class WireServer implements AutoCloseable {
      * @throws IllegalArgumentException if it is not more than zero
      */
     public Builder deadline(Duration value) {
-      deadline = positive("deadline", value);
+      deadline = Times.positive("deadline", value);
       return this;
     }
 
@@ -300,22 +304,50 @@ public final class WireServer implements AutoCloseable {
      * @throws IllegalArgumentException if it is not more than zero
      */
     public Builder stallTime(Duration value) {
-      stallTime = positive("stall time", value);
+      stallTime = Times.positive("stall time", value);
       return this;
     }
 
     /**
-     * Sets how long calls continue after the peer has ended its output. The peer may still read,
-     * but most such peers are gone, and the network does not tell which. After this time the calls
-     * are cancelled with the reason {@link dev.wirecommand.command.CancelReason#CONNECTION_LOST}.
-     * Over standard streams, where the end of input is an everyday thing, there is no such limit.
+     * Sets how long calls continue after the peer has ended its output, since most such peers are
+     * gone. Then the calls are cancelled with the reason {@link
+     * dev.wirecommand.command.CancelReason#CONNECTION_LOST}. Standard streams have no such limit.
      *
      * @param value the time, more than zero; 5 seconds unless set
      * @return this builder
      * @throws IllegalArgumentException if it is not more than zero
      */
     public Builder halfClosedTime(Duration value) {
-      halfClosedTime = positive("half-closed time", value);
+      halfClosedTime = Times.positive("half-closed time", value);
+      return this;
+    }
+
+    /**
+     * Sets how long a connection without requests stays open after the server has told its client
+     * that it is leaving (section 9 of the protocol). A client that understands this ends the
+     * connection itself before.
+     *
+     * @param value the time, more than zero; 10 seconds unless set
+     * @return this builder
+     * @throws IllegalArgumentException if it is not more than zero
+     */
+    public Builder leaveGrace(Duration value) {
+      leaveGrace = Times.positive("grace of a connection", value);
+      return this;
+    }
+
+    /**
+     * Sets the age at which the server leaves a connection (section 9 of the protocol), so that
+     * clients behind a load balancer spread to new servers. Calls in progress finish, and clients
+     * make their next calls on a new connection. The age of each connection differs at random by up
+     * to a tenth.
+     *
+     * @param value the age, more than zero; none unless set
+     * @return this builder
+     * @throws IllegalArgumentException if it is not more than zero
+     */
+    public Builder connectionAge(Duration value) {
+      connectionAge = Times.positive("age of a connection", value);
       return this;
     }
 
@@ -331,18 +363,6 @@ public final class WireServer implements AutoCloseable {
       return this;
     }
 
-    private static Duration positive(String what, Duration value) {
-      if (value.isNegative() || value.isZero()) {
-        throw new IllegalArgumentException("the " + what + " must be more than 0, is " + value);
-      }
-      return atMost(value);
-    }
-
-    /** Limits a duration to about 100 years. A much longer one would overflow in nanoseconds. */
-    private static Duration atMost(Duration value) {
-      return value.compareTo(LONGEST) > 0 ? LONGEST : value;
-    }
-
     /**
      * Builds the server.
      *
@@ -352,21 +372,15 @@ public final class WireServer implements AutoCloseable {
      */
     public WireServer build() {
       CommandTable commands = CommandTable.of(dispatches);
-      for (CommandDescriptor command : commands.commands()) {
-        if (command.name().startsWith(RESERVED)) {
-          throw new IllegalArgumentException(
-              "the command '"
-                  + command.name()
-                  + "' has a name that is reserved; choose one that does not begin with "
-                  + RESERVED);
-        }
-      }
       Executor given = executor;
+      OpenConnections connections = new OpenConnections();
       return new WireServer(
           new ServerSettings(
               commands,
               limits,
-              given == null ? HandlerExecutor.newDefault() : HandlerExecutor.of(given),
+              given == null
+                  ? HandlerExecutor.newDefault(handlerThreads)
+                  : HandlerExecutor.of(given),
               frameListener,
               authorizer,
               new InterceptorChain(interceptors),
@@ -375,7 +389,11 @@ public final class WireServer implements AutoCloseable {
               deadline,
               stallTime,
               halfClosedTime,
-              Set.copyOf(standard)));
+              leaveGrace,
+              connectionAge,
+              Set.copyOf(standard),
+              timeout -> connections.startDrain(Times.atMost(timeout))),
+          connections);
     }
   }
 }

@@ -6,16 +6,18 @@
  *
  * <ul>
  *   <li>{@code WireServer}: the commands and settings that all connections share ({@code
- *       ServerSettings}, {@code CommandTable}, {@code CallSlots});
- *   <li>{@code ServerConnection}: one connection; passes frames to the reactor and carries out its
- *       actions;
+ *       ServerSettings}, {@code CommandTable}, {@code CallSlots}), and its {@code OpenConnections};
+ *   <li>{@code ServerConnection}: one connection; passes frames to the reactor, whose actions
+ *       {@code ServerActions} carries out, and leaves the connection when its time has come ({@code
+ *       Leaving}); {@code RefusedConnection}: one that is told only why it is refused;
  *   <li>{@code ServerCalls}: schedules the calls of a connection; decodes their meta entries
  *       ({@code RequestMeta}), authorizes them ({@code Authorizer}), decodes their arguments, and
  *       keeps the ones that wait ({@code WaitingCalls}, {@code StarvationGuard}); runs standard
- *       commands itself ({@code StandardCommands}, {@code ServerDescription});
+ *       commands itself ({@code StandardCommands}, {@code ServerDescription}, {@code PingBudget});
  *   <li>{@code ServerCall}: one call, with its data ({@code RequestData}), its {@code Cancellation}
  *       and the context that its handler sees ({@code CallContext});
- *   <li>{@code HandlerExecutor}: runs handlers that may block, on virtual threads or in a pool;
+ *   <li>{@code HandlerExecutor}: runs handlers that may block, on virtual threads or in a pool,
+ *       where each connection has its {@code HandlerThreads};
  *   <li>{@code InterceptorChain}: the interceptors around the handler;
  *   <li>{@code HandlerResponse}: receives the response of the handler ({@code ServerResponse}), and
  *       maps its exceptions to errors ({@code CallErrors}, {@code ExceptionMapper});

@@ -5,6 +5,7 @@ import dev.wirecommand.client.ClientOptions;
 import dev.wirecommand.client.CommandCall;
 import dev.wirecommand.client.CommandReply;
 import dev.wirecommand.client.ForwardingClient;
+import dev.wirecommand.transport.LoopThread;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.time.Duration;
@@ -81,7 +82,7 @@ public final class StdioClient extends ForwardingClient {
   /**
    * Closes the connection and ends the child process. It closes the child's input, and ends the
    * child by force if the child does not exit by itself. Calls in progress fail at once. Returns
-   * when the child has ended, or at once if called on the event loop.
+   * when the child has ended, or at once if called on an event loop.
    */
   @Override
   public void close() {
@@ -89,7 +90,7 @@ public final class StdioClient extends ForwardingClient {
       return;
     }
     super.close();
-    if (link.isOwnThread()) {
+    if (LoopThread.isCurrent()) {
       Thread waiting = new Thread(this::end, "wirecommand-stdio-close");
       waiting.setDaemon(true);
       waiting.start();

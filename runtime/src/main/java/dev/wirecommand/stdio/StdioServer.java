@@ -2,6 +2,7 @@ package dev.wirecommand.stdio;
 
 import dev.wirecommand.link.WriteDeadlines;
 import dev.wirecommand.server.WireServer;
+import dev.wirecommand.transport.LoopThread;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -96,8 +97,13 @@ public final class StdioServer implements AutoCloseable {
    * Waits until the connection has ended.
    *
    * @throws InterruptedException if this thread is interrupted
+   * @throws IllegalStateException if this is called on an event loop
    */
   public void awaitEnd() throws InterruptedException {
+    if (LoopThread.isCurrent()) {
+      throw new IllegalStateException(
+          "awaitEnd would block an event loop: call it on another thread");
+    }
     try {
       link.closed().get();
     } catch (ExecutionException e) {
@@ -108,21 +114,27 @@ public final class StdioServer implements AutoCloseable {
 
   /**
    * Waits for the requests in progress to finish ({@link WireServer#drain}), and then closes the
-   * connection.
+   * connection. Where a handler of the {@link WireServer} calls this method, it does not wait for
+   * its own call, and the connection ends after that call.
    *
    * @param timeout how long to wait for the requests; a connection that has not ended by then is
    *     closed
    * @return whether all connections of the server ended in time, including those over other
-   *     transports
+   *     transports, except that of a call on this thread
    * @throws InterruptedException if this thread is interrupted while it waits; the connection is
    *     then closed
    */
   public boolean drain(Duration timeout) throws InterruptedException {
+    boolean ended = false;
     try {
-      return server.drain(timeout);
+      ended = server.drain(timeout);
     } finally {
-      close();
+      // If the others have ended, but not all, a handler has called this, and still has to answer.
+      if (!ended || server.isDrained()) {
+        close();
+      }
     }
+    return ended;
   }
 
   /** Closes the connection at once. Returns when it is closed. */

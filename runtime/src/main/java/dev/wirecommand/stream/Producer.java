@@ -33,4 +33,10 @@ interface Producer {
    * without the lock.
    */
   void stop();
+
+  /**
+   * Closes the source on this thread, unless that has been done. A task may still be reading the
+   * source. May block; called after {@link #onCancel}, without the lock.
+   */
+  default void closeSource() {}
 }

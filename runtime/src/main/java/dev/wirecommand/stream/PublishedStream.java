@@ -1,5 +1,6 @@
 package dev.wirecommand.stream;
 
+import dev.wirecommand.text.FailureText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -160,7 +161,7 @@ public final class PublishedStream extends InputStream {
     }
     ByteBuffer first = buffers.peekFirst();
     if (first == null && failure != null) {
-      throw new IOException("the publisher failed: " + failure.getMessage(), failure);
+      throw new IOException("the publisher failed: " + FailureText.of(failure), failure);
     }
     return first;
   }

@@ -36,7 +36,7 @@ final class ReadingProducer implements Producer, Runnable {
     SUBMITTED,
     /** A task is reading the source. The field {@link #reader} holds its thread. */
     READING,
-    /** The source is being closed or is closed. */
+    /** The source is being closed or is closed. The thread {@link #reader} may still read it. */
     CLOSING
   }
 
@@ -183,10 +183,41 @@ final class ReadingProducer implements Producer, Runnable {
     return Step.READ;
   }
 
-  /** Closes the source and records that it has ended. */
-  private void finish(@Nullable Throwable reason) {
+  @Override
+  public void closeSource() {
+    boolean reading;
     state.lock.lock();
     try {
+      if (phase == Phase.CLOSING) {
+        return;
+      }
+      reading = reader != null;
+      if (reading) {
+        phase = Phase.CLOSING;
+      }
+    } finally {
+      state.lock.unlock();
+    }
+    if (reading) {
+      // The buffer has been cancelled, so no failure of the source matters any more.
+      Throwable unused = Closing.close(source::close, null);
+    } else {
+      finish(null);
+    }
+  }
+
+  /**
+   * Closes the source and records that it has ended. Does not close it if {@link #closeSource} has
+   * done so, and does nothing if that method has taken the place of a submitted task.
+   */
+  private void finish(@Nullable Throwable reason) {
+    boolean closing;
+    state.lock.lock();
+    try {
+      closing = phase != Phase.CLOSING;
+      if (!closing && reader == null) {
+        return;
+      }
       phase = Phase.CLOSING;
       reader = null;
       if (interrupted) {
@@ -196,7 +227,7 @@ final class ReadingProducer implements Producer, Runnable {
     } finally {
       state.lock.unlock();
     }
-    Throwable failure = Closing.close(source::close, reason);
+    Throwable failure = closing ? Closing.close(source::close, reason) : reason;
     SendState.Notice notice;
     state.lock.lock();
     try {

@@ -129,6 +129,22 @@ public final class ReceiveBuffer {
     }
   }
 
+  /**
+   * Requests one call of {@link ReceiveBufferOwner#onSpace} when the reader has taken a number of
+   * bytes in all. Replaces an earlier request. Called on the event loop.
+   *
+   * @param bytes the number of bytes, counted from the start of the data
+   * @return true if the reader has taken them already, so that the owner will not be called
+   */
+  public boolean notifyWhenTaken(long bytes) {
+    state.lock.lock();
+    try {
+      return state.notifyWhenTaken(bytes);
+    } finally {
+      state.lock.unlock();
+    }
+  }
+
   /** Marks the end of the data. No more bytes arrive. Called on the event loop. */
   public void end() {
     finish(null);

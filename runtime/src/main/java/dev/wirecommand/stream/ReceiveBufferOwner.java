@@ -5,7 +5,8 @@ import java.util.concurrent.RejectedExecutionException;
 
 /**
  * The owner of a receive buffer, typically a call. The buffer uses it to run tasks on the event
- * loop. Only {@link #isOwnThread} may be called while the buffer's lock is held.
+ * loop. Only {@link #isOwnThread} and {@link #mayWait} may be called while the buffer's lock is
+ * held.
  */
 public interface ReceiveBufferOwner {
   /**
@@ -14,6 +15,15 @@ public interface ReceiveBufferOwner {
    * @return whether it does
    */
   boolean isOwnThread();
+
+  /**
+   * Returns whether the caller may block until bytes arrive. Called from any thread.
+   *
+   * @return false on an event loop
+   */
+  default boolean mayWait() {
+    return !isOwnThread();
+  }
 
   /**
    * Runs a task on the event loop. Called from any thread.

@@ -35,6 +35,9 @@ final class ReceiveState {
   private @Nullable ReceiveSignaller signaller;
   private long taken;
 
+  /** How many bytes the reader must take until the owner is told. */
+  private long notifyAt = Long.MAX_VALUE;
+
   /** Whether {@link #isFull} has returned true and the owner waits for space. */
   private boolean fullReported;
 
@@ -94,14 +97,23 @@ final class ReceiveState {
   }
 
   /**
+   * Requests that the owner is told when the reader has taken a number of bytes. Returns true, and
+   * tells nothing, if the reader has taken them already.
+   */
+  boolean notifyWhenTaken(long bytes) {
+    notifyAt = taken >= bytes ? Long.MAX_VALUE : bytes;
+    return taken >= bytes;
+  }
+
+  /**
    * Waits until bytes have arrived or the data has ended. Throws if the data failed or was closed.
    */
   void awaitBytesOrEnd() throws IOException {
     while (!hasBytes() && isOpen()) {
-      if (owner.isOwnThread()) {
+      if (!owner.mayWait()) {
         throw new IllegalStateException(
-            "this read would wait on the connection's own thread, which alone could end the wait:"
-                + " read on another thread, or use the publisher");
+            "this read would wait on an event loop, which has to receive the bytes: read on another"
+                + " thread, or use the publisher");
       }
       try {
         changed.await();
@@ -136,7 +148,12 @@ final class ReceiveState {
   boolean onTaken(int count) {
     taken += count;
     freeIfDrained();
-    return queue.size() <= window / 2 && clearFullReported();
+    boolean due = taken >= notifyAt;
+    if (due) {
+      notifyAt = Long.MAX_VALUE;
+    }
+    boolean space = queue.size() <= window / 2 && clearFullReported();
+    return due || space;
   }
 
   /**

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * than eight chunks wait, and no thread is blocked while they do.
  *
  * <p>A source that blocks is read by tasks on an executor, one task at a time, and is closed there,
- * once, however the buffer ends. If the source fails, the bytes before the failure are still sent.
+ * once, however the buffer ends, unless {@link #closeSource} does so. If the source fails, the
+ * bytes before the failure are still sent.
  *
  * <p>Each factory takes the most bytes that a chunk holds, at least 1, and the call that the buffer
  * belongs to. None of them reads or subscribes before {@link #start}.
@@ -238,6 +239,8 @@ public final class SendBuffer {
    * is interrupted, the source is closed on the executor, and the subscription is cancelled. The
    * owner is told nothing more except {@link SendBufferOwner#onReleased}. Does nothing a second
    * time. May be called from any thread.
+   *
+   * <p>A read that ignores the interrupt keeps its source open. See {@link #closeSource}.
    */
   public void cancel() {
     boolean stop;
@@ -254,5 +257,14 @@ public final class SendBuffer {
     if (stop) {
       producer.stop();
     }
+  }
+
+  /**
+   * Closes the source on this thread, even while a task reads it, which ends most reads that ignore
+   * an interrupt. Does nothing if the source has been closed. May block, so it is not called on the
+   * event loop; called after {@link #cancel}.
+   */
+  public void closeSource() {
+    producer.closeSource();
   }
 }

@@ -1,6 +1,6 @@
 package dev.wirecommand.stream;
 
-/** A source of bytes that a task reads. Reading may block. One task at a time uses a source. */
+/** A source of bytes that a task reads. Reading may block. One task at a time reads a source. */
 interface Source {
   /**
    * Reads the next bytes.
@@ -14,6 +14,9 @@ interface Source {
   /** Returns whether the next read would probably block. Called after a read. */
   boolean isDry();
 
-  /** Closes the source. Called once, after the last read. */
+  /**
+   * Closes the source. Called once: after the last read, or by another thread during a read that an
+   * interrupt has not ended.
+   */
   void close() throws Exception;
 }

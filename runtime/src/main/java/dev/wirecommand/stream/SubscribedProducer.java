@@ -32,8 +32,14 @@ final class SubscribedProducer<T> implements Producer, Flow.Subscriber<T> {
   /** The number of requested items that have not arrived. */
   private int outstanding;
 
-  /** The number of items that {@link #resume} has to request. They already count as outstanding. */
+  /** The number of items to request. They already count as outstanding. */
   private int toRequest;
+
+  /**
+   * Whether a thread is requesting items. It requests what becomes due meanwhile, too, so that a
+   * publisher that publishes within {@code request} causes no recursion.
+   */
+  private boolean requesting;
 
   /** The size in bytes of the largest item so far, at least 1. */
   private int largest = 1;
@@ -60,28 +66,21 @@ final class SubscribedProducer<T> implements Producer, Flow.Subscriber<T> {
   @Override
   public void onSubscribe(Flow.Subscription given) {
     Objects.requireNonNull(given, "subscription");
-    int n = 0;
+    boolean accepted;
     state.lock.lock();
     try {
-      if (subscription == null && !finished) {
+      accepted = subscription == null && !finished;
+      if (accepted) {
         subscription = given;
-        n = nextRequest();
+        planRequest();
       }
     } finally {
       state.lock.unlock();
     }
-    if (n > 0) {
-      request(given, n);
+    if (accepted) {
+      resume();
     } else {
       given.cancel();
-    }
-  }
-
-  private void request(Flow.Subscription from, int n) {
-    try {
-      from.request(n);
-    } catch (Throwable e) {
-      finish(e, from);
     }
   }
 
@@ -98,8 +97,9 @@ final class SubscribedProducer<T> implements Producer, Flow.Subscriber<T> {
       }
       return;
     }
-    int n;
     Flow.Subscription from;
+    boolean requested;
+    boolean resume = false;
     SendState.Notice notice;
     state.lock.lock();
     try {
@@ -107,23 +107,26 @@ final class SubscribedProducer<T> implements Producer, Flow.Subscriber<T> {
         return;
       }
       from = subscription;
-      n = from == null || outstanding == 0 ? -1 : accept(encoded);
+      requested = from != null && outstanding > 0;
+      if (requested) {
+        resume = accept(encoded);
+      }
       notice = state.nextNotice();
     } finally {
       state.lock.unlock();
     }
     state.tell(notice);
-    if (from != null && n > 0) {
-      request(from, n);
-    } else if (n < 0) {
+    if (resume) {
+      resume();
+    } else if (!requested) {
       finish(
           new IllegalStateException("the publisher gave more items than were requested (rule 1.1)"),
           from);
     }
   }
 
-  /** Adds an item and returns the number of items to request next. Needs the lock. */
-  private int accept(ByteBuffer encoded) {
+  /** Adds an item and returns whether {@link #resume} has to be called. Needs the lock. */
+  private boolean accept(ByteBuffer encoded) {
     outstanding--;
     largest = Math.max(largest, encoded.remaining());
     waiting.addLast(encoded);
@@ -131,7 +134,7 @@ final class SubscribedProducer<T> implements Producer, Flow.Subscriber<T> {
     if (encoded.hasRemaining()) {
       bytes.keep();
     }
-    return nextRequest();
+    return planRequest();
   }
 
   /** Moves the waiting items' bytes into chunks, as far as space allows. Needs the lock. */
@@ -147,20 +150,23 @@ final class SubscribedProducer<T> implements Producer, Flow.Subscriber<T> {
     }
   }
 
-  /** Returns how many items to request now, and counts them as outstanding. Needs the lock. */
-  private int nextRequest() {
+  /**
+   * Counts the items to request next as outstanding. Returns whether {@link #resume} has to be
+   * called for them. Needs the lock.
+   */
+  private boolean planRequest() {
     int free = state.chunks().free();
     if (finished || free == 0 || !waiting.isEmpty()) {
-      return 0;
+      return false;
     }
     long fitting = (long) free * state.chunks().chunkSize() / largest;
     int wanted = (int) Math.max(1, Math.min(MAX_REQUEST, fitting));
     if (outstanding > wanted / 2) {
-      return 0;
+      return false;
     }
-    int n = wanted - outstanding;
+    toRequest += wanted - outstanding;
     outstanding = wanted;
-    return n;
+    return !requesting;
   }
 
   @Override
@@ -215,25 +221,42 @@ final class SubscribedProducer<T> implements Producer, Flow.Subscriber<T> {
     if (state.chunks().free() < ChunkQueue.FREE_TO_RESUME) {
       return false;
     }
-    int n = nextRequest();
-    toRequest += n;
-    return n > 0;
+    return planRequest();
   }
 
+  /** Requests the planned items, also the ones planned meanwhile, unless a thread does so. */
   @Override
   public void resume() {
-    Flow.Subscription from;
-    int n;
+    Flow.Subscription from = subscribed();
+    if (from == null) {
+      return;
+    }
+    for (int n = takePlanned(true); n > 0; n = takePlanned(false)) {
+      try {
+        from.request(n);
+      } catch (Throwable e) {
+        finish(e, from);
+      }
+    }
+  }
+
+  /**
+   * Returns the number of items to request now, or 0 if the caller has nothing to request any more.
+   *
+   * @param first whether the caller begins to request items
+   */
+  private int takePlanned(boolean first) {
     state.lock.lock();
     try {
-      from = subscription;
-      n = toRequest;
-      toRequest = 0;
+      if (first && requesting) {
+        return 0;
+      }
+      int n = finished ? 0 : toRequest;
+      toRequest -= n;
+      requesting = n > 0;
+      return n;
     } finally {
       state.lock.unlock();
-    }
-    if (from != null && n > 0) {
-      request(from, n);
     }
   }
 

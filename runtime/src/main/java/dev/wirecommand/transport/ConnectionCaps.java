@@ -46,15 +46,31 @@ public final class ConnectionCaps {
     if (count >= most) {
       return "the cap of " + most + " connections";
     }
-    String key = key(address);
-    if (key != null) {
-      int here = perAddress.getOrDefault(key, 0);
-      if (here >= mostPerAddress) {
-        return "the cap of " + mostPerAddress + " connections from one address";
-      }
-      perAddress.put(key, here + 1);
+    String exceeded = enterAddress(address);
+    if (exceeded == null) {
+      count++;
     }
-    count++;
+    return exceeded;
+  }
+
+  /**
+   * Counts a connection for an address only, or returns the cap that it would exceed. For a
+   * connection that was already counted without an address, because the address was not yet known.
+   *
+   * @param address the peer's address; if it is not an IP address, nothing is counted
+   * @return null if the connection was counted, and must be passed to {@link #leaveAddress} when it
+   *     ends; else the cap that it exceeds
+   */
+  public synchronized @Nullable String enterAddress(@Nullable SocketAddress address) {
+    String key = key(address);
+    if (key == null) {
+      return null;
+    }
+    int here = perAddress.getOrDefault(key, 0);
+    if (here >= mostPerAddress) {
+      return "the cap of " + mostPerAddress + " connections from one address";
+    }
+    perAddress.put(key, here + 1);
     return null;
   }
 
@@ -65,6 +81,15 @@ public final class ConnectionCaps {
    */
   public synchronized void leave(@Nullable SocketAddress address) {
     count--;
+    leaveAddress(address);
+  }
+
+  /**
+   * Removes an ended connection from the count of its address only.
+   *
+   * @param address the address with which {@link #enterAddress} counted the connection
+   */
+  public synchronized void leaveAddress(@Nullable SocketAddress address) {
     String key = key(address);
     if (key != null) {
       perAddress.computeIfPresent(key, (k, here) -> here == 1 ? null : here - 1);

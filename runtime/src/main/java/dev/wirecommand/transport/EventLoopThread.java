@@ -32,8 +32,15 @@ public final class EventLoopThread {
     executor.prestartCoreThread();
   }
 
+  /** The thread of an event loop. */
+  private static final class Worker extends Thread implements LoopThread {
+    Worker(Runnable task, String name) {
+      super(task, name);
+    }
+  }
+
   private Thread newThread(Runnable task, String name) {
-    thread = new Thread(task, name);
+    thread = new Worker(task, name);
     thread.setDaemon(true);
     return thread;
   }
@@ -87,11 +94,11 @@ public final class EventLoopThread {
 
   /**
    * Waits until the thread has ended. An interrupt does not end the wait and stays set. Returns at
-   * once if the caller runs on this thread.
+   * once if the caller runs on any event loop.
    */
   public void awaitEnd() {
     boolean interrupted = false;
-    boolean ended = isCurrent();
+    boolean ended = LoopThread.isCurrent();
     while (!ended) {
       try {
         thread.join();

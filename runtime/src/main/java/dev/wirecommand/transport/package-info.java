@@ -8,8 +8,13 @@
  *   <li>{@link dev.wirecommand.transport.SocketFile}: the file of a listening Unix domain socket
  *   <li>{@link dev.wirecommand.transport.Admission}, {@link
  *       dev.wirecommand.transport.ConnectionCaps}: how many connections a server accepts
+ *   <li>{@link dev.wirecommand.transport.ProxyHeaderReader}, {@link
+ *       dev.wirecommand.transport.ProxyHeader}: what a proxy in front of a server says about its
+ *       client ({@code ProxyLine} parses version 1, {@code ProxyBlock} version 2)
  *   <li>{@link dev.wirecommand.transport.EventLoopThread}: an event loop for transports that have
- *       none
+ *       none; {@link dev.wirecommand.transport.LoopThread} marks the threads of all event loops
+ *   <li>{@link dev.wirecommand.transport.ForeignProtocol}: names what a peer sends instead of
+ *       frames; {@link dev.wirecommand.transport.ForeignPeers} limits the log lines about it
  *   <li>{@link dev.wirecommand.transport.LinkState}: the states of a link
  *   <li>{@link dev.wirecommand.transport.WriteGuard}, {@link dev.wirecommand.transport.WriteWatch}:
  *       enforce {@link dev.wirecommand.link.WriteDeadlines}, with timers and as a pure calculation

@@ -23,6 +23,15 @@ final class Made {
     return new CommandCall(name(name), new byte[] {(byte) 0xA0}, data, options);
   }
 
+  static CommandCall write(String name, CommandData data) {
+    return new CommandCall(
+        new CommandName(name, Permission.WRITE), new byte[] {(byte) 0xA0}, data, CallOptions.NONE);
+  }
+
+  static CommandCall write(String name) {
+    return write(name, CommandData.none());
+  }
+
   /** A client with nothing behind it. */
   abstract static class Client implements CommandClient {
     @Override

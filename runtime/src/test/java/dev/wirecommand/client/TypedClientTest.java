@@ -10,6 +10,7 @@ import dev.wirecommand.codegen.TypedClient;
 import dev.wirecommand.command.CommandData;
 import dev.wirecommand.command.CommandException;
 import dev.wirecommand.command.ConnectionException;
+import dev.wirecommand.transport.EventLoopThread;
 import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -114,8 +115,8 @@ class TypedClientTest {
   void refusesToWaitOnTheConnectionsOwnThread() {
     ownThread = true;
     String why =
-        ": this call would wait on the connection's own thread, which has to receive the answer:"
-            + " call on another thread, or use the async client";
+        ": this call would wait on an event loop, which has to receive answers: call on another"
+            + " thread, or use the async client";
     assertThatThrownBy(client::first)
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("list" + why);
@@ -125,6 +126,28 @@ class TypedClientTest {
     assertThatThrownBy(client::nothing)
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("touch" + why);
+  }
+
+  @Test
+  void refusesToWaitOnTheEventLoopOfAnotherConnection() throws Exception {
+    EventLoopThread other = new EventLoopThread("wirecommand-test");
+    CompletableFuture<Object> called = new CompletableFuture<>();
+    other.execute(
+        () -> {
+          try {
+            called.complete(client.first());
+          } catch (RuntimeException e) {
+            called.completeExceptionally(e);
+          }
+        });
+    assertThatThrownBy(called::get)
+        .cause()
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "list: this call would wait on an event loop, which has to receive answers: call on"
+                + " another thread, or use the async client");
+    other.end();
+    other.awaitEnd();
   }
 
   @Test

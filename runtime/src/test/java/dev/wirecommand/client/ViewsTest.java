@@ -47,7 +47,13 @@ class ViewsTest {
     below.ownThread = true;
     assertThat(client.isOwnThread()).isTrue();
     assertThat(client.isOpen()).isTrue();
+    assertThat(client.isLeaving()).isFalse();
+    below.leaving = true;
+    assertThat(client.isLeaving()).isTrue();
+    assertThat(client.isOpen()).isTrue();
+    client.whenClosed(() -> seen.add("closed"));
     client.close();
+    assertThat(seen).containsExactly("closed");
     assertThat(client.isOpen()).isFalse();
     assertThat(below.isOpen()).isFalse();
   }
@@ -78,6 +84,8 @@ class ViewsTest {
 
   private final class Below implements CommandClient {
     private boolean ownThread;
+    private final ClosedActions closing = new ClosedActions();
+    private boolean leaving;
     private boolean closed;
 
     @Override
@@ -103,8 +111,19 @@ class ViewsTest {
     }
 
     @Override
+    public boolean isLeaving() {
+      return leaving;
+    }
+
+    @Override
+    public Runnable whenClosed(Runnable action) {
+      return closing.add(action);
+    }
+
+    @Override
     public void close() {
       closed = true;
+      closing.close();
     }
   }
 }

@@ -27,6 +27,20 @@ class ProgressUpdateTest {
   }
 
   @Test
+  void isShownToPeople() {
+    assertThat(new ProgressUpdate("importing", 3, 10, "books", "Dune"))
+        .hasToString("importing: 3 of 10 books, Dune");
+    assertThat(new ProgressUpdate("importing", 3, 0, "books", null))
+        .hasToString("importing: 3 books");
+    assertThat(new ProgressUpdate("importing", 0, 0, null, null)).hasToString("importing: 0");
+    assertThat(ProgressUpdate.end("importing")).hasToString("importing: ended");
+    assertThat(new ProgressUpdate("a\u001b[2J", 1, 2, "\n", "\u202e"))
+        .hasToString("a\\u001b[2J: 1 of 2 \\n, \\u202e");
+    assertThat(new ProgressUpdate("t", 1, 0, null, "x".repeat(1000)).toString())
+        .hasSizeLessThan(300);
+  }
+
+  @Test
   void everyTextIsUnicode() {
     assertThat(new ProgressUpdate("😀", 0, 0, "é", "€").topic()).isEqualTo("😀");
     assertThatIllegalArgumentException()

@@ -18,15 +18,25 @@ class PemFileTest {
   private static final String FIRST =
       """
       -----BEGIN CERTIFICATE-----
-      MIIBdzCCAR2gAwIBAgIUY/fVMsdvPqHXvgUUzdDSAvTAvwYwCgYIKoZIzj0EAwIw
-      EDEOMAwGA1UEAwwFZmlyc3QwIBcNMjYxMTI5MTQ1NzQ1WhgPMjEyNjExMDUxNDU3
-      NDVaMBAxDjAMBgNVBAMMBWZpcnN0MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE
-      egcJm2mtvi3SajM7RPZH8n+A8YX54r1yIp7VuEPJlUROY1UCTH2kb+AyTsHZzWxR
-      I3Wwn7coMVL2I0zAzkq3zaNTMFEwHQYDVR0OBBYEFCCbiCgIimZWqjA/0BRqGTpi
-      q8ADMB8GA1UdIwQYMBaAFCCbiCgIimZWqjA/0BRqGTpiq8ADMA8GA1UdEwEB/wQF
-      MAMBAf8wCgYIKoZIzj0EAwIDSAAwRQIhAKIckUGZAlU/dz+XT0DBzrkAhRdLJoC9
-      5Cs+n1FYr0zmAiBOAX4qJeEiYLmWZzRWVO4aOiNTSAqdGyUES733MD5sFQ==
+      MIIBeDCCAR2gAwIBAgIUC/tet5dFFj2h9P7esfh3RXMBpJUwCgYIKoZIzj0EAwIw
+      EDEOMAwGA1UEAwwFZmlyc3QwIBcNMjYxMTI5MTc1ODA0WhgPMjEyNjExMDUxNzU4
+      MDRaMBAxDjAMBgNVBAMMBWZpcnN0MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE
+      2VnoeFQBYQkoqXIMWcOStrirll+PtvP3kzxMAYc0p9a96lctIliT5aPQ6mLxO7Cm
+      Fc9nHSulBOLKIBPDPqSDOqNTMFEwHQYDVR0OBBYEFLcGTi9yO+2Cu3wil8Cjv9qz
+      vkCQMB8GA1UdIwQYMBaAFLcGTi9yO+2Cu3wil8Cjv9qzvkCQMA8GA1UdEwEB/wQF
+      MAMBAf8wCgYIKoZIzj0EAwIDSQAwRgIhAK5CqHpFkAyJ9BonuMXI3MiYWiO8lWTq
+      alWcM7vQ58khAiEAvu4xlOP4iA+TuYnRz2AJn9F4gZ06sxq6f67xlNOsT9c=
       -----END CERTIFICATE-----
+      """;
+
+  /** The key of the first certificate. */
+  private static final String FIRST_KEY =
+      """
+      -----BEGIN PRIVATE KEY-----
+      MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgJivQHHob3rwpAXRc
+      jAc03Q2mKxpwxL97cj3XBSi5eKChRANCAATZWeh4VAFhCSipcgxZw5K2uKuWX4+2
+      8/eTPEwBhzSn1r3qVy0iWJPlo9DqYvE7sKYVz2cdK6UE4sogE8M+pIM6
+      -----END PRIVATE KEY-----
       """;
 
   private static final String SECOND =
@@ -150,7 +160,7 @@ class PemFileTest {
   @Test
   void anIdentityHasTheWholeChain() throws Exception {
     Path chain = file(FIRST + SECOND);
-    Path key = Files.writeString(folder.resolve("key"), pem("PRIVATE KEY", key("EC").getEncoded()));
+    Path key = Files.writeString(folder.resolve("key"), FIRST_KEY);
     ServerTls tls = ServerTls.builder().certificate(chain, key).requireClients(chain).build();
     assertThat(tls.loadIdentity().getCertificateChain()).hasSize(2);
     assertThat(tls.loadAuthorities()).hasSize(2);

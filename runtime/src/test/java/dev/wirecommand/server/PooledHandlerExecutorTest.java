@@ -43,8 +43,8 @@ class PooledHandlerExecutorTest {
     void run() throws Exception;
   }
 
-  private static HandlerExecutor.Task task(Step step) {
-    return new HandlerExecutor.Task() {
+  private static HandlerThreads.Task task(Step step) {
+    return new HandlerThreads.Task() {
       @Override
       public void run() {
         try {
@@ -136,6 +136,169 @@ class PooledHandlerExecutorTest {
     assertThat(made).hasSize(2);
   }
 
+  /** A task that tells that it has begun, and ends when it is told to. */
+  private static final class Held {
+    final CountDownLatch begun = new CountDownLatch(1);
+    final CountDownLatch mayEnd = new CountDownLatch(1);
+
+    HandlerThreads.Task task() {
+      return PooledHandlerExecutorTest.task(
+          () -> {
+            begun.countDown();
+            mayEnd.await();
+          });
+    }
+
+    boolean hasBegun() {
+      return begun.getCount() == 0;
+    }
+  }
+
+  @Test
+  void oneConnectionUsesHalfOfTheThreads() throws Exception {
+    HandlerThreads one = pool(4).forConnection();
+    HandlerThreads other = pool.forConnection();
+    Held[] ones = {new Held(), new Held(), new Held(), new Held()};
+    Held[] others = {new Held(), new Held()};
+    one.runAll(List.of(ones[0].task(), ones[1].task(), ones[2].task()));
+    one.executor().execute(ones[3].task());
+    ones[0].begun.await();
+    ones[1].begun.await();
+    other.runAll(List.of(others[0].task(), others[1].task()));
+    others[0].begun.await();
+    others[1].begun.await();
+    assertThat(made).hasSize(4);
+    // All threads of another connection are free again, and still the first one gets none of them.
+    others[0].mayEnd.countDown();
+    others[1].mayEnd.countDown();
+    CountDownLatch ran = new CountDownLatch(2);
+    other.runAll(List.of(task(ran::countDown), task(ran::countDown)));
+    ran.await();
+    assertThat(ones[2].hasBegun()).isFalse();
+    ones[1].mayEnd.countDown();
+    ones[2].begun.await();
+    assertThat(ones[3].hasBegun()).isFalse();
+    ones[0].mayEnd.countDown();
+    ones[3].begun.await();
+    ones[2].mayEnd.countDown();
+    ones[3].mayEnd.countDown();
+  }
+
+  @Test
+  void theTasksOfAConnectionRunInTheirOrder() throws Exception {
+    LinkedBlockingQueue<Integer> ran = new LinkedBlockingQueue<>();
+    Held first = new Held();
+    HandlerThreads share = pool(2).forConnection();
+    share.runAll(List.of(first.task(), task(() -> ran.add(1)), task(() -> ran.add(2))));
+    share.executor().execute(() -> ran.add(3));
+    share.runAll(List.of(task(() -> ran.add(4))));
+    first.begun.await();
+    assertThat(ran).isEmpty();
+    first.mayEnd.countDown();
+    assertThat(List.of(ran.take(), ran.take(), ran.take(), ran.take())).containsExactly(1, 2, 3, 4);
+    // What waits in the share costs no thread.
+    assertThat(made).hasSize(1);
+  }
+
+  @Test
+  void aPoolOfOneThreadServesEveryConnection() throws Exception {
+    CountDownLatch ran = new CountDownLatch(2);
+    pool(1).forConnection().runAll(List.of(task(ran::countDown)));
+    pool.forConnection().runAll(List.of(task(ran::countDown)));
+    ran.await();
+  }
+
+  @Test
+  void closingRunsWhatWaitsInAShare() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch ran = new CountDownLatch(2);
+    HandlerThreads share = pool(2).forConnection();
+    share.runAll(
+        List.of(
+            task(
+                () -> {
+                  begun.countDown();
+                  try {
+                    new CountDownLatch(1).await();
+                  } catch (InterruptedException e) {
+                    ran.countDown();
+                  }
+                }),
+            task(ran::countDown)));
+    begun.await();
+    pool.close();
+    ran.await();
+    made.get(0).join();
+  }
+
+  @Test
+  void aShareRefusesWhatNoThreadCanBeStartedFor() throws Exception {
+    boolean[] failing = {true};
+    pool =
+        new PooledHandlerExecutor(
+            2,
+            task -> {
+              if (failing[0]) {
+                throw new OutOfMemoryError("unable to create native thread");
+              }
+              return newThread(task);
+            });
+    HandlerThreads share = pool.forConnection();
+    List<Boolean> rejected = new ArrayList<>();
+    share.runAll(List.of(rejectable(rejected), rejectable(rejected)));
+    assertThat(rejected).containsExactly(false, false);
+    failing[0] = false;
+    CountDownLatch ran = new CountDownLatch(2);
+    share.runAll(List.of(task(ran::countDown), task(ran::countDown)));
+    ran.await();
+  }
+
+  @Test
+  void warnsWhenTasksWaitForAThread() throws Exception {
+    List<String> warnings = new ArrayList<>();
+    pool =
+        new PooledHandlerExecutor(
+            4, this::newThread, new ThreadShortage(4, () -> 0, warnings::add));
+    Held[] held = {new Held(), new Held(), new Held(), new Held(), new Held()};
+    HandlerThreads one = pool.forConnection();
+    one.runAll(List.of(held[0].task()));
+    one.runAll(List.of(held[1].task()));
+    held[0].begun.await();
+    held[1].begun.await();
+    assertThat(warnings).isEmpty();
+    one.runAll(List.of(held[2].task()));
+    assertThat(warnings)
+        .containsExactly(
+            "calls of a connection wait (1), because its handlers hold 2 of the 4 handler threads,"
+                + " the most that one connection may; WireServer.Builder.handlerThreads sets the"
+                + " number of threads, and commands that are nonBlocking need none");
+    for (Held each : held) {
+      each.mayEnd.countDown();
+    }
+  }
+
+  @Test
+  void warnsWhenAllThreadsAreBusy() throws Exception {
+    List<String> warnings = new ArrayList<>();
+    pool =
+        new PooledHandlerExecutor(
+            2, this::newThread, new ThreadShortage(2, () -> 0, warnings::add));
+    Held[] held = {new Held(), new Held()};
+    pool.forConnection().runAll(List.of(held[0].task()));
+    pool.forConnection().runAll(List.of(held[1].task()));
+    held[0].begun.await();
+    held[1].begun.await();
+    assertThat(warnings).isEmpty();
+    pool.forConnection().runAll(List.of(task(() -> {}), task(() -> {})));
+    assertThat(warnings)
+        .containsExactly(
+            "calls wait (1), because all 2 handler threads are busy;"
+                + " WireServer.Builder.handlerThreads sets the number of threads, and commands that"
+                + " are nonBlocking need none");
+    held[0].mayEnd.countDown();
+    held[1].mayEnd.countDown();
+  }
+
   @Test
   void anInterruptReachesNoOtherTask() throws Exception {
     CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
@@ -209,8 +372,8 @@ class PooledHandlerExecutorTest {
     assertThat(made).isEmpty();
   }
 
-  private HandlerExecutor.Task rejectable(List<Boolean> rejected) {
-    return new HandlerExecutor.Task() {
+  private HandlerThreads.Task rejectable(List<Boolean> rejected) {
+    return new HandlerThreads.Task() {
       @Override
       public void run() {
         throw new AssertionError("run");

@@ -60,7 +60,7 @@ class SideOutputLimitTest {
     assertThat(take(1, false)).isTrue();
     assertThatThrownBy(() -> take(1, false))
         .isInstanceOfSatisfying(
-            CommandException.class, e -> assertThat(e.code()).isEqualTo("overloaded"))
+            CommandException.class, e -> assertThat(e.code()).isEqualTo("cancelled"))
         .hasMessage("more than 8388608 bytes of text and progress that the peer has not read");
     gate.release(1);
     assertThat(take(1, false)).isTrue();

@@ -22,8 +22,8 @@ class VirtualThreadHandlerExecutorTest {
         VirtualThreadHandlerExecutor.AVAILABLE, "this JVM has no virtual threads");
   }
 
-  private static HandlerExecutor.Task task(Runnable run, List<Boolean> rejected) {
-    return new HandlerExecutor.Task() {
+  private static HandlerThreads.Task task(Runnable run, List<Boolean> rejected) {
+    return new HandlerThreads.Task() {
       @Override
       public void run() {
         run.run();
@@ -60,6 +60,13 @@ class VirtualThreadHandlerExecutorTest {
   }
 
   @Test
+  void aConnectionHasAllThreads() {
+    try (VirtualThreadHandlerExecutor handlers = new VirtualThreadHandlerExecutor()) {
+      assertThat(handlers.forConnection()).isSameAs(handlers);
+    }
+  }
+
+  @Test
   void closingInterruptsWhatRuns() throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
     CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
@@ -85,7 +92,7 @@ class VirtualThreadHandlerExecutorTest {
     VirtualThreadHandlerExecutor handlers = new VirtualThreadHandlerExecutor();
     handlers.close();
     List<Boolean> rejected = new ArrayList<>();
-    HandlerExecutor.Task task = task(() -> rejected.add(null), rejected);
+    HandlerThreads.Task task = task(() -> rejected.add(null), rejected);
     handlers.runAll(List.of(task));
     assertThat(rejected).containsExactly(true);
     handlers.runAll(List.of(task, task, task));

@@ -51,6 +51,15 @@ class WireServerTest {
     }
   }
 
+  @Test
+  void hasAtLeastOneHandlerThread() {
+    WireServer.Builder builder = WireServer.builder();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder.handlerThreads(0))
+        .withMessage("the handler threads must be 1 or more, are 0");
+    builder.handlerThreads(1).build().close();
+  }
+
   private record Dispatch(String name) implements CommandDispatch {
     @Override
     public List<CommandDescriptor> commands() {

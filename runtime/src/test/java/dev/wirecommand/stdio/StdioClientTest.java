@@ -115,6 +115,21 @@ class StdioClientTest {
   }
 
   @Test
+  void saysWhatAChildPrintsInsteadOfFrames() throws Exception {
+    ProcessBuilder command =
+        new ProcessBuilder("sh", "-c", "echo Welcome to the shell; cat >/dev/null");
+    try (StdioClient client = StdioClient.start(command)) {
+      assertThatThrownBy(() -> EchoCalls.echo(client, "hi").join())
+          .cause()
+          .isInstanceOf(ConnectionException.class)
+          .hasMessage(
+              "the peer sent text 'Welcome to the shell' instead of a frame: check the address and"
+                  + " port; a program that serves over its standard streams must print nothing else"
+                  + " to standard output");
+    }
+  }
+
+  @Test
   void callsEndWhenTheClientCloses() throws Exception {
     StdioClient client = StdioClient.builder(child()).errorListener(errors::add).start();
     assertThat(EchoCalls.echo(client, "hi").join()).isEqualTo("hi");

@@ -296,6 +296,32 @@ class ItemPublisherTest {
   }
 
   @Test
+  void givesWhatIsPublishedWithinRequests() {
+    int[] sum = new int[1];
+    Signals<Integer> eager =
+        new Signals<>() {
+          @Override
+          public void onSubscribe(Flow.Subscription given) {
+            super.onSubscribe(given);
+            given.request(1);
+          }
+
+          @Override
+          void onItem(Integer item) {
+            sum[0] += item;
+            subscription.request(1);
+          }
+        };
+    new ItemPublisher<>(
+            WithinRequest.bytes(),
+            (array, offset, length) -> new CborReader(array, offset, length).readInt(),
+            100)
+        .subscribe(eager);
+    assertThat(eager.events).hasSize(WithinRequest.ITEMS + 2).endsWith("completed");
+    assertThat(sum[0]).isEqualTo(450_000);
+  }
+
+  @Test
   void refusesWhatMakesNoSense() {
     assertThatThrownBy(() -> publisher.subscribe(null)).isInstanceOf(NullPointerException.class);
     assertThatThrownBy(() -> new ItemPublisher<>(bytes, ItemPublisherTest::text, 0))

@@ -73,6 +73,12 @@ class PublishedStreamTest {
   }
 
   @Test
+  void readsWhatIsPublishedWithinRequests() throws IOException {
+    assertThat(PublishedStream.of(WithinRequest.bytes()).readAllBytes())
+        .isEqualTo(WithinRequest.allBytes());
+  }
+
+  @Test
   void leavesTheBufferAsItWas() throws IOException {
     InputStream stream = stream();
     ByteBuffer buffer = ByteBuffer.wrap(new byte[] {1, -1}).asReadOnlyBuffer();
@@ -80,6 +86,15 @@ class PublishedStreamTest {
     assertThat(stream.read()).isEqualTo(1);
     assertThat(stream.read()).isEqualTo(255);
     assertThat(buffer.remaining()).isEqualTo(2);
+  }
+
+  @Test
+  void aFailureWithoutAMessageIsNamedByItsClass() {
+    InputStream stream = stream();
+    subscriber.onError(new IllegalStateException());
+    assertThatThrownBy(stream::read)
+        .isInstanceOf(IOException.class)
+        .hasMessage("the publisher failed: java.lang.IllegalStateException");
   }
 
   @Test

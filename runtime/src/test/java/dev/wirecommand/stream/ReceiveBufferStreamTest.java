@@ -251,8 +251,8 @@ class ReceiveBufferStreamTest {
     assertThatThrownBy(stream::read)
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
-            "this read would wait on the connection's own thread, which alone could end the wait:"
-                + " read on another thread, or use the publisher");
+            "this read would wait on an event loop, which has to receive the bytes: read on another"
+                + " thread, or use the publisher");
     buffer.end();
     assertThat(stream.read()).isEqualTo(-1);
   }

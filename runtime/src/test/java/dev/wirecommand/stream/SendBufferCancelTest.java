@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -162,6 +163,88 @@ class SendBufferCancelTest {
     } finally {
       executor.shutdownNow();
     }
+  }
+
+  /** A stream whose read ignores interrupts and ends when the stream is closed. */
+  private static final class Deaf extends InputStream {
+    final CountDownLatch reading = new CountDownLatch(1);
+    final CountDownLatch interrupted = new CountDownLatch(1);
+    final CountDownLatch closed = new CountDownLatch(1);
+    final AtomicInteger closings = new AtomicInteger();
+    volatile Thread closedBy;
+
+    @Override
+    public int read() {
+      throw new AssertionError("byte by byte");
+    }
+
+    @Override
+    public int read(byte[] array, int offset, int length) throws IOException {
+      reading.countDown();
+      while (closed.getCount() > 0) {
+        try {
+          closed.await();
+        } catch (InterruptedException e) {
+          interrupted.countDown();
+        }
+      }
+      throw new IOException("closed");
+    }
+
+    @Override
+    public void close() throws IOException {
+      closings.incrementAndGet();
+      closedBy = Thread.currentThread();
+      closed.countDown();
+      throw new IOException("closing fails, too");
+    }
+  }
+
+  @Test
+  void whileAReadIgnoresTheInterrupt() throws Exception {
+    ExecutorService executor = Executors.newSingleThreadExecutor();
+    try {
+      Deaf deaf = new Deaf();
+      SendBuffer other = SendBuffer.of(deaf, executor, 4, owner);
+      other.start();
+      deaf.reading.await();
+      other.cancel();
+      deaf.interrupted.await();
+      assertThat(owner.news()).isEmpty();
+      other.closeSource();
+      assertThat(deaf.closedBy).isSameAs(Thread.currentThread());
+      owner.released.await();
+      other.closeSource();
+      assertThat(deaf.closings).hasValue(1);
+      assertThat(owner.news()).containsExactly("released");
+      Future<Boolean> after = executor.submit(() -> Thread.currentThread().isInterrupted());
+      assertThat(after.get()).isFalse();
+    } finally {
+      executor.shutdownNow();
+    }
+  }
+
+  @Test
+  void whileNoThreadRunsItsTask() {
+    buffer.start();
+    buffer.cancel();
+    buffer.closeSource();
+    assertThat(stream.calls).containsExactly("close");
+    assertThat(owner.news()).containsExactly("released");
+    assertThat(tasks.run()).isEqualTo(1);
+    buffer.closeSource();
+    assertThat(stream.calls).containsExactly("close");
+    assertThat(owner.news()).isEmpty();
+  }
+
+  @Test
+  void aPublisherHasNoSourceToClose() {
+    SendBuffer other = SendBuffer.published(subscriber -> {}, 4, owner);
+    other.start();
+    other.cancel();
+    assertThat(owner.news()).containsExactly("released");
+    other.closeSource();
+    assertThat(owner.news()).isEmpty();
   }
 
   @Test

@@ -386,6 +386,33 @@ class SendBufferPublishedTest {
         });
   }
 
+  /** An owner that takes what is ready within the notice, as a call on its event loop does. */
+  private static final class Eager extends RecordingSendOwner {
+    final ByteArrayOutputStream taken = new ByteArrayOutputStream();
+    private SendBuffer buffer;
+    private boolean taking;
+
+    @Override
+    public void onReady() {
+      if (!taking) {
+        taking = true;
+        takeAll(buffer, taken);
+        taking = false;
+      }
+    }
+  }
+
+  @Test
+  void aPublisherMayPublishWithinRequestWithoutEnd() {
+    Eager eager = new Eager();
+    eager.buffer = SendBuffer.published(WithinRequest.bytes(), 4, eager);
+    eager.buffer.start();
+    RecordingSendOwner.takeAll(eager.buffer, eager.taken);
+    assertThat(eager.buffer.failure()).isNull();
+    assertThat(eager.buffer.isEnded()).isTrue();
+    assertThat(eager.taken.toByteArray()).isEqualTo(WithinRequest.allBytes());
+  }
+
   private static final class OwnThread extends RecordingReceiveOwner {
     OwnThread() {
       ownThread = true;

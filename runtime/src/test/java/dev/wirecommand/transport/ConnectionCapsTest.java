@@ -39,6 +39,25 @@ class ConnectionCapsTest {
   }
 
   @Test
+  void countsAnAddressThatIsKnownLater() {
+    ConnectionCaps caps = new ConnectionCaps(10, 1);
+    assertThat(caps.enter(null)).isNull();
+    assertThat(caps.enter(null)).isNull();
+    assertThat(caps.enterAddress(address("192.0.2.1"))).isNull();
+    assertThat(caps.enterAddress(address("192.0.2.1")))
+        .isEqualTo("the cap of 1 connections from one address");
+    assertThat(caps.enter(address("192.0.2.1")))
+        .isEqualTo("the cap of 1 connections from one address");
+    assertThat(caps.enterAddress(null)).isNull();
+    assertThat(caps.count()).isEqualTo(2);
+    caps.leaveAddress(address("192.0.2.1"));
+    caps.leaveAddress(null);
+    assertThat(caps.enterAddress(address("192.0.2.1"))).isNull();
+    assertThat(caps.count()).isEqualTo(2);
+    assertThat(caps.addresses()).isEqualTo(1);
+  }
+
+  @Test
   void takesAnIpv6NetworkForOne() {
     ConnectionCaps caps = new ConnectionCaps(10, 1);
     assertThat(caps.enter(address("2001:db8:0:1::1"))).isNull();

@@ -2,6 +2,7 @@ package dev.wirecommand.sample;
 
 import dev.wirecommand.command.ConnectionException;
 import dev.wirecommand.sample.Arguments.UsageException;
+import dev.wirecommand.text.FailureText;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
@@ -52,7 +53,7 @@ final class Program {
       err.println(name + ": " + e.getMessage());
       return 2;
     } catch (IOException | ConnectionException e) {
-      err.println(name + ": " + e.getMessage());
+      err.println(name + ": " + FailureText.of(e));
       return 1;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -3,6 +3,7 @@ package dev.wirecommand.sample;
 import static java.util.stream.Collectors.joining;
 import static org.eclipse.jgit.lib.Constants.DOT_GIT;
 
+import dev.wirecommand.text.FailureText;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -199,7 +200,7 @@ public final class SampleRepository implements AutoCloseable {
   /** Joins the messages of all causes; only the innermost names the error in a configuration. */
   private static String reason(Throwable failure) {
     return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-        .map(Throwable::getMessage)
+        .map(FailureText::of)
         .collect(joining(": "));
   }
 

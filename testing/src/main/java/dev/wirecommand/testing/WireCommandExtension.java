@@ -34,10 +34,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * }
  * }</pre>
  *
- * <p>In a static field, one server is there for all tests of the class; in a field of the instance,
- * each test has its own. Each test has a connection of its own, which ends with it. Tests may take
- * parameters of the types of generated clients, and of {@link CommandClient}. Not safe for tests
- * that run at the same time.
+ * <p>In a static field, one server is there for all tests of the class and of its {@code @Nested}
+ * classes; in a field of the instance, each test has its own. Each test has a connection of its
+ * own, which ends with it. Tests may take parameters of the types of generated clients, and of
+ * {@link CommandClient}. Not safe for tests that run at the same time.
  */
 public final class WireCommandExtension
     implements BeforeAllCallback,
@@ -50,7 +50,13 @@ public final class WireCommandExtension
   private final boolean onPort;
 
   private @Nullable Serving serving;
-  private boolean forAll;
+
+  /**
+   * The number of classes that the server is there for: a test class, and the classes around it. 0
+   * if each test has its own server.
+   */
+  private int classes;
+
   private @Nullable CommandClient client;
 
   private WireCommandExtension(Builder builder) {
@@ -133,14 +139,16 @@ public final class WireCommandExtension
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    // Only an extension in a static field is told of this.
-    forAll = true;
-    serving = start();
+    // Only an extension in a static field is told of this; again for each nested class.
+    classes++;
+    if (classes == 1) {
+      serving = start();
+    }
   }
 
   @Override
   public void beforeEach(ExtensionContext context) {
-    if (!forAll) {
+    if (classes == 0) {
       serving = start();
     }
   }
@@ -157,14 +165,15 @@ public final class WireCommandExtension
       client.close();
       client = null;
     }
-    if (!forAll) {
+    if (classes == 0) {
       stop();
     }
   }
 
   @Override
   public void afterAll(ExtensionContext context) {
-    if (forAll) {
+    classes--;
+    if (classes == 0) {
       stop();
     }
   }

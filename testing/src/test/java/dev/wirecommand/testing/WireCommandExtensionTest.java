@@ -58,7 +58,7 @@ class WireCommandExtensionTest {
     static final WireCommandExtension WIRE =
         WireCommandExtension.serving(new Notes())
             .onFreePort()
-            .settings(server -> server.authorizer((peer, meta) -> Permission.WRITE))
+            .settings(server -> server.authorizer((peer, meta, command) -> Permission.WRITE))
             .build();
 
     private static final List<CommandClient> CONNECTIONS = new ArrayList<>();

@@ -1,56 +1,54 @@
 package dev.wirecommand.netty;
 
-import dev.wirecommand.client.ClientConnection;
 import dev.wirecommand.link.ClientTls;
 import dev.wirecommand.link.Peer;
-import dev.wirecommand.link.ReadDeadlines;
 import dev.wirecommand.link.UnixSocket;
-import io.netty.bootstrap.Bootstrap;
+import dev.wirecommand.transport.LoopThread;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
-import java.util.concurrent.CompletableFuture;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLException;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
-/** Connects one client to a server. Used once. */
+/** Connects clients to a server. It tries the addresses of a host one after the other. */
 final class ClientConnector {
   private final NettyClientOptions options;
   private final EventLoops loops;
-
-  /**
-   * The future that provides the connection. It completes when the connection can carry frames, or
-   * exceptionally when connecting has failed.
-   */
-  private final CompletableFuture<ClientConnection> ready = new CompletableFuture<>();
+  private final HostLookup lookup;
 
   ClientConnector(NettyClientOptions options, EventLoops loops) {
+    this(options, loops, new HostLookup(InetAddress::getAllByName));
+  }
+
+  ClientConnector(NettyClientOptions options, EventLoops loops, HostLookup lookup) {
     this.options = options;
     this.loops = loops;
+    this.lookup = lookup;
   }
 
   NettyClient connect(InetSocketAddress address) throws IOException {
+    refuseOnEventLoop(address);
     ClientTls settings = options.client().tls();
     if (settings == null) {
-      return connect(Peer.Transport.TCP, address, address, channel -> {});
+      return connectToAny(address, Peer.Transport.TCP, channel -> {});
     }
     SslContext context = TlsContexts.forClient(settings, options.tlsProvider());
     String name = settings.serverName();
     String host = name == null ? address.getHostString() : name;
     try {
-      return connect(
+      return connectToAny(
+          address,
           Peer.Transport.TLS,
-          address,
-          address,
           channel -> addTls(channel, context, host, address.getPort()));
     } finally {
       // The connection holds its own reference.
@@ -58,14 +56,15 @@ final class ClientConnector {
     }
   }
 
-  private void addTls(Channel channel, SslContext context, String host, int port) {
+  private static void addTls(Channel channel, SslContext context, String host, int port) {
     SslHandler handshake = context.newHandler(channel.alloc(), host, port);
-    handshake.setHandshakeTimeout(
-        options.client().connectTimeout().toMillis(), TimeUnit.MILLISECONDS);
-    channel.pipeline().addLast(handshake);
+    // The thread that connects keeps the time.
+    handshake.setHandshakeTimeoutMillis(0);
+    channel.pipeline().addLast(new FirstBytes(), handshake);
   }
 
   NettyClient connect(UnixSocket socket) throws IOException {
+    refuseOnEventLoop(socket);
     if (options.client().tls() != null) {
       throw new IllegalArgumentException("TLS is for TCP; a Unix domain socket needs none");
     }
@@ -73,99 +72,77 @@ final class ClientConnector {
     try {
       address = loops.unix(socket);
     } catch (IOException e) {
-      throw cantConnect(socket, e);
+      throw ConnectFailures.unusable(socket, e);
     }
-    return connect(Peer.Transport.UNIX, socket, address, channel -> {});
-  }
-
-  /** A function that adds the first handlers to a channel, before the link's handler is added. */
-  @FunctionalInterface
-  private interface Preparation {
-    void prepare(Channel channel);
-  }
-
-  private NettyClient connect(
-      Peer.Transport transport, SocketAddress shown, SocketAddress address, Preparation first)
-      throws IOException {
-    boolean unix = transport == Peer.Transport.UNIX;
-    Bootstrap bootstrap =
-        new Bootstrap()
-            .group(ClientThreads.of(loops).acquire())
-            .channel(loops.client(unix))
-            .option(
-                ChannelOption.CONNECT_TIMEOUT_MILLIS,
-                Math.toIntExact(options.client().connectTimeout().toMillis()))
-            .handler(
-                new ChannelInitializer<>() {
-                  @Override
-                  protected void initChannel(Channel channel) {
-                    EventLoops.allowHalfClosure(channel);
-                    first.prepare(channel);
-                    channel.pipeline().addLast(starter(channel, transport, shown));
-                  }
-                });
-    if (!unix) {
-      bootstrap.option(ChannelOption.TCP_NODELAY, true).option(ChannelOption.SO_KEEPALIVE, true);
-    }
-    ChannelFuture connected = bootstrap.connect(address);
-    connected.addListener(
-        done -> {
-          if (!done.isSuccess()) {
-            ready.completeExceptionally(done.cause());
-          }
-        });
-    return await(connected.channel(), shown);
-  }
-
-  private LinkStarter starter(Channel channel, Peer.Transport transport, SocketAddress address) {
-    return new LinkStarter(
-        transport,
-        address,
-        peer ->
-            new NettyLink(
-                channel,
-                peer,
-                ReadDeadlines.NONE,
-                options.client().writeDeadlines(),
-                ChannelCloser.Ending.PROMPT,
-                link -> {
-                  ClientConnection connection = new ClientConnection(link, options.client());
-                  ready.complete(connection);
-                  return connection;
-                }),
-        ready::completeExceptionally);
-  }
-
-  private NettyClient await(Channel channel, SocketAddress address) throws IOException {
     try {
-      return new NettyClient(channel, ready.get(), loops);
+      return attempt(Peer.Transport.UNIX)
+          .connect(socket, address, channel -> {}, options.client().connectTimeout().toNanos());
     } catch (ExecutionException e) {
-      Throwable cause = e.getCause();
-      giveUp(channel);
-      throw cantConnect(address, cause == null ? e : cause);
+      throw ConnectFailures.of(socket, cause(e));
     } catch (InterruptedException e) {
-      giveUp(channel);
-      Thread.currentThread().interrupt();
-      InterruptedIOException interrupted =
-          new InterruptedIOException("interrupted while connecting to " + address);
-      interrupted.initCause(e);
-      throw interrupted;
+      throw interrupted(socket, e);
     }
   }
 
-  private void giveUp(Channel channel) {
-    // The channel itself is closed, because TLS would first write to the peer.
-    channel.eventLoop().execute(() -> channel.unsafe().closeForcibly());
-    channel.closeFuture().awaitUninterruptibly();
-    ClientThreads.of(loops).release();
+  /** Connects to the first address of the host that can be reached, within one time limit. */
+  private NettyClient connectToAny(
+      InetSocketAddress given, Peer.Transport transport, Consumer<? super Channel> first)
+      throws IOException {
+    long limit = options.client().connectTimeout().toNanos();
+    long begun = System.nanoTime();
+    ConnectFailures failures = new ConnectFailures(given);
+    try {
+      List<InetSocketAddress> all = lookup.addresses(given, limit);
+      for (int i = 0; i < all.size(); i++) {
+        // An address that does not answer must leave time for the others.
+        long share = (limit - (System.nanoTime() - begun)) / (all.size() - i);
+        InetSocketAddress address = all.get(i);
+        try {
+          return attempt(transport).connect(address, address, first, Math.max(share, 1));
+        } catch (ExecutionException e) {
+          failures.add(address, cause(e));
+        }
+      }
+    } catch (UnknownHostException e) {
+      throw ConnectFailures.of(given, e);
+    } catch (TimeoutException e) {
+      SocketTimeoutException late =
+          new SocketTimeoutException(
+              "the lookup of the host timed out after "
+                  + options.client().connectTimeout().toMillis()
+                  + " ms");
+      late.initCause(e);
+      throw ConnectFailures.of(given, late);
+    } catch (InterruptedException e) {
+      throw interrupted(given, e);
+    }
+    throw failures.toException();
   }
 
-  private static IOException cantConnect(SocketAddress address, Throwable cause) {
-    Throwable root = cause;
-    // TLS wraps the exception that says what is wrong with a certificate.
-    while (cause instanceof SSLException && root.getCause() != null) {
-      root = root.getCause();
+  private ConnectAttempt attempt(Peer.Transport transport) {
+    return new ConnectAttempt(options.client(), loops, transport);
+  }
+
+  private static void refuseOnEventLoop(SocketAddress address) {
+    if (LoopThread.isCurrent()) {
+      throw new IllegalStateException(
+          "connecting to "
+              + address
+              + " would block an event loop, which serves other connections: connect on another"
+              + " thread, or use a ReconnectingClient, which does");
     }
-    return new IOException("can't connect to " + address + ": " + root.getMessage(), cause);
+  }
+
+  private static Throwable cause(ExecutionException e) {
+    return e.getCause() == null ? e : e.getCause();
+  }
+
+  private static InterruptedIOException interrupted(
+      SocketAddress address, InterruptedException cause) {
+    Thread.currentThread().interrupt();
+    InterruptedIOException interrupted =
+        new InterruptedIOException("interrupted while connecting to " + address);
+    interrupted.initCause(cause);
+    return interrupted;
   }
 }

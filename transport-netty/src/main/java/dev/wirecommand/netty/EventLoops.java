@@ -19,8 +19,6 @@ import io.netty.channel.socket.nio.NioServerDomainSocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.channel.unix.DomainSocketAddress;
-import io.netty.util.concurrent.DefaultThreadFactory;
-import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.Future;
 import java.io.IOException;
 import java.net.SocketAddress;
@@ -45,7 +43,7 @@ enum EventLoops {
   EventLoopGroup newGroup(String name) {
     return new MultiThreadIoEventLoopGroup(
         0,
-        new DefaultThreadFactory(name, true),
+        new LoopThreadFactory(name),
         this == EPOLL ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
   }
 
@@ -94,18 +92,5 @@ enum EventLoops {
 
   static Future<?> shutdown(EventLoopGroup group) {
     return group.shutdownGracefully(QUIET_MILLIS, TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
-  }
-
-  /**
-   * Returns whether the current thread belongs to the event loop group. Such a caller must not wait
-   * for the group.
-   */
-  static boolean isIn(EventLoopGroup group) {
-    for (EventExecutor executor : group) {
-      if (executor.inEventLoop()) {
-        return true;
-      }
-    }
-    return false;
   }
 }

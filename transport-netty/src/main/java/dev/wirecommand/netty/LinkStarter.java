@@ -1,6 +1,7 @@
 package dev.wirecommand.netty;
 
 import dev.wirecommand.link.Peer;
+import dev.wirecommand.transport.ForeignProtocol;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.ssl.SslHandler;
@@ -46,7 +47,8 @@ final class LinkStarter extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelActive(ChannelHandlerContext context) {
-    if (transport != Peer.Transport.TLS) {
+    // A proxy may have ended the peer's TLS, so the transport does not tell.
+    if (context.pipeline().get(SslHandler.class) == null) {
       start(context, List.of());
     }
     context.fireChannelActive();
@@ -81,6 +83,9 @@ final class LinkStarter extends ChannelInboundHandlerAdapter {
   private void start(ChannelHandlerContext context, List<X509Certificate> certificates) {
     done = true;
     NettyLink link = starter.apply(new Peer(transport, address, certificates));
+    if (context.pipeline().get(FirstBytes.class) != null) {
+      context.pipeline().remove(FirstBytes.class);
+    }
     context.pipeline().replace(this, "link", link);
   }
 
@@ -94,11 +99,18 @@ final class LinkStarter extends ChannelInboundHandlerAdapter {
     fail(context, cause);
   }
 
+  /** Returns the cause of a failed handshake, or what the peer speaks instead of TLS. */
+  private static Throwable named(ChannelHandlerContext context, Throwable cause) {
+    FirstBytes first = context.pipeline().get(FirstBytes.class);
+    String found = first == null ? null : ForeignProtocol.insteadOfTls(first.bytes());
+    return found == null ? cause : new ForeignPeerException(found, cause);
+  }
+
   @SuppressWarnings("FutureReturnValueIgnored") // Nothing depends on when the close has happened.
   private void fail(ChannelHandlerContext context, Throwable cause) {
     if (!done) {
       done = true;
-      failed.accept(cause);
+      failed.accept(named(context, cause));
     }
     context.close();
   }

@@ -6,6 +6,7 @@ import dev.wirecommand.client.CommandCall;
 import dev.wirecommand.client.CommandReply;
 import dev.wirecommand.client.ForwardingClient;
 import dev.wirecommand.link.UnixSocket;
+import dev.wirecommand.transport.LoopThread;
 import io.netty.channel.Channel;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -21,6 +22,11 @@ import java.util.function.Function;
  *   byte[] id = new GitCommandsClient(client).lookup("main");
  * }
  * }</pre>
+ *
+ * <p>A host name is looked up each time a client connects, even if the given address is resolved.
+ * All addresses are tried in turn within {@link ClientOptions#connectTimeout}. An address without a
+ * name is the only one that is tried. {@code connect} blocks, so it refuses to run on an event loop
+ * of this library: in a callback of a client or in a handler that does not block.
  *
  * <p>Safe for use by any thread.
  */
@@ -40,10 +46,12 @@ public final class NettyClient extends ForwardingClient {
   /**
    * Connects over TCP.
    *
-   * @param address the server's address
+   * @param address the server's address; if it has a host name, all addresses of the host are tried
+   *     in turn
    * @return the connection
    * @throws IOException if the connection cannot be made within 10 seconds, or this thread is
    *     interrupted
+   * @throws IllegalStateException if called on an event loop
    */
   public static NettyClient connect(InetSocketAddress address) throws IOException {
     return connect(address, NettyClientOptions.DEFAULT);
@@ -52,12 +60,14 @@ public final class NettyClient extends ForwardingClient {
   /**
    * Connects over TCP, or over TLS if the options have TLS settings.
    *
-   * @param address the server's address
+   * @param address the server's address; if it has a host name, all addresses of the host are tried
+   *     in turn
    * @param options the options
    * @return the connection
    * @throws IOException if the connection cannot be made within {@link
    *     ClientOptions#connectTimeout}, one side's certificate is missing or not accepted, or this
    *     thread is interrupted
+   * @throws IllegalStateException if called on an event loop
    */
   public static NettyClient connect(InetSocketAddress address, ClientOptions options)
       throws IOException {
@@ -67,12 +77,14 @@ public final class NettyClient extends ForwardingClient {
   /**
    * Connects over TCP, or over TLS if the options have TLS settings.
    *
-   * @param address the server's address
+   * @param address the server's address; if it has a host name, all addresses of the host are tried
+   *     in turn
    * @param options the shared options and those of Netty
    * @return the connection
    * @throws IOException if the connection cannot be made within {@link
    *     ClientOptions#connectTimeout}, one side's certificate is missing or not accepted, the TLS
    *     provider cannot be used, or this thread is interrupted
+   * @throws IllegalStateException if called on an event loop
    */
   public static NettyClient connect(InetSocketAddress address, NettyClientOptions options)
       throws IOException {
@@ -86,6 +98,7 @@ public final class NettyClient extends ForwardingClient {
    * @return the connection
    * @throws IOException if the connection cannot be made, or this platform has no Unix domain
    *     sockets
+   * @throws IllegalStateException if called on an event loop
    */
   public static NettyClient connect(UnixSocket socket) throws IOException {
     return connect(socket, NettyClientOptions.DEFAULT);
@@ -100,6 +113,7 @@ public final class NettyClient extends ForwardingClient {
    * @throws IOException if the connection cannot be made, or this platform has no Unix domain
    *     sockets
    * @throws IllegalArgumentException if the options have TLS settings
+   * @throws IllegalStateException if called on an event loop
    */
   public static NettyClient connect(UnixSocket socket, ClientOptions options) throws IOException {
     return connect(socket, NettyClientOptions.of(options));
@@ -114,6 +128,7 @@ public final class NettyClient extends ForwardingClient {
    * @throws IOException if the connection cannot be made, or this platform has no Unix domain
    *     sockets
    * @throws IllegalArgumentException if the options have TLS settings
+   * @throws IllegalStateException if called on an event loop
    */
   public static NettyClient connect(UnixSocket socket, NettyClientOptions options)
       throws IOException {
@@ -127,13 +142,13 @@ public final class NettyClient extends ForwardingClient {
 
   /**
    * Closes the connection. Calls in progress fail at once. Returns when the connection is closed,
-   * or at once if called on the event loop.
+   * or at once if called on an event loop.
    */
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
       super.close();
-      if (!channel.eventLoop().inEventLoop()) {
+      if (!LoopThread.isCurrent()) {
         channel.closeFuture().awaitUninterruptibly();
       }
       ClientThreads.of(loops).release();

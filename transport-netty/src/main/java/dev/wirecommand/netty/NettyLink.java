@@ -167,7 +167,7 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
     if (!(bare instanceof IOException)) {
       LOG.log(Level.ERROR, "a handler of a connection failed", bare);
     }
-    fail(bare);
+    fail(bare instanceof IOException io ? TlsFailure.of(io) : bare);
   }
 
   /** Records a failure and aborts the connection. */

@@ -3,13 +3,11 @@ package dev.wirecommand.netty;
 import dev.wirecommand.link.ServerLinkOptions;
 import dev.wirecommand.link.UnixSocket;
 import dev.wirecommand.server.WireServer;
+import dev.wirecommand.transport.LoopThread;
 import dev.wirecommand.transport.SocketFile;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoopGroup;
-import io.netty.handler.ssl.SslContext;
-import io.netty.util.ReferenceCountUtil;
-import io.netty.util.concurrent.Future;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -18,6 +16,8 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +43,12 @@ public final class NettyServer implements AutoCloseable {
   private final Set<Channel> connections;
   private final Channel channel;
   private final @Nullable SocketFile file;
-  private final @Nullable SslContext tls;
+  private final @Nullable ServerCertificates tls;
+  private final Runnable stopFollowing;
   private final AtomicBoolean closed = new AtomicBoolean();
+
+  /** Completes when the event loops have ended. */
+  private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
   NettyServer(
       WireServer server,
@@ -53,7 +57,7 @@ public final class NettyServer implements AutoCloseable {
       Set<Channel> connections,
       Channel channel,
       @Nullable SocketFile file,
-      @Nullable SslContext tls) {
+      @Nullable ServerCertificates tls) {
     this.server = server;
     this.address = address;
     this.group = group;
@@ -61,6 +65,7 @@ public final class NettyServer implements AutoCloseable {
     this.channel = channel;
     this.file = file;
     this.tls = tls;
+    this.stopFollowing = server.onDrain(() -> stopListening(false), this::closeSoon);
   }
 
   /**
@@ -193,52 +198,107 @@ public final class NettyServer implements AutoCloseable {
 
   /**
    * Closes the server after the requests in progress have finished ({@link WireServer#drain}). The
-   * server accepts no more connections meanwhile.
+   * server accepts no more connections meanwhile. Where a handler of the {@link WireServer} calls
+   * this method, it does not wait for its own call, and the server closes after that call.
    *
    * @param timeout how long to wait for the requests; connections that have not ended by then are
    *     closed
    * @return whether all connections of the {@link WireServer} ended in time, including those over
-   *     other transports
+   *     other transports, except that of a call on this thread
    * @throws InterruptedException if this thread is interrupted while it waits; the server is then
    *     closed
    */
   public boolean drain(Duration timeout) throws InterruptedException {
+    boolean ended = false;
     try {
-      stopListening();
-      return server.drain(timeout);
+      stopListening(true);
+      ended = server.drain(timeout);
     } finally {
-      close();
+      // If the others have ended, but not all, a handler has called this, and still has to answer.
+      if (!ended || server.isDrained()) {
+        close();
+      }
     }
+    return ended;
+  }
+
+  /** Closes the server on a thread of its own. Called when the {@link WireServer} has drained. */
+  private void closeSoon() {
+    Thread closing = new Thread(this::close, "wirecommand-close");
+    closing.setDaemon(true);
+    closing.start();
   }
 
   /**
-   * Stops listening and immediately closes every connection. Returns when the event loops have
-   * ended; a call on one of them returns at once instead.
+   * /** Stops listening and immediately closes every connection. Returns when the event loops have
+   * ended; a call on an event loop returns at once instead.
    */
   @Override
   public void close() {
-    if (!closed.compareAndSet(false, true)) {
-      return;
+    boolean mayWait = !LoopThread.isCurrent();
+    if (closed.compareAndSet(false, true)) {
+      beginClose(mayWait);
     }
-    stopListening();
-    boolean mayWait = !EventLoops.isIn(group);
+    if (mayWait) {
+      ended.join();
+    }
+  }
+
+  private void beginClose(boolean mayWait) {
+    stopFollowing.run();
+    stopListening(mayWait);
     for (Channel connection : connections) {
       ChannelFuture closing = connection.close();
       if (mayWait) {
         closing.awaitUninterruptibly();
       }
     }
-    Future<?> ending = EventLoops.shutdown(group);
-    if (mayWait) {
-      // A listener might release the context only after this method has returned.
-      ending.awaitUninterruptibly();
-      ReferenceCountUtil.release(tls);
-    } else {
-      ending.addListener(ended -> ReferenceCountUtil.release(tls));
+    EventLoops.shutdown(group)
+        .addListener(
+            terminated -> {
+              if (tls != null) {
+                tls.close();
+              }
+              ended.complete(null);
+            });
+  }
+
+  /**
+   * Waits until the server has been closed and its event loops have ended. The threads of the
+   * server do not keep the process alive, so a {@code main} method that serves ends with this call.
+   *
+   * @throws InterruptedException if this thread is interrupted; the server goes on
+   * @throws IllegalStateException if called on an event loop
+   */
+  public void awaitEnd() throws InterruptedException {
+    if (LoopThread.isCurrent()) {
+      throw new IllegalStateException(
+          "awaitEnd would block an event loop: call it on another thread");
+    }
+    try {
+      ended.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the end of a server has failed", e);
     }
   }
 
-  private void stopListening() {
+  /**
+   * Loads the certificate, the key and the authorities anew. Open connections keep the certificate
+   * with which they began; new ones get the new one. Without this call, changed files are noticed
+   * when a connection is accepted, within a few seconds.
+   *
+   * @throws IOException if they cannot be used, or the server is closed; the old ones stay in use
+   * @throws IllegalStateException if the server has no TLS settings
+   */
+  public void reloadCertificates() throws IOException {
+    if (tls == null) {
+      throw new IllegalStateException(
+          "there are no certificates to reload: the server listens without TLS settings");
+    }
+    tls.reload();
+  }
+
+  private void stopListening(boolean mayWait) {
     if (file != null && channel.isOpen()) {
       try {
         file.delete();
@@ -247,7 +307,7 @@ public final class NettyServer implements AutoCloseable {
       }
     }
     ChannelFuture closing = channel.close();
-    if (!EventLoops.isIn(group)) {
+    if (mayWait && !LoopThread.isCurrent()) {
       closing.awaitUninterruptibly();
     }
   }

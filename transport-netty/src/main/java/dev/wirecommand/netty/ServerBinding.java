@@ -5,6 +5,7 @@ import dev.wirecommand.link.ServerLinkOptions;
 import dev.wirecommand.link.ServerTls;
 import dev.wirecommand.link.UnixSocket;
 import dev.wirecommand.server.WireServer;
+import dev.wirecommand.text.FailureText;
 import dev.wirecommand.transport.Admission;
 import dev.wirecommand.transport.ConnectionCaps;
 import dev.wirecommand.transport.SocketFile;
@@ -13,8 +14,6 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
-import io.netty.handler.ssl.SslContext;
-import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -38,14 +37,34 @@ final class ServerBinding {
 
   NettyServer bind(InetSocketAddress address) throws IOException {
     ServerTls settings = options.link().tls();
-    SslContext tls =
-        settings == null ? null : TlsContexts.forServer(settings, options.tlsProvider());
+    InetSocketAddress own = resolved(address);
+    if (settings == null) {
+      return listen(own, own, null, null);
+    }
+    ServerCertificates tls =
+        new ServerCertificates(settings, options.tlsProvider(), System::nanoTime);
     try {
-      return listen(address, address, tls, null);
+      return listen(own, own, tls, null);
     } catch (IOException | RuntimeException e) {
-      ReferenceCountUtil.release(tls);
+      tls.close();
       throw e;
     }
+  }
+
+  private static InetSocketAddress resolved(InetSocketAddress address) throws IOException {
+    if (!address.isUnresolved()) {
+      return address;
+    }
+    InetSocketAddress again = new InetSocketAddress(address.getHostString(), address.getPort());
+    if (again.isUnresolved()) {
+      throw new IOException(
+          "can't listen on "
+              + address.getHostString()
+              + ":"
+              + address.getPort()
+              + ": there is no host of this name; give a name or an address of this machine");
+    }
+    return again;
   }
 
   NettyServer bind(UnixSocket socket) throws IOException {
@@ -93,19 +112,21 @@ final class ServerBinding {
   private NettyServer listen(
       SocketAddress shown,
       SocketAddress address,
-      @Nullable SslContext tls,
+      @Nullable ServerCertificates tls,
       @Nullable SocketFile file)
       throws IOException {
     boolean unix = shown instanceof UnixSocket;
     EventLoopGroup group = loops.newGroup("wirecommand-server");
     Set<Channel> connections = ConcurrentHashMap.newKeySet();
+    Admission admission = admission(options.link());
     ServerBootstrap bootstrap =
         new ServerBootstrap()
             .group(group)
             .channel(loops.server(unix))
-            .handler(new AdmissionHandler(admission(options.link()), connections))
+            .handler(new AdmissionHandler(admission, options.link(), connections))
             .childHandler(
-                new ServerPipeline(server, options.link(), transport(unix, tls != null), tls));
+                new ServerPipeline(
+                    server, options.link(), admission, transport(unix, tls != null), tls));
     if (!unix) {
       bootstrap.option(ChannelOption.SO_REUSEADDR, true);
       bootstrap.childOption(ChannelOption.TCP_NODELAY, true);
@@ -131,6 +152,6 @@ final class ServerBinding {
   }
 
   private static IOException cantListen(SocketAddress address, Throwable cause) {
-    return new IOException("can't listen on " + address + ": " + cause.getMessage(), cause);
+    return new IOException("can't listen on " + address + ": " + FailureText.of(cause), cause);
   }
 }

@@ -2,6 +2,7 @@ package dev.wirecommand.netty;
 
 import dev.wirecommand.link.ClientTls;
 import dev.wirecommand.link.ServerTls;
+import dev.wirecommand.text.FailureText;
 import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
@@ -64,7 +65,7 @@ final class TlsContexts {
   }
 
   private static IOException unusable(Exception cause) {
-    return new IOException("can't use TLS: " + cause.getMessage(), cause);
+    return new IOException("can't use TLS: " + FailureText.of(cause), cause);
   }
 
   private static X509Certificate[] chain(PrivateKeyEntry identity) {

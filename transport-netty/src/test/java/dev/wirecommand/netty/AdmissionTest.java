@@ -1,17 +1,22 @@
 package dev.wirecommand.netty;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wirecommand.command.ConnectionException;
+import dev.wirecommand.echo.EchoCalls;
 import dev.wirecommand.echo.EchoDispatch;
 import dev.wirecommand.leftovers.NothingLeftBehind;
 import dev.wirecommand.link.ServerLinkOptions;
+import dev.wirecommand.link.UnixSocket;
 import dev.wirecommand.server.WireServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -50,14 +55,15 @@ class AdmissionTest {
         0);
   }
 
-  /** Returns the response of the server, empty if it has closed the connection. */
   private static String answer(Socket socket) throws IOException {
-    try {
-      socket.getOutputStream().write(SIZE);
-      return HEX.formatHex(socket.getInputStream().readNBytes(9));
-    } catch (SocketException e) {
-      return "";
-    }
+    socket.getOutputStream().write(SIZE);
+    return HEX.formatHex(socket.getInputStream().readNBytes(9));
+  }
+
+  /** Sends a request on a connection that is refused, and returns the error of the server. */
+  private static List<String> refusal(Socket socket) throws IOException {
+    socket.getOutputStream().write(SIZE);
+    return FramesOnSocket.readAll(socket);
   }
 
   @Test
@@ -69,7 +75,10 @@ class AdmissionTest {
       assertThat(answer(first)).isEqualTo(ANSWER);
       assertThat(answer(second)).isEqualTo(ANSWER);
       try (Socket third = socket("127.0.0.1")) {
-        assertThat(answer(third)).isEmpty();
+        assertThat(refusal(third))
+            .containsExactly(
+                "0 2 1 81 connection refused: the cap of 2 connections to this server is reached;"
+                    + " close some, or try again later");
       }
       first.close();
       assertThat(answerOnceThereIsRoom("127.0.0.1")).isEqualTo(ANSWER);
@@ -87,7 +96,10 @@ class AdmissionTest {
       assertThat(answer(first)).isEqualTo(ANSWER);
       assertThat(answer(elsewhere)).isEqualTo(ANSWER);
       try (Socket second = socket("127.0.0.1")) {
-        assertThat(answer(second)).isEmpty();
+        assertThat(refusal(second))
+            .containsExactly(
+                "0 2 1 81 connection refused: the cap of 1 connections from one address to this"
+                    + " server is reached; close some, or try again later");
       }
       first.close();
       assertThat(answerOnceThereIsRoom("127.0.0.1")).isEqualTo(ANSWER);
@@ -96,12 +108,68 @@ class AdmissionTest {
 
   /** Tries again until the server has noticed that a connection has ended. */
   private String answerOnceThereIsRoom(String from) throws IOException {
-    String answer = "";
-    while (answer.isEmpty()) {
+    String answer;
+    do {
       try (Socket socket = socket(from)) {
         answer = answer(socket);
       }
-    }
+    } while (!answer.equals(ANSWER));
     return answer;
+  }
+
+  @Test
+  void tellsAClientWhyItIsRefused() throws Exception {
+    listen(ServerLinkOptions.builder().connections(1));
+    try (NettyClient first = NettyClient.connect(listening.address());
+        NettyClient second = NettyClient.connect(listening.address())) {
+      assertThat(EchoCalls.echo(first, "hi").get()).isEqualTo("hi");
+      assertThatThrownBy(() -> EchoCalls.echo(second, "hi").get())
+          .cause()
+          .isInstanceOf(ConnectionException.class)
+          .hasMessage(
+              "the server reports a protocol error: connection refused: the cap of 1 connections to"
+                  + " this server is reached; close some, or try again later");
+      assertThat(EchoCalls.echo(first, "still here").get()).isEqualTo("still here");
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void tellsAClientOnAUnixSocket() throws Exception {
+    listen(ServerLinkOptions.builder());
+    UnixSocket name = UnixSocket.abstractName("wirecommand-" + UUID.randomUUID());
+    ServerLinkOptions one = ServerLinkOptions.builder().connections(1).build();
+    try (NettyServer unix = NettyServer.bind(server, name, one);
+        NettyClient first = NettyClient.connect(name);
+        NettyClient second = NettyClient.connect(name)) {
+      assertThat(EchoCalls.echo(first, "hi").get()).isEqualTo("hi");
+      assertThatThrownBy(() -> EchoCalls.echo(second, "hi").get())
+          .cause()
+          .isInstanceOf(ConnectionException.class)
+          .hasMessageContaining("the cap of 1 connections to this server is reached");
+    }
+  }
+
+  @Test
+  void closesRefusedConnectionsOfTlsAtOnce() throws Exception {
+    listen(ServerLinkOptions.builder().connections(1).tls(Certificates.serverTls().build()));
+    try (Socket first = socket("127.0.0.1");
+        Socket second = socket("127.0.0.1")) {
+      assertThat(second.getInputStream().read()).isEqualTo(-1);
+      assertThat(first.isConnected()).isTrue();
+    }
+  }
+
+  @Test
+  void theServerEndsRefusedConnections() throws Exception {
+    listen(ServerLinkOptions.builder().connections(1));
+    try (Socket first = socket("127.0.0.1");
+        Socket second = socket("127.0.0.1")) {
+      assertThat(answer(first)).isEqualTo(ANSWER);
+      assertThat(refusal(second)).hasSize(1);
+      // The refused connection waits for its peer's end; closing the server does not.
+      listening.close();
+      assertThat(first.getInputStream().read()).isEqualTo(-1);
+    }
   }
 }

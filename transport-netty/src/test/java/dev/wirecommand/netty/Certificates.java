@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 
@@ -24,6 +26,17 @@ final class Certificates {
 
   /** The certificate of a server on another machine. */
   static final X509Bundle OTHER_SERVER = server("other.example", AUTHORITY);
+
+  /** A certificate that has expired. */
+  static final X509Bundle EXPIRED_SERVER = expired("localhost", AUTHORITY);
+
+  /** A certificate with an RSA key. */
+  static final X509Bundle RSA_SERVER =
+      server("localhost", AUTHORITY, CertificateBuilder.Algorithm.rsa2048);
+
+  /** A certificate with an Ed25519 key. */
+  static final X509Bundle ED25519_SERVER =
+      server("localhost", AUTHORITY, CertificateBuilder.Algorithm.ed25519);
 
   /** The certificate of a client. */
   static final X509Bundle ALICE = client("alice", AUTHORITY);
@@ -46,10 +59,30 @@ final class Certificates {
   }
 
   private static X509Bundle server(String host, X509Bundle issuer) {
+    return server(host, issuer, CertificateBuilder.Algorithm.ecp256);
+  }
+
+  private static X509Bundle server(
+      String host, X509Bundle issuer, CertificateBuilder.Algorithm algorithm) {
     try {
       CertificateBuilder builder =
-          new CertificateBuilder().ecp256().subject("CN=" + host).addSanDnsName(host);
+          new CertificateBuilder().algorithm(algorithm).subject("CN=" + host).addSanDnsName(host);
       return builder.addExtendedKeyUsageServerAuth().buildIssuedBy(issuer);
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static X509Bundle expired(String host, X509Bundle issuer) {
+    try {
+      return new CertificateBuilder()
+          .ecp256()
+          .subject("CN=" + host)
+          .addSanDnsName(host)
+          .notBefore(Instant.now().minus(Duration.ofDays(20)))
+          .notAfter(Instant.now().minus(Duration.ofDays(10)))
+          .addExtendedKeyUsageServerAuth()
+          .buildIssuedBy(issuer);
     } catch (Exception e) {
       throw new AssertionError(e);
     }

@@ -88,6 +88,25 @@ class DrainTest {
   }
 
   @Test
+  void followsItsServer() throws Exception {
+    try (NettyClient client = NettyClient.connect(listening.address())) {
+      CompletableFuture<CommandReply> call = EchoCalls.call(client, "wait", null);
+      dispatch.waiting.await();
+      server.startDrain(Duration.ofDays(1));
+      awaitRefusal();
+      assertThat(call).isNotDone();
+      dispatch.mayAnswer.countDown();
+      new CborReader(call.join().bytes()).readNull();
+    }
+    // All connections of the server have ended, and so this one ends by itself.
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().startsWith("wirecommand-server")) {
+        thread.join();
+      }
+    }
+  }
+
+  @Test
   void cutsWhatDoesNotEndInTime() throws Exception {
     try (NettyClient client = NettyClient.connect(listening.address())) {
       CompletableFuture<CommandReply> call = EchoCalls.call(client, "wait", null);
@@ -105,7 +124,9 @@ class DrainTest {
     assertThatThrownBy(() -> EchoCalls.echo(client, "too late").join())
         .cause()
         .isInstanceOf(ConnectionException.class)
-        .hasMessage("the server closed the connection");
+        .hasMessage(
+            "the server left the connection, and it ended after the last call: make a new"
+                + " connection");
     client.close();
     listening.close();
   }

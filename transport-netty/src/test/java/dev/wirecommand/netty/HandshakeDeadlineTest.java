@@ -9,9 +9,9 @@ import dev.wirecommand.leftovers.NothingLeftBehind;
 import dev.wirecommand.link.Peer;
 import dev.wirecommand.link.ServerLinkOptions;
 import dev.wirecommand.server.WireServer;
+import dev.wirecommand.transport.Admission;
+import dev.wirecommand.transport.ConnectionCaps;
 import io.netty.channel.embedded.EmbeddedChannel;
-import io.netty.handler.ssl.SslContext;
-import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -31,13 +31,19 @@ class HandshakeDeadlineTest {
     Connections connections = new Connections();
     try (WireServer server =
         WireServer.builder().dispatch(new EchoDispatch()).listener(connections).build()) {
-      SslContext context = TlsContexts.forServer(Certificates.serverTls().build(), provider);
+      ServerCertificates certificates =
+          new ServerCertificates(Certificates.serverTls().build(), provider, System::nanoTime);
       EmbeddedChannel channel = new EmbeddedChannel();
       channel.freezeTime();
       channel
           .pipeline()
           .addLast(
-              new ServerPipeline(server, ServerLinkOptions.DEFAULT, Peer.Transport.TLS, context));
+              new ServerPipeline(
+                  server,
+                  ServerLinkOptions.DEFAULT,
+                  new Admission(new ConnectionCaps(1, 1)),
+                  Peer.Transport.TLS,
+                  certificates));
       channel.pipeline().fireChannelActive();
       channel.advanceTimeBy(9_999, TimeUnit.MILLISECONDS);
       channel.runPendingTasks();
@@ -47,7 +53,7 @@ class HandshakeDeadlineTest {
       assertThat(channel.isOpen()).isFalse();
       assertThat(connections.isEmpty()).isTrue();
       channel.finishAndReleaseAll();
-      ReferenceCountUtil.release(context);
+      certificates.close();
     }
   }
 

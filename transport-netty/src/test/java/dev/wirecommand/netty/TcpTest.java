@@ -13,7 +13,6 @@ import dev.wirecommand.link.ReadDeadlines;
 import dev.wirecommand.link.ServerLinkOptions;
 import dev.wirecommand.server.WireServer;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +41,7 @@ class TcpTest {
 
   @BeforeEach
   void start() throws IOException {
-    server = WireServer.builder().dispatch(dispatch).build();
+    server = WireServer.builder().dispatch(dispatch).leaveGrace(Duration.ofMillis(1)).build();
     listening = NettyServer.bind(server, 0);
   }
 
@@ -85,7 +84,7 @@ class TcpTest {
   void tellsOfAMalformedFrameAndCloses() throws IOException {
     try (Socket socket = socket()) {
       socket.getOutputStream().write(HEX.parseHex("0000000300010131"));
-      assertThat(readFrames(socket))
+      assertThat(FramesOnSocket.readAll(socket))
           .containsExactly("3 2 1 81 command-data of request 3, which is not being received");
     }
   }
@@ -94,9 +93,22 @@ class TcpTest {
   void tellsOfAnOverlongFrameOnItsHeaderAndCloses() throws IOException {
     try (Socket socket = socket()) {
       socket.getOutputStream().write(HEX.parseHex("0000010300010111"));
-      assertThat(readFrames(socket))
+      assertThat(FramesOnSocket.readAll(socket))
           .containsExactly(
               "3 2 1 81 frame payload of 65536 bytes for request 3 exceeds the limit of 65535");
+    }
+  }
+
+  @Test
+  void tellsWhatAPeerSpeaksInsteadAndCloses() throws IOException {
+    try (Socket socket = socket()) {
+      socket
+          .getOutputStream()
+          .write("GET / HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      assertThat(FramesOnSocket.readAll(socket))
+          .containsExactly(
+              "0 2 1 81 the peer sent an HTTP request instead of a frame: this port does not speak"
+                  + " HTTP; use a WireCommand client");
     }
   }
 
@@ -105,13 +117,13 @@ class TcpTest {
     try (Socket socket = socket()) {
       socket.getOutputStream().write(HEX.parseHex("0b0000010001"));
       socket.shutdownOutput();
-      assertThat(readFrames(socket))
+      assertThat(FramesOnSocket.readAll(socket))
           .containsExactly("1 2 1 81 truncated frame: input ended after 6 of 8 header bytes");
     }
   }
 
   @Test
-  void tellsAPeerThatSaysNothingAndCloses() throws IOException {
+  void leavesAPeerThatSaysNothingAndCloses() throws IOException {
     ServerLinkOptions options =
         ServerLinkOptions.builder()
             .readDeadlines(
@@ -121,8 +133,7 @@ class TcpTest {
             NettyServer.bind(
                 server, new InetSocketAddress(listening.address().getAddress(), 0), options);
         Socket socket = new Socket(hasty.address().getAddress(), hasty.address().getPort())) {
-      assertThat(readFrames(socket))
-          .containsExactly("0 2 1 81 nothing came for 1 ms while nothing was being answered");
+      assertThat(FramesOnSocket.readAll(socket)).containsExactly("0 2 3 128 \bidentity");
     }
   }
 
@@ -265,7 +276,10 @@ class TcpTest {
     InetSocketAddress address = listening.address();
     assertThatThrownBy(() -> NettyClient.connect(address))
         .isInstanceOf(IOException.class)
-        .hasMessageStartingWith("can't connect to " + address + ": ");
+        .hasMessage(
+            "can't connect to "
+                + address
+                + ": connection refused; check that a server listens there");
   }
 
   private NettyClient client() throws IOException {
@@ -274,18 +288,5 @@ class TcpTest {
 
   private Socket socket() throws IOException {
     return new Socket(listening.address().getAddress(), listening.address().getPort());
-  }
-
-  /** Reads all frames: request, stream, stream flags, type and flags in hex, text. */
-  private static List<String> readFrames(Socket socket) throws IOException {
-    List<String> frames = new ArrayList<>();
-    InputStream in = socket.getInputStream();
-    for (byte[] h = in.readNBytes(8); h.length == 8; h = in.readNBytes(8)) {
-      int length = (h[0] & 0xFF) | (h[1] & 0xFF) << 8 | (h[2] & 0xFF) << 16;
-      int request = (h[3] & 0xFF) | (h[4] & 0xFF) << 8;
-      String text = new String(in.readNBytes(length), StandardCharsets.UTF_8);
-      frames.add(request + " " + h[5] + " " + h[6] + " " + (h[7] & 0xFF) + " " + text);
-    }
-    return frames;
   }
 }

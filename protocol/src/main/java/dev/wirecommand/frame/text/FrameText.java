@@ -115,7 +115,7 @@ public final class FrameText {
           frame.has(FrameType.RESPONSE_CBOR)
               && frame.has(FrameType.RESPONSE_EOS)
               && !frame.has(FrameType.RESPONSE_CONTINUATION);
-      case TEXT_OUTPUT, PROGRESS -> true;
+      case TEXT_OUTPUT, PROGRESS, WINDOW -> true;
       case COMMAND_DATA, ERROR_RESPONSE, STREAM_SETTINGS -> false;
     };
   }

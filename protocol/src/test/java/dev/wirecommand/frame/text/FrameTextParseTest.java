@@ -110,13 +110,14 @@ class FrameTextParseTest {
         "1 1 encoded|stream-begin|300 1 1 ^26^stream flags 300 is not in 0..255",
         "1 1 0 16 1 ^7^type 16 is not in 0..15",
         "1 1 0 bytes 1 ^7^'bytes' is no type; give one of command-request, command-data,"
-            + " bytes-response, error-response, text-output, progress, stream-settings, or a number"
-            + " in 0..15",
+            + " bytes-response, error-response, text-output, progress, stream-settings, window, or a"
+            + " number in 0..15",
         "1 1 0 1 16 ^9^flags 16 is not in 0..15",
         "1 1 0 4 new ^9^'new' is no flag of bytes-response; give one of continuation, eos, cbor, or"
             + " a number in 0..15",
         "1 1 0 progress eos ^16^'eos' is no flag of progress; give a number in 0..15",
-        "1 1 0 9 1|eos ^11^'eos' is no flag of the unassigned type 9; give a number in 0..15",
+        "1 1 0 window eos ^14^'eos' is no flag of window; give a number in 0..15",
+        "1 1 0 10 1|eos ^12^'eos' is no flag of the unassigned type 10; give a number in 0..15",
         "1 1 0 1 1 \\x4^11^\\x needs 2 hexadecimal digits",
         "1 1 0 1 1 ab\\^13^the backslash at the end escapes nothing; a backslash is written \\\\",
         "1 1 0 1 1 cbor:^16^the text ends where a value is due; a value is None, True, False, a"

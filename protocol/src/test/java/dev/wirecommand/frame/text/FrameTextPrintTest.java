@@ -32,6 +32,7 @@ class FrameTextPrintTest {
         "0,6,0,1 2 0 text-output 0 ",
         "0,7,1,1 2 0 progress 1 ",
         "0,8,15,1 2 0 stream-settings 15 ",
+        "0,9,0,1 2 0 window 0 ",
         "255,4,15,1 2 stream-begin|stream-end|encoded|248 bytes-response continuation|eos|cbor|8 ",
         "8,3,12,1 2 8 command-data 12 ",
         "128,0,0,1 2 128 0 0 ",
@@ -92,7 +93,9 @@ class FrameTextPrintTest {
     "8,0,false",
     "0,1,false",
     "2,1,false",
-    "9,6,false",
+    "9,0,true",
+    "9,6,true",
+    "10,6,false",
     "15,1,false",
   })
   void aFrameThatCarriesCborIsPrintedAsALiteral(int type, int flags, boolean literal) {

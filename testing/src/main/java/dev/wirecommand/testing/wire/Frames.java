@@ -78,6 +78,29 @@ public final class Frames {
   }
 
   /**
+   * Returns a request with metadata that data follows.
+   *
+   * @param id the request id
+   * @param command the command's name
+   * @param meta the entries of the metadata, such as {@code b'window': 65536}
+   * @return the frame
+   */
+  public static String uploadWithMeta(int id, String command, String meta) {
+    return id + REQUEST + "|have-data cbor:{b'name': b'" + command + "', b'meta': {" + meta + "}}";
+  }
+
+  /**
+   * Returns a frame that grants the server more of a response (section 9 of the protocol, windows).
+   *
+   * @param id the request id
+   * @param bytes how many bytes more the client takes
+   * @return the frame
+   */
+  public static String window(int id, long bytes) {
+    return id + " 1 0 window 0 cbor:" + bytes;
+  }
+
+  /**
    * Returns data of a request, after which more follows.
    *
    * @param id the request id

@@ -19,6 +19,10 @@ class FramesTest {
                 + " b'args': {b'request': 5}}");
     assertThat(Frames.upload(9, "put"))
         .isEqualTo("9 1 0 command-request new|have-data cbor:{b'name': b'put'}");
+    assertThat(Frames.uploadWithMeta(11, "put", "b'window': 8"))
+        .isEqualTo(
+            "11 1 0 command-request new|have-data cbor:{b'name': b'put', b'meta': {b'window': 8}}");
+    assertThat(Frames.window(11, 65_536)).isEqualTo("11 1 0 window 0 cbor:65536");
     assertThat(Frames.data(9, "a")).isEqualTo("9 1 0 command-data continuation a");
     assertThat(Frames.lastData(9, "b")).isEqualTo("9 1 0 command-data eos b");
   }

@@ -150,9 +150,15 @@ public final class ClientWriter {
     }
     entries.sort(Comparator.comparing(MapCode.Entry::key, CanonicalOrder.OF_KEYS));
     String out = names.unique("out");
+    NullChecks nulls = new NullChecks(command);
+    for (MapCode.Entry entry : entries) {
+      method.addCode(nulls.ofArgument(entry));
+    }
+    method.addStatement("$1T $2L = new $1T()", RuntimeTypes.CBOR_WRITER, out);
+    String failure = names.unique("e");
+    CodeBlock map = MapCode.write(entries, "writeName", out, names, encoding);
     return method
-        .addStatement("$1T $2L = new $1T()", RuntimeTypes.CBOR_WRITER, out)
-        .addCode(MapCode.write(entries, "writeName", out, names, encoding))
+        .addCode(nulls.inside(entries, map, out, failure))
         .addStatement("return $L", out)
         .build();
   }

@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -142,8 +143,11 @@ public final class Encoding {
 
     @Override
     public CodeBlock codec(CodecType type) {
+      // A codec is the application's, and must not be given null.
+      CodeBlock given =
+          type.isPrimitive() ? value : CodeBlock.of("$T.requireNonNull($L)", Objects.class, value);
       return CodeBlock.builder()
-          .addStatement("$L.write($L, $L)", codecs.of(type), out, value)
+          .addStatement("$L.write($L, $L)", codecs.of(type), out, given)
           .build();
     }
 
@@ -227,6 +231,10 @@ public final class Encoding {
     List<Field> fields = new ArrayList<>(commands.shape(type).fields());
     List<MapCode.Entry> entries = new ArrayList<>();
     CodeBlock.Builder body = CodeBlock.builder();
+    if (fields.stream().noneMatch(field -> field.type().isOptional())) {
+      // Before anything of the record is written, so that the writer's place is that of the null.
+      body.addStatement("$T.requireNonNull(value)", Objects.class);
+    }
     for (Field field : fields) {
       CodeBlock value = CodeBlock.of("value.$L()", field.name());
       if (field.type().isOptional()) {

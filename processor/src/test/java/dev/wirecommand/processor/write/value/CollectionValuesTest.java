@@ -5,6 +5,7 @@ import static dev.wirecommand.processor.harness.CompiledValues.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wirecommand.command.CommandException;
 import dev.wirecommand.processor.harness.CompiledValues;
 import dev.wirecommand.processor.harness.Loopback;
 import java.math.BigInteger;
@@ -128,7 +129,10 @@ class CollectionValuesTest {
             new boolean[0]);
 
     assertThatThrownBy(() -> values.call("sequences", sequences))
-        .isInstanceOf(NullPointerException.class);
+        .isInstanceOf(CommandException.class)
+        .hasMessage(
+            "invalid argument 'sequences.texts[0]' of sequences: null; pass a value, or declare the"
+                + " type as @Nullable or Optional");
     assertThat(values.wire).isEmpty();
   }
 

@@ -23,8 +23,11 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A window that is full stops the connection's reading, and a handler that takes nothing of it. */
-class StallTest {
+/**
+ * Clients of the old kind, which ask for no windows. Data that a handler does not read stops the
+ * reading of the connection, until the handler loses the call.
+ */
+class StallWithoutWindowsTest {
   private static final String STALLED = "error-response application job: its data has not moved";
 
   private final ServerScene scene = new ServerScene();

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.wirecommand.command.CommandData;
 import dev.wirecommand.command.CommandException;
 import dev.wirecommand.command.ConnectionException;
+import dev.wirecommand.inprocess.InProcess;
+import dev.wirecommand.server.WireServer;
 import dev.wirecommand.testing.wire.TestLink;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,8 +21,11 @@ import java.util.concurrent.Flow;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Results that are read as they arrive. */
-class DownloadTest {
+/**
+ * Results that are read as they arrive, from a server of the old kind, which has no windows. A
+ * result that is not read stops the reading of the connection, until its call fails.
+ */
+class DownloadWithoutWindowsTest {
   private static final String CANCEL_1 =
       "3 1 0 command-request new cbor:{b'args': {b'request': 1}, b'name': b'wirecommand.cancel'}";
 
@@ -278,7 +283,34 @@ class DownloadTest {
     link.setOnEventLoop(true);
     assertThatThrownBy(result::read)
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("the connection's own thread");
+        .hasMessage(
+            "this read would wait on an event loop, which has to receive the bytes: read on another"
+                + " thread, or use the publisher");
+  }
+
+  @Test
+  void readingOnTheEventLoopOfAnotherConnectionIsRefused() throws Exception {
+    InputStream result = open(Made.call("cat")).inputStream();
+    try (WireServer server = WireServer.builder().build();
+        CommandClient other = InProcess.connect(server)) {
+      CompletableFuture<Integer> read = new CompletableFuture<>();
+      other
+          .call(Made.call("missing"))
+          .whenComplete(
+              (reply, failure) -> {
+                try {
+                  read.complete(result.read());
+                } catch (IOException | RuntimeException e) {
+                  read.completeExceptionally(e);
+                }
+              });
+      assertThatThrownBy(read::get)
+          .cause()
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage(
+              "this read would wait on an event loop, which has to receive the bytes: read on"
+                  + " another thread, or use the publisher");
+    }
   }
 
   private ResponseStream open(CommandCall call) {

@@ -1,0 +1,41 @@
+package dev.wirecommand.transport;
+
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+
+/**
+ * A limit on log lines about peers that speak another protocol. One line a minute is logged where
+ * an administrator sees it, and all others at debug level, because such peers may come in large
+ * numbers. Safe for use by any thread.
+ */
+public final class ForeignPeers {
+  private static final ForeignPeers ALL = new ForeignPeers(System::nanoTime);
+  private static final long PERIOD_NANOS = Duration.ofMinutes(1).toNanos();
+
+  private final LongSupplier clock;
+  private final AtomicLong next;
+
+  ForeignPeers(LongSupplier clock) {
+    this.clock = clock;
+    this.next = new AtomicLong(clock.getAsLong());
+  }
+
+  /**
+   * Returns the level of the log line about an error of a peer.
+   *
+   * @param foreign whether the error is that the peer speaks another protocol
+   * @return {@link Level#INFO} for the first such peer in a minute, and {@link Level#DEBUG} for the
+   *     others, and for other errors
+   */
+  public static Level level(boolean foreign) {
+    return foreign ? ALL.nextLevel() : Level.DEBUG;
+  }
+
+  Level nextLevel() {
+    long now = clock.getAsLong();
+    long due = next.get();
+    return now - due >= 0 && next.compareAndSet(due, now + PERIOD_NANOS) ? Level.INFO : Level.DEBUG;
+  }
+}
