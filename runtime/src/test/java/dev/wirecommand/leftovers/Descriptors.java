@@ -72,6 +72,7 @@ final class Descriptors {
         || target.endsWith(".so")
         || target.startsWith("/dev/")
         || target.startsWith("/proc/")
+        || target.startsWith("/sys/fs/cgroup/")
         || target.startsWith(System.getProperty("java.home"));
   }
 
