@@ -258,9 +258,9 @@ class DrainTest {
     scene.onThreads(Runnable::run);
     TestLink other = new TestLink();
     LinkHandler otherConnection = scene.server().connect(other);
-    other.setOnEventLoop(false);
+    other.setEventLoopThread(Thread.currentThread());
     scene.connection();
-    link.setOnEventLoop(false);
+    link.setEventLoopThread(Thread.currentThread());
     CompletableFuture<Boolean> drained = new CompletableFuture<>();
     Thread drainer =
         new Thread(
@@ -276,7 +276,6 @@ class DrainTest {
     other.awaitTask();
     assertThat(link.takeWritten()).containsExactly("0 2 stream-begin|stream-end " + LEAVE);
     assertThat(other.takeWritten()).containsExactly("0 2 stream-begin|stream-end " + LEAVE);
-    link.setOnEventLoop(true);
     scene.connection().onEndOfInput();
     assertThat(link.isClosed()).isTrue();
     other.advance(Duration.ofSeconds(10));
