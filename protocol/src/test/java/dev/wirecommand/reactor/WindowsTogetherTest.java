@@ -53,9 +53,9 @@ class WindowsTogetherTest {
     }
     // The histories are worth something.
     assertThat(outcomes.keySet()).containsExactlyInAnyOrder(Outcome.values());
-    assertThat(outcomes.values()).as("%s", outcomes).allMatch(count -> count > 100);
+    assertThat(outcomes.values()).as("%s", outcomes).allMatch(count -> count > 50);
     assertThat(reused).isGreaterThan(100);
-    assertThat(blocked).isGreaterThan(supported ? 100 : 0);
+    assertThat(blocked).isGreaterThan(supported ? 500 : 30);
   }
 
   private enum Outcome {
@@ -182,7 +182,7 @@ class WindowsTogetherTest {
       switch (random.nextInt(mayBegin ? 13 : 10)) {
         case 0, 1, 2 -> sendToServer();
         case 3, 4 -> receiveAtServer();
-        case 5 -> work();
+        case 5 -> work(mayBegin);
         case 6 -> readAtServer();
         case 7 -> sendToClient();
         case 8 -> receiveAtClient();
@@ -263,7 +263,7 @@ class WindowsTogetherTest {
         return;
       }
       ClientRequest asked = probe;
-      if (asked != null && !asked.isFullySent()) {
+      if (asked != null && !asked.isFullySent() && random.nextInt(8) == 0) {
         toServer.add(new ToServer(asked.nextFrame().copy(), -1));
         asked.sent();
         return;
@@ -370,8 +370,8 @@ class WindowsTogetherTest {
       command.output.add((SendFrames) error);
     }
 
-    /** Some command sends a part, its last part, text, or an error, which may come early. */
-    private void work() {
+    /** Some command sends a part, its last part, or an error that does not wait for the data. */
+    private void work(boolean mayFail) {
       List<Command> working =
           commandsById.values().stream()
               .filter(c -> c.request.isActive() && !c.request.isAnswered())
@@ -381,7 +381,7 @@ class WindowsTogetherTest {
       }
       Command command = working.get(random.nextInt(working.size()));
       if (!command.hasAllData) {
-        if (random.nextInt(20) == 0) {
+        if (mayFail && random.nextInt(20) == 0) {
           keep(command, command.request.fail("early", "early", null));
         }
         return;
