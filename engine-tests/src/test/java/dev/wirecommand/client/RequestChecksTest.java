@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of a call that is refused on this side, or of which the server gets nothing. */
+/** Tests of calls that the client refuses itself, and of calls that never reach the server. */
 class RequestChecksTest {
   private final TestLink link = new TestLink();
   private final List<String> seen = new ArrayList<>();

@@ -41,7 +41,7 @@ final class AnswerModel {
   private long granted;
   private boolean firstWindowSent;
 
-  /** The bytes of data that were granted, and those that went out. */
+  /** The bytes of data that were granted. The next field counts the grants that were sent. */
   private long dataGranted;
 
   private long dataGrantsSent;
@@ -92,7 +92,7 @@ final class AnswerModel {
     request.grantData(bytes);
   }
 
-  /** What is to be drained from here is drained before all else. */
+  /** Queues frames before all other frames of this answer. */
   void enqueueFirst(SendFrames frames) {
     queue.addFirst(frames);
   }

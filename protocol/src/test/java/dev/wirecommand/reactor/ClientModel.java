@@ -56,7 +56,7 @@ final class ClientModel {
     long dataCredit = Long.MAX_VALUE;
     boolean windowOpen;
 
-    /** What was granted of the response, and what of that went out. */
+    /** The bytes of the response that were granted. The next field counts those that were sent. */
     long granted;
 
     long grantsSent;

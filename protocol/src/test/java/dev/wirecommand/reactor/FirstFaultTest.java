@@ -28,7 +28,7 @@ class FirstFaultTest {
           .cbor(new CborLimits(3, 12, 4))
           .build();
 
-  /** What becomes of a request: the error without its head. */
+  /** Returns the message of the error that an action sends, or else the name of the action. */
   private static String result(ServerAction action) {
     if (action instanceof ServerAction.ProtocolError error) {
       return "protocol error: " + error.message();

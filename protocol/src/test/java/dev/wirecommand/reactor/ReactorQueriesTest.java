@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.wirecommand.frame.text.FrameText;
 import org.junit.jupiter.api.Test;
 
-/** What engines ask the reactors, and what they set, apart from frames and answers. */
+/** Tests of the queries and settings through which engines use the reactors. */
 class ReactorQueriesTest {
   private static final String RUN = " 1 0 command-request new cbor:{b'name': b'a'}";
   private static final String WITH_DATA = " 1 0 command-request new|have-data cbor:{b'name': b'a'}";

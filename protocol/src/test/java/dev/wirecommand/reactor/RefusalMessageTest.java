@@ -72,7 +72,9 @@ class RefusalMessageTest {
                 + " more than 3, the limit nameBytes");
   }
 
-  /** What follows the breach is not examined, and so does not ask for codes. */
+  /**
+   * The server does not examine the bytes after the fault, so their meta does not ask for codes.
+   */
   @Test
   void metaAfterTheBreachIsNotRead() {
     String plain =

@@ -299,7 +299,7 @@ final class SectionFiveTable {
         .orElseThrow();
   }
 
-  /** What the frame of a REFUSED request would lead to if it were not refused. */
+  /** Returns the outcome that a frame would have if its REFUSED request had not been refused. */
   private Outcome taken(Situation s, Input f) {
     return outcome(s.asIfTaken(), f);
   }

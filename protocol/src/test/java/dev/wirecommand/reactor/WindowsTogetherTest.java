@@ -76,12 +76,12 @@ class WindowsTogetherTest {
     int given;
     int unread;
 
-    /** What the caller has granted, and what of that has gone out. */
+    /** The bytes that the caller has granted. The next field counts those that were sent. */
     long granted;
 
     long grantsSent;
 
-    /** How much data may go out, and how much has. */
+    /** The bytes of data that may be sent. The next field counts those that were sent. */
     long dataCredit = FIRST_DATA;
 
     long dataSent;
@@ -129,7 +129,9 @@ class WindowsTogetherTest {
     }
   }
 
-  /** What the client sends: a frame, or word of a cancel (a command of its own in the engines). */
+  /**
+   * A message of the client: a frame, or a cancel, which is a command of its own in the engines.
+   */
   private record ToServer(@Nullable Frame frame, int cancelled) {}
 
   private static final class Pair {

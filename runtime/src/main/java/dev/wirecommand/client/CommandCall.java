@@ -16,6 +16,9 @@ import dev.wirecommand.reactor.ByteSlice;
  */
 public record CommandCall(
     CommandName command, ByteSlice arguments, CommandData data, CallOptions options) {
+  /** The encoded map without arguments. */
+  static final ByteSlice NO_ARGUMENTS = ByteSlice.of(new byte[] {(byte) 0xA0});
+
   /**
    * Creates a call whose encoded arguments fill a byte array.
    *

@@ -121,7 +121,7 @@ final class Download implements ResponseStream, ReceiveWindow.Owner {
       budget.sampleRoundTrip(loop.nanoTime() - sentAt);
       int size = reserved;
       reserved = 0;
-      window.useGrants(new GrantPolicy(budget, size, size, 0, loop::nanoTime));
+      window.useGrants(new GrantPolicy(budget, size, loop::nanoTime));
     }
   }
 

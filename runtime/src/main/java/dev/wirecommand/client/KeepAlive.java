@@ -20,6 +20,8 @@ final class KeepAlive {
   /** The time for an answer of a server without windows, which may have stopped reading. */
   private static final Duration LONG_ANSWER_TIME = Duration.ofSeconds(60);
 
+  private static final long NEVER = -1;
+
   private enum State {
     /** No ping has been sent since bytes last arrived. */
     QUIET,
@@ -32,8 +34,10 @@ final class KeepAlive {
   private final ReadGate gate;
   private final RequestSender sender;
   private final FrameOutput output;
-  private final ClientOptions options;
   private final Consumer<ConnectionException> onDead;
+
+  /** The time without bytes after which a ping is sent, in nanoseconds, or {@link #NEVER}. */
+  private final long idleNanos;
 
   private State state = State.QUIET;
 
@@ -64,15 +68,16 @@ final class KeepAlive {
     this.gate = gate;
     this.sender = sender;
     this.output = output;
-    this.options = options;
     this.onDead = onDead;
+    Peer.Transport transport = link.peer().transport();
+    boolean network = transport == Peer.Transport.TCP || transport == Peer.Transport.TLS;
+    Duration idle = options.keepAliveIdle();
+    this.idleNanos = network && idle != null ? idle.toNanos() : NEVER;
   }
 
   /** Begins to watch the connection, unless keep-alive is switched off for it. */
   void start() {
-    Peer.Transport transport = link.peer().transport();
-    boolean network = transport == Peer.Transport.TCP || transport == Peer.Transport.TLS;
-    if (!network || options.keepAliveIdle() == null) {
+    if (idleNanos == NEVER) {
       state = State.STOPPED;
       return;
     }
@@ -123,22 +128,15 @@ final class KeepAlive {
 
   private long limitNanos() {
     if (state == State.QUIET) {
-      return nanos(options.keepAliveIdle());
+      return idleNanos;
     }
     return (sender.hasWindows() ? ANSWER_TIME : LONG_ANSWER_TIME).toNanos();
-  }
-
-  private static long nanos(@Nullable Duration idle) {
-    if (idle == null) {
-      throw new IllegalStateException("keep-alive is off");
-    }
-    return idle.toNanos();
   }
 
   /** Sets the timer. It fires early enough for a time that begins in between. */
   private void arm() {
     long left = since + limitNanos() - link.nanoTime();
-    long delay = Math.min(left, nanos(options.keepAliveIdle()));
+    long delay = Math.min(left, idleNanos);
     try {
       timer = link.schedule(this::check, Math.max(0, delay));
     } catch (RejectedExecutionException e) {

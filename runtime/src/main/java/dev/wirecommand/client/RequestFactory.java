@@ -25,9 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestFactory {
   private static final byte[] CANCEL = "wirecommand.cancel".getBytes(StandardCharsets.US_ASCII);
-
   private static final byte[] PING = "wirecommand.ping".getBytes(StandardCharsets.US_ASCII);
-  private static final ByteSlice NO_ARGUMENTS = ByteSlice.of(new byte[] {(byte) 0xA0});
 
   private static final SendBufferOwner NO_OWNER =
       new SendBufferOwner() {
@@ -124,7 +122,7 @@ final class RequestFactory {
    */
   @Nullable ClientRequest ping() {
     try {
-      return reactor.request(PING, NO_ARGUMENTS, null, null);
+      return reactor.request(PING, CommandCall.NO_ARGUMENTS, null, null);
     } catch (IllegalStateException e) {
       return null;
     }

@@ -20,14 +20,15 @@ final class RequestLimits {
   /** More than the bytes of a request map beside its arguments, name and meta without deadline. */
   private static final int OVERHEAD = 64;
 
-  private static final ByteSlice NO_ARGUMENTS = ByteSlice.of(new byte[] {(byte) 0xA0});
-
   private final Limits limits;
 
   /**
-   * The number of bytes up to which neither arguments nor meta entries break a limit on items,
-   * since each item has at least one byte.
+   * The number of bytes up to which neither arguments nor meta entries have too many items or keys,
+   * even with a deadline, since each item has at least one byte.
    */
+  private final int fewItems;
+
+  /** The number of bytes up to which they break no limit on items, and are not too deep either. */
   private final int harmless;
 
   RequestLimits(Limits limits) {
@@ -35,8 +36,9 @@ final class RequestLimits {
     CborLimits cbor = limits.cbor();
     int mapKeys = cbor.maxMapKeys() - 1;
     int items = (cbor.maxItems() - 1 - 2 * MOST_ENTRIES - 2) / 2;
-    // The request map and the map inside it have depth 2. A deadline adds an entry.
-    this.harmless = Math.min(cbor.maxDepth() - 2, Math.min(mapKeys, items));
+    this.fewItems = Math.min(mapKeys, items);
+    // The request map and the map inside it have depth 2.
+    this.harmless = Math.min(cbor.maxDepth() - 2, fewItems);
   }
 
   /**
@@ -55,12 +57,14 @@ final class RequestLimits {
           "nameBytes(...)");
     }
     int arguments = call.arguments().length();
-    int meta = call.options().encodedMeta(null, null).length();
+    ByteSlice metaWithoutDeadline = call.options().encodedMeta(null, null);
+    int meta = metaWithoutDeadline.length();
     if ((long) arguments + meta + nameBytes + OVERHEAD > limits.requestBytes()) {
       checkBytes(call, encodedMeta(call));
     }
-    if (arguments > harmless || meta > harmless) {
-      checkItems(call, encodedMeta(call));
+    int largest = Math.max(arguments, meta);
+    if (largest > harmless) {
+      checkItems(call, largest > fewItems ? encodedMeta(call) : metaWithoutDeadline);
     }
   }
 
@@ -76,7 +80,7 @@ final class RequestLimits {
     int nameBytes = call.command().encoded().length;
     long bytes =
         1 + KEY_BYTES + (long) meta.length() + KEY_BYTES + headBytes(nameBytes) + nameBytes;
-    if (!call.arguments().equals(NO_ARGUMENTS)) {
+    if (!call.arguments().equals(CommandCall.NO_ARGUMENTS)) {
       bytes += KEY_BYTES + (long) call.arguments().length();
     }
     if (bytes > limits.requestBytes()) {
@@ -98,7 +102,7 @@ final class RequestLimits {
   }
 
   private void checkItems(CommandCall call, ByteSlice meta) {
-    boolean hasArguments = !call.arguments().equals(NO_ARGUMENTS);
+    boolean hasArguments = !call.arguments().equals(CommandCall.NO_ARGUMENTS);
     int entries = hasArguments ? 3 : 2;
     EncodedItems items = new EncodedItems(limits.cbor(), 1 + 2 * entries);
     checkMap(call, items, meta, "meta entry");

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class TrustedCodes {
   private static final CommandName DESCRIBE =
       new CommandName("wirecommand.describe", Permission.READ);
-  private static final byte[] NO_ARGUMENTS = {(byte) 0xA0};
   private static final String NOT_STARTED = "notStarted";
 
   /** The limits on a description. The connection limits the number of its bytes. */
@@ -71,7 +70,10 @@ final class TrustedCodes {
       reply =
           client.call(
               new CommandCall(
-                  DESCRIBE, NO_ARGUMENTS, CommandData.none(), options.forOwnRequest(route)));
+                  DESCRIBE,
+                  CommandCall.NO_ARGUMENTS,
+                  CommandData.none(),
+                  options.forOwnRequest(route)));
     } catch (RuntimeException e) {
       reply = CompletableFuture.failedFuture(e);
     }

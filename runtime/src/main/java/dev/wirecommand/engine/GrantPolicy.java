@@ -38,18 +38,14 @@ public final class GrantPolicy {
    * Makes the policy of a window.
    *
    * @param budget has reserved {@code size} bytes for the window
-   * @param size the size of the window in bytes
-   * @param granted how many bytes the sender may send already
-   * @param received how many bytes have arrived
+   * @param size the size of the window in bytes, all of which the sender may send
    * @param clock gives the time in nanoseconds
    */
-  public GrantPolicy(
-      WindowBudget budget, int size, long granted, long received, LongSupplier clock) {
+  public GrantPolicy(WindowBudget budget, int size, LongSupplier clock) {
     this.budget = budget;
     this.size = size;
     this.least = size;
-    this.granted = granted;
-    this.received = received;
+    this.granted = size;
     this.clock = clock;
   }
 

@@ -77,7 +77,7 @@ final class OutputQueue {
   /** Sends or queues the frames of an action, if it has any. Sends nothing after a close. */
   void send(ServerAction action) {
     if (!closed && action instanceof SendFrames frames) {
-      send(frames);
+      send(frames, false);
     }
   }
 
@@ -89,10 +89,6 @@ final class OutputQueue {
     if (!closed && action instanceof SendFrames frames) {
       send(frames, true);
     }
-  }
-
-  private void send(SendFrames frames) {
-    send(frames, false);
   }
 
   private void send(SendFrames frames, boolean first) {
@@ -203,18 +199,28 @@ final class OutputQueue {
     if (blocked.isEmpty()) {
       return;
     }
-    for (Entry entry : List.copyOf(blocked)) {
+    List<Entry> free = new ArrayList<>(0);
+    for (Entry entry : blocked) {
       if (!entry.frames().isBlocked()) {
-        blocked.remove(entry);
-        waitingForGrant.remove(entry);
-        queued.add(entry);
-        if (entry.frames().isDrained()) {
-          done(entry);
-        } else {
-          queue().add(entry);
-        }
+        free.add(entry);
       }
     }
+    blocked.removeAll(free);
+    for (Entry entry : free) {
+      if (entry.frames().isDrained()) {
+        waitingForGrant.remove(entry);
+        entry.whenDone().run();
+      } else {
+        requeue(entry);
+      }
+    }
+  }
+
+  /** Queues an entry that has waited for a grant. */
+  private void requeue(Entry entry) {
+    waitingForGrant.remove(entry);
+    queued.add(entry);
+    queue().add(entry);
   }
 
   private void pump(ArrayDeque<Entry> waiting) {
@@ -251,16 +257,9 @@ final class OutputQueue {
 
   /** Drops all queued frames, and releases the requests whose responses are now incomplete. */
   void drop() {
+    blocked.forEach(this::requeue);
+    blocked.clear();
     ArrayDeque<Entry> waiting = entries;
-    if (!blocked.isEmpty()) {
-      waiting = queue();
-      for (Entry entry : blocked) {
-        waitingForGrant.remove(entry);
-        queued.add(entry);
-        waiting.add(entry);
-      }
-      blocked.clear();
-    }
     if (waiting == null) {
       return;
     }

@@ -52,8 +52,7 @@ final class RequestData implements CommandData, ReceiveWindow.Owner {
   /** Controls the peer with grants. Until {@link #start} it may send only the first bytes. */
   void useGrants() {
     int size = resources.windows().reserve(WindowBudget.LEAST_WINDOW);
-    window.useGrants(
-        new GrantPolicy(resources.windows(), size, size, 0, resources.loop()::nanoTime));
+    window.useGrants(new GrantPolicy(resources.windows(), size, resources.loop()::nanoTime));
   }
 
   /** Grants the rest of the window, because the call starts. */

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * and closes the connection. Methods are called on the event loop, unless they say otherwise.
  */
 final class ServerConnection
-    implements LinkHandler, FrameInput.Handler, ServerActions.Owner, Leaving.Owner {
+    implements LinkHandler, FrameInput.Handler, ServerActions.Owner, ConnectionTimers.Owner {
   private static final Logger LOG = System.getLogger(ServerConnection.class.getName());
 
   private enum State {
@@ -55,7 +55,7 @@ final class ServerConnection
   private final ServerCalls calls;
   private final ServerActions actions;
   private State state = State.OPEN;
-  private final Leaving leaving;
+  private final ConnectionTimers timers;
   private Level problemLevel = Level.DEBUG;
 
   /** Creates a connection. It calls {@code onClosed} once, when the link has been closed. */
@@ -74,7 +74,7 @@ final class ServerConnection
     this.resources = CallResources.of(settings, link, loop, reading, output);
     this.calls = new ServerCalls(resources, reactor, slots);
     this.actions = new ServerActions(resources, reactor, calls, this);
-    this.leaving = new Leaving(loop, settings, this);
+    this.timers = new ConnectionTimers(loop, settings, this);
     readGuard.update(true, false);
     settings.notify(listener -> listener.connectionOpened(link.peer()));
   }
@@ -119,7 +119,7 @@ final class ServerConnection
     }
     calls.onInputEnded(incomplete);
     if (!reactor.isQuiet() && link.peer().transport() != Peer.Transport.STDIO) {
-      leaving.startHalfClosed();
+      timers.startHalfClosed();
     }
   }
 
@@ -134,7 +134,7 @@ final class ServerConnection
     state = State.CLOSED;
     loop.onLinkClosed();
     readGuard.stop();
-    leaving.stop();
+    timers.stop();
     if (cause != null) {
       LOG.log(Level.DEBUG, "connection failed", cause);
     }
@@ -199,11 +199,11 @@ final class ServerConnection
         close();
         return;
       }
-      leaving.startGrace();
+      timers.startGrace();
     }
     if (state == State.INPUT_ENDED && output.isBlocked()) {
       // The peer cannot send the grant any more.
-      leaving.startHalfClosed();
+      timers.startHalfClosed();
     }
     boolean mayRead = calls.updateRoom() && !output.isFull() && reading.isOpen();
     link.setReading(mayRead);
@@ -283,7 +283,7 @@ final class ServerConnection
   private void close() {
     state = State.CLOSED;
     readGuard.stop();
-    leaving.stop();
+    timers.stop();
     output.flush();
     link.close();
   }

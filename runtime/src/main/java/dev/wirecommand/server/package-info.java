@@ -8,8 +8,8 @@
  *   <li>{@code WireServer}: the commands and settings that all connections share ({@code
  *       ServerSettings}, {@code CommandTable}, {@code CallSlots}), and its {@code OpenConnections};
  *   <li>{@code ServerConnection}: one connection; passes frames to the reactor, whose actions
- *       {@code ServerActions} carries out, and leaves the connection when its time has come ({@code
- *       Leaving}); {@code RefusedConnection}: one that is told only why it is refused;
+ *       {@code ServerActions} carries out, and ends when one of its {@code ConnectionTimers} fires;
+ *       {@code RefusedConnection}: one that is told only why it is refused;
  *   <li>{@code ServerCalls}: schedules the calls of a connection; decodes their meta entries
  *       ({@code RequestMeta}), authorizes them ({@code Authorizer}), decodes their arguments, and
  *       keeps the ones that wait ({@code WaitingCalls}, {@code StarvationGuard}); runs standard

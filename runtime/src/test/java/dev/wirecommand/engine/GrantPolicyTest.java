@@ -17,7 +17,7 @@ class GrantPolicyTest {
 
   private GrantPolicy policy(int size) {
     granted = size;
-    return new GrantPolicy(budget, budget.reserve(size), size, 0, () -> now);
+    return new GrantPolicy(budget, budget.reserve(size), () -> now);
   }
 
   /** Has bytes arrive that are read at once. */
@@ -73,7 +73,8 @@ class GrantPolicyTest {
 
   @Test
   void theRestOfAWindowIsGrantedAtOnce() {
-    GrantPolicy policy = new GrantPolicy(budget, budget.reserve(SIZE), 65_536, 0, () -> now);
+    GrantPolicy policy = policy(65_536);
+    policy.widen(SIZE);
     assertThat(policy.grant(0)).isEqualTo(196_608);
     assertThat(policy.grant(0)).isZero();
     assertThat(policy.nextGrantAt()).isEqualTo(65_536);
@@ -91,7 +92,7 @@ class GrantPolicyTest {
   @Test
   void aWindowIsWidenedAsFarAsTheBudgetGoes() {
     WindowBudget small = new WindowBudget(GREATEST, 100_000);
-    GrantPolicy policy = new GrantPolicy(small, small.reserve(65_536), 65_536, 0, () -> now);
+    GrantPolicy policy = new GrantPolicy(small, small.reserve(65_536), () -> now);
     policy.widen(SIZE);
     assertThat(policy.size()).isEqualTo(100_000);
     assertThat(policy.grant(0)).isEqualTo(34_464);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The timers by which a connection ends: when it is old, a while after its last response (section 9
  * of the protocol), and a while after the end of its input. Used on the event loop.
  */
-final class Leaving {
+final class ConnectionTimers {
   /** The connection that is told of the timers. Called on the event loop. */
   interface Owner {
     /** Called when the connection is old, so that the server should leave it. */
@@ -29,7 +29,7 @@ final class Leaving {
   private @Nullable Timer grace;
   private @Nullable Timer halfClosed;
 
-  Leaving(EventLoop loop, ServerSettings settings, Owner owner) {
+  ConnectionTimers(EventLoop loop, ServerSettings settings, Owner owner) {
     this.loop = loop;
     this.settings = settings;
     this.owner = owner;
