@@ -30,10 +30,12 @@ public final class Comparison {
   private static final String PROGRAM = "compare";
   private static final String CONTENDER = Contender.WIRECOMMAND.className();
   private static final int IDLE_ROUNDS = 6;
+  private static final int ITEMS_OF_A_STREAM = 1_000_000;
   private static final long WARM_UP_MILLIS = 6000;
   private static final int MOST_ROUNDS = 1000;
   private static final double KIB = 1024;
   private static final double KILO = 1e3;
+  private static final double MEGA = 1e6;
   private static final double GIGA = 1e9;
 
   /** The two versions that are compared. */
@@ -59,6 +61,7 @@ public final class Comparison {
     LOAD512,
     DOWNLOAD,
     UPLOAD,
+    ITEMS,
     IDLE,
     START;
 
@@ -66,9 +69,9 @@ public final class Comparison {
       return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Tells whether servers that keep running are measured. */
-    boolean isOnRunningServers() {
-      return this != IDLE && this != START;
+    /** Tells whether servers of lookups that keep running are measured. */
+    boolean isOfLookups() {
+      return this != ITEMS && this != IDLE && this != START;
     }
   }
 
@@ -80,6 +83,7 @@ public final class Comparison {
     CPU_512("512 in flight, CPU µs a call, server and client"),
     DOWNLOAD("download, GB/s"),
     UPLOAD("upload, GB/s"),
+    ITEMS("streams of 1,000,000 items, million items a second"),
     IDLE("idle connection, KiB of heap"),
     START("start to first answer, ms");
 
@@ -205,6 +209,11 @@ public final class Comparison {
   private final PrintStream out;
   private final Map<Figure, PairedValues> figures = new EnumMap<>(Figure.class);
 
+  /** A way to start a server and its client. */
+  private interface Starter {
+    Pair start(ClassPath path, Path logs) throws IOException, FailedException, InterruptedException;
+  }
+
   private Comparison(
       Workplace workplace, Command command, Sides<ClassPath> classPaths, PrintStream out) {
     this.workplace = workplace;
@@ -243,9 +252,12 @@ public final class Comparison {
   }
 
   private void run() throws IOException, FailedException, InterruptedException {
-    List<Part> running = command.only().stream().filter(Part::isOnRunningServers).toList();
+    List<Part> running = command.only().stream().filter(Part::isOfLookups).toList();
     if (!running.isEmpty()) {
-      measureRunning(running);
+      measureRunning(running, Comparison::startLookups);
+    }
+    if (command.only().contains(Part.ITEMS)) {
+      measureRunning(List.of(Part.ITEMS), Pair::startWithLengths);
     }
     if (command.only().contains(Part.IDLE)) {
       repeat(Part.IDLE, IDLE_ROUNDS, this::idle);
@@ -262,14 +274,14 @@ public final class Comparison {
     out.print(table(figures));
   }
 
-  private void measureRunning(List<Part> parts)
+  private void measureRunning(List<Part> parts, Starter starter)
       throws IOException, FailedException, InterruptedException {
     Sides<List<Pair>> pairs = new Sides<>(new ArrayList<>(), new ArrayList<>());
     try {
       for (int i = 0; i < command.servers(); i++) {
         for (Side side : Side.values()) {
-          Turn turn = new Turn(side, i);
-          Pair pair = start(turn, "compare-" + side.id() + '-' + i);
+          Path logs = workplace.log("compare-" + side.id() + '-' + i);
+          Pair pair = starter.start(classPaths.of(side), logs);
           pairs.of(side).add(pair);
           pair.connect(1);
           for (Part part : parts) {
@@ -294,10 +306,9 @@ public final class Comparison {
     }
   }
 
-  private Pair start(Turn turn, String logs)
+  private static Pair startLookups(ClassPath path, Path logs)
       throws IOException, FailedException, InterruptedException {
-    ClassPath path = classPaths.of(turn.side());
-    return Pair.start(path, CONTENDER, Handlers.DIRECT, workplace.log(logs));
+    return Pair.start(path, CONTENDER, Handlers.DIRECT, logs);
   }
 
   /** Measures a part on a pair and returns its figures. */
@@ -308,8 +319,13 @@ public final class Comparison {
       case LOAD512 -> load(pair, 512, millis, Figure.CALLS_512, Figure.CPU_512);
       case DOWNLOAD -> Map.of(Figure.DOWNLOAD, pair.transfer(Way.DOWNLOAD, millis) / GIGA);
       case UPLOAD -> Map.of(Figure.UPLOAD, pair.transfer(Way.UPLOAD, millis) / GIGA);
+      case ITEMS -> Map.of(Figure.ITEMS, items(pair, millis) / MEGA);
       case IDLE, START -> throw new IllegalArgumentException(part + " needs new JVMs");
     };
+  }
+
+  private static double items(Pair pair, long millis) throws FailedException, InterruptedException {
+    return pair.load("items " + ITEMS_OF_A_STREAM, millis).value(Measure.CALLS);
   }
 
   private static Map<Figure, Double> load(
@@ -325,7 +341,8 @@ public final class Comparison {
 
   private Map<Figure, Double> idle(Turn turn)
       throws IOException, FailedException, InterruptedException {
-    try (Pair pair = start(turn, "compare-idle-" + turn.side().id())) {
+    Path logs = workplace.log("compare-idle-" + turn.side().id());
+    try (Pair pair = startLookups(classPaths.of(turn.side()), logs)) {
       return Map.of(Figure.IDLE, pair.heapOfAConnection() / KIB);
     }
   }

@@ -50,6 +50,15 @@ final class Pair implements AutoCloseable {
         logs);
   }
 
+  /** Starts WireCommand with commands whose arguments and streams have any length. */
+  static Pair startWithLengths(ClassPath path, Path logs)
+      throws IOException, FailedException, InterruptedException {
+    return start(
+        path.harness("ServerMain", Workplace.OWN + "GrowthContender", Handlers.DIRECT.argument()),
+        path.command(List.of(), Workplace.OWN + "GrowthClientMain"),
+        logs);
+  }
+
   /**
    * Starts both.
    *

@@ -11,7 +11,7 @@ import java.util.Locale;
  * @param root the project's folder
  */
 record Workplace(Path root) {
-  private static final String OWN = "dev.wirecommand.benchmarks.wirecommand.";
+  static final String OWN = "dev.wirecommand.benchmarks.wirecommand.";
 
   /** The way in which a contender runs its handlers. */
   enum Handlers {
@@ -81,10 +81,6 @@ record Workplace(Path root) {
   /** Starts WireCommand with commands whose arguments and streams have any length. */
   Pair startWithLengths(Contender contender)
       throws IOException, Worker.FailedException, InterruptedException {
-    ClassPath path = classPath(contender);
-    return Pair.start(
-        path.harness("ServerMain", OWN + "GrowthContender", Handlers.DIRECT.argument()),
-        path.command(List.of(), OWN + "GrowthClientMain"),
-        log("growth"));
+    return Pair.startWithLengths(classPath(contender), log("growth"));
   }
 }

@@ -97,7 +97,7 @@ class ComparisonTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Command.parse("a", "b", "--only", "load64,load1"))
         .withMessage(
-            "there is no part load1; there are load64, load512, download, upload, idle, start");
+            "there is no part load1; there are load64, load512, download, upload, items, idle, start");
   }
 
   @Test
