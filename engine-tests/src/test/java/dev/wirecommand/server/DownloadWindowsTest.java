@@ -156,6 +156,31 @@ class DownloadWindowsTest {
   }
 
   @Test
+  void onlyResponsesThatNeedAGrantAreCutOff() {
+    commands.nonBlocking(
+        "whole", (CommandResponse response) -> response.raw("abcdef".getBytes(US_ASCII)));
+    scene.exchange(requestWithMeta(1, "whole", "b'window': 2"));
+    link.setWritable(false);
+    scene.receive(requestWithMeta(3, "whole", "b'window': 6"));
+    scene.receive(requestWithMeta(5, "whole", "b'window': 5"));
+    scene.receive(cancel(7, 5), cancel(9, 3), cancel(11, 1));
+    link.setWritable(true);
+    scene.connection().onWritable();
+    assertThat(scene.sent())
+        .containsExactlyInAnyOrder(
+            "1 2 0 error-response application whol",
+            "3 2 0 window 0 cbor:0",
+            "3 2 0 bytes-response continuation abcd",
+            "3 2 0 bytes-response eos ef",
+            "5 2 0 window 0 cbor:0",
+            "5 2 0 bytes-response continuation abcd",
+            "5 2 0 error-response application whol",
+            "7 2 0 bytes-response eos|cbor cbor:True",
+            "9 2 0 bytes-response eos|cbor cbor:False",
+            "11 2 0 bytes-response eos|cbor cbor:True");
+  }
+
+  @Test
   void cancelledWhileThePeerReadsNothingItEndsWhenThePeerReads() {
     scene.exchange(get(1, 4));
     link.setWritable(false);

@@ -82,6 +82,10 @@ final class PendingPayload {
     this.array = payload.array();
     this.offset = payload.offset();
     this.remaining = payload.length();
+    RequestWindows windows = windows();
+    if (windows != null && needsCredit()) {
+      windows.addResponse(remaining);
+    }
   }
 
   /** Tells whether nothing is left to send, for example because the request has been released. */
@@ -125,7 +129,7 @@ final class PendingPayload {
         return first;
       }
       if (needsCredit()) {
-        length = windows.response().take(length);
+        length = windows.takeResponse(length);
         if (length == 0) {
           return null;
         }

@@ -13,6 +13,9 @@ final class RequestWindows {
   private final SendCredit response;
   private final Grants.Grant data;
 
+  /** How many bytes of the response have been given, but not sent. */
+  private long unsent;
+
   /**
    * @param frames makes the frame that grants a number of bytes
    */
@@ -49,6 +52,23 @@ final class RequestWindows {
   /** Drops the unsent grants and the first frame, because the request has been released. */
   void drop() {
     data.drop();
+  }
+
+  /** Counts bytes of the response that are to be sent. */
+  void addResponse(int bytes) {
+    unsent += bytes;
+  }
+
+  /** Counts as many bytes of the response as possible as sent. Returns how many. */
+  int takeResponse(int bytes) {
+    int taken = response.take(bytes);
+    unsent -= taken;
+    return taken;
+  }
+
+  /** Tells whether the peer must grant more before all of the response can be sent. */
+  boolean needsGrant() {
+    return unsent > response.left();
   }
 
   SendCredit response() {

@@ -51,6 +51,11 @@ final class SendCredit {
     return left == 0;
   }
 
+  /** Returns how many bytes may be sent before the next grant. */
+  long left() {
+    return left;
+  }
+
   /** Counts as many bytes as possible as sent, at most {@code bytes}. Returns how many. */
   int take(int bytes) {
     int taken = (int) Math.min(bytes, left);

@@ -79,6 +79,16 @@ public final class ServerRequest extends PendingPayload.Owner {
   }
 
   /**
+   * Tells whether the answer is complete, but its rest is larger than the peer's grants.
+   *
+   * @return whether its end must wait for a grant (section 9 of the protocol)
+   */
+  public boolean needsGrant() {
+    RequestWindows opened = windows();
+    return opened != null && isAnswered() && opened.needsGrant();
+  }
+
+  /**
    * Attaches an object of the caller's choice to the request.
    *
    * @param object the object

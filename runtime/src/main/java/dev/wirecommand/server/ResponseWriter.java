@@ -83,11 +83,11 @@ final class ResponseWriter {
   }
 
   /**
-   * Replaces the rest of a response with an application error, because it waits for a grant that
-   * the peer will not send. Returns false if no response waits for one.
+   * Replaces the rest of a response with an application error, because it needs a grant that the
+   * peer will not send. Returns false if it needs none.
    */
   boolean cutOff(ServerRequest request, CommandException failure) {
-    if (output.isClosed() || !output.isBlocked() || !request.isActive() || !request.isAnswered()) {
+    if (output.isClosed() || !request.needsGrant()) {
       return false;
     }
     output.send(request.cutOff(failure.code(), failure.getMessage()));
