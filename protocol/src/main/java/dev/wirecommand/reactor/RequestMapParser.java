@@ -85,7 +85,9 @@ final class RequestMapParser {
     in.reset(document.array(), document.offset(), document.length());
     try {
       in.checkMapOfNames(KEYS, MAPS, places);
-      checkEntries(in, document, limits, document.length(), cut);
+      if (!hasTypes(document) || nameLength() > limits.nameBytes()) {
+        checkEntries(in, document, limits, document.length(), cut);
+      }
     } catch (CborException e) {
       // A malformed value is refused as such, even where another type of value is due.
       boolean malformed =
@@ -205,6 +207,26 @@ final class RequestMapParser {
   private CborType type(CborReader in, int key) {
     in.seek(start(key));
     return in.peek();
+  }
+
+  /** Tells whether all values that were read whole are of the types that are due. */
+  private boolean hasTypes(ByteSlice document) {
+    return isOfType(document, NAME, 2, 3)
+        && isOfType(document, ARGS, 5, 5)
+        && isOfType(document, META, 5, 5);
+  }
+
+  private boolean isOfType(ByteSlice document, int key, int major, int other) {
+    if (isMissing(key)) {
+      return true;
+    }
+    int found = (document.array()[document.offset() + start(key)] & 0xFF) >>> 5;
+    return found == major || found == other;
+  }
+
+  /** Returns no less than the length of the name in bytes. */
+  private int nameLength() {
+    return end(NAME) - start(NAME);
   }
 
   /** Throws the exception for the first entry with a fault that begins at or before an offset. */

@@ -58,6 +58,39 @@ final class EncodedItems {
     return null;
   }
 
+  /**
+   * Counts the arrays and maps in a document, itself included. That is as deep as it can be.
+   *
+   * @return the count; that of the canonical beginning if the document is not canonical
+   */
+  static int containers(ByteSlice document) {
+    byte[] buf = document.array();
+    int pos = document.offset();
+    int end = pos + document.length();
+    int count = 0;
+    while (pos < end) {
+      int initial = buf[pos++] & 0xFF;
+      int info = initial & 0x1F;
+      long argument = info;
+      if (info >= 24) {
+        int bytes = info > 27 ? end : 1 << (info - 24);
+        if (bytes > end - pos) {
+          return count;
+        }
+        argument = 0;
+        for (int i = 0; i < bytes; i++) {
+          argument = (argument << 8) | (buf[pos++] & 0xFF);
+        }
+      }
+      switch (initial >>> 5) {
+        case 2, 3 -> pos = argument < 0 || argument > end - pos ? end : pos + (int) argument;
+        case 4, 5 -> count++;
+        default -> {}
+      }
+    }
+    return count;
+  }
+
   /** Returns the key of the largest entry in a map, or null if there is none. */
   static @Nullable String largestEntry(ByteSlice map) {
     CborLimits none = new CborLimits(CborLimits.DEEPEST, Integer.MAX_VALUE, Integer.MAX_VALUE);

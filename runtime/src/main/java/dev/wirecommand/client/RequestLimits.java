@@ -28,8 +28,8 @@ final class RequestLimits {
    */
   private final int fewItems;
 
-  /** The number of bytes up to which they break no limit on items, and are not too deep either. */
-  private final int harmless;
+  /** The number of arrays and maps, the outermost included, that are never too deep. */
+  private final int shallow;
 
   RequestLimits(Limits limits) {
     this.limits = limits;
@@ -37,8 +37,8 @@ final class RequestLimits {
     int mapKeys = cbor.maxMapKeys() - 1;
     int items = (cbor.maxItems() - 1 - 2 * MOST_ENTRIES - 2) / 2;
     this.fewItems = Math.min(mapKeys, items);
-    // The request map and the map inside it have depth 2.
-    this.harmless = Math.min(cbor.maxDepth() - 2, fewItems);
+    // The request map is around them.
+    this.shallow = cbor.maxDepth() - 1;
   }
 
   /**
@@ -62,10 +62,15 @@ final class RequestLimits {
     if ((long) arguments + meta + nameBytes + OVERHEAD > limits.requestBytes()) {
       checkBytes(call, encodedMeta(call));
     }
-    int largest = Math.max(arguments, meta);
-    if (largest > harmless) {
-      checkItems(call, largest > fewItems ? encodedMeta(call) : metaWithoutDeadline);
+    if (Math.max(arguments, meta) > fewItems) {
+      checkItems(call, encodedMeta(call));
+    } else if (mayBeDeep(call.arguments()) || mayBeDeep(metaWithoutDeadline)) {
+      checkItems(call, metaWithoutDeadline);
     }
+  }
+
+  private boolean mayBeDeep(ByteSlice map) {
+    return map.length() > shallow && EncodedItems.containers(map) > shallow;
   }
 
   /** Returns the meta entries as they would be sent at once. Later the deadline is shorter. */

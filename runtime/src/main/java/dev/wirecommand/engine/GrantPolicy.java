@@ -7,13 +7,16 @@ import java.util.function.LongSupplier;
  * Decides how much a receiver grants to the sender, and when (section 9 of the protocol, windows).
  * Used on the event loop.
  *
- * <p>The window grows while it is too small for the distance: the reader has read everything, and
- * the bytes of a grant arrive just one round trip after it. It shrinks when the reader does not
- * keep up, or when the sender has far more credit than it uses.
+ * <p>The window grows while the reader keeps up and the window is too small: it is used up within a
+ * long round trip, or so soon that grants would be sent all the time. It shrinks when the reader
+ * does not keep up, or when the sender has far more credit than it uses.
  */
 public final class GrantPolicy {
   /** The shortest round trip for which a window grows, in nanoseconds. */
   private static final long LONG_ROUND_TRIP = TimeUnit.MILLISECONDS.toNanos(2);
+
+  /** The time in which no window should be used up, in nanoseconds. */
+  private static final long SHORT_ROUND = TimeUnit.MILLISECONDS.toNanos(1);
 
   private final WindowBudget budget;
   private final LongSupplier clock;
@@ -78,17 +81,19 @@ public final class GrantPolicy {
     received += bytes;
     if (inRound && received > roundLimit) {
       inRound = false;
-      endRound(clock.getAsLong() - roundStart, unread);
+      endRound(clock.getAsLong() - roundStart, taken > 0 && unread <= size / 4);
     }
   }
 
-  private void endRound(long nanos, long unread) {
+  private void endRound(long nanos, boolean keepsUp) {
     budget.sampleRoundTrip(nanos);
     long roundTrip = budget.roundTripNanos();
-    boolean keepsUp = unread <= size / 4;
-    if (keepsUp && roundTrip >= LONG_ROUND_TRIP && nanos <= roundTrip + roundTrip / 4) {
+    boolean isSmall =
+        nanos <= SHORT_ROUND
+            || (roundTrip >= LONG_ROUND_TRIP && nanos <= roundTrip + roundTrip / 4);
+    if (keepsUp && isSmall) {
       size = budget.grow(size);
-    } else if (size > least && (!keepsUp || nanos / 4 > roundTrip)) {
+    } else if (size > least && (!keepsUp || nanos / 4 > Math.max(roundTrip, SHORT_ROUND))) {
       int smaller = Math.max(least, size / 2);
       budget.release(size - smaller);
       size = smaller;

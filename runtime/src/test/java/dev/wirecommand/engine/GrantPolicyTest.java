@@ -147,6 +147,24 @@ class GrantPolicyTest {
   }
 
   @Test
+  void aWindowThatIsNotUsedUpWithinAMillisecondStays() {
+    assertThat(roundOf(policy(SIZE), MILLI + 1)).isEqualTo(SIZE);
+  }
+
+  @Test
+  void aWindowThatIsUsedUpWithinAMillisecondGrows() {
+    assertThat(roundOf(policy(SIZE), MILLI)).isEqualTo(2 * SIZE);
+  }
+
+  @Test
+  void aGrownWindowOnAShortConnectionShrinksIfItLastsForFourMilliseconds() {
+    GrantPolicy policy = policy(SIZE);
+    assertThat(roundOf(policy, MILLI / 10)).isEqualTo(2 * SIZE);
+    assertThat(roundOf(policy, 4 * MILLI + 3)).isEqualTo(2 * SIZE);
+    assertThat(roundOf(policy, 4 * MILLI + 4)).isEqualTo(SIZE);
+  }
+
+  @Test
   void aWindowOnALongConnectionGrows() {
     assertThat(roundOf(policy(SIZE), 2 * MILLI)).isEqualTo(2 * SIZE);
   }
