@@ -29,9 +29,6 @@ public final class CborWriter {
   private static final int ARRAY = 0x80;
   private static final int MAP = 0xa0;
 
-  /** The maximum size of the buffer in bytes; every JVM can allocate an array of this size. */
-  private static final int LARGEST = Integer.MAX_VALUE - 8;
-
   private byte[] buf;
 
   /** The index of the first written byte in the buffer. */
@@ -39,6 +36,8 @@ public final class CborWriter {
 
   /** The index just after the last written byte in the buffer. */
   private int end;
+
+  private int containers;
 
   /** Makes an empty writer with a buffer of 256 bytes. */
   public CborWriter() {
@@ -245,6 +244,7 @@ public final class CborWriter {
    * @param length how many values the caller writes next, not negative
    */
   public void writeArrayHeader(int length) {
+    containers++;
     writeHead(ARRAY, notNegative(length));
   }
 
@@ -254,6 +254,7 @@ public final class CborWriter {
    * @param length how many pairs of key and value the caller writes next, not negative
    */
   public void writeMapHeader(int length) {
+    containers++;
     writeHead(MAP, notNegative(length));
   }
 
@@ -265,9 +266,9 @@ public final class CborWriter {
   }
 
   /**
-   * Begins a map. The caller may write the pairs in any order.
+   * Begins a map, whose pairs may be written in any order.
    *
-   * @param n how many pairs of key and value the caller writes before {@link #endMap}, not negative
+   * @param n how many pairs of key and value are written before {@link #endMap}, not negative
    * @return a mark to be given to {@link #endMap}
    */
   public int beginMap(int n) {
@@ -305,11 +306,17 @@ public final class CborWriter {
     room(len);
     System.arraycopy(encoded, off, buf, end, len);
     end += len;
+    containers += len;
   }
 
   /** {@return the number of bytes that have been written} */
   public int size() {
     return end - start;
+  }
+
+  /** {@return a number that no value here is nested deeper than: of arrays, maps, encoded bytes} */
+  public int containers() {
+    return containers;
   }
 
   /** {@return the index of the next byte to write in {@link #buffer()}} */
@@ -340,7 +347,7 @@ public final class CborWriter {
 
   /** Discards all written bytes and keeps the buffer. */
   public void reset() {
-    end = start;
+    reset(buf, start);
   }
 
   /**
@@ -357,6 +364,7 @@ public final class CborWriter {
     buf = buffer;
     start = offset;
     end = offset;
+    containers = 0;
   }
 
   /**
@@ -380,17 +388,9 @@ public final class CborWriter {
     long need = end + bytes;
     if (need > buf.length) {
       // Every byte keeps its index: callers hold indexes, and text may lie beyond the end already.
-      byte[] larger = new byte[capacity(buf.length, need)];
+      byte[] larger = new byte[BufferSize.grown(buf.length, need)];
       System.arraycopy(buf, start, larger, start, buf.length - start);
       buf = larger;
     }
-  }
-
-  /** Returns the new size of a buffer that must grow to at least {@code need} bytes. */
-  static int capacity(int have, long need) {
-    if (need > LARGEST) {
-      throw new IllegalStateException("a document can't have more than " + LARGEST + " bytes");
-    }
-    return (int) Math.max(need, Math.min(2L * have, LARGEST));
   }
 }

@@ -19,8 +19,8 @@
  *       heads, {@code MapSorter} and {@code EncodedPair} bring maps into canonical order.
  *   <li>{@link dev.wirecommand.cbor.CborValue} is a value of unknown type. {@code ValueDecoder},
  *       {@code ValueEncoder} and {@code ValuePrinter} read, write and print it.
- *   <li>{@code Integers}, {@code HalfFloat}, {@code FloatText}, {@code SimpleValues}, {@code
- *       ByteOrderView} and {@code UnorderedLists} serve all of these.
+ *   <li>{@code BufferSize}, {@code Integers}, {@code HalfFloat}, {@code FloatText}, {@code
+ *       SimpleValues}, {@code ByteOrderView} and {@code UnorderedLists} serve all of these.
  * </ol>
  *
  * <p>A <em>document</em> is a range of bytes that should hold one value. An <em>item</em> is any

@@ -56,6 +56,9 @@ final class Grants {
 
   private final ArrayDeque<Grant> queue = new ArrayDeque<>(0);
 
+  /** Whether the queue may have grants. It is asked before each batch and frame. */
+  private boolean any;
+
   /** Allows a request to send grants, and queues the bytes that it has granted before. */
   void open(Grant grant) {
     grant.open = true;
@@ -81,17 +84,23 @@ final class Grants {
     if (grant.open && !grant.queued && (grant.bytes > 0 || grant.due)) {
       grant.queued = true;
       queue.add(grant);
+      any = true;
     }
   }
 
   /** Returns the frame with the grants of the next request, or null if there are none. */
   @Nullable Frame next() {
+    return any ? dequeue() : null;
+  }
+
+  private @Nullable Frame dequeue() {
     for (Grant grant = queue.poll(); grant != null; grant = queue.poll()) {
       grant.queued = false;
       if (grant.bytes > 0 || grant.due) {
         return grant.frame();
       }
     }
+    any = false;
     return null;
   }
 }

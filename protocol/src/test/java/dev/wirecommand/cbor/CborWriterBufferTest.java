@@ -50,20 +50,37 @@ class CborWriterBufferTest {
   }
 
   @Test
+  void countsWhatMayBeAnArrayOrAMap() {
+    CborWriter out = new CborWriter();
+    out.writeArrayHeader(4);
+    out.writeMapHeader(0);
+    int mark = out.beginMap(0);
+    out.endMap(mark);
+    out.writeBytes(new byte[3]);
+    out.writeEncoded(new byte[] {0, (byte) 0x80}, 0, 2);
+    assertThat(out.containers()).isEqualTo(5);
+    out.reset();
+    assertThat(out.containers()).isZero();
+    out.writeArrayHeader(0);
+    out.reset(new byte[9], 0);
+    assertThat(out.containers()).isZero();
+  }
+
+  @Test
   void doublesItsCapacityOrTakesWhatIsNeeded() {
-    assertThat(CborWriter.capacity(100, 101)).isEqualTo(200);
-    assertThat(CborWriter.capacity(100, 200)).isEqualTo(200);
-    assertThat(CborWriter.capacity(100, 201)).isEqualTo(201);
-    assertThat(CborWriter.capacity(0, 9)).isEqualTo(9);
+    assertThat(BufferSize.grown(100, 101)).isEqualTo(200);
+    assertThat(BufferSize.grown(100, 200)).isEqualTo(200);
+    assertThat(BufferSize.grown(100, 201)).isEqualTo(201);
+    assertThat(BufferSize.grown(0, 9)).isEqualTo(9);
   }
 
   @Test
   void growsToTheLargestArrayAndNoFurther() {
     int largest = 2_147_483_639;
-    assertThat(CborWriter.capacity(0x7000_0000, 0x7000_0001L)).isEqualTo(largest);
-    assertThat(CborWriter.capacity(256, largest)).isEqualTo(largest);
+    assertThat(BufferSize.grown(0x7000_0000, 0x7000_0001L)).isEqualTo(largest);
+    assertThat(BufferSize.grown(256, largest)).isEqualTo(largest);
     assertThatIllegalStateException()
-        .isThrownBy(() -> CborWriter.capacity(256, largest + 1L))
+        .isThrownBy(() -> BufferSize.grown(256, largest + 1L))
         .withMessage("a document can't have more than 2147483639 bytes");
   }
 

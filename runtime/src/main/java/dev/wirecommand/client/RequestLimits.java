@@ -64,7 +64,7 @@ final class RequestLimits {
     }
     if (Math.max(arguments, meta) > fewItems) {
       checkItems(call, encodedMeta(call));
-    } else if (mayBeDeep(call.arguments()) || mayBeDeep(metaWithoutDeadline)) {
+    } else if (call.depthBound() > shallow || mayBeDeep(metaWithoutDeadline)) {
       checkItems(call, metaWithoutDeadline);
     }
   }

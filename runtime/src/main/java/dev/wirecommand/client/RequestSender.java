@@ -86,10 +86,13 @@ final class RequestSender {
     if (closed) {
       return;
     }
+    // Sending other frames makes no more grants due.
+    boolean mayGrant = true;
     while (link.isWritable()) {
-      Frame grant = requests.nextControlFrame();
-      ClientRequest standard = grant == null ? control.peek() : null;
-      ClientCall<?> call = grant == null && standard == null ? calls.poll() : null;
+      Frame grant = mayGrant ? requests.nextControlFrame() : null;
+      mayGrant = grant != null;
+      ClientRequest standard = mayGrant ? null : control.peek();
+      ClientCall<?> call = mayGrant || standard != null ? null : calls.poll();
       if (grant != null) {
         output.send(grant);
       } else if (standard != null) {

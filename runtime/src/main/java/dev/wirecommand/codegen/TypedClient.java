@@ -13,7 +13,6 @@ import dev.wirecommand.command.CommandData;
 import dev.wirecommand.command.CommandException;
 import dev.wirecommand.command.ConnectionException;
 import dev.wirecommand.engine.CallFailures;
-import dev.wirecommand.reactor.ByteSlice;
 import dev.wirecommand.stream.ItemDecoder;
 import dev.wirecommand.stream.ItemPublisher;
 import dev.wirecommand.transport.LoopThread;
@@ -303,8 +302,7 @@ public abstract class TypedClient {
   }
 
   private static CommandCall describe(CommandName command, CborWriter arguments, CommandData data) {
-    ByteSlice map = ByteSlice.of(arguments);
-    return new CommandCall(command, map, data, CallOptions.NONE);
+    return new CommandCall(command, arguments, data, CallOptions.NONE);
   }
 
   private CommandReply await(CommandCall call) {

@@ -10,7 +10,6 @@ import dev.wirecommand.cbor.CborWriter;
 import dev.wirecommand.command.CommandData;
 import dev.wirecommand.command.CommandException;
 import dev.wirecommand.frame.Frame;
-import dev.wirecommand.reactor.ByteSlice;
 import dev.wirecommand.reactor.ClientReactor;
 import dev.wirecommand.reactor.ClientRequest;
 import dev.wirecommand.reactor.Limits;
@@ -27,8 +26,12 @@ class RequestLimitsTest {
   private static CommandCall call(Consumer<CborWriter> arguments) {
     CborWriter out = new CborWriter();
     arguments.accept(out);
-    return new CommandCall(
-        Made.name("add"), ByteSlice.of(out), CommandData.none(), CallOptions.NONE);
+    return new CommandCall(Made.name("add"), out, CommandData.none(), CallOptions.NONE);
+  }
+
+  /** Returns a call with the same arguments, of which nobody has counted the arrays. */
+  private static CommandCall uncounted(CommandCall call) {
+    return new CommandCall(call.command(), call.arguments(), call.data(), call.options());
   }
 
   private static void passes(Limits limits, CommandCall call) {
@@ -200,14 +203,17 @@ class RequestLimitsTest {
   @Test
   void depth() {
     Limits limits = cbor(6, CBOR.maxItems(), CBOR.maxMapKeys());
-    passes(limits, ofDepth(4));
-    refused(
-        limits,
-        ofDepth(5),
+    String message =
         "add: argument 'a[0][0][0][0]' is 7 deep, counted from the request map, and the limit"
             + " Limits.cbor.maxDepth is 6: raise it here with"
             + " ClientOptions.limits(Limits.builder().cbor(new CborLimits(...))), and on the"
-            + " server");
+            + " server";
+    passes(limits, ofDepth(4));
+    passes(limits, uncounted(ofDepth(4)));
+    refused(limits, ofDepth(5), message);
+    refused(limits, uncounted(ofDepth(5)), message);
+    byte[] encoded = ofDepth(5).arguments().toByteArray();
+    refused(limits, call(out -> out.writeEncoded(encoded, 0, encoded.length)), message);
     passes(Limits.DEFAULT, ofDepth(CBOR.maxDepth() - 2));
     assertThatThrownBy(() -> new RequestLimits(Limits.DEFAULT).check(ofDepth(CBOR.maxDepth() - 1)))
         .isInstanceOf(CommandException.class);
