@@ -40,6 +40,8 @@ public final class ContractCommands {
   private final ConcurrentMap<String, CountDownLatch> begun = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, CountDownLatch> released = new ConcurrentHashMap<>();
 
+  private final ConcurrentMap<String, Pattern> named = new ConcurrentHashMap<>();
+
   private volatile Callable<Boolean> draining = () -> false;
 
   /** Returns a result that depends on all arguments. */
@@ -203,6 +205,20 @@ public final class ContractCommands {
   @WireCommand("bytes")
   InputStream bytes(long seed, long size) {
     return new Pattern(seed, size);
+  }
+
+  /** Does the same as {@code bytes}, and lets {@code position} tell how much has been read. */
+  @WireCommand("named-bytes")
+  InputStream namedBytes(String name, long seed, long size) {
+    Pattern pattern = new Pattern(seed, size);
+    named.put(name, pattern);
+    return pattern;
+  }
+
+  /** Returns how many bytes of a stream this side has read so far. */
+  @WireCommand(value = "position", nonBlocking = true)
+  long position(String name) {
+    return named.get(name).position();
   }
 
   @WireCommand(value = "bytes-published", nonBlocking = true)

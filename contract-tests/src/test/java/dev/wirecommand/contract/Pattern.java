@@ -8,7 +8,9 @@ import java.security.NoSuchAlgorithmException;
 final class Pattern extends InputStream {
   private final long seed;
   private final long size;
-  private long position;
+
+  /** How many bytes have been read. Written by the thread that reads. */
+  private volatile long position;
 
   Pattern(long seed, long size) {
     this.seed = seed;
@@ -20,9 +22,15 @@ final class Pattern extends InputStream {
     return (byte) (mixed >>> 56);
   }
 
+  /** Returns how many bytes have been read. */
+  long position() {
+    return position;
+  }
+
   @Override
   public int read() {
-    return position == size ? -1 : at(seed, position++) & 0xFF;
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
   }
 
   @Override
@@ -30,14 +38,15 @@ final class Pattern extends InputStream {
     if (length == 0) {
       return 0;
     }
-    if (position == size) {
+    long start = position;
+    if (start == size) {
       return -1;
     }
-    int n = (int) Math.min(length, size - position);
+    int n = (int) Math.min(length, size - start);
     for (int i = 0; i < n; i++) {
-      array[offset + i] = at(seed, position + i);
+      array[offset + i] = at(seed, start + i);
     }
-    position += n;
+    position = start + n;
     return n;
   }
 

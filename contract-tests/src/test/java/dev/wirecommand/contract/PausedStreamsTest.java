@@ -32,6 +32,15 @@ class PausedStreamsTest extends ContractTest {
   private static final int ROUNDS = Integer.getInteger("contract.rounds", 10);
   private static final int CALLS_OF_ROUND = 100;
 
+  /** How much later answers may come beside paused streams. */
+  private static final int SLOWER = 20;
+
+  /** The bytes that a connection grants in each direction, at most. */
+  private static final long BUDGET = 16 << 20;
+
+  /** How many calls have been held, of which each needs a name. */
+  private int heldCalls;
+
   @Test
   void aCallCanBeMadeForEachRecordOfAStream() {
     long[] count = new long[1];
@@ -50,13 +59,19 @@ class PausedStreamsTest extends ContractTest {
 
   @Test
   void pausedDownloadsHoldNothingUp() throws IOException {
+    long alone = p99OfAnswers();
     List<InputStream> paused = new ArrayList<>();
     for (int i = 0; i < STREAMS; i++) {
-      InputStream stream = client.bytes(i, SIZE);
+      InputStream stream = client.namedBytes(download(i), i, SIZE);
       assertThat((byte) stream.read()).isEqualTo(Pattern.at(i, 0));
       paused.add(stream);
     }
-    assertAllIsAnswered();
+    assertThat(p99OfAnswers()).isLessThanOrEqualTo(SLOWER * alone);
+    long held = 0;
+    for (int i = 0; i < STREAMS; i++) {
+      held += client.position(download(i));
+    }
+    assertThat(held).isLessThanOrEqualTo(BUDGET);
     for (int i = 0; i < STREAMS; i++) {
       try (InputStream stream = paused.get(i)) {
         assertThat((byte) stream.read()).isEqualTo(Pattern.at(i, 1));
@@ -67,39 +82,62 @@ class PausedStreamsTest extends ContractTest {
     }
   }
 
+  private String download(int i) {
+    return name + "-download-" + i;
+  }
+
   @Test
   void pausedUploadsHoldNothingUp() {
+    long alone = p99OfAnswers();
+    List<Pattern> sources = new ArrayList<>();
     List<CompletableFuture<byte[]>> paused = new ArrayList<>();
     for (int i = 0; i < STREAMS; i++) {
-      String upload = name + "-upload-" + i;
-      paused.add(
-          client
-              .async()
-              .digestWhenReleased(upload, new Pattern(i, SIZE / STREAMS))
-              .toCompletableFuture());
-      client.begun(upload);
+      Pattern source = new Pattern(i, SIZE);
+      sources.add(source);
+      paused.add(client.async().digestWhenReleased(upload(i), source).toCompletableFuture());
+      client.begun(upload(i));
     }
-    assertAllIsAnswered();
+    assertThat(p99OfAnswers()).isLessThanOrEqualTo(SLOWER * alone);
+    assertThat(sources.stream().mapToLong(Pattern::position).sum()).isLessThanOrEqualTo(BUDGET);
     for (int i = 0; i < STREAMS; i++) {
-      client.release(name + "-upload-" + i);
-      assertThat(paused.get(i).join()).isEqualTo(Pattern.hash(i, SIZE / STREAMS));
+      client.release(upload(i));
+      assertThat(paused.get(i).join()).isEqualTo(Pattern.hash(i, SIZE));
     }
   }
 
+  private String upload(int i) {
+    return name + "-upload-" + i;
+  }
+
+  /** Makes many calls, cancels and pings, and returns the 99th percentile of their latencies. */
+  private long p99OfAnswers() {
+    // The first run warms up.
+    assertAllIsAnswered(new Latencies());
+    Latencies latencies = new Latencies();
+    assertAllIsAnswered(latencies);
+    return latencies.p99();
+  }
+
   /** Makes many calls, cancels and pings, of which the server must answer each. */
-  private void assertAllIsAnswered() {
+  private void assertAllIsAnswered(Latencies latencies) {
     for (int round = 0; round < ROUNDS; round++) {
       List<CompletableFuture<ContractCommands.Mixed>> calls = new ArrayList<>();
       List<CompletableFuture<CommandReply>> pings = new ArrayList<>();
       List<CompletableFuture<String>> cancelled = new ArrayList<>();
       for (int i = 0; i < CALLS_OF_ROUND; i++) {
-        calls.add(client.async().mix("key", i, List.of()).toCompletableFuture());
-        pings.add(ping());
-        String held = name + "-" + round + "-" + i;
+        int n = i;
+        calls.add(
+            latencies.of(() -> client.async().mix("key", n, List.of()).toCompletableFuture()));
+        pings.add(latencies.of(this::ping));
+        String held = name + "-" + heldCalls++;
         CompletableFuture<String> call = client.holdLater(held).toCompletableFuture();
         client.async().begun(held).toCompletableFuture().join();
-        call.cancel(false);
-        cancelled.add(client.seen(held).toCompletableFuture());
+        cancelled.add(
+            latencies.of(
+                () -> {
+                  call.cancel(false);
+                  return client.seen(held).toCompletableFuture();
+                }));
       }
       for (int i = 0; i < CALLS_OF_ROUND; i++) {
         assertThat(calls.get(i).join()).isEqualTo(ContractCommands.Mixed.of("key", i, List.of()));
