@@ -267,15 +267,18 @@ class DownloadWindowsTest {
                 requestWithMeta(1, "quick", "b'window': -1"),
                 requestWithMeta(3, "quick", "b'window': b'4'"),
                 requestWithMeta(5, "quick", "b'window': 9007199254740993"),
-                requestWithMeta(7, "quick", "b'window': 9007199254740992")))
+                requestWithMeta(7, "quick", "b'window': 9007199254740992"),
+                requestWithMeta(9, "quick", "b'window': 18446744073709551615")))
         .containsExactly(
-            "1 2 stream-begin error-response application meta entry 'window': integer -1 out of"
-                + " range 0 to 18446744073709551615",
+            "1 2 stream-begin error-response application meta entry 'window': a window is 0 to"
+                + " 2^53, not -1",
             "3 2 0 error-response application meta entry 'window': expected integer, got bytes",
             "5 2 0 error-response application meta entry 'window': a window is 0 to 2^53, not"
                 + " 9007199254740993",
             "7 2 0 window 0 cbor:0",
-            "7 2 0 " + DONE);
+            "7 2 0 " + DONE,
+            "9 2 0 error-response application meta entry 'window': a window is 0 to 2^53, not"
+                + " 18446744073709551615");
   }
 
   @Test

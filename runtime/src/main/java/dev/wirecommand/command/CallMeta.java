@@ -7,6 +7,7 @@ import dev.wirecommand.cbor.CborValue;
 import dev.wirecommand.cbor.CborWriter;
 import dev.wirecommand.cbor.NameTable;
 import dev.wirecommand.text.Utf8;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -136,16 +137,13 @@ public record CallMeta(
   }
 
   private static long readWindow(CborReader in) {
-    long bytes = in.readUnsigned();
-    if (bytes < 0 || bytes > MAX_WINDOW) {
+    BigInteger bytes = in.readBigInteger();
+    if (bytes.signum() < 0 || bytes.compareTo(BigInteger.valueOf(MAX_WINDOW)) > 0) {
       throw new CommandException(
           ErrorCode.INVALID_ARGUMENT,
-          "meta entry '"
-              + WINDOW
-              + "': a window is 0 to 2^53, not "
-              + Long.toUnsignedString(bytes));
+          "meta entry '" + WINDOW + "': a window is 0 to 2^53, not " + bytes);
     }
-    return bytes;
+    return bytes.longValue();
   }
 
   private static Duration readTimeLeft(CborReader in) {
