@@ -23,6 +23,11 @@ final class RequestLimits {
   private final Limits limits;
 
   /**
+   * The number of bytes up to which a request map is neither too long nor takes too many frames.
+   */
+  private final long fewBytes;
+
+  /**
    * The number of bytes up to which neither arguments nor meta entries have too many items or keys,
    * even with a deadline, since each item has at least one byte.
    */
@@ -33,12 +38,18 @@ final class RequestLimits {
 
   RequestLimits(Limits limits) {
     this.limits = limits;
+    this.fewBytes = Math.min(limits.requestBytes(), bytesInFrames(limits));
     CborLimits cbor = limits.cbor();
     int mapKeys = cbor.maxMapKeys() - 1;
     int items = (cbor.maxItems() - 1 - 2 * MOST_ENTRIES - 2) / 2;
     this.fewItems = Math.min(mapKeys, items);
     // The request map is around them.
     this.shallow = cbor.maxDepth() - 1;
+  }
+
+  /** Returns how many bytes fit in as many frames as a request map may take. */
+  private static long bytesInFrames(Limits limits) {
+    return (long) limits.requestFrames() * limits.sendPayload();
   }
 
   /**
@@ -59,7 +70,7 @@ final class RequestLimits {
     int arguments = call.arguments().length();
     ByteSlice metaWithoutDeadline = call.options().encodedMeta(null, null);
     int meta = metaWithoutDeadline.length();
-    if ((long) arguments + meta + nameBytes + OVERHEAD > limits.requestBytes()) {
+    if ((long) arguments + meta + nameBytes + OVERHEAD > fewBytes) {
       checkBytes(call, encodedMeta(call));
     }
     if (Math.max(arguments, meta) > fewItems) {
@@ -89,17 +100,29 @@ final class RequestLimits {
       bytes += KEY_BYTES + (long) call.arguments().length();
     }
     if (bytes > limits.requestBytes()) {
-      String largest = EncodedItems.largestEntry(call.arguments());
       throw refusal(
           call,
-          (largest == null ? "" : "argument '" + largest + "' is the largest: ")
-              + "the request has "
-              + bytes
-              + " bytes",
+          largest(call) + "the request has " + bytes + " bytes",
           limits.requestBytes(),
           "requestBytes",
           "requestBytes(...)");
     }
+    if (bytes > bytesInFrames(limits)) {
+      int payload = limits.sendPayload();
+      throw refusal(
+          call,
+          largest(call)
+              + ("the request takes " + (bytes + payload - 1) / payload + " frames")
+              + (" of " + payload + " bytes"),
+          limits.requestFrames(),
+          "requestFrames",
+          "requestFrames(...)");
+    }
+  }
+
+  private static String largest(CommandCall call) {
+    String largest = EncodedItems.largestEntry(call.arguments());
+    return largest == null ? "" : "argument '" + largest + "' is the largest: ";
   }
 
   private static int headBytes(int length) {

@@ -116,6 +116,28 @@ class RequestLimitsTest {
         .isInstanceOf(CommandException.class);
   }
 
+  @Test
+  void frames() {
+    // Three frames of 64 bytes, and all that is not the text has 61 bytes.
+    Limits limits = Limits.builder().sendPayload(64).requestFrames(3).build();
+    int others = 1 + (5 + 1 + 3 + 5 + 2) + (5 + 13) + (5 + 4);
+    passes(limits, ofBytes(3 * 64 - others));
+    refused(
+        limits,
+        ofBytes(3 * 64 - others + 1),
+        "add: argument 'text' is the largest: the request takes 4 frames of 64 bytes, and the limit"
+            + " Limits.requestFrames is 3: raise it here with"
+            + " ClientOptions.limits(Limits.builder().requestFrames(...)), and on the server");
+    // A request that is too long as well is told so.
+    refused(
+        limits.toBuilder().requestBytes(100).build(),
+        ofBytes(200),
+        "add: argument 'text' is the largest: the request has "
+            + (others + 200)
+            + " bytes, and the limit Limits.requestBytes is 100: raise it here with"
+            + " ClientOptions.limits(Limits.builder().requestBytes(...)), and on the server");
+  }
+
   private static CommandCall ofItems(int count) {
     return call(
         out -> {
@@ -236,10 +258,12 @@ class RequestLimitsTest {
   @Test
   void theServerDrawsTheSameLines() {
     Limits limits = Limits.builder().cbor(new CborLimits(6, 60, 20)).requestBytes(200).build();
+    Limits ofFrames = limits.toBuilder().sendPayload(13).requestFrames(9).build();
     for (int n = 1; n < 220; n++) {
       for (CommandCall call :
           new CommandCall[] {ofBytes(n), ofItems(n), ofKeys(n), ofDepth(Math.min(n, 30))}) {
         assertThat(isRefusedHere(limits, call)).isEqualTo(isRefusedThere(limits, call));
+        assertThat(isRefusedHere(ofFrames, call)).isEqualTo(isRefusedThere(ofFrames, call));
       }
     }
   }
@@ -255,14 +279,18 @@ class RequestLimitsTest {
 
   private static boolean isRefusedThere(Limits limits, CommandCall call) {
     ClientRequest request =
-        new ClientReactor(Limits.DEFAULT)
+        new ClientReactor(limits)
             .request(
                 call.command().encoded(),
                 call.arguments(),
                 call.options().encodedMeta(null, null),
                 null);
-    ServerAction action = new ServerReactor(limits).onFrame(request.nextFrame());
-    return !(action instanceof ServerAction.RunCommand);
+    ServerReactor server = new ServerReactor(limits);
+    boolean runs = false;
+    for (Frame frame = request.nextFrame(); frame != null; frame = request.nextFrame()) {
+      runs |= server.onFrame(frame) instanceof ServerAction.RunCommand;
+    }
+    return !runs;
   }
 
   @Test
