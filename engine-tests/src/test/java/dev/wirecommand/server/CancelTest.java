@@ -213,6 +213,8 @@ class CancelTest {
         "b'request': b'1'          | wirecommand.cancel: argument 'request': expected integer, got bytes",
         "b'request': -1            | wirecommand.cancel: argument 'request': a request id is 0 to 65535, not -1",
         "b'request': 65536         | wirecommand.cancel: argument 'request': a request id is 0 to 65535, not 65536",
+        "b'request': 4294967297    | wirecommand.cancel: argument 'request': a request id is 0 to 65535, not 4294967297",
+        "1: 2                      | wirecommand.cancel: the name of an argument: expected bytes or text, got integer",
       })
   void refusesWhatIsNoId(String args, String message) {
     scene.receive(requestWithArguments(1, "wirecommand.cancel", args.equals("''") ? "" : args));

@@ -1,6 +1,7 @@
 package dev.wirecommand.server;
 
 import dev.wirecommand.Permission;
+import dev.wirecommand.cbor.CborException;
 import dev.wirecommand.codegen.CommandDescriptor;
 import dev.wirecommand.command.CancelReason;
 import dev.wirecommand.command.CommandContext;
@@ -143,6 +144,18 @@ final class CallErrors {
             + (needed == Permission.WRITE ? "write" : "read")
             + " permission, and this peer has "
             + (granted == null ? "none" : "read"));
+  }
+
+  /**
+   * Returns the error for a call whose map of arguments has a key that is no name. Dispatches
+   * convert the faults of the values themselves.
+   */
+  static CommandException invalidArgumentName(String command, CborException fault) {
+    return new CommandException(
+        ErrorCode.INVALID_ARGUMENT,
+        command + ": the name of an argument: " + fault.detail(),
+        null,
+        fault);
   }
 
   /** Returns the error for a call to a command that the server does not have. */

@@ -1,8 +1,14 @@
 package dev.wirecommand.server;
 
+import dev.wirecommand.cbor.CborException;
+import dev.wirecommand.cbor.CborReader;
 import dev.wirecommand.cbor.NameTable;
 import dev.wirecommand.codegen.CommandDescriptor;
 import dev.wirecommand.codegen.CommandDispatch;
+import dev.wirecommand.codegen.PreparedCall;
+import dev.wirecommand.command.CommandContext;
+import dev.wirecommand.command.CommandData;
+import dev.wirecommand.command.CommandException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -100,22 +106,18 @@ final class CommandTable {
   }
 
   /**
-   * Returns the generated {@link CommandDispatch} to which a command belongs.
+   * Has the generated {@link CommandDispatch} of a command decode the arguments of a call.
    *
    * @param index the command's number in this table
-   * @return the dispatch
+   * @param arguments a reader at the start of the map of arguments
+   * @return the call, ready to run
+   * @throws CommandException if the arguments are not valid
    */
-  CommandDispatch dispatch(int index) {
-    return dispatches[index];
-  }
-
-  /**
-   * Returns the number that a command has within its {@link CommandDispatch}.
-   *
-   * @param index the command's number in this table
-   * @return the number to give to {@link CommandDispatch#prepare}
-   */
-  int ordinal(int index) {
-    return ordinals[index];
+  PreparedCall prepare(int index, CborReader arguments, CommandContext context, CommandData data) {
+    try {
+      return dispatches[index].prepare(ordinals[index], arguments, context, data);
+    } catch (CborException e) {
+      throw CallErrors.invalidArgumentName(commands.get(index).name(), e);
+    }
   }
 }

@@ -204,10 +204,7 @@ final class ServerCalls implements ServerCall.Owner {
 
   private PreparedCall prepare(ServerCall call, int index, ByteSlice args) {
     read(args);
-    PreparedCall prepared =
-        commands
-            .dispatch(index)
-            .prepare(commands.ordinal(index), reader, call.context(), call.data());
+    PreparedCall prepared = commands.prepare(index, reader, call.context(), call.data());
     InterceptorChain interceptors = settings.interceptors();
     return interceptors.isEmpty()
         ? prepared

@@ -8,6 +8,7 @@ import dev.wirecommand.codegen.ArgumentErrors;
 import dev.wirecommand.command.CommandException;
 import dev.wirecommand.command.ErrorCode;
 import dev.wirecommand.reactor.ByteSlice;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +38,18 @@ final class StandardCommands {
    * Runs a standard command, and returns its encoded result.
    *
    * @param cancel cancels the request of an id; returns whether it was running
+   * @throws CommandException if the arguments are not valid
    */
   static ByteSlice run(
+      StandardCommand command, CborReader arguments, ServerSettings settings, IntPredicate cancel) {
+    try {
+      return result(command, arguments, settings, cancel);
+    } catch (CborException e) {
+      throw CallErrors.invalidArgumentName(command.wireName(), e);
+    }
+  }
+
+  private static ByteSlice result(
       StandardCommand command, CborReader arguments, ServerSettings settings, IntPredicate cancel) {
     CborWriter out = new CborWriter();
     switch (command) {
@@ -76,8 +87,8 @@ final class StandardCommands {
   }
 
   private static int requestId(CborReader in) {
-    int request = in.readInt();
-    if (request < 0 || request > MAX_REQUEST) {
+    BigInteger request = in.readBigInteger();
+    if (request.signum() < 0 || request.compareTo(BigInteger.valueOf(MAX_REQUEST)) > 0) {
       throw new CommandException(
           ErrorCode.INVALID_ARGUMENT,
           StandardCommand.CANCEL.wireName()
@@ -86,6 +97,6 @@ final class StandardCommands {
               + ", not "
               + request);
     }
-    return request;
+    return request.intValue();
   }
 }
