@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** Tests calls whose results are not streamed. */
@@ -153,12 +154,33 @@ class CallsTest extends ContractTest {
 
   @Test
   void aCallThatWouldWaitOnTheConnectionsOwnThreadIsRefusedAtOnce() {
-    CompletableFuture<Mixed> nested =
-        client
-            .async()
-            .hold(name)
-            .toCompletableFuture()
-            .thenApply(released -> client.mix("key 1", 1, nodes(1)));
+    assertRefusedInACallback(
+        () -> client.mix("key 1", 1, nodes(1)),
+        "mix: this call would wait on an event loop, which has to receive answers: call on another"
+            + " thread, or use the async client");
+  }
+
+  @Test
+  void aFutureThatWouldBeAwaitedOnTheConnectionsOwnThreadIsRefusedAtOnce() {
+    String message =
+        "this would wait for a call on an event loop, which has to receive answers: wait on"
+            + " another thread, or add a callback to the future";
+    assertRefusedInACallback(
+        () -> client.async().mixLater("key 1", 1, nodes(1)).toCompletableFuture().join(), message);
+    assertRefusedInACallback(
+        () ->
+            client
+                .async()
+                .mixLater("key 1", 1, nodes(1))
+                .thenApply(Mixed::joined)
+                .toCompletableFuture()
+                .join(),
+        message);
+  }
+
+  private void assertRefusedInACallback(Supplier<?> waiting, String message) {
+    CompletableFuture<?> nested =
+        client.async().hold(name).toCompletableFuture().thenApply(released -> waiting.get());
     client.begun(name);
     client.release(name);
     assertThatIllegalStateException()
@@ -170,9 +192,7 @@ class CallsTest extends ContractTest {
                 throw e.getCause();
               }
             })
-        .withMessage(
-            "mix: this call would wait on an event loop, which has to receive answers: call on"
-                + " another thread, or use the async client");
+        .withMessage(message);
     // The connection still works.
     assertThat(client.mix("key 2", 2, nodes(2))).isEqualTo(mixed(2));
   }

@@ -15,7 +15,6 @@ import dev.wirecommand.reactor.ByteSlice;
 import dev.wirecommand.reactor.ClientEvent;
 import dev.wirecommand.reactor.ClientRequest;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The caller uses the public methods. A method that completes the future also cancels the call.
  * Everything else runs on the event loop, including the decoder of the reply.
  */
-final class ClientCall<R> extends CompletableFuture<R> implements SendWindow.Owner {
+final class ClientCall<R> extends CallFuture<R> implements SendWindow.Owner {
   /** A decoder that returns the reply unchanged. */
   static final Function<CommandReply, CommandReply> REPLY = reply -> reply;
 

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A future that waits for a reply and completes with the decoded value. */
-final class DecodedReply<R> extends CompletableFuture<R> {
+final class DecodedReply<R> extends CallFuture<R> {
   private final String command;
   private final Function<CommandReply, R> decoder;
 

@@ -11,7 +11,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** The future of a call of a {@link ReconnectingClient}, which may wait for a connection. */
-final class ReconnectedCall extends CompletableFuture<CommandReply> {
+final class ReconnectedCall extends CallFuture<CommandReply> {
   private final Connections connections;
   private final Scheduler scheduler;
   private final CommandCall call;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The future of a call with retries ({@link RetryingClient}). It completes when an attempt
  * succeeds, and fails when no further attempt is made.
  */
-final class RetriedCall extends CompletableFuture<CommandReply> {
+final class RetriedCall extends CallFuture<CommandReply> {
   private final CommandCall call;
   private final CommandClient client;
   private final RetryPolicy policy;
