@@ -11,6 +11,7 @@ import dev.wirecommand.reactor.Limits;
 import dev.wirecommand.testing.wire.DefinedCommands;
 import dev.wirecommand.testing.wire.ServerScene;
 import dev.wirecommand.testing.wire.TestLink;
+import dev.wirecommand.transport.EventLoopThread;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -250,6 +251,37 @@ class SideOutputTest {
     scene.receive(request(3, "job"));
     assertThat(scene.sent()).hasSize(2);
     assertThat(refused).hasSize(1);
+  }
+
+  @Test
+  void theEventLoopOfAnotherConnectionDoesNotWaitEither() throws Exception {
+    scene.limits(Limits.builder().sendPayload(64 << 10));
+    List<CommandContext> contexts = new ArrayList<>();
+    CompletableFuture<Integer> later = new CompletableFuture<>();
+    commands.nonBlocking(
+        "job",
+        (context, data, response) -> {
+          contexts.add(context);
+          response.later(later, (answer, value) -> answer.cbor().writeLong(value));
+        });
+    link.setWritable(false);
+    scene.receive(request(1, "job"));
+    EventLoopThread other = new EventLoopThread("wirecommand-test");
+    CompletableFuture<Integer> said = new CompletableFuture<>();
+    other.execute(
+        () -> {
+          int count = 0;
+          try {
+            for (; count < 200; count++) {
+              contexts.get(0).text(LONG);
+            }
+          } catch (CommandException e) {
+            said.complete(count);
+          }
+        });
+    assertThat(said.get()).isEqualTo(129);
+    other.end();
+    other.awaitEnd();
   }
 
   @Test

@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 
 /**
  * A limit, in bytes, on the text and progress that one connection has not sent yet. Handler threads
- * wait until there is room. The event loop cannot wait. Its output is refused, at a much higher
+ * wait until there is room. An event loop cannot wait. Its output is refused, at a much higher
  * limit. Methods may be called on any thread.
  */
 final class SideOutputLimit {

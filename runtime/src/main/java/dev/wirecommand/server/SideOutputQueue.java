@@ -4,6 +4,7 @@ import dev.wirecommand.engine.EventLoop;
 import dev.wirecommand.engine.SideOutput;
 import dev.wirecommand.frame.Frame;
 import dev.wirecommand.reactor.ServerRequest;
+import dev.wirecommand.transport.LoopThread;
 import java.lang.invoke.VarHandle;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -26,16 +27,21 @@ final class SideOutputQueue {
 
   /**
    * Sends a request's text or progress output, unless the request has been answered. Waits while
-   * the peer reads too little of what was sent before, unless the caller is on the event loop.
+   * the peer reads too little of what was sent before, unless the caller is on an event loop.
    *
    * @param answered whether the request has been answered
    */
   void send(ServerRequest request, SideOutput side, BooleanSupplier answered) {
     int weight = side.size() + Frame.HEADER_SIZE;
     SideOutputLimit shared = limit();
-    if (shared.acquire(weight, !loop.inEventLoop(), answered)) {
+    if (shared.acquire(weight, !isEventLoop(), answered)) {
       loop.execute(() -> queue(request, side, () -> shared.release(weight)));
     }
+  }
+
+  /** Returns whether this thread is the event loop of this connection or of another one. */
+  private boolean isEventLoop() {
+    return loop.inEventLoop() || LoopThread.isCurrent();
   }
 
   private SideOutputLimit limit() {
