@@ -392,4 +392,9 @@ final class ServerCall
   Cancellation cancellation() {
     return cancellation;
   }
+
+  /** Returns whether a thread runs the handler or reads the result. Used on the event loop. */
+  boolean isRunningOn(Thread thread) {
+    return cancellation.isRunningOn(thread) || (streamed != null && streamed.isReadOn(thread));
+  }
 }

@@ -372,11 +372,11 @@ final class ServerCalls implements ServerCall.Owner {
     return true;
   }
 
-  /** Runs an action if a thread runs the handler of an unanswered call. */
+  /** Runs an action if a thread runs the handler of an unanswered call, or reads its result. */
   void ifRunning(Thread thread, Runnable action) {
     for (ServerRequest request : reactor.activeRequests()) {
       ServerCall call = ServerCall.of(request);
-      if (call != null && call.cancellation().isRunningOn(thread)) {
+      if (call != null && call.isRunningOn(thread)) {
         action.run();
         return;
       }

@@ -90,6 +90,9 @@ final class StreamedResponse implements SendWindow.Owner {
   private final boolean cbor;
   private final SendWindow window;
 
+  /** The thread that reads the source, or null while none does. */
+  private volatile @Nullable Thread reader;
+
   /** The state of the response. Used on the event loop. */
   private State state = State.SENDING;
 
@@ -116,14 +119,28 @@ final class StreamedResponse implements SendWindow.Owner {
                 response.source().apply(new Source(refusing(handlers, noThread), chunk, buffer)));
   }
 
-  private static Executor refusing(Executor handlers, Supplier<CommandException> noThread) {
+  private Executor refusing(Executor handlers, Supplier<CommandException> noThread) {
     return task -> {
       try {
-        handlers.execute(task);
+        handlers.execute(() -> read(task));
       } catch (RejectedExecutionException e) {
         throw noThread.get();
       }
     };
+  }
+
+  private void read(Runnable task) {
+    reader = Thread.currentThread();
+    try {
+      task.run();
+    } finally {
+      reader = null;
+    }
+  }
+
+  /** Returns whether a thread reads the source. May be called on any thread. */
+  boolean isReadOn(Thread thread) {
+    return reader == thread;
   }
 
   /* Called on the event loop. */
