@@ -1,6 +1,7 @@
 package dev.wirecommand.transport;
 
 import dev.wirecommand.text.AsciiText;
+import dev.wirecommand.text.Utf8;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,10 @@ public enum ForeignProtocol {
   public static final int ENOUGH = 8;
 
   private static final int SHORTEST_TEXT = 3;
+
+  /** The character that begins the sequences with which programs color their output. */
+  private static final int ESCAPE = 0x1B;
+
   private static final int FIRST_TLS_TYPE = 20;
   private static final int LAST_TLS_TYPE = 24;
   private static final int LAST_TLS_MINOR = 4;
@@ -175,12 +180,16 @@ public enum ForeignProtocol {
     if (seen < SHORTEST_TEXT) {
       return false;
     }
-    for (int i = offset; i < offset + seen; i++) {
+    int end = offset + seen;
+    for (int i = offset; i < end; i++) {
       boolean space = bytes[i] == '\t' || bytes[i] == '\r' || bytes[i] == '\n';
-      if (!space && (bytes[i] < ' ' || bytes[i] > '~')) {
+      boolean color = bytes[i] == ESCAPE && (i + 1 == end || bytes[i + 1] == '[');
+      boolean ascii = bytes[i] >= ' ' && bytes[i] <= '~';
+      if (!space && !color && !ascii && bytes[i] >= 0) {
         return false;
       }
     }
-    return true;
+    int invalid = Utf8.firstInvalid(bytes, offset, end);
+    return invalid == Utf8.VALID || Utf8.isBeginning(bytes, invalid, end);
   }
 }

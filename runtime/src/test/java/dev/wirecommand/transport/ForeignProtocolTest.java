@@ -1,6 +1,7 @@
 package dev.wirecommand.transport;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HexFormat;
@@ -52,6 +53,14 @@ class ForeignProtocolTest {
 
   @ParameterizedTest
   @ValueSource(
+      strings = {"Gr\u00f6\u00dfe: 5", "\u2192 started", "12345\u2192 x", "\u001b[32mINFO"})
+  void recognizesTextThatIsNotPlainAscii(String text) {
+    byte[] bytes = text.getBytes(UTF_8);
+    assertThat(ForeignProtocol.of(bytes, 0, bytes.length)).isEqualTo(ForeignProtocol.TEXT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
       strings = {
         "",
         "16",
@@ -66,7 +75,9 @@ class ForeignProtocolTest {
         "0d0a0d0a000d0a52",
         "68656c6c6f00",
         "68656c6c6f7f",
-        "68656c6c6fc3a9",
+        "68656c6c6fff",
+        "68e96c6c6f",
+        "1b68656c6c6f",
       })
   void guessesNothing(String hex) {
     byte[] bytes = HEX.parseHex(hex);
