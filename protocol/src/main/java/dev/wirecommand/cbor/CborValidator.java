@@ -238,12 +238,12 @@ final class CborValidator extends CborCursor {
   }
 
   private void enter(int depth, long length, int at) {
-    if (depth > limits.maxDepth()) {
-      throw overLimit("maxDepth", "nesting deeper than " + limits.maxDepth(), at);
-    }
     items += length;
     if (items > limits.maxItems()) {
       throw overLimit("maxItems", "more than " + limits.maxItems() + " items", at);
+    }
+    if (depth > limits.maxDepth()) {
+      throw overLimit("maxDepth", "nesting deeper than " + limits.maxDepth(), at);
     }
   }
 

@@ -29,6 +29,12 @@ final class RequestMapParser {
   /** The first three bits of the head of a text string. */
   private static final int TEXT = 0x60;
 
+  /** The first three bits of the head of an array. */
+  private static final int ARRAY = 0x80;
+
+  /** The first three bits of the head of a map. */
+  private static final int MAP = 0xA0;
+
   private static final byte[] NO_DOCUMENT = {};
 
   private static final ThreadLocal<RequestMapParser> OWN =
@@ -117,9 +123,45 @@ final class RequestMapParser {
       if (!cut || e.kind() != CborException.Kind.TRUNCATED) {
         throw e;
       }
+      String excess = announcedExcess(document, e.offset(), limits.cbor());
+      if (excess != null) {
+        return withEntries(
+            document, e.offset(), limits, new LimitException(place(e.offset()) + excess));
+      }
       checkCutText(document, e.offset());
     }
     return withEntries(document, document.length(), limits, breach);
+  }
+
+  /**
+   * Returns the limit that an array or a map exceeds by the number in its head alone, with the fact
+   * before it. Null if there is no such array or map at the offset.
+   */
+  private static @Nullable String announcedExcess(
+      ByteSlice document, int offset, CborLimits limits) {
+    if (offset == document.length()) {
+      return null;
+    }
+    int type = document.array()[document.offset() + offset] & 0xE0;
+    int content = content(document, offset);
+    if ((type != ARRAY && type != MAP) || content > document.length()) {
+      return null;
+    }
+    long length = length(document, offset, content);
+    if (type == MAP && length > limits.maxMapKeys()) {
+      return "map of "
+          + length
+          + " keys: more than "
+          + limits.maxMapKeys()
+          + ", the limit maxMapKeys";
+    }
+    return length > limits.maxItems()
+        ? "more than " + limits.maxItems() + " items, the limit maxItems"
+        : null;
+  }
+
+  private static String place(int offset) {
+    return "the request map at byte " + offset + ": ";
   }
 
   /** Throws an exception if the document ends within a text that is not UTF-8 up to there. */
@@ -141,13 +183,7 @@ final class RequestMapParser {
         document,
         e.offset(),
         limits,
-        new LimitException(
-            "the request map at byte "
-                + e.offset()
-                + ": "
-                + e.detail()
-                + ", the limit "
-                + e.limit()));
+        new LimitException(place(e.offset()) + e.detail() + ", the limit " + e.limit()));
   }
 
   /** Adds the entries that end before a breach to it. */

@@ -116,6 +116,8 @@ class FirstFaultTest {
             + " the request map at byte 0: map of 5 keys: more than 4, the limit maxMapKeys",
         "a2 4178 c100 4179 a5 6100610161026103; protocol error: request 1:"
             + " at byte 3: tag 1: tags are not allowed, send the value without",
+        "a1 4178 81818d 00000000000000000000000000;"
+            + " refused: the request map at byte 5: more than 12 items, the limit maxItems",
         // What is missing is known at the end alone.
         "a1 4178 81818100;"
             + " refused: the request map at byte 5: nesting deeper than 3, the limit maxDepth",
@@ -147,6 +149,12 @@ class FirstFaultTest {
             + " refused: bytes of the command's name: more than 3, the limit nameBytes",
         "a2 446e616d65 4161 4178 81818100;"
             + " refused: a: the request map at byte 12: nesting deeper than 3, the limit maxDepth",
+        "a1 4178 9a00100000;"
+            + " refused: the request map at byte 3: more than 12 items, the limit maxItems",
+        "a2 446e616d65 4161 4178 819bffffffffffffffff;"
+            + " refused: a: the request map at byte 11: more than 12 items, the limit maxItems",
+        "a1 4178 b930 39; refused: the request map at byte 3:"
+            + " map of 12345 keys: more than 4, the limit maxMapKeys",
         "a4 4162 00 4161 00 4162 00 4163 5840;"
             + " protocol error: request 1: at byte 7: duplicate key 'b'",
         "a1 446e616d65 4161; protocol error: request 1: at byte 8: trailing bytes after the value: 32",

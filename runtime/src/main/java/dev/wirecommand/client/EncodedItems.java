@@ -163,13 +163,13 @@ final class EncodedItems {
   }
 
   private void enter(int depth, long length) {
-    if (depth > limits.maxDepth()) {
-      throw exceeded(
-          "is " + depth + " deep, counted from the request map", limits.maxDepth(), "maxDepth");
-    }
     items += length;
     if (items > limits.maxItems()) {
       throw exceeded("brings the request to " + items + " items", limits.maxItems(), "maxItems");
+    }
+    if (depth > limits.maxDepth()) {
+      throw exceeded(
+          "is " + depth + " deep, counted from the request map", limits.maxDepth(), "maxDepth");
     }
   }
 
