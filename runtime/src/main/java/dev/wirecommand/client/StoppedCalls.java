@@ -4,6 +4,7 @@ import dev.wirecommand.command.CommandException;
 import dev.wirecommand.command.ConnectionException;
 import dev.wirecommand.command.ErrorCode;
 import dev.wirecommand.reactor.ClientEvent;
+import dev.wirecommand.text.FailureText;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ final class StoppedCalls {
   static CommandException timedOut(CommandCall call, Throwable failed) {
     return new CommandException(
         ErrorCode.DEADLINE_EXCEEDED,
-        noAnswer(call) + "; an attempt failed: " + failed.getMessage(),
+        noAnswer(call) + "; an attempt failed: " + FailureText.of(failed),
         null,
         failed);
   }

@@ -151,8 +151,10 @@ public class JacksonCodec<T> implements ValueCodec<T> {
     try {
       tree = writer.valueToTree(value);
     } catch (JacksonException e) {
+      String reason = e.getOriginalMessage();
       throw new IllegalArgumentException(
-          "Jackson can't write the value: " + e.getOriginalMessage(), e);
+          "Jackson can't write the value: " + (reason == null ? e.getClass().getName() : reason),
+          e);
     }
     TreeWriter.write(out, tree);
   }

@@ -159,7 +159,8 @@ final class ServerConnection
 
   @Override
   public void onProtocolError(ServerAction.ProtocolError action) {
-    LOG.log(problemLevel, "protocol error of {0}: {1}", link.peer().address(), action.message());
+    Object peer = ForeignPeers.shown(link.peer());
+    LOG.log(problemLevel, "protocol error of {0}: {1}", peer, action.message());
     settings.notify(listener -> listener.protocolError(link.peer(), action.message()));
     state = State.CLOSED;
     abandonCalls();

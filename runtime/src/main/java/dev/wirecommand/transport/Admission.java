@@ -82,7 +82,8 @@ public final class Admission {
       return null;
     }
     Level level = inRow ? Level.DEBUG : Level.WARNING;
-    LOG.log(level, "refused a connection from {0}: {1} is reached", address, exceeded);
+    Object peer = address == null ? "a peer without an address" : address;
+    LOG.log(level, "refused a connection from {0}: {1} is reached", peer, exceeded);
     return "connection refused: "
         + exceeded
         + " to this server is reached; close some, or try again later";

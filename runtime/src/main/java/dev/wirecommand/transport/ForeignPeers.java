@@ -1,6 +1,8 @@
 package dev.wirecommand.transport;
 
+import dev.wirecommand.link.Peer;
 import java.lang.System.Logger.Level;
+import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
@@ -31,6 +33,17 @@ public final class ForeignPeers {
    */
   public static Level level(boolean foreign) {
     return foreign ? ALL.nextLevel() : Level.DEBUG;
+  }
+
+  /**
+   * Returns the words for a peer in a log line.
+   *
+   * @param peer the peer
+   * @return its address, or the transport of a peer that has none
+   */
+  public static Object shown(Peer peer) {
+    SocketAddress address = peer.address();
+    return address == null ? "a peer over " + peer.transport() : address;
   }
 
   Level nextLevel() {

@@ -52,7 +52,10 @@ public final class SocketFile {
   private record PrivateFolder(Path path, @Nullable Path shortcut) {
     static PrivateFolder beside(Path socket) throws IOException {
       Path parent = socket.getParent();
-      if (parent == null || !Files.isDirectory(parent)) {
+      if (parent == null) {
+        throw new IOException("it is a folder; choose a path in one");
+      }
+      if (!Files.isDirectory(parent)) {
         throw new IOException("there is no folder " + parent);
       }
       // The JDK lets only the owner read, write and enter it.

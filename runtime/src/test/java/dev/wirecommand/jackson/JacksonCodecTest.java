@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
@@ -347,5 +349,19 @@ class JacksonCodecTest {
     assertThat(refusal.detail()).isEqualTo(detail);
     assertThat(refusal.path()).isEqualTo(path);
     assertThat(refusal.offset()).isZero();
+  }
+
+  record Silent(int number) {
+    @Override
+    public int number() {
+      throw DatabindException.from((JsonGenerator) null, null);
+    }
+  }
+
+  @Test
+  void anErrorWithoutAMessageIsNamedByItsClass() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> JacksonCodec.strict(Silent.class).write(new CborWriter(), new Silent(1)))
+        .withMessage("Jackson can't write the value: tools.jackson.databind.DatabindException");
   }
 }

@@ -230,7 +230,7 @@ public final class NettyServer implements AutoCloseable {
   }
 
   /**
-   * /** Stops listening and immediately closes every connection. Returns when the event loops have
+   * Stops listening and immediately closes every connection. Returns when the event loops have
    * ended; a call on an event loop returns at once instead.
    */
   @Override

@@ -297,6 +297,15 @@ class UnixTest {
             () -> NettyServer.bind(server, UnixSocket.of(folder.resolve("no").resolve("s"))))
         .isInstanceOf(IOException.class)
         .hasMessage("can't listen on " + folder + "/no/s: there is no folder " + folder + "/no");
+    assertThatThrownBy(() -> NettyServer.bind(server, UnixSocket.of(Path.of("/"))))
+        .isInstanceOf(IOException.class)
+        .hasMessage("can't listen on /: it is a folder; choose a path in one");
+    assertThatThrownBy(() -> NettyServer.bind(server, UnixSocket.of(folder)))
+        .isInstanceOf(IOException.class)
+        .hasMessage(
+            "can't listen on "
+                + folder
+                + ": a file is there that is no socket; choose another path or remove it");
     assertThatThrownBy(() -> NettyClient.connect(UnixSocket.of(folder.resolve("s"))))
         .isInstanceOf(IOException.class)
         .hasMessage(
