@@ -3,6 +3,7 @@ package dev.wirecommand.engine;
 import dev.wirecommand.link.Link;
 import dev.wirecommand.link.LinkHandler;
 import dev.wirecommand.link.Peer;
+import dev.wirecommand.link.ReadDeadlines;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Queue;
@@ -35,6 +36,7 @@ final class SimulatedLink implements Link {
   private boolean reading = true;
   private boolean closed;
   private int stops;
+  private ReadDeadlines readDeadlines = ReadDeadlines.NONE;
 
   SimulatedLink(SimulatedNetwork network, long delayNanos, long bytesPerSecond) {
     this.network = network;
@@ -48,6 +50,16 @@ final class SimulatedLink implements Link {
 
   void attach(LinkHandler engine) {
     handler = engine;
+  }
+
+  /** Sets the deadlines for reading. None are set at first. */
+  void setReadDeadlines(ReadDeadlines value) {
+    readDeadlines = value;
+  }
+
+  @Override
+  public ReadDeadlines readDeadlines() {
+    return readDeadlines;
   }
 
   /** Returns how often the engine has stopped reading. */
