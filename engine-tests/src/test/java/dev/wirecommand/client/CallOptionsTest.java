@@ -7,6 +7,7 @@ import dev.wirecommand.cbor.CborValue;
 import dev.wirecommand.command.CommandData;
 import dev.wirecommand.testing.wire.TestLink;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a caller says beside a call's arguments, and the meta entries that it becomes. */
@@ -141,5 +142,18 @@ class CallOptionsTest {
     client.call(Made.call("a", CommandData.none(), options));
     link.runTasks();
     return link.takeWritten().get(0);
+  }
+
+  @Test
+  void refusesAnEntryThatIsNullByItsName() {
+    CallOptions.Builder builder = CallOptions.builder();
+    for (Runnable attempt :
+        List.<Runnable>of(
+            () -> builder.meta("tenant", (String) null),
+            () -> builder.meta("tenant", (CborValue) null))) {
+      assertThatThrownBy(attempt::run)
+          .isInstanceOf(NullPointerException.class)
+          .hasMessage("the meta entry 'tenant' is null; leave it out instead");
+    }
   }
 }

@@ -7,6 +7,7 @@ import dev.wirecommand.reactor.ByteSlice;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -246,8 +247,13 @@ public final class CallOptions {
      * @return this builder
      */
     public Builder meta(String name, CborValue value) {
-      meta.put(name, value);
+      meta.put(name, requireEntry(name, value));
       return this;
+    }
+
+    private static <T> T requireEntry(String name, T value) {
+      return Objects.requireNonNull(
+          value, () -> "the meta entry '" + name + "' is null; leave it out instead");
     }
 
     /**
@@ -258,7 +264,7 @@ public final class CallOptions {
      * @return this builder
      */
     public Builder meta(String name, String value) {
-      return meta(name, new CborValue.Text(value));
+      return meta(name, new CborValue.Text(requireEntry(name, value)));
     }
 
     /**
