@@ -143,6 +143,39 @@ class ReloadTest {
   }
 
   @Test
+  void areLoadedAnewWhenTheAuthoritiesOfClientsHaveChanged() throws Exception {
+    Path root = folder.resolve("root.pem");
+    write(root, Certificates.STRANGER.getCertificatePEM());
+    ServerTls tls = ServerTls.builder().certificate(chain, key).requireClients(root).build();
+    try (ServerCertificates certificates =
+        new ServerCertificates(tls, TlsProvider.JDK, () -> now)) {
+      certificates.newHandler(UnpooledByteBufAllocator.DEFAULT);
+      write(root, Certificates.AUTHORITY.getCertificatePEM());
+      now += PERIOD;
+      certificates.newHandler(UnpooledByteBufAllocator.DEFAULT);
+      assertThat(logged)
+          .containsExactly(
+              "INFO the certificates in ["
+                  + chain
+                  + ", "
+                  + key
+                  + ", "
+                  + root
+                  + "] were loaded anew");
+      write(root, "nothing");
+      now += PERIOD;
+      certificates.newHandler(UnpooledByteBufAllocator.DEFAULT);
+      assertThat(logged)
+          .hasSize(2)
+          .last()
+          .isEqualTo(
+              "WARNING the certificates have changed but cannot be used, so the old ones stay in"
+                  + " use: can't use TLS: there is no PEM certificate in "
+                  + root);
+    }
+  }
+
+  @Test
   void areKeptWhileTheNewOnesCannotBeUsed() throws Exception {
     try (ServerCertificates certificates = certificates(TlsProvider.JDK)) {
       write(chain, Certificates.OTHER_SERVER.getCertificatePathPEM());
