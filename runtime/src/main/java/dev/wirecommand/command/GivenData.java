@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.Objects;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -17,15 +18,20 @@ abstract sealed class GivenData implements CommandData {
   private GivenData() {}
 
   static CommandData of(byte[] bytes) {
-    return new Whole(true, bytes);
+    return new Whole(true, given(bytes));
   }
 
   static CommandData of(InputStream stream) {
-    return new Streamed(stream);
+    return new Streamed(given(stream));
   }
 
   static CommandData of(Flow.Publisher<ByteBuffer> publisher) {
-    return new Published(publisher);
+    return new Published(given(publisher));
+  }
+
+  private static <T> T given(T data) {
+    return Objects.requireNonNull(
+        data, "the data is null; where there is none, pass CommandData.none()");
   }
 
   @Override

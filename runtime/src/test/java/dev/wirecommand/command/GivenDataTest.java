@@ -168,6 +168,20 @@ class GivenDataTest {
   }
 
   @Test
+  void nullIsNoData() {
+    List<Runnable> attempts =
+        List.of(
+            () -> CommandData.of((byte[]) null),
+            () -> CommandData.of((InputStream) null),
+            () -> CommandData.of((Flow.Publisher<ByteBuffer>) null));
+    for (Runnable attempt : attempts) {
+      assertThatThrownBy(attempt::run)
+          .isInstanceOf(NullPointerException.class)
+          .hasMessage("the data is null; where there is none, pass CommandData.none()");
+    }
+  }
+
+  @Test
   void saysThatAStreamCannotBeRead() {
     var failure = new IOException("the disk is gone");
     CommandData data =
