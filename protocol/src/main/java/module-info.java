@@ -14,5 +14,6 @@ module dev.wirecommand.protocol {
       dev.wirecommand.cli,
       dev.wirecommand.runtime,
       dev.wirecommand.sample,
+      dev.wirecommand.schema,
       dev.wirecommand.transport.netty;
 }

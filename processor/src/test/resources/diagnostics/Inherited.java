@@ -2,6 +2,7 @@ package diagnostics;
 
 import dev.wirecommand.WireCommand;
 import java.util.List;
+import java.util.Locale;
 
 /** Faults of inherited methods are told once, where they are declared, unless others bring them. */
 class Inherited {
@@ -10,7 +11,7 @@ class Inherited {
     void left(int number);
 
     @WireCommand("typed")
-    void typed(char letter); // ERROR [WireType]
+    void typed(Locale letter); // ERROR [WireType]
   }
 
   interface Right {
@@ -38,7 +39,7 @@ class Inherited {
     void put(List<T> value) {}
   }
 
-  static class Letters extends Store<Character> { // ERROR [WireType]
+  static class Letters extends Store<Locale> { // ERROR [WireType]
     @WireCommand("letters")
     void letters() {}
   }

@@ -31,6 +31,22 @@ class WireCodecs {
 
   private static class Hidden extends Base {}
 
+  static class Throwing extends Base {
+    Throwing() throws java.io.IOException {}
+  }
+
+  static class ThrowingGenerically<E extends Exception> extends Base {
+    ThrowingGenerically() throws E {}
+  }
+
+  static class ThrowingMore extends Base {
+    ThrowingMore() throws IllegalStateException, InterruptedException {}
+  }
+
+  static class ThrowingUnchecked extends Base {
+    ThrowingUnchecked() throws IllegalStateException, AssertionError {}
+  }
+
   record Price(@WireCodec(Base.class) Currency currency) {} // ERROR-JAVAC [WireCodec]
 
   @WireCommand("a")
@@ -40,6 +56,10 @@ class WireCodecs {
       @WireCodec(WithArgument.class) Currency argument, // ERROR [WireCodec]
       List<@WireCodec(Inner.class) Currency> inner, // ERROR [WireCodec]
       @WireCodec(Hidden.class) Currency hidden, // ERROR [WireRecordAccess]
+      @WireCodec(Throwing.class) Currency throwing, // ERROR [WireCodec]
+      @WireCodec(ThrowingGenerically.class) Currency generically, // ERROR [WireCodec]
+      List<@WireCodec(ThrowingMore.class) Currency> more, // ERROR [WireCodec]
+      @WireCodec(ThrowingUnchecked.class) Currency unchecked,
       Price price) { // ERROR-ECJ [WireCodec]
     return null;
   }

@@ -42,7 +42,15 @@ class WireEmpty {
   @WireModule(String.class) // ERROR [WireEmpty]
   interface Text {}
 
-  @WireModule({One.class, Missing.class}) // ERROR [javac] [WireUnresolved]
+  @WireModule({ // ERROR-ECJ [WireEmpty] [WireEmpty] [WireEmpty]
+    int.class, // ERROR-JAVAC [WireEmpty]
+    String[].class, // ERROR-JAVAC [WireEmpty]
+    One.class,
+    void.class // ERROR-JAVAC [WireEmpty]
+  })
+  interface NoClasses {}
+
+  @WireModule({One.class, Missing.class}) // ERROR [javac]
   interface Unresolved {}
 
   static Object uses(One one, Two two) {

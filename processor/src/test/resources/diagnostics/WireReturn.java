@@ -8,6 +8,7 @@ import java.util.Currency;
 import java.util.Iterator;
 import java.util.List;
 import java.util.ListIterator;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.PrimitiveIterator;
 import java.util.concurrent.CompletableFuture;
@@ -30,8 +31,8 @@ class WireReturn {
   }
 
   @WireCommand("c")
-  char c() { // ERROR [WireReturn]
-    return 0;
+  Locale c() { // ERROR [WireReturn]
+    return null;
   }
 
   @WireCommand("e")

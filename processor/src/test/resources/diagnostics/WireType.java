@@ -3,6 +3,7 @@ package diagnostics;
 import dev.wirecommand.WireCommand;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +13,7 @@ class WireType {
   record Price(
       long amount,
       Currency currency, // ERROR-JAVAC [WireType]
-      Optional<List<char[]>> marks) {} // ERROR-JAVAC [WireType]
+      Optional<List<Locale[]>> marks) {} // ERROR-JAVAC [WireType]
 
   record Line(Price price, Map<String, Price> prices) {}
 
@@ -20,7 +21,7 @@ class WireType {
 
   @WireCommand("a")
   void a(
-      char letter, // ERROR [WireType]
+      Locale letter, // ERROR [WireType]
       Currency currency, // ERROR [WireType]
       List<Optional<Currency>> many, // ERROR [WireType]
       CompletionStage<String> future, // ERROR [WireType]
@@ -52,7 +53,7 @@ class WireType {
   }
 
   static void uses(WireTypeClient client) {
-    client.a('1', null, List.of(), null, Set.of());
+    client.a(null, null, List.of(), null, Set.of());
     client.d(List.of());
   }
 }

@@ -1,6 +1,11 @@
 package diagnostics;
 
+import dev.wirecommand.WireCodec;
 import dev.wirecommand.WireCommand;
+import dev.wirecommand.WireJackson;
+import dev.wirecommand.cbor.CborReader;
+import dev.wirecommand.cbor.CborWriter;
+import dev.wirecommand.command.ValueCodec;
 
 class WireUnions {
   sealed interface Mixed {}
@@ -25,6 +30,31 @@ class WireUnions {
 
   record Leaf() implements Ending {}
 
+  sealed interface Coded {}
+
+  @WireCodec(DotCodec.class)
+  record Dot() implements Coded {} // ERROR-JAVAC [WireCodec]
+
+  @WireJackson
+  static final class Line implements Coded {} // ERROR-JAVAC [WireCodec]
+
+  static class DotCodec implements ValueCodec<Dot> {
+    @Override
+    public Dot read(CborReader in) {
+      in.readNull();
+      return new Dot();
+    }
+
+    @Override
+    public void write(CborWriter out, Dot value) {
+      out.writeNull();
+    }
+  }
+
+  sealed interface Unbound {}
+
+  record Box<T>(T content) implements Unbound {} // ERROR-JAVAC [WireTypeVar]
+
   private record Hidden() {}
 
   @WireCommand("a")
@@ -32,5 +62,7 @@ class WireUnions {
       Mixed mixed, // ERROR-ECJ [WireNotRecord] [WireNotRecord] [WireOpenType]
       Endless endless, // ERROR-ECJ [WireRecursive]
       Ending ending,
+      Coded coded, // ERROR-ECJ [WireCodec] [WireCodec]
+      Unbound unbound, // ERROR-ECJ [WireTypeVar]
       Hidden hidden) {} // ERROR [WireRecordAccess]
 }

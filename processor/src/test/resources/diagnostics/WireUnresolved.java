@@ -9,12 +9,12 @@ import java.util.stream.Stream;
 class WireUnresolved {
   record Entry(
       String name,
-      Missing missing) {} // ERROR [javac] // ERROR-JAVAC [WireUnresolved]
+      Missing missing) {} // ERROR [javac]
 
   @WireCommand("a")
-  private Absent a( // ERROR [WireUnresolved] [WireAccess] [javac]
-      List<Gone> gone, // ERROR [WireUnresolved] [javac]
-      some.Where where, // ERROR [WireUnresolved] [javac]
+  private Absent a( // ERROR [WireAccess] [javac]
+      List<Gone> gone, // ERROR [javac]
+      some.Where where, // ERROR [javac]
       Entry entry) { // ERROR-ECJ [WireUnresolved]
     return null;
   }
@@ -25,25 +25,25 @@ interface Keeps<T> {
   void keep(T value);
 }
 
-abstract class Unresolved1 implements Keeps<Gone> { // ERROR [WireUnresolved] [javac]
+abstract class Unresolved1 implements Keeps<Gone> { // ERROR [javac]
   @WireCommand("a")
   void a() {}
 }
 
 interface Unresolved4 {
   @WireCommand("a")
-  Stream<Gone> a(); // ERROR [WireUnresolved] [javac]
+  Stream<Gone> a(); // ERROR [javac]
 
   @WireCommand("b")
-  Flow.Publisher<List<Gone>> b(); // ERROR [WireUnresolved] [javac]
+  Flow.Publisher<List<Gone>> b(); // ERROR [javac]
 }
 
-class Unresolved2 extends Nowhere { // ERROR [WireUnresolved] [javac]
+class Unresolved2 extends Nowhere { // ERROR [javac]
   @WireCommand("a")
   void a() {}
 }
 
 class Unresolved3<K> { // ERROR [WireTypeVar]
   @WireCommand("a")
-  void a(Map<K, Gone> map) {} // ERROR [WireUnresolved] [javac]
+  void a(Map<K, Gone> map) {} // ERROR [javac]
 }

@@ -12,11 +12,17 @@ import dev.wirecommand.command.CommandContext;
 import dev.wirecommand.command.CommandData;
 import dev.wirecommand.command.ValueCodec;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +61,15 @@ class Everything {
   }
 
   record text(Instant at, Duration within, UUID id, URI uri, CborValue any) {}
+
+  record Days(
+      LocalDate date,
+      LocalTime time,
+      LocalDateTime dateTime,
+      OffsetDateTime offset,
+      ZoneId zone,
+      BigDecimal amount,
+      Optional<Character> letter) {}
 
   @WireCodec(value = HexCodec.class, cddl = "tstr .regexp \"[0-9a-f]\\\\+\"")
   record Hex(byte[] bytes) {}
@@ -95,6 +110,11 @@ class Everything {
   @WireCommand("map")
   Map<Kind, List<@Nullable Hex>> map(Map<String, Map<Integer, String>> map) {
     return Map.of();
+  }
+
+  @WireCommand("days")
+  Days days(char letter) {
+    throw new AssertionError();
   }
 
   @WireCommand("list")

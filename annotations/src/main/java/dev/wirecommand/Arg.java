@@ -32,10 +32,12 @@ public @interface Arg {
    * Returns the argument's default value. It applies when the caller leaves the argument out, so
    * that the argument is optional. The default is written as text: {@code true} or {@code false}, a
    * decimal integer within the type's range (for a {@code BigInteger}, the range of the wire), a
-   * float such as {@code 0.5} or {@code 1e-3}, the string itself, an enum constant by its name on
-   * the wire, an {@code Instant} such as {@code 2026-01-31T12:00:00Z}, a {@code Duration} such as
-   * {@code PT30S}, a {@code UUID} with its hyphens, or a {@code URI}. A text that is not a value of
-   * the parameter's type is a compile error.
+   * float such as {@code 0.5} or {@code 1e-3}, the string or the character itself, an enum constant
+   * by its name on the wire, an {@code Instant} such as {@code 2026-01-31T12:00:00Z}, a date or
+   * time such as {@code 2026-01-31} or {@code 12:00:00}, a {@code ZoneId} such as {@code
+   * Europe/Paris}, a {@code Duration} such as {@code PT30S}, a {@code BigDecimal} such as {@code
+   * 12.50}, a {@code UUID} with its hyphens, or a {@code URI}. A text that is not a value of the
+   * parameter's type is a compile error.
    *
    * @return the default; {@link #NO_DEFAULT} for none
    */

@@ -35,7 +35,9 @@ public @interface WireCodec {
   Class<?> value();
 
   /**
-   * Returns the CDDL type (RFC 8610) of the encoded values. It appears in the schema.
+   * Returns the CDDL type (RFC 8610) of the encoded values. It appears in the schema and in what
+   * the server tells of its commands. It may use the names that CDDL defines; any other name is
+   * taken for any value.
    *
    * @return the type; {@code any} by default
    */

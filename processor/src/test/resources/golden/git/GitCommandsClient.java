@@ -94,6 +94,9 @@ public final class GitCommandsClient extends TypedClient {
 
   /**
    * Calls {@code branch}: {@link GitCommands#branch(String)}.
+   *
+   * @param name the argument 'name'
+   * @return the result
    */
   public Optional<String> branch(String name) {
     return call(BRANCH_COMMAND, encodeBranch(name), CommandData.none(), in -> in.tryReadNull()
@@ -113,6 +116,10 @@ public final class GitCommandsClient extends TypedClient {
 
   /**
    * Calls {@code cat}: {@link GitCommands#cat(String, long)}.
+   *
+   * @param path the argument 'path'
+   * @param max the argument 'max'
+   * @return the result
    */
   public byte[] cat(String path, long max) {
     return callRaw(CAT_COMMAND, encodeCat(path, max), CommandData.none());
@@ -140,6 +147,11 @@ public final class GitCommandsClient extends TypedClient {
 
   /**
    * Calls {@code count}: {@link GitCommands#count(String, Optional, int)}.
+   *
+   * @param of the argument 'of'
+   * @param since the argument 'since'
+   * @param step the argument 'step'
+   * @return the result
    */
   public long count(String of, Optional<Long> since, int step) {
     return call(COUNT_COMMAND, encodeCount(of, since, step), CommandData.none(),
@@ -159,6 +171,10 @@ public final class GitCommandsClient extends TypedClient {
 
   /**
    * Calls {@code exists}: {@link GitCommands#exists(byte[], boolean)}.
+   *
+   * @param node the argument 'node'
+   * @param reachable the argument 'reachable'
+   * @return the result
    */
   public boolean exists(byte[] node, boolean reachable) {
     return call(EXISTS_COMMAND, encodeExists(node, reachable), CommandData.none(),
@@ -173,6 +189,8 @@ public final class GitCommandsClient extends TypedClient {
 
   /**
    * Calls {@code heads}: {@link GitCommands#heads()}.
+   *
+   * @return the result
    */
   public List<byte[]> heads() {
     return call(HEADS_COMMAND, noArguments(), CommandData.none(), GitCommandsClient::readBytesList);
@@ -193,6 +211,9 @@ public final class GitCommandsClient extends TypedClient {
 
   /**
    * Calls {@code known}: {@link GitCommands#known(List)}.
+   *
+   * @param nodes the argument 'nodes'
+   * @return the result
    */
   public Map<ByteBuffer, Boolean> known(List<byte[]> nodes) {
     return call(KNOWN_COMMAND, encodeKnown(nodes), CommandData.none(),
@@ -229,6 +250,12 @@ public final class GitCommandsClient extends TypedClient {
   /**
    * Calls {@code log}: {@link GitCommands#log(CommandContext, String, int, Optional,
    *     boolean)}.
+   *
+   * @param revision the argument 'revision'
+   * @param limit the argument 'limit'
+   * @param paths the argument 'paths'
+   * @param followRenames the argument 'follow-renames'
+   * @return the result
    */
   public GitCommands.Page log(String revision, int limit, Optional<List<String>> paths,
       boolean followRenames) {
@@ -247,6 +274,9 @@ public final class GitCommandsClient extends TypedClient {
 
   /**
    * Calls {@code lookup}: {@link GitCommands#lookup(String)}.
+   *
+   * @param key the argument 'key'
+   * @return the result
    */
   public byte[] lookup(String key) {
     return call(LOOKUP_COMMAND, encodeLookup(key), CommandData.none(), CborReader::readBytes);
@@ -267,6 +297,9 @@ public final class GitCommandsClient extends TypedClient {
 
   /**
    * Calls {@code matrix}: {@link GitCommands#matrix(List)}.
+   *
+   * @param row the argument 'row'
+   * @return the result
    */
   public List<Optional<Map<String, List<Integer>>>> matrix(List<Integer> row) {
     return call(MATRIX_COMMAND, encodeMatrix(row), CommandData.none(),
@@ -284,9 +317,14 @@ public final class GitCommandsClient extends TypedClient {
 
   /**
    * Calls {@code push}: {@link GitCommands#push(CommandData, String)}.
+   *
+   * @param bundle the data of the request
+   * @param branch the argument 'branch'
+   * @return the result
    */
   public int push(CommandData bundle, String branch) {
-    return call(PUSH_COMMAND, encodePush(branch), bundle, CborReader::readInt);
+    return call(PUSH_COMMAND, encodePush(branch), ArgumentErrors.requireData("push", "bundle",
+        bundle), CborReader::readInt);
   }
 
   private static CborWriter encodeTag(GitCommands.Commit commit, Map<String, String> labels,
@@ -311,6 +349,10 @@ public final class GitCommandsClient extends TypedClient {
 
   /**
    * Calls {@code tag}: {@link GitCommands#tag(GitCommands.Commit, Map, List)}.
+   *
+   * @param commit the argument 'commit'
+   * @param labels the argument 'labels'
+   * @param signers the argument 'signers'
    */
   public void tag(GitCommands.Commit commit, Map<String, String> labels,
       List<GitCommands.Person> signers) {
@@ -637,6 +679,9 @@ public final class GitCommandsClient extends TypedClient {
     /**
      * Calls {@code branch}:
      * {@link GitCommands#branch(String)}.
+     *
+     * @param name the argument 'name'
+     * @return completes with the result
      */
     public CompletionStage<Optional<String>> branch(String name) {
       return callAsync(BRANCH_COMMAND, encodeBranch(name), CommandData.none(),
@@ -646,6 +691,10 @@ public final class GitCommandsClient extends TypedClient {
     /**
      * Calls {@code cat}:
      * {@link GitCommands#cat(String, long)}.
+     *
+     * @param path the argument 'path'
+     * @param max the argument 'max'
+     * @return completes with the result
      */
     public CompletionStage<byte[]> cat(String path, long max) {
       return callRawAsync(CAT_COMMAND, encodeCat(path, max), CommandData.none());
@@ -654,6 +703,11 @@ public final class GitCommandsClient extends TypedClient {
     /**
      * Calls {@code count}:
      * {@link GitCommands#count(String, Optional, int)}.
+     *
+     * @param of the argument 'of'
+     * @param since the argument 'since'
+     * @param step the argument 'step'
+     * @return completes with the result
      */
     public CompletionStage<Long> count(String of, Optional<Long> since, int step) {
       return callAsync(COUNT_COMMAND, encodeCount(of, since, step), CommandData.none(),
@@ -663,6 +717,10 @@ public final class GitCommandsClient extends TypedClient {
     /**
      * Calls {@code exists}:
      * {@link GitCommands#exists(byte[], boolean)}.
+     *
+     * @param node the argument 'node'
+     * @param reachable the argument 'reachable'
+     * @return completes with the result
      */
     public CompletionStage<Boolean> exists(byte[] node, boolean reachable) {
       return callAsync(EXISTS_COMMAND, encodeExists(node, reachable), CommandData.none(),
@@ -672,6 +730,8 @@ public final class GitCommandsClient extends TypedClient {
     /**
      * Calls {@code heads}:
      * {@link GitCommands#heads()}.
+     *
+     * @return completes with the result
      */
     public CompletionStage<List<byte[]>> heads() {
       return callAsync(HEADS_COMMAND, noArguments(), CommandData.none(),
@@ -681,6 +741,9 @@ public final class GitCommandsClient extends TypedClient {
     /**
      * Calls {@code known}:
      * {@link GitCommands#known(List)}.
+     *
+     * @param nodes the argument 'nodes'
+     * @return completes with the result
      */
     public CompletionStage<Map<ByteBuffer, Boolean>> known(List<byte[]> nodes) {
       return callAsync(KNOWN_COMMAND, encodeKnown(nodes), CommandData.none(),
@@ -691,6 +754,12 @@ public final class GitCommandsClient extends TypedClient {
      * Calls {@code log}:
      * {@link GitCommands#log(CommandContext, String, int, Optional,
      *     boolean)}.
+     *
+     * @param revision the argument 'revision'
+     * @param limit the argument 'limit'
+     * @param paths the argument 'paths'
+     * @param followRenames the argument 'follow-renames'
+     * @return completes with the result
      */
     public CompletionStage<GitCommands.Page> log(String revision, int limit,
         Optional<List<String>> paths, boolean followRenames) {
@@ -701,6 +770,9 @@ public final class GitCommandsClient extends TypedClient {
     /**
      * Calls {@code lookup}:
      * {@link GitCommands#lookup(String)}.
+     *
+     * @param key the argument 'key'
+     * @return completes with the result
      */
     public CompletionStage<byte[]> lookup(String key) {
       return callAsync(LOOKUP_COMMAND, encodeLookup(key), CommandData.none(),
@@ -710,6 +782,9 @@ public final class GitCommandsClient extends TypedClient {
     /**
      * Calls {@code matrix}:
      * {@link GitCommands#matrix(List)}.
+     *
+     * @param row the argument 'row'
+     * @return completes with the result
      */
     public CompletionStage<List<Optional<Map<String, List<Integer>>>>> matrix(List<Integer> row) {
       return callAsync(MATRIX_COMMAND, encodeMatrix(row), CommandData.none(),
@@ -719,14 +794,24 @@ public final class GitCommandsClient extends TypedClient {
     /**
      * Calls {@code push}:
      * {@link GitCommands#push(CommandData, String)}.
+     *
+     * @param bundle the data of the request
+     * @param branch the argument 'branch'
+     * @return completes with the result
      */
     public CompletionStage<Integer> push(CommandData bundle, String branch) {
-      return callAsync(PUSH_COMMAND, encodePush(branch), bundle, CborReader::readInt);
+      return callAsync(PUSH_COMMAND, encodePush(branch), ArgumentErrors.requireData("push",
+          "bundle", bundle), CborReader::readInt);
     }
 
     /**
      * Calls {@code tag}:
      * {@link GitCommands#tag(GitCommands.Commit, Map, List)}.
+     *
+     * @param commit the argument 'commit'
+     * @param labels the argument 'labels'
+     * @param signers the argument 'signers'
+     * @return completes with the result
      */
     public CompletionStage<Void> tag(GitCommands.Commit commit, Map<String, String> labels,
         List<GitCommands.Person> signers) {

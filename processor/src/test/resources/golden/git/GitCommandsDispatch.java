@@ -12,6 +12,7 @@ import dev.wirecommand.codegen.CommandDescriptor;
 import dev.wirecommand.codegen.CommandDispatch;
 import dev.wirecommand.codegen.PreparedCall;
 import dev.wirecommand.codegen.ResultForm;
+import dev.wirecommand.codegen.TypeTable;
 import dev.wirecommand.codegen.ValueErrors;
 import dev.wirecommand.command.CommandContext;
 import dev.wirecommand.command.CommandData;
@@ -31,6 +32,15 @@ import javax.annotation.processing.Generated;
 @Generated("dev.wirecommand.processor.WireCommandProcessor")
 @GeneratedCode
 public final class GitCommandsDispatch implements CommandDispatch {
+  private static final TypeTable TYPES = TypeTable.builder()
+      .rule("Page", "{ commits: [* Commit], ? next: -2147483648..2147483647, authors: {* "
+          + "tstr => Person} }")
+      .rule("Commit", "{ node: bstr, author: Person, time: "
+          + "-9223372036854775808..9223372036854775807, parents: [* bstr], merge: "
+          + "bool }")
+      .rule("Person", "{ name: tstr, ? mail: tstr }")
+      .build();
+
   private static final List<CommandDescriptor> COMMANDS = List.of(
       describeBranch(),
       describeCat(),
@@ -136,17 +146,12 @@ public final class GitCommandsDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeBranch() {
-    return new CommandDescriptor(
-        "branch",
-        Permission.READ,
-        List.of(
-            new ArgumentDescriptor("name", "tstr", true, "")),
-        false,
-        "tstr / null",
-        ResultForm.VALUE,
-        false,
-        0,
-        "");
+    return CommandDescriptor.builder("branch", Permission.READ)
+        .argument(
+            ArgumentDescriptor.builder("name", "tstr")
+                .build())
+        .result(ResultForm.VALUE, "tstr / null")
+        .build();
   }
 
   /**
@@ -181,18 +186,16 @@ public final class GitCommandsDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeCat() {
-    return new CommandDescriptor(
-        "cat",
-        Permission.READ,
-        List.of(
-            new ArgumentDescriptor("path", "tstr", true, ""),
-            new ArgumentDescriptor("max", "-9223372036854775808..9223372036854775807", false, "")),
-        false,
-        "bytes",
-        ResultForm.BYTES,
-        false,
-        0,
-        "");
+    return CommandDescriptor.builder("cat", Permission.READ)
+        .argument(
+            ArgumentDescriptor.builder("path", "tstr")
+                .build())
+        .argument(
+            ArgumentDescriptor.builder("max", "-9223372036854775808..9223372036854775807")
+                .defaultValue(9223372036854775807L)
+                .build())
+        .result(ResultForm.BYTES, "bytes")
+        .build();
   }
 
   /**
@@ -233,19 +236,20 @@ public final class GitCommandsDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeCount() {
-    return new CommandDescriptor(
-        "count",
-        Permission.READ,
-        List.of(
-            new ArgumentDescriptor("of", "tstr", false, ""),
-            new ArgumentDescriptor("since", "-9223372036854775808..9223372036854775807", false, ""),
-            new ArgumentDescriptor("step", "-2147483648..2147483647", true, "")),
-        false,
-        "-9223372036854775808..9223372036854775807",
-        ResultForm.VALUE,
-        false,
-        0,
-        "");
+    return CommandDescriptor.builder("count", Permission.READ)
+        .argument(
+            ArgumentDescriptor.builder("of", "tstr")
+                .defaultValue("HEAD")
+                .build())
+        .argument(
+            ArgumentDescriptor.builder("since", "-9223372036854775808..9223372036854775807")
+                .optional()
+                .build())
+        .argument(
+            ArgumentDescriptor.builder("step", "-2147483648..2147483647")
+                .build())
+        .result(ResultForm.VALUE, "-9223372036854775808..9223372036854775807")
+        .build();
   }
 
   /**
@@ -280,18 +284,16 @@ public final class GitCommandsDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeExists() {
-    return new CommandDescriptor(
-        "exists",
-        Permission.READ,
-        List.of(
-            new ArgumentDescriptor("node", "bstr", true, ""),
-            new ArgumentDescriptor("reachable", "bool", false, "")),
-        false,
-        "bool",
-        ResultForm.VALUE,
-        false,
-        0,
-        "");
+    return CommandDescriptor.builder("exists", Permission.READ)
+        .argument(
+            ArgumentDescriptor.builder("node", "bstr")
+                .build())
+        .argument(
+            ArgumentDescriptor.builder("reachable", "bool")
+                .defaultValue(true)
+                .build())
+        .result(ResultForm.VALUE, "bool")
+        .build();
   }
 
   /**
@@ -306,16 +308,9 @@ public final class GitCommandsDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeHeads() {
-    return new CommandDescriptor(
-        "heads",
-        Permission.READ,
-        List.of(),
-        false,
-        "[* bstr]",
-        ResultForm.VALUE,
-        false,
-        0,
-        "");
+    return CommandDescriptor.builder("heads", Permission.READ)
+        .result(ResultForm.VALUE, "[* bstr]")
+        .build();
   }
 
   /**
@@ -349,17 +344,12 @@ public final class GitCommandsDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeKnown() {
-    return new CommandDescriptor(
-        "known",
-        Permission.READ,
-        List.of(
-            new ArgumentDescriptor("nodes", "[* bstr]", true, "")),
-        false,
-        "{* bstr => bool}",
-        ResultForm.VALUE,
-        false,
-        0,
-        "");
+    return CommandDescriptor.builder("known", Permission.READ)
+        .argument(
+            ArgumentDescriptor.builder("nodes", "[* bstr]")
+                .build())
+        .result(ResultForm.VALUE, "{* bstr => bool}")
+        .build();
   }
 
   /**
@@ -408,23 +398,24 @@ public final class GitCommandsDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeLog() {
-    return new CommandDescriptor(
-        "log",
-        Permission.READ,
-        List.of(
-            new ArgumentDescriptor("revision", "tstr", true, ""),
-            new ArgumentDescriptor("limit", "-2147483648..2147483647", false, ""),
-            new ArgumentDescriptor("paths", "[* tstr]", false, ""),
-            new ArgumentDescriptor("follow-renames", "bool", true, "")),
-        false,
-        "{ commits: [* { node: bstr, author: { name: tstr, ? mail: tstr }, "
-            + "time: -9223372036854775808..9223372036854775807, parents: [* bstr], "
-            + "merge: bool }], ? next: -2147483648..2147483647, authors: {* tstr => "
-            + "GitCommands.Person} }",
-        ResultForm.VALUE,
-        false,
-        0,
-        "");
+    return CommandDescriptor.builder("log", Permission.READ)
+        .types(TYPES)
+        .argument(
+            ArgumentDescriptor.builder("revision", "tstr")
+                .build())
+        .argument(
+            ArgumentDescriptor.builder("limit", "-2147483648..2147483647")
+                .defaultValue(20)
+                .build())
+        .argument(
+            ArgumentDescriptor.builder("paths", "[* tstr]")
+                .optional()
+                .build())
+        .argument(
+            ArgumentDescriptor.builder("follow-renames", "bool")
+                .build())
+        .result(ResultForm.VALUE, "Page")
+        .build();
   }
 
   /**
@@ -457,17 +448,12 @@ public final class GitCommandsDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeLookup() {
-    return new CommandDescriptor(
-        "lookup",
-        Permission.READ,
-        List.of(
-            new ArgumentDescriptor("key", "tstr", true, "")),
-        false,
-        "bstr",
-        ResultForm.VALUE,
-        false,
-        0,
-        "");
+    return CommandDescriptor.builder("lookup", Permission.READ)
+        .argument(
+            ArgumentDescriptor.builder("key", "tstr")
+                .build())
+        .result(ResultForm.VALUE, "bstr")
+        .build();
   }
 
   /**
@@ -501,17 +487,12 @@ public final class GitCommandsDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeMatrix() {
-    return new CommandDescriptor(
-        "matrix",
-        Permission.READ,
-        List.of(
-            new ArgumentDescriptor("row", "[* -2147483648..2147483647]", true, "")),
-        false,
-        "[* {* tstr => [* -2147483648..2147483647]} / null]",
-        ResultForm.VALUE,
-        false,
-        0,
-        "");
+    return CommandDescriptor.builder("matrix", Permission.READ)
+        .argument(
+            ArgumentDescriptor.builder("row", "[* -2147483648..2147483647]")
+                .build())
+        .result(ResultForm.VALUE, "[* {* tstr => [* -2147483648..2147483647]} / null]")
+        .build();
   }
 
   /**
@@ -544,17 +525,13 @@ public final class GitCommandsDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describePush() {
-    return new CommandDescriptor(
-        "push",
-        Permission.WRITE,
-        List.of(
-            new ArgumentDescriptor("branch", "tstr", true, "")),
-        true,
-        "-2147483648..2147483647",
-        ResultForm.VALUE,
-        false,
-        0,
-        "");
+    return CommandDescriptor.builder("push", Permission.WRITE)
+        .argument(
+            ArgumentDescriptor.builder("branch", "tstr")
+                .build())
+        .data()
+        .result(ResultForm.VALUE, "-2147483648..2147483647")
+        .build();
   }
 
   /**
@@ -598,22 +575,19 @@ public final class GitCommandsDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeTag() {
-    return new CommandDescriptor(
-        "tag",
-        Permission.WRITE,
-        List.of(
-            new ArgumentDescriptor("commit",
-                "{ node: bstr, author: { name: tstr, ? mail: tstr }, time: "
-                + "-9223372036854775808..9223372036854775807, parents: [* bstr], merge: "
-                + "bool }", true, ""),
-            new ArgumentDescriptor("labels", "{* tstr => tstr}", true, ""),
-            new ArgumentDescriptor("signers", "[* { name: tstr, ? mail: tstr }]", true, "")),
-        false,
-        "null",
-        ResultForm.VALUE,
-        false,
-        0,
-        "");
+    return CommandDescriptor.builder("tag", Permission.WRITE)
+        .types(TYPES)
+        .argument(
+            ArgumentDescriptor.builder("commit", "Commit")
+                .build())
+        .argument(
+            ArgumentDescriptor.builder("labels", "{* tstr => tstr}")
+                .build())
+        .argument(
+            ArgumentDescriptor.builder("signers", "[* Person]")
+                .build())
+        .result(ResultForm.VALUE, "null")
+        .build();
   }
 
   private static void writeBytesList(CborWriter out, List<byte[]> list) {

@@ -73,6 +73,9 @@ public final class RefStoreClient extends TypedClient implements RefStore {
 
   /**
    * Calls {@code blob}: {@link RefStore#blob(byte[])}.
+   *
+   * @param node the argument 'node'
+   * @return the result
    */
   @Override
   public byte[] blob(byte... node) {
@@ -90,6 +93,9 @@ public final class RefStoreClient extends TypedClient implements RefStore {
 
   /**
    * Calls {@code delete}: {@link RefStore#delete(String)}.
+   *
+   * @param name the argument 'name'
+   * @return the result
    */
   @Override
   public boolean delete(String name) {
@@ -113,6 +119,9 @@ public final class RefStoreClient extends TypedClient implements RefStore {
 
   /**
    * Calls {@code refs}: {@link RefStore#refs(Optional)}.
+   *
+   * @param prefix the argument 'prefix'
+   * @return the result
    */
   @Override
   public List<RefStore.Ref> refs(Optional<String> prefix) {
@@ -183,6 +192,9 @@ public final class RefStoreClient extends TypedClient implements RefStore {
     /**
      * Calls {@code blob}:
      * {@link RefStore#blob(byte[])}.
+     *
+     * @param node the argument 'node'
+     * @return completes with the result
      */
     public CompletionStage<byte[]> blob(byte... node) {
       return callRawAsync(BLOB_COMMAND, encodeBlob(node), CommandData.none());
@@ -191,6 +203,9 @@ public final class RefStoreClient extends TypedClient implements RefStore {
     /**
      * Calls {@code delete}:
      * {@link RefStore#delete(String)}.
+     *
+     * @param name the argument 'name'
+     * @return completes with the result
      */
     public CompletionStage<Boolean> delete(String name) {
       return callAsync(DELETE_COMMAND, encodeDelete(name), CommandData.none(),
@@ -200,6 +215,9 @@ public final class RefStoreClient extends TypedClient implements RefStore {
     /**
      * Calls {@code refs}:
      * {@link RefStore#refs(Optional)}.
+     *
+     * @param prefix the argument 'prefix'
+     * @return completes with the result
      */
     public CompletionStage<List<RefStore.Ref>> refs(Optional<String> prefix) {
       return callAsync(REFS_COMMAND, encodeRefs(prefix), CommandData.none(),

@@ -12,6 +12,7 @@ import dev.wirecommand.codegen.CommandDescriptor;
 import dev.wirecommand.codegen.CommandDispatch;
 import dev.wirecommand.codegen.PreparedCall;
 import dev.wirecommand.codegen.ResultForm;
+import dev.wirecommand.codegen.TypeTable;
 import dev.wirecommand.command.CommandContext;
 import dev.wirecommand.command.CommandData;
 import java.util.List;
@@ -26,6 +27,10 @@ import javax.annotation.processing.Generated;
 @Generated("dev.wirecommand.processor.WireCommandProcessor")
 @GeneratedCode
 public final class RefStoreDispatch implements CommandDispatch {
+  private static final TypeTable TYPES = TypeTable.builder()
+      .rule("Ref", "{ name: tstr, node: bstr }")
+      .build();
+
   private static final List<CommandDescriptor> COMMANDS = List.of(
       describeBlob(),
       describeDelete(),
@@ -94,17 +99,12 @@ public final class RefStoreDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeBlob() {
-    return new CommandDescriptor(
-        "blob",
-        Permission.READ,
-        List.of(
-            new ArgumentDescriptor("node", "bstr", true, "")),
-        false,
-        "bytes",
-        ResultForm.BYTES,
-        false,
-        0,
-        "");
+    return CommandDescriptor.builder("blob", Permission.READ)
+        .argument(
+            ArgumentDescriptor.builder("node", "bstr")
+                .build())
+        .result(ResultForm.BYTES, "bytes")
+        .build();
   }
 
   /**
@@ -137,17 +137,12 @@ public final class RefStoreDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeDelete() {
-    return new CommandDescriptor(
-        "delete",
-        Permission.WRITE,
-        List.of(
-            new ArgumentDescriptor("name", "tstr", true, "")),
-        false,
-        "bool",
-        ResultForm.VALUE,
-        false,
-        0,
-        "");
+    return CommandDescriptor.builder("delete", Permission.WRITE)
+        .argument(
+            ArgumentDescriptor.builder("name", "tstr")
+                .build())
+        .result(ResultForm.VALUE, "bool")
+        .build();
   }
 
   /**
@@ -178,17 +173,14 @@ public final class RefStoreDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeRefs() {
-    return new CommandDescriptor(
-        "refs",
-        Permission.READ,
-        List.of(
-            new ArgumentDescriptor("prefix", "tstr", false, "")),
-        false,
-        "[* { name: tstr, node: bstr }]",
-        ResultForm.VALUE,
-        false,
-        0,
-        "");
+    return CommandDescriptor.builder("refs", Permission.READ)
+        .types(TYPES)
+        .argument(
+            ArgumentDescriptor.builder("prefix", "tstr")
+                .optional()
+                .build())
+        .result(ResultForm.VALUE, "[* Ref]")
+        .build();
   }
 
   private static void writeRefList(CborWriter out, List<RefStore.Ref> list) {

@@ -12,6 +12,7 @@ import dev.wirecommand.codegen.CommandDescriptor;
 import dev.wirecommand.codegen.CommandDispatch;
 import dev.wirecommand.codegen.PreparedCall;
 import dev.wirecommand.codegen.ResultForm;
+import dev.wirecommand.codegen.TypeTable;
 import dev.wirecommand.codegen.ValueErrors;
 import dev.wirecommand.command.CommandContext;
 import dev.wirecommand.command.CommandData;
@@ -27,13 +28,18 @@ import javax.annotation.processing.Generated;
 @Generated("dev.wirecommand.processor.WireCommandProcessor")
 @GeneratedCode
 final class UserStoreDispatch implements CommandDispatch {
+  private static final TypeTable TYPES = TypeTable.builder()
+      .rule("User", "{ name: tstr }")
+      .build();
+
   private static final List<CommandDescriptor> COMMANDS = List.of(
       describeAll(),
       describeClose(),
       describeSize(),
       describeEach(),
       describeName(),
-      describePut());
+      describePut(),
+      describeSize2());
 
   private static final NameTable EACH_ARGUMENTS = NameTable.of("first");
 
@@ -65,6 +71,7 @@ final class UserStoreDispatch implements CommandDispatch {
       case 3 -> each(arguments);
       case 4 -> name(arguments);
       case 5 -> put(arguments);
+      case 6 -> size2(arguments);
       default -> throw new IllegalArgumentException("no such command: " + ordinal);
     };
   }
@@ -81,16 +88,10 @@ final class UserStoreDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeAll() {
-    return new CommandDescriptor(
-        "all",
-        Permission.READ,
-        List.of(),
-        false,
-        "[* { name: tstr }]",
-        ResultForm.VALUE,
-        false,
-        0,
-        "");
+    return CommandDescriptor.builder("all", Permission.READ)
+        .types(TYPES)
+        .result(ResultForm.VALUE, "[* User]")
+        .build();
   }
 
   /**
@@ -105,16 +106,9 @@ final class UserStoreDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeClose() {
-    return new CommandDescriptor(
-        "close",
-        Permission.READ,
-        List.of(),
-        false,
-        "null",
-        ResultForm.VALUE,
-        false,
-        0,
-        "");
+    return CommandDescriptor.builder("close", Permission.READ)
+        .result(ResultForm.VALUE, "null")
+        .build();
   }
 
   /**
@@ -129,16 +123,9 @@ final class UserStoreDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeSize() {
-    return new CommandDescriptor(
-        "count",
-        Permission.READ,
-        List.of(),
-        false,
-        "-2147483648..2147483647",
-        ResultForm.VALUE,
-        false,
-        0,
-        "");
+    return CommandDescriptor.builder("count", Permission.READ)
+        .result(ResultForm.VALUE, "-2147483648..2147483647")
+        .build();
   }
 
   /**
@@ -173,17 +160,13 @@ final class UserStoreDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeEach() {
-    return new CommandDescriptor(
-        "each",
-        Permission.READ,
-        List.of(
-            new ArgumentDescriptor("first", "{ name: tstr }", true, "")),
-        false,
-        "{ name: tstr }",
-        ResultForm.ITEMS,
-        false,
-        0,
-        "");
+    return CommandDescriptor.builder("each", Permission.READ)
+        .types(TYPES)
+        .argument(
+            ArgumentDescriptor.builder("first", "User")
+                .build())
+        .result(ResultForm.ITEMS, "User")
+        .build();
   }
 
   /**
@@ -198,16 +181,9 @@ final class UserStoreDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeName() {
-    return new CommandDescriptor(
-        "name",
-        Permission.READ,
-        List.of(),
-        false,
-        "tstr",
-        ResultForm.VALUE,
-        false,
-        0,
-        "");
+    return CommandDescriptor.builder("name", Permission.READ)
+        .result(ResultForm.VALUE, "tstr")
+        .build();
   }
 
   /**
@@ -240,17 +216,30 @@ final class UserStoreDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describePut() {
-    return new CommandDescriptor(
-        "put",
-        Permission.READ,
-        List.of(
-            new ArgumentDescriptor("thing", "{ name: tstr }", true, "")),
-        false,
-        "-2147483648..2147483647",
-        ResultForm.VALUE,
-        false,
-        0,
-        "");
+    return CommandDescriptor.builder("put", Permission.READ)
+        .types(TYPES)
+        .argument(
+            ArgumentDescriptor.builder("thing", "User")
+                .build())
+        .result(ResultForm.VALUE, "-2147483648..2147483647")
+        .build();
+  }
+
+  /**
+   * Prepares {@link UserStore#size()}.
+   */
+  private PreparedCall size2(CborReader in) {
+    ArgumentErrors.expectNone("size", in);
+    return response -> {
+      int result = commands.size();
+      response.cbor().writeLong(result);
+    };
+  }
+
+  private static CommandDescriptor describeSize2() {
+    return CommandDescriptor.builder("size", Permission.READ)
+        .result(ResultForm.VALUE, "-2147483648..2147483647")
+        .build();
   }
 
   private static void writeUserList(CborWriter out, List<User> list) {

@@ -72,18 +72,25 @@ public final class BlobsClient extends TypedClient implements Blobs {
 
   /**
    * Calls {@code add}: {@link Blobs#add(CommandData)}.
+   *
+   * @param content the data of the request
    */
   @Override
   public void add(CommandData content) {
-    callVoid(ADD_COMMAND, noArguments(), content);
+    callVoid(ADD_COMMAND, noArguments(), ArgumentErrors.requireData("add", "content", content));
   }
 
   /**
    * Calls {@code copy}: {@link Blobs#copy(Flow.Publisher)}.
+   *
+   * @param content the data of the request
+   * @return the result, as it arrives
    */
   @Override
   public Flow.Publisher<Integer> copy(Flow.Publisher<ByteBuffer> content) {
-    return publishItems(COPY_COMMAND, noArguments(), CommandData.of(content), CborReader::readInt);
+    return publishItems(COPY_COMMAND, noArguments(),
+        CommandData.of(ArgumentErrors.requireData("copy", "content", content)),
+        CborReader::readInt);
   }
 
   private static CborWriter encodeGet(String name) {
@@ -97,6 +104,9 @@ public final class BlobsClient extends TypedClient implements Blobs {
 
   /**
    * Calls {@code get}: {@link Blobs#get(String)}.
+   *
+   * @param name the argument 'name'
+   * @return the result, as it arrives
    */
   @Override
   public InputStream get(String name) {
@@ -105,6 +115,8 @@ public final class BlobsClient extends TypedClient implements Blobs {
 
   /**
    * Calls {@code names}: {@link Blobs#names()}.
+   *
+   * @return the result, as it arrives
    */
   @Override
   public Stream<String> names() {
@@ -122,10 +134,15 @@ public final class BlobsClient extends TypedClient implements Blobs {
 
   /**
    * Calls {@code put}: {@link Blobs#put(String, InputStream)}.
+   *
+   * @param name the argument 'name'
+   * @param content the data of the request
+   * @return the result
    */
   @Override
   public long put(String name, InputStream content) {
-    return call(PUT_COMMAND, encodePut(name), CommandData.of(content), CborReader::readLong);
+    return call(PUT_COMMAND, encodePut(name), CommandData.of(ArgumentErrors.requireData("put",
+        "content", content)), CborReader::readLong);
   }
 
   /**
@@ -140,23 +157,34 @@ public final class BlobsClient extends TypedClient implements Blobs {
     /**
      * Calls {@code add}:
      * {@link Blobs#add(CommandData)}.
+     *
+     * @param content the data of the request
+     * @return completes with the result
      */
     public CompletionStage<Void> add(CommandData content) {
-      return callVoidAsync(ADD_COMMAND, noArguments(), content);
+      return callVoidAsync(ADD_COMMAND, noArguments(), ArgumentErrors.requireData("add", "content",
+          content));
     }
 
     /**
      * Calls {@code copy}:
      * {@link Blobs#copy(Flow.Publisher)}.
+     *
+     * @param content the data of the request
+     * @return the result, as it arrives
      */
     public Flow.Publisher<Integer> copy(Flow.Publisher<ByteBuffer> content) {
-      return publishItems(COPY_COMMAND, noArguments(), CommandData.of(content),
+      return publishItems(COPY_COMMAND, noArguments(),
+          CommandData.of(ArgumentErrors.requireData("copy", "content", content)),
           CborReader::readInt);
     }
 
     /**
      * Calls {@code get}:
      * {@link Blobs#get(String)}.
+     *
+     * @param name the argument 'name'
+     * @return the result, as it arrives
      */
     public Flow.Publisher<ByteBuffer> get(String name) {
       return publishBytes(GET_COMMAND, encodeGet(name), CommandData.none());
@@ -165,6 +193,8 @@ public final class BlobsClient extends TypedClient implements Blobs {
     /**
      * Calls {@code names}:
      * {@link Blobs#names()}.
+     *
+     * @return the result, as it arrives
      */
     public Flow.Publisher<String> names() {
       return publishItems(NAMES_COMMAND, noArguments(), CommandData.none(), CborReader::readText);
@@ -173,9 +203,15 @@ public final class BlobsClient extends TypedClient implements Blobs {
     /**
      * Calls {@code put}:
      * {@link Blobs#put(String, InputStream)}.
+     *
+     * @param name the argument 'name'
+     * @param content the data of the request
+     * @return completes with the result
      */
     public CompletionStage<Long> put(String name, InputStream content) {
-      return callAsync(PUT_COMMAND, encodePut(name), CommandData.of(content), CborReader::readLong);
+      return callAsync(PUT_COMMAND, encodePut(name),
+          CommandData.of(ArgumentErrors.requireData("put", "content", content)),
+          CborReader::readLong);
     }
   }
 }

@@ -134,7 +134,12 @@ public final class StreamsClient extends TypedClient {
   }
 
   /**
-   * Calls {@code argument}: {@link Streams#argument(InputStream)}.
+   * What a codec brings to the wire is an argument, whatever it is in Java.
+   *
+   * <p>Calls {@code argument}: {@link Streams#argument(InputStream)}.
+   *
+   * @param in the argument 'in'
+   * @return the result
    */
   public int argument(InputStream in) {
     return call(ARGUMENT_COMMAND, encodeArgument(in), CommandData.none(), CborReader::readInt);
@@ -148,6 +153,8 @@ public final class StreamsClient extends TypedClient {
 
   /**
    * Calls {@code buffers}: {@link Streams#buffers()}.
+   *
+   * @return the result, as it arrives
    */
   public Stream<ByteBuffer> buffers() {
     return openItems(BUFFERS_COMMAND, noArguments(), CommandData.none(),
@@ -156,6 +163,8 @@ public final class StreamsClient extends TypedClient {
 
   /**
    * Calls {@code byte-items}: {@link Streams#byteItems()}.
+   *
+   * @return the result, as it arrives
    */
   public Flow.Publisher<byte[]> byteItems() {
     return publishItems(BYTE_ITEMS_COMMAND, noArguments(), CommandData.none(),
@@ -164,6 +173,8 @@ public final class StreamsClient extends TypedClient {
 
   /**
    * Calls {@code bytes}: {@link Streams#bytes()}.
+   *
+   * @return the result, as it arrives
    */
   public Iterator<byte[]> bytes() {
     return openIterator(BYTES_COMMAND, noArguments(), CommandData.none(), CborReader::readBytes);
@@ -171,9 +182,13 @@ public final class StreamsClient extends TypedClient {
 
   /**
    * Calls {@code channel}: {@link Streams#channel(InputStream, CommandContext)}.
+   *
+   * @param data the data of the request
+   * @return the result, as it arrives
    */
   public ReadableByteChannel channel(InputStream data) {
-    return openChannel(CHANNEL_COMMAND, noArguments(), CommandData.of(data));
+    return openChannel(CHANNEL_COMMAND, noArguments(),
+        CommandData.of(ArgumentErrors.requireData("channel", "data", data)));
   }
 
   private static CborWriter encodeChunks(byte[] first, byte[] second) {
@@ -190,6 +205,10 @@ public final class StreamsClient extends TypedClient {
 
   /**
    * Calls {@code chunks}: {@link Streams#chunks(byte[], byte[])}.
+   *
+   * @param first the argument 'first'
+   * @param second the argument 'second'
+   * @return the result, as it arrives
    */
   public Stream<byte[]> chunks(byte[] first, byte[] second) {
     return openChunks(CHUNKS_COMMAND, encodeChunks(first, second), CommandData.none());
@@ -197,6 +216,8 @@ public final class StreamsClient extends TypedClient {
 
   /**
    * Calls {@code coded}: {@link Streams#coded()}.
+   *
+   * @return the result, as it arrives
    */
   public Stream<Integer> coded() {
     return openItems(CODED_COMMAND, noArguments(), CommandData.none(),
@@ -213,14 +234,23 @@ public final class StreamsClient extends TypedClient {
   }
 
   /**
-   * Calls {@code data}: {@link Streams#data(CommandData, String)}.
+   * Of a request's data, all of it.
+   *
+   * <p>Calls {@code data}: {@link Streams#data(CommandData, String)}.
+   *
+   * @param data the data of the request
+   * @param name the argument 'name'
+   * @return the result
    */
   public String data(CommandData data, String name) {
-    return call(DATA_COMMAND, encodeData(name), data, CborReader::readText);
+    return call(DATA_COMMAND, encodeData(name), ArgumentErrors.requireData("data", "data", data),
+        CborReader::readText);
   }
 
   /**
    * Calls {@code free}: {@link Streams#free()}.
+   *
+   * @return the result, as it arrives
    */
   public Stream<CborValue> free() {
     return openItems(FREE_COMMAND, noArguments(), CommandData.none(), CborValue::read);
@@ -236,6 +266,9 @@ public final class StreamsClient extends TypedClient {
 
   /**
    * Calls {@code input}: {@link Streams#input(int)}.
+   *
+   * @param size the argument 'size'
+   * @return the result, as it arrives
    */
   public InputStream input(int size) {
     return openStream(INPUT_COMMAND, encodeInput(size), CommandData.none());
@@ -243,6 +276,8 @@ public final class StreamsClient extends TypedClient {
 
   /**
    * Calls {@code levels}: {@link Streams#levels()}.
+   *
+   * @return the result, as it arrives
    */
   public Stream<Streams.Level> levels() {
     return openItems(LEVELS_COMMAND, noArguments(), CommandData.none(), LevelReader::read);
@@ -261,6 +296,10 @@ public final class StreamsClient extends TypedClient {
 
   /**
    * Calls {@code lines}: {@link Streams#lines(int, byte[])}.
+   *
+   * @param count the argument 'count'
+   * @param bytes the argument 'bytes'
+   * @return the result, as it arrives
    */
   public Stream<Streams.Line> lines(int count, byte[] bytes) {
     return openItems(LINES_COMMAND, encodeLines(count, bytes), CommandData.none(),
@@ -269,6 +308,8 @@ public final class StreamsClient extends TypedClient {
 
   /**
    * Calls {@code lists}: {@link Streams#lists()}.
+   *
+   * @return the result, as it arrives
    */
   public Stream<List<Integer>> lists() {
     return openItems(LISTS_COMMAND, noArguments(), CommandData.none(), StreamsClient::readIntList);
@@ -276,13 +317,19 @@ public final class StreamsClient extends TypedClient {
 
   /**
    * Calls {@code numbers}: {@link Streams#numbers(Flow.Publisher)}.
+   *
+   * @param data the data of the request
+   * @return the result, as it arrives
    */
   public Flow.Publisher<Long> numbers(Flow.Publisher<ByteBuffer> data) {
-    return publishItems(NUMBERS_COMMAND, noArguments(), CommandData.of(data), CborReader::readLong);
+    return publishItems(NUMBERS_COMMAND, noArguments(),
+        CommandData.of(ArgumentErrors.requireData("numbers", "data", data)), CborReader::readLong);
   }
 
   /**
    * Calls {@code optional-ints}: {@link Streams#optionalInts()}.
+   *
+   * @return the result, as it arrives
    */
   public Iterator<OptionalInt> optionalInts() {
     return openIterator(OPTIONAL_INTS_COMMAND, noArguments(), CommandData.none(),
@@ -291,6 +338,8 @@ public final class StreamsClient extends TypedClient {
 
   /**
    * Calls {@code optionals}: {@link Streams#optionals()}.
+   *
+   * @return the result, as it arrives
    */
   public Stream<Optional<Streams.Level>> optionals() {
     return openItems(OPTIONALS_COMMAND, noArguments(), CommandData.none(), in -> in.tryReadNull()
@@ -299,9 +348,13 @@ public final class StreamsClient extends TypedClient {
 
   /**
    * Calls {@code published}: {@link Streams#published(Flow.Publisher)}.
+   *
+   * @param data the data of the request
+   * @return completes with the result
    */
   public CompletionStage<Integer> published(Flow.Publisher<ByteBuffer> data) {
-    return callAsync(PUBLISHED_COMMAND, noArguments(), CommandData.of(data), CborReader::readInt);
+    return callAsync(PUBLISHED_COMMAND, noArguments(),
+        CommandData.of(ArgumentErrors.requireData("published", "data", data)), CborReader::readInt);
   }
 
   private static CborWriter encodePublishedBytes(byte[] first, byte[] second) {
@@ -318,6 +371,10 @@ public final class StreamsClient extends TypedClient {
 
   /**
    * Calls {@code published-bytes}: {@link Streams#publishedBytes(byte[], byte[])}.
+   *
+   * @param first the argument 'first'
+   * @param second the argument 'second'
+   * @return the result, as it arrives
    */
   public Flow.Publisher<ByteBuffer> publishedBytes(byte[] first, byte[] second) {
     return publishBytes(PUBLISHED_BYTES_COMMAND, encodePublishedBytes(first, second),
@@ -326,16 +383,24 @@ public final class StreamsClient extends TypedClient {
 
   /**
    * Calls {@code quick}: {@link Streams#quick(Flow.Publisher)}.
+   *
+   * @param data the data of the request
+   * @return the result
    */
   public int quick(Flow.Publisher<ByteBuffer> data) {
-    return call(QUICK_COMMAND, noArguments(), CommandData.of(data), CborReader::readInt);
+    return call(QUICK_COMMAND, noArguments(), CommandData.of(ArgumentErrors.requireData("quick",
+        "data", data)), CborReader::readInt);
   }
 
   /**
    * Calls {@code slow}: {@link Streams#slow(InputStream)}.
+   *
+   * @param data the data of the request
+   * @return completes with the result
    */
   public CompletionStage<Integer> slow(InputStream data) {
-    return callAsync(SLOW_COMMAND, noArguments(), CommandData.of(data), CborReader::readInt);
+    return callAsync(SLOW_COMMAND, noArguments(), CommandData.of(ArgumentErrors.requireData("slow",
+        "data", data)), CborReader::readInt);
   }
 
   private static CborWriter encodeSteps(Streams.Line line) {
@@ -353,6 +418,9 @@ public final class StreamsClient extends TypedClient {
 
   /**
    * Calls {@code steps}: {@link Streams#steps(Streams.Line)}.
+   *
+   * @param line the argument 'line'
+   * @return the result, as it arrives
    */
   public Iterator<Streams.Step> steps(Streams.Line line) {
     return openIterator(STEPS_COMMAND, encodeSteps(line), CommandData.none(), StepReader::read);
@@ -368,9 +436,14 @@ public final class StreamsClient extends TypedClient {
 
   /**
    * Calls {@code stream}: {@link Streams#stream(int, InputStream)}.
+   *
+   * @param start the argument 'start'
+   * @param in the data of the request
+   * @return the result
    */
   public int stream(int start, InputStream in) {
-    return call(STREAM_COMMAND, encodeStream(start), CommandData.of(in), CborReader::readInt);
+    return call(STREAM_COMMAND, encodeStream(start),
+        CommandData.of(ArgumentErrors.requireData("stream", "in", in)), CborReader::readInt);
   }
 
   private static CborWriter encodeTexts(List<String> texts) {
@@ -388,6 +461,9 @@ public final class StreamsClient extends TypedClient {
 
   /**
    * Calls {@code texts}: {@link Streams#texts(List)}.
+   *
+   * @param texts the argument 'texts'
+   * @return the result, as it arrives
    */
   public Iterator<String> texts(List<String> texts) {
     return openIterator(TEXTS_COMMAND, encodeTexts(texts), CommandData.none(),
@@ -605,8 +681,13 @@ public final class StreamsClient extends TypedClient {
     }
 
     /**
-     * Calls {@code argument}:
+     * What a codec brings to the wire is an argument, whatever it is in Java.
+     *
+     * <p>Calls {@code argument}:
      * {@link Streams#argument(InputStream)}.
+     *
+     * @param in the argument 'in'
+     * @return completes with the result
      */
     public CompletionStage<Integer> argument(InputStream in) {
       return callAsync(ARGUMENT_COMMAND, encodeArgument(in), CommandData.none(),
@@ -616,6 +697,8 @@ public final class StreamsClient extends TypedClient {
     /**
      * Calls {@code buffers}:
      * {@link Streams#buffers()}.
+     *
+     * @return the result, as it arrives
      */
     public Flow.Publisher<ByteBuffer> buffers() {
       return publishItems(BUFFERS_COMMAND, noArguments(), CommandData.none(),
@@ -625,6 +708,8 @@ public final class StreamsClient extends TypedClient {
     /**
      * Calls {@code byte-items}:
      * {@link Streams#byteItems()}.
+     *
+     * @return the result, as it arrives
      */
     public Flow.Publisher<byte[]> byteItems() {
       return publishItems(BYTE_ITEMS_COMMAND, noArguments(), CommandData.none(),
@@ -634,6 +719,8 @@ public final class StreamsClient extends TypedClient {
     /**
      * Calls {@code bytes}:
      * {@link Streams#bytes()}.
+     *
+     * @return the result, as it arrives
      */
     public Flow.Publisher<byte[]> bytes() {
       return publishItems(BYTES_COMMAND, noArguments(), CommandData.none(), CborReader::readBytes);
@@ -642,14 +729,22 @@ public final class StreamsClient extends TypedClient {
     /**
      * Calls {@code channel}:
      * {@link Streams#channel(InputStream, CommandContext)}.
+     *
+     * @param data the data of the request
+     * @return the result, as it arrives
      */
     public Flow.Publisher<ByteBuffer> channel(InputStream data) {
-      return publishBytes(CHANNEL_COMMAND, noArguments(), CommandData.of(data));
+      return publishBytes(CHANNEL_COMMAND, noArguments(),
+          CommandData.of(ArgumentErrors.requireData("channel", "data", data)));
     }
 
     /**
      * Calls {@code chunks}:
      * {@link Streams#chunks(byte[], byte[])}.
+     *
+     * @param first the argument 'first'
+     * @param second the argument 'second'
+     * @return the result, as it arrives
      */
     public Flow.Publisher<ByteBuffer> chunks(byte[] first, byte[] second) {
       return publishBytes(CHUNKS_COMMAND, encodeChunks(first, second), CommandData.none());
@@ -658,6 +753,8 @@ public final class StreamsClient extends TypedClient {
     /**
      * Calls {@code coded}:
      * {@link Streams#coded()}.
+     *
+     * @return the result, as it arrives
      */
     public Flow.Publisher<Integer> coded() {
       return publishItems(CODED_COMMAND, noArguments(), CommandData.none(),
@@ -665,16 +762,25 @@ public final class StreamsClient extends TypedClient {
     }
 
     /**
-     * Calls {@code data}:
+     * Of a request's data, all of it.
+     *
+     * <p>Calls {@code data}:
      * {@link Streams#data(CommandData, String)}.
+     *
+     * @param data the data of the request
+     * @param name the argument 'name'
+     * @return completes with the result
      */
     public CompletionStage<String> data(CommandData data, String name) {
-      return callAsync(DATA_COMMAND, encodeData(name), data, CborReader::readText);
+      return callAsync(DATA_COMMAND, encodeData(name), ArgumentErrors.requireData("data", "data",
+          data), CborReader::readText);
     }
 
     /**
      * Calls {@code free}:
      * {@link Streams#free()}.
+     *
+     * @return the result, as it arrives
      */
     public Flow.Publisher<CborValue> free() {
       return publishItems(FREE_COMMAND, noArguments(), CommandData.none(), CborValue::read);
@@ -683,6 +789,9 @@ public final class StreamsClient extends TypedClient {
     /**
      * Calls {@code input}:
      * {@link Streams#input(int)}.
+     *
+     * @param size the argument 'size'
+     * @return the result, as it arrives
      */
     public Flow.Publisher<ByteBuffer> input(int size) {
       return publishBytes(INPUT_COMMAND, encodeInput(size), CommandData.none());
@@ -691,6 +800,8 @@ public final class StreamsClient extends TypedClient {
     /**
      * Calls {@code levels}:
      * {@link Streams#levels()}.
+     *
+     * @return the result, as it arrives
      */
     public Flow.Publisher<Streams.Level> levels() {
       return publishItems(LEVELS_COMMAND, noArguments(), CommandData.none(), LevelReader::read);
@@ -699,6 +810,10 @@ public final class StreamsClient extends TypedClient {
     /**
      * Calls {@code lines}:
      * {@link Streams#lines(int, byte[])}.
+     *
+     * @param count the argument 'count'
+     * @param bytes the argument 'bytes'
+     * @return the result, as it arrives
      */
     public Flow.Publisher<Streams.Line> lines(int count, byte[] bytes) {
       return publishItems(LINES_COMMAND, encodeLines(count, bytes), CommandData.none(),
@@ -708,6 +823,8 @@ public final class StreamsClient extends TypedClient {
     /**
      * Calls {@code lists}:
      * {@link Streams#lists()}.
+     *
+     * @return the result, as it arrives
      */
     public Flow.Publisher<List<Integer>> lists() {
       return publishItems(LISTS_COMMAND, noArguments(), CommandData.none(),
@@ -717,15 +834,21 @@ public final class StreamsClient extends TypedClient {
     /**
      * Calls {@code numbers}:
      * {@link Streams#numbers(Flow.Publisher)}.
+     *
+     * @param data the data of the request
+     * @return the result, as it arrives
      */
     public Flow.Publisher<Long> numbers(Flow.Publisher<ByteBuffer> data) {
-      return publishItems(NUMBERS_COMMAND, noArguments(), CommandData.of(data),
+      return publishItems(NUMBERS_COMMAND, noArguments(),
+          CommandData.of(ArgumentErrors.requireData("numbers", "data", data)),
           CborReader::readLong);
     }
 
     /**
      * Calls {@code optional-ints}:
      * {@link Streams#optionalInts()}.
+     *
+     * @return the result, as it arrives
      */
     public Flow.Publisher<OptionalInt> optionalInts() {
       return publishItems(OPTIONAL_INTS_COMMAND, noArguments(), CommandData.none(),
@@ -735,6 +858,8 @@ public final class StreamsClient extends TypedClient {
     /**
      * Calls {@code optionals}:
      * {@link Streams#optionals()}.
+     *
+     * @return the result, as it arrives
      */
     public Flow.Publisher<Optional<Streams.Level>> optionals() {
       return publishItems(OPTIONALS_COMMAND, noArguments(), CommandData.none(),
@@ -744,14 +869,23 @@ public final class StreamsClient extends TypedClient {
     /**
      * Calls {@code published}:
      * {@link Streams#published(Flow.Publisher)}.
+     *
+     * @param data the data of the request
+     * @return completes with the result
      */
     public CompletionStage<Integer> published(Flow.Publisher<ByteBuffer> data) {
-      return callAsync(PUBLISHED_COMMAND, noArguments(), CommandData.of(data), CborReader::readInt);
+      return callAsync(PUBLISHED_COMMAND, noArguments(),
+          CommandData.of(ArgumentErrors.requireData("published", "data", data)),
+          CborReader::readInt);
     }
 
     /**
      * Calls {@code published-bytes}:
      * {@link Streams#publishedBytes(byte[], byte[])}.
+     *
+     * @param first the argument 'first'
+     * @param second the argument 'second'
+     * @return the result, as it arrives
      */
     public Flow.Publisher<ByteBuffer> publishedBytes(byte[] first, byte[] second) {
       return publishBytes(PUBLISHED_BYTES_COMMAND, encodePublishedBytes(first, second),
@@ -761,22 +895,33 @@ public final class StreamsClient extends TypedClient {
     /**
      * Calls {@code quick}:
      * {@link Streams#quick(Flow.Publisher)}.
+     *
+     * @param data the data of the request
+     * @return completes with the result
      */
     public CompletionStage<Integer> quick(Flow.Publisher<ByteBuffer> data) {
-      return callAsync(QUICK_COMMAND, noArguments(), CommandData.of(data), CborReader::readInt);
+      return callAsync(QUICK_COMMAND, noArguments(),
+          CommandData.of(ArgumentErrors.requireData("quick", "data", data)), CborReader::readInt);
     }
 
     /**
      * Calls {@code slow}:
      * {@link Streams#slow(InputStream)}.
+     *
+     * @param data the data of the request
+     * @return completes with the result
      */
     public CompletionStage<Integer> slow(InputStream data) {
-      return callAsync(SLOW_COMMAND, noArguments(), CommandData.of(data), CborReader::readInt);
+      return callAsync(SLOW_COMMAND, noArguments(),
+          CommandData.of(ArgumentErrors.requireData("slow", "data", data)), CborReader::readInt);
     }
 
     /**
      * Calls {@code steps}:
      * {@link Streams#steps(Streams.Line)}.
+     *
+     * @param line the argument 'line'
+     * @return the result, as it arrives
      */
     public Flow.Publisher<Streams.Step> steps(Streams.Line line) {
       return publishItems(STEPS_COMMAND, encodeSteps(line), CommandData.none(), StepReader::read);
@@ -785,15 +930,22 @@ public final class StreamsClient extends TypedClient {
     /**
      * Calls {@code stream}:
      * {@link Streams#stream(int, InputStream)}.
+     *
+     * @param start the argument 'start'
+     * @param in the data of the request
+     * @return completes with the result
      */
     public CompletionStage<Integer> stream(int start, InputStream in) {
-      return callAsync(STREAM_COMMAND, encodeStream(start), CommandData.of(in),
-          CborReader::readInt);
+      return callAsync(STREAM_COMMAND, encodeStream(start),
+          CommandData.of(ArgumentErrors.requireData("stream", "in", in)), CborReader::readInt);
     }
 
     /**
      * Calls {@code texts}:
      * {@link Streams#texts(List)}.
+     *
+     * @param texts the argument 'texts'
+     * @return the result, as it arrives
      */
     public Flow.Publisher<String> texts(List<String> texts) {
       return publishItems(TEXTS_COMMAND, encodeTexts(texts), CommandData.none(),

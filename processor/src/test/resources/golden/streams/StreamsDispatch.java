@@ -13,6 +13,7 @@ import dev.wirecommand.codegen.CommandDescriptor;
 import dev.wirecommand.codegen.CommandDispatch;
 import dev.wirecommand.codegen.PreparedCall;
 import dev.wirecommand.codegen.ResultForm;
+import dev.wirecommand.codegen.TypeTable;
 import dev.wirecommand.codegen.ValueCodecs;
 import dev.wirecommand.codegen.ValueErrors;
 import dev.wirecommand.command.CommandContext;
@@ -38,6 +39,14 @@ import javax.annotation.processing.Generated;
 @Generated("dev.wirecommand.processor.WireCommandProcessor")
 @GeneratedCode
 public final class StreamsDispatch implements CommandDispatch {
+  private static final TypeTable TYPES = TypeTable.builder()
+      .rule("Level", "\"LOW\" / \"HIGH\"")
+      .rule("Line", "{ number: -2147483648..2147483647, ? text: tstr, bytes: bstr }")
+      .rule("Step", "Left / Right")
+      .rule("Left", "{ type: \"Left\", by: -2147483648..2147483647 }")
+      .rule("Right", "{ type: \"Right\", lines: [* Line] }")
+      .build();
+
   private static final List<CommandDescriptor> COMMANDS = List.of(
       describeArgument(),
       describeBuffers(),
@@ -162,18 +171,14 @@ public final class StreamsDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeArgument() {
-    return new CommandDescriptor(
-        "argument",
-        Permission.READ,
-        List.of(
-            new ArgumentDescriptor("in", "any", true, "")),
-        false,
-        "-2147483648..2147483647",
-        ResultForm.VALUE,
-        false,
-        0,
-        "What a codec brings to the wire is an argument, whatever it is in "
-            + "Java.");
+    return CommandDescriptor.builder("argument", Permission.READ)
+        .argument(
+            ArgumentDescriptor.builder("in", "any")
+                .build())
+        .result(ResultForm.VALUE, "-2147483648..2147483647")
+        .description("What a codec brings to the wire is an argument, whatever it is in "
+            + "Java.")
+        .build();
   }
 
   /**
@@ -191,16 +196,9 @@ public final class StreamsDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeBuffers() {
-    return new CommandDescriptor(
-        "buffers",
-        Permission.READ,
-        List.of(),
-        false,
-        "bstr",
-        ResultForm.ITEMS,
-        false,
-        0,
-        "");
+    return CommandDescriptor.builder("buffers", Permission.READ)
+        .result(ResultForm.ITEMS, "bstr")
+        .build();
   }
 
   /**
@@ -218,16 +216,9 @@ public final class StreamsDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeByteItems() {
-    return new CommandDescriptor(
-        "byte-items",
-        Permission.READ,
-        List.of(),
-        false,
-        "bstr",
-        ResultForm.ITEMS,
-        false,
-        0,
-        "");
+    return CommandDescriptor.builder("byte-items", Permission.READ)
+        .result(ResultForm.ITEMS, "bstr")
+        .build();
   }
 
   /**
@@ -244,16 +235,9 @@ public final class StreamsDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeBytes() {
-    return new CommandDescriptor(
-        "bytes",
-        Permission.READ,
-        List.of(),
-        false,
-        "bstr",
-        ResultForm.ITEMS,
-        false,
-        0,
-        "");
+    return CommandDescriptor.builder("bytes", Permission.READ)
+        .result(ResultForm.ITEMS, "bstr")
+        .build();
   }
 
   /**
@@ -269,16 +253,10 @@ public final class StreamsDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeChannel() {
-    return new CommandDescriptor(
-        "channel",
-        Permission.READ,
-        List.of(),
-        true,
-        "bytes",
-        ResultForm.BYTE_STREAM,
-        false,
-        0,
-        "");
+    return CommandDescriptor.builder("channel", Permission.READ)
+        .data()
+        .result(ResultForm.BYTE_STREAM, "bytes")
+        .build();
   }
 
   /**
@@ -317,18 +295,15 @@ public final class StreamsDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeChunks() {
-    return new CommandDescriptor(
-        "chunks",
-        Permission.READ,
-        List.of(
-            new ArgumentDescriptor("first", "bstr", true, ""),
-            new ArgumentDescriptor("second", "bstr", true, "")),
-        false,
-        "bytes",
-        ResultForm.BYTE_STREAM,
-        false,
-        0,
-        "");
+    return CommandDescriptor.builder("chunks", Permission.READ)
+        .argument(
+            ArgumentDescriptor.builder("first", "bstr")
+                .build())
+        .argument(
+            ArgumentDescriptor.builder("second", "bstr")
+                .build())
+        .result(ResultForm.BYTE_STREAM, "bytes")
+        .build();
   }
 
   /**
@@ -345,16 +320,9 @@ public final class StreamsDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeCoded() {
-    return new CommandDescriptor(
-        "coded",
-        Permission.READ,
-        List.of(),
-        false,
-        "any",
-        ResultForm.ITEMS,
-        false,
-        0,
-        "");
+    return CommandDescriptor.builder("coded", Permission.READ)
+        .result(ResultForm.ITEMS, "any")
+        .build();
   }
 
   /**
@@ -387,17 +355,15 @@ public final class StreamsDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeData() {
-    return new CommandDescriptor(
-        "data",
-        Permission.WRITE,
-        List.of(
-            new ArgumentDescriptor("name", "tstr", true, "")),
-        true,
-        "tstr",
-        ResultForm.VALUE,
-        false,
-        5000,
-        "Of a request's data, all of it.");
+    return CommandDescriptor.builder("data", Permission.WRITE)
+        .argument(
+            ArgumentDescriptor.builder("name", "tstr")
+                .build())
+        .data()
+        .result(ResultForm.VALUE, "tstr")
+        .deadlineMillis(5000)
+        .description("Of a request's data, all of it.")
+        .build();
   }
 
   /**
@@ -414,16 +380,9 @@ public final class StreamsDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeFree() {
-    return new CommandDescriptor(
-        "free",
-        Permission.READ,
-        List.of(),
-        false,
-        "any",
-        ResultForm.ITEMS,
-        false,
-        0,
-        "");
+    return CommandDescriptor.builder("free", Permission.READ)
+        .result(ResultForm.ITEMS, "any")
+        .build();
   }
 
   /**
@@ -460,17 +419,12 @@ public final class StreamsDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeInput() {
-    return new CommandDescriptor(
-        "input",
-        Permission.READ,
-        List.of(
-            new ArgumentDescriptor("size", "-2147483648..2147483647", true, "")),
-        false,
-        "bytes",
-        ResultForm.BYTE_STREAM,
-        false,
-        0,
-        "");
+    return CommandDescriptor.builder("input", Permission.READ)
+        .argument(
+            ArgumentDescriptor.builder("size", "-2147483648..2147483647")
+                .build())
+        .result(ResultForm.BYTE_STREAM, "bytes")
+        .build();
   }
 
   /**
@@ -488,16 +442,10 @@ public final class StreamsDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeLevels() {
-    return new CommandDescriptor(
-        "levels",
-        Permission.READ,
-        List.of(),
-        false,
-        "\"LOW\" / \"HIGH\"",
-        ResultForm.ITEMS,
-        false,
-        0,
-        "");
+    return CommandDescriptor.builder("levels", Permission.READ)
+        .types(TYPES)
+        .result(ResultForm.ITEMS, "Level")
+        .build();
   }
 
   /**
@@ -542,18 +490,16 @@ public final class StreamsDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeLines() {
-    return new CommandDescriptor(
-        "lines",
-        Permission.READ,
-        List.of(
-            new ArgumentDescriptor("count", "-2147483648..2147483647", true, ""),
-            new ArgumentDescriptor("bytes", "bstr", true, "")),
-        false,
-        "{ number: -2147483648..2147483647, ? text: tstr, bytes: bstr }",
-        ResultForm.ITEMS,
-        false,
-        0,
-        "");
+    return CommandDescriptor.builder("lines", Permission.READ)
+        .types(TYPES)
+        .argument(
+            ArgumentDescriptor.builder("count", "-2147483648..2147483647")
+                .build())
+        .argument(
+            ArgumentDescriptor.builder("bytes", "bstr")
+                .build())
+        .result(ResultForm.ITEMS, "Line")
+        .build();
   }
 
   /**
@@ -571,16 +517,9 @@ public final class StreamsDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeLists() {
-    return new CommandDescriptor(
-        "lists",
-        Permission.READ,
-        List.of(),
-        false,
-        "[* -2147483648..2147483647]",
-        ResultForm.ITEMS,
-        false,
-        0,
-        "");
+    return CommandDescriptor.builder("lists", Permission.READ)
+        .result(ResultForm.ITEMS, "[* -2147483648..2147483647]")
+        .build();
   }
 
   /**
@@ -598,16 +537,10 @@ public final class StreamsDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeNumbers() {
-    return new CommandDescriptor(
-        "numbers",
-        Permission.READ,
-        List.of(),
-        true,
-        "-9223372036854775808..9223372036854775807",
-        ResultForm.ITEMS,
-        false,
-        0,
-        "");
+    return CommandDescriptor.builder("numbers", Permission.READ)
+        .data()
+        .result(ResultForm.ITEMS, "-9223372036854775808..9223372036854775807")
+        .build();
   }
 
   /**
@@ -629,16 +562,9 @@ public final class StreamsDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeOptionalInts() {
-    return new CommandDescriptor(
-        "optional-ints",
-        Permission.READ,
-        List.of(),
-        false,
-        "-2147483648..2147483647 / null",
-        ResultForm.ITEMS,
-        false,
-        0,
-        "");
+    return CommandDescriptor.builder("optional-ints", Permission.READ)
+        .result(ResultForm.ITEMS, "-2147483648..2147483647 / null")
+        .build();
   }
 
   /**
@@ -660,16 +586,10 @@ public final class StreamsDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeOptionals() {
-    return new CommandDescriptor(
-        "optionals",
-        Permission.READ,
-        List.of(),
-        false,
-        "\"LOW\" / \"HIGH\" / null",
-        ResultForm.ITEMS,
-        false,
-        0,
-        "");
+    return CommandDescriptor.builder("optionals", Permission.READ)
+        .types(TYPES)
+        .result(ResultForm.ITEMS, "Level / null")
+        .build();
   }
 
   /**
@@ -688,16 +608,11 @@ public final class StreamsDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describePublished() {
-    return new CommandDescriptor(
-        "published",
-        Permission.READ,
-        List.of(),
-        true,
-        "-2147483648..2147483647",
-        ResultForm.VALUE,
-        true,
-        0,
-        "");
+    return CommandDescriptor.builder("published", Permission.READ)
+        .data()
+        .result(ResultForm.VALUE, "-2147483648..2147483647")
+        .nonBlocking()
+        .build();
   }
 
   /**
@@ -737,18 +652,15 @@ public final class StreamsDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describePublishedBytes() {
-    return new CommandDescriptor(
-        "published-bytes",
-        Permission.READ,
-        List.of(
-            new ArgumentDescriptor("first", "bstr", true, ""),
-            new ArgumentDescriptor("second", "bstr", true, "")),
-        false,
-        "bytes",
-        ResultForm.BYTE_STREAM,
-        false,
-        0,
-        "");
+    return CommandDescriptor.builder("published-bytes", Permission.READ)
+        .argument(
+            ArgumentDescriptor.builder("first", "bstr")
+                .build())
+        .argument(
+            ArgumentDescriptor.builder("second", "bstr")
+                .build())
+        .result(ResultForm.BYTE_STREAM, "bytes")
+        .build();
   }
 
   /**
@@ -763,16 +675,11 @@ public final class StreamsDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeQuick() {
-    return new CommandDescriptor(
-        "quick",
-        Permission.READ,
-        List.of(),
-        true,
-        "-2147483648..2147483647",
-        ResultForm.VALUE,
-        true,
-        0,
-        "");
+    return CommandDescriptor.builder("quick", Permission.READ)
+        .data()
+        .result(ResultForm.VALUE, "-2147483648..2147483647")
+        .nonBlocking()
+        .build();
   }
 
   /**
@@ -791,16 +698,10 @@ public final class StreamsDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeSlow() {
-    return new CommandDescriptor(
-        "slow",
-        Permission.READ,
-        List.of(),
-        true,
-        "-2147483648..2147483647",
-        ResultForm.VALUE,
-        false,
-        0,
-        "");
+    return CommandDescriptor.builder("slow", Permission.READ)
+        .data()
+        .result(ResultForm.VALUE, "-2147483648..2147483647")
+        .build();
   }
 
   /**
@@ -836,20 +737,14 @@ public final class StreamsDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeSteps() {
-    return new CommandDescriptor(
-        "steps",
-        Permission.READ,
-        List.of(
-            new ArgumentDescriptor("line",
-                "{ number: -2147483648..2147483647, ? text: tstr, bytes: bstr }", true, "")),
-        false,
-        "{ type: \"Left\", by: -2147483648..2147483647 } / { type: \"Right\", "
-            + "lines: [* { number: -2147483648..2147483647, ? text: tstr, bytes: "
-            + "bstr }] }",
-        ResultForm.ITEMS,
-        true,
-        0,
-        "");
+    return CommandDescriptor.builder("steps", Permission.READ)
+        .types(TYPES)
+        .argument(
+            ArgumentDescriptor.builder("line", "Line")
+                .build())
+        .result(ResultForm.ITEMS, "Step")
+        .nonBlocking()
+        .build();
   }
 
   /**
@@ -879,17 +774,15 @@ public final class StreamsDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeStream() {
-    return new CommandDescriptor(
-        "stream",
-        Permission.READ,
-        List.of(
-            new ArgumentDescriptor("start", "-2147483648..2147483647", false, "")),
-        true,
-        "-2147483648..2147483647",
-        ResultForm.VALUE,
-        false,
-        5000000000L,
-        "");
+    return CommandDescriptor.builder("stream", Permission.READ)
+        .argument(
+            ArgumentDescriptor.builder("start", "-2147483648..2147483647")
+                .defaultValue(0)
+                .build())
+        .data()
+        .result(ResultForm.VALUE, "-2147483648..2147483647")
+        .deadlineMillis(5000000000L)
+        .build();
   }
 
   /**
@@ -925,17 +818,12 @@ public final class StreamsDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeTexts() {
-    return new CommandDescriptor(
-        "texts",
-        Permission.READ,
-        List.of(
-            new ArgumentDescriptor("texts", "[* tstr]", true, "")),
-        false,
-        "tstr",
-        ResultForm.ITEMS,
-        false,
-        0,
-        "");
+    return CommandDescriptor.builder("texts", Permission.READ)
+        .argument(
+            ArgumentDescriptor.builder("texts", "[* tstr]")
+                .build())
+        .result(ResultForm.ITEMS, "tstr")
+        .build();
   }
 
   private static void writeLine(CborWriter out, Streams.Line value) {

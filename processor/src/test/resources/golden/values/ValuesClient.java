@@ -38,6 +38,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import javax.annotation.processing.Generated;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Calls the commands of {@link Values} over a connection, and waits for their ends.
@@ -133,6 +134,9 @@ public final class ValuesClient extends TypedClient {
 
   /**
    * Calls {@code circle}: {@link Values#circle(Values.Circle)}.
+   *
+   * @param circle the argument 'circle'
+   * @return the result
    */
   public Values.Circle circle(Values.Circle circle) {
     return call(CIRCLE_COMMAND, encodeCircle(circle), CommandData.none(), CircleReader::read);
@@ -153,6 +157,9 @@ public final class ValuesClient extends TypedClient {
 
   /**
    * Calls {@code coded}: {@link Values#coded(Values.Coded)}.
+   *
+   * @param coded the argument 'coded'
+   * @return the result
    */
   public Values.Coded coded(Values.Coded coded) {
     return call(CODED_COMMAND, encodeCoded(coded), CommandData.none(), CodedReader::read);
@@ -195,6 +202,18 @@ public final class ValuesClient extends TypedClient {
   /**
    * Calls {@code defaults}: {@link Values#defaults(byte, Short, float, double, BigInteger,
    *     Values.Color, Instant, Duration, UUID, URI)}.
+   *
+   * @param b the argument 'b'
+   * @param s the argument 's'
+   * @param f the argument 'f'
+   * @param d the argument 'd'
+   * @param big the argument 'big'
+   * @param Values the argument 'Values'
+   * @param instant the argument 'instant'
+   * @param duration the argument 'duration'
+   * @param uuid the argument 'uuid'
+   * @param uri the argument 'uri'
+   * @return the result
    */
   public List<String> defaults(byte b, Short s, float f, double d, BigInteger big,
       Values.Color Values, Instant instant, Duration duration, UUID uuid, URI uri) {
@@ -217,6 +236,9 @@ public final class ValuesClient extends TypedClient {
 
   /**
    * Calls {@code free}: {@link Values#free(Values.Free)}.
+   *
+   * @param free the argument 'free'
+   * @return the result
    */
   public Values.Free free(Values.Free free) {
     return call(FREE_COMMAND, encodeFree(free), CommandData.none(), FreeReader::read);
@@ -232,6 +254,9 @@ public final class ValuesClient extends TypedClient {
 
   /**
    * Calls {@code future}: {@link Values#future(boolean)}.
+   *
+   * @param fails the argument 'fails'
+   * @return completes with the result
    */
   public CompletableFuture<Void> future(boolean fails) {
     return callVoidAsync(FUTURE_COMMAND, encodeFuture(fails),
@@ -253,6 +278,9 @@ public final class ValuesClient extends TypedClient {
 
   /**
    * Calls {@code later}: {@link Values#later(Values.Shape)}.
+   *
+   * @param shape the argument 'shape'
+   * @return completes with the result
    */
   public CompletionStage<Values.Shape> later(Values.Shape shape) {
     return callAsync(LATER_COMMAND, encodeLater(shape), CommandData.none(), ShapeReader::read);
@@ -273,12 +301,16 @@ public final class ValuesClient extends TypedClient {
 
   /**
    * Calls {@code maps}: {@link Values#maps(Values.Maps)}.
+   *
+   * @param maps the argument 'maps'
+   * @return the result
    */
   public Values.Maps maps(Values.Maps maps) {
     return call(MAPS_COMMAND, encodeMaps(maps), CommandData.none(), MapsReader::read);
   }
 
-  private static CborWriter encodeNullable(String text, byte[] bytes, Values.Color color) {
+  private static CborWriter encodeNullable(@Nullable String text, byte @Nullable [] bytes,
+      Values. @Nullable Color color) {
     CborWriter out = new CborWriter();
     int size = 0;
     if (text != null) {
@@ -308,10 +340,16 @@ public final class ValuesClient extends TypedClient {
 
   /**
    * Calls {@code nullable}: {@link Values#nullable(String, byte[], Values.Color)}.
+   *
+   * @param text the argument 'text'
+   * @param bytes the argument 'bytes'
+   * @param color the argument 'color'
+   * @return the result
    */
-  public String nullable(String text, byte[] bytes, Values.Color color) {
+  public @Nullable String nullable(@Nullable String text, byte @Nullable [] bytes,
+      Values. @Nullable Color color) {
     return call(NULLABLE_COMMAND, encodeNullable(text, bytes, color), CommandData.none(),
-        in -> in.tryReadNull() ? null : in.readText());
+        orNull(CborReader::readText));
   }
 
   private static CborWriter encodeNumbers(Values.Numbers numbers) {
@@ -328,7 +366,14 @@ public final class ValuesClient extends TypedClient {
   }
 
   /**
-   * Calls {@code numbers}: {@link Values#numbers(Values.Numbers)}.
+   * Numbers of every kind, there and back. All of Numbers.
+   *
+   * <p>See optionals, Maps.byInt &#38; more.
+   *
+   * <p>Calls {@code numbers}: {@link Values#numbers(Values.Numbers)}.
+   *
+   * @param numbers the numbers, which are many
+   * @return the result
    */
   public Values.Numbers numbers(Values.Numbers numbers) {
     return call(NUMBERS_COMMAND, encodeNumbers(numbers), CommandData.none(), NumbersReader::read);
@@ -351,6 +396,9 @@ public final class ValuesClient extends TypedClient {
 
   /**
    * Calls {@code optional-int}: {@link Values#optionalInt(OptionalInt)}.
+   *
+   * @param value the argument 'value'
+   * @return the result
    */
   public OptionalInt optionalInt(OptionalInt value) {
     return call(OPTIONAL_INT_COMMAND, encodeOptionalInt(value), CommandData.none(),
@@ -372,6 +420,9 @@ public final class ValuesClient extends TypedClient {
 
   /**
    * Calls {@code optionals}: {@link Values#optionals(Values.Optionals)}.
+   *
+   * @param optionals the argument 'optionals'
+   * @return the result
    */
   public Values.Optionals optionals(Values.Optionals optionals) {
     return call(OPTIONALS_COMMAND, encodeOptionals(optionals), CommandData.none(),
@@ -393,6 +444,9 @@ public final class ValuesClient extends TypedClient {
 
   /**
    * Calls {@code others}: {@link Values#others(Values.Others)}.
+   *
+   * @param others the argument 'others'
+   * @return the result
    */
   public Values.Others others(Values.Others others) {
     return call(OTHERS_COMMAND, encodeOthers(others), CommandData.none(), OthersReader::read);
@@ -413,6 +467,9 @@ public final class ValuesClient extends TypedClient {
 
   /**
    * Calls {@code outcome}: {@link Values#outcome(Values.Outcome)}.
+   *
+   * @param outcome the argument 'outcome'
+   * @return the result
    */
   public Values.Outcome<Integer> outcome(Values.Outcome<Integer> outcome) {
     return call(OUTCOME_COMMAND, encodeOutcome(outcome), CommandData.none(), OutcomeReader::read);
@@ -429,6 +486,9 @@ public final class ValuesClient extends TypedClient {
 
   /**
    * Calls {@code quick}: {@link Values#quick(int[])}.
+   *
+   * @param numbers the argument 'numbers'
+   * @return the result
    */
   public int quick(int... numbers) {
     return call(QUICK_COMMAND, encodeQuick(numbers), CommandData.none(), CborReader::readInt);
@@ -445,6 +505,9 @@ public final class ValuesClient extends TypedClient {
 
   /**
    * Calls {@code raw-later}: {@link Values#rawLater(byte[])}.
+   *
+   * @param bytes the argument 'bytes'
+   * @return completes with the result
    */
   public CompletionStage<byte[]> rawLater(byte[] bytes) {
     return callRawAsync(RAW_LATER_COMMAND, encodeRawLater(bytes), CommandData.none());
@@ -465,6 +528,9 @@ public final class ValuesClient extends TypedClient {
 
   /**
    * Calls {@code sequences}: {@link Values#sequences(Values.Sequences)}.
+   *
+   * @param sequences the argument 'sequences'
+   * @return the result
    */
   public Values.Sequences sequences(Values.Sequences sequences) {
     return call(SEQUENCES_COMMAND, encodeSequences(sequences), CommandData.none(),
@@ -486,6 +552,9 @@ public final class ValuesClient extends TypedClient {
 
   /**
    * Calls {@code shape}: {@link Values#shape(Values.Shape)}.
+   *
+   * @param shape the argument 'shape'
+   * @return the result
    */
   public Values.Shape shape(Values.Shape shape) {
     return call(SHAPE_COMMAND, encodeShape(shape), CommandData.none(), ShapeReader::read);
@@ -722,7 +791,7 @@ public final class ValuesClient extends TypedClient {
     Optional<Values.Color> color = value.color();
     Integer n = value.n();
     byte[] bytes = value.bytes();
-    List<String> texts = value.texts();
+    List<@Nullable String> texts = value.texts();
     int size = 1;
     if (d.isPresent()) {
       size++;
@@ -778,9 +847,9 @@ public final class ValuesClient extends TypedClient {
     }
   }
 
-  private static void writeNullableIntMap(CborWriter out, Map<String, Integer> map) {
+  private static void writeNullableIntMap(CborWriter out, Map<String, @Nullable Integer> map) {
     int mark = out.beginMap(map.size());
-    for (Map.Entry<String, Integer> entry : map.entrySet()) {
+    for (Map.Entry<String, @Nullable Integer> entry : map.entrySet()) {
       out.writeText(entry.getKey());
       Integer value = entry.getValue();
       if (value != null) {
@@ -792,7 +861,7 @@ public final class ValuesClient extends TypedClient {
     out.endMap(mark);
   }
 
-  private static void writeNullableTextList(CborWriter out, List<String> list) {
+  private static void writeNullableTextList(CborWriter out, List<@Nullable String> list) {
     out.writeArrayHeader(list.size());
     for (String element : list) {
       if (element != null) {
@@ -1125,9 +1194,9 @@ public final class ValuesClient extends TypedClient {
     return map;
   }
 
-  private static List<String> readNullableTextList(CborReader in) {
+  private static List<@Nullable String> readNullableTextList(CborReader in) {
     int size = in.readArrayHeader();
-    List<String> list = new ArrayList<>(size);
+    List<@Nullable String> list = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
       try {
         list.add(in.tryReadNull() ? null : in.readText());
@@ -1138,9 +1207,9 @@ public final class ValuesClient extends TypedClient {
     return list;
   }
 
-  private static Map<String, Integer> readNullableIntMap(CborReader in) {
+  private static Map<String, @Nullable Integer> readNullableIntMap(CborReader in) {
     int size = in.readMapHeader();
-    Map<String, Integer> map = new LinkedHashMap<>();
+    Map<String, @Nullable Integer> map = new LinkedHashMap<>();
     for (int i = 0; i < size; i++) {
       try {
         map.put(in.readText(), in.tryReadNull() ? null : in.readInt());
@@ -1783,8 +1852,8 @@ public final class ValuesClient extends TypedClient {
       Optional<Values.Color> color = Optional.empty();
       Integer n = null;
       byte[] bytes = null;
-      List<String> texts = null;
-      Map<String, Integer> map = null;
+      List<@Nullable String> texts = null;
+      Map<String, @Nullable Integer> map = null;
       for (int left = in.readMapHeader(); left > 0; left--) {
         int field = in.readName(FIELDS);
         if (field < 0) {
@@ -2048,6 +2117,9 @@ public final class ValuesClient extends TypedClient {
     /**
      * Calls {@code circle}:
      * {@link Values#circle(Values.Circle)}.
+     *
+     * @param circle the argument 'circle'
+     * @return completes with the result
      */
     public CompletionStage<Values.Circle> circle(Values.Circle circle) {
       return callAsync(CIRCLE_COMMAND, encodeCircle(circle), CommandData.none(),
@@ -2057,6 +2129,9 @@ public final class ValuesClient extends TypedClient {
     /**
      * Calls {@code coded}:
      * {@link Values#coded(Values.Coded)}.
+     *
+     * @param coded the argument 'coded'
+     * @return completes with the result
      */
     public CompletionStage<Values.Coded> coded(Values.Coded coded) {
       return callAsync(CODED_COMMAND, encodeCoded(coded), CommandData.none(), CodedReader::read);
@@ -2066,6 +2141,18 @@ public final class ValuesClient extends TypedClient {
      * Calls {@code defaults}:
      * {@link Values#defaults(byte, Short, float, double, BigInteger,
      *     Values.Color, Instant, Duration, UUID, URI)}.
+     *
+     * @param b the argument 'b'
+     * @param s the argument 's'
+     * @param f the argument 'f'
+     * @param d the argument 'd'
+     * @param big the argument 'big'
+     * @param Values the argument 'Values'
+     * @param instant the argument 'instant'
+     * @param duration the argument 'duration'
+     * @param uuid the argument 'uuid'
+     * @param uri the argument 'uri'
+     * @return completes with the result
      */
     public CompletionStage<List<String>> defaults(byte b, Short s, float f, double d,
         BigInteger big, Values.Color Values, Instant instant, Duration duration, UUID uuid,
@@ -2077,6 +2164,9 @@ public final class ValuesClient extends TypedClient {
     /**
      * Calls {@code free}:
      * {@link Values#free(Values.Free)}.
+     *
+     * @param free the argument 'free'
+     * @return completes with the result
      */
     public CompletionStage<Values.Free> free(Values.Free free) {
       return callAsync(FREE_COMMAND, encodeFree(free), CommandData.none(), FreeReader::read);
@@ -2085,6 +2175,9 @@ public final class ValuesClient extends TypedClient {
     /**
      * Calls {@code future}:
      * {@link Values#future(boolean)}.
+     *
+     * @param fails the argument 'fails'
+     * @return completes with the result
      */
     public CompletableFuture<Void> future(boolean fails) {
       return callVoidAsync(FUTURE_COMMAND, encodeFuture(fails),
@@ -2094,6 +2187,9 @@ public final class ValuesClient extends TypedClient {
     /**
      * Calls {@code later}:
      * {@link Values#later(Values.Shape)}.
+     *
+     * @param shape the argument 'shape'
+     * @return completes with the result
      */
     public CompletionStage<Values.Shape> later(Values.Shape shape) {
       return callAsync(LATER_COMMAND, encodeLater(shape), CommandData.none(), ShapeReader::read);
@@ -2102,6 +2198,9 @@ public final class ValuesClient extends TypedClient {
     /**
      * Calls {@code maps}:
      * {@link Values#maps(Values.Maps)}.
+     *
+     * @param maps the argument 'maps'
+     * @return completes with the result
      */
     public CompletionStage<Values.Maps> maps(Values.Maps maps) {
       return callAsync(MAPS_COMMAND, encodeMaps(maps), CommandData.none(), MapsReader::read);
@@ -2110,15 +2209,28 @@ public final class ValuesClient extends TypedClient {
     /**
      * Calls {@code nullable}:
      * {@link Values#nullable(String, byte[], Values.Color)}.
+     *
+     * @param text the argument 'text'
+     * @param bytes the argument 'bytes'
+     * @param color the argument 'color'
+     * @return completes with the result
      */
-    public CompletionStage<String> nullable(String text, byte[] bytes, Values.Color color) {
+    public CompletionStage<@Nullable String> nullable(@Nullable String text,
+        byte @Nullable [] bytes, Values. @Nullable Color color) {
       return callAsync(NULLABLE_COMMAND, encodeNullable(text, bytes, color), CommandData.none(),
-          in2 -> in2.tryReadNull() ? null : in2.readText());
+          orNull(CborReader::readText));
     }
 
     /**
-     * Calls {@code numbers}:
+     * Numbers of every kind, there and back. All of Numbers.
+     *
+     * <p>See optionals, Maps.byInt &#38; more.
+     *
+     * <p>Calls {@code numbers}:
      * {@link Values#numbers(Values.Numbers)}.
+     *
+     * @param numbers the numbers, which are many
+     * @return completes with the result
      */
     public CompletionStage<Values.Numbers> numbers(Values.Numbers numbers) {
       return callAsync(NUMBERS_COMMAND, encodeNumbers(numbers), CommandData.none(),
@@ -2128,6 +2240,9 @@ public final class ValuesClient extends TypedClient {
     /**
      * Calls {@code optional-int}:
      * {@link Values#optionalInt(OptionalInt)}.
+     *
+     * @param value the argument 'value'
+     * @return completes with the result
      */
     public CompletionStage<OptionalInt> optionalInt(OptionalInt value) {
       return callAsync(OPTIONAL_INT_COMMAND, encodeOptionalInt(value), CommandData.none(),
@@ -2137,6 +2252,9 @@ public final class ValuesClient extends TypedClient {
     /**
      * Calls {@code optionals}:
      * {@link Values#optionals(Values.Optionals)}.
+     *
+     * @param optionals the argument 'optionals'
+     * @return completes with the result
      */
     public CompletionStage<Values.Optionals> optionals(Values.Optionals optionals) {
       return callAsync(OPTIONALS_COMMAND, encodeOptionals(optionals), CommandData.none(),
@@ -2146,6 +2264,9 @@ public final class ValuesClient extends TypedClient {
     /**
      * Calls {@code others}:
      * {@link Values#others(Values.Others)}.
+     *
+     * @param others the argument 'others'
+     * @return completes with the result
      */
     public CompletionStage<Values.Others> others(Values.Others others) {
       return callAsync(OTHERS_COMMAND, encodeOthers(others), CommandData.none(),
@@ -2155,6 +2276,9 @@ public final class ValuesClient extends TypedClient {
     /**
      * Calls {@code outcome}:
      * {@link Values#outcome(Values.Outcome)}.
+     *
+     * @param outcome the argument 'outcome'
+     * @return completes with the result
      */
     public CompletionStage<Values.Outcome<Integer>> outcome(Values.Outcome<Integer> outcome) {
       return callAsync(OUTCOME_COMMAND, encodeOutcome(outcome), CommandData.none(),
@@ -2164,6 +2288,9 @@ public final class ValuesClient extends TypedClient {
     /**
      * Calls {@code quick}:
      * {@link Values#quick(int[])}.
+     *
+     * @param numbers the argument 'numbers'
+     * @return completes with the result
      */
     public CompletionStage<Integer> quick(int... numbers) {
       return callAsync(QUICK_COMMAND, encodeQuick(numbers), CommandData.none(),
@@ -2173,6 +2300,9 @@ public final class ValuesClient extends TypedClient {
     /**
      * Calls {@code raw-later}:
      * {@link Values#rawLater(byte[])}.
+     *
+     * @param bytes the argument 'bytes'
+     * @return completes with the result
      */
     public CompletionStage<byte[]> rawLater(byte[] bytes) {
       return callRawAsync(RAW_LATER_COMMAND, encodeRawLater(bytes), CommandData.none());
@@ -2181,6 +2311,9 @@ public final class ValuesClient extends TypedClient {
     /**
      * Calls {@code sequences}:
      * {@link Values#sequences(Values.Sequences)}.
+     *
+     * @param sequences the argument 'sequences'
+     * @return completes with the result
      */
     public CompletionStage<Values.Sequences> sequences(Values.Sequences sequences) {
       return callAsync(SEQUENCES_COMMAND, encodeSequences(sequences), CommandData.none(),
@@ -2190,6 +2323,9 @@ public final class ValuesClient extends TypedClient {
     /**
      * Calls {@code shape}:
      * {@link Values#shape(Values.Shape)}.
+     *
+     * @param shape the argument 'shape'
+     * @return completes with the result
      */
     public CompletionStage<Values.Shape> shape(Values.Shape shape) {
       return callAsync(SHAPE_COMMAND, encodeShape(shape), CommandData.none(), ShapeReader::read);

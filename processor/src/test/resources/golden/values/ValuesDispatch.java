@@ -14,6 +14,7 @@ import dev.wirecommand.codegen.CommandDispatch;
 import dev.wirecommand.codegen.PreparedCall;
 import dev.wirecommand.codegen.RecordTypes;
 import dev.wirecommand.codegen.ResultForm;
+import dev.wirecommand.codegen.TypeTable;
 import dev.wirecommand.codegen.ValueCodecs;
 import dev.wirecommand.codegen.ValueErrors;
 import dev.wirecommand.command.CommandContext;
@@ -38,6 +39,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import javax.annotation.processing.Generated;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the commands of {@link Values}: decodes arguments, calls the method, and
@@ -46,6 +48,45 @@ import javax.annotation.processing.Generated;
 @Generated("dev.wirecommand.processor.WireCommandProcessor")
 @GeneratedCode
 public final class ValuesDispatch implements CommandDispatch {
+  private static final TypeTable TYPES = TypeTable.builder()
+      .rule("Circle", "{ radius: float }")
+      .rule("Coded", "{ hex: tstr .size 4, negated: any, more: [* tstr .size 4] }")
+      .rule("Color", "\"RED\" / \"dark-green\" / \"BLUE\"")
+      .rule("Free", "{ value: any, ? maybe: any }")
+      .rule("Shape", "Circle2 / Group / Square")
+      .rule("Maps", "{ byColor: {* Color => -2147483648..2147483647}, byInt: {* "
+          + "-2147483648..2147483647 => tstr}, byLong: {* "
+          + "-9223372036854775808..9223372036854775807 => tstr}, byByte: {* "
+          + "-128..127 => tstr}, byBig: {* int => tstr}, byBytes: {* bstr => "
+          + "tstr}, deep: {* tstr => {* Plain => Shape}} }")
+      .rule("Numbers", "{ b: -128..127, s: -32768..32767, i: -2147483648..2147483647, l: "
+          + "-9223372036854775808..9223372036854775807, f: float16-32, d: float, "
+          + "boxedB: -128..127, boxedS: -32768..32767, boxedF: float16-32, boxedD: "
+          + "float, big: int }")
+      .rule("Optionals", "{ ? i: -2147483648..2147483647, ? l: "
+          + "-9223372036854775808..9223372036854775807, ? d: float, ? color: "
+          + "Color, ? n: -2147483648..2147483647, ? bytes: bstr, ? texts: [* tstr "
+          + "/ null], map: {* tstr => -2147483648..2147483647 / null} }")
+      .rule("Others", "{ instant: instant, duration: duration, uuid: uuid, uri: "
+          + "uri-reference, buffer: bstr }")
+      .rule("Outcome", "Done / Failed")
+      .rule("Sequences", "{ set: [* Color], collection: [* tstr], ints: [* "
+          + "-2147483648..2147483647], texts: [* tstr], blobs: [* bstr], matrix: "
+          + "[* [* -9223372036854775808..9223372036854775807]], lists: [* [* "
+          + "tstr]], optionals: [* [* -2147483648..2147483647 / null]], flags: [* "
+          + "bool] }")
+      .rule("Circle2", "{ type: \"Circle\", radius: float }")
+      .rule("Group", "{ type: \"Group\", parts: [* Shape], color: Color }")
+      .rule("Square", "{ type: \"square\", side: -2147483648..2147483647, ? label: tstr }")
+      .rule("Plain", "\"A\" / \"B\"")
+      .rule("Done", "{ type: \"Done\", value: -2147483648..2147483647 }")
+      .rule("Failed", "{ type: \"Failed\", reason: tstr }")
+      .rule("instant", "tstr")
+      .rule("duration", "tstr")
+      .rule("uuid", "bstr .size 16")
+      .rule("uri-reference", "tstr")
+      .build();
+
   private static final List<CommandDescriptor> COMMANDS = List.of(
       describeCircle(),
       describeCoded(),
@@ -187,17 +228,13 @@ public final class ValuesDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeCircle() {
-    return new CommandDescriptor(
-        "circle",
-        Permission.READ,
-        List.of(
-            new ArgumentDescriptor("circle", "{ radius: float }", true, "")),
-        false,
-        "{ radius: float }",
-        ResultForm.VALUE,
-        false,
-        0,
-        "");
+    return CommandDescriptor.builder("circle", Permission.READ)
+        .types(TYPES)
+        .argument(
+            ArgumentDescriptor.builder("circle", "Circle")
+                .build())
+        .result(ResultForm.VALUE, "Circle")
+        .build();
   }
 
   /**
@@ -230,18 +267,13 @@ public final class ValuesDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeCoded() {
-    return new CommandDescriptor(
-        "coded",
-        Permission.READ,
-        List.of(
-            new ArgumentDescriptor("coded",
-                "{ hex: tstr .size 4, negated: any, more: [* tstr .size 4] }", true, "")),
-        false,
-        "{ hex: tstr .size 4, negated: any, more: [* tstr .size 4] }",
-        ResultForm.VALUE,
-        false,
-        0,
-        "");
+    return CommandDescriptor.builder("coded", Permission.READ)
+        .types(TYPES)
+        .argument(
+            ArgumentDescriptor.builder("coded", "Coded")
+                .build())
+        .result(ResultForm.VALUE, "Coded")
+        .build();
   }
 
   /**
@@ -294,26 +326,50 @@ public final class ValuesDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeDefaults() {
-    return new CommandDescriptor(
-        "defaults",
-        Permission.READ,
-        List.of(
-            new ArgumentDescriptor("b", "-128..127", false, ""),
-            new ArgumentDescriptor("s", "-32768..32767", false, ""),
-            new ArgumentDescriptor("f", "float16-32", false, ""),
-            new ArgumentDescriptor("d", "float", false, ""),
-            new ArgumentDescriptor("big", "int", false, ""),
-            new ArgumentDescriptor("Values", "\"RED\" / \"dark-green\" / \"BLUE\"", false, ""),
-            new ArgumentDescriptor("instant", "tstr", false, ""),
-            new ArgumentDescriptor("duration", "tstr", false, ""),
-            new ArgumentDescriptor("uuid", "bstr .size 16", false, ""),
-            new ArgumentDescriptor("uri", "tstr", false, "")),
-        false,
-        "[* tstr]",
-        ResultForm.VALUE,
-        false,
-        0,
-        "");
+    return CommandDescriptor.builder("defaults", Permission.READ)
+        .types(TYPES)
+        .argument(
+            ArgumentDescriptor.builder("b", "-128..127")
+                .defaultValue(-1)
+                .build())
+        .argument(
+            ArgumentDescriptor.builder("s", "-32768..32767")
+                .defaultValue(7)
+                .build())
+        .argument(
+            ArgumentDescriptor.builder("f", "float16-32")
+                .defaultValue(1.5f)
+                .build())
+        .argument(
+            ArgumentDescriptor.builder("d", "float")
+                .defaultValue(1000.0d)
+                .build())
+        .argument(
+            ArgumentDescriptor.builder("big", "int")
+                .defaultValue(new BigInteger("18446744073709551615"))
+                .build())
+        .argument(
+            ArgumentDescriptor.builder("Values", "Color")
+                .defaultValue("dark-green")
+                .build())
+        .argument(
+            ArgumentDescriptor.builder("instant", "instant")
+                .defaultValue("2026-01-31T12:00:00Z")
+                .build())
+        .argument(
+            ArgumentDescriptor.builder("duration", "duration")
+                .defaultValue("PT30S")
+                .build())
+        .argument(
+            ArgumentDescriptor.builder("uuid", "uuid")
+                .defaultValue(UUID.fromString("123e4567-e89b-42d3-a456-556642440000"))
+                .build())
+        .argument(
+            ArgumentDescriptor.builder("uri", "uri-reference")
+                .defaultValue("https://example.org/")
+                .build())
+        .result(ResultForm.VALUE, "[* tstr]")
+        .build();
   }
 
   /**
@@ -346,17 +402,13 @@ public final class ValuesDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeFree() {
-    return new CommandDescriptor(
-        "free",
-        Permission.READ,
-        List.of(
-            new ArgumentDescriptor("free", "{ value: any, ? maybe: any }", true, "")),
-        false,
-        "{ value: any, ? maybe: any }",
-        ResultForm.VALUE,
-        false,
-        0,
-        "");
+    return CommandDescriptor.builder("free", Permission.READ)
+        .types(TYPES)
+        .argument(
+            ArgumentDescriptor.builder("free", "Free")
+                .build())
+        .result(ResultForm.VALUE, "Free")
+        .build();
   }
 
   /**
@@ -396,17 +448,13 @@ public final class ValuesDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeFuture() {
-    return new CommandDescriptor(
-        "future",
-        Permission.READ,
-        List.of(
-            new ArgumentDescriptor("fails", "bool", true, "")),
-        false,
-        "null",
-        ResultForm.VALUE,
-        true,
-        0,
-        "");
+    return CommandDescriptor.builder("future", Permission.READ)
+        .argument(
+            ArgumentDescriptor.builder("fails", "bool")
+                .build())
+        .result(ResultForm.VALUE, "null")
+        .nonBlocking()
+        .build();
   }
 
   /**
@@ -443,22 +491,14 @@ public final class ValuesDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeLater() {
-    return new CommandDescriptor(
-        "later",
-        Permission.READ,
-        List.of(
-            new ArgumentDescriptor("shape",
-                "{ type: \"Circle\", radius: float } / { type: \"Group\", parts: [* "
-                + "Values.Shape], color: \"RED\" / \"dark-green\" / \"BLUE\" } / { type: "
-                + "\"square\", side: -2147483648..2147483647, ? label: tstr }", true, "")),
-        false,
-        "{ type: \"Circle\", radius: float } / { type: \"Group\", parts: [* "
-            + "Values.Shape], color: \"RED\" / \"dark-green\" / \"BLUE\" } / { type: "
-            + "\"square\", side: -2147483648..2147483647, ? label: tstr }",
-        ResultForm.VALUE,
-        true,
-        0,
-        "");
+    return CommandDescriptor.builder("later", Permission.READ)
+        .types(TYPES)
+        .argument(
+            ArgumentDescriptor.builder("shape", "Shape")
+                .build())
+        .result(ResultForm.VALUE, "Shape")
+        .nonBlocking()
+        .build();
   }
 
   /**
@@ -491,31 +531,13 @@ public final class ValuesDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeMaps() {
-    return new CommandDescriptor(
-        "maps",
-        Permission.READ,
-        List.of(
-            new ArgumentDescriptor("maps", "{ byColor: {* (\"RED\" / \"dark-green\" / \"BLUE\") => "
-                + "-2147483648..2147483647}, byInt: {* -2147483648..2147483647 => tstr}, "
-                + "byLong: {* -9223372036854775808..9223372036854775807 => tstr}, "
-                + "byByte: {* -128..127 => tstr}, byBig: {* int => tstr}, byBytes: {* "
-                + "bstr => tstr}, deep: {* tstr => {* (\"A\" / \"B\") => { type: \"Circle\", "
-                + "radius: float } / { type: \"Group\", parts: [* Values.Shape], color: "
-                + "Values.Color } / { type: \"square\", side: -2147483648..2147483647, ? "
-                + "label: tstr }}} }", true, "")),
-        false,
-        "{ byColor: {* (\"RED\" / \"dark-green\" / \"BLUE\") => "
-            + "-2147483648..2147483647}, byInt: {* -2147483648..2147483647 => tstr}, "
-            + "byLong: {* -9223372036854775808..9223372036854775807 => tstr}, "
-            + "byByte: {* -128..127 => tstr}, byBig: {* int => tstr}, byBytes: {* "
-            + "bstr => tstr}, deep: {* tstr => {* (\"A\" / \"B\") => { type: \"Circle\", "
-            + "radius: float } / { type: \"Group\", parts: [* Values.Shape], color: "
-            + "Values.Color } / { type: \"square\", side: -2147483648..2147483647, ? "
-            + "label: tstr }}} }",
-        ResultForm.VALUE,
-        false,
-        0,
-        "");
+    return CommandDescriptor.builder("maps", Permission.READ)
+        .types(TYPES)
+        .argument(
+            ArgumentDescriptor.builder("maps", "Maps")
+                .build())
+        .result(ResultForm.VALUE, "Maps")
+        .build();
   }
 
   /**
@@ -541,7 +563,8 @@ public final class ValuesDispatch implements CommandDispatch {
     return callNullable(text, bytes, color);
   }
 
-  private PreparedCall callNullable(String text, byte[] bytes, Values.Color color) {
+  private PreparedCall callNullable(@Nullable String text, byte @Nullable [] bytes,
+      Values. @Nullable Color color) {
     return response -> {
       String result = commands.nullable(text, bytes, color);
       CborWriter out = response.cbor();
@@ -554,19 +577,22 @@ public final class ValuesDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeNullable() {
-    return new CommandDescriptor(
-        "nullable",
-        Permission.READ,
-        List.of(
-            new ArgumentDescriptor("text", "tstr", false, ""),
-            new ArgumentDescriptor("bytes", "bstr", false, ""),
-            new ArgumentDescriptor("color", "\"RED\" / \"dark-green\" / \"BLUE\"", false, "")),
-        false,
-        "tstr / null",
-        ResultForm.VALUE,
-        false,
-        0,
-        "");
+    return CommandDescriptor.builder("nullable", Permission.READ)
+        .types(TYPES)
+        .argument(
+            ArgumentDescriptor.builder("text", "tstr")
+                .optional()
+                .build())
+        .argument(
+            ArgumentDescriptor.builder("bytes", "bstr")
+                .optional()
+                .build())
+        .argument(
+            ArgumentDescriptor.builder("color", "Color")
+                .optional()
+                .build())
+        .result(ResultForm.VALUE, "tstr / null")
+        .build();
   }
 
   /**
@@ -600,25 +626,16 @@ public final class ValuesDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeNumbers() {
-    return new CommandDescriptor(
-        "numbers",
-        Permission.READ,
-        List.of(
-            new ArgumentDescriptor("numbers",
-                "{ b: -128..127, s: -32768..32767, i: -2147483648..2147483647, l: "
-                + "-9223372036854775808..9223372036854775807, f: float16-32, d: float, "
-                + "boxedB: -128..127, boxedS: -32768..32767, boxedF: float16-32, boxedD: "
-                + "float, big: int }", true, "the numbers, which are many")),
-        false,
-        "{ b: -128..127, s: -32768..32767, i: -2147483648..2147483647, l: "
-            + "-9223372036854775808..9223372036854775807, f: float16-32, d: float, "
-            + "boxedB: -128..127, boxedS: -32768..32767, boxedF: float16-32, boxedD: "
-            + "float, big: int }",
-        ResultForm.VALUE,
-        false,
-        0,
-        "Numbers of every kind, there and back. All of Numbers.\n\nSee "
-            + "optionals, Maps.byInt & more.");
+    return CommandDescriptor.builder("numbers", Permission.READ)
+        .types(TYPES)
+        .argument(
+            ArgumentDescriptor.builder("numbers", "Numbers")
+                .description("the numbers, which are many")
+                .build())
+        .result(ResultForm.VALUE, "Numbers")
+        .description("Numbers of every kind, there and back. All of Numbers.\n\nSee "
+            + "optionals, Maps.byInt & more.")
+        .build();
   }
 
   /**
@@ -654,17 +671,13 @@ public final class ValuesDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeOptionalInt() {
-    return new CommandDescriptor(
-        "optional-int",
-        Permission.READ,
-        List.of(
-            new ArgumentDescriptor("value", "-2147483648..2147483647", false, "")),
-        false,
-        "-2147483648..2147483647 / null",
-        ResultForm.VALUE,
-        false,
-        0,
-        "");
+    return CommandDescriptor.builder("optional-int", Permission.READ)
+        .argument(
+            ArgumentDescriptor.builder("value", "-2147483648..2147483647")
+                .optional()
+                .build())
+        .result(ResultForm.VALUE, "-2147483648..2147483647 / null")
+        .build();
   }
 
   /**
@@ -698,25 +711,13 @@ public final class ValuesDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeOptionals() {
-    return new CommandDescriptor(
-        "optionals",
-        Permission.READ,
-        List.of(
-            new ArgumentDescriptor("optionals", "{ ? i: -2147483648..2147483647, ? l: "
-                + "-9223372036854775808..9223372036854775807, ? d: float, ? color: \"RED\" "
-                + "/ \"dark-green\" / \"BLUE\", ? n: -2147483648..2147483647, ? bytes: bstr, "
-                + "? texts: [* tstr / null], map: {* tstr => -2147483648..2147483647 / "
-                + "null} }", true, "")),
-        false,
-        "{ ? i: -2147483648..2147483647, ? l: "
-            + "-9223372036854775808..9223372036854775807, ? d: float, ? color: \"RED\" "
-            + "/ \"dark-green\" / \"BLUE\", ? n: -2147483648..2147483647, ? bytes: bstr, "
-            + "? texts: [* tstr / null], map: {* tstr => -2147483648..2147483647 / "
-            + "null} }",
-        ResultForm.VALUE,
-        false,
-        0,
-        "");
+    return CommandDescriptor.builder("optionals", Permission.READ)
+        .types(TYPES)
+        .argument(
+            ArgumentDescriptor.builder("optionals", "Optionals")
+                .build())
+        .result(ResultForm.VALUE, "Optionals")
+        .build();
   }
 
   /**
@@ -750,20 +751,13 @@ public final class ValuesDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeOthers() {
-    return new CommandDescriptor(
-        "others",
-        Permission.READ,
-        List.of(
-            new ArgumentDescriptor("others",
-                "{ instant: tstr, duration: tstr, uuid: bstr .size 16, uri: tstr, "
-                + "buffer: bstr }", true, "")),
-        false,
-        "{ instant: tstr, duration: tstr, uuid: bstr .size 16, uri: tstr, "
-            + "buffer: bstr }",
-        ResultForm.VALUE,
-        false,
-        0,
-        "");
+    return CommandDescriptor.builder("others", Permission.READ)
+        .types(TYPES)
+        .argument(
+            ArgumentDescriptor.builder("others", "Others")
+                .build())
+        .result(ResultForm.VALUE, "Others")
+        .build();
   }
 
   /**
@@ -797,20 +791,13 @@ public final class ValuesDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeOutcome() {
-    return new CommandDescriptor(
-        "outcome",
-        Permission.READ,
-        List.of(
-            new ArgumentDescriptor("outcome",
-                "{ type: \"Done\", value: -2147483648..2147483647 } / { type: \"Failed\", "
-                + "reason: tstr }", true, "")),
-        false,
-        "{ type: \"Done\", value: -2147483648..2147483647 } / { type: \"Failed\", "
-            + "reason: tstr }",
-        ResultForm.VALUE,
-        false,
-        0,
-        "");
+    return CommandDescriptor.builder("outcome", Permission.READ)
+        .types(TYPES)
+        .argument(
+            ArgumentDescriptor.builder("outcome", "Outcome")
+                .build())
+        .result(ResultForm.VALUE, "Outcome")
+        .build();
   }
 
   /**
@@ -843,17 +830,13 @@ public final class ValuesDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeQuick() {
-    return new CommandDescriptor(
-        "quick",
-        Permission.READ,
-        List.of(
-            new ArgumentDescriptor("numbers", "[* -2147483648..2147483647]", true, "")),
-        false,
-        "-2147483648..2147483647",
-        ResultForm.VALUE,
-        true,
-        0,
-        "");
+    return CommandDescriptor.builder("quick", Permission.READ)
+        .argument(
+            ArgumentDescriptor.builder("numbers", "[* -2147483648..2147483647]")
+                .build())
+        .result(ResultForm.VALUE, "-2147483648..2147483647")
+        .nonBlocking()
+        .build();
   }
 
   /**
@@ -890,17 +873,13 @@ public final class ValuesDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeRawLater() {
-    return new CommandDescriptor(
-        "raw-later",
-        Permission.READ,
-        List.of(
-            new ArgumentDescriptor("bytes", "bstr", true, "")),
-        false,
-        "bytes",
-        ResultForm.BYTES,
-        true,
-        0,
-        "");
+    return CommandDescriptor.builder("raw-later", Permission.READ)
+        .argument(
+            ArgumentDescriptor.builder("bytes", "bstr")
+                .build())
+        .result(ResultForm.BYTES, "bytes")
+        .nonBlocking()
+        .build();
   }
 
   /**
@@ -934,26 +913,13 @@ public final class ValuesDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeSequences() {
-    return new CommandDescriptor(
-        "sequences",
-        Permission.READ,
-        List.of(
-            new ArgumentDescriptor("sequences",
-                "{ set: [* \"RED\" / \"dark-green\" / \"BLUE\"], collection: [* tstr], ints: "
-                + "[* -2147483648..2147483647], texts: [* tstr], blobs: [* bstr], "
-                + "matrix: [* [* -9223372036854775808..9223372036854775807]], lists: [* "
-                + "[* tstr]], optionals: [* [* -2147483648..2147483647 / null]], flags: "
-                + "[* bool] }", true, "")),
-        false,
-        "{ set: [* \"RED\" / \"dark-green\" / \"BLUE\"], collection: [* tstr], ints: "
-            + "[* -2147483648..2147483647], texts: [* tstr], blobs: [* bstr], "
-            + "matrix: [* [* -9223372036854775808..9223372036854775807]], lists: [* "
-            + "[* tstr]], optionals: [* [* -2147483648..2147483647 / null]], flags: "
-            + "[* bool] }",
-        ResultForm.VALUE,
-        false,
-        0,
-        "");
+    return CommandDescriptor.builder("sequences", Permission.READ)
+        .types(TYPES)
+        .argument(
+            ArgumentDescriptor.builder("sequences", "Sequences")
+                .build())
+        .result(ResultForm.VALUE, "Sequences")
+        .build();
   }
 
   /**
@@ -986,22 +952,13 @@ public final class ValuesDispatch implements CommandDispatch {
   }
 
   private static CommandDescriptor describeShape() {
-    return new CommandDescriptor(
-        "shape",
-        Permission.READ,
-        List.of(
-            new ArgumentDescriptor("shape",
-                "{ type: \"Circle\", radius: float } / { type: \"Group\", parts: [* "
-                + "Values.Shape], color: \"RED\" / \"dark-green\" / \"BLUE\" } / { type: "
-                + "\"square\", side: -2147483648..2147483647, ? label: tstr }", true, "")),
-        false,
-        "{ type: \"Circle\", radius: float } / { type: \"Group\", parts: [* "
-            + "Values.Shape], color: \"RED\" / \"dark-green\" / \"BLUE\" } / { type: "
-            + "\"square\", side: -2147483648..2147483647, ? label: tstr }",
-        ResultForm.VALUE,
-        false,
-        0,
-        "");
+    return CommandDescriptor.builder("shape", Permission.READ)
+        .types(TYPES)
+        .argument(
+            ArgumentDescriptor.builder("shape", "Shape")
+                .build())
+        .result(ResultForm.VALUE, "Shape")
+        .build();
   }
 
   private static void writeCircle(CborWriter out, Values.Circle value) {
@@ -1242,7 +1199,7 @@ public final class ValuesDispatch implements CommandDispatch {
     Optional<Values.Color> color = value.color();
     Integer n = value.n();
     byte[] bytes = value.bytes();
-    List<String> texts = value.texts();
+    List<@Nullable String> texts = value.texts();
     int size = 1;
     if (d.isPresent()) {
       size++;
@@ -1298,9 +1255,9 @@ public final class ValuesDispatch implements CommandDispatch {
     }
   }
 
-  private static void writeNullableIntMap(CborWriter out, Map<String, Integer> map) {
+  private static void writeNullableIntMap(CborWriter out, Map<String, @Nullable Integer> map) {
     int mark = out.beginMap(map.size());
-    for (Map.Entry<String, Integer> entry : map.entrySet()) {
+    for (Map.Entry<String, @Nullable Integer> entry : map.entrySet()) {
       out.writeText(entry.getKey());
       Integer value = entry.getValue();
       if (value != null) {
@@ -1312,7 +1269,7 @@ public final class ValuesDispatch implements CommandDispatch {
     out.endMap(mark);
   }
 
-  private static void writeNullableTextList(CborWriter out, List<String> list) {
+  private static void writeNullableTextList(CborWriter out, List<@Nullable String> list) {
     out.writeArrayHeader(list.size());
     for (String element : list) {
       if (element != null) {
@@ -1625,9 +1582,9 @@ public final class ValuesDispatch implements CommandDispatch {
     return map;
   }
 
-  private static List<String> readNullableTextList(CborReader in) {
+  private static List<@Nullable String> readNullableTextList(CborReader in) {
     int size = in.readArrayHeader();
-    List<String> list = new ArrayList<>(size);
+    List<@Nullable String> list = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
       try {
         list.add(in.tryReadNull() ? null : in.readText());
@@ -1638,9 +1595,9 @@ public final class ValuesDispatch implements CommandDispatch {
     return list;
   }
 
-  private static Map<String, Integer> readNullableIntMap(CborReader in) {
+  private static Map<String, @Nullable Integer> readNullableIntMap(CborReader in) {
     int size = in.readMapHeader();
-    Map<String, Integer> map = new LinkedHashMap<>();
+    Map<String, @Nullable Integer> map = new LinkedHashMap<>();
     for (int i = 0; i < size; i++) {
       try {
         map.put(in.readText(), in.tryReadNull() ? null : in.readInt());
@@ -2296,8 +2253,8 @@ public final class ValuesDispatch implements CommandDispatch {
       Optional<Values.Color> color = Optional.empty();
       Integer n = null;
       byte[] bytes = null;
-      List<String> texts = null;
-      Map<String, Integer> map = null;
+      List<@Nullable String> texts = null;
+      Map<String, @Nullable Integer> map = null;
       for (int left = in.readMapHeader(); left > 0; left--) {
         int field = in.readName(FIELDS);
         if (field < 0) {

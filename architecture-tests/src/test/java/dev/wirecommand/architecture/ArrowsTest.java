@@ -89,12 +89,19 @@ class ArrowsTest {
                   "reactor",
                   "command",
                   "frame")),
-          Map.entry("jfr", List.of("server", "client", "link", "codegen", "command")));
+          Map.entry("jfr", List.of("server", "client", "link", "codegen", "command")),
+          Map.entry("schema", List.of("cbor")),
+          Map.entry("schema.cddl", List.of("schema", "cbor", "text")),
+          Map.entry("schema.walk", List.of("schema", "cbor", "text")),
+          Map.entry("schema.check", List.of("schema.walk", "schema", "cbor")),
+          Map.entry("schema.command", List.of("schema.check", "schema.cddl", "schema", "cbor")),
+          Map.entry("schema.json", List.of("schema.walk", "schema", "cbor", "text")));
 
   /** The libraries that one package alone may use. */
   private static final Map<String, List<String>> OPT_IN =
       Map.of(
           "jackson", List.of("tools.jackson.core..", "tools.jackson.databind.."),
+          "schema.json", List.of("tools.jackson.core.."),
           "jfr", List.of("jdk.jfr.."));
 
   /** The packages that use libraries: they may know what is listed, of ours. */

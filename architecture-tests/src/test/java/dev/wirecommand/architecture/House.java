@@ -25,6 +25,7 @@ final class House {
           "protocol",
           "runtime",
           "processor",
+          "schema",
           "transport-netty",
           "micrometer",
           "testing",

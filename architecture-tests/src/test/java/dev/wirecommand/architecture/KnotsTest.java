@@ -47,6 +47,7 @@ class KnotsTest {
             "dev.wirecommand.server",
             "dev.wirecommand.client",
             "dev.wirecommand.processor.model",
+            "dev.wirecommand.schema",
             "dev.wirecommand.netty",
             "dev.wirecommand.micrometer",
             "dev.wirecommand.testing",

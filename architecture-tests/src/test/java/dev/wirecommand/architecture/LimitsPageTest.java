@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wirecommand.client.ClientOptions;
 import dev.wirecommand.link.ServerLinkOptions;
 import dev.wirecommand.reactor.Limits;
+import dev.wirecommand.schema.json.JsonLimits;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -50,6 +51,13 @@ class LimitsPageTest {
             Map.entry("connectTimeout", shown("", options.connectTimeout())),
             Map.entry("keepAliveIdle", shown("", options.keepAliveIdle())),
             Map.entry("stallTime", shown("", options.stallTime())));
+  }
+
+  @Test
+  void everyLimitOfJson() throws ReflectiveOperationException {
+    Map<String, String> expected = new LinkedHashMap<>();
+    addComponents("", JsonLimits.DEFAULT, expected);
+    assertThat(section("## JSON")).containsExactlyEntriesOf(expected);
   }
 
   private static void addComponents(String prefix, Record limits, Map<String, String> to)

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Comments use plain words, and summaries have a subject. */
 class ProseTest {
   private static final List<String> MODULES =
-      List.of("annotations", "protocol", "runtime", "processor", "transport-netty");
+      List.of("annotations", "protocol", "runtime", "processor", "schema", "transport-netty");
 
   private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|//[^\\n]*", Pattern.DOTALL);
   private static final Pattern RIDDLE =

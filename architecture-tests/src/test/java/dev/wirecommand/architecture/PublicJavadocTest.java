@@ -28,7 +28,8 @@ class PublicJavadocTest {
             .map(JavaClass::getName)
             .collect(Collectors.toSet());
     List<String> links = new ArrayList<>();
-    for (String module : List.of("annotations", "protocol", "runtime", "transport-netty")) {
+    for (String module :
+        List.of("annotations", "protocol", "runtime", "schema", "transport-netty")) {
       for (Path file : House.mainSources(module)) {
         String source = House.read(file);
         String packageName = source.replaceAll("(?s).*?\\bpackage ([\\w.]+);.*", "$1");

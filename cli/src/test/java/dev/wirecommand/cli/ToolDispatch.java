@@ -20,8 +20,10 @@ final class ToolDispatch implements CommandDispatch {
     return Stream.of("args", "cbor", "raw", "fail", "data")
         .map(
             name ->
-                new CommandDescriptor(
-                    name, Permission.READ, List.of(), true, "any", ResultForm.BYTES, false, 0, ""))
+                CommandDescriptor.builder(name, Permission.READ)
+                    .data()
+                    .result(ResultForm.BYTES, "any")
+                    .build())
         .toList();
   }
 

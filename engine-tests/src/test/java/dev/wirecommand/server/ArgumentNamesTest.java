@@ -28,16 +28,11 @@ class ArgumentNamesTest {
     @Override
     public List<CommandDescriptor> commands() {
       return List.of(
-          new CommandDescriptor(
-              "heads",
-              Permission.READ,
-              List.of(),
-              false,
-              "null",
-              ResultForm.VALUE,
-              true,
-              0,
-              "Nothing."));
+          CommandDescriptor.builder("heads", Permission.READ)
+              .result(ResultForm.VALUE, "null")
+              .nonBlocking()
+              .description("Nothing.")
+              .build());
     }
 
     @Override

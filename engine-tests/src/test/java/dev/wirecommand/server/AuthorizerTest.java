@@ -122,16 +122,11 @@ class AuthorizerTest {
         .containsExactly(commands.commands().get(1), commands.commands().get(0));
     assertThat(asked.get(2))
         .isEqualTo(
-            new CommandDescriptor(
-                "wirecommand.ping",
-                Permission.READ,
-                List.of(),
-                false,
-                "null",
-                ResultForm.VALUE,
-                true,
-                0,
-                "Answers at once."));
+            CommandDescriptor.builder("wirecommand.ping", Permission.READ)
+                .result(ResultForm.VALUE, "null")
+                .nonBlocking()
+                .description("Answers at once.")
+                .build());
   }
 
   @Test

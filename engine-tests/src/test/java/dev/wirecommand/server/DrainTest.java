@@ -21,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -319,15 +320,20 @@ class DrainTest {
 
   @Test
   void aHandlerThatDrainsDoesNotWaitForItself() throws Exception {
+    CountDownLatch left = new CountDownLatch(1);
     commands.blocking(
         "drain",
-        response -> response.cbor().writeBoolean(scene.server().drain(Duration.ofDays(1))));
+        response -> {
+          boolean drained = scene.server().drain(Duration.ofDays(1));
+          left.await();
+          response.cbor().writeBoolean(drained);
+        });
     scene.onThreads(task -> new Thread(task).start());
     scene.receive(request(1, "drain"));
-    assertThat(awaitSent(2))
-        .containsExactly(
-            "0 2 stream-begin|stream-end " + LEAVE,
-            "1 2 stream-begin|stream-end bytes-response eos|cbor cbor:True");
+    assertThat(awaitSent(1)).containsExactly("0 2 stream-begin|stream-end " + LEAVE);
+    left.countDown();
+    assertThat(awaitSent(1))
+        .containsExactly("1 2 stream-begin|stream-end bytes-response eos|cbor cbor:True");
     peerEnds();
     assertThat(scene.server().isDrained()).isFalse();
     scene.connection().onClosed(null);

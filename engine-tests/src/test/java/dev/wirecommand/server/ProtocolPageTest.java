@@ -11,6 +11,7 @@ import dev.wirecommand.cbor.CborWriter;
 import dev.wirecommand.codegen.ArgumentDescriptor;
 import dev.wirecommand.codegen.CommandDescriptor;
 import dev.wirecommand.codegen.ResultForm;
+import dev.wirecommand.codegen.TypeTable;
 import dev.wirecommand.command.CallMeta;
 import dev.wirecommand.command.ErrorCode;
 import dev.wirecommand.frame.text.FrameText;
@@ -164,16 +165,24 @@ class ProtocolPageTest {
     scene
         .commands()
         .define(
-            new CommandDescriptor(
-                "lookup",
-                Permission.READ,
-                List.of(new ArgumentDescriptor("key", "tstr", true, "the name of a ref")),
-                false,
-                "bstr",
-                ResultForm.VALUE,
-                false,
-                0,
-                "The commit that a name stands for."),
+            CommandDescriptor.builder("log", Permission.READ)
+                .types(
+                    TypeTable.builder()
+                        .rule("Commit", "{ node: bstr, author: Person, parents: [* bstr] }")
+                        .rule("Person", "{ name: tstr, ? mail: tstr }")
+                        .build())
+                .argument(
+                    ArgumentDescriptor.builder("ref", "tstr")
+                        .description("the name of a ref")
+                        .build())
+                .argument(
+                    ArgumentDescriptor.builder("limit", "-2147483648..2147483647")
+                        .defaultValue(20)
+                        .description("how many commits at most")
+                        .build())
+                .result(ResultForm.VALUE, "[* Commit]")
+                .description("The commits that lead to a ref.")
+                .build(),
             (context, data, response) -> response.cbor().writeNull());
     byte[] description = description(scene);
     String block = PAGE.substring(PAGE.indexOf("```cbor\n") + "```cbor\n".length());

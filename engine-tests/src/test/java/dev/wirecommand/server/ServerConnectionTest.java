@@ -233,8 +233,9 @@ class ServerConnectionTest {
       List<CommandDescriptor> commands = new ArrayList<>();
       for (String name : List.of("number", "bytes", "refuse", "crash", "silent")) {
         commands.add(
-            new CommandDescriptor(
-                name, Permission.READ, List.of(), false, "int", ResultForm.VALUE, false, 0, ""));
+            CommandDescriptor.builder(name, Permission.READ)
+                .result(ResultForm.VALUE, "int")
+                .build());
       }
       return commands;
     }

@@ -43,7 +43,8 @@ class StandardCommandsTest {
         .containsExactly(
             printed(
                 BEGIN
-                    + "bytes-response eos|cbor cbor:{'limits': {'depth': 64, 'items': 262144,"
+                    + "bytes-response eos|cbor cbor:{'types': {}, 'limits': {'depth': 64,"
+                    + " 'items': 262144,"
                     + " 'mapKeys': 65536, 'nameBytes': 255, 'requestBytes': 4194304,"
                     + " 'requestFrames': 1024, 'receivePayload': 65535, 'runningCommands': 100},"
                     + " 'commands': [], 'extensions': ['meta', 'errors', 'wirecommand.describe',"
@@ -57,28 +58,28 @@ class StandardCommandsTest {
         Limits.builder().receivePayload(1000).requestBytes(2000).requestFrames(3).nameBytes(40));
     scene.builder().without(StandardCommand.PING);
     commands.define(
-        new CommandDescriptor(
-            "lookup",
-            Permission.READ,
-            List.of(
-                new ArgumentDescriptor("key", "tstr", true, "What to look up."),
-                new ArgumentDescriptor("deep", "bool", false, "")),
-            false,
-            "[* bstr]",
-            ResultForm.ITEMS,
-            false,
-            1500,
-            "Looks up.\n\nSlowly."),
+        CommandDescriptor.builder("lookup", Permission.READ)
+            .argument(
+                ArgumentDescriptor.builder("key", "tstr").description("What to look up.").build())
+            .argument(ArgumentDescriptor.builder("deep", "bool").optional().build())
+            .result(ResultForm.ITEMS, "[* bstr]")
+            .deadlineMillis(1500)
+            .description("Looks up.\n\nSlowly.")
+            .build(),
         (context, data, response) -> response.cbor().writeNull());
     commands.define(
-        new CommandDescriptor(
-            "push", Permission.WRITE, List.of(), true, "bytes", ResultForm.BYTES, true, 0, ""),
+        CommandDescriptor.builder("push", Permission.WRITE)
+            .data()
+            .result(ResultForm.BYTES, "bytes")
+            .nonBlocking()
+            .build(),
         (context, data, response) -> response.cbor().writeNull());
     assertThat(answerTo(request(1, "wirecommand.describe")))
         .containsExactly(
             printed(
                 BEGIN
-                    + "bytes-response eos|cbor cbor:{'limits': {'depth': 64, 'items': 262144,"
+                    + "bytes-response eos|cbor cbor:{'types': {}, 'limits': {'depth': 64,"
+                    + " 'items': 262144,"
                     + " 'mapKeys': 65536, 'nameBytes': 40, 'requestBytes': 2000,"
                     + " 'requestFrames': 3, 'receivePayload': 1000, 'runningCommands': 100},"
                     + " 'commands': [{'name': 'lookup', 'permission': 'ro', 'arguments': [{'name':"

@@ -17,7 +17,8 @@ import javax.tools.StandardLocation;
 
 /**
  * Writes generated files through the compiler's filer. The only originating element of a file is
- * the class for which it is generated, so that incremental builds stay precise.
+ * the class whose source asks for it, so that incremental builds stay precise: the class for which
+ * it is generated, or the anchor that lists that class if it has no commands of its own.
  */
 final class GeneratedFiles {
   private final Filer filer;
@@ -28,11 +29,11 @@ final class GeneratedFiles {
     this.reporter = reporter;
   }
 
-  void write(List<JavaFile> files, TypeElement type, CommandOwner owner, Places places) {
+  void write(List<JavaFile> files, TypeElement origin, CommandOwner owner, Places places) {
     for (JavaFile file : files) {
       String simple = file.typeSpec().name();
       String name = file.packageName().isEmpty() ? simple : file.packageName() + "." + simple;
-      try (Writer writer = filer.createSourceFile(name, type).openWriter()) {
+      try (Writer writer = filer.createSourceFile(name, origin).openWriter()) {
         writer.write(SourceFile.text(file));
       } catch (IOException e) {
         reportFailure(simple, e, owner, places);
@@ -40,9 +41,9 @@ final class GeneratedFiles {
     }
   }
 
-  void write(String path, String text, TypeElement type, CommandOwner owner, Places places) {
+  void write(String path, String text, TypeElement origin, CommandOwner owner, Places places) {
     try (OutputStream out =
-        filer.createResource(StandardLocation.CLASS_OUTPUT, "", path, type).openOutputStream()) {
+        filer.createResource(StandardLocation.CLASS_OUTPUT, "", path, origin).openOutputStream()) {
       out.write(text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       reportFailure(path, e, owner, places);

@@ -4,15 +4,22 @@ import com.google.auto.service.AutoService;
 import dev.wirecommand.WireCommand;
 import dev.wirecommand.WireModule;
 import dev.wirecommand.processor.check.OptionCheck;
+import dev.wirecommand.processor.read.ElementName;
+import dev.wirecommand.processor.read.ModuleReader;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +35,15 @@ public final class WireCommandProcessor extends AbstractProcessor {
    * Names, since elements are valid for one round only; sorted, since the compiler orders elements
    * as on the command line.
    */
-  private Set<String> waitingClasses = new TreeSet<>();
-  private Set<String> waitingAnchors = new TreeSet<>();
-  private final Set<String> anchors = new TreeSet<>();
+  private Set<ElementName> waitingClasses = new TreeSet<>();
+  private Set<ElementName> waitingAnchors = new TreeSet<>();
+  private final Set<ElementName> anchors = new TreeSet<>();
+
+  /** The classes that only inherit commands, and for each of them the anchor that lists it. */
+  private final SortedMap<ElementName, ElementName> anchorByHeir = new TreeMap<>();
+
+  private final Set<ElementName> listed = new TreeSet<>();
+  private final Set<ElementName> compiled = new TreeSet<>();
   private @Nullable ClassProcessing classes;
 
   /** Creates the processor. The compiler calls this constructor. */
@@ -56,35 +69,86 @@ public final class WireCommandProcessor extends AbstractProcessor {
     ClassProcessing processing = classes == null ? new ClassProcessing(processingEnv) : classes;
     classes = processing;
     processing.beginRound(round.getRootElements());
+    ElementFilter.typesIn(round.getRootElements()).forEach(this::addCompiled);
     for (TypeElement annotation : annotations) {
-      round.getElementsAnnotatedWith(annotation).forEach(this::await);
+      round.getElementsAnnotatedWith(annotation).forEach(e -> await(e, processing));
     }
-    boolean last = round.processingOver();
-    waitingClasses = stillWaiting(waitingClasses, type -> processing.process(type, last));
+    Stage stage =
+        round.processingOver()
+            ? Stage.LAST
+            : processing.hasNews(round.getRootElements()) ? Stage.EARLY : Stage.COMPLETE;
+    waitingAnchors.forEach(anchor -> find(anchor).ifPresent(a -> awaitHeirs(a, processing)));
+    waitingClasses = stillWaiting(waitingClasses, type -> process(type, processing, stage));
     anchors.addAll(waitingAnchors);
+    if (stage == Stage.LAST) {
+      processing.reportRenamed();
+      processing.reportLost(compiled, listed);
+    }
     // Only the last round tells what an anchor misses for good.
     waitingAnchors =
-        stillWaiting(last ? anchors : waitingAnchors, type -> processing.processAnchor(type, last));
-    if (last) {
+        stillWaiting(
+            stage == Stage.LAST ? anchors : waitingAnchors,
+            type -> processing.processAnchor(type, stage));
+    if (stage == Stage.LAST) {
       processing.finish(round.errorRaised());
+    } else {
+      Stream.of(waitingClasses, waitingAnchors)
+          .flatMap(Set::stream)
+          .findFirst()
+          .flatMap(this::find)
+          .ifPresent(processing::await);
     }
+    // Where all annotations are claimed, javac does not call the processors that come after.
     return false;
   }
 
-  private void await(Element annotated) {
+  private void addCompiled(TypeElement type) {
+    compiled.add(name(type));
+    ElementFilter.typesIn(type.getEnclosedElements()).forEach(this::addCompiled);
+  }
+
+  private void await(Element annotated, ClassProcessing processing) {
     if (annotated instanceof TypeElement anchor) {
-      waitingAnchors.add(anchor.getQualifiedName().toString());
+      waitingAnchors.add(name(anchor));
     } else if (annotated.getEnclosingElement() instanceof TypeElement type) {
-      waitingClasses.add(type.getQualifiedName().toString());
+      if (find(name(type)).isPresent()) {
+        waitingClasses.add(name(type));
+      } else {
+        processing.reportWithoutName(annotated);
+      }
     }
   }
 
+  /** Adds the listed classes that have no commands of their own, each once. */
+  private void awaitHeirs(TypeElement anchor, ClassProcessing processing) {
+    ModuleReader.listed(anchor).forEach(type -> listed.add(name(type)));
+    for (TypeElement heir : processing.heirs(anchor)) {
+      if (anchorByHeir.putIfAbsent(name(heir), name(anchor)) == null) {
+        waitingClasses.add(name(heir));
+      }
+    }
+  }
+
+  private boolean process(TypeElement type, ClassProcessing processing, Stage stage) {
+    TypeElement origin =
+        Optional.ofNullable(anchorByHeir.get(name(type))).flatMap(this::find).orElse(type);
+    return processing.process(type, origin, stage);
+  }
+
+  private ElementName name(TypeElement type) {
+    return ElementName.of(type, processingEnv.getElementUtils());
+  }
+
+  private Optional<TypeElement> find(ElementName name) {
+    return name.find(processingEnv.getElementUtils());
+  }
+
   /** Processes each class, and returns the names of the classes that wait for the next round. */
-  private Set<String> stillWaiting(Set<String> names, Predicate<TypeElement> step) {
-    Set<String> waiting = new TreeSet<>();
-    for (String name : names) {
-      TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
-      if (type != null && !step.test(type)) {
+  private Set<ElementName> stillWaiting(Set<ElementName> names, Predicate<TypeElement> step) {
+    Set<ElementName> waiting = new TreeSet<>();
+    for (ElementName name : names) {
+      Optional<TypeElement> type = find(name);
+      if (type.isPresent() && !step.test(type.get())) {
         waiting.add(name);
       }
     }

@@ -7,7 +7,9 @@
  * <ol>
  *   <li>{@link dev.wirecommand.processor.WireCommandProcessor} is called by the compiler and keeps
  *       the names of classes that wait for a later round.
- *   <li>{@code ClassProcessing} takes each class through the packages below.
+ *   <li>{@code ClassProcessing} takes each class through the packages below. {@code ForcedRounds}
+ *       gives a class that waits another round, so that it knows the {@code Stage} of the
+ *       processing.
  *   <li>{@code read} reads what the sources declare from the compiler's elements.
  *   <li>{@code check} turns declarations into a valid model, or into problems.
  *   <li>{@code lock} compares the valid model with the signatures in the lock file.

@@ -77,6 +77,29 @@ public final class ArgumentErrors {
   }
 
   /**
+   * Checks on the client that the data of a request is not null.
+   *
+   * @param <T> the type of the data
+   * @param command the command's name
+   * @param parameter the name of the method's parameter
+   * @param data the data
+   * @return the data
+   * @throws CommandException with the code {@code invalid-argument} if it is null
+   */
+  public static <T> T requireData(String command, String parameter, @Nullable T data) {
+    if (data == null) {
+      throw new CommandException(
+          ErrorCode.INVALID_ARGUMENT,
+          "invalid data '"
+              + parameter
+              + "' of "
+              + command
+              + ": null; pass data, which may be empty");
+    }
+    return data;
+  }
+
+  /**
    * Returns the exception for null inside of an argument, which a client found when it encoded the
    * arguments.
    *

@@ -6,6 +6,7 @@ import dev.wirecommand.cbor.CborReader;
 import dev.wirecommand.client.CommandReply;
 import dev.wirecommand.codegen.TypedClient.ResultDecoder;
 import dev.wirecommand.engine.CallFailures;
+import org.jspecify.annotations.Nullable;
 
 /** The methods that decode the results of calls. */
 final class Results {
@@ -18,7 +19,8 @@ final class Results {
 
   private Results() {}
 
-  static <R> R typed(String command, CommandReply reply, ResultDecoder<R> decoder) {
+  static <R extends @Nullable Object> R typed(
+      String command, CommandReply reply, ResultDecoder<R> decoder) {
     if (!reply.cbor()) {
       throw CallFailures.otherKind(command, true);
     }
@@ -34,7 +36,8 @@ final class Results {
    *
    * @throws CborException if the value is not of the decoder's type
    */
-  static <R> R decode(byte[] array, int offset, int length, ResultDecoder<R> decoder) {
+  static <R extends @Nullable Object> R decode(
+      byte[] array, int offset, int length, ResultDecoder<R> decoder) {
     CborReader in = new CborReader(array, offset, length, RESULT);
     in.checkWellFormed();
     R result = decoder.decode(in);

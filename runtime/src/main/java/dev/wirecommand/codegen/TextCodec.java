@@ -8,7 +8,7 @@ import dev.wirecommand.text.EscapedText;
 import java.time.DateTimeException;
 import java.util.function.Function;
 
-/** A codec for values that are text on the wire. It writes the text of {@code toString}. */
+/** A codec for values that are text on the wire. */
 final class TextCodec<T> implements ValueCodec<T> {
   /** The maximum number of characters that an error message quotes from an invalid text. */
   private static final int QUOTED = 64;
@@ -16,9 +16,11 @@ final class TextCodec<T> implements ValueCodec<T> {
   private final String expected;
   private final int maxChars;
   private final Function<String, T> parser;
+  private final Function<T, String> printer;
 
   /**
-   * Creates a codec that reads values with the given parser.
+   * Creates a codec that reads values with the given parser, and writes the text of {@code
+   * toString}.
    *
    * @param expected the expected value in words, for messages
    * @param maxChars the maximum length; longer texts are refused without parsing
@@ -26,9 +28,21 @@ final class TextCodec<T> implements ValueCodec<T> {
    *     text is invalid
    */
   TextCodec(String expected, int maxChars, Function<String, T> parser) {
+    this(expected, maxChars, parser, Object::toString);
+  }
+
+  /**
+   * Creates a codec that reads values with the given parser, and writes them with the given
+   * printer.
+   *
+   * @param printer throws IllegalArgumentException if the value can't be sent
+   */
+  TextCodec(
+      String expected, int maxChars, Function<String, T> parser, Function<T, String> printer) {
     this.expected = expected;
     this.maxChars = maxChars;
     this.parser = parser;
+    this.printer = printer;
   }
 
   @Override
@@ -52,6 +66,6 @@ final class TextCodec<T> implements ValueCodec<T> {
 
   @Override
   public void write(CborWriter out, T value) {
-    out.writeText(value.toString());
+    out.writeText(printer.apply(value));
   }
 }

@@ -26,6 +26,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The base class of generated clients. A generated method encodes the arguments; this class makes
@@ -62,7 +63,7 @@ public abstract class TypedClient {
    * @param <R> the type of the result
    */
   @FunctionalInterface
-  protected interface ResultDecoder<R> {
+  protected interface ResultDecoder<R extends @Nullable Object> {
     /**
      * Decodes one result.
      *
@@ -71,6 +72,18 @@ public abstract class TypedClient {
      * @throws CborException if it is not of the declared type
      */
     R decode(CborReader in);
+  }
+
+  /**
+   * Returns a decoder for a result that may be null.
+   *
+   * @param <R> the type of the result
+   * @param decoder decodes a result that is not null
+   * @return a decoder that also decodes null
+   */
+  @SuppressWarnings("NullAway") // It does not know yet that a type argument may be nullable.
+  protected static <R> ResultDecoder<@Nullable R> orNull(ResultDecoder<R> decoder) {
+    return in -> in.tryReadNull() ? null : decoder.decode(in);
   }
 
   /* Methods that wait for the result. */
@@ -88,7 +101,7 @@ public abstract class TypedClient {
    * @throws ConnectionException if the connection ended, or the response is of another type
    * @throws IllegalStateException if the caller is on the connection's event loop
    */
-  protected final <R> R call(
+  protected final <R extends @Nullable Object> R call(
       CommandName command, CborWriter arguments, CommandData data, ResultDecoder<R> decoder) {
     return Results.typed(command.name(), await(describe(command, arguments, data)), decoder);
   }
@@ -135,7 +148,7 @@ public abstract class TypedClient {
    * @return completes or fails on the event loop; cancelling its {@code toCompletableFuture}
    *     cancels the call
    */
-  protected final <R> CompletionStage<R> callAsync(
+  protected final <R extends @Nullable Object> CompletionStage<R> callAsync(
       CommandName command, CborWriter arguments, CommandData data, ResultDecoder<R> decoder) {
     String name = command.name();
     return client.call(

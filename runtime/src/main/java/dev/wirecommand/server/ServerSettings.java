@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *     leaving
  * @param connectionAge the age at which a connection is left, or null for none
  * @param standard the standard commands that are switched on
+ * @param description what {@code wirecommand.describe} answers
  * @param drain begins to drain the server, and takes the time after which calls are cancelled
  */
 record ServerSettings(
@@ -40,6 +41,7 @@ record ServerSettings(
     Duration leaveGrace,
     @Nullable Duration connectionAge,
     Set<StandardCommand> standard,
+    ServerDescription description,
     Consumer<Duration> drain) {
   private static final Logger LOG = System.getLogger(ServerSettings.class.getName());
 

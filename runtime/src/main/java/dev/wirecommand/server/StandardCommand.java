@@ -18,7 +18,10 @@ public enum StandardCommand {
   /** Cancels another request of the same connection. */
   CANCEL(
       "cancel",
-      List.of(new ArgumentDescriptor("request", "uint", true, "the id of the request")),
+      List.of(
+          ArgumentDescriptor.builder("request", "uint")
+              .description("the id of the request")
+              .build()),
       "bool",
       "Cancels a request of the same connection, and returns whether it was running.");
 
@@ -27,17 +30,11 @@ public enum StandardCommand {
 
   StandardCommand(
       String word, List<ArgumentDescriptor> arguments, String result, String description) {
+    CommandDescriptor.Builder builder =
+        CommandDescriptor.builder("wirecommand." + word, Permission.READ);
+    arguments.forEach(builder::argument);
     this.descriptor =
-        new CommandDescriptor(
-            "wirecommand." + word,
-            Permission.READ,
-            arguments,
-            false,
-            result,
-            ResultForm.VALUE,
-            true,
-            0,
-            description);
+        builder.result(ResultForm.VALUE, result).nonBlocking().description(description).build();
   }
 
   CommandDescriptor descriptor() {

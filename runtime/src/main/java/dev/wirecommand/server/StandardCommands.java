@@ -51,11 +51,11 @@ final class StandardCommands {
 
   private static ByteSlice result(
       StandardCommand command, CborReader arguments, ServerSettings settings, IntPredicate cancel) {
-    CborWriter out = new CborWriter();
+    CborWriter out = new CborWriter(1);
     switch (command) {
       case DESCRIBE -> {
         ArgumentErrors.expectNone(command.wireName(), arguments);
-        ServerDescription.write(settings, out);
+        return settings.description().encoded();
       }
       case PING -> {
         ArgumentErrors.expectNone(command.wireName(), arguments);

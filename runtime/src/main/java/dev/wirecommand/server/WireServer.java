@@ -392,6 +392,7 @@ public final class WireServer implements AutoCloseable {
               leaveGrace,
               connectionAge,
               Set.copyOf(standard),
+              new ServerDescription(commands.commands(), limits, standard),
               timeout -> connections.startDrain(Times.atMost(timeout))),
           connections);
     }

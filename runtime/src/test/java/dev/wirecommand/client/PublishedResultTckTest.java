@@ -73,8 +73,9 @@ public class PublishedResultTckTest extends FlowPublisherVerification<Long> {
     @Override
     public List<CommandDescriptor> commands() {
       return List.of(
-          new CommandDescriptor(
-              "count", Permission.READ, List.of(), false, "int", ResultForm.ITEMS, false, 0, ""));
+          CommandDescriptor.builder("count", Permission.READ)
+              .result(ResultForm.ITEMS, "int")
+              .build());
     }
 
     @Override

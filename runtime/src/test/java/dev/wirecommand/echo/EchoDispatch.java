@@ -28,7 +28,7 @@ public final class EchoDispatch implements CommandDispatch {
   @Override
   public List<CommandDescriptor> commands() {
     return List.of(
-        describe("echo", "tstr", false, new ArgumentDescriptor("text", "tstr", true, "")),
+        describe("echo", "tstr", false, ArgumentDescriptor.builder("text", "tstr").build()),
         describe("size", "int", false),
         describe("data", "bstr", true),
         describe("fail", "null", false),
@@ -38,16 +38,9 @@ public final class EchoDispatch implements CommandDispatch {
 
   private static CommandDescriptor describe(
       String name, String result, boolean raw, ArgumentDescriptor... arguments) {
-    return new CommandDescriptor(
-        name,
-        Permission.READ,
-        List.of(arguments),
-        true,
-        result,
-        raw ? ResultForm.BYTES : ResultForm.VALUE,
-        false,
-        0,
-        "");
+    CommandDescriptor.Builder builder = CommandDescriptor.builder(name, Permission.READ);
+    List.of(arguments).forEach(builder::argument);
+    return builder.data().result(raw ? ResultForm.BYTES : ResultForm.VALUE, result).build();
   }
 
   @Override

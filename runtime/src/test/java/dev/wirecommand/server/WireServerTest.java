@@ -64,8 +64,10 @@ class WireServerTest {
     @Override
     public List<CommandDescriptor> commands() {
       return List.of(
-          new CommandDescriptor(
-              name, Permission.READ, List.of(), false, "null", ResultForm.VALUE, true, 0, ""));
+          CommandDescriptor.builder(name, Permission.READ)
+              .result(ResultForm.VALUE, "null")
+              .nonBlocking()
+              .build());
     }
 
     @Override

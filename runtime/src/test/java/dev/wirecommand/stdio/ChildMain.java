@@ -33,8 +33,9 @@ final class ChildMain implements CommandDispatch {
     return NAMES.stream()
         .map(
             name ->
-                new CommandDescriptor(
-                    name, Permission.READ, List.of(), false, "int", ResultForm.VALUE, false, 0, ""))
+                CommandDescriptor.builder(name, Permission.READ)
+                    .result(ResultForm.VALUE, "int")
+                    .build())
         .toList();
   }
 

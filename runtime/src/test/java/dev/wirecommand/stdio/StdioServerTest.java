@@ -124,8 +124,9 @@ class StdioServerTest {
     @Override
     public List<CommandDescriptor> commands() {
       return List.of(
-          new CommandDescriptor(
-              name, Permission.READ, List.of(), false, "bool", ResultForm.VALUE, false, 0, ""));
+          CommandDescriptor.builder(name, Permission.READ)
+              .result(ResultForm.VALUE, "bool")
+              .build());
     }
 
     @Override

@@ -18,8 +18,9 @@ final class PeerDispatch implements CommandDispatch {
   @Override
   public List<CommandDescriptor> commands() {
     return List.of(
-        new CommandDescriptor(
-            "peer", Permission.READ, List.of(), false, "tstr", ResultForm.VALUE, false, 0, ""));
+        CommandDescriptor.builder("peer", Permission.READ)
+            .result(ResultForm.VALUE, "tstr")
+            .build());
   }
 
   @Override

@@ -68,6 +68,7 @@ public final class ClassCheck {
     List<Command> commands = new ArrayList<>();
     for (MethodDeclaration method : declared.methods()) {
       new MethodCheck(declared, method, types, problems).check().ifPresent(commands::add);
+      OverrideCheck.check(declared, method, problems);
     }
     DuplicateCheck.check(declared, problems);
     commands.sort(Comparator.comparing(Command::name));

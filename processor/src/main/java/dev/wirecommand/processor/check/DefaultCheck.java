@@ -10,15 +10,23 @@ import dev.wirecommand.processor.model.TypeDeclaration.NamedUse;
 import dev.wirecommand.processor.model.TypeDeclaration.NullableUse;
 import dev.wirecommand.processor.model.TypeDeclaration.OptionalUse;
 import dev.wirecommand.processor.model.TypeDeclaration.ScalarUse;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Checks the default values of arguments. */
 final class DefaultCheck {
@@ -26,6 +34,11 @@ final class DefaultCheck {
   private static final String DECIMAL = "[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]+)?";
   private static final BigInteger LEAST = BigInteger.ONE.shiftLeft(64).negate();
   private static final BigInteger MOST = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
+
+  /** The bounds of decimal numbers on the wire (section 10 of the protocol). */
+  private static final int MAX_DIGITS = 1_000;
+
+  private static final int MAX_SCALE = 10_000;
 
   private final String text;
   private final TypeDeclaration type;
@@ -53,6 +66,14 @@ final class DefaultCheck {
   }
 
   private Optional<String> check() {
+    OptionalInt half = UnpairedSurrogate.indexIn(text);
+    if (half.isPresent()) {
+      return refuse(
+          "the default has half a surrogate pair at index "
+              + half.getAsInt()
+              + ", which UTF-8 can't carry",
+          "Choose another");
+    }
     if (type instanceof OptionalUse) {
       problems.add(ProblemKind.DEFAULT_OPTIONAL, site, "an Optional", "empty", "Optional");
       return Optional.empty();
@@ -81,10 +102,24 @@ final class DefaultCheck {
       case INT -> integer(Integer.MIN_VALUE, Integer.MAX_VALUE);
       case LONG -> integer(Long.MIN_VALUE, Long.MAX_VALUE);
       case BIG_INTEGER -> integer(LEAST, MOST);
-      case FLOAT -> decimal(Float.MAX_VALUE, Float.toString(Float.MAX_VALUE));
-      case DOUBLE -> decimal(Double.MAX_VALUE, Double.toString(Double.MAX_VALUE));
+      case FLOAT -> decimal(Float::parseFloat, Float.MAX_VALUE);
+      case DOUBLE -> decimal(Double::parseDouble, Double.MAX_VALUE);
+      case BIG_DECIMAL -> bigDecimal();
+      case CHAR -> character();
       case TEXT -> Optional.of(text);
       case INSTANT -> parsed(isInstant(), "a time such as 2026-01-31T12:00:00Z");
+      case LOCAL_DATE -> time(LocalDate::parse, "a date such as 2026-01-31");
+      case LOCAL_TIME ->
+          time(text -> clock(LocalTime.parse(text)), "a time of day such as 12:00:00");
+      case LOCAL_DATE_TIME ->
+          time(
+              text -> dateTime(LocalDateTime.parse(text)),
+              "a date and time such as 2026-01-31T12:00:00");
+      case OFFSET_DATE_TIME ->
+          time(
+              DefaultCheck::offsetDateTime,
+              "a date and time with an offset such as 2026-01-31T12:00:00+01:00");
+      case ZONE_ID -> time(ZoneId::of, "the id of a time zone such as Europe/Paris");
       case DURATION -> parsed(isDuration(), "a duration such as PT30S");
       case UUID -> parsed(isUuid(), "a UUID such as 123e4567-e89b-42d3-a456-556642440000");
       case URI -> parsed(isUri(), "a URI such as https://example.org/");
@@ -119,15 +154,46 @@ final class DefaultCheck {
     return refuse(notA(), "Write an integer from " + min + " to " + max);
   }
 
-  private Optional<String> decimal(double most, String mostText) {
-    if (text.matches(DECIMAL) && Math.abs(Double.parseDouble(text)) <= most) {
-      boolean isFloat = most == Float.MAX_VALUE;
-      return Optional.of(
-          isFloat
-              ? Float.toString(Float.parseFloat(text))
-              : Double.toString(Double.parseDouble(text)));
+  /**
+   * Checks a number. It is in range if it does not become infinite when it is rounded as the
+   * compiler rounds a literal.
+   */
+  private <N extends Number> Optional<String> decimal(Function<String, N> parser, N most) {
+    if (text.matches(DECIMAL)) {
+      N value = parser.apply(text);
+      if (!Double.isInfinite(value.doubleValue())) {
+        return Optional.of(value.toString());
+      }
     }
-    return refuse(notA(), "Write a number from -" + mostText + " to " + mostText);
+    return refuse(notA(), "Write a number from -" + most + " to " + most);
+  }
+
+  private Optional<String> bigDecimal() {
+    // The limit keeps a very long number from being parsed; the digits and the scale take fewer.
+    if (text.length() <= 2 * MAX_DIGITS && text.matches(DECIMAL)) {
+      try {
+        BigDecimal value = new BigDecimal(text);
+        if (value.precision() <= MAX_DIGITS && Math.abs((long) value.scale()) <= MAX_SCALE) {
+          return Optional.of(value.toString());
+        }
+      } catch (NumberFormatException e) {
+        // The exponent is beyond any that a BigDecimal can have.
+      }
+    }
+    return refuse(
+        notA(),
+        "Write a number with up to "
+            + MAX_DIGITS
+            + " digits and a scale from -"
+            + MAX_SCALE
+            + " to "
+            + MAX_SCALE);
+  }
+
+  private Optional<String> character() {
+    return text.length() == 1 && !Character.isSurrogate(text.charAt(0))
+        ? Optional.of(text)
+        : refuse(notA(), "Write one character up to U+FFFF");
   }
 
   private Optional<String> constant(EnumDeclaration enumeration) {
@@ -140,7 +206,7 @@ final class DefaultCheck {
     }
     Optional<String> meant = SpellingSuggestion.closest(text, names);
     return refuse(
-        "the default '" + text + "' is no constant of " + type.text(),
+        "the default '" + shown() + "' is no constant of " + type.text(),
         meant.isPresent()
             ? "Did you mean " + meant.get() + "?"
             : "Write one of " + String.join(", ", names) + ".");
@@ -148,6 +214,29 @@ final class DefaultCheck {
 
   private Optional<String> parsed(boolean valid, String example) {
     return valid ? Optional.of(text) : refuse(notA(), "Write " + example);
+  }
+
+  /** Checks a value of a class whose parser throws DateTimeException. */
+  private Optional<String> time(Function<String, ?> parser, String example) {
+    try {
+      return Optional.of(parser.apply(text).toString());
+    } catch (DateTimeException e) {
+      return refuse(notA(), "Write " + example);
+    }
+  }
+
+  /** Returns a time of day as it is on the wire, where the seconds are always given. */
+  private static String clock(LocalTime time) {
+    return time.getSecond() == 0 && time.getNano() == 0 ? time + ":00" : time.toString();
+  }
+
+  private static String dateTime(LocalDateTime time) {
+    return time.toLocalDate() + "T" + clock(time.toLocalTime());
+  }
+
+  private static String offsetDateTime(String text) {
+    OffsetDateTime time = OffsetDateTime.parse(text);
+    return dateTime(time.toLocalDateTime()) + time.getOffset();
   }
 
   private boolean isInstant() {
@@ -193,6 +282,25 @@ final class DefaultCheck {
   }
 
   private String notA() {
-    return "the default '" + text + "' is no " + type.text();
+    return "the default '" + shown() + "' is no " + type.text();
+  }
+
+  /** Returns the default with escapes for characters that a message can't show. */
+  private String shown() {
+    StringBuilder shown = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            point -> {
+              switch (Character.getType(point)) {
+                case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE ->
+                    shown.append(String.format("\\u%04x", point));
+                default -> shown.appendCodePoint(point);
+              }
+            });
+    return shown.toString();
   }
 }

@@ -9,6 +9,7 @@ import dev.wirecommand.processor.model.MethodDeclaration;
 import dev.wirecommand.processor.model.MethodDeclaration.Deadline;
 import dev.wirecommand.processor.model.ParameterDeclaration.Text;
 import dev.wirecommand.processor.model.ResultKind;
+import dev.wirecommand.processor.model.Signature;
 import dev.wirecommand.processor.model.TypeDeclaration.FutureUse;
 import dev.wirecommand.processor.model.WireType;
 import java.util.List;
@@ -17,6 +18,12 @@ import javax.lang.model.element.Modifier;
 
 /** Checks one command method. */
 final class MethodCheck {
+  /**
+   * The maximum number of parameters, of which a long or double counts as two. A method has 255 at
+   * most, and the generated lambda that calls the command has more than the command.
+   */
+  private static final int MOST_PARAMETERS = 250;
+
   private final MethodDeclaration method;
   private final TypeCheck types;
   private final Problems problems;
@@ -82,6 +89,15 @@ final class MethodCheck {
   }
 
   private void checkMethod() {
+    int slots = method.signature().map(Signature::slots).orElse(0);
+    if (slots > MOST_PARAMETERS) {
+      problems.add(
+          ProblemKind.TOO_MANY,
+          site,
+          "the parameters take " + slots + " places, two for each long and double",
+          Integer.toString(MOST_PARAMETERS),
+          "Put some of them into a record");
+    }
     if (method.modifiers().contains(Modifier.PRIVATE)) {
       problems.add(ProblemKind.ACCESS, site, "private");
     }

@@ -1,6 +1,7 @@
 package dev.wirecommand.processor.check;
 
 import dev.wirecommand.processor.check.Problems.Site;
+import dev.wirecommand.processor.model.CommandOwner;
 import dev.wirecommand.processor.model.MethodDeclaration;
 import dev.wirecommand.processor.model.ModuleDeclaration;
 import dev.wirecommand.processor.model.ModuleDeclaration.Part;
@@ -9,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Checks an anchor class, which lists the command classes of a module. The classes that it lists
@@ -16,6 +19,7 @@ import java.util.Map;
  */
 public final class ModuleCheck {
   private final ModuleDeclaration declared;
+  private final Function<CommandOwner, Optional<String>> missingDispatch;
   private final Problems problems = new Problems();
   private final Map<String, NamedCommand> byName = new HashMap<>();
   private final Map<String, NamedCommand> byFoldedName = new HashMap<>();
@@ -26,8 +30,10 @@ public final class ModuleCheck {
     }
   }
 
-  private ModuleCheck(ModuleDeclaration declared) {
+  private ModuleCheck(
+      ModuleDeclaration declared, Function<CommandOwner, Optional<String>> missingDispatch) {
     this.declared = declared;
+    this.missingDispatch = missingDispatch;
   }
 
   /**
@@ -43,20 +49,39 @@ public final class ModuleCheck {
    * Checks an anchor (a class with {@code @WireModule}) and the classes in its list.
    *
    * @param declared the anchor
-   * @param gone the classes of the lock file that have no commands any more
+   * @param missingDispatch returns the name of a class's dispatch if there is none and will be none
+   * @param gone the classes that the anchor has listed and that have no commands any more
+   * @param lockFile the path of the lock file that says so
    * @return the result
    */
-  public static Result check(ModuleDeclaration declared, List<String> gone) {
-    return new ModuleCheck(declared).check(gone);
+  public static Result check(
+      ModuleDeclaration declared,
+      Function<CommandOwner, Optional<String>> missingDispatch,
+      List<String> gone,
+      String lockFile) {
+    return new ModuleCheck(declared, missingDispatch).check(gone, lockFile);
   }
 
-  private Result check(List<String> gone) {
+  private Result check(List<String> gone, String lockFile) {
     Site list = site(declared.listPlace());
     for (String missing : declared.unresolved()) {
       problems.add(ProblemKind.UNRESOLVED, list, missing);
     }
-    if (declared.parts().isEmpty() && declared.unresolved().isEmpty()) {
+    for (ModuleDeclaration.Unfit unfit : declared.unfit()) {
+      problems.add(ProblemKind.NO_CLASS, site(unfit.place()), unfit.text());
+    }
+    if (declared.parts().isEmpty()
+        && declared.unresolved().isEmpty()
+        && declared.unfit().isEmpty()) {
       problems.add(ProblemKind.EMPTY_LIST, list);
+    }
+    if (declared.parts().size() > ModuleDeclaration.MOST_PARTS) {
+      problems.add(
+          ProblemKind.TOO_MANY,
+          list,
+          "the list has " + declared.parts().size() + " classes",
+          Integer.toString(ModuleDeclaration.MOST_PARTS),
+          "Split it into two anchors, and give the server the dispatches of both");
     }
     Map<String, Part> seen = new HashMap<>();
     for (Part part : declared.parts()) {
@@ -68,7 +93,7 @@ public final class ModuleCheck {
       }
     }
     for (String name : gone) {
-      problems.add(ProblemKind.CLASS_GONE, site(declared.owner().place()), name);
+      problems.add(ProblemKind.CLASS_GONE, site(declared.owner().place()), name, lockFile);
     }
     return new Result(
         problems.asList(),
@@ -100,6 +125,17 @@ public final class ModuleCheck {
           "list that one");
     } else if (!part.accessible()) {
       problems.add(ProblemKind.PART_ACCESS, site, text);
+    } else {
+      boolean isHeir = part.type().methods().stream().allMatch(MethodDeclaration::inherited);
+      missingDispatch
+          .apply(part.type().owner())
+          .ifPresent(
+              missing ->
+                  problems.add(
+                      isHeir ? ProblemKind.UNPROCESSED_HEIR : ProblemKind.UNPROCESSED,
+                      site,
+                      text,
+                      missing));
     }
     for (MethodDeclaration method : part.type().methods()) {
       if (method.name().isEmpty()) {

@@ -22,10 +22,12 @@ public final class OptionCheck {
   private static final String MODULE_SUFFIX = "wirecommand.suffix.module";
   private static final String LOCK = "wirecommand.lock";
   private static final String LOCK_UPDATE = "wirecommand.lock.update";
+  private static final String ERRORS_PAGE = "wirecommand.errors.page";
+  private static final String USUAL_PAGE = "docs/errors.md";
 
   /** The names of all options of this processor. */
   public static final Set<String> NAMES =
-      Set.of(SCHEMA, DISPATCH_SUFFIX, CLIENT_SUFFIX, MODULE_SUFFIX, LOCK, LOCK_UPDATE);
+      Set.of(SCHEMA, DISPATCH_SUFFIX, CLIENT_SUFFIX, MODULE_SUFFIX, LOCK, LOCK_UPDATE, ERRORS_PAGE);
 
   private final Map<String, String> given;
   private final List<String> problems = new ArrayList<>();
@@ -64,7 +66,8 @@ public final class OptionCheck {
         problems.add(ProblemKind.OPTION.message("there is no option '" + name + "'", fix));
       }
     }
-    Options options = new Options(flag(SCHEMA, true), suffixes(), lock(), flag(LOCK_UPDATE, false));
+    Options options =
+        new Options(flag(SCHEMA, true), suffixes(), lock(), flag(LOCK_UPDATE, false), errorsPage());
     return new Result(options, problems);
   }
 
@@ -120,6 +123,18 @@ public final class OptionCheck {
     }
     problems.add(ProblemKind.OPTION.message(is(LOCK, value), "Write the path of a file."));
     return Optional.empty();
+  }
+
+  private String errorsPage() {
+    String value = given.getOrDefault(ERRORS_PAGE, USUAL_PAGE);
+    if (value == null || !value.matches("[!-~]+")) {
+      problems.add(
+          ProblemKind.OPTION.message(
+              is(ERRORS_PAGE, value),
+              "Write a path or URL without spaces, such as " + USUAL_PAGE + "."));
+      return USUAL_PAGE;
+    }
+    return value;
   }
 
   private static String is(String name, @Nullable String value) {

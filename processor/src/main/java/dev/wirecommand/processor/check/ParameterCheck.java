@@ -69,7 +69,9 @@ final class ParameterCheck {
       return Optional.empty();
     }
     data = parameter.name();
-    return Optional.of(new Data(parameter.name(), parameter.role().data().orElseThrow()));
+    return Optional.of(
+        new Data(
+            parameter.name(), parameter.role().data().orElseThrow(), parameter.documentation()));
   }
 
   private Optional<Parameter> argument(ParameterDeclaration parameter, Site site) {
@@ -104,7 +106,7 @@ final class ParameterCheck {
     String name = parameter.argument().map(Text::value).orElse(parameter.name());
     Site nameSite = parameter.argument().map(text -> site.at(text.place())).orElse(site);
     if (parameter.nameLost() && parameter.argument().isEmpty()) {
-      problems.add(ProblemKind.ARGUMENT_NAME, site, method.owner());
+      problems.add(ProblemKind.ARGUMENT_NAME, site, method.declaredBy());
     } else if (NameCheck.form(name, nameSite, problems)) {
       String other = parameterByArgument.putIfAbsent(name, parameter.name());
       if (other != null) {

@@ -48,15 +48,27 @@ public enum ProblemKind {
   /** A type of the Java language or of the JDK can't be encoded on the wire. */
   TYPE(
       "WireType",
-      "%s has no wire type. Use boolean, a number, String, byte[], ByteBuffer, Instant, Duration,"
-          + " UUID, URI, an enum, a record, a List, Set, Map, Optional or array of these, or give it"
-          + " a codec with @WireCodec."),
+      "%s has no wire type. Use boolean, char, a number, String, byte[], ByteBuffer, Instant,"
+          + " LocalDate, LocalTime, LocalDateTime, OffsetDateTime, ZoneId, Duration, UUID, URI, an"
+          + " enum, a record, a List, Set, Map, Optional or array of these, or give it a codec with"
+          + " @WireCodec."),
+  /** A type names a file of the machine that the program runs on. */
+  LOCAL_FILE(
+      "WireType",
+      "%s names a file of one machine, which the peer need not have, and a path from a peer could"
+          + " lead to any file. Send the file's bytes as data (InputStream), or its name as a String"
+          + " that you check."),
   /** An enum has no constants. */
   NO_CONSTANTS("WireType", "%s has no constants, and so no values. Add one."),
   /** A generic type has no type arguments. */
   RAW("WireRaw", "%s is raw. Write its element type, such as %s."),
   /** A type argument is a wildcard. */
   WILDCARD("WireWildcard", "%s may stand for any type. Write the element type."),
+  /** A type argument is a wildcard that Kotlin's compiler has added. */
+  KOTLIN_WILDCARD(
+      "WireWildcard",
+      "%s may stand for any type. Kotlin writes it so for a type argument that may vary: annotate"
+          + " the function or its class with @JvmSuppressWildcards."),
   /** The key type of a map is not text, bytes, an integer or an enum. */
   MAP_KEY(
       "WireMapKey",
@@ -73,6 +85,16 @@ public enum ProblemKind {
   /** Generated code can't access a type, such as a record or a codec. */
   RECORD_ACCESS(
       "WireRecordAccess", "%s is out of reach of generated code. Make it visible to package %s."),
+  /** A class of a sealed interface has a codec, or is bound by Jackson. */
+  CODED_ALTERNATIVE(
+      "WireCodec",
+      "%s has a codec, but a sealed interface is written by the fields of its records. Make it a"
+          + " record without a codec, or give the interface one."),
+  /** The type arguments of a sealed interface do not determine those of a permitted class. */
+  UNBOUND_ALTERNATIVE(
+      "WireTypeVar",
+      "%s has a type variable that its sealed interface does not bind. Bind it, as in"
+          + " 'record Circle<T>(T size) implements Shape<T>', or remove it."),
   /** A record that implements a sealed interface has a component named {@code type}. */
   TYPE_FIELD(
       "WireTypeField",
@@ -119,6 +141,25 @@ public enum ProblemKind {
   DEFAULT_OPTIONAL(
       "WireDefaultOptional",
       "%s that is not given is %s, and yet there is a default. Remove the default, or the %s."),
+  /** An override that is a command itself needs a lower permission than what it overrides. */
+  PERMISSION(
+      "WirePermission",
+      "it needs read permission, but write permission as %s declares it. Add 'permission ="
+          + " Permission.WRITE'."),
+  /** Two declarations of one method ask for different permissions. */
+  PERMISSIONS(
+      "WirePermission",
+      "%s needs read permission, and %s, which declares the same method, write permission. Give"
+          + " both the same."),
+  /** An override that is a command itself has no deadline, but what it overrides has one. */
+  DEADLINE_LOST(
+      "WireDeadlineLost",
+      Diagnostic.Kind.WARNING,
+      "it has no deadline, but one of %s ms as %s declares it. Add 'deadlineMillis = %s', or"
+          + " 'deadlineMillis = 0' for the server's own."),
+  /** Two declarations of one method have the same name, but not the same form on the wire. */
+  DECLARED_APART(
+      "WireOverride", "%2$s declares '%1$s' too, %3$s. %4$s, or give one of the two another name."),
   /** A result type can't be encoded on the wire. */
   RETURN(
       "WireReturn",
@@ -157,7 +198,9 @@ public enum ProblemKind {
   /** A command declares an exception that it must not throw. */
   THROWS("WireThrows", "%s is wider than a command may throw. Declare Exception or narrower."),
   /** A type doesn't exist. */
-  UNRESOLVED("WireUnresolved", "%s does not exist. Correct the name, or import it."),
+  UNRESOLVED(
+      "WireUnresolved",
+      "%s does not exist, and a class file names it. Add the library that has it to the class path."),
   /** A processor option doesn't exist, or it has an invalid value. */
   OPTION("WireOption", "%s. %s"),
   /** A class has no commands, but {@code @WireModule} lists it. */
@@ -172,11 +215,49 @@ public enum ProblemKind {
   /** A class in a {@code @WireModule} list is inaccessible from the annotated class's package. */
   PART_ACCESS(
       "WireAccess", "%s is out of reach of the anchor's package. Make it public, or move one."),
-  /** A class in the lock file has no commands any more. */
+  /** A class that an anchor (a class with {@code @WireModule}) listed has no commands any more. */
   CLASS_GONE(
       "WireBreaking",
-      "the class %s and its commands are gone, and peers may use them. Bring it back, or remove its"
-          + " section from the lock file if none does."),
+      "the class %1$s and its commands are gone, and peers may use them. Bring it back, rename its"
+          + " section in %2$s if it has another name now, or remove the section if no peer uses"
+          + " it."),
+  /** A class has the commands of a class in the lock file that is gone. */
+  CLASS_RENAMED(
+      "WireLock",
+      Diagnostic.Kind.WARNING,
+      "it has the commands of %1$s, which is gone, and %2$s does not know it. If it was renamed,"
+          + " write 'class %3$s' in place of 'class %1$s' there."),
+  /** A class that an anchor lists comes from a library without generated code. */
+  UNPROCESSED(
+      "WireUnprocessed",
+      "%1$s has commands, but there is no %2$s: its library was compiled without the processor, or"
+          + " with another suffix. Compile the library with wirecommand-processor and the suffixes"
+          + " of this one."),
+  /** A class that an anchor lists comes from a library, and inherits all its commands. */
+  UNPROCESSED_HEIR(
+      "WireUnprocessed",
+      "%1$s inherits its commands, and there is no %2$s, since no anchor of its library lists it."
+          + " List it there, or list a subclass of your own here."),
+  /** A class inherits all its commands from a generic class, and nothing is generated for it. */
+  UNLISTED(
+      "WireUnlisted",
+      Diagnostic.Kind.WARNING,
+      "it inherits all its commands from the generic %s, and nothing is generated for it. List it"
+          + " at a @WireModule, or annotate one of its own methods."),
+  /** A list or a signature has more entries than a generated method can have parameters. */
+  TOO_MANY("WireTooMany", "%s, and generated code takes %s at most. %s."),
+  /** Types are nested too deeply. */
+  TOO_DEEP(
+      "WireDeep",
+      "%s is nested more than %s deep. Flatten the types, or give one on the way a codec with"
+          + " @WireCodec."),
+  /** A class in a {@code @WireModule} list is no class. */
+  NO_CLASS("WireEmpty", "%s is no class, and has no commands. Remove it from the list."),
+  /** A command is in a compact source file, whose class has no name. */
+  COMPACT(
+      "WireEnclosing",
+      "the class of a compact source file has no name that generated code could use. Declare a"
+          + " class around the command."),
   /** The runtime is not on the class path. */
   RUNTIME(
       "WireRuntime",

@@ -26,7 +26,7 @@ final class Problems {
       valid = false;
     }
     pending |= kind == ProblemKind.UNRESOLVED;
-    if (isReportedHere(kind, site.reportedAt())) {
+    if (isReportedHere(kind, site.reportedAt()) && !isCompilers(kind, site.reportedAt())) {
       found.add(Problem.of(kind, site.place(), site.subject(), particulars));
     }
   }
@@ -55,10 +55,15 @@ final class Problems {
 
   private static boolean isReportedHere(ProblemKind kind, ReportedAt reportedAt) {
     return switch (reportedAt) {
-      case HERE -> true;
+      case HERE, HERE_FROM_CLASS_FILE -> true;
       case AT_OWNER -> false;
       case AT_OWNER_IN_OTHER_PACKAGE -> kind == ProblemKind.RECORD_ACCESS;
     };
+  }
+
+  /** Returns whether the compiler reports a problem itself, as it does for missing types. */
+  private static boolean isCompilers(ProblemKind kind, ReportedAt reportedAt) {
+    return kind == ProblemKind.UNRESOLVED && reportedAt != ReportedAt.HERE_FROM_CLASS_FILE;
   }
 
   /**

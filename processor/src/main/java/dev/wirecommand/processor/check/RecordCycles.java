@@ -130,7 +130,10 @@ final class RecordCycles {
     }
 
     private boolean follow(String step, TypeDeclaration type) {
-      if (!(type instanceof NamedUse use) || ending.contains(use.key())) {
+      // A longer cycle is nested too deeply, which is reported instead.
+      if (!(type instanceof NamedUse use)
+          || ending.contains(use.key())
+          || path.size() == TypeNesting.DEEPEST) {
         return false;
       }
       path.add(step + " -> " + use.text());

@@ -91,6 +91,7 @@ final class ResultCheck {
   private static boolean isOpen(TypeDeclaration argument, TypeDeclaration generic) {
     return argument instanceof Unmapped unmapped
         && (unmapped.reason() == Reason.WILDCARD
+            || unmapped.reason() == Reason.KOTLIN_WILDCARD
             || (unmapped.reason() == Reason.RAW_TYPE && unmapped.text().equals(generic.text())));
   }
 

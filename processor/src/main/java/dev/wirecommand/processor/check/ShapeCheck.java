@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Checks the records, enums and sealed interfaces that a signature uses. It checks each of them at
@@ -113,14 +114,10 @@ final class ShapeCheck implements NamedDeclaration.Visitor<Optional<WireType>> {
       at.refuse(ProblemKind.NAME_EMPTY, javaName);
       return false;
     }
-    for (int i = 0; i < wireName.length(); i++) {
-      if (Character.isSurrogate(wireName.charAt(i))) {
-        if (Character.charCount(wireName.codePointAt(i)) == 1) {
-          at.refuse(ProblemKind.NAME_TEXT, Integer.toString(i));
-          return false;
-        }
-        i++;
-      }
+    OptionalInt half = UnpairedSurrogate.indexIn(wireName);
+    if (half.isPresent()) {
+      at.refuse(ProblemKind.NAME_TEXT, Integer.toString(half.getAsInt()));
+      return false;
     }
     String other = others.putIfAbsent(wireName, subject);
     if (other != null) {

@@ -2,6 +2,7 @@ package dev.wirecommand.processor.check;
 
 import dev.wirecommand.processor.check.Problems.Site;
 import dev.wirecommand.processor.model.EnumDeclaration;
+import dev.wirecommand.processor.model.MethodDeclaration.ReportedAt;
 import dev.wirecommand.processor.model.NamedDeclaration;
 import dev.wirecommand.processor.model.NamedShape;
 import dev.wirecommand.processor.model.RecordDeclaration;
@@ -43,6 +44,7 @@ final class TypeCheck {
   private final String packageName;
   private final Problems problems;
   private final RecordCycles cycles;
+  private final TypeNesting nesting = new TypeNesting();
   private final SortedMap<String, NamedShape> shapes = new TreeMap<>();
 
   /**
@@ -123,7 +125,14 @@ final class TypeCheck {
         String subject = declared.text() + "." + component.name();
         return new TypeWalk(new Site(component.place(), subject), component.name(), false, seen);
       }
-      return into("." + component.name());
+      TypeWalk within = into("." + component.name());
+      return declared.local() || site.reportedAt() != ReportedAt.HERE
+          ? within
+          : within.at(ReportedAt.HERE_FROM_CLASS_FILE);
+    }
+
+    private TypeWalk at(ReportedAt reportedAt) {
+      return new TypeWalk(new Site(site.place(), site.subject(), reportedAt), path, deep, seen);
     }
 
     /**
@@ -155,9 +164,12 @@ final class TypeCheck {
 
     @Override
     public Optional<WireType> sequence(SequenceUse type) {
-      return type.element()
-          .accept(into("[]"))
-          .map(element -> new WireType.SequenceType(type.form(), element));
+      if (!nesting.enter()) {
+        return tooDeep(type);
+      }
+      Optional<WireType> element = type.element().accept(into("[]"));
+      nesting.leave();
+      return element.map(e -> new WireType.SequenceType(type.form(), e));
     }
 
     @Override
@@ -188,13 +200,17 @@ final class TypeCheck {
                 ? ", or '" + type.text() + " @Nullable []' for an array that may be null"
                 : "");
       }
-      return value.map(WireType.NullableType::new);
+      return value.map(v -> new WireType.NullableType(v, type.annotation()));
     }
 
     @Override
     public Optional<WireType> map(MapUse type) {
+      if (!nesting.enter()) {
+        return tooDeep(type);
+      }
       Optional<WireType> key = key(type.key());
       Optional<WireType> value = type.value().accept(into("{}"));
+      nesting.leave();
       return key.flatMap(k -> value.map(v -> new WireType.MapType(k, v)));
     }
 
@@ -217,8 +233,15 @@ final class TypeCheck {
       return type instanceof Unresolved
           || (type instanceof Unmapped unmapped
               && switch (unmapped.reason()) {
-                case RAW_TYPE, WILDCARD, TYPE_VARIABLE -> true;
-                case NO_MAPPING, OPEN_TYPE, NOT_RECORD, ENDLESS -> false;
+                case RAW_TYPE, WILDCARD, KOTLIN_WILDCARD, TYPE_VARIABLE -> true;
+                case NO_MAPPING,
+                    LOCAL_FILE,
+                    OPEN_TYPE,
+                    NOT_RECORD,
+                    ENDLESS,
+                    CODED_ALTERNATIVE,
+                    UNBOUND_ALTERNATIVE ->
+                    false;
               });
     }
 
@@ -227,11 +250,22 @@ final class TypeCheck {
       NamedDeclaration declared = declaration(type);
       ShapeCheck check = new ShapeCheck(TypeCheck.this, this, type);
       if (shapes.containsKey(type.key()) || !seen.add(type.key())) {
-        return Optional.of(check.wireType(declared));
+        return nesting.fits(type.key()) ? Optional.of(check.wireType(declared)) : tooDeep(type);
       }
-      return declared.accessible()
-          ? declared.accept(check)
-          : refuse(ProblemKind.RECORD_ACCESS, type.text(), packageName);
+      if (!declared.accessible()) {
+        return refuse(ProblemKind.RECORD_ACCESS, type.text(), packageName);
+      }
+      if (!nesting.enter()) {
+        return tooDeep(type);
+      }
+      Optional<WireType> wire = declared.accept(check);
+      nesting.leave(type.key());
+      return wire;
+    }
+
+    private Optional<WireType> tooDeep(TypeDeclaration type) {
+      return refuse(
+          ProblemKind.TOO_DEEP, shortened(type.text()), Integer.toString(TypeNesting.DEEPEST));
     }
 
     @Override
@@ -255,6 +289,13 @@ final class TypeCheck {
                     + " parameters that package "
                     + packageName
                     + " can call");
+        case CONSTRUCTOR_THROWS ->
+            refuse(
+                ProblemKind.CODEC,
+                "the constructor of "
+                    + type.codec()
+                    + " throws a checked exception, which generated code can't handle",
+                "Catch it there, or throw an unchecked one");
         case OUT_OF_REACH -> refuse(ProblemKind.RECORD_ACCESS, type.codec(), packageName);
         case NO_JACKSON -> refuse(ProblemKind.JACKSON, type.text());
       };
@@ -289,11 +330,15 @@ final class TypeCheck {
     public Optional<WireType> unmapped(Unmapped type) {
       return switch (type.reason()) {
         case NO_MAPPING -> refuse(ProblemKind.TYPE, type.text());
+        case LOCAL_FILE -> refuse(ProblemKind.LOCAL_FILE, type.text());
         case OPEN_TYPE -> refuse(ProblemKind.OPEN_TYPE, type.text());
         case NOT_RECORD -> refuse(ProblemKind.NOT_RECORD, type.text());
         case RAW_TYPE -> refuse(ProblemKind.RAW, type.text(), example(type.text()));
         case WILDCARD -> refuse(ProblemKind.WILDCARD, type.text());
+        case KOTLIN_WILDCARD -> refuse(ProblemKind.KOTLIN_WILDCARD, type.text());
         case ENDLESS -> refuse(ProblemKind.GROWING, type.text());
+        case CODED_ALTERNATIVE -> refuse(ProblemKind.CODED_ALTERNATIVE, type.text());
+        case UNBOUND_ALTERNATIVE -> refuse(ProblemKind.UNBOUND_ALTERNATIVE, type.text());
         // Reported for the method or class that declares the type variable.
         case TYPE_VARIABLE -> Optional.empty();
       };

@@ -9,10 +9,12 @@
  *   <li>{@link dev.wirecommand.processor.check.ClassCheck} checks a class, and {@link
  *       dev.wirecommand.processor.check.ModuleCheck} an anchor.
  *   <li>{@code MethodCheck} checks a command, {@code NameCheck} its name, {@code ParameterCheck}
- *       and {@code DefaultCheck} its parameters, {@code ResultCheck} its result; {@code
- *       DuplicateCheck} compares the names of all commands.
+ *       and {@code DefaultCheck} its parameters, {@code ResultCheck} its result, {@code
+ *       OverrideCheck} the declarations that it overrides; {@code DuplicateCheck} compares the
+ *       names of all commands.
  *   <li>{@code TypeCheck} checks the types of a signature, {@code ShapeCheck} and {@code
- *       RecordCycles} the records, enums and sealed interfaces that these reach.
+ *       RecordCycles} the records, enums and sealed interfaces that these reach, {@code
+ *       TypeNesting} how deep they are nested.
  *   <li>{@code Problems} collects each {@link dev.wirecommand.processor.check.Problem} of a {@link
  *       dev.wirecommand.processor.check.ProblemKind}; {@code DataTypeHint} and {@code
  *       SpellingSuggestion} find a fix for its message.

@@ -1,23 +1,16 @@
 package dev.wirecommand.processor.lock;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.wirecommand.processor.check.Problem;
 import dev.wirecommand.processor.check.ProblemKind;
 import dev.wirecommand.processor.model.CommandClass;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.UUID;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import javax.tools.Diagnostic;
 
@@ -26,14 +19,16 @@ import javax.tools.Diagnostic;
  * It is read when it is first needed, and written only at the end of the run. Not thread-safe.
  */
 public final class LockFile {
-  private static final String UPDATE = "-Awirecommand.lock.update=true";
+  private record Compiled(CommandClass commands, LockedClass signatures) {}
 
   private final Optional<Path> path;
+  private final Optional<LockStorage> storage;
   private final boolean update;
-  private final SortedMap<String, LockedClass> compiled = new TreeMap<>();
+  private final SortedMap<String, Compiled> compiled = new TreeMap<>();
+  private final SortedMap<String, LockedModule> modules = new TreeMap<>();
+  private final SortedMap<String, String> renamed = new TreeMap<>();
   private final List<Message> messages = new ArrayList<>();
   private Optional<LockText> text = Optional.empty();
-  private String old = "";
   private boolean opened;
   private boolean broken;
   private int compatible;
@@ -46,6 +41,7 @@ public final class LockFile {
    */
   public LockFile(Optional<Path> path, boolean update) {
     this.path = path;
+    this.storage = path.map(LockStorage::new);
     this.update = update;
   }
 
@@ -70,7 +66,7 @@ public final class LockFile {
     }
     LockedClass now = SignatureExtractor.of(commands);
     Optional<LockedClass> before = open().get().section(now.name());
-    compiled.put(now.name(), now);
+    compiled.put(now.name(), new Compiled(commands, now));
     if (before.isEmpty()) {
       compatible += now.commands().size();
       return List.of();
@@ -83,15 +79,74 @@ public final class LockFile {
   }
 
   /**
-   * Returns the classes that have a section in the lock file but no longer have commands.
+   * Finds the classes that have the commands of another one, which has a section in the file and is
+   * gone. Such a class was probably renamed, which breaks no peer. Called once, after all classes
+   * were compared.
    *
    * @param hasCommands whether there is a class of a canonical name that has commands
-   * @return their canonical names, sorted; empty if the file can't be read, which {@link #finish}
-   *     reports
+   * @return a warning for each such class, unless the file is updated
    */
-  public List<String> goneClasses(Predicate<String> hasCommands) {
-    return open().map(LockText::names).orElse(List.of()).stream()
-        .filter(hasCommands.negate())
+  public List<Problem> findRenamed(Predicate<String> hasCommands) {
+    if (compiled.isEmpty()) {
+      return List.of();
+    }
+    List<Problem> problems = new ArrayList<>();
+    for (LockedClass before : open().map(LockText::classes).orElse(List.of())) {
+      if (hasCommands.test(before.name())) {
+        continue;
+      }
+      for (Compiled now : compiled.values()) {
+        String name = now.signatures().name();
+        if (open().get().section(name).isEmpty()
+            && !renamed.containsValue(name)
+            && holds(now, before)) {
+          renamed.put(before.name(), name);
+          problems.add(
+              Problem.of(
+                  ProblemKind.CLASS_RENAMED,
+                  now.commands().owner().place(),
+                  now.commands().owner().text(),
+                  before.name(),
+                  fileText(),
+                  name));
+          break;
+        }
+      }
+    }
+    return update ? List.of() : problems;
+  }
+
+  private boolean holds(Compiled now, LockedClass before) {
+    return !before.commands().isEmpty()
+        && ClassComparison.compare(now.commands(), before, now.signatures(), fileText())
+            .problems()
+            .isEmpty();
+  }
+
+  /**
+   * Compares an anchor (a class with {@code @WireModule}) with its section of the file. Called
+   * after {@link #findRenamed}.
+   *
+   * @param anchor the anchor's canonical name
+   * @param listed the canonical names of the classes with commands that it lists
+   * @param hasCommands whether there is a class of a canonical name that has commands
+   * @return the classes that it listed before and that have no commands any more, sorted; empty if
+   *     the file can't be read, which {@link #finish} reports
+   */
+  public List<String> goneClasses(
+      String anchor, Collection<String> listed, Predicate<String> hasCommands) {
+    if (open().isEmpty()) {
+      return List.of();
+    }
+    LockedModule now = new LockedModule(anchor, new TreeSet<>(listed));
+    modules.put(anchor, now);
+    Optional<LockedModule> before = open().get().module(anchor);
+    if (!before.equals(Optional.of(now))) {
+      compatible++;
+    }
+    return before.map(LockedModule::classes).orElseGet(TreeSet::new).stream()
+        .filter(name -> open().get().section(name).isPresent())
+        .filter(name -> !renamed.containsKey(name) && !hasCommands.test(name))
         .toList();
   }
 
@@ -103,84 +158,70 @@ public final class LockFile {
    */
   public List<Message> finish(boolean failed) {
     if (text.isPresent() && update && !broken && !failed) {
-      compiled.values().forEach(text.get()::put);
-      write(text.get().toString());
+      update();
     } else if (text.isPresent() && !update && compatible > 0) {
       boolean isOne = compatible == 1;
-      messages.add(
-          new Message(
-              Diagnostic.Kind.NOTE,
-              ProblemKind.LOCK.message(
-                  compatible
-                      + (isOne ? " compatible change is" : " compatible changes are")
-                      + " not yet in "
-                      + fileText(),
-                  "Compile with " + UPDATE + " to add " + (isOne ? "it" : "them"))));
+      add(
+          Diagnostic.Kind.NOTE,
+          compatible
+              + (isOne ? " compatible change is" : " compatible changes are")
+              + " not yet in "
+              + fileText(),
+          "Compile with " + LockStorage.UPDATE + " to add " + (isOne ? "it" : "them"));
     }
     return List.copyOf(messages);
   }
 
-  private String fileText() {
+  private void update() {
+    if (compiled.isEmpty() && modules.isEmpty()) {
+      return;
+    }
+    try {
+      storage.orElseThrow().update(this::change);
+      // The other class may be in a compilation that uses the same file, so its section is kept.
+      renamed.forEach(
+          (old, now) ->
+              add(
+                  Diagnostic.Kind.NOTE,
+                  fileText()
+                      + " keeps the section of "
+                      + old
+                      + ", which is gone, beside that of "
+                      + now
+                      + ", which has its commands",
+                  "Remove it if the class was renamed"));
+    } catch (LockAccessException e) {
+      add(Diagnostic.Kind.ERROR, e.fact(), e.fix());
+    }
+  }
+
+  private void change(LockText changed) {
+    compiled.values().forEach(now -> changed.put(now.signatures()));
+    modules.values().forEach(changed::put);
+  }
+
+  /**
+   * Returns the path of the file, for messages.
+   *
+   * @return the path as given; empty if there is no file
+   */
+  public String fileText() {
     return path.map(Path::toString).orElse("");
   }
 
   private Optional<LockText> open() {
-    if (!opened && path.isPresent()) {
+    if (!opened && storage.isPresent()) {
       opened = true;
-      text = read(path.get());
+      try {
+        text = Optional.of(storage.get().read(update));
+      } catch (LockAccessException e) {
+        add(Diagnostic.Kind.ERROR, e.fact(), e.fix());
+      }
     }
     return text;
   }
 
-  private Optional<LockText> read(Path file) {
-    try {
-      old = Files.readString(file, UTF_8);
-      return Optional.of(LockText.parse(old));
-    } catch (NoSuchFileException e) {
-      if (update) {
-        return Optional.of(LockText.empty());
-      }
-      addError(file + " does not exist", "Compile once with " + UPDATE + " to make it");
-    } catch (CharacterCodingException e) {
-      addError(file + " is not in UTF-8", "Save it so");
-    } catch (IOException e) {
-      addError(file + " can't be read: " + e, "Name a file that can be, with -Awirecommand.lock");
-    } catch (LockSyntaxException e) {
-      addError(file + ", line " + e.line() + ": " + e.fact(), e.fix());
-    }
-    return Optional.empty();
-  }
-
-  private void addError(String fact, String fix) {
-    messages.add(new Message(Diagnostic.Kind.ERROR, ProblemKind.LOCK.message(fact, fix)));
-  }
-
-  private void write(String changed) {
-    if (changed.equals(old)) {
-      return;
-    }
-    Path file = path.orElseThrow();
-    try {
-      // A temporary file, so that neither a concurrent reader nor a full disk leaves half a file.
-      Path target = Files.exists(file) ? file.toRealPath() : file;
-      Path temporary = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID());
-      try {
-        Files.writeString(temporary, changed, UTF_8);
-        move(temporary, target);
-      } finally {
-        Files.deleteIfExists(temporary);
-      }
-    } catch (IOException e) {
-      addError(
-          file + " can't be written: " + e, "Name a file in a folder that is there and writable");
-    }
-  }
-
-  private static void move(Path from, Path to) throws IOException {
-    try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-    }
+  private void add(Diagnostic.Kind kind, String fact, String fix) {
+    messages.add(new Message(kind, ProblemKind.LOCK.message(fact, fix)));
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text of the lock file, split into a head, sections and a tail. An unchanged section keeps its
@@ -21,7 +22,39 @@ final class LockText {
       # To break peers on purpose, delete the lines of the command here, and then do the same.
       """;
 
-  private record Section(String lead, String body, LockedClass signatures) {}
+  /**
+   * A section.
+   *
+   * @param lead the blank lines and comments above it
+   * @param body its lines
+   * @param signatures the class; empty if the section is that of an anchor
+   * @param module the anchor; empty if the section is that of a class
+   */
+  private record Section(
+      String lead, String body, Optional<LockedClass> signatures, Optional<LockedModule> module) {
+    static Section of(String lead, String body, LockedClass signatures) {
+      return new Section(lead, body, Optional.of(signatures), Optional.empty());
+    }
+
+    static Section of(String lead, String body, LockedModule module) {
+      return new Section(lead, body, Optional.empty(), Optional.of(module));
+    }
+
+    /** Returns the section's key: all classes sort before all anchors. */
+    String key() {
+      return signatures
+          .map(of -> key(of.name()))
+          .orElseGet(() -> moduleKey(module.orElseThrow().name()));
+    }
+
+    static String key(String name) {
+      return "class " + name;
+    }
+
+    static String moduleKey(String name) {
+      return LockedModule.KEYWORD + " " + name;
+    }
+  }
 
   private final String head;
   private final SortedMap<String, Section> sections = new TreeMap<>();
@@ -32,7 +65,7 @@ final class LockText {
     this.head = head;
     this.tail = tail;
     this.lineEnd = lineEnd;
-    sections.forEach(section -> this.sections.put(section.signatures().name(), section));
+    sections.forEach(section -> this.sections.put(section.key(), section));
   }
 
   /** Returns the text of a new lock file, which has no sections yet. */
@@ -42,34 +75,61 @@ final class LockText {
 
   /** Returns the section of the class with the given name. */
   Optional<LockedClass> section(String name) {
-    return Optional.ofNullable(sections.get(name)).map(Section::signatures);
+    return Optional.ofNullable(sections.get(Section.key(name))).flatMap(Section::signatures);
   }
 
-  /** Returns the names of the classes that have a section. */
-  List<String> names() {
-    return List.copyOf(sections.keySet());
+  /** Returns the section of the anchor with the given name. */
+  Optional<LockedModule> module(String name) {
+    return Optional.ofNullable(sections.get(Section.moduleKey(name))).flatMap(Section::module);
+  }
+
+  /** Returns the classes that have a section, by name. */
+  List<LockedClass> classes() {
+    return sections.values().stream().flatMap(section -> section.signatures().stream()).toList();
   }
 
   /** Adds the section of a class, or updates the existing one if the signatures have changed. */
   void put(LockedClass signatures) {
-    Section old = sections.get(signatures.name());
-    if (old == null || !old.signatures().equals(signatures)) {
-      String body = LockPrinter.print(signatures).replace("\n", lineEnd);
-      sections.put(
-          signatures.name(), new Section(old == null ? lineEnd : old.lead(), body, signatures));
+    Section old = sections.get(Section.key(signatures.name()));
+    if (old == null || !old.signatures().equals(Optional.of(signatures))) {
+      add(Section.of(lead(old), withLineEnds(LockPrinter.print(signatures)), signatures));
     }
+  }
+
+  /** Adds the section of an anchor, or updates the existing one if the list has changed. */
+  void put(LockedModule module) {
+    Section old = sections.get(Section.moduleKey(module.name()));
+    if (old == null || !old.module().equals(Optional.of(module))) {
+      add(Section.of(lead(old), withLineEnds(module.text()), module));
+    }
+  }
+
+  private void add(Section section) {
+    sections.put(section.key(), section);
+  }
+
+  private String lead(@Nullable Section old) {
+    return old == null ? lineEnd : old.lead();
+  }
+
+  private String withLineEnds(String text) {
+    return text.replace("\n", lineEnd);
   }
 
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder(head);
     for (Section section : sections.values()) {
-      if (text.length() > 0 && text.charAt(text.length() - 1) != '\n') {
+      if (text.length() > 0 && !endsLine(text.charAt(text.length() - 1))) {
         text.append(lineEnd);
       }
       text.append(section.lead()).append(section.body());
     }
     return text.append(tail).toString();
+  }
+
+  private static boolean endsLine(char c) {
+    return c == '\n' || c == '\r';
   }
 
   /** Parses the text of a lock file. */
@@ -88,12 +148,13 @@ final class LockText {
       this.text = text;
       int start = 0;
       while (start < text.length()) {
-        int newline = text.indexOf('\n', start);
-        int end = newline < 0 ? text.length() : newline;
-        boolean isCrLf = newline > start && text.charAt(newline - 1) == '\r';
+        int end = start;
+        while (end < text.length() && !endsLine(text.charAt(end))) {
+          end++;
+        }
         starts.add(start);
-        lines.add(new LockLine(lines.size() + 1, text.substring(start, isCrLf ? end - 1 : end)));
-        start = end + 1;
+        lines.add(new LockLine(lines.size() + 1, text.substring(start, end)));
+        start = end + (text.startsWith("\r\n", end) ? 2 : 1);
       }
       starts.add(text.length());
     }
@@ -115,7 +176,10 @@ final class LockText {
         line = end;
         lead = end;
       }
-      String lineEnd = text.contains("\r\n") ? "\r\n" : "\n";
+      String lineEnd =
+          text.contains("\r\n")
+              ? "\r\n"
+              : text.contains("\r") && !text.contains("\n") ? "\r" : "\n";
       return new LockText(
           lines.isEmpty() ? HEAD : head, sections, slice(lead, lines.size()), lineEnd);
     }
@@ -126,12 +190,12 @@ final class LockText {
      */
     private int endOfSection(int first) throws LockSyntaxException {
       checkConflict(lines.get(first));
-      if (!lines.get(first).text().startsWith("class ")) {
+      if (!lines.get(first).text().startsWith("class ") && !isModule(lines.get(first))) {
         throw lines
             .get(first)
             .error(
                 "'" + lines.get(first).text() + "' does not begin a section",
-                "Begin it with 'class ' and the name of the class");
+                "Begin it with 'class ' or 'module ' and the name of the class");
       }
       int end = first + 1;
       for (int line = end; line < lines.size(); line++) {
@@ -153,17 +217,23 @@ final class LockText {
       }
     }
 
+    private static boolean isModule(LockLine line) {
+      return line.text().startsWith(LockedModule.KEYWORD + " ");
+    }
+
     private void add(int lead, int first, int end) throws LockSyntaxException {
-      LockedClass signatures =
-          SectionParser.parse(
-              lines.subList(first, end).stream().filter(LockLine::hasContent).toList());
-      if (sections.stream().anyMatch(s -> s.signatures().name().equals(signatures.name()))) {
+      List<LockLine> content =
+          lines.subList(first, end).stream().filter(LockLine::hasContent).toList();
+      Section section =
+          isModule(lines.get(first))
+              ? Section.of(slice(lead, first), slice(first, end), LockedModule.parse(content))
+              : Section.of(slice(lead, first), slice(first, end), SectionParser.parse(content));
+      if (sections.stream().anyMatch(other -> other.key().equals(section.key()))) {
         throw lines
             .get(first)
-            .error(
-                "the class " + signatures.name() + " has a section already", "Remove one of them");
+            .error("the " + section.key() + " has a section already", "Remove one of them");
       }
-      sections.add(new Section(slice(lead, first), slice(first, end), signatures));
+      sections.add(section);
     }
 
     private String slice(int first, int end) {

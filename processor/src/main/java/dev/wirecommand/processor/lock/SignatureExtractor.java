@@ -194,9 +194,16 @@ final class SignatureExtractor {
       case BIG_INTEGER -> LockedScalar.INTEGER;
       case FLOAT -> LockedScalar.FLOAT32;
       case DOUBLE -> LockedScalar.FLOAT64;
+      case BIG_DECIMAL -> LockedScalar.DECIMAL;
+      case CHAR -> LockedScalar.CHAR;
       case TEXT -> LockedScalar.TEXT;
       case BYTES, BUFFER -> LockedScalar.BYTES;
       case INSTANT -> LockedScalar.INSTANT;
+      case LOCAL_DATE -> LockedScalar.LOCAL_DATE;
+      case LOCAL_TIME -> LockedScalar.LOCAL_TIME;
+      case LOCAL_DATE_TIME -> LockedScalar.LOCAL_DATE_TIME;
+      case OFFSET_DATE_TIME -> LockedScalar.OFFSET_DATE_TIME;
+      case ZONE_ID -> LockedScalar.ZONE_ID;
       case DURATION -> LockedScalar.DURATION;
       case UUID -> LockedScalar.UUID;
       case URI -> LockedScalar.URI;

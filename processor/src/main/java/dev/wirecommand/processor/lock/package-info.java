@@ -5,9 +5,10 @@
  * <p>In the order in which a class meets them:
  *
  * <ol>
- *   <li>{@link dev.wirecommand.processor.lock.LockFile} reads and writes the file. {@code LockText}
- *       splits it into sections, which {@code SectionParser} and {@code LineParser} parse and
- *       {@code LockPrinter} prints.
+ *   <li>{@link dev.wirecommand.processor.lock.LockFile} compares classes and anchors with the file,
+ *       which {@code LockStorage} reads, and writes under an {@code ExclusiveLock}. {@code
+ *       LockText} splits it into sections, which {@code SectionParser} and {@code LineParser} parse
+ *       and {@code LockPrinter} prints; {@code LockedModule} is the section of an anchor.
  *   <li>{@code SignatureExtractor} makes a {@code LockedClass} of a valid class.
  *   <li>{@code ClassComparison} compares it with its section, and {@code TypeComparison} their
  *       types, each at a {@code TypePath}. A {@code Difference} is compatible or breaks peers,

@@ -119,6 +119,7 @@ public record Command(
    *
    * @param local the parameter's name in Java
    * @param form the form in which it takes the data
+   * @param documentation its description, from the method's Javadoc; empty if there is none
    */
-  public record Data(String local, DataForm form) implements Parameter {}
+  public record Data(String local, DataForm form, String documentation) implements Parameter {}
 }

@@ -2,7 +2,6 @@ package dev.wirecommand.processor.model;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
-import java.util.Set;
 
 /**
  * The properties of a command class or interface, without its commands.
@@ -15,8 +14,7 @@ import java.util.Set;
  * @param accessible whether generated code can name it
  * @param implementable whether it is an interface whose only abstract methods are its commands
  * @param deprecated whether naming it makes the compiler warn
- * @param memberTypes if it is implementable, the simple names of its member types, which hide
- *     imported types in an implementation
+ * @param inherited what an implementation inherits; nothing if it is not implementable
  * @param platform the environment of the generated types
  * @param suffixes the suffixes of the names of generated types
  */
@@ -29,7 +27,7 @@ public record CommandOwner(
     boolean accessible,
     boolean implementable,
     boolean deprecated,
-    Set<String> memberTypes,
+    Inherited inherited,
     Platform platform,
     Suffixes suffixes) {
 

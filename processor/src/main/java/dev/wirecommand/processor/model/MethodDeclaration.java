@@ -12,6 +12,8 @@ import javax.lang.model.element.Modifier;
  *
  * @param place its place in the sources
  * @param owner the name, as in the source, of the class that declares it
+ * @param declaredBy the name, as in the source, of the class with the declaration that makes it a
+ *     command: its own class, or the class of a method that it overrides
  * @param inherited whether the class that is read inherits it
  * @param reportedAt which class its problems are reported for
  * @param method its name in Java
@@ -29,10 +31,13 @@ import javax.lang.model.element.Modifier;
  * @param unfitThrows the declared exceptions that a command must not throw
  * @param deprecated whether calling it makes the compiler warn
  * @param signature its types as Java names them; empty if generated code can't name one of them
+ * @param others other declarations that make the same method a command, as this class sees them;
+ *     none of them has others itself
  */
 public record MethodDeclaration(
     Place place,
     String owner,
+    String declaredBy,
     boolean inherited,
     ReportedAt reportedAt,
     String method,
@@ -49,7 +54,17 @@ public record MethodDeclaration(
     TypeDeclaration result,
     List<String> unfitThrows,
     boolean deprecated,
-    Optional<Signature> signature) {
+    Optional<Signature> signature,
+    List<MethodDeclaration> others) {
+
+  /**
+   * Returns whether the method itself declares the command.
+   *
+   * @return false if a method that it overrides does
+   */
+  public boolean declaresItself() {
+    return owner.equals(declaredBy);
+  }
 
   /**
    * The declared deadline of a command.
@@ -63,6 +78,11 @@ public record MethodDeclaration(
   public enum ReportedAt {
     /** The class that is being read. */
     HERE,
+    /**
+     * The class that is being read, since the method or the type is from a class file. The compiler
+     * itself reports nothing about it, not even a missing type.
+     */
+    HERE_FROM_CLASS_FILE,
     /** The class that declares the method. That class is processed too. */
     AT_OWNER,
     /**

@@ -10,9 +10,24 @@ import java.util.List;
  * @param listPlace the place of its list
  * @param parts the classes that it lists, in order
  * @param unresolved the names of listed classes that don't exist, or not yet
+ * @param unfit what it lists besides, such as {@code int.class}
  */
 public record ModuleDeclaration(
-    CommandOwner owner, Place listPlace, List<Part> parts, List<String> unresolved) {
+    CommandOwner owner,
+    Place listPlace,
+    List<Part> parts,
+    List<String> unresolved,
+    List<Unfit> unfit) {
+  /** The maximum number of parts: the generated method has a parameter for each. */
+  public static final int MOST_PARTS = 255;
+
+  /**
+   * An entry in the list that is no class.
+   *
+   * @param place its place in the list
+   * @param text the type as in the source
+   */
+  public record Unfit(Place place, String text) {}
 
   /**
    * One of the classes that a {@code @WireModule} annotation lists.

@@ -10,5 +10,11 @@ import java.util.Optional;
  * @param suffixes the suffixes of the names of generated types
  * @param lock the lock file
  * @param lockUpdate whether compatible changes are added to the lock file
+ * @param errorsPage the path or the URL of the page to which messages refer
  */
-public record Options(boolean schema, Suffixes suffixes, Optional<Path> lock, boolean lockUpdate) {}
+public record Options(
+    boolean schema,
+    Suffixes suffixes,
+    Optional<Path> lock,
+    boolean lockUpdate,
+    String errorsPage) {}

@@ -3,11 +3,17 @@ package dev.wirecommand.processor.model;
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.UUID;
 
 /** The Java types that can be sent (section 10 of the protocol) and that contain no other types. */
@@ -28,6 +34,10 @@ public enum Scalar {
   FLOAT("float", TypeName.FLOAT),
   /** {@code double}, a floating-point number. */
   DOUBLE("double", TypeName.DOUBLE),
+  /** {@code BigDecimal}, a text string. */
+  BIG_DECIMAL("BigDecimal", ClassName.get(BigDecimal.class)),
+  /** {@code char}, a text string of one UTF-16 code unit. */
+  CHAR("char", TypeName.CHAR),
   /** {@code String}, a text string. */
   TEXT("String", ClassName.get(String.class)),
   /** {@code byte[]}, a byte string. */
@@ -36,6 +46,16 @@ public enum Scalar {
   BUFFER("ByteBuffer", ClassName.get(ByteBuffer.class)),
   /** {@code Instant}, a text string in the format of RFC 3339. */
   INSTANT("Instant", ClassName.get(Instant.class)),
+  /** {@code LocalDate}, a text string in the format of ISO 8601. */
+  LOCAL_DATE("LocalDate", ClassName.get(LocalDate.class)),
+  /** {@code LocalTime}, a text string in the format of ISO 8601. */
+  LOCAL_TIME("LocalTime", ClassName.get(LocalTime.class)),
+  /** {@code LocalDateTime}, a text string in the format of ISO 8601. */
+  LOCAL_DATE_TIME("LocalDateTime", ClassName.get(LocalDateTime.class)),
+  /** {@code OffsetDateTime}, a text string in the format of RFC 3339. */
+  OFFSET_DATE_TIME("OffsetDateTime", ClassName.get(OffsetDateTime.class)),
+  /** {@code ZoneId}, a text string. */
+  ZONE_ID("ZoneId", ClassName.get(ZoneId.class)),
   /** {@code Duration}, a text string in the format of ISO 8601. */
   DURATION("Duration", ClassName.get(Duration.class)),
   /** {@code UUID}, a byte string of 16 bytes. */
@@ -88,7 +108,7 @@ public enum Scalar {
   /**
    * Returns whether a map can have keys of the type.
    *
-   * @return whether they are text, bytes or integers
+   * @return whether they are strings, bytes or integers
    */
   public boolean isKey() {
     return switch (this) {

@@ -1,5 +1,6 @@
 package dev.wirecommand.processor.model;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import java.util.Optional;
 
@@ -60,6 +61,8 @@ public sealed interface TypeDeclaration {
   enum Reason {
     /** The protocol defines no wire type for this primitive type, array or JDK class. */
     NO_MAPPING,
+    /** The type names a file of the machine that the program runs on. */
+    LOCAL_FILE,
     /** The type is an interface or an abstract class. Its values may have any subclass. */
     OPEN_TYPE,
     /** The type is a class that is not a record. */
@@ -68,10 +71,16 @@ public sealed interface TypeDeclaration {
     RAW_TYPE,
     /** The type is a wildcard, used as a type argument. */
     WILDCARD,
+    /** The type is a wildcard, used as a type argument, that Kotlin's compiler has added. */
+    KOTLIN_WILDCARD,
     /** The type is a type variable of the method or of the class. */
     TYPE_VARIABLE,
     /** The type is a generic record that contains itself with ever larger type arguments. */
-    ENDLESS
+    ENDLESS,
+    /** The type is a class that a sealed interface permits, but has a codec. */
+    CODED_ALTERNATIVE,
+    /** The type is a generic class whose type arguments a sealed interface does not determine. */
+    UNBOUND_ALTERNATIVE
   }
 
   /** The reason why a codec can't be used. */
@@ -80,6 +89,8 @@ public sealed interface TypeDeclaration {
     OF_ANOTHER_TYPE,
     /** The codec has no accessible constructor without parameters. */
     NO_CONSTRUCTOR,
+    /** The codec's constructor throws a checked exception. */
+    CONSTRUCTOR_THROWS,
     /** Generated code can't access the codec class or the type of its values. */
     OUT_OF_REACH,
     /** Jackson is not on the class path. */
@@ -140,8 +151,10 @@ public sealed interface TypeDeclaration {
    * A type that is annotated as nullable.
    *
    * @param value the type without the annotation
+   * @param annotation the annotation of the type, if it is the type that has one
    */
-  record NullableUse(TypeDeclaration value) implements TypeDeclaration {
+  record NullableUse(TypeDeclaration value, Optional<ClassName> annotation)
+      implements TypeDeclaration {
     @Override
     public String text() {
       return value.text();

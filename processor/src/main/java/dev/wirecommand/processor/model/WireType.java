@@ -15,9 +15,18 @@ public sealed interface WireType {
   /**
    * Returns the Java type.
    *
-   * @return the type, without annotations
+   * @return the type, with annotations where null is a value
    */
   TypeName javaType();
+
+  /**
+   * Returns the Java type of a local variable, whose own nullness compilers infer.
+   *
+   * @return the type, without an annotation of its own
+   */
+  default TypeName localType() {
+    return NullableNames.plain(javaType());
+  }
 
   /**
    * Calls the visitor's method for this kind of type.
@@ -162,11 +171,13 @@ public sealed interface WireType {
    * A type that is nullable in Java: on the wire, its value may be null or may be left out.
    *
    * @param value the type of the value, which is not primitive
+   * @param annotation the annotation with which Java says so, if it is one of the type
    */
-  record NullableType(WireType value) implements WireType {
+  record NullableType(WireType value, Optional<ClassName> annotation) implements WireType {
     @Override
     public TypeName javaType() {
-      return value.javaType();
+      TypeName type = value.javaType();
+      return annotation.map(a -> NullableNames.annotated(type, a)).orElse(type);
     }
 
     @Override

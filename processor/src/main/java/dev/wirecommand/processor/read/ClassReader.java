@@ -8,6 +8,7 @@ import dev.wirecommand.processor.model.ClassDeclaration;
 import dev.wirecommand.processor.model.ClassDeclaration.Nesting;
 import dev.wirecommand.processor.model.CommandOwner;
 import dev.wirecommand.processor.model.CommandOwner.Platform;
+import dev.wirecommand.processor.model.Inherited;
 import dev.wirecommand.processor.model.MethodDeclaration;
 import dev.wirecommand.processor.model.NamedDeclaration;
 import dev.wirecommand.processor.model.Place;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
@@ -87,11 +87,12 @@ public final class ClassReader {
             classFiles,
             lookup.canSee(type, JACKSON));
     NamedReader named = new NamedReader(context);
-    MethodReader methodReader = new MethodReader(context, named.typeReader(), type, place);
-    List<Found> found = new MemberFinder(elements, types).find(type);
+    MemberFinder members = new MemberFinder(elements, types);
+    MethodReader methodReader = new MethodReader(context, named, members, type, place);
+    List<Found> found = members.find(type);
     List<MethodDeclaration> methods = new ArrayList<>();
     for (Found command : found) {
-      methods.add(methodReader.read(command));
+      methods.addAll(methodReader.read(command));
     }
     Map<String, NamedDeclaration> reached = named.readAll();
     return new ClassDeclaration(
@@ -120,8 +121,8 @@ public final class ClassReader {
         Accessibility.isPublic(type),
         accessibility.canAccess(type),
         implementable,
-        elements.isDeprecated(type),
-        implementable ? memberTypes(type) : Set.of(),
+        new Deprecations(elements).inName(type),
+        implementable ? new InheritedReader(elements, types).read(type) : Inherited.NOTHING,
         new Platform(
             lookup.canSee(type, "javax.annotation.processing.Generated"),
             lookup.isInNamedModule(type),
@@ -178,7 +179,7 @@ public final class ClassReader {
         || !type.getTypeParameters().isEmpty()) {
       return false;
     }
-    List<ExecutableElement> commands = found.stream().map(Found::member).toList();
+    List<ExecutableElement> commands = found.stream().flatMap(Found::members).toList();
     return new ClassMethods(elements, types)
         .of(type).stream()
             .filter(method -> method.getModifiers().contains(Modifier.ABSTRACT))
@@ -189,13 +190,5 @@ public final class ClassReader {
     TypeElement object = elements.getTypeElement("java.lang.Object");
     return ElementFilter.methodsIn(object.getEnclosedElements()).stream()
         .anyMatch(inherited -> elements.overrides(method, inherited, type));
-  }
-
-  private Set<String> memberTypes(TypeElement type) {
-    Set<String> names = new TreeSet<>();
-    for (TypeElement member : ElementFilter.typesIn(elements.getAllMembers(type))) {
-      names.add(member.getSimpleName().toString());
-    }
-    return names;
   }
 }

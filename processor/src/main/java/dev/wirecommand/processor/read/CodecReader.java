@@ -82,8 +82,12 @@ final class CodecReader {
       String hidden = context.accessibility().canAccess(element) ? text : codecText;
       return new UnfitCodec(text, hidden, Unfitness.OUT_OF_REACH);
     }
-    if (!canBeMade(element)) {
+    Optional<ExecutableElement> constructor = constructor(element);
+    if (constructor.isEmpty()) {
       return new UnfitCodec(text, codecText, Unfitness.NO_CONSTRUCTOR);
+    }
+    if (!constructor.get().getThrownTypes().stream().allMatch(this::isUnchecked)) {
+      return new UnfitCodec(text, codecText, Unfitness.CONSTRUCTOR_THROWS);
     }
     String schema =
         Annotations.value(annotation, "cddl").map(v -> String.valueOf(v.getValue())).orElse(ANY);
@@ -109,16 +113,31 @@ final class CodecReader {
                     && TypeName.get(s.getTypeArguments().get(0)).toString().equals(wanted));
   }
 
-  private boolean canBeMade(TypeElement codec) {
+  /** Finds the constructor with which generated code can make a codec. */
+  private Optional<ExecutableElement> constructor(TypeElement codec) {
     boolean isNested = codec.getEnclosingElement() instanceof TypeElement;
     if (codec.getKind() != ElementKind.CLASS
         || codec.getModifiers().contains(Modifier.ABSTRACT)
         || !codec.getTypeParameters().isEmpty()
         || (isNested && !codec.getModifiers().contains(Modifier.STATIC))) {
-      return false;
+      return Optional.empty();
     }
     return ElementFilter.constructorsIn(codec.getEnclosedElements()).stream()
-        .anyMatch(c -> c.getParameters().isEmpty() && isVisible(c, codec));
+        .filter(c -> c.getParameters().isEmpty() && isVisible(c, codec))
+        .findFirst();
+  }
+
+  private boolean isUnchecked(TypeMirror thrown) {
+    // The compiler reports an exception that does not exist.
+    return thrown.getKind() == TypeKind.ERROR
+        || isSubtype(thrown, "java.lang.RuntimeException")
+        || isSubtype(thrown, "java.lang.Error");
+  }
+
+  private boolean isSubtype(TypeMirror subtype, String supertype) {
+    return context
+        .types()
+        .isSubtype(subtype, context.elements().getTypeElement(supertype).asType());
   }
 
   private boolean isVisible(ExecutableElement constructor, TypeElement codec) {

@@ -24,7 +24,7 @@ final class EnumReader {
   EnumDeclaration read(TypeElement type) {
     Place place = new Place(type.getQualifiedName().toString());
     List<Constant> constants = new ArrayList<>();
-    boolean deprecated = context.elements().isDeprecated(type);
+    boolean deprecated = context.deprecations().inName(type);
     for (VariableElement field : ElementFilter.fieldsIn(type.getEnclosedElements())) {
       if (field.getKind() == ElementKind.ENUM_CONSTANT) {
         String name = field.getSimpleName().toString();

@@ -42,7 +42,13 @@ public final class LocalTypes {
     return showsRecords && contains(record);
   }
 
-  boolean contains(TypeElement type) {
+  /**
+   * Returns whether the source of a class is part of this compilation.
+   *
+   * @param type the class
+   * @return whether it, or the outermost class around it, was added
+   */
+  public boolean contains(TypeElement type) {
     return names.contains(EnclosingElements.outermost(type).getQualifiedName().toString());
   }
 }

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -33,27 +33,77 @@ final class MemberFinder {
   }
 
   /**
-   * A command method of the class, with its annotation.
+   * A method of the class that is a command, or several.
    *
    * @param member the method of the class
-   * @param declared the method that has the annotation: the same one, or one that it overrides
-   * @param command the annotation
+   * @param others other methods that the class inherits with the same signature
+   * @param declarations the annotated declarations of the method, at least one: its own first, then
+   *     the ones that it overrides, nearest first
    */
-  record Found(ExecutableElement member, ExecutableElement declared, AnnotationMirror command) {}
+  record Found(
+      ExecutableElement member,
+      List<ExecutableElement> others,
+      List<CommandAnnotation> declarations) {
+    Stream<ExecutableElement> members() {
+      return Stream.concat(Stream.of(member), others.stream());
+    }
+  }
+
+  /**
+   * A method with the annotation.
+   *
+   * @param method the method
+   * @param annotation its annotation
+   */
+  record CommandAnnotation(ExecutableElement method, AnnotationMirror annotation) {}
 
   List<Found> find(TypeElement type) {
     List<ExecutableElement> methods = new ClassMethods(elements, types).of(type);
     methods.removeIf(elements::isBridge);
     sort(methods, type);
-    List<ExecutableElement> annotated = annotatedAbove(type);
+    List<CommandAnnotation> above = annotatedAbove(type);
     List<Found> found = new ArrayList<>();
     for (ExecutableElement method : methods) {
-      Optional<Found> command = command(method, annotated, type);
-      if (command.isPresent() && found.stream().noneMatch(f -> isSame(f.member(), method, type))) {
-        found.add(command.get());
+      List<CommandAnnotation> declarations = declarations(method, above, type);
+      if (!declarations.isEmpty()) {
+        found.stream()
+            .filter(f -> isSame(f.member(), method, type))
+            .findFirst()
+            .ifPresentOrElse(
+                same -> join(same, method, declarations),
+                () -> found.add(new Found(method, new ArrayList<>(), declarations)));
       }
     }
     return found;
+  }
+
+  private static void join(
+      Found same, ExecutableElement method, List<CommandAnnotation> declarations) {
+    same.others().add(method);
+    declarations.stream()
+        .filter(declaration -> !same.declarations().contains(declaration))
+        .forEach(same.declarations()::add);
+  }
+
+  /**
+   * Returns whether a declaration overrides another one in a class above the given class, so that
+   * the two are compared there.
+   */
+  boolean isOverriddenAbove(
+      CommandAnnotation declaration, List<CommandAnnotation> all, TypeElement type) {
+    return all.stream()
+        .map(CommandAnnotation::method)
+        .filter(method -> !EnclosingElements.typeOf(method).equals(type))
+        .anyMatch(method -> overrides(method, declaration.method()));
+  }
+
+  /**
+   * Returns whether one declaration of a method overrides another one. Eclipse's compiler takes two
+   * unrelated interfaces of a class as if the one overrode the other.
+   */
+  boolean overrides(ExecutableElement method, ExecutableElement other) {
+    return Supertypes.of(EnclosingElements.typeOf(method), types)
+        .contains(EnclosingElements.typeOf(other));
   }
 
   /**
@@ -75,25 +125,28 @@ final class MemberFinder {
             .thenComparing(m -> order.getOrDefault(m, Integer.MAX_VALUE)));
   }
 
-  private Optional<Found> command(
-      ExecutableElement method, List<ExecutableElement> annotated, TypeElement type) {
-    Optional<AnnotationMirror> own = Annotations.find(method, COMMAND);
-    if (own.isPresent()) {
-      return Optional.of(new Found(method, method, own.get()));
+  private List<CommandAnnotation> declarations(
+      ExecutableElement method, List<CommandAnnotation> above, TypeElement type) {
+    List<CommandAnnotation> declarations = new ArrayList<>();
+    Annotations.find(method, COMMAND)
+        .ifPresent(own -> declarations.add(new CommandAnnotation(method, own)));
+    List<CommandAnnotation> overridden =
+        above.stream().filter(a -> elements.overrides(method, a.method(), type)).toList();
+    // A class may name an interface before another one that extends it.
+    for (boolean isFarther : new boolean[] {false, true}) {
+      overridden.stream()
+          .filter(declaration -> isOverriddenAbove(declaration, overridden, type) == isFarther)
+          .forEach(declarations::add);
     }
-    return annotated.stream()
-        .filter(above -> elements.overrides(method, above, type))
-        .findFirst()
-        .map(above -> new Found(method, above, Annotations.find(above, COMMAND).orElseThrow()));
+    return declarations;
   }
 
-  private List<ExecutableElement> annotatedAbove(TypeElement type) {
-    List<ExecutableElement> annotated = new ArrayList<>();
+  private List<CommandAnnotation> annotatedAbove(TypeElement type) {
+    List<CommandAnnotation> annotated = new ArrayList<>();
     for (TypeElement above : Supertypes.of(type, types)) {
       for (ExecutableElement method : ElementFilter.methodsIn(above.getEnclosedElements())) {
-        if (Annotations.find(method, COMMAND).isPresent()) {
-          annotated.add(method);
-        }
+        Annotations.find(method, COMMAND)
+            .ifPresent(command -> annotated.add(new CommandAnnotation(method, command)));
       }
     }
     return annotated;

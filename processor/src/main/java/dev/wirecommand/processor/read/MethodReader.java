@@ -1,6 +1,8 @@
 package dev.wirecommand.processor.read;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeVariableName;
 import dev.wirecommand.processor.model.MethodDeclaration;
 import dev.wirecommand.processor.model.MethodDeclaration.Deadline;
 import dev.wirecommand.processor.model.MethodDeclaration.ReportedAt;
@@ -8,9 +10,12 @@ import dev.wirecommand.processor.model.ParameterDeclaration;
 import dev.wirecommand.processor.model.ParameterDeclaration.Text;
 import dev.wirecommand.processor.model.Place;
 import dev.wirecommand.processor.model.Signature;
+import dev.wirecommand.processor.read.MemberFinder.CommandAnnotation;
 import dev.wirecommand.processor.read.MemberFinder.Found;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
@@ -27,21 +32,61 @@ import javax.lang.model.type.TypeMirror;
  */
 final class MethodReader {
   private final ReaderContext context;
-  private final TypeReader typeReader;
-  private final ParameterReader parameterReader;
+  private final NamedReader named;
+  private final MemberFinder members;
   private final TypeElement type;
   private final Place classPlace;
 
-  MethodReader(ReaderContext context, TypeReader typeReader, TypeElement type, Place classPlace) {
+  MethodReader(
+      ReaderContext context,
+      NamedReader named,
+      MemberFinder members,
+      TypeElement type,
+      Place classPlace) {
     this.context = context;
-    this.typeReader = typeReader;
-    this.parameterReader = new ParameterReader(typeReader, context.places());
+    this.named = named;
+    this.members = members;
     this.type = type;
     this.classPlace = classPlace;
   }
 
-  MethodDeclaration read(Found found) {
-    ExecutableElement declared = found.declared();
+  /**
+   * Reads a method: one declaration for each name of a command. The first one has the other
+   * declarations of the method as its {@code others}, and each of the rest those of its own name.
+   */
+  List<MethodDeclaration> read(Found found) {
+    CommandAnnotation first = found.declarations().get(0);
+    Map<String, List<CommandAnnotation>> byName = new LinkedHashMap<>();
+    for (CommandAnnotation declaration : found.declarations()) {
+      byName.computeIfAbsent(name(declaration), name -> new ArrayList<>()).add(declaration);
+    }
+    List<MethodDeclaration> methods = new ArrayList<>();
+    for (List<CommandAnnotation> sameName : byName.values()) {
+      CommandAnnotation declaration = sameName.get(0);
+      List<CommandAnnotation> compared =
+          declaration.equals(first) ? found.declarations() : sameName;
+      List<MethodDeclaration> others =
+          compared.stream()
+              .filter(other -> !other.equals(declaration))
+              .filter(o -> !members.isOverriddenAbove(o, found.declarations(), type))
+              .map(other -> read(found, other, List.of()))
+              .toList();
+      methods.add(read(found, declaration, others));
+    }
+    return methods;
+  }
+
+  private static String name(CommandAnnotation declaration) {
+    return Annotations.value(declaration.annotation(), "value")
+        .map(value -> String.valueOf(value.getValue()))
+        .orElse("");
+  }
+
+  private MethodDeclaration read(
+      Found found, CommandAnnotation declaration, List<MethodDeclaration> others) {
+    ExecutableElement declared = declaration.method();
+    AnnotationMirror command = declaration.annotation();
+    TypeElement declaringType = EnclosingElements.typeOf(declared);
     TypeElement owner = EnclosingElements.typeOf(found.member());
     boolean inherited = !owner.equals(type);
     Optional<Place> reportedAt = inherited ? Optional.of(classPlace) : Optional.empty();
@@ -53,29 +98,36 @@ final class MethodReader {
     // itself.
     boolean annotatedHere = declared.equals(found.member());
     Optional<Place> valueReportedAt = annotatedHere ? reportedAt : Optional.of(place);
-    ExecutableType member = asMember(found.member());
+    ExecutableType member = asMember(declared);
+    TypeReader typeReader = named.typeReader(declaringType);
+    ParameterReader parameterReader = new ParameterReader(typeReader, context.places());
     List<ParameterDeclaration> parameters = new ArrayList<>();
     DocComment comment = comment(declared);
-    boolean namesMayBeLost = !context.local().contains(EnclosingElements.typeOf(declared));
     for (int i = 0; i < member.getParameterTypes().size(); i++) {
+      VariableElement parameter = declared.getParameters().get(i);
+      VariableElement overriding = found.member().getParameters().get(i);
+      boolean isLost = hasLostName(declared, i);
       parameters.add(
           parameterReader.read(
-              declared.getParameters().get(i),
+              parameter,
+              isLost ? overriding : parameter,
               member.getParameterTypes().get(i),
               place,
               valueReportedAt,
-              namesMayBeLost,
+              isLost && hasLostName(found.member(), i),
               comment));
     }
-    AnnotationMirror command = found.command();
     return new MethodDeclaration(
         place,
         TypeText.of(owner),
+        TypeText.of(declaringType),
         inherited,
-        inherited && annotatedHere ? reportedAt(owner, declared) : ReportedAt.HERE,
+        inherited && (annotatedHere || found.others().contains(declared))
+            ? reportedAt(declaringType, declared)
+            : ReportedAt.HERE,
         declared.getSimpleName().toString(),
         name(declared, command, place, valueReportedAt),
-        Annotations.value(command, "permission").filter(v -> isNamed(v, "WRITE")).isPresent(),
+        needsWrite(found, declaration),
         Annotations.value(command, "raw")
             .filter(v -> Boolean.TRUE.equals(v.getValue()))
             .map(v -> valuePlace(declared, command, "raw", v, place, valueReportedAt)),
@@ -97,10 +149,44 @@ final class MethodReader {
             .findFirst(),
         parameters,
         found.member().isVarArgs(),
-        typeReader.read(member.getReturnType(), Nullness.ofDeclaration(found.member())),
-        member.getThrownTypes().stream().filter(t -> !mayThrow(t)).map(TypeText::of).toList(),
+        typeReader.read(member.getReturnType(), Nullness.ofDeclaration(declared)),
+        asMember(found.member()).getThrownTypes().stream()
+            .filter(t -> !mayThrow(t))
+            .map(TypeText::of)
+            .toList(),
         context.elements().isDeprecated(found.member()),
-        signature(found.member(), member));
+        signature(found.member(), member),
+        others);
+  }
+
+  /** Returns whether a method is the one that runs, and not that of an interface. */
+  private static boolean isOfClass(ExecutableElement method, Found found) {
+    return method.equals(found.member())
+        && !EnclosingElements.typeOf(method).getKind().isInterface();
+  }
+
+  /** Returns whether a class file lacks a parameter's name, and no annotation gives one. */
+  private boolean hasLostName(ExecutableElement method, int parameter) {
+    return !context.local().contains(EnclosingElements.typeOf(method))
+        && ParameterReader.isMadeUp(method.getParameters().get(parameter));
+  }
+
+  /**
+   * Returns whether a declaration, or one that overrides it, asks for write permission. A command
+   * that keeps its name beside a new one must not keep a lower permission.
+   */
+  private boolean needsWrite(Found found, CommandAnnotation declaration) {
+    return found.declarations().stream()
+        .filter(
+            other ->
+                other.equals(declaration)
+                    || isOfClass(other.method(), found)
+                    || members.overrides(other.method(), declaration.method()))
+        .anyMatch(
+            other ->
+                Annotations.value(other.annotation(), "permission")
+                    .filter(value -> isNamed(value, "WRITE"))
+                    .isPresent());
   }
 
   /**
@@ -120,8 +206,11 @@ final class MethodReader {
    * own class is compiled, they are reported there too.
    */
   private ReportedAt reportedAt(TypeElement owner, ExecutableElement declared) {
-    if (!context.local().contains(owner) || dependsOnSubclass(declared)) {
+    if (dependsOnSubclass(declared)) {
       return ReportedAt.HERE;
+    }
+    if (!context.local().contains(owner)) {
+      return ReportedAt.HERE_FROM_CLASS_FILE;
     }
     return EnclosingElements.packageOf(owner).equals(EnclosingElements.packageOf(type))
         ? ReportedAt.AT_OWNER
@@ -184,8 +273,19 @@ final class MethodReader {
             .anyMatch(p -> TypeVariables.firstIn(p.asType()).isPresent());
   }
 
+  /**
+   * Returns the type that a method of a class above has in this class. It is a member of the class
+   * above: as a member of this class, Eclipse's compiler would take a method that overrides it.
+   */
   private ExecutableType asMember(ExecutableElement method) {
-    return (ExecutableType) context.types().asMemberOf((DeclaredType) type.asType(), method);
+    TypeElement owner = EnclosingElements.typeOf(method);
+    DeclaredType seenFrom = (DeclaredType) type.asType();
+    DeclaredType above =
+        Supertypes.allOf(seenFrom, context.types()).stream()
+            .filter(t -> t.asElement().equals(owner))
+            .findFirst()
+            .orElse(seenFrom);
+    return (ExecutableType) context.types().asMemberOf(above, method);
   }
 
   private boolean mayThrow(TypeMirror thrown) {
@@ -200,17 +300,40 @@ final class MethodReader {
         .isSubtype(subtype, context.elements().getTypeElement(supertype).asType());
   }
 
+  private TypeName erased(TypeMirror type) {
+    return MissingTypes.isMentionedIn(type)
+        ? ClassName.OBJECT
+        : TypeName.get(context.types().erasure(type));
+  }
+
+  /** Returns whether the compiler warns about code that names a method's types. */
+  private boolean isDeprecated(ExecutableType member) {
+    Deprecations deprecations = context.deprecations();
+    return deprecations.inType(member.getReturnType())
+        || member.getParameterTypes().stream().anyMatch(deprecations::inType);
+  }
+
+  /**
+   * Returns a method's types as Java names them. A placeholder has such a method too, with another
+   * type in place of each that does not exist.
+   */
   private Optional<Signature> signature(ExecutableElement method, ExecutableType member) {
-    if (!context.accessibility().canName(member.getReturnType())
-        || !member.getParameterTypes().stream().allMatch(context.accessibility()::canName)) {
+    TypeNames names = context.typeNames();
+    Optional<TypeName> result = names.ofExisting(member.getReturnType(), TypeVariableName.get("R"));
+    List<TypeName> parameters = new ArrayList<>();
+    for (TypeMirror parameter : member.getParameterTypes()) {
+      names.ofExisting(parameter, ClassName.OBJECT).ifPresent(parameters::add);
+    }
+    if (result.isEmpty() || parameters.size() < member.getParameterTypes().size()) {
       return Optional.empty();
     }
     return Optional.of(
         new Signature(
-            TypeName.get(member.getReturnType()),
-            member.getParameterTypes().stream().map(TypeName::get).toList(),
-            method.getParameters().stream()
-                .map(p -> TypeName.get(context.types().erasure(p.asType())))
-                .toList()));
+            result.get(),
+            parameters,
+            method.getParameters().stream().map(p -> erased(p.asType())).toList(),
+            names.nullableDeclaration(method),
+            method.getParameters().stream().map(names::nullableDeclaration).toList(),
+            isDeprecated(member)));
   }
 }

@@ -4,6 +4,7 @@ import dev.wirecommand.WireModule;
 import dev.wirecommand.processor.model.ClassDeclaration;
 import dev.wirecommand.processor.model.ModuleDeclaration;
 import dev.wirecommand.processor.model.ModuleDeclaration.Part;
+import dev.wirecommand.processor.model.ModuleDeclaration.Unfit;
 import dev.wirecommand.processor.model.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,7 @@ public final class ModuleReader {
     Accessibility accessibility = new Accessibility(EnclosingElements.packageOf(anchor));
     List<Part> parts = new ArrayList<>();
     List<String> unresolved = new ArrayList<>();
+    List<Unfit> unfit = new ArrayList<>();
     int index = 0;
     for (AnnotationValue value : values(list)) {
       Place at = places.note(place.inside("[" + index++ + "]"), anchor, module, value);
@@ -56,13 +58,35 @@ public final class ModuleReader {
         parts.add(
             new Part(at, classes.read(element), accessible && accessibility.canAccess(element)));
       } else if (value.getValue() instanceof TypeMirror type) {
-        unresolved.add(TypeText.of(type));
+        if (type.getKind() == TypeKind.ERROR) {
+          unresolved.add(TypeText.of(type));
+        } else {
+          unfit.add(new Unfit(at, TypeText.of(type)));
+        }
       } else {
         // Javac has a string in place of a class that doesn't exist, or not yet.
         unresolved.add("a class in the list");
       }
     }
-    return new ModuleDeclaration(declared.owner(), place, parts, unresolved);
+    return new ModuleDeclaration(declared.owner(), place, parts, unresolved, unfit);
+  }
+
+  /**
+   * Returns the classes that an anchor lists.
+   *
+   * @param anchor a class with {@code @WireModule}
+   * @return those of the listed classes that exist, in order
+   */
+  public static List<TypeElement> listed(TypeElement anchor) {
+    return Annotations.find(anchor, WireModule.class.getCanonicalName())
+        .flatMap(module -> Annotations.value(module, "value"))
+        .map(ModuleReader::values)
+        .orElse(List.of())
+        .stream()
+        .map(AnnotationValue::getValue)
+        .filter(value -> value instanceof DeclaredType type && type.getKind() == TypeKind.DECLARED)
+        .map(value -> (TypeElement) ((DeclaredType) value).asElement())
+        .toList();
   }
 
   private static List<AnnotationValue> values(AnnotationValue list) {

@@ -1,6 +1,7 @@
 package dev.wirecommand.processor.read;
 
 import dev.wirecommand.processor.model.NamedDeclaration;
+import dev.wirecommand.processor.model.TypeDeclaration.Reason;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -23,7 +25,10 @@ final class NamedReader {
    */
   private static final int MOST_FORMS = 64;
 
+  private static final String KOTLIN = "kotlin.Metadata";
+
   private final TypeReader typeReader;
+  private final TypeReader kotlinReader;
   private final RecordReader records;
   private final EnumReader enums;
   private final UnionReader unions;
@@ -33,14 +38,23 @@ final class NamedReader {
   private final Deque<DeclaredType> waiting = new ArrayDeque<>();
 
   NamedReader(ReaderContext context) {
-    this.typeReader =
-        new TypeReader(this, new CodecReader(context), new StreamTypes(context.types()));
-    this.records = new RecordReader(context, typeReader);
+    CodecReader codecs = new CodecReader(context);
+    StreamTypes streams = new StreamTypes(context.types());
+    TypeNames names = context.typeNames();
+    this.typeReader = new TypeReader(this, codecs, streams, names, Reason.WILDCARD);
+    this.kotlinReader = new TypeReader(this, codecs, streams, names, Reason.KOTLIN_WILDCARD);
+    this.records = new RecordReader(context, this);
     this.enums = new EnumReader(context);
     this.unions = new UnionReader(context, typeReader);
   }
 
-  TypeReader typeReader() {
+  /** Returns the reader for the types in a class's declarations. */
+  TypeReader typeReader(TypeElement declaring) {
+    for (Element e = declaring; e instanceof TypeElement; e = e.getEnclosingElement()) {
+      if (Annotations.find(e, KOTLIN).isPresent()) {
+        return kotlinReader;
+      }
+    }
     return typeReader;
   }
 

@@ -15,11 +15,29 @@ final class Nullness {
   private static final Set<String> DECLARATIONS =
       Set.of("FIELD", "METHOD", "PARAMETER", "RECORD_COMPONENT");
 
+  private static final Set<String> TYPES = Set.of("TYPE_USE");
+
   private Nullness() {}
 
   /** Returns whether a {@code Nullable} annotation applies to this use of a type. */
   static boolean ofType(AnnotatedConstruct type) {
-    return type.getAnnotationMirrors().stream().anyMatch(Nullness::isNullable);
+    return find(type).isPresent();
+  }
+
+  /** Finds the {@code Nullable} annotation that applies to this use of a type. */
+  static Optional<AnnotationMirror> find(AnnotatedConstruct type) {
+    for (AnnotationMirror annotation : type.getAnnotationMirrors()) {
+      if (isNullable(annotation)) {
+        return Optional.of(annotation);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Finds a {@code Nullable} annotation that applies to declarations and never to types. */
+  static Optional<AnnotationMirror> findForDeclarations(Element element) {
+    return find(element)
+        .filter(annotation -> isForDeclarations(annotation) && !targets(annotation, TYPES));
   }
 
   /**
@@ -36,19 +54,27 @@ final class Nullness {
   }
 
   private static boolean isForDeclarations(AnnotationMirror annotation) {
+    return targetsOf(annotation).isEmpty() || targets(annotation, DECLARATIONS);
+  }
+
+  private static boolean targets(AnnotationMirror annotation, Set<String> wanted) {
+    return targetsOf(annotation)
+        .filter(targets -> targets.getValue() instanceof List<?>)
+        .filter(
+            targets ->
+                ((List<?>) targets.getValue())
+                    .stream()
+                        .anyMatch(
+                            value ->
+                                value instanceof AnnotationValue target
+                                    && target.getValue() instanceof VariableElement constant
+                                    && wanted.contains(constant.getSimpleName().toString())))
+        .isPresent();
+  }
+
+  private static Optional<AnnotationValue> targetsOf(AnnotationMirror annotation) {
     Element type = annotation.getAnnotationType().asElement();
-    Optional<AnnotationValue> targets =
-        Annotations.find(type, Target.class.getCanonicalName())
-            .flatMap(target -> Annotations.value(target, "value"));
-    if (targets.isEmpty()) {
-      return true;
-    }
-    return targets.get().getValue() instanceof List<?> list
-        && list.stream()
-            .anyMatch(
-                value ->
-                    value instanceof AnnotationValue target
-                        && target.getValue() instanceof VariableElement constant
-                        && DECLARATIONS.contains(constant.getSimpleName().toString()));
+    return Annotations.find(type, Target.class.getCanonicalName())
+        .flatMap(target -> Annotations.value(target, "value"));
   }
 }

@@ -35,22 +35,25 @@ final class ParameterReader {
   /**
    * Reads one parameter.
    *
-   * @param parameter the parameter as declared
+   * @param parameter the parameter as declared with the command
+   * @param named the same parameter, or that of an overriding method, whose name is known
    * @param type its type as a member of the class that is read
    * @param method the method's place
    * @param reportedAt the place at which its problems are reported, if not its own
-   * @param nameMayBeLost whether a class file may lack its name
+   * @param nameLost whether class files lack its name
    * @param comment the method's Javadoc
    */
   ParameterDeclaration read(
       VariableElement parameter,
+      VariableElement named,
       TypeMirror type,
       Place method,
       Optional<Place> reportedAt,
-      boolean nameMayBeLost,
+      boolean nameLost,
       DocComment comment) {
-    String name = parameter.getSimpleName().toString();
+    String name = named.getSimpleName().toString();
     Place place = reportedAt.orElseGet(() -> places.note(method.inside(name), parameter));
+    Optional<AnnotationMirror> nameArg = Annotations.find(named, ARG);
     Optional<AnnotationMirror> arg = Annotations.find(parameter, ARG);
     TypeDeclaration declared = typeReader.read(type, Nullness.ofDeclaration(parameter));
     return new ParameterDeclaration(
@@ -58,11 +61,20 @@ final class ParameterReader {
         name,
         role(type, declared),
         declared,
-        text(parameter, arg, "value", place, reportedAt).filter(text -> !text.value().isEmpty()),
+        text(named, nameArg, "value", place, reportedAt).filter(text -> !text.value().isEmpty()),
         text(parameter, arg, "defaultValue", place, reportedAt)
             .filter(text -> !text.value().equals(Arg.NO_DEFAULT)),
-        nameMayBeLost && name.matches("arg[0-9]+"),
+        nameLost,
         comment.parameter(name));
+  }
+
+  /** Returns whether a parameter has no name but one that the compiler makes up. */
+  static boolean isMadeUp(VariableElement parameter) {
+    return parameter.getSimpleName().toString().matches("arg[0-9]+")
+        && Annotations.find(parameter, ARG)
+            .flatMap(arg -> Annotations.value(arg, "value"))
+            .filter(value -> !String.valueOf(value.getValue()).isEmpty())
+            .isEmpty();
   }
 
   private Optional<Text> text(

@@ -9,6 +9,7 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.tools.Diagnostic;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,18 @@ public final class Places {
   Place note(Place place, Element element, AnnotationMirror annotation, AnnotationValue value) {
     positions.put(place, new Position(element, annotation, value));
     return place;
+  }
+
+  /**
+   * Stores a member of a class.
+   *
+   * @param member the member
+   * @return its place, whose key is the text of the member
+   */
+  public Place note(Element member) {
+    String type =
+        EnclosingElements.elementOf(member) instanceof TypeElement outer ? TypeText.of(outer) : "";
+    return note(new Place(type + "." + member.getSimpleName()), member);
   }
 
   /**

@@ -21,4 +21,13 @@ record ReaderContext(
     LocalTypes local,
     Places places,
     ClassFiles classFiles,
-    boolean jackson) {}
+    boolean jackson) {
+
+  TypeNames typeNames() {
+    return new TypeNames(accessibility);
+  }
+
+  Deprecations deprecations() {
+    return new Deprecations(elements);
+  }
+}

@@ -1,6 +1,5 @@
 package dev.wirecommand.processor.read;
 
-import com.palantir.javapoet.TypeName;
 import dev.wirecommand.processor.model.Place;
 import dev.wirecommand.processor.model.RecordDeclaration;
 import dev.wirecommand.processor.model.RecordDeclaration.Component;
@@ -23,16 +22,18 @@ import javax.lang.model.util.ElementFilter;
 /** Reads the declarations of records. */
 final class RecordReader {
   private final ReaderContext context;
-  private final TypeReader typeReader;
+  private final NamedReader named;
 
-  RecordReader(ReaderContext context, TypeReader typeReader) {
+  RecordReader(ReaderContext context, NamedReader named) {
     this.context = context;
-    this.typeReader = typeReader;
+    this.named = named;
   }
 
   RecordDeclaration read(DeclaredType type, TypeElement element) {
+    TypeReader typeReader = named.typeReader(element);
     List<Component> components = new ArrayList<>();
-    boolean deprecated = context.elements().isDeprecated(element);
+    Deprecations deprecations = context.deprecations();
+    boolean deprecated = deprecations.inName(element) || deprecations.inConstructors(element);
     Set<String> hidden =
         context.local().contains(element)
             ? Set.of()
@@ -47,15 +48,16 @@ final class RecordReader {
               || Nullness.ofType(field.asType())
               || hidden.contains(component.getSimpleName().toString())
               || Nullness.ofDeclaration(accessor);
-      TypeDeclaration read = typeReader.read(asMember(type, accessor, field), nullable);
+      TypeMirror member = asMember(type, accessor, field);
+      TypeDeclaration read = typeReader.read(member, nullable);
       boolean generic = TypeVariables.firstIn(component.asType()).isPresent();
       String name = component.getSimpleName().toString();
       Place place = new Place(element.getQualifiedName().toString()).inside(name);
       components.add(new Component(context.places().note(place, field), name, read, generic));
-      deprecated |= context.elements().isDeprecated(accessor);
+      deprecated |= context.elements().isDeprecated(accessor) || deprecations.inType(member);
     }
     return new RecordDeclaration(
-        TypeName.get(type),
+        context.typeNames().withoutNull(type),
         TypeText.of(element),
         context.local().reportsInside(element),
         context.accessibility().canAccess(element),

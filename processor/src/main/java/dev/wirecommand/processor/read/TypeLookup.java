@@ -13,16 +13,25 @@ public final class TypeLookup {
   /** The simple names of the {@code java.lang} classes that generated code uses. */
   private static final List<String> JAVA_LANG =
       List.of(
+          "AssertionError",
           "Boolean",
+          "Byte",
           "Deprecated",
+          "Double",
+          "Float",
           "IllegalArgumentException",
+          "IncompatibleClassChangeError",
           "Integer",
           "Long",
+          "NullPointerException",
           "Object",
           "Override",
+          "SafeVarargs",
+          "Short",
           "String",
           "SuppressWarnings",
-          "UnsupportedOperationException");
+          "UnsupportedOperationException",
+          "Void");
 
   private final Elements elements;
 

@@ -51,16 +51,25 @@ final class TypeReader extends SimpleTypeVisitor14<TypeDeclaration, Boolean> {
           entry("java.lang.Integer", Scalar.INT),
           entry("java.lang.Long", Scalar.LONG),
           entry("java.math.BigInteger", Scalar.BIG_INTEGER),
+          entry("java.math.BigDecimal", Scalar.BIG_DECIMAL),
+          entry("java.lang.Character", Scalar.CHAR),
           entry("java.lang.Float", Scalar.FLOAT),
           entry("java.lang.Double", Scalar.DOUBLE),
           entry("java.lang.String", Scalar.TEXT),
           entry("java.nio.ByteBuffer", Scalar.BUFFER),
           entry("java.time.Instant", Scalar.INSTANT),
+          entry("java.time.LocalDate", Scalar.LOCAL_DATE),
+          entry("java.time.LocalTime", Scalar.LOCAL_TIME),
+          entry("java.time.LocalDateTime", Scalar.LOCAL_DATE_TIME),
+          entry("java.time.OffsetDateTime", Scalar.OFFSET_DATE_TIME),
+          entry("java.time.ZoneId", Scalar.ZONE_ID),
           entry("java.time.Duration", Scalar.DURATION),
           entry("java.util.UUID", Scalar.UUID),
           entry("java.net.URI", Scalar.URI),
           entry("dev.wirecommand.cbor.CborValue", Scalar.CBOR_VALUE),
           entry("tools.jackson.databind.JsonNode", Scalar.JSON_NODE));
+
+  private static final Set<String> LOCAL_FILES = Set.of("java.nio.file.Path", "java.io.File");
 
   private static final Map<String, OptionalForm> PRIMITIVE_OPTIONALS =
       Map.of(
@@ -80,11 +89,29 @@ final class TypeReader extends SimpleTypeVisitor14<TypeDeclaration, Boolean> {
   private final NamedReader named;
   private final CodecReader codecs;
   private final StreamTypes streams;
+  private final TypeNames names;
+  private final Reason wildcard;
 
-  TypeReader(NamedReader named, CodecReader codecs, StreamTypes streams) {
+  /**
+   * Creates a reader.
+   *
+   * @param named receives the records, enums and sealed interfaces
+   * @param codecs reads the types' codecs
+   * @param streams knows the streamed types
+   * @param names writes the names of types that may be null
+   * @param wildcard why a wildcard has no wire type
+   */
+  TypeReader(
+      NamedReader named,
+      CodecReader codecs,
+      StreamTypes streams,
+      TypeNames names,
+      Reason wildcard) {
     this.named = named;
     this.codecs = codecs;
     this.streams = streams;
+    this.names = names;
+    this.wildcard = wildcard;
   }
 
   TypeDeclaration read(TypeMirror type) {
@@ -103,7 +130,7 @@ final class TypeReader extends SimpleTypeVisitor14<TypeDeclaration, Boolean> {
         (nullable || Nullness.ofType(type))
             && !(plain instanceof Unresolved)
             && !(plain instanceof VoidUse);
-    return hasNull ? new NullableUse(plain) : plain;
+    return hasNull ? new NullableUse(plain, names.nullable(type)) : plain;
   }
 
   @Override
@@ -116,6 +143,7 @@ final class TypeReader extends SimpleTypeVisitor14<TypeDeclaration, Boolean> {
       case LONG -> primitive(Scalar.LONG);
       case FLOAT -> primitive(Scalar.FLOAT);
       case DOUBLE -> primitive(Scalar.DOUBLE);
+      case CHAR -> primitive(Scalar.CHAR);
       default -> unmapped(Reason.NO_MAPPING, type);
     };
   }
@@ -196,6 +224,9 @@ final class TypeReader extends SimpleTypeVisitor14<TypeDeclaration, Boolean> {
           ? new NamedUse(TypeKey.of(type), TypeText.of(type))
           : new Unmapped(Reason.ENDLESS, TypeText.of(element));
     }
+    if (MissingTypes.isMissing(element)) {
+      return new Unresolved(name);
+    }
     Reason reason = reason(element, name);
     return streams
         .above(type, reason)
@@ -204,6 +235,9 @@ final class TypeReader extends SimpleTypeVisitor14<TypeDeclaration, Boolean> {
   }
 
   private static Reason reason(TypeElement element, String name) {
+    if (LOCAL_FILES.contains(name)) {
+      return Reason.LOCAL_FILE;
+    }
     if (name.startsWith("java.") || name.startsWith("javax.")) {
       return Reason.NO_MAPPING;
     }
@@ -226,7 +260,7 @@ final class TypeReader extends SimpleTypeVisitor14<TypeDeclaration, Boolean> {
 
   @Override
   public TypeDeclaration visitWildcard(WildcardType type, Boolean nullable) {
-    return unmapped(Reason.WILDCARD, type);
+    return unmapped(wildcard, type);
   }
 
   @Override

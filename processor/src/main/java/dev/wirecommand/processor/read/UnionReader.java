@@ -1,11 +1,12 @@
 package dev.wirecommand.processor.read;
 
-import com.palantir.javapoet.TypeName;
 import dev.wirecommand.processor.model.ParameterDeclaration.Text;
 import dev.wirecommand.processor.model.Place;
 import dev.wirecommand.processor.model.TypeDeclaration;
+import dev.wirecommand.processor.model.TypeDeclaration.CodecUse;
 import dev.wirecommand.processor.model.TypeDeclaration.NamedUse;
 import dev.wirecommand.processor.model.TypeDeclaration.Reason;
+import dev.wirecommand.processor.model.TypeDeclaration.UnfitCodec;
 import dev.wirecommand.processor.model.TypeDeclaration.Unmapped;
 import dev.wirecommand.processor.model.UnionDeclaration;
 import dev.wirecommand.processor.model.UnionDeclaration.Alternative;
@@ -46,11 +47,11 @@ final class UnionReader {
         Comparator.comparing((Alternative alternative) -> alternative.tag().value())
             .thenComparing(alternative -> alternative.type().text()));
     return new UnionDeclaration(
-        TypeName.get(type),
+        context.typeNames().withoutNull(type),
         TypeText.of(element),
         context.local().reportsInside(element),
         context.accessibility().canAccess(element),
-        context.elements().isDeprecated(element),
+        context.deprecations().inName(element),
         alternatives);
   }
 
@@ -64,7 +65,7 @@ final class UnionReader {
       }
       Optional<DeclaredType> use = asPermittedBy(type, subclass);
       if (use.isEmpty()) {
-        found.add(alternative(subclass, unmapped(Reason.OPEN_TYPE, subclass)));
+        found.add(alternative(subclass, unmapped(Reason.UNBOUND_ALTERNATIVE, subclass)));
       } else if (context.types().isSubtype(use.get(), type)) {
         // A subclass of a generic interface may implement it only for other type arguments.
         read(use.get(), subclass, found, seen);
@@ -83,8 +84,12 @@ final class UnionReader {
 
   private TypeDeclaration readClass(DeclaredType use, TypeElement subclass) {
     TypeDeclaration read = typeReader.read(use);
-    boolean isRecord = subclass.getKind() == ElementKind.RECORD && read instanceof NamedUse;
-    return isRecord || read instanceof Unmapped ? read : unmapped(Reason.NOT_RECORD, subclass);
+    boolean isRecord = subclass.getKind() == ElementKind.RECORD;
+    if ((isRecord && read instanceof NamedUse) || read instanceof Unmapped) {
+      return read;
+    }
+    boolean hasCodec = read instanceof CodecUse || read instanceof UnfitCodec;
+    return unmapped(hasCodec ? Reason.CODED_ALTERNATIVE : Reason.NOT_RECORD, subclass);
   }
 
   private Alternative alternative(TypeElement subclass, TypeDeclaration type) {

@@ -2,6 +2,7 @@ package dev.wirecommand.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import dev.wirecommand.processor.model.Command;
 import dev.wirecommand.processor.model.Command.Argument;
@@ -74,19 +75,38 @@ public final class CommandParameters {
   public void addContextAndData(MethodSpec.Builder method) {
     for (int i = 0; i < locals.size(); i++) {
       if (!(command.parameters().get(i) instanceof Argument)) {
-        method.addParameter(type(i), locals.get(i));
+        method.addParameter(declared(type(i), i, locals.get(i)));
       }
     }
   }
 
   public void addAll(MethodSpec.Builder method) {
     for (int i = 0; i < locals.size(); i++) {
-      method.addParameter(type(i), locals.get(i));
+      method.addParameter(declared(type(i), i, locals.get(i)));
     }
   }
 
-  public TypeName type(Parameter parameter) {
-    return type(command.parameters().indexOf(parameter));
+  /** Returns the declaration of an argument as a parameter with another name. */
+  public ParameterSpec declared(Argument argument, String name) {
+    int index = command.parameters().indexOf(argument);
+    return declared(type(index), index, name);
+  }
+
+  /** Returns the parameters that the client's methods have: all but the context, as declared. */
+  public List<ParameterSpec> ofClient() {
+    List<ParameterSpec> declared = new ArrayList<>();
+    for (int i = 0; i < locals.size(); i++) {
+      if (!(command.parameters().get(i) instanceof Context)) {
+        declared.add(declared(command.signature().parameters().get(i), i, locals.get(i)));
+      }
+    }
+    return declared;
+  }
+
+  private ParameterSpec declared(TypeName type, int index, String name) {
+    ParameterSpec.Builder declared = ParameterSpec.builder(type, name);
+    command.signature().parameterAnnotations().get(index).ifPresent(declared::addAnnotation);
+    return declared.build();
   }
 
   private TypeName type(int index) {

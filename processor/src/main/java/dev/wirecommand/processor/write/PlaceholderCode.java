@@ -46,9 +46,9 @@ public final class PlaceholderCode {
   public static CodeBlock body(CommandOwner owner) {
     return CodeBlock.builder()
         .addStatement(
-            "throw new $T($S)",
+            "throw new $T($L)",
             UnsupportedOperationException.class,
-            owner.text() + " does not compile")
+            StringLiterals.of(owner.text() + " does not compile"))
         .build();
   }
 }

@@ -26,9 +26,11 @@ public final class RuntimeTypes {
   public static final ClassName COMMAND_DATA = command("CommandData");
   public static final ClassName COMMAND_DESCRIPTOR = codegen("CommandDescriptor");
   public static final ClassName COMMAND_DISPATCH = codegen("CommandDispatch");
+  public static final ClassName DISTINCT_VALUES = codegen("DistinctValues");
   public static final ClassName PREPARED_CALL = codegen("PreparedCall");
   public static final ClassName RECORD_TYPES = codegen("RecordTypes");
   public static final ClassName RESULT_FORM = codegen("ResultForm");
+  public static final ClassName TYPE_TABLE = codegen("TypeTable");
   public static final ClassName VALUE_CODEC = command("ValueCodec");
   public static final ClassName VALUE_CODECS = codegen("ValueCodecs");
   public static final ClassName VALUE_ERRORS = codegen("ValueErrors");

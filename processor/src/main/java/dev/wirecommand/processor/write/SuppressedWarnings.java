@@ -1,6 +1,5 @@
 package dev.wirecommand.processor.write;
 
-import dev.wirecommand.processor.model.Command;
 import dev.wirecommand.processor.model.CommandClass;
 import dev.wirecommand.processor.model.CommandOwner;
 import dev.wirecommand.processor.model.NamedShape;
@@ -13,7 +12,8 @@ import java.util.List;
  */
 public final class SuppressedWarnings {
   /** The warnings to suppress in placeholders. */
-  public static final List<String> ALL = List.of("deprecation", "exports", "rawtypes", "removal");
+  public static final List<String> ALL =
+      List.of("deprecation", "exports", "rawtypes", "removal", "unchecked");
 
   private SuppressedWarnings() {}
 
@@ -41,7 +41,8 @@ public final class SuppressedWarnings {
 
   private static boolean hasDeprecated(CommandClass commands) {
     return commands.owner().deprecated()
-        || commands.commands().stream().anyMatch(Command::deprecated)
+        || commands.commands().stream()
+            .anyMatch(command -> command.deprecated() || command.signature().deprecated())
         || commands.shapes().values().stream().anyMatch(NamedShape::deprecated);
   }
 }

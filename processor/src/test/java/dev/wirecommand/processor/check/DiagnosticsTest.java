@@ -80,9 +80,13 @@ class DiagnosticsTest {
     Set<ProblemKind> elsewhere =
         EnumSet.of(
             ProblemKind.RUNTIME,
+            ProblemKind.UNRESOLVED,
             ProblemKind.JACKSON,
             ProblemKind.ARGUMENT_NAME,
             ProblemKind.CLASS_GONE,
+            ProblemKind.UNPROCESSED,
+            ProblemKind.TOO_MANY,
+            ProblemKind.TOO_DEEP,
             ProblemKind.OPTION,
             ProblemKind.OUTPUT,
             ProblemKind.BREAKING,

@@ -22,14 +22,16 @@ import java.util.stream.Stream;
  * The example of one id: a folder with a wrong form and a right one.
  *
  * <p>Most forms are folders of sources; the sources in its folder {@code library} are compiled
- * before, without the processor and without parameter names. Where the mistake is not in the
- * sources, these are in the folder {@code source}, and the two forms are texts, such as options. A
- * {@code wire.lock} is the lock file of both forms.
+ * before, without parameter names, and without the processor unless a text names it; so are those
+ * in {@code gone}, whose classes are then deleted. Where the mistake is not in the sources, these
+ * are in the folder {@code source}, and the two forms are texts, such as options. A {@code
+ * wire.lock} is the lock file of both forms.
  */
 final class ErrorExample {
   static final Path FOLDER = Path.of("src/test/resources/errors");
 
   private static final String LIBRARY = "library";
+  private static final String GONE = "gone";
   private static final String LOCK_FILE = "wire.lock";
 
   /** The examples whose forms are texts. */
@@ -38,6 +40,7 @@ final class ErrorExample {
           "WireOption", Text.ARGUMENTS,
           "WireJackson", Text.DEPENDENCIES,
           "WireRuntime", Text.DEPENDENCIES,
+          "WireUnprocessed", Text.PLUGIN,
           "WireLock", Text.LOCK);
 
   private final String id;
@@ -86,6 +89,12 @@ final class ErrorExample {
       }
     },
 
+    /** The compiler's plugin in the build of the library, with the processor or without it. */
+    PLUGIN("xml") {
+      @Override
+      void apply(String text, Compilation compilation, Path directory) {}
+    },
+
     /** The lock file. */
     LOCK("text") {
       @Override
@@ -117,8 +126,16 @@ final class ErrorExample {
     List<Path> sources = sources(form);
     List<Path> library = sources.stream().filter(ErrorExample::isLibrary).toList();
     if (!library.isEmpty()) {
-      Compilation before = Compilation.in(directory.resolve(LIBRARY)).processors().files(library);
-      compilation.onClassPath(before.run().expectSuccess().classes());
+      Compilation before = Compilation.in(directory.resolve(LIBRARY)).files(library);
+      boolean isProcessed =
+          text.filter(kind -> kind == Text.PLUGIN).isPresent()
+              && text(form).contains("<artifactId>wirecommand-processor</artifactId>");
+      if (!isProcessed) {
+        before.processors();
+      }
+      Path classes = before.run().expectSuccess().classes();
+      compilation.onClassPath(classes);
+      library.stream().filter(ErrorExample::isGone).forEach(source -> delete(source, classes));
     }
     if (Files.exists(folder.resolve(LOCK_FILE))) {
       lock(read(folder.resolve(LOCK_FILE)), compilation, directory);
@@ -193,7 +210,21 @@ final class ErrorExample {
   }
 
   private static boolean isLibrary(Path source) {
-    return source.getParent().endsWith(LIBRARY);
+    return source.getParent().endsWith(LIBRARY) || isGone(source);
+  }
+
+  private static boolean isGone(Path source) {
+    return source.getParent().endsWith(GONE);
+  }
+
+  /** Deletes the class of a library's source. */
+  private static void delete(Path source, Path classes) {
+    String name = source.getFileName().toString().replace(".java", ".class");
+    try (Stream<Path> files = Files.walk(classes)) {
+      Files.delete(files.filter(file -> file.endsWith(name)).findFirst().orElseThrow());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static String block(String language, String content) {

@@ -90,7 +90,12 @@ class OptionsTest {
             + " | two of the suffixes are the same. Give each kind of class one of its own.",
         "shema=false"
             + " | there is no option 'wirecommand.shema'. Did you mean wirecommand.schema?",
-        "x=1 | there is no option 'wirecommand.x'. The options are wirecommand.lock,"
+        "errors.page= | wirecommand.errors.page has no value. Write a path or URL without spaces,"
+            + " such as docs/errors.md.",
+        "errors.page=my page | wirecommand.errors.page is 'my page'. Write a path or URL without"
+            + " spaces, such as docs/errors.md.",
+        "x=1 | there is no option 'wirecommand.x'. The options are wirecommand.errors.page,"
+            + " wirecommand.lock,"
             + " wirecommand.lock.update, wirecommand.schema, wirecommand.suffix.client,"
             + " wirecommand.suffix.dispatch, wirecommand.suffix.module."
       })

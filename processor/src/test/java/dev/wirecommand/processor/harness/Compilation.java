@@ -58,8 +58,28 @@ public final class Compilation {
     return new Compilation(directory);
   }
 
-  /** A message of the compiler. */
-  public record Message(Diagnostic.Kind kind, String path, long line, String text) {
+  /**
+   * A message of the compiler.
+   *
+   * @param text the message; without the last line if that names the page of errors
+   * @param page the last line of a message of the processor; empty in other messages
+   */
+  public record Message(Diagnostic.Kind kind, String path, long line, String text, String page) {
+    private static final Pattern WITH_PAGE =
+        Pattern.compile("(\\[(Wire\\w+)].*)\n( +See \\S+#\\2)", Pattern.DOTALL);
+
+    /** Splits off the last line, which each message of the processor must have. */
+    static Message of(Diagnostic.Kind kind, String path, long line, String whole) {
+      Matcher withPage = WITH_PAGE.matcher(whole);
+      if (withPage.matches()) {
+        return new Message(kind, path, line, withPage.group(1), withPage.group(3));
+      }
+      if (ID.matcher(whole).find()) {
+        throw new AssertionError("no line for the page of errors in: " + whole);
+      }
+      return new Message(kind, path, line, whole, "");
+    }
+
     /** Returns the name of the file; empty if the message has no file. */
     public String file() {
       return path.substring(path.lastIndexOf('/') + 1);
@@ -212,7 +232,7 @@ public final class Compilation {
   private static Message message(Diagnostic<? extends JavaFileObject> diagnostic) {
     JavaFileObject source = diagnostic.getSource();
     String path = source == null ? "" : source.toUri().getPath();
-    return new Message(
+    return Message.of(
         diagnostic.getKind(),
         path,
         diagnostic.getLineNumber(),

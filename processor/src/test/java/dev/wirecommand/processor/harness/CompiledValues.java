@@ -32,6 +32,10 @@ public final class CompiledValues {
     return new Loopback(LOADER, "values.Bound", "values.Bound");
   }
 
+  public static Loopback days() {
+    return new Loopback(LOADER, "values.Days", "values.Days");
+  }
+
   /** Makes a record or another nested class of {@code Values}. */
   public static Object value(String name, Object... arguments) {
     return Loopback.make(type("values.Values$" + name), arguments);

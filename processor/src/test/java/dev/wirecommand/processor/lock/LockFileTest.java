@@ -16,8 +16,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,7 +126,7 @@ class LockFileTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"'\n'", "'\r\n'"})
+  @CsvSource({"'\n'", "'\r\n'", "'\r'"})
   void otherSectionsStayAsTheyAre(String lineEnd) throws IOException {
     String first = "# Our own words.\n\n\n# On A.\nclass a.A\n  # gone: x\n  command a read\n";
     String start = first + "    -> null\n\n\n";
@@ -152,20 +150,21 @@ class LockFileTest {
     for (List<String> order : List.of(names, List.of("B", "C", "A"))) {
       Files.deleteIfExists(file);
       Compilation compilation = compilation(true);
-      order.forEach(name -> addClass(compilation, name, command("x", "")));
+      order.forEach(name -> addClass(compilation, name, command("x" + name, "")));
       compilation.run().expectSuccess();
       texts.add(Files.readString(file));
     }
     Files.deleteIfExists(file);
     for (String name : names) {
-      compile(true, name, command("x", "")).expectSuccess();
+      compile(true, name, command("x" + name, "")).expectSuccess();
     }
     texts.add(Files.readString(file));
 
-    String command = "\n  command x read\n    -> null\n";
-    String expected =
-        head() + "\nclass a.A" + command + "\nclass a.B" + command + "\nclass a.C" + command;
-    assertThat(texts).containsExactly(expected, expected, expected);
+    StringBuilder expected = new StringBuilder(head());
+    for (String name : List.of("A", "B", "C")) {
+      expected.append("\nclass a." + name + "\n  command x" + name + " read\n    -> null\n");
+    }
+    assertThat(texts).allSatisfy(text -> assertThat(text).isEqualTo(expected.toString()));
   }
 
   @Test
@@ -274,6 +273,17 @@ class LockFileTest {
   }
 
   @Test
+  void aFileWithAByteOrderMark() throws IOException {
+    String text = "\ufeffclass a.A\n  command a read\n    -> null\n";
+    Files.writeString(file, text);
+    assertThat(reported(compile(true, "A", command("a", ""))))
+        .containsExactly(
+            ":-1: ERROR: [WireLock] wire.lock begins with a byte order mark. Save it as UTF-8"
+                + " without one.");
+    assertThat(Files.readString(file)).isEqualTo(text);
+  }
+
+  @Test
   void aFileThatIsBroken() throws IOException {
     String text = "class a.A\n  command a rea\n    -> null\n";
     Files.writeString(file, text);
@@ -293,51 +303,6 @@ class LockFileTest {
         .startsWith(
             ":-1: ERROR: [WireLock] wire.lock can't be written: java.nio.file.NoSuchFileException:")
         .endsWith(". Name a file in a folder that is there and writable.");
-  }
-
-  @Test
-  void classesThatAreGoneAreToldAtTheAnchor() throws IOException {
-    Compilation three = addClass(compilation(true), "A", command("a", ""));
-    addClass(three, "B", command("b", ""));
-    addClass(three, "C", command("c", "")).run().expectSuccess();
-    String before = Files.readString(file);
-
-    for (boolean update : new boolean[] {false, true}) {
-      Compilation rest = addClass(compilation(update), "A", command("a", ""));
-      addClass(rest, "B", "");
-      Result result =
-          rest.source(
-                  "a/App.java",
-                  "package a;",
-                  "",
-                  "@dev.wirecommand.WireModule(A.class)",
-                  "class App {}")
-              .run();
-
-      String end =
-          " and its commands are gone, and peers may use them. Bring it back, or remove its section"
-              + " from the lock file if none does.";
-      assertThat(reported(result))
-          .containsExactly(
-              "App.java:4: ERROR: [WireBreaking] App: the class a.B" + end,
-              "App.java:4: ERROR: [WireBreaking] App: the class a.C" + end);
-      assertThat(Files.readString(file)).isEqualTo(before);
-    }
-    assertThat(new LockFile(Optional.of(file), false).goneClasses(Set.of("a.A", "a.C")::contains))
-        .containsExactly("a.B");
-    assertThat(new LockFile(Optional.empty(), false).goneClasses(name -> false)).isEmpty();
-  }
-
-  @Test
-  void anchorsSeeClassesThatWereCompiledBefore() throws IOException {
-    Compilation both = addClass(compilation(true), "A", command("a", ""));
-    Result then = addClass(both, "B", command("b", "")).run().expectSuccess();
-
-    addClass(compilation(false), "A", command("a", ""))
-        .source("a/App.java", "package a;", "@dev.wirecommand.WireModule(A.class)", "class App {}")
-        .onClassPath(then.classes())
-        .run()
-        .expectSuccess();
   }
 
   @Test

@@ -285,6 +285,18 @@ final class LockRulesOfSignatures {
                 ".a(k)",
                 "the argument 'k' was int64 and is float64 now. Keep int64 and " + ADD_ARGUMENT));
     rules.put(
+        "decimalOfText",
+        argument("String k", "java.math.BigDecimal k")
+            .breaks(
+                2,
+                ".a(k)",
+                "the argument 'k' was text and is decimal now. Keep text and " + ADD_ARGUMENT));
+    rules.put(
+        "charOfText",
+        result("String", "char")
+            .breaks(2, ".a", "the result was text and is char now. Keep text and " + ADD_COMMAND));
+    rules.put("boxOfChar", result("char", "Character"));
+    rules.put(
         "resultOfNothing",
         result("void", "String")
             .breaks(2, ".a", "the result was null and is text now. Keep null and " + ADD_COMMAND));

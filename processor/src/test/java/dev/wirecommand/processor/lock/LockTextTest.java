@@ -27,10 +27,11 @@ class LockTextTest {
     LockText text = LockText.parse(golden);
 
     assertThat(text).hasToString(golden);
-    assertThat(text.names()).containsExactly("lock.Everything", "lock.Everything.Another");
+    assertThat(text.classes().stream().map(LockedClass::name))
+        .containsExactly("lock.Everything", "lock.Everything.Another");
     StringBuilder printed = new StringBuilder(LockText.HEAD);
-    for (String name : text.names()) {
-      printed.append("\n").append(LockPrinter.print(text.section(name).orElseThrow()));
+    for (LockedClass section : text.classes()) {
+      printed.append("\n").append(LockPrinter.print(section));
     }
     assertThat(printed.toString()).isEqualTo(golden);
   }
@@ -131,8 +132,8 @@ class LockTextTest {
     return Stream.of(
         broken(
             "  command a read\n",
-            "line 1: '  command a read' does not begin a section. Begin it with 'class ' and the"
-                + " name of the class."),
+            "line 1: '  command a read' does not begin a section. Begin it with 'class ' or"
+                + " 'module ' and the name of the class."),
         broken("class \n", "line 1: a name is missing at column 7. Write that of the Java type."),
         broken("class A B\n", "line 1: ' B' is unexpected here. Remove it."),
         broken(

@@ -66,9 +66,10 @@ class ClassPathTest {
     assertThat(result.messages().stream().map(Message::toString))
         .containsExactly(
             "Sub.java:3: ERROR: [WireType] Sub.price(price): price.currency: Currency has no wire"
-                + " type. Use boolean, a number, String, byte[], ByteBuffer, Instant, Duration, UUID,"
-                + " URI, an enum, a record, a List, Set, Map, Optional or array of these, or give it"
-                + " a codec with @WireCodec.");
+                + " type. Use boolean, char, a number, String, byte[], ByteBuffer, Instant, LocalDate,"
+                + " LocalTime, LocalDateTime, OffsetDateTime, ZoneId, Duration, UUID, URI, an enum, a"
+                + " record, a List, Set, Map, Optional or array of these, or give it a codec with"
+                + " @WireCodec.");
   }
 
   @Test
@@ -81,6 +82,84 @@ class ClassPathTest {
                 + " class file of Base has no parameter names. Add @Arg(\"…\"), or compile it with"
                 + " -parameters.")
         .noneMatch(message -> message.contains("arg1"));
+  }
+
+  private static final String[] STOCK = {
+    "package lib;",
+    "import dev.wirecommand.*;",
+    "public interface Stock {",
+    "  @WireCommand(\"count\") int count(String article, @Arg(\"shop\") String where);",
+    "}",
+  };
+
+  private Result stock(String... options) {
+    return Compilation.in(directory.resolve("lib"))
+        .by(compiler)
+        .source("lib/Stock.java", STOCK)
+        .processors()
+        .option(options)
+        .run()
+        .expectSuccess();
+  }
+
+  @Test
+  void anOverrideKnowsTheNamesThatItsInterfaceHasLost() throws IOException {
+    Result app =
+        Compilation.in(directory.resolve("app"))
+            .by(compiler)
+            .source(
+                "app/ShopStock.java",
+                "package app;",
+                "import dev.wirecommand.*;",
+                "class ShopStock implements lib.Stock {",
+                "  public int count(String thing, String shelf) { return 1; }",
+                "  @WireCommand(\"own\") int own() { return 1; }",
+                "}")
+            .onClassPath(stock().classes())
+            .run()
+            .expectSuccess();
+
+    assertThat(Files.readString(app.classes().resolve("META-INF/wirecommand/app.ShopStock.cddl")))
+        .contains("  'shop' => tstr,\n", "  'thing' => tstr,\n")
+        .doesNotContain("shelf");
+  }
+
+  @Test
+  void aNameThatBothHaveLostIsThatOfTheInterface() {
+    Result lib = stock();
+    Result base =
+        Compilation.in(directory.resolve("base"))
+            .by(compiler)
+            .source(
+                "base/Base.java",
+                "package base;",
+                "public class Base implements lib.Stock {",
+                "  public int count(String thing, String shelf) { return 1; }",
+                "}")
+            .onClassPath(lib.classes())
+            .processors()
+            .javacOption("-g:none")
+            .run()
+            .expectSuccess();
+    Result app =
+        Compilation.in(directory.resolve("app"))
+            .by(compiler)
+            .source(
+                "app/Sub.java",
+                "package app;",
+                "import dev.wirecommand.WireCommand;",
+                "class Sub extends base.Base {",
+                "  @WireCommand(\"own\") int own() { return 1; }",
+                "}")
+            .onClassPath(lib.classes())
+            .onClassPath(base.classes())
+            .run();
+
+    assertThat(app.messages().stream().map(Message::toString))
+        .containsExactly(
+            "Sub.java:3: ERROR: [WireArgName] Sub.count(arg0): the argument's name was lost: the"
+                + " class file of Stock has no parameter names. Add @Arg(\"…\"), or compile it with"
+                + " -parameters.");
   }
 
   @Test

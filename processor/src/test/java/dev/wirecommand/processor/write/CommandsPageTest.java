@@ -92,6 +92,8 @@ class CommandsPageTest {
         schema = text;
       } else if (block.group(1).equals("lock")) {
         lock = text;
+      } else if (block.group(1).equals("xml")) {
+        assertThat(first).as("a block of a build file").isEqualTo("<plugin>");
       } else if (first.startsWith("// calls ")) {
         takeCalls(first.substring("// calls ".length()), text);
       } else {

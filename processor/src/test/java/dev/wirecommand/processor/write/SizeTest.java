@@ -64,6 +64,39 @@ class SizeTest {
     }
   }
 
+  @Test
+  void manyCommandsOverOneLargeType() throws Exception {
+    List<String> lines = new ArrayList<>(List.of("package a;", "class Big {"));
+    List<String> components = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      String type = new String[] {"int", "String", "java.util.List<Row>", "double"}[i % 4];
+      components.add(type + " component" + i);
+    }
+    lines.add("  record Row(" + String.join(", ", components) + ") {}");
+    for (int i = 0; i < 300; i++) {
+      lines.add("  /** Stores a row, and returns the one that was there. @param row the row */");
+      lines.add("  @dev.wirecommand.WireCommand(\"" + name(i) + "\")");
+      lines.add("  Row " + name(i) + "(Row row) { return row; }");
+    }
+    lines.add("}");
+    Result result =
+        Compilation.in(directory)
+            .source("a/Big.java", lines.toArray(String[]::new))
+            .option("-g", "-parameters")
+            .run()
+            .expectSuccess();
+
+    long size = 0;
+    try (Stream<Path> files = Files.walk(result.classes())) {
+      for (Path file :
+          files.filter(f -> f.getFileName().toString().startsWith("BigDispatch")).toList()) {
+        size += Files.size(file);
+      }
+    }
+    assertThat(size).isLessThan(600_000);
+    assertThat(methodSizes(result.classes())).allSatisfy(SizeTest::isCompiledByTheJit);
+  }
+
   private static void isCompiledByTheJit(String method, int size) {
     assertThat(size).as(method).isLessThan(HOTSPOT_LIMIT);
   }

@@ -96,14 +96,60 @@ class ValidSourcesTest {
             "names/Nested__CommandsDispatch.java",
             "names/NullsClient.java",
             "names/NullsDispatch.java",
+            "nasty/BoundToStringClient.java",
+            "nasty/BoundToStringDispatch.java",
+            "nasty/HidesPackagesClient.java",
+            "nasty/HidesPackagesDispatch.java",
+            "nasty/InheritsClient.java",
+            "nasty/InheritsDispatch.java",
+            "nasty/NoClientClient.java",
+            "nasty/NoClientDispatch.java",
+            "nasty/ObjectsClient.java",
+            "nasty/ObjectsDispatch.java",
+            "nasty/OverridesClient.java",
+            "nasty/OverridesDispatch.java",
+            "nasty/TextsClient.java",
+            "nasty/TextsDispatch.java",
+            "nasty/WordsClient.java",
+            "nasty/WordsDispatch.java",
+            "sets/SetsClient.java",
+            "sets/SetsDispatch.java",
             "shapes/ShapesClient.java",
             "shapes/ShapesDispatch.java",
             "streams/BlobsClient.java",
             "streams/BlobsDispatch.java",
             "streams/StreamsClient.java",
             "streams/StreamsDispatch.java",
+            "strict/AbsentClient.java",
+            "strict/AbsentDispatch.java",
+            "strict/AbsentContextClient.java",
+            "strict/AbsentContextDispatch.java",
+            "strict/GenericClient.java",
+            "strict/GenericDispatch.java",
+            "strict/LimitsClient.java",
+            "strict/LimitsDispatch.java",
+            "strict/RemovedClient.java",
+            "strict/RemovedDispatch.java",
+            "strict/RemovedArgumentClient.java",
+            "strict/RemovedArgumentDispatch.java",
+            "strict/RemovedBeanClient.java",
+            "strict/RemovedBeanDispatch.java",
+            "strict/RemovedCodecClient.java",
+            "strict/RemovedCodecDispatch.java",
+            "strict/RemovedConstructorClient.java",
+            "strict/RemovedConstructorDispatch.java",
+            "strict/RemovedFieldClient.java",
+            "strict/RemovedFieldDispatch.java",
+            "strict/RemovedOuter_CommandsClient.java",
+            "strict/RemovedOuter_CommandsDispatch.java",
+            "strict/RemovedOutsideClient.java",
+            "strict/RemovedOutsideDispatch.java",
+            "strict/VarargsClient.java",
+            "strict/VarargsDispatch.java",
             "values/BoundClient.java",
             "values/BoundDispatch.java",
+            "values/DaysClient.java",
+            "values/DaysDispatch.java",
             "values/ValuesClient.java",
             "values/ValuesDispatch.java");
   }
@@ -117,7 +163,7 @@ class ValidSourcesTest {
         .onClassPath(first.classes())
         .processors()
         .option("-proc:none")
-        .javacOption("-Xlint:all,-auxiliaryclass", "-Werror")
+        .javacOption("-Xlint:all,-auxiliaryclass", "-Xdoclint:all/protected", "-Werror")
         .run()
         .expectSuccess();
   }
@@ -197,6 +243,7 @@ class ValidSourcesTest {
             "streams/BlobsClient",
             "streams/StreamsDispatch",
             "streams/StreamsClient",
+            "values/DaysDispatch",
             "values/ValuesDispatch",
             "values/ValuesClient")) {
       Golden.check("golden/" + name + ".java", result.source(name + ".java"));
@@ -208,7 +255,12 @@ class ValidSourcesTest {
     Result result = valid("schemas").run();
 
     for (String name :
-        List.of("git.GitCommands", "values.Values", "shapes.Shapes", "streams.Streams")) {
+        List.of(
+            "git.GitCommands",
+            "values.Days",
+            "values.Values",
+            "shapes.Shapes",
+            "streams.Streams")) {
       String schema = name + ".cddl";
       Path file = result.classes().resolve("META-INF/wirecommand").resolve(schema);
       Golden.check("golden/schema/" + schema, Files.readString(file));
@@ -224,6 +276,6 @@ class ValidSourcesTest {
                     .allSatisfy(
                         line ->
                             assertThat(line.replaceAll("\\\\u[0-9a-f]{4}", "_"))
-                                .matches("[\\x20-\\x7e]{0,100}")));
+                                .matches("[\\x20-\\x7e]{0,130}")));
   }
 }

@@ -173,16 +173,18 @@ public final class DefinedCommands implements CommandDispatch {
 
   private static CommandDescriptor descriptor(
       String name, Permission permission, boolean data, boolean nonBlocking, long deadlineMillis) {
-    return new CommandDescriptor(
-        name,
-        permission,
-        List.of(),
-        data,
-        "int",
-        ResultForm.VALUE,
-        nonBlocking,
-        deadlineMillis,
-        "Runs.");
+    CommandDescriptor.Builder builder =
+        CommandDescriptor.builder(name, permission)
+            .result(ResultForm.VALUE, "int")
+            .deadlineMillis(deadlineMillis)
+            .description("Runs.");
+    if (data) {
+      builder.data();
+    }
+    if (nonBlocking) {
+      builder.nonBlocking();
+    }
+    return builder.build();
   }
 
   @Override

@@ -25,8 +25,10 @@ final class NumberedCommands implements CommandDispatch {
   }
 
   private static CommandDescriptor describe(String name) {
-    return new CommandDescriptor(
-        name, Permission.READ, List.of(), false, "int", ResultForm.VALUE, true, 0, "");
+    return CommandDescriptor.builder(name, Permission.READ)
+        .result(ResultForm.VALUE, "int")
+        .nonBlocking()
+        .build();
   }
 
   @Override

@@ -91,10 +91,18 @@ final class ClientCalls {
     return command
         .data()
         .map(
-            data ->
-                data.form() == DataForm.COMMAND_DATA
-                    ? CodeBlock.of("$L", parameters.local(data))
-                    : CodeBlock.of("$T.of($L)", RuntimeTypes.COMMAND_DATA, parameters.local(data)))
+            data -> {
+              CodeBlock given =
+                  CodeBlock.of(
+                      "$T.requireData($S,$W$S,$W$L)",
+                      RuntimeTypes.ARGUMENT_ERRORS,
+                      command.name(),
+                      data.local(),
+                      parameters.local(data));
+              return data.form() == DataForm.COMMAND_DATA
+                  ? given
+                  : CodeBlock.of("$T.of($L)", RuntimeTypes.COMMAND_DATA, given);
+            })
         .orElseGet(() -> CodeBlock.of("$T.none()", RuntimeTypes.COMMAND_DATA));
   }
 }

@@ -7,8 +7,9 @@ import com.palantir.javapoet.TypeSpec;
 import dev.wirecommand.processor.model.Command;
 import dev.wirecommand.processor.write.Casing;
 import dev.wirecommand.processor.write.NameScope;
-import dev.wirecommand.processor.write.ReservedNames;
 import dev.wirecommand.processor.write.RuntimeTypes;
+import dev.wirecommand.processor.write.StringLiterals;
+import dev.wirecommand.processor.write.TypeScope;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +30,7 @@ final class ClientConstants {
 
   private record Constant(String name, Optional<ClassName> block) {}
 
-  private final NameScope fieldNames;
+  private final TypeScope scope;
   private final Map<String, Constant> constants = new HashMap<>();
   private final List<FieldSpec> fields = new ArrayList<>();
   private final List<TypeSpec> blocks = new ArrayList<>();
@@ -37,18 +38,17 @@ final class ClientConstants {
   /**
    * Creates the {@code CommandName} constants of a client.
    *
-   * @param host the client
-   * @param fieldNames the names of its fields
+   * @param scope the names in the client
    * @param commands its commands
    */
-  ClientConstants(ClassName host, NameScope fieldNames, List<Command> commands) {
-    this.fieldNames = fieldNames;
+  ClientConstants(TypeScope scope, List<Command> commands) {
+    this.scope = scope;
     if (commands.size() <= MOST) {
       commands.forEach(command -> fields.add(field(command, Optional.empty(), Modifier.PRIVATE)));
       return;
     }
     for (int from = 0; from < commands.size(); from += MOST) {
-      ClassName block = host.nestedClass("From" + from);
+      ClassName block = scope.type().nestedClass("From" + from);
       TypeSpec.Builder type =
           TypeSpec.classBuilder(block)
               .addJavadoc("The commands numbered from $L.\n", from)
@@ -61,14 +61,14 @@ final class ClientConstants {
   }
 
   private FieldSpec field(Command command, Optional<ClassName> block, Modifier... access) {
-    String name = fieldNames.unique(Casing.constant(command.method()) + "_COMMAND");
+    String name = scope.fields().unique(Casing.constant(command.method()) + "_COMMAND");
     constants.put(command.name(), new Constant(name, block));
     return FieldSpec.builder(RuntimeTypes.COMMAND_NAME, name, access)
         .addModifiers(Modifier.STATIC, Modifier.FINAL)
         .initializer(
-            "new $T($Z$S,$W$T.$L)",
+            "new $T($Z$L,$W$T.$L)",
             RuntimeTypes.COMMAND_NAME,
-            command.name(),
+            StringLiterals.of(command.name()),
             RuntimeTypes.PERMISSION,
             command.write() ? "WRITE" : "READ")
         .build();
@@ -96,9 +96,9 @@ final class ClientConstants {
    * expression of the command's constant is already used in this scope.
    */
   NameScope localsBeside(Command command) {
-    NameScope locals = ReservedNames.newScope();
+    NameScope locals = scope.locals();
     Constant constant = constant(command);
-    locals.unique(constant.block().map(ClassName::simpleName).orElse(constant.name()));
+    locals.take(List.of(constant.block().map(ClassName::simpleName).orElse(constant.name())));
     return locals;
   }
 

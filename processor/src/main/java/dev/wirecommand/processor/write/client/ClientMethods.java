@@ -1,21 +1,24 @@
 package dev.wirecommand.processor.write.client;
 
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeVariableName;
 import dev.wirecommand.processor.model.Command;
-import dev.wirecommand.processor.model.Command.Context;
+import dev.wirecommand.processor.model.Command.Argument;
+import dev.wirecommand.processor.model.Command.Data;
 import dev.wirecommand.processor.model.Command.Parameter;
 import dev.wirecommand.processor.model.CommandOwner;
-import dev.wirecommand.processor.write.CommandParameters;
 import dev.wirecommand.processor.write.JavadocLink;
+import dev.wirecommand.processor.write.JavadocText;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
@@ -26,54 +29,35 @@ import javax.lang.model.element.Modifier;
  * except the context. Only a server has a context.
  */
 final class ClientMethods {
-  private static final Set<String> OF_OBJECT = Set.of("finalize", "hashCode", "toString");
-
   private final CommandOwner owner;
   private final boolean implementing;
-  private final Set<List<Object>> headers = new HashSet<>();
+  private final ClientMethodNames names;
 
-  ClientMethods(CommandOwner owner, boolean implementing) {
+  ClientMethods(CommandOwner owner, boolean implementing, ClientMethodNames names) {
     this.owner = owner;
     this.implementing = implementing;
-  }
-
-  /**
-   * The name and the parameters that all client methods for one command share.
-   *
-   * @param name their name
-   * @param types the types of their parameters
-   * @param names the names of their parameters
-   */
-  record MethodHeader(String name, List<TypeName> types, List<String> names) {
-    MethodHeader renamed(String other) {
-      return new MethodHeader(other, types, names);
-    }
-  }
-
-  MethodHeader header(Command command, CommandParameters parameters) {
-    List<TypeName> types = new ArrayList<>();
-    List<String> names = new ArrayList<>();
-    List<Object> erased = new ArrayList<>();
-    for (int i = 0; i < command.parameters().size(); i++) {
-      Parameter parameter = command.parameters().get(i);
-      if (!(parameter instanceof Context)) {
-        types.add(command.signature().parameters().get(i));
-        erased.add(command.signature().erased().get(i));
-        names.add(parameters.local(parameter));
-      }
-    }
-    return new MethodHeader(name(command.method(), erased), types, names);
+    this.names = names;
   }
 
   /**
    * Declares the client's method for a command. The method has the return type of the command's
    * method.
    */
-  MethodSpec.Builder waiting(Command command, MethodHeader header) {
-    MethodSpec.Builder method = begin(command, header, " ").returns(command.signature().result());
-    if (implementing) {
+  MethodSpec.Builder waiting(Command command, List<ParameterSpec> parameters) {
+    TypeName declared = command.signature().result();
+    // A type that does not exist overrides any other.
+    boolean isMissing = implementing && declared instanceof TypeVariableName;
+    TypeName result = isMissing ? ClassName.OBJECT : declared;
+    MethodSpec.Builder method = begin(command, names.of(command), parameters, " ");
+    if (!result.equals(TypeName.VOID)) {
+      method.addJavadoc("@return $L\n", returned(command, command.async()));
+    }
+    returns(method, command, result);
+    // Two commands of one method have two methods here, and only one of them has its name.
+    if (implementing && names.of(command).equals(command.method())) {
       method.addAnnotation(Override.class);
     }
+    command.signature().resultAnnotation().ifPresent(method::addAnnotation);
     return method;
   }
 
@@ -81,11 +65,22 @@ final class ClientMethods {
    * Declares the async client's method for a command. The method returns a stage, or a publisher if
    * the result is streamed.
    */
-  MethodSpec.Builder async(Command command, MethodHeader header) {
-    // A method that overrides one of these can't return a stage.
-    boolean isOfObject = header.types().isEmpty() && OF_OBJECT.contains(header.name());
-    MethodHeader declared = isOfObject ? header.renamed(name(header.name(), List.of())) : header;
-    return begin(command, declared, "\n").returns(asyncResult(command));
+  MethodSpec.Builder async(Command command, List<ParameterSpec> parameters) {
+    TypeName result = asyncResult(command);
+    String name = names.withResult(command, result);
+    MethodSpec.Builder method =
+        begin(command, name, parameters, "\n").addJavadoc("@return $L\n", returned(command, true));
+    return returns(method, command, result);
+  }
+
+  /** Declares the result, and the type variable that replaces a type that does not exist. */
+  private static MethodSpec.Builder returns(
+      MethodSpec.Builder method, Command command, TypeName result) {
+    if (command.signature().result() instanceof TypeVariableName missing
+        && !result.equals(ClassName.OBJECT)) {
+      method.addTypeVariable(missing);
+    }
+    return method.returns(result);
   }
 
   private static TypeName asyncResult(Command command) {
@@ -118,30 +113,66 @@ final class ClientMethods {
     return CodeBlock.of(isFuture ? ".toCompletableFuture()" : "");
   }
 
-  private MethodSpec.Builder begin(Command command, MethodHeader header, String gap) {
+  private MethodSpec.Builder begin(
+      Command command, String name, List<ParameterSpec> parameters, String gap) {
     MethodSpec.Builder method =
-        MethodSpec.methodBuilder(header.name())
-            .addJavadoc(
-                "Calls {@code $L}:$L$L.\n", command.name(), gap, JavadocLink.to(owner, command))
+        MethodSpec.methodBuilder(name)
+            .addJavadoc(javadoc(command, parameters, gap))
             .addModifiers(Modifier.PUBLIC);
     if (command.deprecated()) {
       method.addAnnotation(Deprecated.class);
     }
-    for (int i = 0; i < header.types().size(); i++) {
-      method.addParameter(header.types().get(i), header.names().get(i));
+    parameters.forEach(method::addParameter);
+    if (command.varargs() && isGenericArray(parameters)) {
+      // The array is only encoded. A method with the annotation must not be overridden.
+      method
+          .addAnnotation(SafeVarargs.class)
+          .addAnnotation(
+              AnnotationSpec.builder(SuppressWarnings.class)
+                  .addMember("value", "$S", "varargs")
+                  .build())
+          .addModifiers(Modifier.FINAL);
     }
     return method.varargs(command.varargs());
   }
 
-  /**
-   * Returns a unique name for a client method. It is the name of the command's method, with a
-   * number if another client method has the same name and parameters.
-   */
-  private String name(String method, List<Object> parameters) {
-    String name = method;
-    for (int i = 2; !headers.add(List.of(name, parameters)); i++) {
-      name = method + i;
+  /** Returns what the client's methods say like the command's method, but the result. */
+  private CodeBlock javadoc(Command command, List<ParameterSpec> parameters, String gap) {
+    CodeBlock.Builder javadoc = CodeBlock.builder();
+    if (!command.documentation().isEmpty()) {
+      javadoc.add("$L\n\n<p>", JavadocText.paragraphs(command.documentation()));
     }
-    return name;
+    javadoc.add("Calls {@code $L}:$L$L.\n\n", command.name(), gap, JavadocLink.to(owner, command));
+    List<String> texts = new ArrayList<>();
+    for (Parameter parameter : command.parameters()) {
+      if (parameter instanceof Argument argument) {
+        texts.add(orElse(argument.documentation(), "the argument '" + argument.name() + "'"));
+      } else if (parameter instanceof Data data) {
+        texts.add(orElse(data.documentation(), "the data of the request"));
+      }
+    }
+    for (int i = 0; i < texts.size(); i++) {
+      javadoc.add("$L", JavadocText.parameter(parameters.get(i).name(), texts.get(i)));
+    }
+    return javadoc.build();
+  }
+
+  private static String orElse(String documentation, String otherwise) {
+    return documentation.isEmpty() ? otherwise : documentation;
+  }
+
+  private static String returned(Command command, boolean later) {
+    return switch (command.kind().form()) {
+      case VALUE, BYTES -> later ? "completes with the result" : "the result";
+      case BYTE_STREAM, ITEMS -> "the result, as it arrives";
+    };
+  }
+
+  private static boolean isGenericArray(List<ParameterSpec> parameters) {
+    TypeName type = parameters.get(parameters.size() - 1).type();
+    while (type instanceof ArrayTypeName array) {
+      type = array.componentType();
+    }
+    return type instanceof ParameterizedTypeName;
   }
 }

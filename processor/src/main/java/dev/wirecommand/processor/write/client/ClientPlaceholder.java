@@ -2,6 +2,7 @@ package dev.wirecommand.processor.write.client;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.wirecommand.processor.model.ClassDeclaration;
 import dev.wirecommand.processor.model.Command;
@@ -21,7 +22,6 @@ import dev.wirecommand.processor.write.NameScope;
 import dev.wirecommand.processor.write.PlaceholderCode;
 import dev.wirecommand.processor.write.SourceFile;
 import dev.wirecommand.processor.write.SuppressedWarnings;
-import dev.wirecommand.processor.write.client.ClientMethods.MethodHeader;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
@@ -41,25 +41,25 @@ public final class ClientPlaceholder {
    */
   public static JavaFile write(ClassDeclaration declared) {
     CommandOwner owner = declared.owner();
-    boolean implementing =
-        owner.implementable()
-            && owner.accessible()
-            && declared.methods().stream().allMatch(ClientPlaceholder::hasSameMethodInClient);
     List<Command> commands =
         declared.methods().stream()
             .filter(method -> isNameable(method) && isInstance(method))
             .map(ClientPlaceholder::command)
             .toList();
-    ClientSkeleton skeleton = new ClientSkeleton(owner, implementing, commands);
+    boolean implementing =
+        owner.accessible()
+            && declared.methods().stream().allMatch(ClientPlaceholder::hasSameMethodInClient)
+            && ClientMethodNames.canImplement(owner, commands);
+    ClientMethodNames names = new ClientMethodNames(commands);
+    ClientSkeleton skeleton = new ClientSkeleton(owner, implementing, names);
     TypeSpec.Builder type = skeleton.client(SuppressedWarnings.ALL);
     TypeSpec.Builder async = skeleton.async();
-    ClientMethods methods = new ClientMethods(owner, implementing);
+    ClientMethods methods = new ClientMethods(owner, implementing, names);
     CodeBlock body = PlaceholderCode.body(owner);
     for (Command command : commands) {
-      MethodHeader header =
-          methods.header(command, new CommandParameters(command, new NameScope()));
-      type.addMethod(methods.waiting(command, header).addCode(body).build());
-      async.addMethod(methods.async(command, header).addCode(body).build());
+      List<ParameterSpec> parameters = new CommandParameters(command, new NameScope()).ofClient();
+      type.addMethod(methods.waiting(command, parameters).addCode(body).build());
+      async.addMethod(methods.async(command, parameters).addCode(body).build());
     }
     type.addType(async.build());
     return SourceFile.of(owner, type.build(), ClientSkeleton.hiddenNames(owner, implementing));
@@ -109,7 +109,7 @@ public final class ClientPlaceholder {
           new Argument(parameter.place(), name, name, new NothingType(), Optional.empty(), "");
       case CONTEXT -> new Context(name);
       case DATA, DATA_STREAM, DATA_PUBLISHER ->
-          new Data(name, parameter.role().data().orElseThrow());
+          new Data(name, parameter.role().data().orElseThrow(), "");
     };
   }
 }

@@ -6,14 +6,13 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.wirecommand.processor.model.Command;
-import dev.wirecommand.processor.model.Command.Context;
 import dev.wirecommand.processor.model.CommandOwner;
+import dev.wirecommand.processor.model.Inherited;
+import dev.wirecommand.processor.model.MethodSignature;
 import dev.wirecommand.processor.write.GeneratedNames;
 import dev.wirecommand.processor.write.GeneratedType;
-import dev.wirecommand.processor.write.NameScope;
 import dev.wirecommand.processor.write.RuntimeTypes;
-import java.util.ArrayList;
-import java.util.HashSet;
+import dev.wirecommand.processor.write.TypeScope;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,9 +28,11 @@ final class ClientSkeleton {
 
   private static final String ASYNC = "Async";
   private static final String OPTIONS = "options";
+  private static final List<String> MEMBER_TYPES = List.of("ResultDecoder", ASYNC);
 
   private final CommandOwner owner;
   private final boolean implementing;
+  private final ClientMethodNames names;
   private final String asyncAccessor;
   private final String withOptions;
 
@@ -40,33 +41,54 @@ final class ClientSkeleton {
    *
    * @param owner the class with the commands
    * @param implementing whether the client implements it
-   * @param commands the commands that the client will have methods for
+   * @param names the names of the client's methods
    */
-  ClientSkeleton(CommandOwner owner, boolean implementing, List<Command> commands) {
+  ClientSkeleton(CommandOwner owner, boolean implementing, ClientMethodNames names) {
     this.owner = owner;
     this.implementing = implementing;
-    this.asyncAccessor = unusedName("async", List.of(), commands);
-    this.withOptions = unusedName("with", List.of(RuntimeTypes.CALL_OPTIONS), commands);
+    this.names = names;
+    this.asyncAccessor = unusedName("async", List.of());
+    this.withOptions = unusedName("with", List.of(RuntimeTypes.CALL_OPTIONS));
   }
 
   /**
-   * Returns an unused name for a new method with the given parameter types. No command's method has
-   * both this name and these parameters.
+   * Returns a name for a method with the given parameters that the client does not have yet,
+   * neither for a command nor inherited.
    */
-  private static String unusedName(String name, List<TypeName> given, List<Command> commands) {
-    Set<String> taken = new HashSet<>();
-    for (Command command : commands) {
-      List<TypeName> types = new ArrayList<>();
-      for (int i = 0; i < command.parameters().size(); i++) {
-        if (!(command.parameters().get(i) instanceof Context)) {
-          types.add(command.signature().erased().get(i));
-        }
-      }
-      if (types.equals(given)) {
-        taken.add(command.method());
-      }
+  private String unusedName(String name, List<TypeName> parameters) {
+    MethodSignature signature = new MethodSignature(name, parameters);
+    for (int i = 2; !names.isFree(signature) || inherited().methods().contains(signature); i++) {
+      signature = new MethodSignature(name + i, parameters);
     }
-    return new NameScope(taken.toArray(String[]::new)).unique(name);
+    return signature.name();
+  }
+
+  private Inherited inherited() {
+    return inherited(owner, implementing);
+  }
+
+  private static Inherited inherited(CommandOwner owner, boolean implementing) {
+    return implementing ? owner.inherited() : Inherited.NOTHING;
+  }
+
+  /**
+   * Returns the scope of a client.
+   *
+   * @param owner the class with the commands
+   * @param implementing whether the client implements it
+   * @param commands the commands
+   */
+  static TypeScope scope(CommandOwner owner, boolean implementing, List<Command> commands) {
+    Inherited inherited = inherited(owner, implementing);
+    TypeScope scope = new TypeScope(GeneratedNames.client(owner));
+    scope.take(List.of(CONNECTION), commands.stream().map(Command::method).toList(), MEMBER_TYPES);
+    // A constant would hide a nested class of that name.
+    scope.take(
+        List.of(),
+        inherited.methods().stream().map(MethodSignature::name).toList(),
+        inherited.fields());
+    scope.take(List.of(), List.of(), inherited.types());
+    return scope;
   }
 
   TypeSpec.Builder client(List<String> warnings) {
@@ -146,14 +168,13 @@ final class ClientSkeleton {
   }
 
   /**
-   * Returns the simple names of a client's member types, declared or inherited. Other types with
+   * Returns the simple names that mean a member of a client, declared or inherited. Types with
    * these names are qualified in the client.
    */
   static Set<String> hiddenNames(CommandOwner owner, boolean implementing) {
-    Set<String> hidden = new TreeSet<>(Set.of("ResultDecoder", ASYNC));
-    if (implementing) {
-      hidden.addAll(owner.memberTypes());
-    }
+    Set<String> hidden = new TreeSet<>(MEMBER_TYPES);
+    hidden.addAll(inherited(owner, implementing).types());
+    hidden.addAll(inherited(owner, implementing).fields());
     return hidden;
   }
 }

@@ -1,6 +1,5 @@
 package dev.wirecommand.processor.write.client;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
@@ -8,19 +7,16 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.wirecommand.processor.model.Command;
 import dev.wirecommand.processor.model.Command.Argument;
-import dev.wirecommand.processor.model.Command.Context;
 import dev.wirecommand.processor.model.CommandClass;
 import dev.wirecommand.processor.model.CommandOwner;
 import dev.wirecommand.processor.model.WireType.NothingType;
 import dev.wirecommand.processor.write.Casing;
 import dev.wirecommand.processor.write.CommandParameters;
-import dev.wirecommand.processor.write.GeneratedNames;
 import dev.wirecommand.processor.write.NameScope;
-import dev.wirecommand.processor.write.ReservedNames;
 import dev.wirecommand.processor.write.RuntimeTypes;
 import dev.wirecommand.processor.write.SourceFile;
 import dev.wirecommand.processor.write.SuppressedWarnings;
-import dev.wirecommand.processor.write.client.ClientMethods.MethodHeader;
+import dev.wirecommand.processor.write.TypeScope;
 import dev.wirecommand.processor.write.value.CanonicalOrder;
 import dev.wirecommand.processor.write.value.CodecFields;
 import dev.wirecommand.processor.write.value.Decoding;
@@ -39,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class ClientWriter {
   private final CommandClass commands;
   private final CommandOwner owner;
-  private final NameScope methodNames = new NameScope();
+  private final TypeScope scope;
   private final ClientConstants constants;
   private final CodecFields codecs;
   private final Decoding decoding;
@@ -51,19 +47,13 @@ public final class ClientWriter {
   private ClientWriter(CommandClass commands) {
     this.commands = commands;
     this.owner = commands.owner();
-    ClassName name = GeneratedNames.client(owner);
-    commands.commands().forEach(command -> methodNames.unique(command.method()));
-    NameScope fieldNames = new NameScope(ClientSkeleton.CONNECTION);
-    this.constants = new ClientConstants(name, fieldNames, commands.commands());
-    this.codecs = new CodecFields(name, fieldNames, false);
-    this.decoding = new Decoding(name, methodNames, commands, codecs, false);
+    this.implementing = ClientMethodNames.canImplement(owner, commands.commands());
+    this.scope = ClientSkeleton.scope(owner, implementing, commands.commands());
+    this.constants = new ClientConstants(scope, commands.commands());
+    this.codecs = new CodecFields(scope, false);
+    this.encoding = new Encoding(scope, commands, codecs);
+    this.decoding = new Decoding(scope, commands, codecs, encoding, false);
     this.calls = new ClientCalls(constants, decoding);
-    this.encoding = new Encoding(methodNames, commands, codecs);
-    this.implementing =
-        owner.implementable()
-            && commands.commands().stream()
-                .flatMap(command -> command.parameters().stream())
-                .noneMatch(Context.class::isInstance);
   }
 
   /**
@@ -77,12 +67,13 @@ public final class ClientWriter {
   }
 
   private JavaFile write() {
-    ClientSkeleton skeleton = new ClientSkeleton(owner, implementing, commands.commands());
+    ClientMethodNames names = new ClientMethodNames(commands.commands());
+    ClientSkeleton skeleton = new ClientSkeleton(owner, implementing, names);
     TypeSpec.Builder type = skeleton.client(SuppressedWarnings.of(commands));
     TypeSpec.Builder async = skeleton.async();
-    ClientMethods methods = new ClientMethods(owner, implementing);
+    ClientMethods methods = new ClientMethods(owner, implementing, names);
     for (Command command : commands.commands()) {
-      write(command, methods, type, async);
+      write(command, methods, names.of(command), type, async);
     }
     constants.addTo(type);
     codecs.addTo(type);
@@ -93,23 +84,24 @@ public final class ClientWriter {
   }
 
   private void write(
-      Command command, ClientMethods methods, TypeSpec.Builder type, TypeSpec.Builder async) {
+      Command command,
+      ClientMethods methods,
+      String name,
+      TypeSpec.Builder type,
+      TypeSpec.Builder async) {
     NameScope names = constants.localsBeside(command);
     CommandParameters parameters = new CommandParameters(command, names);
-    MethodHeader header = methods.header(command, parameters);
+    List<ParameterSpec> declared = parameters.ofClient();
     CodeBlock arguments;
     if (command.arguments().isEmpty()) {
       if (noArguments == null) {
-        noArguments = encode(command, parameters, methodNames.unique("noArguments"));
+        noArguments = encode(command, parameters, scope.methods().unique("noArguments"));
         type.addMethod(noArguments);
       }
       arguments = CodeBlock.of("$L()", noArguments.name());
     } else {
       MethodSpec encode =
-          encode(
-              command,
-              parameters,
-              methodNames.unique("encode" + Casing.capitalized(header.name())));
+          encode(command, parameters, scope.methods().unique("encode" + Casing.capitalized(name)));
       type.addMethod(encode);
       arguments =
           CodeBlock.of(
@@ -117,7 +109,7 @@ public final class ClientWriter {
               encode.name(),
               encode.parameters().stream()
                   .map(ParameterSpec::name)
-                  .map(CodeBlock::of)
+                  .map(parameter -> CodeBlock.of("$L", parameter))
                   .collect(CodeBlock.joining(",$W")));
     }
     ClientCalls.CallInputs inputs = new ClientCalls.CallInputs(arguments, parameters, names);
@@ -125,19 +117,19 @@ public final class ClientWriter {
     boolean returns = command.async() || !(command.result() instanceof NothingType);
     type.addMethod(
         methods
-            .waiting(command, header)
+            .waiting(command, declared)
             .addStatement("$L$L$L", returns ? "return " : "", waiting, methods.conversion(command))
             .build());
     CodeBlock staged = calls.async(command, inputs);
     async.addMethod(
         methods
-            .async(command, header)
+            .async(command, declared)
             .addStatement("return $L$L", staged, methods.conversion(command))
             .build());
   }
 
   private MethodSpec encode(Command command, CommandParameters parameters, String name) {
-    NameScope names = ReservedNames.newScope();
+    NameScope names = scope.locals();
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(name)
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
@@ -145,7 +137,7 @@ public final class ClientWriter {
     List<MapCode.Entry> entries = new ArrayList<>();
     for (Argument argument : command.arguments()) {
       String local = names.unique(parameters.local(argument));
-      method.addParameter(parameters.type(argument), local);
+      method.addParameter(parameters.declared(argument, local));
       entries.add(new MapCode.Entry(argument.name(), argument.type(), CodeBlock.of("$L", local)));
     }
     entries.sort(Comparator.comparing(MapCode.Entry::key, CanonicalOrder.OF_KEYS));

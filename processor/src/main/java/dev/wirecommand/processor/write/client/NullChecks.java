@@ -9,6 +9,7 @@ import dev.wirecommand.processor.model.WireType.RecordType;
 import dev.wirecommand.processor.model.WireType.SequenceType;
 import dev.wirecommand.processor.model.WireType.UnionType;
 import dev.wirecommand.processor.write.RuntimeTypes;
+import dev.wirecommand.processor.write.StringLiterals;
 import dev.wirecommand.processor.write.value.MapCode;
 import java.util.List;
 
@@ -30,10 +31,10 @@ final class NullChecks {
     }
     return CodeBlock.builder()
         .addStatement(
-            "$T.requireNonNull($S, $S, $L)",
+            "$T.requireNonNull($L, $L, $L)",
             RuntimeTypes.ARGUMENT_ERRORS,
-            command.name(),
-            argument.key(),
+            StringLiterals.of(command.name()),
+            StringLiterals.of(argument.key()),
             argument.value())
         .build();
   }
@@ -55,9 +56,9 @@ final class NullChecks {
         .add(encode)
         .nextControlFlow("catch ($T $L)", NullPointerException.class, failure)
         .addStatement(
-            "throw $T.containsNull($S, $L, $L)",
+            "throw $T.containsNull($L, $L, $L)",
             RuntimeTypes.ARGUMENT_ERRORS,
-            command.name(),
+            StringLiterals.of(command.name()),
             out,
             failure)
         .endControlFlow()

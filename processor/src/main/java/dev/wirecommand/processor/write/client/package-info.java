@@ -8,7 +8,8 @@
  *       nested async client; {@code ClientSkeleton} writes all parts that are not methods of
  *       commands.
  *   <li>{@code ClientConstants} writes a constant for each command, {@code ClientMethods} declares
- *       its methods, and {@code ClientCalls} writes the calls in them.
+ *       its methods, whose names {@code ClientMethodNames} chooses beside the {@code
+ *       InheritedMethods}, and {@code ClientCalls} writes the calls in them.
  *   <li>{@link dev.wirecommand.processor.write.client.ClientPlaceholder} writes the placeholder of
  *       a client whose class has problems.
  * </ol>

@@ -1,5 +1,6 @@
 package dev.wirecommand.processor.write.dispatch;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
@@ -11,7 +12,6 @@ import dev.wirecommand.processor.model.WireType.ScalarType;
 import dev.wirecommand.processor.write.CommandParameters;
 import dev.wirecommand.processor.write.JavadocLink;
 import dev.wirecommand.processor.write.NameScope;
-import dev.wirecommand.processor.write.ReservedNames;
 import dev.wirecommand.processor.write.RuntimeTypes;
 import dev.wirecommand.processor.write.value.DecodedVariable;
 import dev.wirecommand.processor.write.value.Decoding;
@@ -29,7 +29,7 @@ final class ArgumentCode {
   private final String table;
   private final Map<Argument, FieldSpec> defaults;
   private final Decoding decoding;
-  private final NameScope names = ReservedNames.newScope();
+  private final NameScope names;
   private final CommandParameters parameters;
 
   /**
@@ -37,24 +37,29 @@ final class ArgumentCode {
    *
    * @param table the constant with the names of the arguments
    * @param defaults the constants with defaults that are created only once
+   * @param names the names in the method
    */
   ArgumentCode(
       CommandClass commands,
       Command command,
       FieldSpec table,
       Map<Argument, FieldSpec> defaults,
-      Decoding decoding) {
+      Decoding decoding,
+      NameScope names) {
     this.commands = commands;
     this.command = command;
     this.table = table.name();
     this.defaults = defaults;
     this.decoding = decoding;
+    this.names = names;
     // A parameter with one of these names would hide what the method needs.
     names.unique(this.table);
     defaults.values().forEach(field -> names.unique(field.name()));
     for (Argument argument : command.arguments()) {
       if (argument.defaultValue().isPresent() && argument.type() instanceof EnumType type) {
-        names.unique(type.javaType().topLevelClassName().simpleName());
+        ClassName outermost = type.javaType().topLevelClassName();
+        names.take(
+            List.of(outermost.simpleName(), outermost.canonicalName().replaceAll("\\..*", "")));
       }
     }
     this.parameters = new CommandParameters(command, names);

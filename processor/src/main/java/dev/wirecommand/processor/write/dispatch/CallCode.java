@@ -4,14 +4,15 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.wirecommand.processor.model.Command;
 import dev.wirecommand.processor.model.CommandClass;
+import dev.wirecommand.processor.model.NullableNames;
 import dev.wirecommand.processor.model.ResultKind;
 import dev.wirecommand.processor.model.WireType.NothingType;
 import dev.wirecommand.processor.model.WireType.NullableType;
 import dev.wirecommand.processor.write.CommandParameters;
 import dev.wirecommand.processor.write.JavadocLink;
 import dev.wirecommand.processor.write.NameScope;
-import dev.wirecommand.processor.write.ReservedNames;
 import dev.wirecommand.processor.write.RuntimeTypes;
+import dev.wirecommand.processor.write.StringLiterals;
 import dev.wirecommand.processor.write.value.Encoding;
 import java.util.Objects;
 import javax.lang.model.element.Modifier;
@@ -21,13 +22,14 @@ final class CallCode {
   private final CommandClass commands;
   private final Command command;
   private final Encoding encoding;
-  private final NameScope names = ReservedNames.newScope();
+  private final NameScope names;
   private final CommandParameters parameters;
 
-  CallCode(CommandClass commands, Command command, Encoding encoding) {
+  CallCode(CommandClass commands, Command command, Encoding encoding, NameScope names) {
     this.commands = commands;
     this.command = command;
     this.encoding = encoding;
+    this.names = names;
     this.parameters = new CommandParameters(command, names);
   }
 
@@ -75,7 +77,7 @@ final class CallCode {
               && (command.result().isPrimitive() || command.result() instanceof NullableType);
       body.addStatement(
           "$T $L =$W$L",
-          command.signature().result(),
+          NullableNames.plain(command.signature().result()),
           result,
           mayBeNull ? call : notNull(call, "returned"));
       body.add(answer(response, result));
@@ -115,26 +117,24 @@ final class CallCode {
    */
   private CodeBlock notNull(CodeBlock value, String verb) {
     return CodeBlock.of(
-        "$T.requireNonNull($L,$W$S)",
+        "$T.requireNonNull($L,$W$L)",
         Objects.class,
         value,
-        command.method() + " " + verb + " null");
+        StringLiterals.of(command.method() + " " + verb + " null"));
   }
 
   private CodeBlock answer(String response, String result) {
     return switch (command.kind().form()) {
       case VALUE -> value(response, result);
-      case BYTES -> statement("$L.raw($L)", response, result);
+      case BYTES -> statement(response, "raw", result);
       case BYTE_STREAM ->
-          command.kind() == ResultKind.CHUNKS
-              ? statement("$L.chunks($L)", response, result)
-              : statement("$L.bytes($L)", response, result);
+          statement(response, command.kind() == ResultKind.CHUNKS ? "chunks" : "bytes", result);
       case ITEMS -> items(response, result);
     };
   }
 
-  private static CodeBlock statement(String format, Object... arguments) {
-    return CodeBlock.builder().addStatement(format, arguments).build();
+  private static CodeBlock statement(String response, String method, String result) {
+    return CodeBlock.builder().addStatement("$L.$L($L)", response, method, result).build();
   }
 
   private CodeBlock items(String response, String result) {

@@ -9,10 +9,8 @@ import dev.wirecommand.processor.model.CommandClass;
 import dev.wirecommand.processor.model.WireType.ScalarType;
 import dev.wirecommand.processor.write.Casing;
 import dev.wirecommand.processor.write.CommandParameters;
-import dev.wirecommand.processor.write.NameScope;
 import dev.wirecommand.processor.write.RuntimeTypes;
-import dev.wirecommand.processor.write.StringLiterals;
-import dev.wirecommand.processor.write.schema.Cddl;
+import dev.wirecommand.processor.write.TypeScope;
 import dev.wirecommand.processor.write.value.Decoding;
 import dev.wirecommand.processor.write.value.Encoding;
 import dev.wirecommand.processor.write.value.NameTableCode;
@@ -35,20 +33,20 @@ final class CommandCode {
   private final CommandClass commands;
   private final Decoding decoding;
   private final Encoding encoding;
-  private final NameScope methodNames;
-  private final NameScope fieldNames;
+  private final TypeScope scope;
+  private final DescriptorCode descriptors;
 
   CommandCode(
       CommandClass commands,
       Decoding decoding,
       Encoding encoding,
-      NameScope methodNames,
-      NameScope fieldNames) {
+      TypeScope scope,
+      DescriptorCode descriptors) {
     this.commands = commands;
     this.decoding = decoding;
     this.encoding = encoding;
-    this.methodNames = methodNames;
-    this.fieldNames = fieldNames;
+    this.scope = scope;
+    this.descriptors = descriptors;
   }
 
   /**
@@ -68,26 +66,30 @@ final class CommandCode {
   Members write(List<Command> block) {
     List<FieldSpec> fields = new ArrayList<>();
     List<MethodSpec> methods = new ArrayList<>();
-    List<CodeBlock> descriptors = new ArrayList<>();
+    List<CodeBlock> described = new ArrayList<>();
     CodeBlock.Builder prepare = CodeBlock.builder().add("return switch (ordinal) {$>\n");
     for (int i = 0; i < block.size(); i++) {
       Command command = block.get(i);
-      String method = methodNames.unique(command.method());
-      MethodSpec descriptor = describe(command);
-      descriptors.add(CodeBlock.of("$L()", descriptor.name()));
+      String method = scope.methods().unique(command.method());
+      MethodSpec descriptor =
+          descriptors.method(
+              scope.methods().unique("describe" + Casing.capitalized(command.method())), command);
+      described.add(CodeBlock.of("$L()", descriptor.name()));
       prepare.add("case $L -> ", i);
       if (command.arguments().isEmpty()) {
-        methods.add(new CallCode(commands, command, encoding).plain(method));
+        methods.add(new CallCode(commands, command, encoding, scope.locals()).plain(method));
       } else {
         FieldSpec table = table(command);
         fields.add(table);
         Map<Argument, FieldSpec> defaults = defaults(command);
         fields.addAll(defaults.values());
         MethodSpec call =
-            new CallCode(commands, command, encoding)
-                .withArguments(methodNames.unique("call" + Casing.capitalized(command.method())));
+            new CallCode(commands, command, encoding, scope.locals())
+                .withArguments(
+                    scope.methods().unique("call" + Casing.capitalized(command.method())));
         methods.add(
-            new ArgumentCode(commands, command, table, defaults, decoding).decode(method, call));
+            new ArgumentCode(commands, command, table, defaults, decoding, scope.locals())
+                .decode(method, call));
         methods.add(call);
       }
       methods.add(descriptor);
@@ -97,11 +99,11 @@ final class CommandCode {
           CommandParameters.prepareArguments(command, "arguments", "context", "data"));
     }
     prepare.add("default -> throw $L;\n$<};\n", NO_SUCH_COMMAND);
-    return new Members(fields, methods, descriptors, prepare.build());
+    return new Members(fields, methods, described, prepare.build());
   }
 
   private FieldSpec table(Command command) {
-    String name = fieldNames.unique(Casing.constant(command.method()) + "_ARGUMENTS");
+    String name = scope.fields().unique(Casing.constant(command.method()) + "_ARGUMENTS");
     return FieldSpec.builder(
             RuntimeTypes.NAME_TABLE, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
         .initializer(
@@ -129,7 +131,7 @@ final class CommandCode {
             argument,
             FieldSpec.builder(
                     type.javaType(),
-                    fieldNames.unique(name),
+                    scope.fields().unique(name),
                     Modifier.PRIVATE,
                     Modifier.STATIC,
                     Modifier.FINAL)
@@ -139,46 +141,5 @@ final class CommandCode {
       }
     }
     return defaults;
-  }
-
-  private MethodSpec describe(Command command) {
-    String name = methodNames.unique("describe" + Casing.capitalized(command.method()));
-    List<CodeBlock> arguments = command.arguments().stream().map(this::describe).toList();
-    CodeBlock list =
-        arguments.isEmpty()
-            ? CodeBlock.of("$T.of()", List.class)
-            : CodeBlock.of("$T.of($>$>\n$L$<$<)", List.class, CodeBlock.join(arguments, ",\n"));
-    return MethodSpec.methodBuilder(name)
-        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-        .returns(RuntimeTypes.COMMAND_DESCRIPTOR)
-        .addCode(
-            "return new $T($>$>\n$S,\n$T.$L,\n$L,\n$L,\n$L,\n$T.$L,\n$L,\n$L,\n$L);$<$<\n",
-            RuntimeTypes.COMMAND_DESCRIPTOR,
-            command.name(),
-            RuntimeTypes.PERMISSION,
-            command.write() ? "WRITE" : "READ",
-            list,
-            command.data().isPresent(),
-            StringLiterals.wrapped(Cddl.ofResult(command, commands)),
-            RuntimeTypes.RESULT_FORM,
-            command.kind().form(),
-            command.onConnectionThread(),
-            millis(command.deadlineMillis()),
-            StringLiterals.wrapped(command.documentation()))
-        .build();
-  }
-
-  private static String millis(long millis) {
-    return millis == (int) millis ? Long.toString(millis) : millis + "L";
-  }
-
-  private CodeBlock describe(Argument argument) {
-    return CodeBlock.of(
-        "new $T($S,$W$L,$W$L,$W$L)",
-        RuntimeTypes.ARGUMENT_DESCRIPTOR,
-        argument.name(),
-        StringLiterals.wrapped(Cddl.ofArgument(argument.type(), commands)),
-        argument.required(),
-        StringLiterals.wrapped(argument.documentation()));
   }
 }

@@ -12,10 +12,10 @@ import dev.wirecommand.processor.model.CommandClass;
 import dev.wirecommand.processor.model.CommandOwner;
 import dev.wirecommand.processor.write.GeneratedNames;
 import dev.wirecommand.processor.write.GeneratedType;
-import dev.wirecommand.processor.write.NameScope;
 import dev.wirecommand.processor.write.RuntimeTypes;
 import dev.wirecommand.processor.write.SourceFile;
 import dev.wirecommand.processor.write.SuppressedWarnings;
+import dev.wirecommand.processor.write.TypeScope;
 import dev.wirecommand.processor.write.value.CodecFields;
 import dev.wirecommand.processor.write.value.Decoding;
 import dev.wirecommand.processor.write.value.Encoding;
@@ -33,8 +33,7 @@ public final class DispatchWriter {
   private final CommandClass commands;
   private final CommandOwner owner;
   private final ClassName name;
-  private final NameScope methodNames = new NameScope("prepare", "commands", "describe");
-  private final NameScope fieldNames = new NameScope("COMMANDS", "commands");
+  private final TypeScope scope;
   private final CodecFields codecs;
   private final Decoding decoding;
   private final Encoding encoding;
@@ -43,9 +42,14 @@ public final class DispatchWriter {
     this.commands = commands;
     this.owner = commands.owner();
     this.name = GeneratedNames.dispatch(owner);
-    this.codecs = new CodecFields(name, fieldNames, true);
-    this.decoding = new Decoding(name, methodNames, commands, codecs, true);
-    this.encoding = new Encoding(methodNames, commands, codecs);
+    this.scope = new TypeScope(name);
+    scope.take(
+        List.of("COMMANDS", DescriptorCode.TYPES, "commands"),
+        List.of("prepare", "commands", "describe"),
+        List.of());
+    this.codecs = new CodecFields(scope, true);
+    this.encoding = new Encoding(scope, commands, codecs);
+    this.decoding = new Decoding(scope, commands, codecs, encoding, true);
   }
 
   /**
@@ -71,7 +75,10 @@ public final class DispatchWriter {
                     """,
                     owner.name()))
             .addSuperinterface(RuntimeTypes.COMMAND_DISPATCH);
-    CommandCode code = new CommandCode(commands, decoding, encoding, methodNames, fieldNames);
+    DescriptorCode descriptors = new DescriptorCode(commands);
+    // The descriptors, in the next field, refer to it.
+    descriptors.table().ifPresent(type::addField);
+    CommandCode code = new CommandCode(commands, decoding, encoding, scope, descriptors);
     List<List<Command>> blocks = CommandBlocks.of(commands.commands());
     if (blocks.size() == 1) {
       writeWhole(type, code);

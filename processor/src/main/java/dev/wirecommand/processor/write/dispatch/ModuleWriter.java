@@ -16,7 +16,9 @@ import dev.wirecommand.processor.write.GeneratedType;
 import dev.wirecommand.processor.write.NameScope;
 import dev.wirecommand.processor.write.RuntimeTypes;
 import dev.wirecommand.processor.write.SourceFile;
+import dev.wirecommand.processor.write.StringLiterals;
 import dev.wirecommand.processor.write.SuppressedWarnings;
+import dev.wirecommand.processor.write.TypeScope;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -63,8 +65,11 @@ public final class ModuleWriter {
                 ParameterizedTypeName.get(
                     ClassName.get(List.class), RuntimeTypes.COMMAND_DISPATCH));
     method.addJavadoc("Dispatches to one instance of each class.\n\n");
-    NameScope names = new NameScope("List");
+    NameScope names = new TypeScope(GeneratedNames.module(owner)).locals();
     List<CodeBlock> dispatches = new ArrayList<>();
+    if (declared.parts().size() > ModuleDeclaration.MOST_PARTS) {
+      return writeWithAny(method);
+    }
     for (Part part : declared.parts()) {
       CommandOwner type = part.type().owner();
       String name = names.unique(Casing.decapitalized(type.name().simpleName()));
@@ -78,11 +83,27 @@ public final class ModuleWriter {
       method.addStatement(
           "return $T.of($>$>\n$L$<$<)", List.class, CodeBlock.join(dispatches, ",\n"));
     } else {
-      method.addStatement(
-          "throw new $T($S)",
-          UnsupportedOperationException.class,
-          owner.text() + " does not compile");
+      addThrow(method);
     }
+    return file(method);
+  }
+
+  /** Writes the placeholder for a list with more classes than a method can have parameters. */
+  private JavaFile writeWithAny(MethodSpec.Builder method) {
+    method.addParameter(Object[].class, "commands").varargs();
+    method.addJavadoc("@param commands the commands\n@return nothing\n");
+    addThrow(method);
+    return file(method);
+  }
+
+  private void addThrow(MethodSpec.Builder method) {
+    method.addStatement(
+        "throw new $T($L)",
+        UnsupportedOperationException.class,
+        StringLiterals.of(owner.text() + " does not compile"));
+  }
+
+  private JavaFile file(MethodSpec.Builder method) {
     TypeSpec type =
         GeneratedType.builder(
                 GeneratedNames.module(owner),

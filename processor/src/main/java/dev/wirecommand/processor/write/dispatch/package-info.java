@@ -8,7 +8,8 @@
  *   <li>{@link dev.wirecommand.processor.write.dispatch.DispatchWriter} writes the class; {@code
  *       CommandBlocks} divides a very large one into blocks.
  *   <li>{@code CommandCode} writes the members of each command: {@code ArgumentCode} the method
- *       that decodes its arguments, and {@code CallCode} the method that calls it.
+ *       that decodes its arguments, {@code CallCode} the method that calls it, and {@code
+ *       DescriptorCode} its descriptor.
  *   <li>{@link dev.wirecommand.processor.write.dispatch.DispatchPlaceholder} writes the placeholder
  *       of a dispatch whose class has problems.
  *   <li>{@link dev.wirecommand.processor.write.dispatch.ModuleWriter} writes the class of an

@@ -3,7 +3,6 @@ package dev.wirecommand.processor.write.schema;
 import dev.wirecommand.processor.model.Command;
 import dev.wirecommand.processor.model.CommandClass;
 import dev.wirecommand.processor.model.EnumShape;
-import dev.wirecommand.processor.model.NamedShape;
 import dev.wirecommand.processor.model.RecordShape.Field;
 import dev.wirecommand.processor.model.Scalar;
 import dev.wirecommand.processor.model.UnionShape;
@@ -19,66 +18,53 @@ import dev.wirecommand.processor.model.WireType.ScalarType;
 import dev.wirecommand.processor.model.WireType.SequenceType;
 import dev.wirecommand.processor.model.WireType.UnionType;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
- * Prints types in CDDL (RFC 8610). In a descriptor, a named type is spelled out at its first use
- * and named afterwards, so that the text of a recursive type ends.
+ * Prints types in CDDL (RFC 8610). Records, enums and sealed interfaces are named, and so are
+ * scalars with a {@link ScalarRule}; {@link #spelledOut} returns the type that has a name.
  */
-public final class Cddl implements WireType.Visitor<String> {
+final class Cddl implements WireType.Visitor<String> {
   /** The CDDL type of raw bytes. */
-  static final String BARE = "bytes";
+  private static final String BARE = "bytes";
+
+  /** The CDDL type of any value. */
+  static final String ANY = "any";
 
   private static final String PLAIN_KEY = "[A-Za-z_$@]([A-Za-z0-9_$@.-]*[A-Za-z0-9_$@])?";
 
   private final CommandClass commands;
-  private final Naming naming;
+  private final RuleNames names;
 
-  /** A function that chooses the CDDL name of a record, enum or sealed interface. */
-  interface Naming {
-    /**
-     * Returns the CDDL name of a type.
-     *
-     * @param type the type
-     * @param shape its shape
-     * @return the name; empty to spell the type out
-     */
-    String name(WireType type, NamedShape shape);
-  }
-
-  Cddl(CommandClass commands, Naming naming) {
+  Cddl(CommandClass commands, RuleNames names) {
     this.commands = commands;
-    this.naming = naming;
+    this.names = names;
   }
 
-  /** Returns a type as self-contained CDDL text. */
-  static String of(WireType type, CommandClass commands) {
-    Set<WireType> spelledOut = new HashSet<>();
-    return type.accept(
-        new Cddl(commands, (named, shape) -> spelledOut.add(named) ? "" : shape.text()));
+  /** Returns a result's type. If the result consists of items, this is the type of an item. */
+  String result(Command command) {
+    return command.kind().isTyped() ? command.result().accept(this) : BARE;
   }
 
-  /**
-   * Returns a result's type as self-contained CDDL text. If the result consists of items, this is
-   * the type of an item.
-   */
-  public static String ofResult(Command command, CommandClass commands) {
-    return command.kind().isTyped() ? of(command.result(), commands) : BARE;
+  /** Returns the definition of a named type, on one line. */
+  String spelledOut(WireType type) {
+    if (type instanceof RecordType record) {
+      List<String> fields = fields(record);
+      return fields.isEmpty() ? "{}" : "{ " + String.join(", ", fields) + " }";
+    }
+    return String.join(" / ", choices(type));
   }
 
-  /**
-   * Returns an argument's type as self-contained CDDL text. The text does not say whether the
-   * argument is optional.
-   */
-  public static String ofArgument(WireType type, CommandClass commands) {
-    return of(type.present(), commands);
+  /** Returns the alternatives of an enum or a sealed interface. */
+  List<String> choices(WireType type) {
+    return type instanceof EnumType enumeration
+        ? constants(enumeration)
+        : alternatives((UnionType) type);
   }
 
   @Override
   public String scalar(ScalarType type) {
-    return cddl(type.scalar());
+    return ScalarRule.of(type.scalar()).map(names::of).orElseGet(() -> cddl(type.scalar()));
   }
 
   @Override
@@ -106,12 +92,7 @@ public final class Cddl implements WireType.Visitor<String> {
 
   @Override
   public String record(RecordType type) {
-    String name = naming.name(type, commands.shape(type));
-    if (!name.isEmpty()) {
-      return name;
-    }
-    List<String> fields = fields(type);
-    return fields.isEmpty() ? "{}" : "{ " + String.join(", ", fields) + " }";
+    return names.of(type, commands.shape(type));
   }
 
   /** Returns the CDDL text of each field of a record. */
@@ -131,12 +112,10 @@ public final class Cddl implements WireType.Visitor<String> {
 
   @Override
   public String enumeration(EnumType type) {
-    String name = naming.name(type, commands.shape(type));
-    return name.isEmpty() ? String.join(" / ", constants(type)) : name;
+    return names.of(type, commands.shape(type));
   }
 
-  /** Returns the CDDL text of each constant of an enum. */
-  List<String> constants(EnumType type) {
+  private List<String> constants(EnumType type) {
     return commands.shape(type).constants().stream()
         .map(EnumShape.Constant::wireName)
         .map(Cddl::quoted)
@@ -145,18 +124,18 @@ public final class Cddl implements WireType.Visitor<String> {
 
   @Override
   public String union(UnionType type) {
-    String name = naming.name(type, commands.shape(type));
-    return name.isEmpty() ? String.join(" / ", alternatives(type)) : name;
+    return names.of(type, commands.shape(type));
   }
 
-  /** Returns the CDDL text of each record of a sealed interface. */
-  List<String> alternatives(UnionType type) {
+  private List<String> alternatives(UnionType type) {
     return commands.shape(type).alternatives().stream().map(this::record).toList();
   }
 
   @Override
   public String codec(CodecType type) {
-    return type.codec().schema();
+    String text = type.codec().schema().strip();
+    // A comment ends with its line.
+    return text.contains(";") ? "(" + text + "\n)" : text;
   }
 
   @Override
@@ -164,7 +143,7 @@ public final class Cddl implements WireType.Visitor<String> {
     return "null";
   }
 
-  /** Returns the CDDL type of a scalar. */
+  /** Returns the CDDL type of a scalar that has no rule. */
   private static String cddl(Scalar scalar) {
     return switch (scalar) {
       case BOOLEAN -> "bool";
@@ -175,10 +154,10 @@ public final class Cddl implements WireType.Visitor<String> {
       case BIG_INTEGER -> "int";
       case FLOAT -> "float16-32";
       case DOUBLE -> "float";
-      case TEXT, INSTANT, DURATION, URI -> "tstr";
+      case TEXT -> "tstr";
       case BYTES, BUFFER -> "bstr";
-      case UUID -> "bstr .size 16";
-      case CBOR_VALUE, JSON_NODE -> "any";
+      case CBOR_VALUE, JSON_NODE -> ANY;
+      default -> throw new IllegalArgumentException(scalar + " has a rule");
     };
   }
 

@@ -8,8 +8,8 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.wirecommand.processor.model.WireType.CodecType;
 import dev.wirecommand.processor.write.Casing;
-import dev.wirecommand.processor.write.NameScope;
 import dev.wirecommand.processor.write.RuntimeTypes;
+import dev.wirecommand.processor.write.TypeScope;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,8 +18,7 @@ import javax.lang.model.element.Modifier;
 
 /** Writes the constants for the codecs that one generated class uses. */
 public final class CodecFields {
-  private final ClassName host;
-  private final NameScope fieldNames;
+  private final TypeScope scope;
   private final boolean strict;
   private final Map<CodecType, String> names = new HashMap<>();
   private final List<FieldSpec> fields = new ArrayList<>();
@@ -27,13 +26,11 @@ public final class CodecFields {
   /**
    * Creates a writer for the codec constants of one generated class.
    *
-   * @param host the generated class
-   * @param fieldNames the names of its fields
+   * @param scope the names in the generated class
    * @param strict whether Jackson refuses unknown properties, as servers do
    */
-  public CodecFields(ClassName host, NameScope fieldNames, boolean strict) {
-    this.host = host;
-    this.fieldNames = fieldNames;
+  public CodecFields(TypeScope scope, boolean strict) {
+    this.scope = scope;
     this.strict = strict;
   }
 
@@ -41,11 +38,11 @@ public final class CodecFields {
   CodeBlock of(CodecType type) {
     String name = names.get(type);
     if (name == null) {
-      name = fieldNames.unique(Casing.constant(simpleName(type)) + "_CODEC");
+      name = scope.fields().unique(Casing.constant(simpleName(type)) + "_CODEC");
       names.put(type, name);
       fields.add(field(type, name));
     }
-    return CodeBlock.of("$T.$L", host, name);
+    return CodeBlock.of("$T.$L", scope.type(), name);
   }
 
   public void addTo(TypeSpec.Builder type) {

@@ -48,14 +48,14 @@ public final class DecodedVariable {
   public CodeBlock declaration(Optional<CodeBlock> defaultValue) {
     CodeBlock.Builder code = CodeBlock.builder();
     if (defaultValue.isPresent()) {
-      code.addStatement("$T $L = $L", type.javaType(), local, defaultValue.get());
+      code.addStatement("$T $L = $L", type.localType(), local, defaultValue.get());
     } else if (type.isOptional()) {
-      code.addStatement("$T $L = $L", type.javaType(), local, OptionalCode.absent(type));
+      code.addStatement("$T $L = $L", type.localType(), local, OptionalCode.absent(type));
     } else if (type.isPrimitive()) {
-      code.addStatement("$T $L = $L", type.javaType(), local, isBoolean() ? "false" : "0");
+      code.addStatement("$T $L = $L", type.localType(), local, isBoolean() ? "false" : "0");
       code.addStatement("boolean $L = false", presence);
     } else {
-      code.addStatement("$T $L = null", type.javaType(), local);
+      code.addStatement("$T $L = null", type.localType(), local);
     }
     return code.build();
   }

@@ -9,6 +9,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.wirecommand.processor.model.CommandClass;
 import dev.wirecommand.processor.model.ResultKind.Form;
 import dev.wirecommand.processor.model.Scalar;
+import dev.wirecommand.processor.model.SequenceForm;
 import dev.wirecommand.processor.model.WireType;
 import dev.wirecommand.processor.model.WireType.CodecType;
 import dev.wirecommand.processor.model.WireType.EnumType;
@@ -22,6 +23,7 @@ import dev.wirecommand.processor.model.WireType.SequenceType;
 import dev.wirecommand.processor.model.WireType.UnionType;
 import dev.wirecommand.processor.write.NameScope;
 import dev.wirecommand.processor.write.RuntimeTypes;
+import dev.wirecommand.processor.write.TypeScope;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -35,12 +37,11 @@ import javax.lang.model.element.Modifier;
  * the generated class at its first use.
  */
 public final class Decoding {
-  private final ClassName host;
-  private final NameScope methodNames;
-  private final NameScope typeNames;
+  private final TypeScope scope;
   private final CommandClass commands;
   private final HelperNames helperNames;
   private final CodecFields codecs;
+  private final Encoding encoding;
   private final boolean strict;
   private final boolean ownsBytes;
 
@@ -52,24 +53,23 @@ public final class Decoding {
   /**
    * Creates an instance for one generated class.
    *
-   * @param host the generated class
-   * @param methodNames the names of its methods
+   * @param scope the names in the generated class
    * @param commands the model
    * @param codecs its codecs
+   * @param encoding writes values that are compared with each other
    * @param strict whether unknown fields of records are refused, as servers do, or skipped
    */
   public Decoding(
-      ClassName host,
-      NameScope methodNames,
+      TypeScope scope,
       CommandClass commands,
       CodecFields codecs,
+      Encoding encoding,
       boolean strict) {
-    this.host = host;
-    this.methodNames = methodNames;
-    this.typeNames = new NameScope(host.simpleName());
+    this.scope = scope;
     this.commands = commands;
     this.helperNames = new HelperNames(commands);
     this.codecs = codecs;
+    this.encoding = encoding;
     this.strict = strict;
     // A server's input buffer is reused for the next request, and the buffer of an item for the
     // next item.
@@ -88,13 +88,21 @@ public final class Decoding {
       return ScalarCode.reader(scalar.scalar());
     }
     if (type instanceof SequenceType || type instanceof MapType) {
-      return CodeBlock.of("$T::$L", host, helper(type));
+      return CodeBlock.of("$T::$L", scope.type(), helper(type));
     }
     if (type instanceof RecordType || type instanceof EnumType || type instanceof UnionType) {
       return CodeBlock.of("$T::read", reader(type));
     }
+    if (type instanceof NullableType nullable) {
+      return CodeBlock.of("orNull($L)", function(nullable.value(), locals));
+    }
     String in = locals.unique("in");
     return CodeBlock.of("$L -> $L", in, read(type, in));
+  }
+
+  /** Returns a new scope for the local variables of a method. */
+  NameScope locals() {
+    return scope.locals();
   }
 
   public void addTo(TypeSpec.Builder type) {
@@ -177,7 +185,7 @@ public final class Decoding {
     if (known != null) {
       return known;
     }
-    String name = methodNames.unique("read" + helperNames.of(type));
+    String name = scope.methods().unique("read" + helperNames.of(type));
     nameByType.put(type, name);
     int place = helpers.size();
     MethodSpec.Builder helper =
@@ -192,7 +200,7 @@ public final class Decoding {
                 .addMember("value", "$S", "unchecked")
                 .build());
       }
-      helper.addCode(SequenceCode.read(sequence, read(sequence.element(), "in")));
+      helper.addCode(sequenceBody(sequence));
     } else if (type instanceof MapType map) {
       CodeBlock key = read(map.key(), "in");
       helper.addCode(SequenceCode.read(map, key, read(map.value(), "in")));
@@ -201,13 +209,22 @@ public final class Decoding {
     return name;
   }
 
+  private CodeBlock sequenceBody(SequenceType type) {
+    CodeBlock element = read(type.element(), "in");
+    if (type.form() != SequenceForm.SET || ContentEquality.holdsFor(type.element(), commands)) {
+      return SequenceCode.read(type, element);
+    }
+    CodeBlock encode = encoding.write(type.element(), CodeBlock.of("out"), CodeBlock.of("element"));
+    return SequenceCode.readDistinct(type, element, encode);
+  }
+
   private TypeName reader(WireType type) {
     ClassName known = readerNames.get(type);
     if (known != null) {
       return known;
     }
-    String name = typeNames.unique(helperNames.of(type) + "Reader");
-    ClassName nested = host.nestedClass(name);
+    String name = scope.types().unique(helperNames.of(type) + "Reader");
+    ClassName nested = scope.type().nestedClass(name);
     readerNames.put(type, nested);
     // Reserves the place before the readers of nested types.
     readers.put(name, TypeSpec.classBuilder(nested).build());

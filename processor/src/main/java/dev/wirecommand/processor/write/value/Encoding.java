@@ -21,8 +21,9 @@ import dev.wirecommand.processor.model.WireType.ScalarType;
 import dev.wirecommand.processor.model.WireType.SequenceType;
 import dev.wirecommand.processor.model.WireType.UnionType;
 import dev.wirecommand.processor.write.NameScope;
-import dev.wirecommand.processor.write.ReservedNames;
 import dev.wirecommand.processor.write.RuntimeTypes;
+import dev.wirecommand.processor.write.StringLiterals;
+import dev.wirecommand.processor.write.TypeScope;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -37,7 +38,7 @@ import javax.lang.model.element.Modifier;
  * type has a helper method, which is added to the generated class at its first use.
  */
 public final class Encoding {
-  private final NameScope methodNames;
+  private final TypeScope scope;
   private final CommandClass commands;
   private final HelperNames helperNames;
   private final CodecFields codecs;
@@ -48,12 +49,12 @@ public final class Encoding {
   /**
    * Creates an instance for one generated class.
    *
-   * @param methodNames the names of its methods
+   * @param scope the names in the generated class
    * @param commands the model
    * @param codecs its codecs
    */
-  public Encoding(NameScope methodNames, CommandClass commands, CodecFields codecs) {
-    this.methodNames = methodNames;
+  public Encoding(TypeScope scope, CommandClass commands, CodecFields codecs) {
+    this.scope = scope;
     this.commands = commands;
     this.helperNames = new HelperNames(commands);
     this.codecs = codecs;
@@ -68,6 +69,26 @@ public final class Encoding {
    */
   public CodeBlock write(WireType type, CodeBlock out, CodeBlock value) {
     return type.accept(new WriteStatements(out, value));
+  }
+
+  /**
+   * Returns statements that write a value of an optional type, which is known to be present.
+   *
+   * @param type the optional type
+   * @param out the writer
+   * @param value an expression for the optional value
+   */
+  CodeBlock writePresent(WireType type, CodeBlock out, CodeBlock value) {
+    CodeBlock present = OptionalCode.present(type, value);
+    return type.present() instanceof CodecType codec
+        ? writeByCodec(codec, out, present)
+        : write(type.present(), out, present);
+  }
+
+  private CodeBlock writeByCodec(CodecType type, CodeBlock out, CodeBlock value) {
+    return CodeBlock.builder()
+        .addStatement("$L.write($L, $L)", codecs.of(type), out, value)
+        .build();
   }
 
   public void addTo(TypeSpec.Builder type) {
@@ -110,7 +131,7 @@ public final class Encoding {
     private CodeBlock valueOrNull(WireType type) {
       return CodeBlock.builder()
           .beginControlFlow("if ($L)", OptionalCode.isPresent(type, value))
-          .add(write(type.present(), out, OptionalCode.present(type, value)))
+          .add(writePresent(type, out, value))
           .nextControlFlow("else")
           .addStatement("$L.writeNull()", out)
           .endControlFlow()
@@ -146,9 +167,7 @@ public final class Encoding {
       // A codec is the application's, and must not be given null.
       CodeBlock given =
           type.isPrimitive() ? value : CodeBlock.of("$T.requireNonNull($L)", Objects.class, value);
-      return CodeBlock.builder()
-          .addStatement("$L.write($L, $L)", codecs.of(type), out, given)
-          .build();
+      return writeByCodec(type, out, given);
     }
 
     @Override
@@ -162,10 +181,10 @@ public final class Encoding {
     if (known != null) {
       return known;
     }
-    String name = methodNames.unique("write" + helperNames.of(type));
+    String name = scope.methods().unique("write" + helperNames.of(type));
     nameByType.put(type, name);
     int place = helpers.size();
-    NameScope names = ReservedNames.newScope();
+    NameScope names = scope.locals();
     String out = names.unique("out");
     String value = names.unique(parameterName(type));
     MethodSpec.Builder helper =
@@ -200,7 +219,7 @@ public final class Encoding {
     String size = type.form() == SequenceForm.ARRAY ? "length" : "size()";
     return CodeBlock.builder()
         .addStatement("out.writeArrayHeader($L.$L)", sequence, size)
-        .beginControlFlow("for ($T element : $L)", type.element().javaType(), sequence)
+        .beginControlFlow("for ($T element : $L)", type.element().localType(), sequence)
         .add(write(type.element(), CodeBlock.of("out"), CodeBlock.of("element")))
         .endControlFlow()
         .build();
@@ -218,7 +237,7 @@ public final class Encoding {
             .add(write(type.key(), CodeBlock.of("out"), CodeBlock.of("entry.getKey()")));
     CodeBlock value = CodeBlock.of("entry.getValue()");
     if (type.value().isOptional()) {
-      body.addStatement("$T value = $L", type.value().javaType(), value);
+      body.addStatement("$T value = $L", type.value().localType(), value);
       value = CodeBlock.of("value");
     }
     return body.add(write(type.value(), CodeBlock.of("out"), value))
@@ -239,7 +258,7 @@ public final class Encoding {
       CodeBlock value = CodeBlock.of("value.$L()", field.name());
       if (field.type().isOptional()) {
         String local = names.unique(field.name());
-        body.addStatement("$T $L = $L", field.type().javaType(), local, value);
+        body.addStatement("$T $L = $L", field.type().localType(), local, value);
         value = CodeBlock.of("$L", local);
       }
       entries.add(new MapCode.Entry(field.name(), field.type(), value));
@@ -251,7 +270,7 @@ public final class Encoding {
                     new MapCode.Entry(
                         UnionShape.TAG,
                         new ScalarType(Scalar.TEXT, true),
-                        CodeBlock.of("$S", tag))));
+                        StringLiterals.of(tag))));
     entries.sort(Comparator.comparing(MapCode.Entry::key, CanonicalOrder.OF_KEYS));
     return body.add(MapCode.write(entries, "writeText", "out", names, this)).build();
   }
@@ -259,7 +278,7 @@ public final class Encoding {
   private CodeBlock enumBody(EnumType type) {
     CodeBlock.Builder body = CodeBlock.builder().add("out.writeText($>$>\nswitch (value) {$>\n");
     for (EnumShape.Constant constant : commands.shape(type).constants()) {
-      body.add("case $L -> $S;\n", constant.name(), constant.wireName());
+      body.add("case $L -> $L;\n", constant.name(), StringLiterals.of(constant.wireName()));
     }
     return body.add("$<});$<$<\n").build();
   }

@@ -3,6 +3,7 @@ package dev.wirecommand.processor.write.value;
 import com.palantir.javapoet.CodeBlock;
 import dev.wirecommand.processor.model.WireType;
 import dev.wirecommand.processor.write.NameScope;
+import dev.wirecommand.processor.write.StringLiterals;
 import java.util.List;
 
 /**
@@ -52,12 +53,11 @@ public final class MapCode {
       WireType type = entry.type();
       if (type.isOptional()) {
         code.beginControlFlow("if ($L)", OptionalCode.isPresent(type, entry.value()));
-        code.addStatement("$L.$L($S)", out, writeKey, entry.key());
-        CodeBlock present = OptionalCode.present(type, entry.value());
-        code.add(encoding.write(type.present(), writer, present));
+        code.addStatement("$L.$L($L)", out, writeKey, StringLiterals.of(entry.key()));
+        code.add(encoding.writePresent(type, writer, entry.value()));
         code.endControlFlow();
       } else {
-        code.addStatement("$L.$L($S)", out, writeKey, entry.key());
+        code.addStatement("$L.$L($L)", out, writeKey, StringLiterals.of(entry.key()));
         code.add(encoding.write(entry.type(), writer, entry.value()));
       }
     }

@@ -2,6 +2,7 @@ package dev.wirecommand.processor.write.value;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.wirecommand.processor.write.RuntimeTypes;
+import dev.wirecommand.processor.write.StringLiterals;
 import java.util.List;
 
 /** Writes expressions that create {@code NameTable} objects. */
@@ -9,8 +10,7 @@ public final class NameTableCode {
   private NameTableCode() {}
 
   public static CodeBlock of(List<String> names) {
-    CodeBlock list =
-        names.stream().map(name -> CodeBlock.of("$S", name)).collect(CodeBlock.joining(",$W"));
+    CodeBlock list = names.stream().map(StringLiterals::of).collect(CodeBlock.joining(",$W"));
     return CodeBlock.of("$T.of($L)", RuntimeTypes.NAME_TABLE, list);
   }
 }

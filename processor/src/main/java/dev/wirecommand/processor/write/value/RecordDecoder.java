@@ -9,8 +9,8 @@ import dev.wirecommand.processor.model.RecordShape.Field;
 import dev.wirecommand.processor.model.UnionShape;
 import dev.wirecommand.processor.model.WireType.RecordType;
 import dev.wirecommand.processor.write.NameScope;
-import dev.wirecommand.processor.write.ReservedNames;
 import dev.wirecommand.processor.write.RuntimeTypes;
+import dev.wirecommand.processor.write.StringLiterals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +45,7 @@ final class RecordDecoder {
   }
 
   MethodSpec read() {
-    NameScope names = ReservedNames.newScope();
+    NameScope names = decoding.locals();
     names.unique(FIELDS);
     List<DecodedVariable> variables = new ArrayList<>();
     for (Field field : shape.fields()) {
@@ -81,7 +81,11 @@ final class RecordDecoder {
     for (DecodedVariable variable : variables) {
       body.add(
           variable.missing(
-              CodeBlock.of("$T.missing($L, $S)", RuntimeTypes.VALUE_ERRORS, in, variable.name())));
+              CodeBlock.of(
+                  "$T.missing($L, $L)",
+                  RuntimeTypes.VALUE_ERRORS,
+                  in,
+                  StringLiterals.of(variable.name()))));
     }
     body.add(construct(variables, in, e));
     return MethodSpec.methodBuilder("read")

@@ -3,6 +3,7 @@ package dev.wirecommand.processor.write.value;
 import com.palantir.javapoet.CodeBlock;
 import dev.wirecommand.processor.model.Scalar;
 import dev.wirecommand.processor.write.RuntimeTypes;
+import dev.wirecommand.processor.write.StringLiterals;
 import java.nio.ByteBuffer;
 
 /** Generates the code that reads and writes scalars. */
@@ -51,7 +52,8 @@ public final class ScalarCode {
    */
   public static boolean isMade(Scalar scalar) {
     return switch (scalar) {
-      case BIG_INTEGER, URI, UUID, INSTANT, DURATION -> true;
+      case BIG_INTEGER, BIG_DECIMAL, URI, UUID, INSTANT, DURATION -> true;
+      case LOCAL_DATE, LOCAL_TIME, LOCAL_DATE_TIME, OFFSET_DATE_TIME, ZONE_ID -> true;
       default -> false;
     };
   }
@@ -59,21 +61,30 @@ public final class ScalarCode {
   /** Converts a constant's text, as stored in the model, to a Java expression. */
   public static CodeBlock constant(Scalar scalar, String value) {
     return switch (scalar) {
-      case TEXT -> CodeBlock.of("$S", value);
+      case TEXT -> StringLiterals.of(value);
       case BYTE, SHORT -> CodeBlock.of("($T) $L", scalar.javaType(), value);
       case LONG -> CodeBlock.of("$LL", value);
       case FLOAT -> CodeBlock.of("$Lf", value);
-      case BIG_INTEGER, URI, UUID, INSTANT, DURATION -> parsed(scalar, value);
-      default -> CodeBlock.of("$L", value);
+      case CHAR -> character(value.charAt(0));
+      default -> isMade(scalar) ? parsed(scalar, value) : CodeBlock.of("$L", value);
     };
   }
 
+  private static CodeBlock character(char value) {
+    // In a literal, the compiler takes the Unicode escape of a line feed for the end of the line.
+    return value < ' ' || value >= 0x7f || value == '\'' || value == '\\'
+        ? CodeBlock.of("(char) 0x$L", Integer.toHexString(value))
+        : CodeBlock.of("'$L'", String.valueOf(value));
+  }
+
   private static CodeBlock parsed(Scalar scalar, String value) {
+    CodeBlock text = StringLiterals.of(value);
     return switch (scalar) {
-      case BIG_INTEGER -> CodeBlock.of("new $T($Z$S)", scalar.javaType(), value);
-      case URI -> CodeBlock.of("$T.create($Z$S)", scalar.javaType(), value);
-      case UUID -> CodeBlock.of("$T.fromString($Z$S)", scalar.javaType(), value);
-      default -> CodeBlock.of("$T.parse($Z$S)", scalar.javaType(), value);
+      case BIG_INTEGER, BIG_DECIMAL -> CodeBlock.of("new $T($Z$L)", scalar.javaType(), text);
+      case URI -> CodeBlock.of("$T.create($Z$L)", scalar.javaType(), text);
+      case UUID -> CodeBlock.of("$T.fromString($Z$L)", scalar.javaType(), text);
+      case ZONE_ID -> CodeBlock.of("$T.of($Z$L)", scalar.javaType(), text);
+      default -> CodeBlock.of("$T.parse($Z$L)", scalar.javaType(), text);
     };
   }
 
@@ -88,10 +99,17 @@ public final class ScalarCode {
       case BIG_INTEGER -> "BigInteger";
       case FLOAT -> "Float";
       case DOUBLE -> "Double";
+      case BIG_DECIMAL -> "BigDecimal";
+      case CHAR -> "Char";
       case TEXT -> "Text";
       case BYTES -> "Bytes";
       case BUFFER -> "Buffer";
       case INSTANT -> "Instant";
+      case LOCAL_DATE -> "LocalDate";
+      case LOCAL_TIME -> "LocalTime";
+      case LOCAL_DATE_TIME -> "LocalDateTime";
+      case OFFSET_DATE_TIME -> "OffsetDateTime";
+      case ZONE_ID -> "ZoneId";
       case DURATION -> "Duration";
       case UUID -> "Uuid";
       case URI -> "Uri";
@@ -112,7 +130,7 @@ public final class ScalarCode {
       case DOUBLE -> "readDouble";
       case TEXT -> "readText";
       case BYTES, BUFFER -> "readBytes";
-      case INSTANT, DURATION, UUID, URI, CBOR_VALUE, JSON_NODE -> "";
+      default -> "";
     };
   }
 
@@ -125,7 +143,7 @@ public final class ScalarCode {
       case DOUBLE -> "writeDouble";
       case TEXT -> "writeText";
       case BYTES, BUFFER -> "writeBytes";
-      case INSTANT, DURATION, UUID, URI, CBOR_VALUE, JSON_NODE -> "";
+      default -> "";
     };
   }
 

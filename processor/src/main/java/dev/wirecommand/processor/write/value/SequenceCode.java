@@ -35,23 +35,23 @@ final class SequenceCode {
     switch (type.form()) {
       case LIST -> {
         body.addStatement("$T list = new $T<>(size)", type.javaType(), ArrayList.class);
-        body.add(loop(CodeBlock.of("list.add($L)", element)));
+        body.add(loop(statement(CodeBlock.of("list.add($L)", element))));
         body.addStatement("return list");
       }
       case COLLECTION -> {
         body.addStatement("$T collection = new $T<>(size)", type.javaType(), ArrayList.class);
-        body.add(loop(CodeBlock.of("collection.add($L)", element)));
+        body.add(loop(statement(CodeBlock.of("collection.add($L)", element))));
         body.addStatement("return collection");
       }
       case SET -> {
         body.addStatement("$T set = new $T<>()", type.javaType(), LinkedHashSet.class);
-        body.add(loop(CodeBlock.of("set.add($L)", element)));
+        body.add(loop(statement(CodeBlock.of("set.add($L)", element))));
         body.add(sizeCheck("set", "duplicateElement"));
         body.addStatement("return set");
       }
       case ARRAY -> {
         body.addStatement("$T array = $L", type.javaType(), newArray(type));
-        body.add(loop(CodeBlock.of("array[i] = $L", element)));
+        body.add(loop(statement(CodeBlock.of("array[i] = $L", element))));
         body.addStatement("return array");
       }
     }
@@ -69,17 +69,48 @@ final class SequenceCode {
     return CodeBlock.builder()
         .addStatement("int size = in.readMapHeader()")
         .addStatement("$T map = new $T<>()", type.javaType(), LinkedHashMap.class)
-        .add(loop(CodeBlock.of("map.put($L,$W$L)", key, value)))
+        .add(loop(statement(CodeBlock.of("map.put($L,$W$L)", key, value))))
         .add(sizeCheck("map", "duplicateKey"))
         .addStatement("return map")
         .build();
   }
 
-  private static CodeBlock loop(CodeBlock statement) {
+  /**
+   * Writes the body of a method that reads a set whose elements Java compares by identity.
+   *
+   * @param type its type
+   * @param element an expression that reads an element
+   * @param encode statements that write {@code element} to {@code out}
+   */
+  static CodeBlock readDistinct(SequenceType type, CodeBlock element, CodeBlock encode) {
+    return CodeBlock.builder()
+        .addStatement("int size = in.readArrayHeader()")
+        .addStatement("$T set = new $T<>()", type.javaType(), LinkedHashSet.class)
+        .addStatement("$1T distinct = new $1T()", RuntimeTypes.DISTINCT_VALUES)
+        .add(
+            loop(
+                CodeBlock.builder()
+                    .addStatement("$T element = $L", type.element().localType(), element)
+                    .addStatement("$1T out = new $1T()", RuntimeTypes.CBOR_WRITER)
+                    .add(encode)
+                    .beginControlFlow("if (distinct.add(out))")
+                    .addStatement("set.add(element)")
+                    .endControlFlow()
+                    .build()))
+        .add(sizeCheck("set", "duplicateElement"))
+        .addStatement("return set")
+        .build();
+  }
+
+  private static CodeBlock statement(CodeBlock statement) {
+    return CodeBlock.builder().addStatement("$L", statement).build();
+  }
+
+  private static CodeBlock loop(CodeBlock body) {
     return CodeBlock.builder()
         .beginControlFlow("for (int i = 0; i < size; i++)")
         .beginControlFlow("try")
-        .addStatement(statement)
+        .add(body)
         .nextControlFlow("catch ($T e)", RuntimeTypes.CBOR_EXCEPTION)
         .addStatement("throw e.within(i)")
         .endControlFlow()

@@ -3,6 +3,7 @@ package dev.wirecommand.processor.write.client;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.wirecommand.Permission;
 import dev.wirecommand.client.CallOptions;
@@ -72,25 +73,30 @@ class RoundTripTest {
         .containsExactly(
             "branch", "cat", "count", "exists", "heads", "known", "log", "lookup", "matrix", "push",
             "tag");
-    assertThat(git.descriptor("log"))
+    CommandDescriptor log = git.descriptor("log");
+    assertThat(log)
         .isEqualTo(
-            new CommandDescriptor(
-                "log",
-                Permission.READ,
-                List.of(
-                    new ArgumentDescriptor("revision", "tstr", true, ""),
-                    new ArgumentDescriptor("limit", "-2147483648..2147483647", false, ""),
-                    new ArgumentDescriptor("paths", "[* tstr]", false, ""),
-                    new ArgumentDescriptor("follow-renames", "bool", true, "")),
-                false,
-                "{ commits: [* { node: bstr, author: { name: tstr, ? mail: tstr }, time:"
-                    + " -9223372036854775808..9223372036854775807,"
-                    + " parents: [* bstr], merge: bool }], ? next: -2147483648..2147483647,"
-                    + " authors: {* tstr => GitCommands.Person} }",
-                ResultForm.VALUE,
-                false,
-                0,
-                ""));
+            CommandDescriptor.builder("log", Permission.READ)
+                .argument(ArgumentDescriptor.builder("revision", "tstr").build())
+                .argument(
+                    ArgumentDescriptor.builder("limit", "-2147483648..2147483647")
+                        .defaultValue(20)
+                        .build())
+                .argument(ArgumentDescriptor.builder("paths", "[* tstr]").optional().build())
+                .argument(ArgumentDescriptor.builder("follow-renames", "bool").build())
+                .result(ResultForm.VALUE, "Page")
+                .build());
+    assertThat(log.types().rules())
+        .containsExactly(
+            entry(
+                "Page",
+                "{ commits: [* Commit], ? next: -2147483648..2147483647,"
+                    + " authors: {* tstr => Person} }"),
+            entry(
+                "Commit",
+                "{ node: bstr, author: Person, time: -9223372036854775808..9223372036854775807,"
+                    + " parents: [* bstr], merge: bool }"),
+            entry("Person", "{ name: tstr, ? mail: tstr }"));
     assertThat(git.descriptor("cat").form()).isEqualTo(ResultForm.BYTES);
     assertThat(git.descriptor("cat").result()).isEqualTo("bytes");
     assertThat(git.descriptor("cat").data()).isFalse();

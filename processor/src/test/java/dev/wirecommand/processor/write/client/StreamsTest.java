@@ -1,10 +1,12 @@
 package dev.wirecommand.processor.write.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wirecommand.cbor.CborValue;
 import dev.wirecommand.client.CommandClient;
 import dev.wirecommand.command.CommandData;
+import dev.wirecommand.command.CommandException;
 import dev.wirecommand.inprocess.InProcess;
 import dev.wirecommand.processor.harness.Compilation;
 import dev.wirecommand.processor.harness.DeepText;
@@ -118,6 +120,33 @@ class StreamsTest {
     assertThat(join(stage(client, "published", published(BYTES)))).isEqualTo(5);
     assertThat(join(stage(client, "slow", in(BYTES)))).isEqualTo(5);
     assertThat(Loopback.invoke(client, "argument", in(BYTES))).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void dataThatIsNullIsRefusedByName(Way way) {
+    Object client = client(way);
+    for (Object caller : List.of(client, Loopback.invoke(client, "async"))) {
+      assertNullIsRefused("data", "data", caller, null, "n");
+      assertNullIsRefused("stream", "in", caller, 7, null);
+      assertNullIsRefused("published", "data", caller, (Object) null);
+      assertNullIsRefused("slow", "data", caller, (Object) null);
+      assertNullIsRefused("channel", "data", caller, (Object) null);
+      assertNullIsRefused("numbers", "data", caller, (Object) null);
+    }
+  }
+
+  private static void assertNullIsRefused(
+      String command, String parameter, Object client, Object... arguments) {
+    assertThatThrownBy(() -> Loopback.invoke(client, command, arguments))
+        .isInstanceOfSatisfying(
+            CommandException.class, e -> assertThat(e.code()).isEqualTo("invalid-argument"))
+        .hasMessage(
+            "invalid data '"
+                + parameter
+                + "' of "
+                + command
+                + ": null; pass data, which may be empty");
   }
 
   @ParameterizedTest

@@ -96,7 +96,7 @@ class StreamedCommandsTest {
             "optionals",
             "steps",
             "texts");
-    assertThat(streams.descriptor("optionals").result()).isEqualTo("\"LOW\" / \"HIGH\" / null");
+    assertThat(streams.descriptor("optionals").result()).isEqualTo("Level / null");
     assertThat(streams.dispatch.commands())
         .filteredOn(CommandDescriptor::nonBlocking)
         .extracting(CommandDescriptor::name)

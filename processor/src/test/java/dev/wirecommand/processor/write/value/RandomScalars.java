@@ -3,11 +3,18 @@ package dev.wirecommand.processor.write.value;
 import dev.wirecommand.cbor.CborValue;
 import dev.wirecommand.processor.write.value.RandomType.OptionalNumber;
 import dev.wirecommand.processor.write.value.RandomType.Scalar;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +58,9 @@ final class RandomScalars {
   private static final List<String> URIS =
       List.of("", "a", "https://example.org/%C3%A9?a=b&c#d", "urn:x:y", "mailto:a@b", "//h:1/../");
 
+  private static final List<String> ZONES =
+      List.of("Europe/Paris", "UTC", "GMT+02:00", "America/Argentina/Buenos_Aires");
+
   static final List<Scalar> PRIMITIVES =
       List.of(
           plain("boolean", boolean.class, Random::nextBoolean),
@@ -59,7 +69,8 @@ final class RandomScalars {
           plain("int", int.class, random -> (int) integer(random)),
           plain("long", long.class, RandomScalars::integer),
           plain("float", float.class, RandomScalars::number32),
-          plain("double", double.class, RandomScalars::number));
+          plain("double", double.class, RandomScalars::number),
+          plain("char", char.class, RandomScalars::character));
 
   /** The scalars that can be the keys of a map. */
   static final List<Scalar> KEYS =
@@ -79,6 +90,22 @@ final class RandomScalars {
           plain("Double", Double.class, RandomScalars::number),
           new Scalar("byte", "[]", byte[].class, false, (random, depth) -> bytes(random)),
           plain("Instant", Instant.class, RandomScalars::instant),
+          plain("LocalDate", LocalDate.class, random -> dateTime(random).toLocalDate()),
+          plain("LocalTime", LocalTime.class, random -> dateTime(random).toLocalTime()),
+          plain("LocalDateTime", LocalDateTime.class, RandomScalars::dateTime),
+          plain(
+              "OffsetDateTime",
+              OffsetDateTime.class,
+              random -> OffsetDateTime.of(dateTime(random), offset(random))),
+          plain(
+              "ZoneId",
+              ZoneId.class,
+              random ->
+                  random.nextBoolean()
+                      ? offset(random)
+                      : ZoneId.of(RandomType.oneOf(random, ZONES))),
+          plain("BigDecimal", BigDecimal.class, RandomScalars::bigDecimal),
+          plain("Character", Character.class, RandomScalars::character),
           plain("Duration", Duration.class, RandomScalars::duration),
           plain("UUID", UUID.class, random -> new UUID(random.nextLong(), random.nextLong())),
           plain("URI", URI.class, random -> URI.create(RandomType.oneOf(random, URIS))),
@@ -166,6 +193,38 @@ final class RandomScalars {
       case 2 -> Instant.ofEpochSecond(random.nextInt());
       default -> Instant.ofEpochSecond(random.nextInt() * 8L, random.nextInt(1_000_000_000));
     };
+  }
+
+  private static LocalDateTime dateTime(Random random) {
+    LocalDateTime dateTime =
+        LocalDateTime.ofEpochSecond(
+            random.nextInt() * (random.nextBoolean() ? 1L : 1_000_000L),
+            random.nextBoolean() ? 0 : random.nextInt(1_000_000_000),
+            ZoneOffset.UTC);
+    return switch (random.nextInt(8)) {
+      case 0 -> LocalDateTime.MIN;
+      case 1 -> LocalDateTime.MAX;
+      case 2 -> dateTime.withHour(0).withMinute(0).withSecond(0).withNano(0);
+      default -> dateTime;
+    };
+  }
+
+  private static ZoneOffset offset(Random random) {
+    int most = ZoneOffset.MAX.getTotalSeconds();
+    return ZoneOffset.ofTotalSeconds(random.nextInt(2 * most + 1) - most);
+  }
+
+  private static BigDecimal bigDecimal(Random random) {
+    return switch (random.nextInt(4)) {
+      case 0 -> BigDecimal.valueOf(integer(random), random.nextInt(20_001) - 10_000);
+      case 1 -> new BigDecimal(BigInteger.TEN.pow(1_000).subtract(BigInteger.ONE), 10_000);
+      default -> BigDecimal.valueOf(integer(random), random.nextInt(12));
+    };
+  }
+
+  private static char character(Random random) {
+    char c = (char) random.nextInt(random.nextBoolean() ? 0x80 : 0x1_0000);
+    return Character.isSurrogate(c) ? '\'' : c;
   }
 
   private static Duration duration(Random random) {

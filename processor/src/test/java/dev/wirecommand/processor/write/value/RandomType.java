@@ -1,5 +1,6 @@
 package dev.wirecommand.processor.write.value;
 
+import dev.wirecommand.processor.harness.DeepText;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -176,7 +177,14 @@ interface RandomType {
       for (int left = size(random, depth); left > 0; left--) {
         list.add(element.value(random, depth - 1));
       }
-      return erasure == Set.class ? new LinkedHashSet<>(list) : list;
+      return erasure == Set.class ? distinct(list) : list;
+    }
+
+    /** Returns a set without elements that are equal on the wire, though not in Java. */
+    private static Set<Object> distinct(List<Object> list) {
+      Map<String, Object> byContent = new LinkedHashMap<>();
+      list.forEach(element -> byContent.putIfAbsent(DeepText.of(element), element));
+      return new LinkedHashSet<>(byContent.values());
     }
   }
 

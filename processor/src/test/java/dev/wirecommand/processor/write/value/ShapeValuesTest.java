@@ -91,15 +91,14 @@ class ShapeValuesTest {
 
   @Test
   void whatTheSchemaSays() {
-    assertThat(values.descriptor("shape").result())
-        .isEqualTo(
-            "{ type: \"Circle\", radius: float } / { type: \"Group\", parts: [* Values.Shape],"
-                + " color: \"RED\" / \"dark-green\" / \"BLUE\" } / { type: \"square\", side:"
-                + " -2147483648..2147483647, ? label: tstr }");
-    assertThat(values.descriptor("outcome").arguments().get(0).type())
-        .isEqualTo(
-            "{ type: \"Done\", value: -2147483648..2147483647 } /"
-                + " { type: \"Failed\", reason: tstr }");
+    assertThat(values.descriptor("shape").result()).isEqualTo("Shape");
+    assertThat(values.descriptor("outcome").arguments().get(0).type()).isEqualTo("Outcome");
+    assertThat(values.descriptor("shape").types().rules())
+        .containsEntry("Shape", "Circle2 / Group / Square")
+        .containsEntry("Group", "{ type: \"Group\", parts: [* Shape], color: Color }")
+        .containsEntry(
+            "Square", "{ type: \"square\", side: -2147483648..2147483647, ? label: tstr }")
+        .containsEntry("Done", "{ type: \"Done\", value: -2147483648..2147483647 }");
   }
 
   private byte[] run(String command, String arguments) throws Exception {

@@ -6,11 +6,17 @@ import static dev.wirecommand.processor.harness.CompiledValues.value;
 import dev.wirecommand.cbor.CborValue;
 import dev.wirecommand.processor.harness.CompiledValues;
 import dev.wirecommand.processor.harness.Loopback;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +38,7 @@ record WideValue(Loopback loopback, String command, Object... arguments) {
   static List<WideValue> all() {
     Loopback values = CompiledValues.values();
     Loopback bound = CompiledValues.bound();
+    Loopback days = CompiledValues.days();
     Object shape =
         value(
             "Group",
@@ -49,6 +56,7 @@ record WideValue(Loopback loopback, String command, Object... arguments) {
         new WideValue(values, "outcome", value("Done", 1)),
         new WideValue(values, "outcome", value("Failed", "why")),
         new WideValue(values, "free", free()),
+        new WideValue(days, "all", days()),
         new WideValue(bound, "beans", beans()),
         new WideValue(bound, "free", trees()));
   }
@@ -148,6 +156,19 @@ record WideValue(Loopback loopback, String command, Object... arguments) {
         new UUID(1, 2),
         URI.create("a:b"),
         ByteBuffer.wrap(new byte[] {1, 2}));
+  }
+
+  private static Object days() {
+    return Loopback.make(
+        CompiledValues.type("values.Days$All"),
+        LocalDate.of(2026, 1, 31),
+        LocalTime.NOON,
+        LocalDateTime.of(2026, 1, 31, 12, 0),
+        OffsetDateTime.parse("2026-01-31T12:00:00.5+01:00"),
+        ZoneId.of("Europe/Paris"),
+        new BigDecimal("12.50"),
+        'x',
+        '\u00e9');
   }
 
   private static Object hex(int bits) {

@@ -35,16 +35,20 @@ final class ManyCommands implements CommandDispatch {
   }
 
   private static CommandDescriptor renamed(CommandDescriptor like, String name) {
-    return new CommandDescriptor(
-        name,
-        like.permission(),
-        like.arguments(),
-        like.data(),
-        like.result(),
-        like.form(),
-        like.nonBlocking(),
-        like.deadlineMillis(),
-        like.description());
+    CommandDescriptor.Builder builder =
+        CommandDescriptor.builder(name, like.permission())
+            .types(like.types())
+            .result(like.form(), like.result())
+            .deadlineMillis(like.deadlineMillis())
+            .description(like.description());
+    like.arguments().forEach(builder::argument);
+    if (like.data()) {
+      builder.data();
+    }
+    if (like.nonBlocking()) {
+      builder.nonBlocking();
+    }
+    return builder.build();
   }
 
   @Override

@@ -1,0 +1,9 @@
+package shop;
+
+import dev.wirecommand.WireCommand;
+
+class TopShelf implements Shelf {
+  @Override
+  @WireCommand("wipe")
+  public void wipe() {}
+}

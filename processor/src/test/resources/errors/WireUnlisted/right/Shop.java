@@ -1,0 +1,6 @@
+package shop;
+
+import dev.wirecommand.WireModule;
+
+@WireModule(NameStore.class)
+interface Shop {}

@@ -1,0 +1,3 @@
+package filters;
+
+public record ArticleFilter(String prefix) {}

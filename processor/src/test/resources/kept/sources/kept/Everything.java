@@ -1,0 +1,9 @@
+package kept;
+
+import dev.wirecommand.WireModule;
+
+/** All commands. */
+@WireModule({Library.class, Bindings.class})
+public final class Everything {
+  private Everything() {}
+}
