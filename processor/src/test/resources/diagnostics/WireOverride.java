@@ -160,7 +160,7 @@ class WireOverride {
     public void slowest() {}
   }
 
-  /** What was told of a class above is not told of its subclasses again. */
+  /** An error of a superclass is not reported again for its subclasses. */
   static class Below extends Slower {
     @Override
     public void slow() {}

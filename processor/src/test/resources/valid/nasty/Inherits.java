@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Members that clash with those that a generated client has for itself. */
+/** Members whose names clash with the members of a generated client. */
 interface Above<T> {
   String List = "a constant that hides a type";
   int CommandData = 1;

@@ -19,9 +19,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/**
- * Tests types that nobody declares: each is one error, and users of generated types see no more.
- */
+/** Tests types that do not exist: each is one error, and users of generated types see no other. */
 @ParameterizedClass
 @EnumSource(Compiler.class)
 class MissingTypesTest {

@@ -314,7 +314,7 @@ public final class CborWriter {
     return end - start;
   }
 
-  /** {@return a number that no value here is nested deeper than: of arrays, maps, encoded bytes} */
+  /** {@return how many arrays and maps were written at most; each encoded byte may be one} */
   public int containers() {
     return containers;
   }

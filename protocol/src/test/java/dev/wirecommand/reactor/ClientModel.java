@@ -56,7 +56,7 @@ final class ClientModel {
     long dataCredit = Long.MAX_VALUE;
     boolean windowOpen;
 
-    /** The bytes of the response that were granted. The next field counts those that were sent. */
+    /** The granted bytes of the response. The next field has the number of sent bytes. */
     long granted;
 
     long grantsSent;

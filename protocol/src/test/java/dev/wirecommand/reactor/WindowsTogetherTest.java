@@ -76,12 +76,12 @@ class WindowsTogetherTest {
     int given;
     int unread;
 
-    /** The bytes that the caller has granted. The next field counts those that were sent. */
+    /** The bytes that the caller has granted. The next field has the number of sent bytes. */
     long granted;
 
     long grantsSent;
 
-    /** The bytes of data that may be sent. The next field counts those that were sent. */
+    /** The bytes of data that may be sent. The next field has the number of sent bytes. */
     long dataCredit = FIRST_DATA;
 
     long dataSent;
