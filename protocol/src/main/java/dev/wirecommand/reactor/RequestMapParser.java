@@ -35,6 +35,11 @@ final class RequestMapParser {
   /** The first three bits of the head of a map. */
   private static final int MAP = 0xA0;
 
+  /* Major types (RFC 8949, section 3.1). */
+  private static final int MAJOR_BYTES = 2;
+  private static final int MAJOR_TEXT = 3;
+  private static final int MAJOR_MAP = 5;
+
   private static final byte[] NO_DOCUMENT = {};
 
   private static final ThreadLocal<RequestMapParser> OWN =
@@ -247,9 +252,9 @@ final class RequestMapParser {
 
   /** Tells whether all values that were read whole are of the types that are due. */
   private boolean hasTypes(ByteSlice document) {
-    return isOfType(document, NAME, 2, 3)
-        && isOfType(document, ARGS, 5, 5)
-        && isOfType(document, META, 5, 5);
+    return isOfType(document, NAME, MAJOR_BYTES, MAJOR_TEXT)
+        && isOfType(document, ARGS, MAJOR_MAP, MAJOR_MAP)
+        && isOfType(document, META, MAJOR_MAP, MAJOR_MAP);
   }
 
   private boolean isOfType(ByteSlice document, int key, int major, int other) {
