@@ -2,6 +2,7 @@ package dev.wirecommand.netty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.wirecommand.client.ClientOptions;
 import dev.wirecommand.echo.EchoCalls;
@@ -25,6 +26,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -253,6 +256,33 @@ class ConnectTest {
               "can't connect to the.host:4000: the lookup of the host timed out after 1 ms");
     } finally {
       mayAnswer.countDown();
+    }
+  }
+
+  @Test
+  void anAddressThatDoesNotAnswerLeavesTimeForTheOthers() throws Exception {
+    HostLookup lookup = new HostLookup(host -> addresses("127.0.0.2", "127.0.0.3"));
+    ClientOptions hasty =
+        ClientOptions.builder()
+            .connectTimeout(Duration.ofMillis(200))
+            .tls(Certificates.clientTls().build())
+            .build();
+    ClientConnector connector =
+        new ClientConnector(NettyClientOptions.of(hasty), EventLoops.best(), lookup);
+    // The system accepts the connections, and nothing answers their handshakes.
+    try (ServerSocket silent = new ServerSocket(0)) {
+      IOException failure =
+          catchThrowableOfType(
+              IOException.class, () -> connector.connect(named(silent.getLocalPort())).close());
+      String late = "(?:no answer|the server did not finish the TLS handshake) within ";
+      Matcher message =
+          Pattern.compile(
+                  "can't connect to the\\.host:\\d+:"
+                      + (" 127\\.0\\.0\\.2: " + late + "(\\d+) ms;")
+                      + (" 127\\.0\\.0\\.3: " + late + "\\d+ ms"))
+              .matcher(failure.getMessage());
+      assertThat(message.matches()).as(failure.getMessage()).isTrue();
+      assertThat(Integer.parseInt(message.group(1))).isLessThanOrEqualTo(100);
     }
   }
 
