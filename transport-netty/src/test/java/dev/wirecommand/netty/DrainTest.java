@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wirecommand.cbor.CborReader;
+import dev.wirecommand.client.CommandClient;
 import dev.wirecommand.client.CommandReply;
+import dev.wirecommand.client.ReconnectingClient;
+import dev.wirecommand.client.RetryPolicy;
+import dev.wirecommand.client.RetryingClient;
 import dev.wirecommand.command.CommandException;
 import dev.wirecommand.command.ConnectionException;
 import dev.wirecommand.echo.EchoCalls;
@@ -13,6 +17,7 @@ import dev.wirecommand.leftovers.NothingLeftBehind;
 import dev.wirecommand.server.WireServer;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.time.Duration;
@@ -102,6 +107,30 @@ class DrainTest {
     for (Thread thread : Thread.getAllStackTraces().keySet()) {
       if (thread.getName().startsWith("wirecommand-server")) {
         thread.join();
+      }
+    }
+  }
+
+  @Test
+  void aReconnectingClientGoesToTheNextServerWhileACallRuns() throws Exception {
+    InetSocketAddress address = listening.address();
+    // A call may reach the old server before the client knows of the drain, but a retry may not.
+    RetryPolicy twice = new RetryPolicy(2, Duration.ZERO, Duration.ZERO);
+    try (CommandClient client =
+        new ReconnectingClient(() -> NettyClient.connect(address))
+            .with(new RetryingClient(twice))) {
+      CompletableFuture<CommandReply> call = EchoCalls.call(client, "wait", null);
+      dispatch.waiting.await();
+      server.startDrain(Duration.ofDays(1));
+      awaitRefusal();
+      try (WireServer next = WireServer.builder().dispatch(new EchoDispatch()).build();
+          NettyServer other = NettyServer.bind(next, address)) {
+        assertThat(other.address()).isEqualTo(address);
+        assertThat(EchoCalls.echo(client, "hi").get()).isEqualTo("hi");
+        assertThat(EchoCalls.echo(client, "again").get()).isEqualTo("again");
+        assertThat(call).isNotDone();
+        dispatch.mayAnswer.countDown();
+        new CborReader(call.get().bytes()).readNull();
       }
     }
   }
