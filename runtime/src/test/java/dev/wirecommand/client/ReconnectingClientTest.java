@@ -7,6 +7,7 @@ import dev.wirecommand.client.RetryingClient.Scheduler;
 import dev.wirecommand.command.CommandData;
 import dev.wirecommand.command.CommandException;
 import dev.wirecommand.command.ConnectionException;
+import dev.wirecommand.transport.EventLoopThread;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -370,6 +371,27 @@ class ReconnectingClientTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
             "b: this call would wait for a connection on an event loop: call on another thread");
+  }
+
+  @Test
+  void openingDoesNotWaitOnTheEventLoopOfAnotherConnection() throws Exception {
+    EventLoopThread other = new EventLoopThread("wirecommand-test");
+    CompletableFuture<Object> opened = new CompletableFuture<>();
+    other.execute(
+        () -> {
+          try {
+            opened.complete(client.open(Made.call("a")));
+          } catch (RuntimeException e) {
+            opened.completeExceptionally(e);
+          }
+        });
+    assertThatThrownBy(opened::get)
+        .cause()
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "a: this call would wait for a connection on an event loop: call on another thread");
+    other.end();
+    other.awaitEnd();
   }
 
   @Test
