@@ -266,6 +266,8 @@ class SideOutputTest {
         });
     link.setWritable(false);
     scene.receive(request(1, "job"));
+    // The other event loop is none of this connection.
+    link.setOnEventLoop(false);
     EventLoopThread other = new EventLoopThread("wirecommand-test");
     CompletableFuture<Integer> said = new CompletableFuture<>();
     other.execute(
