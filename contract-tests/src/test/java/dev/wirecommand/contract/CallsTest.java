@@ -155,6 +155,7 @@ class CallsTest extends ContractTest {
   @Test
   void aCallThatWouldWaitOnTheConnectionsOwnThreadIsRefusedAtOnce() {
     assertRefusedInACallback(
+        name,
         () -> client.mix("key 1", 1, nodes(1)),
         "mix: this call would wait on an event loop, which has to receive answers: call on another"
             + " thread, or use the async client");
@@ -166,8 +167,11 @@ class CallsTest extends ContractTest {
         "this would wait for a call on an event loop, which has to receive answers: wait on"
             + " another thread, or add a callback to the future";
     assertRefusedInACallback(
-        () -> client.async().mixLater("key 1", 1, nodes(1)).toCompletableFuture().join(), message);
+        name + "-first",
+        () -> client.async().mixLater("key 1", 1, nodes(1)).toCompletableFuture().join(),
+        message);
     assertRefusedInACallback(
+        name + "-second",
         () ->
             client
                 .async()
@@ -178,11 +182,15 @@ class CallsTest extends ContractTest {
         message);
   }
 
-  private void assertRefusedInACallback(Supplier<?> waiting, String message) {
+  /**
+   * @param held the name of the call that has the callback; a name that was released before would
+   *     end the call before it has one
+   */
+  private void assertRefusedInACallback(String held, Supplier<?> waiting, String message) {
     CompletableFuture<?> nested =
-        client.async().hold(name).toCompletableFuture().thenApply(released -> waiting.get());
-    client.begun(name);
-    client.release(name);
+        client.async().hold(held).toCompletableFuture().thenApply(released -> waiting.get());
+    client.begun(held);
+    client.release(held);
     assertThatIllegalStateException()
         .isThrownBy(
             () -> {
