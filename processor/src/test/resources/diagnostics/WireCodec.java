@@ -60,6 +60,7 @@ class WireCodecs {
       @WireCodec(ThrowingGenerically.class) Currency generically, // ERROR [WireCodec]
       List<@WireCodec(ThrowingMore.class) Currency> more, // ERROR [WireCodec]
       @WireCodec(ThrowingUnchecked.class) Currency unchecked,
+      @WireCodec(Fine.class) int number, // ERROR [WireCodec]
       Price price) { // ERROR-ECJ [WireCodec]
     return null;
   }

@@ -15,7 +15,7 @@ class WireUnresolved {
   private Absent a( // ERROR [WireAccess] [javac]
       List<Gone> gone, // ERROR [javac]
       some.Where where, // ERROR [javac]
-      Entry entry) { // ERROR-ECJ [WireUnresolved]
+      Entry entry) {
     return null;
   }
 }

@@ -30,28 +30,64 @@ import javax.annotation.processing.Generated;
 @Generated("dev.wirecommand.processor.WireCommandProcessor")
 @GeneratedCode
 public final class GitCommandsClient extends TypedClient {
+  /**
+   * The command 'branch'.
+   */
   private static final CommandName BRANCH_COMMAND = new CommandName("branch", Permission.READ);
 
+  /**
+   * The command 'cat'.
+   */
   private static final CommandName CAT_COMMAND = new CommandName("cat", Permission.READ);
 
+  /**
+   * The command 'count'.
+   */
   private static final CommandName COUNT_COMMAND = new CommandName("count", Permission.READ);
 
+  /**
+   * The command 'exists'.
+   */
   private static final CommandName EXISTS_COMMAND = new CommandName("exists", Permission.READ);
 
+  /**
+   * The command 'heads'.
+   */
   private static final CommandName HEADS_COMMAND = new CommandName("heads", Permission.READ);
 
+  /**
+   * The command 'known'.
+   */
   private static final CommandName KNOWN_COMMAND = new CommandName("known", Permission.READ);
 
+  /**
+   * The command 'log'.
+   */
   private static final CommandName LOG_COMMAND = new CommandName("log", Permission.READ);
 
+  /**
+   * The command 'lookup'.
+   */
   private static final CommandName LOOKUP_COMMAND = new CommandName("lookup", Permission.READ);
 
+  /**
+   * The command 'matrix'.
+   */
   private static final CommandName MATRIX_COMMAND = new CommandName("matrix", Permission.READ);
 
+  /**
+   * The command 'push'.
+   */
   private static final CommandName PUSH_COMMAND = new CommandName("push", Permission.WRITE);
 
+  /**
+   * The command 'tag'.
+   */
   private static final CommandName TAG_COMMAND = new CommandName("tag", Permission.WRITE);
 
+  /**
+   * The connection.
+   */
   private final CommandClient client;
 
   /**
@@ -83,6 +119,12 @@ public final class GitCommandsClient extends TypedClient {
     return new GitCommandsClient(client.with(options));
   }
 
+  /**
+   * Encodes the arguments of 'branch'.
+   *
+   * @param name the value
+   * @return the encoded map of arguments
+   */
   private static CborWriter encodeBranch(String name) {
     ArgumentErrors.requireNonNull("branch", "name", name);
     CborWriter out = new CborWriter();
@@ -93,7 +135,7 @@ public final class GitCommandsClient extends TypedClient {
   }
 
   /**
-   * Calls {@code branch}: {@link GitCommands#branch(String)}.
+   * Calls 'branch': {@link GitCommands#branch(String)}.
    *
    * @param name the argument 'name'
    * @return the result
@@ -103,6 +145,13 @@ public final class GitCommandsClient extends TypedClient {
         ? Optional.empty() : Optional.of(in.readText()));
   }
 
+  /**
+   * Encodes the arguments of 'cat'.
+   *
+   * @param path the value
+   * @param max the value
+   * @return the encoded map of arguments
+   */
   private static CborWriter encodeCat(String path, long max) {
     ArgumentErrors.requireNonNull("cat", "path", path);
     CborWriter out = new CborWriter();
@@ -115,7 +164,7 @@ public final class GitCommandsClient extends TypedClient {
   }
 
   /**
-   * Calls {@code cat}: {@link GitCommands#cat(String, long)}.
+   * Calls 'cat': {@link GitCommands#cat(String, long)}.
    *
    * @param path the argument 'path'
    * @param max the argument 'max'
@@ -125,6 +174,14 @@ public final class GitCommandsClient extends TypedClient {
     return callRaw(CAT_COMMAND, encodeCat(path, max), CommandData.none());
   }
 
+  /**
+   * Encodes the arguments of 'count'.
+   *
+   * @param of the value
+   * @param since the value
+   * @param step the value
+   * @return the encoded map of arguments
+   */
   private static CborWriter encodeCount(String of, Optional<Long> since, int step) {
     ArgumentErrors.requireNonNull("count", "of", of);
     ArgumentErrors.requireNonNull("count", "since", since);
@@ -146,7 +203,7 @@ public final class GitCommandsClient extends TypedClient {
   }
 
   /**
-   * Calls {@code count}: {@link GitCommands#count(String, Optional, int)}.
+   * Calls 'count': {@link GitCommands#count(String, Optional, int)}.
    *
    * @param of the argument 'of'
    * @param since the argument 'since'
@@ -158,6 +215,13 @@ public final class GitCommandsClient extends TypedClient {
         CborReader::readLong);
   }
 
+  /**
+   * Encodes the arguments of 'exists'.
+   *
+   * @param node the value
+   * @param reachable the value
+   * @return the encoded map of arguments
+   */
   private static CborWriter encodeExists(byte[] node, boolean reachable) {
     ArgumentErrors.requireNonNull("exists", "node", node);
     CborWriter out = new CborWriter();
@@ -170,7 +234,7 @@ public final class GitCommandsClient extends TypedClient {
   }
 
   /**
-   * Calls {@code exists}: {@link GitCommands#exists(byte[], boolean)}.
+   * Calls 'exists': {@link GitCommands#exists(byte[], boolean)}.
    *
    * @param node the argument 'node'
    * @param reachable the argument 'reachable'
@@ -181,6 +245,11 @@ public final class GitCommandsClient extends TypedClient {
         CborReader::readBoolean);
   }
 
+  /**
+   * Encodes no arguments.
+   *
+   * @return the encoded map of arguments
+   */
   private static CborWriter noArguments() {
     CborWriter out = new CborWriter();
     out.writeMapHeader(0);
@@ -188,7 +257,7 @@ public final class GitCommandsClient extends TypedClient {
   }
 
   /**
-   * Calls {@code heads}: {@link GitCommands#heads()}.
+   * Calls 'heads': {@link GitCommands#heads()}.
    *
    * @return the result
    */
@@ -196,6 +265,12 @@ public final class GitCommandsClient extends TypedClient {
     return call(HEADS_COMMAND, noArguments(), CommandData.none(), GitCommandsClient::readBytesList);
   }
 
+  /**
+   * Encodes the arguments of 'known'.
+   *
+   * @param nodes the value
+   * @return the encoded map of arguments
+   */
   private static CborWriter encodeKnown(List<byte[]> nodes) {
     ArgumentErrors.requireNonNull("known", "nodes", nodes);
     CborWriter out = new CborWriter();
@@ -210,7 +285,7 @@ public final class GitCommandsClient extends TypedClient {
   }
 
   /**
-   * Calls {@code known}: {@link GitCommands#known(List)}.
+   * Calls 'known': {@link GitCommands#known(List)}.
    *
    * @param nodes the argument 'nodes'
    * @return the result
@@ -220,6 +295,15 @@ public final class GitCommandsClient extends TypedClient {
         GitCommandsClient::readBooleanMapByBytes);
   }
 
+  /**
+   * Encodes the arguments of 'log'.
+   *
+   * @param revision the value
+   * @param limit the value
+   * @param paths the value
+   * @param followRenames the value
+   * @return the encoded map of arguments
+   */
   private static CborWriter encodeLog(String revision, int limit, Optional<List<String>> paths,
       boolean followRenames) {
     ArgumentErrors.requireNonNull("log", "paths", paths);
@@ -248,7 +332,7 @@ public final class GitCommandsClient extends TypedClient {
   }
 
   /**
-   * Calls {@code log}: {@link GitCommands#log(CommandContext, String, int, Optional,
+   * Calls 'log': {@link GitCommands#log(CommandContext, String, int, Optional,
    *     boolean)}.
    *
    * @param revision the argument 'revision'
@@ -263,6 +347,12 @@ public final class GitCommandsClient extends TypedClient {
         PageReader::read);
   }
 
+  /**
+   * Encodes the arguments of 'lookup'.
+   *
+   * @param key the value
+   * @return the encoded map of arguments
+   */
   private static CborWriter encodeLookup(String key) {
     ArgumentErrors.requireNonNull("lookup", "key", key);
     CborWriter out = new CborWriter();
@@ -273,7 +363,7 @@ public final class GitCommandsClient extends TypedClient {
   }
 
   /**
-   * Calls {@code lookup}: {@link GitCommands#lookup(String)}.
+   * Calls 'lookup': {@link GitCommands#lookup(String)}.
    *
    * @param key the argument 'key'
    * @return the result
@@ -282,6 +372,12 @@ public final class GitCommandsClient extends TypedClient {
     return call(LOOKUP_COMMAND, encodeLookup(key), CommandData.none(), CborReader::readBytes);
   }
 
+  /**
+   * Encodes the arguments of 'matrix'.
+   *
+   * @param row the value
+   * @return the encoded map of arguments
+   */
   private static CborWriter encodeMatrix(List<Integer> row) {
     ArgumentErrors.requireNonNull("matrix", "row", row);
     CborWriter out = new CborWriter();
@@ -296,7 +392,7 @@ public final class GitCommandsClient extends TypedClient {
   }
 
   /**
-   * Calls {@code matrix}: {@link GitCommands#matrix(List)}.
+   * Calls 'matrix': {@link GitCommands#matrix(List)}.
    *
    * @param row the argument 'row'
    * @return the result
@@ -306,6 +402,12 @@ public final class GitCommandsClient extends TypedClient {
         GitCommandsClient::readOptionalIntListMapList);
   }
 
+  /**
+   * Encodes the arguments of 'push'.
+   *
+   * @param branch the value
+   * @return the encoded map of arguments
+   */
   private static CborWriter encodePush(String branch) {
     ArgumentErrors.requireNonNull("push", "branch", branch);
     CborWriter out = new CborWriter();
@@ -316,7 +418,7 @@ public final class GitCommandsClient extends TypedClient {
   }
 
   /**
-   * Calls {@code push}: {@link GitCommands#push(CommandData, String)}.
+   * Calls 'push': {@link GitCommands#push(CommandData, String)}.
    *
    * @param bundle the data of the request
    * @param branch the argument 'branch'
@@ -327,6 +429,14 @@ public final class GitCommandsClient extends TypedClient {
         bundle), CborReader::readInt);
   }
 
+  /**
+   * Encodes the arguments of 'tag'.
+   *
+   * @param commit the value
+   * @param labels the value
+   * @param signers the value
+   * @return the encoded map of arguments
+   */
   private static CborWriter encodeTag(GitCommands.Commit commit, Map<String, String> labels,
       List<GitCommands.Person> signers) {
     ArgumentErrors.requireNonNull("tag", "commit", commit);
@@ -348,7 +458,7 @@ public final class GitCommandsClient extends TypedClient {
   }
 
   /**
-   * Calls {@code tag}: {@link GitCommands#tag(GitCommands.Commit, Map, List)}.
+   * Calls 'tag': {@link GitCommands#tag(GitCommands.Commit, Map, List)}.
    *
    * @param commit the argument 'commit'
    * @param labels the argument 'labels'
@@ -359,6 +469,12 @@ public final class GitCommandsClient extends TypedClient {
     callVoid(TAG_COMMAND, encodeTag(commit, labels, signers), CommandData.none());
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param list the value
+   */
   private static void writeBytesList(CborWriter out, List<byte[]> list) {
     out.writeArrayHeader(list.size());
     for (byte[] element : list) {
@@ -366,6 +482,12 @@ public final class GitCommandsClient extends TypedClient {
     }
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param list the value
+   */
   private static void writeTextList(CborWriter out, List<String> list) {
     out.writeArrayHeader(list.size());
     for (String element : list) {
@@ -373,6 +495,12 @@ public final class GitCommandsClient extends TypedClient {
     }
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param list the value
+   */
   private static void writeIntList(CborWriter out, List<Integer> list) {
     out.writeArrayHeader(list.size());
     for (Integer element : list) {
@@ -380,6 +508,12 @@ public final class GitCommandsClient extends TypedClient {
     }
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param value the value
+   */
   private static void writeCommit(CborWriter out, GitCommands.Commit value) {
     Objects.requireNonNull(value);
     out.writeMapHeader(5);
@@ -395,6 +529,12 @@ public final class GitCommandsClient extends TypedClient {
     writeBytesList(out, value.parents());
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param value the value
+   */
   private static void writePerson(CborWriter out, GitCommands.Person value) {
     Optional<String> mail = value.mail();
     int size = 1;
@@ -410,6 +550,12 @@ public final class GitCommandsClient extends TypedClient {
     out.writeText(value.name());
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param map the value
+   */
   private static void writeTextMap(CborWriter out, Map<String, String> map) {
     int mark = out.beginMap(map.size());
     for (Map.Entry<String, String> entry : map.entrySet()) {
@@ -419,6 +565,12 @@ public final class GitCommandsClient extends TypedClient {
     out.endMap(mark);
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param list the value
+   */
   private static void writePersonList(CborWriter out, List<GitCommands.Person> list) {
     out.writeArrayHeader(list.size());
     for (GitCommands.Person element : list) {
@@ -426,6 +578,12 @@ public final class GitCommandsClient extends TypedClient {
     }
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static List<byte[]> readBytesList(CborReader in) {
     int size = in.readArrayHeader();
     List<byte[]> list = new ArrayList<>(size);
@@ -439,6 +597,12 @@ public final class GitCommandsClient extends TypedClient {
     return list;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static Map<ByteBuffer, Boolean> readBooleanMapByBytes(CborReader in) {
     int size = in.readMapHeader();
     Map<ByteBuffer, Boolean> map = new LinkedHashMap<>();
@@ -455,6 +619,12 @@ public final class GitCommandsClient extends TypedClient {
     return map;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static List<GitCommands.Commit> readCommitList(CborReader in) {
     int size = in.readArrayHeader();
     List<GitCommands.Commit> list = new ArrayList<>(size);
@@ -468,6 +638,12 @@ public final class GitCommandsClient extends TypedClient {
     return list;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static Map<String, GitCommands.Person> readPersonMap(CborReader in) {
     int size = in.readMapHeader();
     Map<String, GitCommands.Person> map = new LinkedHashMap<>();
@@ -484,6 +660,12 @@ public final class GitCommandsClient extends TypedClient {
     return map;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static List<Optional<Map<String, List<Integer>>>> readOptionalIntListMapList(
       CborReader in) {
     int size = in.readArrayHeader();
@@ -498,6 +680,12 @@ public final class GitCommandsClient extends TypedClient {
     return list;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static Map<String, List<Integer>> readIntListMap(CborReader in) {
     int size = in.readMapHeader();
     Map<String, List<Integer>> map = new LinkedHashMap<>();
@@ -514,6 +702,12 @@ public final class GitCommandsClient extends TypedClient {
     return map;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static List<Integer> readIntList(CborReader in) {
     int size = in.readArrayHeader();
     List<Integer> list = new ArrayList<>(size);
@@ -531,8 +725,23 @@ public final class GitCommandsClient extends TypedClient {
    * Reads a {@link GitCommands.Page}.
    */
   private static final class PageReader {
+    /**
+     * The names, by ordinal.
+     */
     private static final NameTable FIELDS = NameTable.of("commits", "next", "authors");
 
+    /**
+     * There are no instances.
+     */
+    private PageReader() {
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param in a reader at the start of the value
+     * @return the value
+     */
     static GitCommands.Page read(CborReader in) {
       List<GitCommands.Commit> commits = null;
       Optional<Integer> next = Optional.empty();
@@ -572,9 +781,24 @@ public final class GitCommandsClient extends TypedClient {
    * Reads a {@link GitCommands.Commit}.
    */
   private static final class CommitReader {
+    /**
+     * The names, by ordinal.
+     */
     private static final NameTable FIELDS = NameTable.of("node", "author", "time", "parents",
         "merge");
 
+    /**
+     * There are no instances.
+     */
+    private CommitReader() {
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param in a reader at the start of the value
+     * @return the value
+     */
     static GitCommands.Commit read(CborReader in) {
       byte[] node = null;
       GitCommands.Person author = null;
@@ -635,8 +859,23 @@ public final class GitCommandsClient extends TypedClient {
    * Reads a {@link GitCommands.Person}.
    */
   private static final class PersonReader {
+    /**
+     * The names, by ordinal.
+     */
     private static final NameTable FIELDS = NameTable.of("name", "mail");
 
+    /**
+     * There are no instances.
+     */
+    private PersonReader() {
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param in a reader at the start of the value
+     * @return the value
+     */
     static GitCommands.Person read(CborReader in) {
       String name = null;
       Optional<String> mail = Optional.empty();
@@ -672,12 +911,17 @@ public final class GitCommandsClient extends TypedClient {
    * publishers signal, on the connection's thread.
    */
   public static final class Async extends TypedClient {
+    /**
+     * A client on a connection.
+     *
+     * @param client the connection
+     */
     private Async(CommandClient client) {
       super(client);
     }
 
     /**
-     * Calls {@code branch}:
+     * Calls 'branch':
      * {@link GitCommands#branch(String)}.
      *
      * @param name the argument 'name'
@@ -689,7 +933,7 @@ public final class GitCommandsClient extends TypedClient {
     }
 
     /**
-     * Calls {@code cat}:
+     * Calls 'cat':
      * {@link GitCommands#cat(String, long)}.
      *
      * @param path the argument 'path'
@@ -701,7 +945,7 @@ public final class GitCommandsClient extends TypedClient {
     }
 
     /**
-     * Calls {@code count}:
+     * Calls 'count':
      * {@link GitCommands#count(String, Optional, int)}.
      *
      * @param of the argument 'of'
@@ -715,7 +959,7 @@ public final class GitCommandsClient extends TypedClient {
     }
 
     /**
-     * Calls {@code exists}:
+     * Calls 'exists':
      * {@link GitCommands#exists(byte[], boolean)}.
      *
      * @param node the argument 'node'
@@ -728,7 +972,7 @@ public final class GitCommandsClient extends TypedClient {
     }
 
     /**
-     * Calls {@code heads}:
+     * Calls 'heads':
      * {@link GitCommands#heads()}.
      *
      * @return completes with the result
@@ -739,7 +983,7 @@ public final class GitCommandsClient extends TypedClient {
     }
 
     /**
-     * Calls {@code known}:
+     * Calls 'known':
      * {@link GitCommands#known(List)}.
      *
      * @param nodes the argument 'nodes'
@@ -751,7 +995,7 @@ public final class GitCommandsClient extends TypedClient {
     }
 
     /**
-     * Calls {@code log}:
+     * Calls 'log':
      * {@link GitCommands#log(CommandContext, String, int, Optional,
      *     boolean)}.
      *
@@ -768,7 +1012,7 @@ public final class GitCommandsClient extends TypedClient {
     }
 
     /**
-     * Calls {@code lookup}:
+     * Calls 'lookup':
      * {@link GitCommands#lookup(String)}.
      *
      * @param key the argument 'key'
@@ -780,7 +1024,7 @@ public final class GitCommandsClient extends TypedClient {
     }
 
     /**
-     * Calls {@code matrix}:
+     * Calls 'matrix':
      * {@link GitCommands#matrix(List)}.
      *
      * @param row the argument 'row'
@@ -792,7 +1036,7 @@ public final class GitCommandsClient extends TypedClient {
     }
 
     /**
-     * Calls {@code push}:
+     * Calls 'push':
      * {@link GitCommands#push(CommandData, String)}.
      *
      * @param bundle the data of the request
@@ -805,7 +1049,7 @@ public final class GitCommandsClient extends TypedClient {
     }
 
     /**
-     * Calls {@code tag}:
+     * Calls 'tag':
      * {@link GitCommands#tag(GitCommands.Commit, Map, List)}.
      *
      * @param commit the argument 'commit'

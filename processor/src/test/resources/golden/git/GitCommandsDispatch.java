@@ -32,6 +32,9 @@ import javax.annotation.processing.Generated;
 @Generated("dev.wirecommand.processor.WireCommandProcessor")
 @GeneratedCode
 public final class GitCommandsDispatch implements CommandDispatch {
+  /**
+   * The types that the descriptors name.
+   */
   private static final TypeTable TYPES = TypeTable.builder()
       .rule("Page", "{ commits: [* Commit], ? next: -2147483648..2147483647, authors: {* "
           + "tstr => Person} }")
@@ -41,6 +44,9 @@ public final class GitCommandsDispatch implements CommandDispatch {
       .rule("Person", "{ name: tstr, ? mail: tstr }")
       .build();
 
+  /**
+   * The descriptors of the commands, by ordinal.
+   */
   private static final List<CommandDescriptor> COMMANDS = List.of(
       describeBranch(),
       describeCat(),
@@ -54,27 +60,60 @@ public final class GitCommandsDispatch implements CommandDispatch {
       describePush(),
       describeTag());
 
+  /**
+   * The names of the arguments of 'branch'.
+   */
   private static final NameTable BRANCH_ARGUMENTS = NameTable.of("name");
 
+  /**
+   * The names of the arguments of 'cat'.
+   */
   private static final NameTable CAT_ARGUMENTS = NameTable.of("path", "max");
 
+  /**
+   * The names of the arguments of 'count'.
+   */
   private static final NameTable COUNT_ARGUMENTS = NameTable.of("of", "since", "step");
 
+  /**
+   * The names of the arguments of 'exists'.
+   */
   private static final NameTable EXISTS_ARGUMENTS = NameTable.of("node", "reachable");
 
+  /**
+   * The names of the arguments of 'known'.
+   */
   private static final NameTable KNOWN_ARGUMENTS = NameTable.of("nodes");
 
+  /**
+   * The names of the arguments of 'log'.
+   */
   private static final NameTable LOG_ARGUMENTS = NameTable.of("revision", "limit", "paths",
       "follow-renames");
 
+  /**
+   * The names of the arguments of 'lookup'.
+   */
   private static final NameTable LOOKUP_ARGUMENTS = NameTable.of("key");
 
+  /**
+   * The names of the arguments of 'matrix'.
+   */
   private static final NameTable MATRIX_ARGUMENTS = NameTable.of("row");
 
+  /**
+   * The names of the arguments of 'push'.
+   */
   private static final NameTable PUSH_ARGUMENTS = NameTable.of("branch");
 
+  /**
+   * The names of the arguments of 'tag'.
+   */
   private static final NameTable TAG_ARGUMENTS = NameTable.of("commit", "labels", "signers");
 
+  /**
+   * The instance whose methods are called.
+   */
   private final GitCommands commands;
 
   /**
@@ -112,6 +151,9 @@ public final class GitCommandsDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link GitCommands#branch(String)}.
+   *
+   * @param in a reader at the start of the value
+   * @return the call
    */
   private PreparedCall branch(CborReader in) {
     String name = null;
@@ -132,6 +174,12 @@ public final class GitCommandsDispatch implements CommandDispatch {
     return callBranch(name);
   }
 
+  /**
+   * Prepares a call with its arguments.
+   *
+   * @param name the value
+   * @return the call
+   */
   private PreparedCall callBranch(String name) {
     return response -> {
       Optional<String> result = Objects.requireNonNull(commands.branch(name),
@@ -145,6 +193,11 @@ public final class GitCommandsDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'branch'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeBranch() {
     return CommandDescriptor.builder("branch", Permission.READ)
         .argument(
@@ -156,6 +209,9 @@ public final class GitCommandsDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link GitCommands#cat(String, long)}.
+   *
+   * @param in a reader at the start of the value
+   * @return the call
    */
   private PreparedCall cat(CborReader in) {
     String path = null;
@@ -178,6 +234,13 @@ public final class GitCommandsDispatch implements CommandDispatch {
     return callCat(path, max);
   }
 
+  /**
+   * Prepares a call with its arguments.
+   *
+   * @param path the value
+   * @param max the value
+   * @return the call
+   */
   private PreparedCall callCat(String path, long max) {
     return response -> {
       byte[] result = Objects.requireNonNull(commands.cat(path, max), "cat returned null");
@@ -185,6 +248,11 @@ public final class GitCommandsDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'cat'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeCat() {
     return CommandDescriptor.builder("cat", Permission.READ)
         .argument(
@@ -200,6 +268,9 @@ public final class GitCommandsDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link GitCommands#count(String, Optional, int)}.
+   *
+   * @param in a reader at the start of the value
+   * @return the call
    */
   private PreparedCall count(CborReader in) {
     String of = "HEAD";
@@ -228,6 +299,14 @@ public final class GitCommandsDispatch implements CommandDispatch {
     return callCount(of, since, step);
   }
 
+  /**
+   * Prepares a call with its arguments.
+   *
+   * @param of the value
+   * @param since the value
+   * @param step the value
+   * @return the call
+   */
   private PreparedCall callCount(String of, Optional<Long> since, int step) {
     return response -> {
       long result = commands.count(of, since, step);
@@ -235,6 +314,11 @@ public final class GitCommandsDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'count'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeCount() {
     return CommandDescriptor.builder("count", Permission.READ)
         .argument(
@@ -254,6 +338,9 @@ public final class GitCommandsDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link GitCommands#exists(byte[], boolean)}.
+   *
+   * @param in a reader at the start of the value
+   * @return the call
    */
   private PreparedCall exists(CborReader in) {
     byte[] node = null;
@@ -276,6 +363,13 @@ public final class GitCommandsDispatch implements CommandDispatch {
     return callExists(node, reachable);
   }
 
+  /**
+   * Prepares a call with its arguments.
+   *
+   * @param node the value
+   * @param reachable the value
+   * @return the call
+   */
   private PreparedCall callExists(byte[] node, boolean reachable) {
     return response -> {
       boolean result = commands.exists(node, reachable);
@@ -283,6 +377,11 @@ public final class GitCommandsDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'exists'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeExists() {
     return CommandDescriptor.builder("exists", Permission.READ)
         .argument(
@@ -298,6 +397,9 @@ public final class GitCommandsDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link GitCommands#heads()}.
+   *
+   * @param in a reader at the start of the value
+   * @return the call
    */
   private PreparedCall heads(CborReader in) {
     ArgumentErrors.expectNone("heads", in);
@@ -307,6 +409,11 @@ public final class GitCommandsDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'heads'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeHeads() {
     return CommandDescriptor.builder("heads", Permission.READ)
         .result(ResultForm.VALUE, "[* bstr]")
@@ -315,6 +422,9 @@ public final class GitCommandsDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link GitCommands#known(List)}.
+   *
+   * @param in a reader at the start of the value
+   * @return the call
    */
   private PreparedCall known(CborReader in) {
     List<byte[]> nodes = null;
@@ -335,6 +445,12 @@ public final class GitCommandsDispatch implements CommandDispatch {
     return callKnown(nodes);
   }
 
+  /**
+   * Prepares a call with its arguments.
+   *
+   * @param nodes the value
+   * @return the call
+   */
   private PreparedCall callKnown(List<byte[]> nodes) {
     return response -> {
       Map<ByteBuffer, Boolean> result = Objects.requireNonNull(commands.known(nodes),
@@ -343,6 +459,11 @@ public final class GitCommandsDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'known'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeKnown() {
     return CommandDescriptor.builder("known", Permission.READ)
         .argument(
@@ -355,6 +476,10 @@ public final class GitCommandsDispatch implements CommandDispatch {
   /**
    * Prepares {@link GitCommands#log(CommandContext, String, int, Optional,
    *     boolean)}.
+   *
+   * @param in a reader at the start of the value
+   * @param context the context of the call
+   * @return the call
    */
   private PreparedCall log(CborReader in, CommandContext context) {
     String revision = null;
@@ -388,6 +513,16 @@ public final class GitCommandsDispatch implements CommandDispatch {
     return callLog(context, revision, limit, paths, followRenames);
   }
 
+  /**
+   * Prepares a call with its arguments.
+   *
+   * @param context the context of the call
+   * @param revision the value
+   * @param limit the value
+   * @param paths the value
+   * @param followRenames the value
+   * @return the call
+   */
   private PreparedCall callLog(CommandContext context, String revision, int limit,
       Optional<List<String>> paths, boolean followRenames) {
     return response -> {
@@ -397,6 +532,11 @@ public final class GitCommandsDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'log'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeLog() {
     return CommandDescriptor.builder("log", Permission.READ)
         .types(TYPES)
@@ -420,6 +560,9 @@ public final class GitCommandsDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link GitCommands#lookup(String)}.
+   *
+   * @param in a reader at the start of the value
+   * @return the call
    */
   private PreparedCall lookup(CborReader in) {
     String key = null;
@@ -440,6 +583,12 @@ public final class GitCommandsDispatch implements CommandDispatch {
     return callLookup(key);
   }
 
+  /**
+   * Prepares a call with its arguments.
+   *
+   * @param key the value
+   * @return the call
+   */
   private PreparedCall callLookup(String key) {
     return response -> {
       byte[] result = Objects.requireNonNull(commands.lookup(key), "lookup returned null");
@@ -447,6 +596,11 @@ public final class GitCommandsDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'lookup'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeLookup() {
     return CommandDescriptor.builder("lookup", Permission.READ)
         .argument(
@@ -458,6 +612,9 @@ public final class GitCommandsDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link GitCommands#matrix(List)}.
+   *
+   * @param in a reader at the start of the value
+   * @return the call
    */
   private PreparedCall matrix(CborReader in) {
     List<Integer> row = null;
@@ -478,6 +635,12 @@ public final class GitCommandsDispatch implements CommandDispatch {
     return callMatrix(row);
   }
 
+  /**
+   * Prepares a call with its arguments.
+   *
+   * @param row the value
+   * @return the call
+   */
   private PreparedCall callMatrix(List<Integer> row) {
     return response -> {
       List<Optional<Map<String, List<Integer>>>> result =
@@ -486,6 +649,11 @@ public final class GitCommandsDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'matrix'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeMatrix() {
     return CommandDescriptor.builder("matrix", Permission.READ)
         .argument(
@@ -497,6 +665,10 @@ public final class GitCommandsDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link GitCommands#push(CommandData, String)}.
+   *
+   * @param in a reader at the start of the value
+   * @param bundle the data of the request
+   * @return the call
    */
   private PreparedCall push(CborReader in, CommandData bundle) {
     String branch = null;
@@ -517,6 +689,13 @@ public final class GitCommandsDispatch implements CommandDispatch {
     return callPush(bundle, branch);
   }
 
+  /**
+   * Prepares a call with its arguments.
+   *
+   * @param bundle the data of the request
+   * @param branch the value
+   * @return the call
+   */
   private PreparedCall callPush(CommandData bundle, String branch) {
     return response -> {
       int result = commands.push(bundle, branch);
@@ -524,6 +703,11 @@ public final class GitCommandsDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'push'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describePush() {
     return CommandDescriptor.builder("push", Permission.WRITE)
         .argument(
@@ -536,6 +720,9 @@ public final class GitCommandsDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link GitCommands#tag(GitCommands.Commit, Map, List)}.
+   *
+   * @param in a reader at the start of the value
+   * @return the call
    */
   private PreparedCall tag(CborReader in) {
     GitCommands.Commit commit = null;
@@ -566,6 +753,14 @@ public final class GitCommandsDispatch implements CommandDispatch {
     return callTag(commit, labels, signers);
   }
 
+  /**
+   * Prepares a call with its arguments.
+   *
+   * @param commit the value
+   * @param labels the value
+   * @param signers the value
+   * @return the call
+   */
   private PreparedCall callTag(GitCommands.Commit commit, Map<String, String> labels,
       List<GitCommands.Person> signers) {
     return response -> {
@@ -574,6 +769,11 @@ public final class GitCommandsDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'tag'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeTag() {
     return CommandDescriptor.builder("tag", Permission.WRITE)
         .types(TYPES)
@@ -590,6 +790,12 @@ public final class GitCommandsDispatch implements CommandDispatch {
         .build();
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param list the value
+   */
   private static void writeBytesList(CborWriter out, List<byte[]> list) {
     out.writeArrayHeader(list.size());
     for (byte[] element : list) {
@@ -597,6 +803,12 @@ public final class GitCommandsDispatch implements CommandDispatch {
     }
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param map the value
+   */
   private static void writeBooleanMapByBytes(CborWriter out, Map<ByteBuffer, Boolean> map) {
     int mark = out.beginMap(map.size());
     for (Map.Entry<ByteBuffer, Boolean> entry : map.entrySet()) {
@@ -606,6 +818,12 @@ public final class GitCommandsDispatch implements CommandDispatch {
     out.endMap(mark);
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param value the value
+   */
   private static void writePage(CborWriter out, GitCommands.Page value) {
     Optional<Integer> next = value.next();
     int size = 2;
@@ -623,6 +841,12 @@ public final class GitCommandsDispatch implements CommandDispatch {
     writeCommitList(out, value.commits());
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param map the value
+   */
   private static void writePersonMap(CborWriter out, Map<String, GitCommands.Person> map) {
     int mark = out.beginMap(map.size());
     for (Map.Entry<String, GitCommands.Person> entry : map.entrySet()) {
@@ -632,6 +856,12 @@ public final class GitCommandsDispatch implements CommandDispatch {
     out.endMap(mark);
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param value the value
+   */
   private static void writePerson(CborWriter out, GitCommands.Person value) {
     Optional<String> mail = value.mail();
     int size = 1;
@@ -647,6 +877,12 @@ public final class GitCommandsDispatch implements CommandDispatch {
     out.writeText(value.name());
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param list the value
+   */
   private static void writeCommitList(CborWriter out, List<GitCommands.Commit> list) {
     out.writeArrayHeader(list.size());
     for (GitCommands.Commit element : list) {
@@ -654,6 +890,12 @@ public final class GitCommandsDispatch implements CommandDispatch {
     }
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param value the value
+   */
   private static void writeCommit(CborWriter out, GitCommands.Commit value) {
     Objects.requireNonNull(value);
     out.writeMapHeader(5);
@@ -669,6 +911,12 @@ public final class GitCommandsDispatch implements CommandDispatch {
     writeBytesList(out, value.parents());
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param list the value
+   */
   private static void writeOptionalIntListMapList(CborWriter out,
       List<Optional<Map<String, List<Integer>>>> list) {
     out.writeArrayHeader(list.size());
@@ -681,6 +929,12 @@ public final class GitCommandsDispatch implements CommandDispatch {
     }
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param map the value
+   */
   private static void writeIntListMap(CborWriter out, Map<String, List<Integer>> map) {
     int mark = out.beginMap(map.size());
     for (Map.Entry<String, List<Integer>> entry : map.entrySet()) {
@@ -690,6 +944,12 @@ public final class GitCommandsDispatch implements CommandDispatch {
     out.endMap(mark);
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param list the value
+   */
   private static void writeIntList(CborWriter out, List<Integer> list) {
     out.writeArrayHeader(list.size());
     for (Integer element : list) {
@@ -697,6 +957,12 @@ public final class GitCommandsDispatch implements CommandDispatch {
     }
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static List<byte[]> readBytesList(CborReader in) {
     int size = in.readArrayHeader();
     List<byte[]> list = new ArrayList<>(size);
@@ -710,6 +976,12 @@ public final class GitCommandsDispatch implements CommandDispatch {
     return list;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static List<String> readTextList(CborReader in) {
     int size = in.readArrayHeader();
     List<String> list = new ArrayList<>(size);
@@ -723,6 +995,12 @@ public final class GitCommandsDispatch implements CommandDispatch {
     return list;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static List<Integer> readIntList(CborReader in) {
     int size = in.readArrayHeader();
     List<Integer> list = new ArrayList<>(size);
@@ -736,6 +1014,12 @@ public final class GitCommandsDispatch implements CommandDispatch {
     return list;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static Map<String, String> readTextMap(CborReader in) {
     int size = in.readMapHeader();
     Map<String, String> map = new LinkedHashMap<>();
@@ -752,6 +1036,12 @@ public final class GitCommandsDispatch implements CommandDispatch {
     return map;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static List<GitCommands.Person> readPersonList(CborReader in) {
     int size = in.readArrayHeader();
     List<GitCommands.Person> list = new ArrayList<>(size);
@@ -769,9 +1059,24 @@ public final class GitCommandsDispatch implements CommandDispatch {
    * Reads a {@link GitCommands.Commit}.
    */
   private static final class CommitReader {
+    /**
+     * The names, by ordinal.
+     */
     private static final NameTable FIELDS = NameTable.of("node", "author", "time", "parents",
         "merge");
 
+    /**
+     * There are no instances.
+     */
+    private CommitReader() {
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param in a reader at the start of the value
+     * @return the value
+     */
     static GitCommands.Commit read(CborReader in) {
       byte[] node = null;
       GitCommands.Person author = null;
@@ -832,8 +1137,23 @@ public final class GitCommandsDispatch implements CommandDispatch {
    * Reads a {@link GitCommands.Person}.
    */
   private static final class PersonReader {
+    /**
+     * The names, by ordinal.
+     */
     private static final NameTable FIELDS = NameTable.of("name", "mail");
 
+    /**
+     * There are no instances.
+     */
+    private PersonReader() {
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param in a reader at the start of the value
+     * @return the value
+     */
     static GitCommands.Person read(CborReader in) {
       String name = null;
       Optional<String> mail = Optional.empty();

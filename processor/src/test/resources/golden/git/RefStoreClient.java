@@ -25,12 +25,24 @@ import javax.annotation.processing.Generated;
 @Generated("dev.wirecommand.processor.WireCommandProcessor")
 @GeneratedCode
 public final class RefStoreClient extends TypedClient implements RefStore {
+  /**
+   * The command 'blob'.
+   */
   private static final CommandName BLOB_COMMAND = new CommandName("blob", Permission.READ);
 
+  /**
+   * The command 'delete'.
+   */
   private static final CommandName DELETE_COMMAND = new CommandName("delete", Permission.WRITE);
 
+  /**
+   * The command 'refs'.
+   */
   private static final CommandName REFS_COMMAND = new CommandName("refs", Permission.READ);
 
+  /**
+   * The connection.
+   */
   private final CommandClient client;
 
   /**
@@ -62,6 +74,12 @@ public final class RefStoreClient extends TypedClient implements RefStore {
     return new RefStoreClient(client.with(options));
   }
 
+  /**
+   * Encodes the arguments of 'blob'.
+   *
+   * @param node the value
+   * @return the encoded map of arguments
+   */
   private static CborWriter encodeBlob(byte[] node) {
     ArgumentErrors.requireNonNull("blob", "node", node);
     CborWriter out = new CborWriter();
@@ -72,7 +90,7 @@ public final class RefStoreClient extends TypedClient implements RefStore {
   }
 
   /**
-   * Calls {@code blob}: {@link RefStore#blob(byte[])}.
+   * Calls 'blob': {@link RefStore#blob(byte[])}.
    *
    * @param node the argument 'node'
    * @return the result
@@ -82,6 +100,12 @@ public final class RefStoreClient extends TypedClient implements RefStore {
     return callRaw(BLOB_COMMAND, encodeBlob(node), CommandData.none());
   }
 
+  /**
+   * Encodes the arguments of 'delete'.
+   *
+   * @param name the value
+   * @return the encoded map of arguments
+   */
   private static CborWriter encodeDelete(String name) {
     ArgumentErrors.requireNonNull("delete", "name", name);
     CborWriter out = new CborWriter();
@@ -92,7 +116,7 @@ public final class RefStoreClient extends TypedClient implements RefStore {
   }
 
   /**
-   * Calls {@code delete}: {@link RefStore#delete(String)}.
+   * Calls 'delete': {@link RefStore#delete(String)}.
    *
    * @param name the argument 'name'
    * @return the result
@@ -102,6 +126,12 @@ public final class RefStoreClient extends TypedClient implements RefStore {
     return call(DELETE_COMMAND, encodeDelete(name), CommandData.none(), CborReader::readBoolean);
   }
 
+  /**
+   * Encodes the arguments of 'refs'.
+   *
+   * @param prefix the value
+   * @return the encoded map of arguments
+   */
   private static CborWriter encodeRefs(Optional<String> prefix) {
     ArgumentErrors.requireNonNull("refs", "prefix", prefix);
     CborWriter out = new CborWriter();
@@ -118,7 +148,7 @@ public final class RefStoreClient extends TypedClient implements RefStore {
   }
 
   /**
-   * Calls {@code refs}: {@link RefStore#refs(Optional)}.
+   * Calls 'refs': {@link RefStore#refs(Optional)}.
    *
    * @param prefix the argument 'prefix'
    * @return the result
@@ -128,6 +158,12 @@ public final class RefStoreClient extends TypedClient implements RefStore {
     return call(REFS_COMMAND, encodeRefs(prefix), CommandData.none(), RefStoreClient::readRefList);
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static List<RefStore.Ref> readRefList(CborReader in) {
     int size = in.readArrayHeader();
     List<RefStore.Ref> list = new ArrayList<>(size);
@@ -145,8 +181,23 @@ public final class RefStoreClient extends TypedClient implements RefStore {
    * Reads a {@link RefStore.Ref}.
    */
   private static final class RefReader {
+    /**
+     * The names, by ordinal.
+     */
     private static final NameTable FIELDS = NameTable.of("name", "node");
 
+    /**
+     * There are no instances.
+     */
+    private RefReader() {
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param in a reader at the start of the value
+     * @return the value
+     */
     static RefStore.Ref read(CborReader in) {
       String name = null;
       byte[] node = null;
@@ -185,12 +236,17 @@ public final class RefStoreClient extends TypedClient implements RefStore {
    * publishers signal, on the connection's thread.
    */
   public static final class Async extends TypedClient {
+    /**
+     * A client on a connection.
+     *
+     * @param client the connection
+     */
     private Async(CommandClient client) {
       super(client);
     }
 
     /**
-     * Calls {@code blob}:
+     * Calls 'blob':
      * {@link RefStore#blob(byte[])}.
      *
      * @param node the argument 'node'
@@ -201,7 +257,7 @@ public final class RefStoreClient extends TypedClient implements RefStore {
     }
 
     /**
-     * Calls {@code delete}:
+     * Calls 'delete':
      * {@link RefStore#delete(String)}.
      *
      * @param name the argument 'name'
@@ -213,7 +269,7 @@ public final class RefStoreClient extends TypedClient implements RefStore {
     }
 
     /**
-     * Calls {@code refs}:
+     * Calls 'refs':
      * {@link RefStore#refs(Optional)}.
      *
      * @param prefix the argument 'prefix'

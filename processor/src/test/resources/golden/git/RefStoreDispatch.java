@@ -27,21 +27,39 @@ import javax.annotation.processing.Generated;
 @Generated("dev.wirecommand.processor.WireCommandProcessor")
 @GeneratedCode
 public final class RefStoreDispatch implements CommandDispatch {
+  /**
+   * The types that the descriptors name.
+   */
   private static final TypeTable TYPES = TypeTable.builder()
       .rule("Ref", "{ name: tstr, node: bstr }")
       .build();
 
+  /**
+   * The descriptors of the commands, by ordinal.
+   */
   private static final List<CommandDescriptor> COMMANDS = List.of(
       describeBlob(),
       describeDelete(),
       describeRefs());
 
+  /**
+   * The names of the arguments of 'blob'.
+   */
   private static final NameTable BLOB_ARGUMENTS = NameTable.of("node");
 
+  /**
+   * The names of the arguments of 'delete'.
+   */
   private static final NameTable DELETE_ARGUMENTS = NameTable.of("name");
 
+  /**
+   * The names of the arguments of 'refs'.
+   */
   private static final NameTable REFS_ARGUMENTS = NameTable.of("prefix");
 
+  /**
+   * The instance whose methods are called.
+   */
   private final RefStore commands;
 
   /**
@@ -71,6 +89,9 @@ public final class RefStoreDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link RefStore#blob(byte[])}.
+   *
+   * @param in a reader at the start of the value
+   * @return the call
    */
   private PreparedCall blob(CborReader in) {
     byte[] node = null;
@@ -91,6 +112,12 @@ public final class RefStoreDispatch implements CommandDispatch {
     return callBlob(node);
   }
 
+  /**
+   * Prepares a call with its arguments.
+   *
+   * @param node the value
+   * @return the call
+   */
   private PreparedCall callBlob(byte[] node) {
     return response -> {
       byte[] result = Objects.requireNonNull(commands.blob(node), "blob returned null");
@@ -98,6 +125,11 @@ public final class RefStoreDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'blob'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeBlob() {
     return CommandDescriptor.builder("blob", Permission.READ)
         .argument(
@@ -109,6 +141,9 @@ public final class RefStoreDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link RefStore#delete(String)}.
+   *
+   * @param in a reader at the start of the value
+   * @return the call
    */
   private PreparedCall delete(CborReader in) {
     String name = null;
@@ -129,6 +164,12 @@ public final class RefStoreDispatch implements CommandDispatch {
     return callDelete(name);
   }
 
+  /**
+   * Prepares a call with its arguments.
+   *
+   * @param name the value
+   * @return the call
+   */
   private PreparedCall callDelete(String name) {
     return response -> {
       boolean result = commands.delete(name);
@@ -136,6 +177,11 @@ public final class RefStoreDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'delete'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeDelete() {
     return CommandDescriptor.builder("delete", Permission.WRITE)
         .argument(
@@ -147,6 +193,9 @@ public final class RefStoreDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link RefStore#refs(Optional)}.
+   *
+   * @param in a reader at the start of the value
+   * @return the call
    */
   private PreparedCall refs(CborReader in) {
     Optional<String> prefix = Optional.empty();
@@ -164,6 +213,12 @@ public final class RefStoreDispatch implements CommandDispatch {
     return callRefs(prefix);
   }
 
+  /**
+   * Prepares a call with its arguments.
+   *
+   * @param prefix the value
+   * @return the call
+   */
   private PreparedCall callRefs(Optional<String> prefix) {
     return response -> {
       List<RefStore.Ref> result = Objects.requireNonNull(commands.refs(prefix),
@@ -172,6 +227,11 @@ public final class RefStoreDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'refs'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeRefs() {
     return CommandDescriptor.builder("refs", Permission.READ)
         .types(TYPES)
@@ -183,6 +243,12 @@ public final class RefStoreDispatch implements CommandDispatch {
         .build();
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param list the value
+   */
   private static void writeRefList(CborWriter out, List<RefStore.Ref> list) {
     out.writeArrayHeader(list.size());
     for (RefStore.Ref element : list) {
@@ -190,6 +256,12 @@ public final class RefStoreDispatch implements CommandDispatch {
     }
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param value the value
+   */
   private static void writeRef(CborWriter out, RefStore.Ref value) {
     Objects.requireNonNull(value);
     out.writeMapHeader(2);

@@ -11,6 +11,9 @@ import javax.annotation.processing.Generated;
 @Generated("dev.wirecommand.processor.WireCommandProcessor")
 @GeneratedCode
 public final class RepositoryModule {
+  /**
+   * There are no instances.
+   */
   private RepositoryModule() {
   }
 

@@ -28,10 +28,16 @@ import javax.annotation.processing.Generated;
 @Generated("dev.wirecommand.processor.WireCommandProcessor")
 @GeneratedCode
 final class UserStoreDispatch implements CommandDispatch {
+  /**
+   * The types that the descriptors name.
+   */
   private static final TypeTable TYPES = TypeTable.builder()
       .rule("User", "{ name: tstr }")
       .build();
 
+  /**
+   * The descriptors of the commands, by ordinal.
+   */
   private static final List<CommandDescriptor> COMMANDS = List.of(
       describeAll(),
       describeClose(),
@@ -41,10 +47,19 @@ final class UserStoreDispatch implements CommandDispatch {
       describePut(),
       describeSize2());
 
+  /**
+   * The names of the arguments of 'each'.
+   */
   private static final NameTable EACH_ARGUMENTS = NameTable.of("first");
 
+  /**
+   * The names of the arguments of 'put'.
+   */
   private static final NameTable PUT_ARGUMENTS = NameTable.of("thing");
 
+  /**
+   * The instance whose methods are called.
+   */
   private final UserStore commands;
 
   /**
@@ -78,6 +93,9 @@ final class UserStoreDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link UserStore#all()}.
+   *
+   * @param in a reader at the start of the value
+   * @return the call
    */
   private PreparedCall all(CborReader in) {
     ArgumentErrors.expectNone("all", in);
@@ -87,6 +105,11 @@ final class UserStoreDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'all'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeAll() {
     return CommandDescriptor.builder("all", Permission.READ)
         .types(TYPES)
@@ -96,6 +119,9 @@ final class UserStoreDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link UserStore#close()}.
+   *
+   * @param in a reader at the start of the value
+   * @return the call
    */
   private PreparedCall close(CborReader in) {
     ArgumentErrors.expectNone("close", in);
@@ -105,6 +131,11 @@ final class UserStoreDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'close'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeClose() {
     return CommandDescriptor.builder("close", Permission.READ)
         .result(ResultForm.VALUE, "null")
@@ -113,6 +144,9 @@ final class UserStoreDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link UserStore#size()}.
+   *
+   * @param in a reader at the start of the value
+   * @return the call
    */
   private PreparedCall size(CborReader in) {
     ArgumentErrors.expectNone("count", in);
@@ -122,6 +156,11 @@ final class UserStoreDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'count'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeSize() {
     return CommandDescriptor.builder("count", Permission.READ)
         .result(ResultForm.VALUE, "-2147483648..2147483647")
@@ -130,6 +169,9 @@ final class UserStoreDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link UserStore#each(Object)}.
+   *
+   * @param in a reader at the start of the value
+   * @return the call
    */
   private PreparedCall each(CborReader in) {
     User first = null;
@@ -150,6 +192,12 @@ final class UserStoreDispatch implements CommandDispatch {
     return callEach(first);
   }
 
+  /**
+   * Prepares a call with its arguments.
+   *
+   * @param first the value
+   * @return the call
+   */
   private PreparedCall callEach(User first) {
     return response -> {
       Stream<User> result = Objects.requireNonNull(commands.each(first), "each returned null");
@@ -159,6 +207,11 @@ final class UserStoreDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'each'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeEach() {
     return CommandDescriptor.builder("each", Permission.READ)
         .types(TYPES)
@@ -171,6 +224,9 @@ final class UserStoreDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link UserStore#name()}.
+   *
+   * @param in a reader at the start of the value
+   * @return the call
    */
   private PreparedCall name(CborReader in) {
     ArgumentErrors.expectNone("name", in);
@@ -180,6 +236,11 @@ final class UserStoreDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'name'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeName() {
     return CommandDescriptor.builder("name", Permission.READ)
         .result(ResultForm.VALUE, "tstr")
@@ -188,6 +249,9 @@ final class UserStoreDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link UserStore#put(User)}.
+   *
+   * @param in a reader at the start of the value
+   * @return the call
    */
   private PreparedCall put(CborReader in) {
     User arg0 = null;
@@ -208,6 +272,12 @@ final class UserStoreDispatch implements CommandDispatch {
     return callPut(arg0);
   }
 
+  /**
+   * Prepares a call with its arguments.
+   *
+   * @param arg0 the value
+   * @return the call
+   */
   private PreparedCall callPut(User arg0) {
     return response -> {
       int result = commands.put(arg0);
@@ -215,6 +285,11 @@ final class UserStoreDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'put'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describePut() {
     return CommandDescriptor.builder("put", Permission.READ)
         .types(TYPES)
@@ -227,6 +302,9 @@ final class UserStoreDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link UserStore#size()}.
+   *
+   * @param in a reader at the start of the value
+   * @return the call
    */
   private PreparedCall size2(CborReader in) {
     ArgumentErrors.expectNone("size", in);
@@ -236,12 +314,23 @@ final class UserStoreDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'size'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeSize2() {
     return CommandDescriptor.builder("size", Permission.READ)
         .result(ResultForm.VALUE, "-2147483648..2147483647")
         .build();
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param list the value
+   */
   private static void writeUserList(CborWriter out, List<User> list) {
     out.writeArrayHeader(list.size());
     for (User element : list) {
@@ -249,6 +338,12 @@ final class UserStoreDispatch implements CommandDispatch {
     }
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param value the value
+   */
   private static void writeUser(CborWriter out, User value) {
     Objects.requireNonNull(value);
     out.writeMapHeader(1);
@@ -260,8 +355,23 @@ final class UserStoreDispatch implements CommandDispatch {
    * Reads a {@link User}.
    */
   private static final class UserReader {
+    /**
+     * The names, by ordinal.
+     */
     private static final NameTable FIELDS = NameTable.of("name");
 
+    /**
+     * There are no instances.
+     */
+    private UserReader() {
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param in a reader at the start of the value
+     * @return the value
+     */
     static User read(CborReader in) {
       String name = null;
       for (int left = in.readMapHeader(); left > 0; left--) {

@@ -23,16 +23,34 @@ import javax.annotation.processing.Generated;
 @Generated("dev.wirecommand.processor.WireCommandProcessor")
 @GeneratedCode
 public final class BlobsClient extends TypedClient implements Blobs {
+  /**
+   * The command 'add'.
+   */
   private static final CommandName ADD_COMMAND = new CommandName("add", Permission.WRITE);
 
+  /**
+   * The command 'copy'.
+   */
   private static final CommandName COPY_COMMAND = new CommandName("copy", Permission.READ);
 
+  /**
+   * The command 'get'.
+   */
   private static final CommandName GET_COMMAND = new CommandName("get", Permission.READ);
 
+  /**
+   * The command 'names'.
+   */
   private static final CommandName NAMES_COMMAND = new CommandName("names", Permission.READ);
 
+  /**
+   * The command 'put'.
+   */
   private static final CommandName PUT_COMMAND = new CommandName("put", Permission.WRITE);
 
+  /**
+   * The connection.
+   */
   private final CommandClient client;
 
   /**
@@ -64,6 +82,11 @@ public final class BlobsClient extends TypedClient implements Blobs {
     return new BlobsClient(client.with(options));
   }
 
+  /**
+   * Encodes no arguments.
+   *
+   * @return the encoded map of arguments
+   */
   private static CborWriter noArguments() {
     CborWriter out = new CborWriter();
     out.writeMapHeader(0);
@@ -71,7 +94,7 @@ public final class BlobsClient extends TypedClient implements Blobs {
   }
 
   /**
-   * Calls {@code add}: {@link Blobs#add(CommandData)}.
+   * Calls 'add': {@link Blobs#add(CommandData)}.
    *
    * @param content the data of the request
    */
@@ -81,7 +104,7 @@ public final class BlobsClient extends TypedClient implements Blobs {
   }
 
   /**
-   * Calls {@code copy}: {@link Blobs#copy(Flow.Publisher)}.
+   * Calls 'copy': {@link Blobs#copy(Flow.Publisher)}.
    *
    * @param content the data of the request
    * @return the result, as it arrives
@@ -93,6 +116,12 @@ public final class BlobsClient extends TypedClient implements Blobs {
         CborReader::readInt);
   }
 
+  /**
+   * Encodes the arguments of 'get'.
+   *
+   * @param name the value
+   * @return the encoded map of arguments
+   */
   private static CborWriter encodeGet(String name) {
     ArgumentErrors.requireNonNull("get", "name", name);
     CborWriter out = new CborWriter();
@@ -103,7 +132,7 @@ public final class BlobsClient extends TypedClient implements Blobs {
   }
 
   /**
-   * Calls {@code get}: {@link Blobs#get(String)}.
+   * Calls 'get': {@link Blobs#get(String)}.
    *
    * @param name the argument 'name'
    * @return the result, as it arrives
@@ -114,7 +143,7 @@ public final class BlobsClient extends TypedClient implements Blobs {
   }
 
   /**
-   * Calls {@code names}: {@link Blobs#names()}.
+   * Calls 'names': {@link Blobs#names()}.
    *
    * @return the result, as it arrives
    */
@@ -123,6 +152,12 @@ public final class BlobsClient extends TypedClient implements Blobs {
     return openItems(NAMES_COMMAND, noArguments(), CommandData.none(), CborReader::readText);
   }
 
+  /**
+   * Encodes the arguments of 'put'.
+   *
+   * @param name the value
+   * @return the encoded map of arguments
+   */
   private static CborWriter encodePut(String name) {
     ArgumentErrors.requireNonNull("put", "name", name);
     CborWriter out = new CborWriter();
@@ -133,7 +168,7 @@ public final class BlobsClient extends TypedClient implements Blobs {
   }
 
   /**
-   * Calls {@code put}: {@link Blobs#put(String, InputStream)}.
+   * Calls 'put': {@link Blobs#put(String, InputStream)}.
    *
    * @param name the argument 'name'
    * @param content the data of the request
@@ -150,12 +185,17 @@ public final class BlobsClient extends TypedClient implements Blobs {
    * publishers signal, on the connection's thread.
    */
   public static final class Async extends TypedClient {
+    /**
+     * A client on a connection.
+     *
+     * @param client the connection
+     */
     private Async(CommandClient client) {
       super(client);
     }
 
     /**
-     * Calls {@code add}:
+     * Calls 'add':
      * {@link Blobs#add(CommandData)}.
      *
      * @param content the data of the request
@@ -167,7 +207,7 @@ public final class BlobsClient extends TypedClient implements Blobs {
     }
 
     /**
-     * Calls {@code copy}:
+     * Calls 'copy':
      * {@link Blobs#copy(Flow.Publisher)}.
      *
      * @param content the data of the request
@@ -180,7 +220,7 @@ public final class BlobsClient extends TypedClient implements Blobs {
     }
 
     /**
-     * Calls {@code get}:
+     * Calls 'get':
      * {@link Blobs#get(String)}.
      *
      * @param name the argument 'name'
@@ -191,7 +231,7 @@ public final class BlobsClient extends TypedClient implements Blobs {
     }
 
     /**
-     * Calls {@code names}:
+     * Calls 'names':
      * {@link Blobs#names()}.
      *
      * @return the result, as it arrives
@@ -201,7 +241,7 @@ public final class BlobsClient extends TypedClient implements Blobs {
     }
 
     /**
-     * Calls {@code put}:
+     * Calls 'put':
      * {@link Blobs#put(String, InputStream)}.
      *
      * @param name the argument 'name'

@@ -38,61 +38,139 @@ import javax.annotation.processing.Generated;
 @Generated("dev.wirecommand.processor.WireCommandProcessor")
 @GeneratedCode
 public final class StreamsClient extends TypedClient {
+  /**
+   * The command 'argument'.
+   */
   private static final CommandName ARGUMENT_COMMAND = new CommandName("argument", Permission.READ);
 
+  /**
+   * The command 'buffers'.
+   */
   private static final CommandName BUFFERS_COMMAND = new CommandName("buffers", Permission.READ);
 
+  /**
+   * The command 'byte-items'.
+   */
   private static final CommandName BYTE_ITEMS_COMMAND = new CommandName("byte-items",
       Permission.READ);
 
+  /**
+   * The command 'bytes'.
+   */
   private static final CommandName BYTES_COMMAND = new CommandName("bytes", Permission.READ);
 
+  /**
+   * The command 'channel'.
+   */
   private static final CommandName CHANNEL_COMMAND = new CommandName("channel", Permission.READ);
 
+  /**
+   * The command 'chunks'.
+   */
   private static final CommandName CHUNKS_COMMAND = new CommandName("chunks", Permission.READ);
 
+  /**
+   * The command 'coded'.
+   */
   private static final CommandName CODED_COMMAND = new CommandName("coded", Permission.READ);
 
+  /**
+   * The command 'data'.
+   */
   private static final CommandName DATA_COMMAND = new CommandName("data", Permission.WRITE);
 
+  /**
+   * The command 'free'.
+   */
   private static final CommandName FREE_COMMAND = new CommandName("free", Permission.READ);
 
+  /**
+   * The command 'input'.
+   */
   private static final CommandName INPUT_COMMAND = new CommandName("input", Permission.READ);
 
+  /**
+   * The command 'levels'.
+   */
   private static final CommandName LEVELS_COMMAND = new CommandName("levels", Permission.READ);
 
+  /**
+   * The command 'lines'.
+   */
   private static final CommandName LINES_COMMAND = new CommandName("lines", Permission.READ);
 
+  /**
+   * The command 'lists'.
+   */
   private static final CommandName LISTS_COMMAND = new CommandName("lists", Permission.READ);
 
+  /**
+   * The command 'numbers'.
+   */
   private static final CommandName NUMBERS_COMMAND = new CommandName("numbers", Permission.READ);
 
+  /**
+   * The command 'optional-ints'.
+   */
   private static final CommandName OPTIONAL_INTS_COMMAND = new CommandName("optional-ints",
       Permission.READ);
 
+  /**
+   * The command 'optionals'.
+   */
   private static final CommandName OPTIONALS_COMMAND = new CommandName("optionals",
       Permission.READ);
 
+  /**
+   * The command 'published'.
+   */
   private static final CommandName PUBLISHED_COMMAND = new CommandName("published",
       Permission.READ);
 
+  /**
+   * The command 'published-bytes'.
+   */
   private static final CommandName PUBLISHED_BYTES_COMMAND = new CommandName("published-bytes",
       Permission.READ);
 
+  /**
+   * The command 'quick'.
+   */
   private static final CommandName QUICK_COMMAND = new CommandName("quick", Permission.READ);
 
+  /**
+   * The command 'slow'.
+   */
   private static final CommandName SLOW_COMMAND = new CommandName("slow", Permission.READ);
 
+  /**
+   * The command 'steps'.
+   */
   private static final CommandName STEPS_COMMAND = new CommandName("steps", Permission.READ);
 
+  /**
+   * The command 'stream'.
+   */
   private static final CommandName STREAM_COMMAND = new CommandName("stream", Permission.READ);
 
+  /**
+   * The command 'texts'.
+   */
   private static final CommandName TEXTS_COMMAND = new CommandName("texts", Permission.READ);
 
+  /**
+   * Encodes and decodes values.
+   */
   private static final ValueCodec<InputStream> INPUT_STREAM_CODEC = new Streams.StreamCodec();
 
+  /**
+   * Encodes and decodes values.
+   */
   private static final ValueCodec<Integer> INTEGER_CODEC = new Streams.TwiceCodec();
 
+  /**
+   * The connection.
+   */
   private final CommandClient client;
 
   /**
@@ -124,6 +202,12 @@ public final class StreamsClient extends TypedClient {
     return new StreamsClient(client.with(options));
   }
 
+  /**
+   * Encodes the arguments of 'argument'.
+   *
+   * @param in the value
+   * @return the encoded map of arguments
+   */
   private static CborWriter encodeArgument(InputStream in) {
     ArgumentErrors.requireNonNull("argument", "in", in);
     CborWriter out = new CborWriter();
@@ -136,7 +220,7 @@ public final class StreamsClient extends TypedClient {
   /**
    * What a codec brings to the wire is an argument, whatever it is in Java.
    *
-   * <p>Calls {@code argument}: {@link Streams#argument(InputStream)}.
+   * <p>Calls 'argument': {@link Streams#argument(InputStream)}.
    *
    * @param in the argument 'in'
    * @return the result
@@ -145,6 +229,11 @@ public final class StreamsClient extends TypedClient {
     return call(ARGUMENT_COMMAND, encodeArgument(in), CommandData.none(), CborReader::readInt);
   }
 
+  /**
+   * Encodes no arguments.
+   *
+   * @return the encoded map of arguments
+   */
   private static CborWriter noArguments() {
     CborWriter out = new CborWriter();
     out.writeMapHeader(0);
@@ -152,7 +241,7 @@ public final class StreamsClient extends TypedClient {
   }
 
   /**
-   * Calls {@code buffers}: {@link Streams#buffers()}.
+   * Calls 'buffers': {@link Streams#buffers()}.
    *
    * @return the result, as it arrives
    */
@@ -162,7 +251,7 @@ public final class StreamsClient extends TypedClient {
   }
 
   /**
-   * Calls {@code byte-items}: {@link Streams#byteItems()}.
+   * Calls 'byte-items': {@link Streams#byteItems()}.
    *
    * @return the result, as it arrives
    */
@@ -172,7 +261,7 @@ public final class StreamsClient extends TypedClient {
   }
 
   /**
-   * Calls {@code bytes}: {@link Streams#bytes()}.
+   * Calls 'bytes': {@link Streams#bytes()}.
    *
    * @return the result, as it arrives
    */
@@ -181,7 +270,7 @@ public final class StreamsClient extends TypedClient {
   }
 
   /**
-   * Calls {@code channel}: {@link Streams#channel(InputStream, CommandContext)}.
+   * Calls 'channel': {@link Streams#channel(InputStream, CommandContext)}.
    *
    * @param data the data of the request
    * @return the result, as it arrives
@@ -191,6 +280,13 @@ public final class StreamsClient extends TypedClient {
         CommandData.of(ArgumentErrors.requireData("channel", "data", data)));
   }
 
+  /**
+   * Encodes the arguments of 'chunks'.
+   *
+   * @param first the value
+   * @param second the value
+   * @return the encoded map of arguments
+   */
   private static CborWriter encodeChunks(byte[] first, byte[] second) {
     ArgumentErrors.requireNonNull("chunks", "first", first);
     ArgumentErrors.requireNonNull("chunks", "second", second);
@@ -204,7 +300,7 @@ public final class StreamsClient extends TypedClient {
   }
 
   /**
-   * Calls {@code chunks}: {@link Streams#chunks(byte[], byte[])}.
+   * Calls 'chunks': {@link Streams#chunks(byte[], byte[])}.
    *
    * @param first the argument 'first'
    * @param second the argument 'second'
@@ -215,7 +311,7 @@ public final class StreamsClient extends TypedClient {
   }
 
   /**
-   * Calls {@code coded}: {@link Streams#coded()}.
+   * Calls 'coded': {@link Streams#coded()}.
    *
    * @return the result, as it arrives
    */
@@ -224,6 +320,12 @@ public final class StreamsClient extends TypedClient {
         in -> ValueCodecs.read(StreamsClient.INTEGER_CODEC, in));
   }
 
+  /**
+   * Encodes the arguments of 'data'.
+   *
+   * @param name the value
+   * @return the encoded map of arguments
+   */
   private static CborWriter encodeData(String name) {
     ArgumentErrors.requireNonNull("data", "name", name);
     CborWriter out = new CborWriter();
@@ -236,7 +338,7 @@ public final class StreamsClient extends TypedClient {
   /**
    * Of a request's data, all of it.
    *
-   * <p>Calls {@code data}: {@link Streams#data(CommandData, String)}.
+   * <p>Calls 'data': {@link Streams#data(CommandData, String)}.
    *
    * @param data the data of the request
    * @param name the argument 'name'
@@ -248,7 +350,7 @@ public final class StreamsClient extends TypedClient {
   }
 
   /**
-   * Calls {@code free}: {@link Streams#free()}.
+   * Calls 'free': {@link Streams#free()}.
    *
    * @return the result, as it arrives
    */
@@ -256,6 +358,12 @@ public final class StreamsClient extends TypedClient {
     return openItems(FREE_COMMAND, noArguments(), CommandData.none(), CborValue::read);
   }
 
+  /**
+   * Encodes the arguments of 'input'.
+   *
+   * @param size the value
+   * @return the encoded map of arguments
+   */
   private static CborWriter encodeInput(int size) {
     CborWriter out = new CborWriter();
     out.writeMapHeader(1);
@@ -265,7 +373,7 @@ public final class StreamsClient extends TypedClient {
   }
 
   /**
-   * Calls {@code input}: {@link Streams#input(int)}.
+   * Calls 'input': {@link Streams#input(int)}.
    *
    * @param size the argument 'size'
    * @return the result, as it arrives
@@ -275,7 +383,7 @@ public final class StreamsClient extends TypedClient {
   }
 
   /**
-   * Calls {@code levels}: {@link Streams#levels()}.
+   * Calls 'levels': {@link Streams#levels()}.
    *
    * @return the result, as it arrives
    */
@@ -283,6 +391,13 @@ public final class StreamsClient extends TypedClient {
     return openItems(LEVELS_COMMAND, noArguments(), CommandData.none(), LevelReader::read);
   }
 
+  /**
+   * Encodes the arguments of 'lines'.
+   *
+   * @param count the value
+   * @param bytes the value
+   * @return the encoded map of arguments
+   */
   private static CborWriter encodeLines(int count, byte[] bytes) {
     ArgumentErrors.requireNonNull("lines", "bytes", bytes);
     CborWriter out = new CborWriter();
@@ -295,7 +410,7 @@ public final class StreamsClient extends TypedClient {
   }
 
   /**
-   * Calls {@code lines}: {@link Streams#lines(int, byte[])}.
+   * Calls 'lines': {@link Streams#lines(int, byte[])}.
    *
    * @param count the argument 'count'
    * @param bytes the argument 'bytes'
@@ -307,7 +422,7 @@ public final class StreamsClient extends TypedClient {
   }
 
   /**
-   * Calls {@code lists}: {@link Streams#lists()}.
+   * Calls 'lists': {@link Streams#lists()}.
    *
    * @return the result, as it arrives
    */
@@ -316,7 +431,7 @@ public final class StreamsClient extends TypedClient {
   }
 
   /**
-   * Calls {@code numbers}: {@link Streams#numbers(Flow.Publisher)}.
+   * Calls 'numbers': {@link Streams#numbers(Flow.Publisher)}.
    *
    * @param data the data of the request
    * @return the result, as it arrives
@@ -327,7 +442,7 @@ public final class StreamsClient extends TypedClient {
   }
 
   /**
-   * Calls {@code optional-ints}: {@link Streams#optionalInts()}.
+   * Calls 'optional-ints': {@link Streams#optionalInts()}.
    *
    * @return the result, as it arrives
    */
@@ -337,7 +452,7 @@ public final class StreamsClient extends TypedClient {
   }
 
   /**
-   * Calls {@code optionals}: {@link Streams#optionals()}.
+   * Calls 'optionals': {@link Streams#optionals()}.
    *
    * @return the result, as it arrives
    */
@@ -347,7 +462,7 @@ public final class StreamsClient extends TypedClient {
   }
 
   /**
-   * Calls {@code published}: {@link Streams#published(Flow.Publisher)}.
+   * Calls 'published': {@link Streams#published(Flow.Publisher)}.
    *
    * @param data the data of the request
    * @return completes with the result
@@ -357,6 +472,13 @@ public final class StreamsClient extends TypedClient {
         CommandData.of(ArgumentErrors.requireData("published", "data", data)), CborReader::readInt);
   }
 
+  /**
+   * Encodes the arguments of 'published-bytes'.
+   *
+   * @param first the value
+   * @param second the value
+   * @return the encoded map of arguments
+   */
   private static CborWriter encodePublishedBytes(byte[] first, byte[] second) {
     ArgumentErrors.requireNonNull("published-bytes", "first", first);
     ArgumentErrors.requireNonNull("published-bytes", "second", second);
@@ -370,7 +492,7 @@ public final class StreamsClient extends TypedClient {
   }
 
   /**
-   * Calls {@code published-bytes}: {@link Streams#publishedBytes(byte[], byte[])}.
+   * Calls 'published-bytes': {@link Streams#publishedBytes(byte[], byte[])}.
    *
    * @param first the argument 'first'
    * @param second the argument 'second'
@@ -382,7 +504,7 @@ public final class StreamsClient extends TypedClient {
   }
 
   /**
-   * Calls {@code quick}: {@link Streams#quick(Flow.Publisher)}.
+   * Calls 'quick': {@link Streams#quick(Flow.Publisher)}.
    *
    * @param data the data of the request
    * @return the result
@@ -393,7 +515,7 @@ public final class StreamsClient extends TypedClient {
   }
 
   /**
-   * Calls {@code slow}: {@link Streams#slow(InputStream)}.
+   * Calls 'slow': {@link Streams#slow(InputStream)}.
    *
    * @param data the data of the request
    * @return completes with the result
@@ -403,6 +525,12 @@ public final class StreamsClient extends TypedClient {
         "data", data)), CborReader::readInt);
   }
 
+  /**
+   * Encodes the arguments of 'steps'.
+   *
+   * @param line the value
+   * @return the encoded map of arguments
+   */
   private static CborWriter encodeSteps(Streams.Line line) {
     ArgumentErrors.requireNonNull("steps", "line", line);
     CborWriter out = new CborWriter();
@@ -417,7 +545,7 @@ public final class StreamsClient extends TypedClient {
   }
 
   /**
-   * Calls {@code steps}: {@link Streams#steps(Streams.Line)}.
+   * Calls 'steps': {@link Streams#steps(Streams.Line)}.
    *
    * @param line the argument 'line'
    * @return the result, as it arrives
@@ -426,6 +554,12 @@ public final class StreamsClient extends TypedClient {
     return openIterator(STEPS_COMMAND, encodeSteps(line), CommandData.none(), StepReader::read);
   }
 
+  /**
+   * Encodes the arguments of 'stream'.
+   *
+   * @param start the value
+   * @return the encoded map of arguments
+   */
   private static CborWriter encodeStream(int start) {
     CborWriter out = new CborWriter();
     out.writeMapHeader(1);
@@ -435,7 +569,7 @@ public final class StreamsClient extends TypedClient {
   }
 
   /**
-   * Calls {@code stream}: {@link Streams#stream(int, InputStream)}.
+   * Calls 'stream': {@link Streams#stream(int, InputStream)}.
    *
    * @param start the argument 'start'
    * @param in the data of the request
@@ -446,6 +580,12 @@ public final class StreamsClient extends TypedClient {
         CommandData.of(ArgumentErrors.requireData("stream", "in", in)), CborReader::readInt);
   }
 
+  /**
+   * Encodes the arguments of 'texts'.
+   *
+   * @param texts the value
+   * @return the encoded map of arguments
+   */
   private static CborWriter encodeTexts(List<String> texts) {
     ArgumentErrors.requireNonNull("texts", "texts", texts);
     CborWriter out = new CborWriter();
@@ -460,7 +600,7 @@ public final class StreamsClient extends TypedClient {
   }
 
   /**
-   * Calls {@code texts}: {@link Streams#texts(List)}.
+   * Calls 'texts': {@link Streams#texts(List)}.
    *
    * @param texts the argument 'texts'
    * @return the result, as it arrives
@@ -470,6 +610,12 @@ public final class StreamsClient extends TypedClient {
         CborReader::readText);
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param value the value
+   */
   private static void writeLine(CborWriter out, Streams.Line value) {
     Optional<String> text = value.text();
     int size = 2;
@@ -487,6 +633,12 @@ public final class StreamsClient extends TypedClient {
     out.writeLong(value.number());
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param list the value
+   */
   private static void writeTextList(CborWriter out, List<String> list) {
     out.writeArrayHeader(list.size());
     for (String element : list) {
@@ -494,6 +646,12 @@ public final class StreamsClient extends TypedClient {
     }
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static List<Integer> readIntList(CborReader in) {
     int size = in.readArrayHeader();
     List<Integer> list = new ArrayList<>(size);
@@ -507,6 +665,12 @@ public final class StreamsClient extends TypedClient {
     return list;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static List<Streams.Line> readLineList(CborReader in) {
     int size = in.readArrayHeader();
     List<Streams.Line> list = new ArrayList<>(size);
@@ -524,8 +688,23 @@ public final class StreamsClient extends TypedClient {
    * Reads a {@link Streams.Level}.
    */
   private static final class LevelReader {
+    /**
+     * The names, by ordinal.
+     */
     private static final NameTable CONSTANTS = NameTable.of("LOW", "HIGH");
 
+    /**
+     * There are no instances.
+     */
+    private LevelReader() {
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param in a reader at the start of the value
+     * @return the value
+     */
     static Streams.Level read(CborReader in) {
       return switch (in.readName(CONSTANTS)) {
         case 0 -> Streams.Level.LOW;
@@ -539,8 +718,23 @@ public final class StreamsClient extends TypedClient {
    * Reads a {@link Streams.Line}.
    */
   private static final class LineReader {
+    /**
+     * The names, by ordinal.
+     */
     private static final NameTable FIELDS = NameTable.of("number", "text", "bytes");
 
+    /**
+     * There are no instances.
+     */
+    private LineReader() {
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param in a reader at the start of the value
+     * @return the value
+     */
     static Streams.Line read(CborReader in) {
       int number = 0;
       boolean hasNumber = false;
@@ -584,8 +778,23 @@ public final class StreamsClient extends TypedClient {
    * Reads a {@link Streams.Step}.
    */
   private static final class StepReader {
+    /**
+     * The names, by ordinal.
+     */
     private static final NameTable TYPES = NameTable.of("Left", "Right");
 
+    /**
+     * There are no instances.
+     */
+    private StepReader() {
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param in a reader at the start of the value
+     * @return the value
+     */
     static Streams.Step read(CborReader in) {
       return switch (RecordTypes.peek(in, TYPES)) {
         case 0 -> TaggedLeftReader.read(in);
@@ -599,8 +808,23 @@ public final class StreamsClient extends TypedClient {
    * Reads a {@link Streams.Left}.
    */
   private static final class TaggedLeftReader {
+    /**
+     * The names, by ordinal.
+     */
     private static final NameTable FIELDS = NameTable.of("by", "type");
 
+    /**
+     * There are no instances.
+     */
+    private TaggedLeftReader() {
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param in a reader at the start of the value
+     * @return the value
+     */
     static Streams.Left read(CborReader in) {
       int by = 0;
       boolean hasBy = false;
@@ -639,8 +863,23 @@ public final class StreamsClient extends TypedClient {
    * Reads a {@link Streams.Right}.
    */
   private static final class TaggedRightReader {
+    /**
+     * The names, by ordinal.
+     */
     private static final NameTable FIELDS = NameTable.of("lines", "type");
 
+    /**
+     * There are no instances.
+     */
+    private TaggedRightReader() {
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param in a reader at the start of the value
+     * @return the value
+     */
     static Streams.Right read(CborReader in) {
       List<Streams.Line> lines = null;
       for (int left = in.readMapHeader(); left > 0; left--) {
@@ -676,6 +915,11 @@ public final class StreamsClient extends TypedClient {
    * publishers signal, on the connection's thread.
    */
   public static final class Async extends TypedClient {
+    /**
+     * A client on a connection.
+     *
+     * @param client the connection
+     */
     private Async(CommandClient client) {
       super(client);
     }
@@ -683,7 +927,7 @@ public final class StreamsClient extends TypedClient {
     /**
      * What a codec brings to the wire is an argument, whatever it is in Java.
      *
-     * <p>Calls {@code argument}:
+     * <p>Calls 'argument':
      * {@link Streams#argument(InputStream)}.
      *
      * @param in the argument 'in'
@@ -695,7 +939,7 @@ public final class StreamsClient extends TypedClient {
     }
 
     /**
-     * Calls {@code buffers}:
+     * Calls 'buffers':
      * {@link Streams#buffers()}.
      *
      * @return the result, as it arrives
@@ -706,7 +950,7 @@ public final class StreamsClient extends TypedClient {
     }
 
     /**
-     * Calls {@code byte-items}:
+     * Calls 'byte-items':
      * {@link Streams#byteItems()}.
      *
      * @return the result, as it arrives
@@ -717,7 +961,7 @@ public final class StreamsClient extends TypedClient {
     }
 
     /**
-     * Calls {@code bytes}:
+     * Calls 'bytes':
      * {@link Streams#bytes()}.
      *
      * @return the result, as it arrives
@@ -727,7 +971,7 @@ public final class StreamsClient extends TypedClient {
     }
 
     /**
-     * Calls {@code channel}:
+     * Calls 'channel':
      * {@link Streams#channel(InputStream, CommandContext)}.
      *
      * @param data the data of the request
@@ -739,7 +983,7 @@ public final class StreamsClient extends TypedClient {
     }
 
     /**
-     * Calls {@code chunks}:
+     * Calls 'chunks':
      * {@link Streams#chunks(byte[], byte[])}.
      *
      * @param first the argument 'first'
@@ -751,7 +995,7 @@ public final class StreamsClient extends TypedClient {
     }
 
     /**
-     * Calls {@code coded}:
+     * Calls 'coded':
      * {@link Streams#coded()}.
      *
      * @return the result, as it arrives
@@ -764,7 +1008,7 @@ public final class StreamsClient extends TypedClient {
     /**
      * Of a request's data, all of it.
      *
-     * <p>Calls {@code data}:
+     * <p>Calls 'data':
      * {@link Streams#data(CommandData, String)}.
      *
      * @param data the data of the request
@@ -777,7 +1021,7 @@ public final class StreamsClient extends TypedClient {
     }
 
     /**
-     * Calls {@code free}:
+     * Calls 'free':
      * {@link Streams#free()}.
      *
      * @return the result, as it arrives
@@ -787,7 +1031,7 @@ public final class StreamsClient extends TypedClient {
     }
 
     /**
-     * Calls {@code input}:
+     * Calls 'input':
      * {@link Streams#input(int)}.
      *
      * @param size the argument 'size'
@@ -798,7 +1042,7 @@ public final class StreamsClient extends TypedClient {
     }
 
     /**
-     * Calls {@code levels}:
+     * Calls 'levels':
      * {@link Streams#levels()}.
      *
      * @return the result, as it arrives
@@ -808,7 +1052,7 @@ public final class StreamsClient extends TypedClient {
     }
 
     /**
-     * Calls {@code lines}:
+     * Calls 'lines':
      * {@link Streams#lines(int, byte[])}.
      *
      * @param count the argument 'count'
@@ -821,7 +1065,7 @@ public final class StreamsClient extends TypedClient {
     }
 
     /**
-     * Calls {@code lists}:
+     * Calls 'lists':
      * {@link Streams#lists()}.
      *
      * @return the result, as it arrives
@@ -832,7 +1076,7 @@ public final class StreamsClient extends TypedClient {
     }
 
     /**
-     * Calls {@code numbers}:
+     * Calls 'numbers':
      * {@link Streams#numbers(Flow.Publisher)}.
      *
      * @param data the data of the request
@@ -845,7 +1089,7 @@ public final class StreamsClient extends TypedClient {
     }
 
     /**
-     * Calls {@code optional-ints}:
+     * Calls 'optional-ints':
      * {@link Streams#optionalInts()}.
      *
      * @return the result, as it arrives
@@ -856,7 +1100,7 @@ public final class StreamsClient extends TypedClient {
     }
 
     /**
-     * Calls {@code optionals}:
+     * Calls 'optionals':
      * {@link Streams#optionals()}.
      *
      * @return the result, as it arrives
@@ -867,7 +1111,7 @@ public final class StreamsClient extends TypedClient {
     }
 
     /**
-     * Calls {@code published}:
+     * Calls 'published':
      * {@link Streams#published(Flow.Publisher)}.
      *
      * @param data the data of the request
@@ -880,7 +1124,7 @@ public final class StreamsClient extends TypedClient {
     }
 
     /**
-     * Calls {@code published-bytes}:
+     * Calls 'published-bytes':
      * {@link Streams#publishedBytes(byte[], byte[])}.
      *
      * @param first the argument 'first'
@@ -893,7 +1137,7 @@ public final class StreamsClient extends TypedClient {
     }
 
     /**
-     * Calls {@code quick}:
+     * Calls 'quick':
      * {@link Streams#quick(Flow.Publisher)}.
      *
      * @param data the data of the request
@@ -905,7 +1149,7 @@ public final class StreamsClient extends TypedClient {
     }
 
     /**
-     * Calls {@code slow}:
+     * Calls 'slow':
      * {@link Streams#slow(InputStream)}.
      *
      * @param data the data of the request
@@ -917,7 +1161,7 @@ public final class StreamsClient extends TypedClient {
     }
 
     /**
-     * Calls {@code steps}:
+     * Calls 'steps':
      * {@link Streams#steps(Streams.Line)}.
      *
      * @param line the argument 'line'
@@ -928,7 +1172,7 @@ public final class StreamsClient extends TypedClient {
     }
 
     /**
-     * Calls {@code stream}:
+     * Calls 'stream':
      * {@link Streams#stream(int, InputStream)}.
      *
      * @param start the argument 'start'
@@ -941,7 +1185,7 @@ public final class StreamsClient extends TypedClient {
     }
 
     /**
-     * Calls {@code texts}:
+     * Calls 'texts':
      * {@link Streams#texts(List)}.
      *
      * @param texts the argument 'texts'

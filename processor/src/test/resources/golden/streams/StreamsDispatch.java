@@ -39,6 +39,9 @@ import javax.annotation.processing.Generated;
 @Generated("dev.wirecommand.processor.WireCommandProcessor")
 @GeneratedCode
 public final class StreamsDispatch implements CommandDispatch {
+  /**
+   * The types that the descriptors name.
+   */
   private static final TypeTable TYPES = TypeTable.builder()
       .rule("Level", "\"LOW\" / \"HIGH\"")
       .rule("Line", "{ number: -2147483648..2147483647, ? text: tstr, bytes: bstr }")
@@ -47,6 +50,9 @@ public final class StreamsDispatch implements CommandDispatch {
       .rule("Right", "{ type: \"Right\", lines: [* Line] }")
       .build();
 
+  /**
+   * The descriptors of the commands, by ordinal.
+   */
   private static final List<CommandDescriptor> COMMANDS = List.of(
       describeArgument(),
       describeBuffers(),
@@ -72,28 +78,64 @@ public final class StreamsDispatch implements CommandDispatch {
       describeStream(),
       describeTexts());
 
+  /**
+   * The names of the arguments of 'argument'.
+   */
   private static final NameTable ARGUMENT_ARGUMENTS = NameTable.of("in");
 
+  /**
+   * The names of the arguments of 'chunks'.
+   */
   private static final NameTable CHUNKS_ARGUMENTS = NameTable.of("first", "second");
 
+  /**
+   * The names of the arguments of 'data'.
+   */
   private static final NameTable DATA_ARGUMENTS = NameTable.of("name");
 
+  /**
+   * The names of the arguments of 'input'.
+   */
   private static final NameTable INPUT_ARGUMENTS = NameTable.of("size");
 
+  /**
+   * The names of the arguments of 'lines'.
+   */
   private static final NameTable LINES_ARGUMENTS = NameTable.of("count", "bytes");
 
+  /**
+   * The names of the arguments of 'published-bytes'.
+   */
   private static final NameTable PUBLISHED_BYTES_ARGUMENTS = NameTable.of("first", "second");
 
+  /**
+   * The names of the arguments of 'steps'.
+   */
   private static final NameTable STEPS_ARGUMENTS = NameTable.of("line");
 
+  /**
+   * The names of the arguments of 'stream'.
+   */
   private static final NameTable STREAM_ARGUMENTS = NameTable.of("start");
 
+  /**
+   * The names of the arguments of 'texts'.
+   */
   private static final NameTable TEXTS_ARGUMENTS = NameTable.of("texts");
 
+  /**
+   * Encodes and decodes values.
+   */
   private static final ValueCodec<InputStream> INPUT_STREAM_CODEC = new Streams.StreamCodec();
 
+  /**
+   * Encodes and decodes values.
+   */
   private static final ValueCodec<Integer> INTEGER_CODEC = new Streams.TwiceCodec();
 
+  /**
+   * The instance whose methods are called.
+   */
   private final Streams commands;
 
   /**
@@ -143,6 +185,9 @@ public final class StreamsDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link Streams#argument(InputStream)}.
+   *
+   * @param in2 a reader at the start of the value
+   * @return the call
    */
   private PreparedCall argument(CborReader in2) {
     InputStream in = null;
@@ -163,6 +208,12 @@ public final class StreamsDispatch implements CommandDispatch {
     return callArgument(in);
   }
 
+  /**
+   * Prepares a call with its arguments.
+   *
+   * @param in the value
+   * @return the call
+   */
   private PreparedCall callArgument(InputStream in) {
     return response -> {
       int result = commands.argument(in);
@@ -170,6 +221,11 @@ public final class StreamsDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'argument'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeArgument() {
     return CommandDescriptor.builder("argument", Permission.READ)
         .argument(
@@ -183,6 +239,9 @@ public final class StreamsDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link Streams#buffers()}.
+   *
+   * @param in a reader at the start of the value
+   * @return the call
    */
   private PreparedCall buffers(CborReader in) {
     ArgumentErrors.expectNone("buffers", in);
@@ -195,6 +254,11 @@ public final class StreamsDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'buffers'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeBuffers() {
     return CommandDescriptor.builder("buffers", Permission.READ)
         .result(ResultForm.ITEMS, "bstr")
@@ -203,6 +267,9 @@ public final class StreamsDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link Streams#byteItems()}.
+   *
+   * @param in a reader at the start of the value
+   * @return the call
    */
   private PreparedCall byteItems(CborReader in) {
     ArgumentErrors.expectNone("byte-items", in);
@@ -215,6 +282,11 @@ public final class StreamsDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'byte-items'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeByteItems() {
     return CommandDescriptor.builder("byte-items", Permission.READ)
         .result(ResultForm.ITEMS, "bstr")
@@ -223,6 +295,9 @@ public final class StreamsDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link Streams#bytes()}.
+   *
+   * @param in a reader at the start of the value
+   * @return the call
    */
   private PreparedCall bytes(CborReader in) {
     ArgumentErrors.expectNone("bytes", in);
@@ -234,6 +309,11 @@ public final class StreamsDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'bytes'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeBytes() {
     return CommandDescriptor.builder("bytes", Permission.READ)
         .result(ResultForm.ITEMS, "bstr")
@@ -242,6 +322,11 @@ public final class StreamsDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link Streams#channel(InputStream, CommandContext)}.
+   *
+   * @param in a reader at the start of the value
+   * @param data the data of the request
+   * @param context the context of the call
+   * @return the call
    */
   private PreparedCall channel(CborReader in, CommandData data, CommandContext context) {
     ArgumentErrors.expectNone("channel", in);
@@ -252,6 +337,11 @@ public final class StreamsDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'channel'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeChannel() {
     return CommandDescriptor.builder("channel", Permission.READ)
         .data()
@@ -261,6 +351,9 @@ public final class StreamsDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link Streams#chunks(byte[], byte[])}.
+   *
+   * @param in a reader at the start of the value
+   * @return the call
    */
   private PreparedCall chunks(CborReader in) {
     byte[] first = null;
@@ -286,6 +379,13 @@ public final class StreamsDispatch implements CommandDispatch {
     return callChunks(first, second);
   }
 
+  /**
+   * Prepares a call with its arguments.
+   *
+   * @param first the value
+   * @param second the value
+   * @return the call
+   */
   private PreparedCall callChunks(byte[] first, byte[] second) {
     return response -> {
       Stream<byte[]> result = Objects.requireNonNull(commands.chunks(first, second),
@@ -294,6 +394,11 @@ public final class StreamsDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'chunks'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeChunks() {
     return CommandDescriptor.builder("chunks", Permission.READ)
         .argument(
@@ -308,6 +413,9 @@ public final class StreamsDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link Streams#coded()}.
+   *
+   * @param in a reader at the start of the value
+   * @return the call
    */
   private PreparedCall coded(CborReader in) {
     ArgumentErrors.expectNone("coded", in);
@@ -319,6 +427,11 @@ public final class StreamsDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'coded'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeCoded() {
     return CommandDescriptor.builder("coded", Permission.READ)
         .result(ResultForm.ITEMS, "any")
@@ -327,6 +440,10 @@ public final class StreamsDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link Streams#data(CommandData, String)}.
+   *
+   * @param in a reader at the start of the value
+   * @param data the data of the request
+   * @return the call
    */
   private PreparedCall data(CborReader in, CommandData data) {
     String name = null;
@@ -347,6 +464,13 @@ public final class StreamsDispatch implements CommandDispatch {
     return callData(data, name);
   }
 
+  /**
+   * Prepares a call with its arguments.
+   *
+   * @param data the data of the request
+   * @param name the value
+   * @return the call
+   */
   private PreparedCall callData(CommandData data, String name) {
     return response -> {
       String result = Objects.requireNonNull(commands.data(data, name), "data returned null");
@@ -354,6 +478,11 @@ public final class StreamsDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'data'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeData() {
     return CommandDescriptor.builder("data", Permission.WRITE)
         .argument(
@@ -368,6 +497,9 @@ public final class StreamsDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link Streams#free()}.
+   *
+   * @param in a reader at the start of the value
+   * @return the call
    */
   private PreparedCall free(CborReader in) {
     ArgumentErrors.expectNone("free", in);
@@ -379,6 +511,11 @@ public final class StreamsDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'free'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeFree() {
     return CommandDescriptor.builder("free", Permission.READ)
         .result(ResultForm.ITEMS, "any")
@@ -387,6 +524,9 @@ public final class StreamsDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link Streams#input(int)}.
+   *
+   * @param in a reader at the start of the value
+   * @return the call
    */
   private PreparedCall input(CborReader in) {
     int size = 0;
@@ -411,6 +551,12 @@ public final class StreamsDispatch implements CommandDispatch {
     return callInput(size);
   }
 
+  /**
+   * Prepares a call with its arguments.
+   *
+   * @param size the value
+   * @return the call
+   */
   private PreparedCall callInput(int size) {
     return response -> {
       InputStream result = Objects.requireNonNull(commands.input(size), "input returned null");
@@ -418,6 +564,11 @@ public final class StreamsDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'input'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeInput() {
     return CommandDescriptor.builder("input", Permission.READ)
         .argument(
@@ -429,6 +580,9 @@ public final class StreamsDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link Streams#levels()}.
+   *
+   * @param in a reader at the start of the value
+   * @return the call
    */
   private PreparedCall levels(CborReader in) {
     ArgumentErrors.expectNone("levels", in);
@@ -441,6 +595,11 @@ public final class StreamsDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'levels'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeLevels() {
     return CommandDescriptor.builder("levels", Permission.READ)
         .types(TYPES)
@@ -450,6 +609,9 @@ public final class StreamsDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link Streams#lines(int, byte[])}.
+   *
+   * @param in a reader at the start of the value
+   * @return the call
    */
   private PreparedCall lines(CborReader in) {
     int count = 0;
@@ -479,6 +641,13 @@ public final class StreamsDispatch implements CommandDispatch {
     return callLines(count, bytes);
   }
 
+  /**
+   * Prepares a call with its arguments.
+   *
+   * @param count the value
+   * @param bytes the value
+   * @return the call
+   */
   private PreparedCall callLines(int count, byte[] bytes) {
     return response -> {
       Stream<Streams.Line> result = Objects.requireNonNull(commands.lines(count, bytes),
@@ -489,6 +658,11 @@ public final class StreamsDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'lines'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeLines() {
     return CommandDescriptor.builder("lines", Permission.READ)
         .types(TYPES)
@@ -504,6 +678,9 @@ public final class StreamsDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link Streams#lists()}.
+   *
+   * @param in a reader at the start of the value
+   * @return the call
    */
   private PreparedCall lists(CborReader in) {
     ArgumentErrors.expectNone("lists", in);
@@ -516,6 +693,11 @@ public final class StreamsDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'lists'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeLists() {
     return CommandDescriptor.builder("lists", Permission.READ)
         .result(ResultForm.ITEMS, "[* -2147483648..2147483647]")
@@ -524,6 +706,10 @@ public final class StreamsDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link Streams#numbers(Flow.Publisher)}.
+   *
+   * @param in a reader at the start of the value
+   * @param data the data of the request
+   * @return the call
    */
   private PreparedCall numbers(CborReader in, CommandData data) {
     ArgumentErrors.expectNone("numbers", in);
@@ -536,6 +722,11 @@ public final class StreamsDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'numbers'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeNumbers() {
     return CommandDescriptor.builder("numbers", Permission.READ)
         .data()
@@ -545,6 +736,9 @@ public final class StreamsDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link Streams#optionalInts()}.
+   *
+   * @param in a reader at the start of the value
+   * @return the call
    */
   private PreparedCall optionalInts(CborReader in) {
     ArgumentErrors.expectNone("optional-ints", in);
@@ -561,6 +755,11 @@ public final class StreamsDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'optional-ints'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeOptionalInts() {
     return CommandDescriptor.builder("optional-ints", Permission.READ)
         .result(ResultForm.ITEMS, "-2147483648..2147483647 / null")
@@ -569,6 +768,9 @@ public final class StreamsDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link Streams#optionals()}.
+   *
+   * @param in a reader at the start of the value
+   * @return the call
    */
   private PreparedCall optionals(CborReader in) {
     ArgumentErrors.expectNone("optionals", in);
@@ -585,6 +787,11 @@ public final class StreamsDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'optionals'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeOptionals() {
     return CommandDescriptor.builder("optionals", Permission.READ)
         .types(TYPES)
@@ -594,6 +801,10 @@ public final class StreamsDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link Streams#published(Flow.Publisher)}.
+   *
+   * @param in a reader at the start of the value
+   * @param data the data of the request
+   * @return the call
    */
   private PreparedCall published(CborReader in, CommandData data) {
     ArgumentErrors.expectNone("published", in);
@@ -607,6 +818,11 @@ public final class StreamsDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'published'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describePublished() {
     return CommandDescriptor.builder("published", Permission.READ)
         .data()
@@ -617,6 +833,9 @@ public final class StreamsDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link Streams#publishedBytes(byte[], byte[])}.
+   *
+   * @param in a reader at the start of the value
+   * @return the call
    */
   private PreparedCall publishedBytes(CborReader in) {
     byte[] first = null;
@@ -643,6 +862,13 @@ public final class StreamsDispatch implements CommandDispatch {
     return callPublishedBytes(first, second);
   }
 
+  /**
+   * Prepares a call with its arguments.
+   *
+   * @param first the value
+   * @param second the value
+   * @return the call
+   */
   private PreparedCall callPublishedBytes(byte[] first, byte[] second) {
     return response -> {
       Flow.Publisher<ByteBuffer> result = Objects.requireNonNull(commands.publishedBytes(first,
@@ -651,6 +877,11 @@ public final class StreamsDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'published-bytes'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describePublishedBytes() {
     return CommandDescriptor.builder("published-bytes", Permission.READ)
         .argument(
@@ -665,6 +896,10 @@ public final class StreamsDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link Streams#quick(Flow.Publisher)}.
+   *
+   * @param in a reader at the start of the value
+   * @param data the data of the request
+   * @return the call
    */
   private PreparedCall quick(CborReader in, CommandData data) {
     ArgumentErrors.expectNone("quick", in);
@@ -674,6 +909,11 @@ public final class StreamsDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'quick'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeQuick() {
     return CommandDescriptor.builder("quick", Permission.READ)
         .data()
@@ -684,6 +924,10 @@ public final class StreamsDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link Streams#slow(InputStream)}.
+   *
+   * @param in a reader at the start of the value
+   * @param data the data of the request
+   * @return the call
    */
   private PreparedCall slow(CborReader in, CommandData data) {
     ArgumentErrors.expectNone("slow", in);
@@ -697,6 +941,11 @@ public final class StreamsDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'slow'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeSlow() {
     return CommandDescriptor.builder("slow", Permission.READ)
         .data()
@@ -706,6 +955,9 @@ public final class StreamsDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link Streams#steps(Streams.Line)}.
+   *
+   * @param in a reader at the start of the value
+   * @return the call
    */
   private PreparedCall steps(CborReader in) {
     Streams.Line line = null;
@@ -726,6 +978,12 @@ public final class StreamsDispatch implements CommandDispatch {
     return callSteps(line);
   }
 
+  /**
+   * Prepares a call with its arguments.
+   *
+   * @param line the value
+   * @return the call
+   */
   private PreparedCall callSteps(Streams.Line line) {
     return response -> {
       Iterator<Streams.Step> result = Objects.requireNonNull(commands.steps(line),
@@ -736,6 +994,11 @@ public final class StreamsDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'steps'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeSteps() {
     return CommandDescriptor.builder("steps", Permission.READ)
         .types(TYPES)
@@ -749,6 +1012,10 @@ public final class StreamsDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link Streams#stream(int, InputStream)}.
+   *
+   * @param in2 a reader at the start of the value
+   * @param in the data of the request
+   * @return the call
    */
   private PreparedCall stream(CborReader in2, CommandData in) {
     int start = 0;
@@ -766,6 +1033,13 @@ public final class StreamsDispatch implements CommandDispatch {
     return callStream(start, in);
   }
 
+  /**
+   * Prepares a call with its arguments.
+   *
+   * @param start the value
+   * @param in the data of the request
+   * @return the call
+   */
   private PreparedCall callStream(int start, CommandData in) {
     return response -> {
       int result = commands.stream(start, in.inputStream());
@@ -773,6 +1047,11 @@ public final class StreamsDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'stream'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeStream() {
     return CommandDescriptor.builder("stream", Permission.READ)
         .argument(
@@ -787,6 +1066,9 @@ public final class StreamsDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link Streams#texts(List)}.
+   *
+   * @param in a reader at the start of the value
+   * @return the call
    */
   private PreparedCall texts(CborReader in) {
     List<String> texts = null;
@@ -807,6 +1089,12 @@ public final class StreamsDispatch implements CommandDispatch {
     return callTexts(texts);
   }
 
+  /**
+   * Prepares a call with its arguments.
+   *
+   * @param texts the value
+   * @return the call
+   */
   private PreparedCall callTexts(List<String> texts) {
     return response -> {
       Iterator<String> result = Objects.requireNonNull(commands.texts(texts),
@@ -817,6 +1105,11 @@ public final class StreamsDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'texts'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeTexts() {
     return CommandDescriptor.builder("texts", Permission.READ)
         .argument(
@@ -826,6 +1119,12 @@ public final class StreamsDispatch implements CommandDispatch {
         .build();
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param value the value
+   */
   private static void writeLine(CborWriter out, Streams.Line value) {
     Optional<String> text = value.text();
     int size = 2;
@@ -843,6 +1142,12 @@ public final class StreamsDispatch implements CommandDispatch {
     out.writeLong(value.number());
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param list the value
+   */
   private static void writeIntList(CborWriter out, List<Integer> list) {
     out.writeArrayHeader(list.size());
     for (Integer element : list) {
@@ -850,6 +1155,12 @@ public final class StreamsDispatch implements CommandDispatch {
     }
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param value the value
+   */
   private static void writeStep(CborWriter out, Streams.Step value) {
     if (value instanceof Streams.Left record) {
       writeTaggedLeft(out, record);
@@ -860,6 +1171,12 @@ public final class StreamsDispatch implements CommandDispatch {
     }
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param value the value
+   */
   private static void writeTaggedLeft(CborWriter out, Streams.Left value) {
     Objects.requireNonNull(value);
     out.writeMapHeader(2);
@@ -869,6 +1186,12 @@ public final class StreamsDispatch implements CommandDispatch {
     out.writeText("Left");
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param value the value
+   */
   private static void writeTaggedRight(CborWriter out, Streams.Right value) {
     Objects.requireNonNull(value);
     out.writeMapHeader(2);
@@ -878,6 +1201,12 @@ public final class StreamsDispatch implements CommandDispatch {
     writeLineList(out, value.lines());
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param list the value
+   */
   private static void writeLineList(CborWriter out, List<Streams.Line> list) {
     out.writeArrayHeader(list.size());
     for (Streams.Line element : list) {
@@ -885,6 +1214,12 @@ public final class StreamsDispatch implements CommandDispatch {
     }
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static List<String> readTextList(CborReader in) {
     int size = in.readArrayHeader();
     List<String> list = new ArrayList<>(size);
@@ -902,8 +1237,23 @@ public final class StreamsDispatch implements CommandDispatch {
    * Reads a {@link Streams.Line}.
    */
   private static final class LineReader {
+    /**
+     * The names, by ordinal.
+     */
     private static final NameTable FIELDS = NameTable.of("number", "text", "bytes");
 
+    /**
+     * There are no instances.
+     */
+    private LineReader() {
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param in a reader at the start of the value
+     * @return the value
+     */
     static Streams.Line read(CborReader in) {
       int number = 0;
       boolean hasNumber = false;

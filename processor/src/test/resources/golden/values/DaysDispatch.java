@@ -44,7 +44,11 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("dev.wirecommand.processor.WireCommandProcessor")
 @GeneratedCode
+@SuppressWarnings("VariableNameSameAsType")
 public final class DaysDispatch implements CommandDispatch {
+  /**
+   * The types that the descriptors name.
+   */
   private static final TypeTable TYPES = TypeTable.builder()
       .rule("All", "{ date: local-date, time: local-time, dateTime: local-date-time, "
           + "offset: offset-date-time, zone: zone-id, amount: decimal, letter: "
@@ -63,6 +67,9 @@ public final class DaysDispatch implements CommandDispatch {
       .rule("zone-id", "tstr")
       .build();
 
+  /**
+   * The descriptors of the commands, by ordinal.
+   */
   private static final List<CommandDescriptor> COMMANDS = List.of(
       describeAll(),
       describeAmounts(),
@@ -74,42 +81,93 @@ public final class DaysDispatch implements CommandDispatch {
       describeMaybe(),
       describePublished());
 
+  /**
+   * The names of the arguments of 'all'.
+   */
   private static final NameTable ALL_ARGUMENTS = NameTable.of("all");
 
+  /**
+   * The names of the arguments of 'amounts'.
+   */
   private static final NameTable AMOUNTS_ARGUMENTS = NameTable.of("amounts");
 
+  /**
+   * The names of the arguments of 'deep'.
+   */
   private static final NameTable DEEP_ARGUMENTS = NameTable.of("deep");
 
+  /**
+   * The names of the arguments of 'defaults'.
+   */
   private static final NameTable DEFAULTS_ARGUMENTS = NameTable.of("date", "time", "LocalDateTime",
       "offset", "zone", "amount", "BigDecimal", "letter", "quote", "backslash", "line", "dollar",
       "accent", "last");
 
+  /**
+   * The default of the argument 'date' of 'defaults'.
+   */
   private static final LocalDate DEFAULTS_DATE_DEFAULT = LocalDate.parse("2026-01-31");
 
+  /**
+   * The default of the argument 'time' of 'defaults'.
+   */
   private static final LocalTime DEFAULTS_TIME_DEFAULT = LocalTime.parse("12:00:00");
 
+  /**
+   * The default of the argument 'LocalDateTime' of 'defaults'.
+   */
   private static final LocalDateTime DEFAULTS_LOCAL_DATE_TIME_DEFAULT = LocalDateTime.parse(
       "2026-01-31T12:00:00");
 
+  /**
+   * The default of the argument 'offset' of 'defaults'.
+   */
   private static final OffsetDateTime DEFAULTS_OFFSET_DEFAULT = OffsetDateTime.parse(
       "2026-01-31T12:00:00+01:00");
 
+  /**
+   * The default of the argument 'zone' of 'defaults'.
+   */
   private static final ZoneId DEFAULTS_ZONE_DEFAULT = ZoneId.of("Europe/Paris");
 
+  /**
+   * The default of the argument 'amount' of 'defaults'.
+   */
   private static final BigDecimal DEFAULTS_AMOUNT_DEFAULT = new BigDecimal("12.50");
 
+  /**
+   * The default of the argument 'BigDecimal' of 'defaults'.
+   */
   private static final BigDecimal DEFAULTS_BIG_DECIMAL_DEFAULT = new BigDecimal("0.001");
 
+  /**
+   * The names of the arguments of 'later'.
+   */
   private static final NameTable LATER_ARGUMENTS = NameTable.of("LocalDate");
 
+  /**
+   * The names of the arguments of 'letter'.
+   */
   private static final NameTable LETTER_ARGUMENTS = NameTable.of("letter");
 
+  /**
+   * The names of the arguments of 'letters'.
+   */
   private static final NameTable LETTERS_ARGUMENTS = NameTable.of("letter", "more");
 
+  /**
+   * The names of the arguments of 'maybe'.
+   */
   private static final NameTable MAYBE_ARGUMENTS = NameTable.of("letter");
 
+  /**
+   * The names of the arguments of 'published'.
+   */
   private static final NameTable PUBLISHED_ARGUMENTS = NameTable.of("date");
 
+  /**
+   * The instance whose methods are called.
+   */
   private final Days commands;
 
   /**
@@ -145,6 +203,9 @@ public final class DaysDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link Days#all(Days.All)}.
+   *
+   * @param in a reader at the start of the value
+   * @return the call
    */
   private PreparedCall all(CborReader in) {
     Days.All all = null;
@@ -165,6 +226,12 @@ public final class DaysDispatch implements CommandDispatch {
     return callAll(all);
   }
 
+  /**
+   * Prepares a call with its arguments.
+   *
+   * @param all the value
+   * @return the call
+   */
   private PreparedCall callAll(Days.All all) {
     return response -> {
       Days.All result = Objects.requireNonNull(commands.all(all), "all returned null");
@@ -172,6 +239,11 @@ public final class DaysDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'all'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeAll() {
     return CommandDescriptor.builder("all", Permission.READ)
         .types(TYPES)
@@ -184,6 +256,9 @@ public final class DaysDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link Days#amounts(List)}.
+   *
+   * @param in a reader at the start of the value
+   * @return the call
    */
   private PreparedCall amounts(CborReader in) {
     List<BigDecimal> amounts = null;
@@ -204,6 +279,12 @@ public final class DaysDispatch implements CommandDispatch {
     return callAmounts(amounts);
   }
 
+  /**
+   * Prepares a call with its arguments.
+   *
+   * @param amounts the value
+   * @return the call
+   */
   private PreparedCall callAmounts(List<BigDecimal> amounts) {
     return response -> {
       Stream<BigDecimal> result = Objects.requireNonNull(commands.amounts(amounts),
@@ -214,6 +295,11 @@ public final class DaysDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'amounts'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeAmounts() {
     return CommandDescriptor.builder("amounts", Permission.READ)
         .types(TYPES)
@@ -226,6 +312,9 @@ public final class DaysDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link Days#deep(Days.Deep)}.
+   *
+   * @param in a reader at the start of the value
+   * @return the call
    */
   private PreparedCall deep(CborReader in) {
     Days.Deep deep = null;
@@ -246,6 +335,12 @@ public final class DaysDispatch implements CommandDispatch {
     return callDeep(deep);
   }
 
+  /**
+   * Prepares a call with its arguments.
+   *
+   * @param deep the value
+   * @return the call
+   */
   private PreparedCall callDeep(Days.Deep deep) {
     return response -> {
       Days.Deep result = Objects.requireNonNull(commands.deep(deep), "deep returned null");
@@ -253,6 +348,11 @@ public final class DaysDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'deep'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeDeep() {
     return CommandDescriptor.builder("deep", Permission.READ)
         .types(TYPES)
@@ -267,6 +367,9 @@ public final class DaysDispatch implements CommandDispatch {
    * Prepares {@link Days#defaults(LocalDate, LocalTime, LocalDateTime,
    *     OffsetDateTime, ZoneId, BigDecimal, BigDecimal, char,
    *     char, Character, char, char, Character, char)}.
+   *
+   * @param in a reader at the start of the value
+   * @return the call
    */
   private PreparedCall defaults(CborReader in) {
     LocalDate date = DEFAULTS_DATE_DEFAULT;
@@ -317,6 +420,25 @@ public final class DaysDispatch implements CommandDispatch {
         quote, backslash, line, dollar, accent, last);
   }
 
+  /**
+   * Prepares a call with its arguments.
+   *
+   * @param date the value
+   * @param time the value
+   * @param LocalDateTime2 the value
+   * @param offset the value
+   * @param zone the value
+   * @param amount the value
+   * @param BigDecimal2 the value
+   * @param letter the value
+   * @param quote the value
+   * @param backslash the value
+   * @param line the value
+   * @param dollar the value
+   * @param accent the value
+   * @param last the value
+   * @return the call
+   */
   private PreparedCall callDefaults(LocalDate date, LocalTime time, LocalDateTime LocalDateTime2,
       OffsetDateTime offset, ZoneId zone, BigDecimal amount, BigDecimal BigDecimal2, char letter,
       char quote, Character backslash, char line, char dollar, Character accent, char last) {
@@ -328,6 +450,11 @@ public final class DaysDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'defaults'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeDefaults() {
     return CommandDescriptor.builder("defaults", Permission.READ)
         .types(TYPES)
@@ -393,6 +520,9 @@ public final class DaysDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link Days#later(ZoneId)}.
+   *
+   * @param in a reader at the start of the value
+   * @return the call
    */
   private PreparedCall later(CborReader in) {
     ZoneId LocalDate2 = null;
@@ -413,6 +543,12 @@ public final class DaysDispatch implements CommandDispatch {
     return callLater(LocalDate2);
   }
 
+  /**
+   * Prepares a call with its arguments.
+   *
+   * @param LocalDate2 the value
+   * @return the call
+   */
   private PreparedCall callLater(ZoneId LocalDate2) {
     return response -> {
       response.later(
@@ -424,6 +560,11 @@ public final class DaysDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'later'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeLater() {
     return CommandDescriptor.builder("later", Permission.READ)
         .types(TYPES)
@@ -437,6 +578,9 @@ public final class DaysDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link Days#letter(char)}.
+   *
+   * @param in a reader at the start of the value
+   * @return the call
    */
   private PreparedCall letter(CborReader in) {
     char letter = 0;
@@ -461,6 +605,12 @@ public final class DaysDispatch implements CommandDispatch {
     return callLetter(letter);
   }
 
+  /**
+   * Prepares a call with its arguments.
+   *
+   * @param letter the value
+   * @return the call
+   */
   private PreparedCall callLetter(char letter) {
     return response -> {
       char result = commands.letter(letter);
@@ -468,6 +618,11 @@ public final class DaysDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'letter'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeLetter() {
     return CommandDescriptor.builder("letter", Permission.READ)
         .types(TYPES)
@@ -480,6 +635,9 @@ public final class DaysDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link Days#letters(Character, char[])}.
+   *
+   * @param in a reader at the start of the value
+   * @return the call
    */
   private PreparedCall letters(CborReader in) {
     Character letter = null;
@@ -505,6 +663,13 @@ public final class DaysDispatch implements CommandDispatch {
     return callLetters(letter, more);
   }
 
+  /**
+   * Prepares a call with its arguments.
+   *
+   * @param letter the value
+   * @param more the value
+   * @return the call
+   */
   private PreparedCall callLetters(Character letter, char[] more) {
     return response -> {
       Iterator<Character> result = Objects.requireNonNull(commands.letters(letter, more),
@@ -515,6 +680,11 @@ public final class DaysDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'letters'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeLetters() {
     return CommandDescriptor.builder("letters", Permission.READ)
         .types(TYPES)
@@ -530,6 +700,9 @@ public final class DaysDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link Days#maybe(Character)}.
+   *
+   * @param in a reader at the start of the value
+   * @return the call
    */
   private PreparedCall maybe(CborReader in) {
     Character letter = null;
@@ -547,6 +720,12 @@ public final class DaysDispatch implements CommandDispatch {
     return callMaybe(letter);
   }
 
+  /**
+   * Prepares a call with its arguments.
+   *
+   * @param letter the value
+   * @return the call
+   */
   private PreparedCall callMaybe(@Nullable Character letter) {
     return response -> {
       Optional<Character> result = Objects.requireNonNull(commands.maybe(letter),
@@ -560,6 +739,11 @@ public final class DaysDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'maybe'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeMaybe() {
     return CommandDescriptor.builder("maybe", Permission.READ)
         .types(TYPES)
@@ -573,6 +757,9 @@ public final class DaysDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link Days#published(LocalDate)}.
+   *
+   * @param in a reader at the start of the value
+   * @return the call
    */
   private PreparedCall published(CborReader in) {
     LocalDate date = null;
@@ -593,6 +780,12 @@ public final class DaysDispatch implements CommandDispatch {
     return callPublished(date);
   }
 
+  /**
+   * Prepares a call with its arguments.
+   *
+   * @param date the value
+   * @return the call
+   */
   private PreparedCall callPublished(LocalDate date) {
     return response -> {
       Flow.Publisher<LocalDate> result = Objects.requireNonNull(commands.published(date),
@@ -603,6 +796,11 @@ public final class DaysDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'published'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describePublished() {
     return CommandDescriptor.builder("published", Permission.READ)
         .types(TYPES)
@@ -613,6 +811,12 @@ public final class DaysDispatch implements CommandDispatch {
         .build();
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param value the value
+   */
   private static void writeAll(CborWriter out, Days.All value) {
     Objects.requireNonNull(value);
     out.writeMapHeader(8);
@@ -634,6 +838,12 @@ public final class DaysDispatch implements CommandDispatch {
     ValueCodecs.LOCAL_DATE_TIME.write(out, value.dateTime());
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param value the value
+   */
   private static void writeDeep(CborWriter out, Days.Deep value) {
     Optional<BigDecimal> amount = value.amount();
     Character letter = value.letter();
@@ -681,6 +891,12 @@ public final class DaysDispatch implements CommandDispatch {
     writeLocalDateTimeCollection(out, value.dateTimes());
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param array the value
+   */
   private static void writeCharArrayArray(CborWriter out, char[][] array) {
     out.writeArrayHeader(array.length);
     for (char[] element : array) {
@@ -688,6 +904,12 @@ public final class DaysDispatch implements CommandDispatch {
     }
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param array the value
+   */
   private static void writeCharArray(CborWriter out, char[] array) {
     out.writeArrayHeader(array.length);
     for (char element : array) {
@@ -695,6 +917,12 @@ public final class DaysDispatch implements CommandDispatch {
     }
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param array the value
+   */
   private static void writeCharArray2(CborWriter out, Character[] array) {
     out.writeArrayHeader(array.length);
     for (Character element : array) {
@@ -702,6 +930,12 @@ public final class DaysDispatch implements CommandDispatch {
     }
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param list the value
+   */
   private static void writeLocalDateList(CborWriter out, List<LocalDate> list) {
     out.writeArrayHeader(list.size());
     for (LocalDate element : list) {
@@ -709,6 +943,12 @@ public final class DaysDispatch implements CommandDispatch {
     }
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param set the value
+   */
   private static void writeLocalTimeSet(CborWriter out, Set<LocalTime> set) {
     out.writeArrayHeader(set.size());
     for (LocalTime element : set) {
@@ -716,6 +956,12 @@ public final class DaysDispatch implements CommandDispatch {
     }
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param map the value
+   */
   private static void writeZoneIdMap(CborWriter out, Map<String, ZoneId> map) {
     int mark = out.beginMap(map.size());
     for (Map.Entry<String, ZoneId> entry : map.entrySet()) {
@@ -725,6 +971,12 @@ public final class DaysDispatch implements CommandDispatch {
     out.endMap(mark);
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param list the value
+   */
   private static void writeNullableBigDecimalList(CborWriter out, List<@Nullable BigDecimal> list) {
     out.writeArrayHeader(list.size());
     for (BigDecimal element : list) {
@@ -736,6 +988,12 @@ public final class DaysDispatch implements CommandDispatch {
     }
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param array the value
+   */
   private static void writeOffsetDateTimeArray(CborWriter out, OffsetDateTime[] array) {
     out.writeArrayHeader(array.length);
     for (OffsetDateTime element : array) {
@@ -743,6 +1001,12 @@ public final class DaysDispatch implements CommandDispatch {
     }
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param collection the value
+   */
   private static void writeLocalDateTimeCollection(CborWriter out,
       Collection<LocalDateTime> collection) {
     out.writeArrayHeader(collection.size());
@@ -751,6 +1015,12 @@ public final class DaysDispatch implements CommandDispatch {
     }
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param list the value
+   */
   private static void writeTextList(CborWriter out, List<String> list) {
     out.writeArrayHeader(list.size());
     for (String element : list) {
@@ -758,6 +1028,12 @@ public final class DaysDispatch implements CommandDispatch {
     }
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static List<BigDecimal> readBigDecimalList(CborReader in) {
     int size = in.readArrayHeader();
     List<BigDecimal> list = new ArrayList<>(size);
@@ -771,6 +1047,12 @@ public final class DaysDispatch implements CommandDispatch {
     return list;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static List<LocalDate> readLocalDateList(CborReader in) {
     int size = in.readArrayHeader();
     List<LocalDate> list = new ArrayList<>(size);
@@ -784,6 +1066,12 @@ public final class DaysDispatch implements CommandDispatch {
     return list;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static Set<LocalTime> readLocalTimeSet(CborReader in) {
     int size = in.readArrayHeader();
     Set<LocalTime> set = new LinkedHashSet<>();
@@ -800,6 +1088,12 @@ public final class DaysDispatch implements CommandDispatch {
     return set;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static Collection<LocalDateTime> readLocalDateTimeCollection(CborReader in) {
     int size = in.readArrayHeader();
     Collection<LocalDateTime> collection = new ArrayList<>(size);
@@ -813,6 +1107,12 @@ public final class DaysDispatch implements CommandDispatch {
     return collection;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static OffsetDateTime[] readOffsetDateTimeArray(CborReader in) {
     int size = in.readArrayHeader();
     OffsetDateTime[] array = new OffsetDateTime[size];
@@ -826,6 +1126,12 @@ public final class DaysDispatch implements CommandDispatch {
     return array;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static Map<String, ZoneId> readZoneIdMap(CborReader in) {
     int size = in.readMapHeader();
     Map<String, ZoneId> map = new LinkedHashMap<>();
@@ -842,6 +1148,12 @@ public final class DaysDispatch implements CommandDispatch {
     return map;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static char[] readCharArray(CborReader in) {
     int size = in.readArrayHeader();
     char[] array = new char[size];
@@ -855,6 +1167,12 @@ public final class DaysDispatch implements CommandDispatch {
     return array;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static char[][] readCharArrayArray(CborReader in) {
     int size = in.readArrayHeader();
     char[][] array = new char[size][];
@@ -868,6 +1186,12 @@ public final class DaysDispatch implements CommandDispatch {
     return array;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static Character[] readCharArray2(CborReader in) {
     int size = in.readArrayHeader();
     Character[] array = new Character[size];
@@ -881,6 +1205,12 @@ public final class DaysDispatch implements CommandDispatch {
     return array;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static List<@Nullable BigDecimal> readNullableBigDecimalList(CborReader in) {
     int size = in.readArrayHeader();
     List<@Nullable BigDecimal> list = new ArrayList<>(size);
@@ -898,9 +1228,24 @@ public final class DaysDispatch implements CommandDispatch {
    * Reads a {@link Days.All}.
    */
   private static final class AllReader {
+    /**
+     * The names, by ordinal.
+     */
     private static final NameTable FIELDS = NameTable.of("date", "time", "dateTime", "offset",
         "zone", "amount", "letter", "boxed");
 
+    /**
+     * There are no instances.
+     */
+    private AllReader() {
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param in a reader at the start of the value
+     * @return the value
+     */
     static Days.All read(CborReader in) {
       LocalDate date = null;
       LocalTime time = null;
@@ -972,9 +1317,24 @@ public final class DaysDispatch implements CommandDispatch {
    * Reads a {@link Days.Deep}.
    */
   private static final class DeepReader {
+    /**
+     * The names, by ordinal.
+     */
     private static final NameTable FIELDS = NameTable.of("dates", "times", "dateTimes", "offsets",
         "zones", "amount", "letter", "letters", "grid", "boxes", "other", "amounts");
 
+    /**
+     * There are no instances.
+     */
+    private DeepReader() {
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param in a reader at the start of the value
+     * @return the value
+     */
     static Days.Deep read(CborReader in) {
       List<LocalDate> dates = null;
       Set<LocalTime> times = null;

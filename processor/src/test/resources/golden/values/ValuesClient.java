@@ -46,48 +46,108 @@ import org.jspecify.annotations.Nullable;
 @Generated("dev.wirecommand.processor.WireCommandProcessor")
 @GeneratedCode
 public final class ValuesClient extends TypedClient {
+  /**
+   * The command 'circle'.
+   */
   private static final CommandName CIRCLE_COMMAND = new CommandName("circle", Permission.READ);
 
+  /**
+   * The command 'coded'.
+   */
   private static final CommandName CODED_COMMAND = new CommandName("coded", Permission.READ);
 
+  /**
+   * The command 'defaults'.
+   */
   private static final CommandName DEFAULTS_COMMAND = new CommandName("defaults", Permission.READ);
 
+  /**
+   * The command 'free'.
+   */
   private static final CommandName FREE_COMMAND = new CommandName("free", Permission.READ);
 
+  /**
+   * The command 'future'.
+   */
   private static final CommandName FUTURE_COMMAND = new CommandName("future", Permission.READ);
 
+  /**
+   * The command 'later'.
+   */
   private static final CommandName LATER_COMMAND = new CommandName("later", Permission.READ);
 
+  /**
+   * The command 'maps'.
+   */
   private static final CommandName MAPS_COMMAND = new CommandName("maps", Permission.READ);
 
+  /**
+   * The command 'nullable'.
+   */
   private static final CommandName NULLABLE_COMMAND = new CommandName("nullable", Permission.READ);
 
+  /**
+   * The command 'numbers'.
+   */
   private static final CommandName NUMBERS_COMMAND = new CommandName("numbers", Permission.READ);
 
+  /**
+   * The command 'optional-int'.
+   */
   private static final CommandName OPTIONAL_INT_COMMAND = new CommandName("optional-int",
       Permission.READ);
 
+  /**
+   * The command 'optionals'.
+   */
   private static final CommandName OPTIONALS_COMMAND = new CommandName("optionals",
       Permission.READ);
 
+  /**
+   * The command 'others'.
+   */
   private static final CommandName OTHERS_COMMAND = new CommandName("others", Permission.READ);
 
+  /**
+   * The command 'outcome'.
+   */
   private static final CommandName OUTCOME_COMMAND = new CommandName("outcome", Permission.READ);
 
+  /**
+   * The command 'quick'.
+   */
   private static final CommandName QUICK_COMMAND = new CommandName("quick", Permission.READ);
 
+  /**
+   * The command 'raw-later'.
+   */
   private static final CommandName RAW_LATER_COMMAND = new CommandName("raw-later",
       Permission.READ);
 
+  /**
+   * The command 'sequences'.
+   */
   private static final CommandName SEQUENCES_COMMAND = new CommandName("sequences",
       Permission.READ);
 
+  /**
+   * The command 'shape'.
+   */
   private static final CommandName SHAPE_COMMAND = new CommandName("shape", Permission.READ);
 
+  /**
+   * Encodes and decodes values.
+   */
   private static final ValueCodec<Values.Hex> HEX_CODEC = new Values.HexCodec();
 
+  /**
+   * Encodes and decodes values.
+   */
   private static final ValueCodec<Integer> INT_CODEC = new Values.NegatedCodec();
 
+  /**
+   * The connection.
+   */
   private final CommandClient client;
 
   /**
@@ -119,6 +179,12 @@ public final class ValuesClient extends TypedClient {
     return new ValuesClient(client.with(options));
   }
 
+  /**
+   * Encodes the arguments of 'circle'.
+   *
+   * @param circle the value
+   * @return the encoded map of arguments
+   */
   private static CborWriter encodeCircle(Values.Circle circle) {
     ArgumentErrors.requireNonNull("circle", "circle", circle);
     CborWriter out = new CborWriter();
@@ -133,7 +199,7 @@ public final class ValuesClient extends TypedClient {
   }
 
   /**
-   * Calls {@code circle}: {@link Values#circle(Values.Circle)}.
+   * Calls 'circle': {@link Values#circle(Values.Circle)}.
    *
    * @param circle the argument 'circle'
    * @return the result
@@ -142,6 +208,12 @@ public final class ValuesClient extends TypedClient {
     return call(CIRCLE_COMMAND, encodeCircle(circle), CommandData.none(), CircleReader::read);
   }
 
+  /**
+   * Encodes the arguments of 'coded'.
+   *
+   * @param coded the value
+   * @return the encoded map of arguments
+   */
   private static CborWriter encodeCoded(Values.Coded coded) {
     ArgumentErrors.requireNonNull("coded", "coded", coded);
     CborWriter out = new CborWriter();
@@ -156,7 +228,7 @@ public final class ValuesClient extends TypedClient {
   }
 
   /**
-   * Calls {@code coded}: {@link Values#coded(Values.Coded)}.
+   * Calls 'coded': {@link Values#coded(Values.Coded)}.
    *
    * @param coded the argument 'coded'
    * @return the result
@@ -165,6 +237,21 @@ public final class ValuesClient extends TypedClient {
     return call(CODED_COMMAND, encodeCoded(coded), CommandData.none(), CodedReader::read);
   }
 
+  /**
+   * Encodes the arguments of 'defaults'.
+   *
+   * @param b the value
+   * @param s the value
+   * @param f the value
+   * @param d the value
+   * @param big the value
+   * @param Values the value
+   * @param instant the value
+   * @param duration the value
+   * @param uuid the value
+   * @param uri the value
+   * @return the encoded map of arguments
+   */
   private static CborWriter encodeDefaults(byte b, Short s, float f, double d, BigInteger big,
       Values.Color Values, Instant instant, Duration duration, UUID uuid, URI uri) {
     ArgumentErrors.requireNonNull("defaults", "s", s);
@@ -200,7 +287,7 @@ public final class ValuesClient extends TypedClient {
   }
 
   /**
-   * Calls {@code defaults}: {@link Values#defaults(byte, Short, float, double, BigInteger,
+   * Calls 'defaults': {@link Values#defaults(byte, Short, float, double, BigInteger,
    *     Values.Color, Instant, Duration, UUID, URI)}.
    *
    * @param b the argument 'b'
@@ -221,6 +308,12 @@ public final class ValuesClient extends TypedClient {
         uri), CommandData.none(), ValuesClient::readTextList);
   }
 
+  /**
+   * Encodes the arguments of 'free'.
+   *
+   * @param free the value
+   * @return the encoded map of arguments
+   */
   private static CborWriter encodeFree(Values.Free free) {
     ArgumentErrors.requireNonNull("free", "free", free);
     CborWriter out = new CborWriter();
@@ -235,7 +328,7 @@ public final class ValuesClient extends TypedClient {
   }
 
   /**
-   * Calls {@code free}: {@link Values#free(Values.Free)}.
+   * Calls 'free': {@link Values#free(Values.Free)}.
    *
    * @param free the argument 'free'
    * @return the result
@@ -244,6 +337,12 @@ public final class ValuesClient extends TypedClient {
     return call(FREE_COMMAND, encodeFree(free), CommandData.none(), FreeReader::read);
   }
 
+  /**
+   * Encodes the arguments of 'future'.
+   *
+   * @param fails the value
+   * @return the encoded map of arguments
+   */
   private static CborWriter encodeFuture(boolean fails) {
     CborWriter out = new CborWriter();
     out.writeMapHeader(1);
@@ -253,7 +352,7 @@ public final class ValuesClient extends TypedClient {
   }
 
   /**
-   * Calls {@code future}: {@link Values#future(boolean)}.
+   * Calls 'future': {@link Values#future(boolean)}.
    *
    * @param fails the argument 'fails'
    * @return completes with the result
@@ -263,6 +362,12 @@ public final class ValuesClient extends TypedClient {
         CommandData.none()).toCompletableFuture();
   }
 
+  /**
+   * Encodes the arguments of 'later'.
+   *
+   * @param shape the value
+   * @return the encoded map of arguments
+   */
   private static CborWriter encodeLater(Values.Shape shape) {
     ArgumentErrors.requireNonNull("later", "shape", shape);
     CborWriter out = new CborWriter();
@@ -277,7 +382,7 @@ public final class ValuesClient extends TypedClient {
   }
 
   /**
-   * Calls {@code later}: {@link Values#later(Values.Shape)}.
+   * Calls 'later': {@link Values#later(Values.Shape)}.
    *
    * @param shape the argument 'shape'
    * @return completes with the result
@@ -286,6 +391,12 @@ public final class ValuesClient extends TypedClient {
     return callAsync(LATER_COMMAND, encodeLater(shape), CommandData.none(), ShapeReader::read);
   }
 
+  /**
+   * Encodes the arguments of 'maps'.
+   *
+   * @param maps the value
+   * @return the encoded map of arguments
+   */
   private static CborWriter encodeMaps(Values.Maps maps) {
     ArgumentErrors.requireNonNull("maps", "maps", maps);
     CborWriter out = new CborWriter();
@@ -300,7 +411,7 @@ public final class ValuesClient extends TypedClient {
   }
 
   /**
-   * Calls {@code maps}: {@link Values#maps(Values.Maps)}.
+   * Calls 'maps': {@link Values#maps(Values.Maps)}.
    *
    * @param maps the argument 'maps'
    * @return the result
@@ -309,6 +420,14 @@ public final class ValuesClient extends TypedClient {
     return call(MAPS_COMMAND, encodeMaps(maps), CommandData.none(), MapsReader::read);
   }
 
+  /**
+   * Encodes the arguments of 'nullable'.
+   *
+   * @param text the value
+   * @param bytes the value
+   * @param color the value
+   * @return the encoded map of arguments
+   */
   private static CborWriter encodeNullable(@Nullable String text, byte @Nullable [] bytes,
       Values. @Nullable Color color) {
     CborWriter out = new CborWriter();
@@ -339,7 +458,7 @@ public final class ValuesClient extends TypedClient {
   }
 
   /**
-   * Calls {@code nullable}: {@link Values#nullable(String, byte[], Values.Color)}.
+   * Calls 'nullable': {@link Values#nullable(String, byte[], Values.Color)}.
    *
    * @param text the argument 'text'
    * @param bytes the argument 'bytes'
@@ -352,6 +471,12 @@ public final class ValuesClient extends TypedClient {
         orNull(CborReader::readText));
   }
 
+  /**
+   * Encodes the arguments of 'numbers'.
+   *
+   * @param numbers the value
+   * @return the encoded map of arguments
+   */
   private static CborWriter encodeNumbers(Values.Numbers numbers) {
     ArgumentErrors.requireNonNull("numbers", "numbers", numbers);
     CborWriter out = new CborWriter();
@@ -370,15 +495,21 @@ public final class ValuesClient extends TypedClient {
    *
    * <p>See optionals, Maps.byInt &#38; more.
    *
-   * <p>Calls {@code numbers}: {@link Values#numbers(Values.Numbers)}.
+   * <p>Calls 'numbers': {@link Values#numbers(Values.Numbers)}.
    *
    * @param numbers the numbers, which are many
-   * @return the result
+   * @return them
    */
   public Values.Numbers numbers(Values.Numbers numbers) {
     return call(NUMBERS_COMMAND, encodeNumbers(numbers), CommandData.none(), NumbersReader::read);
   }
 
+  /**
+   * Encodes the arguments of 'optional-int'.
+   *
+   * @param value the value
+   * @return the encoded map of arguments
+   */
   private static CborWriter encodeOptionalInt(OptionalInt value) {
     ArgumentErrors.requireNonNull("optional-int", "value", value);
     CborWriter out = new CborWriter();
@@ -395,7 +526,7 @@ public final class ValuesClient extends TypedClient {
   }
 
   /**
-   * Calls {@code optional-int}: {@link Values#optionalInt(OptionalInt)}.
+   * Calls 'optional-int': {@link Values#optionalInt(OptionalInt)}.
    *
    * @param value the argument 'value'
    * @return the result
@@ -405,6 +536,12 @@ public final class ValuesClient extends TypedClient {
         in -> in.tryReadNull() ? OptionalInt.empty() : OptionalInt.of(in.readInt()));
   }
 
+  /**
+   * Encodes the arguments of 'optionals'.
+   *
+   * @param optionals the value
+   * @return the encoded map of arguments
+   */
   private static CborWriter encodeOptionals(Values.Optionals optionals) {
     ArgumentErrors.requireNonNull("optionals", "optionals", optionals);
     CborWriter out = new CborWriter();
@@ -419,7 +556,7 @@ public final class ValuesClient extends TypedClient {
   }
 
   /**
-   * Calls {@code optionals}: {@link Values#optionals(Values.Optionals)}.
+   * Calls 'optionals': {@link Values#optionals(Values.Optionals)}.
    *
    * @param optionals the argument 'optionals'
    * @return the result
@@ -429,6 +566,12 @@ public final class ValuesClient extends TypedClient {
         OptionalsReader::read);
   }
 
+  /**
+   * Encodes the arguments of 'others'.
+   *
+   * @param others the value
+   * @return the encoded map of arguments
+   */
   private static CborWriter encodeOthers(Values.Others others) {
     ArgumentErrors.requireNonNull("others", "others", others);
     CborWriter out = new CborWriter();
@@ -443,7 +586,7 @@ public final class ValuesClient extends TypedClient {
   }
 
   /**
-   * Calls {@code others}: {@link Values#others(Values.Others)}.
+   * Calls 'others': {@link Values#others(Values.Others)}.
    *
    * @param others the argument 'others'
    * @return the result
@@ -452,6 +595,12 @@ public final class ValuesClient extends TypedClient {
     return call(OTHERS_COMMAND, encodeOthers(others), CommandData.none(), OthersReader::read);
   }
 
+  /**
+   * Encodes the arguments of 'outcome'.
+   *
+   * @param outcome the value
+   * @return the encoded map of arguments
+   */
   private static CborWriter encodeOutcome(Values.Outcome<Integer> outcome) {
     ArgumentErrors.requireNonNull("outcome", "outcome", outcome);
     CborWriter out = new CborWriter();
@@ -466,7 +615,7 @@ public final class ValuesClient extends TypedClient {
   }
 
   /**
-   * Calls {@code outcome}: {@link Values#outcome(Values.Outcome)}.
+   * Calls 'outcome': {@link Values#outcome(Values.Outcome)}.
    *
    * @param outcome the argument 'outcome'
    * @return the result
@@ -475,6 +624,12 @@ public final class ValuesClient extends TypedClient {
     return call(OUTCOME_COMMAND, encodeOutcome(outcome), CommandData.none(), OutcomeReader::read);
   }
 
+  /**
+   * Encodes the arguments of 'quick'.
+   *
+   * @param numbers the value
+   * @return the encoded map of arguments
+   */
   private static CborWriter encodeQuick(int[] numbers) {
     ArgumentErrors.requireNonNull("quick", "numbers", numbers);
     CborWriter out = new CborWriter();
@@ -485,7 +640,7 @@ public final class ValuesClient extends TypedClient {
   }
 
   /**
-   * Calls {@code quick}: {@link Values#quick(int[])}.
+   * Calls 'quick': {@link Values#quick(int[])}.
    *
    * @param numbers the argument 'numbers'
    * @return the result
@@ -494,6 +649,12 @@ public final class ValuesClient extends TypedClient {
     return call(QUICK_COMMAND, encodeQuick(numbers), CommandData.none(), CborReader::readInt);
   }
 
+  /**
+   * Encodes the arguments of 'raw-later'.
+   *
+   * @param bytes the value
+   * @return the encoded map of arguments
+   */
   private static CborWriter encodeRawLater(byte[] bytes) {
     ArgumentErrors.requireNonNull("raw-later", "bytes", bytes);
     CborWriter out = new CborWriter();
@@ -504,7 +665,7 @@ public final class ValuesClient extends TypedClient {
   }
 
   /**
-   * Calls {@code raw-later}: {@link Values#rawLater(byte[])}.
+   * Calls 'raw-later': {@link Values#rawLater(byte[])}.
    *
    * @param bytes the argument 'bytes'
    * @return completes with the result
@@ -513,6 +674,12 @@ public final class ValuesClient extends TypedClient {
     return callRawAsync(RAW_LATER_COMMAND, encodeRawLater(bytes), CommandData.none());
   }
 
+  /**
+   * Encodes the arguments of 'sequences'.
+   *
+   * @param sequences the value
+   * @return the encoded map of arguments
+   */
   private static CborWriter encodeSequences(Values.Sequences sequences) {
     ArgumentErrors.requireNonNull("sequences", "sequences", sequences);
     CborWriter out = new CborWriter();
@@ -527,7 +694,7 @@ public final class ValuesClient extends TypedClient {
   }
 
   /**
-   * Calls {@code sequences}: {@link Values#sequences(Values.Sequences)}.
+   * Calls 'sequences': {@link Values#sequences(Values.Sequences)}.
    *
    * @param sequences the argument 'sequences'
    * @return the result
@@ -537,6 +704,12 @@ public final class ValuesClient extends TypedClient {
         SequencesReader::read);
   }
 
+  /**
+   * Encodes the arguments of 'shape'.
+   *
+   * @param shape the value
+   * @return the encoded map of arguments
+   */
   private static CborWriter encodeShape(Values.Shape shape) {
     ArgumentErrors.requireNonNull("shape", "shape", shape);
     CborWriter out = new CborWriter();
@@ -551,7 +724,7 @@ public final class ValuesClient extends TypedClient {
   }
 
   /**
-   * Calls {@code shape}: {@link Values#shape(Values.Shape)}.
+   * Calls 'shape': {@link Values#shape(Values.Shape)}.
    *
    * @param shape the argument 'shape'
    * @return the result
@@ -560,6 +733,12 @@ public final class ValuesClient extends TypedClient {
     return call(SHAPE_COMMAND, encodeShape(shape), CommandData.none(), ShapeReader::read);
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param value the value
+   */
   private static void writeCircle(CborWriter out, Values.Circle value) {
     Objects.requireNonNull(value);
     out.writeMapHeader(1);
@@ -567,6 +746,12 @@ public final class ValuesClient extends TypedClient {
     out.writeDouble(value.radius());
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param value the value
+   */
   private static void writeCoded(CborWriter out, Values.Coded value) {
     Objects.requireNonNull(value);
     out.writeMapHeader(3);
@@ -578,6 +763,12 @@ public final class ValuesClient extends TypedClient {
     ValuesClient.INT_CODEC.write(out, value.negated());
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param list the value
+   */
   private static void writeHexList(CborWriter out, List<Values.Hex> list) {
     out.writeArrayHeader(list.size());
     for (Values.Hex element : list) {
@@ -585,6 +776,12 @@ public final class ValuesClient extends TypedClient {
     }
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param value the value
+   */
   private static void writeColor(CborWriter out, Values.Color value) {
     out.writeText(
         switch (value) {
@@ -594,6 +791,12 @@ public final class ValuesClient extends TypedClient {
         });
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param value the value
+   */
   private static void writeFree(CborWriter out, Values.Free value) {
     Optional<CborValue> maybe = value.maybe();
     int size = 1;
@@ -609,6 +812,12 @@ public final class ValuesClient extends TypedClient {
     value.value().writeTo(out);
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param value the value
+   */
   private static void writeShape(CborWriter out, Values.Shape value) {
     if (value instanceof Values.Circle record) {
       writeTaggedCircle(out, record);
@@ -621,6 +830,12 @@ public final class ValuesClient extends TypedClient {
     }
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param value the value
+   */
   private static void writeTaggedCircle(CborWriter out, Values.Circle value) {
     Objects.requireNonNull(value);
     out.writeMapHeader(2);
@@ -630,6 +845,12 @@ public final class ValuesClient extends TypedClient {
     out.writeDouble(value.radius());
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param value the value
+   */
   private static void writeTaggedGroup(CborWriter out, Values.Group value) {
     Objects.requireNonNull(value);
     out.writeMapHeader(3);
@@ -641,6 +862,12 @@ public final class ValuesClient extends TypedClient {
     writeShapeList(out, value.parts());
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param list the value
+   */
   private static void writeShapeList(CborWriter out, List<Values.Shape> list) {
     out.writeArrayHeader(list.size());
     for (Values.Shape element : list) {
@@ -648,6 +875,12 @@ public final class ValuesClient extends TypedClient {
     }
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param value the value
+   */
   private static void writeTaggedSquare(CborWriter out, Values.Square value) {
     String label = value.label();
     int size = 2;
@@ -665,6 +898,12 @@ public final class ValuesClient extends TypedClient {
     }
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param value the value
+   */
   private static void writeMaps(CborWriter out, Values.Maps value) {
     Objects.requireNonNull(value);
     out.writeMapHeader(7);
@@ -684,6 +923,12 @@ public final class ValuesClient extends TypedClient {
     writeIntMapByColor(out, value.byColor());
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param map the value
+   */
   private static void writeShapeMapByPlainMap(CborWriter out,
       Map<String, Map<Values.Plain, Values.Shape>> map) {
     int mark = out.beginMap(map.size());
@@ -694,6 +939,12 @@ public final class ValuesClient extends TypedClient {
     out.endMap(mark);
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param map the value
+   */
   private static void writeShapeMapByPlain(CborWriter out, Map<Values.Plain, Values.Shape> map) {
     int mark = out.beginMap(map.size());
     for (Map.Entry<Values.Plain, Values.Shape> entry : map.entrySet()) {
@@ -703,6 +954,12 @@ public final class ValuesClient extends TypedClient {
     out.endMap(mark);
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param map the value
+   */
   private static void writeTextMapByBigInteger(CborWriter out, Map<BigInteger, String> map) {
     int mark = out.beginMap(map.size());
     for (Map.Entry<BigInteger, String> entry : map.entrySet()) {
@@ -712,6 +969,12 @@ public final class ValuesClient extends TypedClient {
     out.endMap(mark);
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param map the value
+   */
   private static void writeTextMapByInt(CborWriter out, Map<Integer, String> map) {
     int mark = out.beginMap(map.size());
     for (Map.Entry<Integer, String> entry : map.entrySet()) {
@@ -721,6 +984,12 @@ public final class ValuesClient extends TypedClient {
     out.endMap(mark);
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param map the value
+   */
   private static void writeTextMapByByte(CborWriter out, Map<Byte, String> map) {
     int mark = out.beginMap(map.size());
     for (Map.Entry<Byte, String> entry : map.entrySet()) {
@@ -730,6 +999,12 @@ public final class ValuesClient extends TypedClient {
     out.endMap(mark);
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param map the value
+   */
   private static void writeTextMapByLong(CborWriter out, Map<Long, String> map) {
     int mark = out.beginMap(map.size());
     for (Map.Entry<Long, String> entry : map.entrySet()) {
@@ -739,6 +1014,12 @@ public final class ValuesClient extends TypedClient {
     out.endMap(mark);
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param map the value
+   */
   private static void writeTextMapByBytes(CborWriter out, Map<ByteBuffer, String> map) {
     int mark = out.beginMap(map.size());
     for (Map.Entry<ByteBuffer, String> entry : map.entrySet()) {
@@ -748,6 +1029,12 @@ public final class ValuesClient extends TypedClient {
     out.endMap(mark);
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param map the value
+   */
   private static void writeIntMapByColor(CborWriter out, Map<Values.Color, Integer> map) {
     int mark = out.beginMap(map.size());
     for (Map.Entry<Values.Color, Integer> entry : map.entrySet()) {
@@ -757,6 +1044,12 @@ public final class ValuesClient extends TypedClient {
     out.endMap(mark);
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param value the value
+   */
   private static void writeNumbers(CborWriter out, Values.Numbers value) {
     Objects.requireNonNull(value);
     out.writeMapHeader(11);
@@ -784,6 +1077,12 @@ public final class ValuesClient extends TypedClient {
     out.writeLong(value.boxedS());
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param value the value
+   */
   private static void writeOptionals(CborWriter out, Values.Optionals value) {
     OptionalInt i = value.i();
     OptionalLong l = value.l();
@@ -847,6 +1146,12 @@ public final class ValuesClient extends TypedClient {
     }
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param map the value
+   */
   private static void writeNullableIntMap(CborWriter out, Map<String, @Nullable Integer> map) {
     int mark = out.beginMap(map.size());
     for (Map.Entry<String, @Nullable Integer> entry : map.entrySet()) {
@@ -861,6 +1166,12 @@ public final class ValuesClient extends TypedClient {
     out.endMap(mark);
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param list the value
+   */
   private static void writeNullableTextList(CborWriter out, List<@Nullable String> list) {
     out.writeArrayHeader(list.size());
     for (String element : list) {
@@ -872,6 +1183,12 @@ public final class ValuesClient extends TypedClient {
     }
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param value the value
+   */
   private static void writeOthers(CborWriter out, Values.Others value) {
     Objects.requireNonNull(value);
     out.writeMapHeader(5);
@@ -887,6 +1204,12 @@ public final class ValuesClient extends TypedClient {
     ValueCodecs.DURATION.write(out, value.duration());
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param value the value
+   */
   private static void writeOutcome(CborWriter out, Values.Outcome<Integer> value) {
     if (value instanceof Values.Done<Integer> record) {
       writeTaggedDone(out, record);
@@ -897,6 +1220,12 @@ public final class ValuesClient extends TypedClient {
     }
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param value the value
+   */
   private static void writeTaggedDone(CborWriter out, Values.Done<Integer> value) {
     Objects.requireNonNull(value);
     out.writeMapHeader(2);
@@ -906,6 +1235,12 @@ public final class ValuesClient extends TypedClient {
     out.writeLong(value.value());
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param value the value
+   */
   private static void writeTaggedFailed(CborWriter out, Values.Failed<Integer> value) {
     Objects.requireNonNull(value);
     out.writeMapHeader(2);
@@ -915,6 +1250,12 @@ public final class ValuesClient extends TypedClient {
     out.writeText(value.reason());
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param array the value
+   */
   private static void writeIntArray(CborWriter out, int[] array) {
     out.writeArrayHeader(array.length);
     for (int element : array) {
@@ -922,6 +1263,12 @@ public final class ValuesClient extends TypedClient {
     }
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param value the value
+   */
   private static void writeSequences(CborWriter out, Values.Sequences value) {
     Objects.requireNonNull(value);
     out.writeMapHeader(9);
@@ -945,6 +1292,12 @@ public final class ValuesClient extends TypedClient {
     writeTextCollection(out, value.collection());
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param set the value
+   */
   private static void writeColorSet(CborWriter out, Set<Values.Color> set) {
     out.writeArrayHeader(set.size());
     for (Values.Color element : set) {
@@ -952,6 +1305,12 @@ public final class ValuesClient extends TypedClient {
     }
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param array the value
+   */
   private static void writeBytesArray(CborWriter out, byte[][] array) {
     out.writeArrayHeader(array.length);
     for (byte[] element : array) {
@@ -959,6 +1318,12 @@ public final class ValuesClient extends TypedClient {
     }
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param array the value
+   */
   private static void writeBooleanArray(CborWriter out, boolean[] array) {
     out.writeArrayHeader(array.length);
     for (boolean element : array) {
@@ -966,6 +1331,12 @@ public final class ValuesClient extends TypedClient {
     }
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param array the value
+   */
   private static void writeTextListArray(CborWriter out, List<String>[] array) {
     out.writeArrayHeader(array.length);
     for (List<String> element : array) {
@@ -973,6 +1344,12 @@ public final class ValuesClient extends TypedClient {
     }
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param list the value
+   */
   private static void writeTextList(CborWriter out, List<String> list) {
     out.writeArrayHeader(list.size());
     for (String element : list) {
@@ -980,6 +1357,12 @@ public final class ValuesClient extends TypedClient {
     }
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param array the value
+   */
   private static void writeTextArray(CborWriter out, String[] array) {
     out.writeArrayHeader(array.length);
     for (String element : array) {
@@ -987,6 +1370,12 @@ public final class ValuesClient extends TypedClient {
     }
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param array the value
+   */
   private static void writeLongArrayArray(CborWriter out, long[][] array) {
     out.writeArrayHeader(array.length);
     for (long[] element : array) {
@@ -994,6 +1383,12 @@ public final class ValuesClient extends TypedClient {
     }
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param array the value
+   */
   private static void writeLongArray(CborWriter out, long[] array) {
     out.writeArrayHeader(array.length);
     for (long element : array) {
@@ -1001,6 +1396,12 @@ public final class ValuesClient extends TypedClient {
     }
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param array the value
+   */
   private static void writeOptionalIntArrayArray(CborWriter out, Optional<Integer>[][] array) {
     out.writeArrayHeader(array.length);
     for (Optional<Integer>[] element : array) {
@@ -1008,6 +1409,12 @@ public final class ValuesClient extends TypedClient {
     }
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param array the value
+   */
   private static void writeOptionalIntArray(CborWriter out, Optional<Integer>[] array) {
     out.writeArrayHeader(array.length);
     for (Optional<Integer> element : array) {
@@ -1019,6 +1426,12 @@ public final class ValuesClient extends TypedClient {
     }
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param collection the value
+   */
   private static void writeTextCollection(CborWriter out, Collection<String> collection) {
     out.writeArrayHeader(collection.size());
     for (String element : collection) {
@@ -1026,6 +1439,12 @@ public final class ValuesClient extends TypedClient {
     }
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static List<Values.Hex> readHexList(CborReader in) {
     int size = in.readArrayHeader();
     List<Values.Hex> list = new ArrayList<>(size);
@@ -1039,6 +1458,12 @@ public final class ValuesClient extends TypedClient {
     return list;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static List<String> readTextList(CborReader in) {
     int size = in.readArrayHeader();
     List<String> list = new ArrayList<>(size);
@@ -1052,6 +1477,12 @@ public final class ValuesClient extends TypedClient {
     return list;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static List<Values.Shape> readShapeList(CborReader in) {
     int size = in.readArrayHeader();
     List<Values.Shape> list = new ArrayList<>(size);
@@ -1065,6 +1496,12 @@ public final class ValuesClient extends TypedClient {
     return list;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static Map<Values.Color, Integer> readIntMapByColor(CborReader in) {
     int size = in.readMapHeader();
     Map<Values.Color, Integer> map = new LinkedHashMap<>();
@@ -1081,6 +1518,12 @@ public final class ValuesClient extends TypedClient {
     return map;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static Map<Integer, String> readTextMapByInt(CborReader in) {
     int size = in.readMapHeader();
     Map<Integer, String> map = new LinkedHashMap<>();
@@ -1097,6 +1540,12 @@ public final class ValuesClient extends TypedClient {
     return map;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static Map<Long, String> readTextMapByLong(CborReader in) {
     int size = in.readMapHeader();
     Map<Long, String> map = new LinkedHashMap<>();
@@ -1113,6 +1562,12 @@ public final class ValuesClient extends TypedClient {
     return map;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static Map<Byte, String> readTextMapByByte(CborReader in) {
     int size = in.readMapHeader();
     Map<Byte, String> map = new LinkedHashMap<>();
@@ -1129,6 +1584,12 @@ public final class ValuesClient extends TypedClient {
     return map;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static Map<BigInteger, String> readTextMapByBigInteger(CborReader in) {
     int size = in.readMapHeader();
     Map<BigInteger, String> map = new LinkedHashMap<>();
@@ -1145,6 +1606,12 @@ public final class ValuesClient extends TypedClient {
     return map;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static Map<ByteBuffer, String> readTextMapByBytes(CborReader in) {
     int size = in.readMapHeader();
     Map<ByteBuffer, String> map = new LinkedHashMap<>();
@@ -1161,6 +1628,12 @@ public final class ValuesClient extends TypedClient {
     return map;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static Map<String, Map<Values.Plain, Values.Shape>> readShapeMapByPlainMap(
       CborReader in) {
     int size = in.readMapHeader();
@@ -1178,6 +1651,12 @@ public final class ValuesClient extends TypedClient {
     return map;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static Map<Values.Plain, Values.Shape> readShapeMapByPlain(CborReader in) {
     int size = in.readMapHeader();
     Map<Values.Plain, Values.Shape> map = new LinkedHashMap<>();
@@ -1194,6 +1673,12 @@ public final class ValuesClient extends TypedClient {
     return map;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static List<@Nullable String> readNullableTextList(CborReader in) {
     int size = in.readArrayHeader();
     List<@Nullable String> list = new ArrayList<>(size);
@@ -1207,6 +1692,12 @@ public final class ValuesClient extends TypedClient {
     return list;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static Map<String, @Nullable Integer> readNullableIntMap(CborReader in) {
     int size = in.readMapHeader();
     Map<String, @Nullable Integer> map = new LinkedHashMap<>();
@@ -1223,6 +1714,12 @@ public final class ValuesClient extends TypedClient {
     return map;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static Set<Values.Color> readColorSet(CborReader in) {
     int size = in.readArrayHeader();
     Set<Values.Color> set = new LinkedHashSet<>();
@@ -1239,6 +1736,12 @@ public final class ValuesClient extends TypedClient {
     return set;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static Collection<String> readTextCollection(CborReader in) {
     int size = in.readArrayHeader();
     Collection<String> collection = new ArrayList<>(size);
@@ -1252,6 +1755,12 @@ public final class ValuesClient extends TypedClient {
     return collection;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static int[] readIntArray(CborReader in) {
     int size = in.readArrayHeader();
     int[] array = new int[size];
@@ -1265,6 +1774,12 @@ public final class ValuesClient extends TypedClient {
     return array;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static String[] readTextArray(CborReader in) {
     int size = in.readArrayHeader();
     String[] array = new String[size];
@@ -1278,6 +1793,12 @@ public final class ValuesClient extends TypedClient {
     return array;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static byte[][] readBytesArray(CborReader in) {
     int size = in.readArrayHeader();
     byte[][] array = new byte[size][];
@@ -1291,6 +1812,12 @@ public final class ValuesClient extends TypedClient {
     return array;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static long[][] readLongArrayArray(CborReader in) {
     int size = in.readArrayHeader();
     long[][] array = new long[size][];
@@ -1304,6 +1831,12 @@ public final class ValuesClient extends TypedClient {
     return array;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static long[] readLongArray(CborReader in) {
     int size = in.readArrayHeader();
     long[] array = new long[size];
@@ -1317,6 +1850,12 @@ public final class ValuesClient extends TypedClient {
     return array;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   @SuppressWarnings("unchecked")
   private static List<String>[] readTextListArray(CborReader in) {
     int size = in.readArrayHeader();
@@ -1331,6 +1870,12 @@ public final class ValuesClient extends TypedClient {
     return array;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   @SuppressWarnings("unchecked")
   private static Optional<Integer>[][] readOptionalIntArrayArray(CborReader in) {
     int size = in.readArrayHeader();
@@ -1345,6 +1890,12 @@ public final class ValuesClient extends TypedClient {
     return array;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   @SuppressWarnings("unchecked")
   private static Optional<Integer>[] readOptionalIntArray(CborReader in) {
     int size = in.readArrayHeader();
@@ -1359,6 +1910,12 @@ public final class ValuesClient extends TypedClient {
     return array;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static boolean[] readBooleanArray(CborReader in) {
     int size = in.readArrayHeader();
     boolean[] array = new boolean[size];
@@ -1376,8 +1933,23 @@ public final class ValuesClient extends TypedClient {
    * Reads a {@link Values.Circle}.
    */
   private static final class CircleReader {
+    /**
+     * The names, by ordinal.
+     */
     private static final NameTable FIELDS = NameTable.of("radius");
 
+    /**
+     * There are no instances.
+     */
+    private CircleReader() {
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param in a reader at the start of the value
+     * @return the value
+     */
     static Values.Circle read(CborReader in) {
       double radius = 0;
       boolean hasRadius = false;
@@ -1414,8 +1986,23 @@ public final class ValuesClient extends TypedClient {
    * Reads a {@link Values.Coded}.
    */
   private static final class CodedReader {
+    /**
+     * The names, by ordinal.
+     */
     private static final NameTable FIELDS = NameTable.of("hex", "negated", "more");
 
+    /**
+     * There are no instances.
+     */
+    private CodedReader() {
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param in a reader at the start of the value
+     * @return the value
+     */
     static Values.Coded read(CborReader in) {
       Values.Hex hex = null;
       int negated = 0;
@@ -1462,8 +2049,23 @@ public final class ValuesClient extends TypedClient {
    * Reads a {@link Values.Free}.
    */
   private static final class FreeReader {
+    /**
+     * The names, by ordinal.
+     */
     private static final NameTable FIELDS = NameTable.of("value", "maybe");
 
+    /**
+     * There are no instances.
+     */
+    private FreeReader() {
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param in a reader at the start of the value
+     * @return the value
+     */
     static Values.Free read(CborReader in) {
       CborValue value = null;
       Optional<CborValue> maybe = Optional.empty();
@@ -1498,8 +2100,23 @@ public final class ValuesClient extends TypedClient {
    * Reads a {@link Values.Shape}.
    */
   private static final class ShapeReader {
+    /**
+     * The names, by ordinal.
+     */
     private static final NameTable TYPES = NameTable.of("Circle", "Group", "square");
 
+    /**
+     * There are no instances.
+     */
+    private ShapeReader() {
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param in a reader at the start of the value
+     * @return the value
+     */
     static Values.Shape read(CborReader in) {
       return switch (RecordTypes.peek(in, TYPES)) {
         case 0 -> TaggedCircleReader.read(in);
@@ -1514,8 +2131,23 @@ public final class ValuesClient extends TypedClient {
    * Reads a {@link Values.Circle}.
    */
   private static final class TaggedCircleReader {
+    /**
+     * The names, by ordinal.
+     */
     private static final NameTable FIELDS = NameTable.of("radius", "type");
 
+    /**
+     * There are no instances.
+     */
+    private TaggedCircleReader() {
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param in a reader at the start of the value
+     * @return the value
+     */
     static Values.Circle read(CborReader in) {
       double radius = 0;
       boolean hasRadius = false;
@@ -1554,8 +2186,23 @@ public final class ValuesClient extends TypedClient {
    * Reads a {@link Values.Group}.
    */
   private static final class TaggedGroupReader {
+    /**
+     * The names, by ordinal.
+     */
     private static final NameTable FIELDS = NameTable.of("parts", "color", "type");
 
+    /**
+     * There are no instances.
+     */
+    private TaggedGroupReader() {
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param in a reader at the start of the value
+     * @return the value
+     */
     static Values.Group read(CborReader in) {
       List<Values.Shape> parts = null;
       Values.Color color = null;
@@ -1595,8 +2242,23 @@ public final class ValuesClient extends TypedClient {
    * Reads a {@link Values.Color}.
    */
   private static final class ColorReader {
+    /**
+     * The names, by ordinal.
+     */
     private static final NameTable CONSTANTS = NameTable.of("RED", "dark-green", "BLUE");
 
+    /**
+     * There are no instances.
+     */
+    private ColorReader() {
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param in a reader at the start of the value
+     * @return the value
+     */
     static Values.Color read(CborReader in) {
       return switch (in.readName(CONSTANTS)) {
         case 0 -> Values.Color.RED;
@@ -1611,8 +2273,23 @@ public final class ValuesClient extends TypedClient {
    * Reads a {@link Values.Square}.
    */
   private static final class TaggedSquareReader {
+    /**
+     * The names, by ordinal.
+     */
     private static final NameTable FIELDS = NameTable.of("side", "label", "type");
 
+    /**
+     * There are no instances.
+     */
+    private TaggedSquareReader() {
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param in a reader at the start of the value
+     * @return the value
+     */
     static Values.Square read(CborReader in) {
       int side = 0;
       boolean hasSide = false;
@@ -1653,9 +2330,24 @@ public final class ValuesClient extends TypedClient {
    * Reads a {@link Values.Maps}.
    */
   private static final class MapsReader {
+    /**
+     * The names, by ordinal.
+     */
     private static final NameTable FIELDS = NameTable.of("byColor", "byInt", "byLong", "byByte",
         "byBig", "byBytes", "deep");
 
+    /**
+     * There are no instances.
+     */
+    private MapsReader() {
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param in a reader at the start of the value
+     * @return the value
+     */
     static Values.Maps read(CborReader in) {
       Map<Values.Color, Integer> byColor = null;
       Map<Integer, String> byInt = null;
@@ -1718,8 +2410,23 @@ public final class ValuesClient extends TypedClient {
    * Reads a {@link Values.Plain}.
    */
   private static final class PlainReader {
+    /**
+     * The names, by ordinal.
+     */
     private static final NameTable CONSTANTS = NameTable.of("A", "B");
 
+    /**
+     * There are no instances.
+     */
+    private PlainReader() {
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param in a reader at the start of the value
+     * @return the value
+     */
     static Values.Plain read(CborReader in) {
       return switch (in.readName(CONSTANTS)) {
         case 0 -> Values.Plain.A;
@@ -1733,9 +2440,24 @@ public final class ValuesClient extends TypedClient {
    * Reads a {@link Values.Numbers}.
    */
   private static final class NumbersReader {
+    /**
+     * The names, by ordinal.
+     */
     private static final NameTable FIELDS = NameTable.of("b", "s", "i", "l", "f", "d", "boxedB",
         "boxedS", "boxedF", "boxedD", "big");
 
+    /**
+     * There are no instances.
+     */
+    private NumbersReader() {
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param in a reader at the start of the value
+     * @return the value
+     */
     static Values.Numbers read(CborReader in) {
       byte b = 0;
       boolean hasB = false;
@@ -1842,9 +2564,24 @@ public final class ValuesClient extends TypedClient {
    * Reads a {@link Values.Optionals}.
    */
   private static final class OptionalsReader {
+    /**
+     * The names, by ordinal.
+     */
     private static final NameTable FIELDS = NameTable.of("i", "l", "d", "color", "n", "bytes",
         "texts", "map");
 
+    /**
+     * There are no instances.
+     */
+    private OptionalsReader() {
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param in a reader at the start of the value
+     * @return the value
+     */
     static Values.Optionals read(CborReader in) {
       OptionalInt i = OptionalInt.empty();
       OptionalLong l = OptionalLong.empty();
@@ -1891,9 +2628,24 @@ public final class ValuesClient extends TypedClient {
    * Reads a {@link Values.Others}.
    */
   private static final class OthersReader {
+    /**
+     * The names, by ordinal.
+     */
     private static final NameTable FIELDS = NameTable.of("instant", "duration", "uuid", "uri",
         "buffer");
 
+    /**
+     * There are no instances.
+     */
+    private OthersReader() {
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param in a reader at the start of the value
+     * @return the value
+     */
     static Values.Others read(CborReader in) {
       Instant instant = null;
       Duration duration = null;
@@ -1946,8 +2698,23 @@ public final class ValuesClient extends TypedClient {
    * Reads a {@link Values.Outcome}.
    */
   private static final class OutcomeReader {
+    /**
+     * The names, by ordinal.
+     */
     private static final NameTable TYPES = NameTable.of("Done", "Failed");
 
+    /**
+     * There are no instances.
+     */
+    private OutcomeReader() {
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param in a reader at the start of the value
+     * @return the value
+     */
     static Values.Outcome<Integer> read(CborReader in) {
       return switch (RecordTypes.peek(in, TYPES)) {
         case 0 -> TaggedDoneReader.read(in);
@@ -1961,8 +2728,23 @@ public final class ValuesClient extends TypedClient {
    * Reads a {@link Values.Done}.
    */
   private static final class TaggedDoneReader {
+    /**
+     * The names, by ordinal.
+     */
     private static final NameTable FIELDS = NameTable.of("value", "type");
 
+    /**
+     * There are no instances.
+     */
+    private TaggedDoneReader() {
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param in a reader at the start of the value
+     * @return the value
+     */
     static Values.Done<Integer> read(CborReader in) {
       Integer value = null;
       for (int left = in.readMapHeader(); left > 0; left--) {
@@ -1997,8 +2779,23 @@ public final class ValuesClient extends TypedClient {
    * Reads a {@link Values.Failed}.
    */
   private static final class TaggedFailedReader {
+    /**
+     * The names, by ordinal.
+     */
     private static final NameTable FIELDS = NameTable.of("reason", "type");
 
+    /**
+     * There are no instances.
+     */
+    private TaggedFailedReader() {
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param in a reader at the start of the value
+     * @return the value
+     */
     static Values.Failed<Integer> read(CborReader in) {
       String reason = null;
       for (int left = in.readMapHeader(); left > 0; left--) {
@@ -2033,9 +2830,24 @@ public final class ValuesClient extends TypedClient {
    * Reads a {@link Values.Sequences}.
    */
   private static final class SequencesReader {
+    /**
+     * The names, by ordinal.
+     */
     private static final NameTable FIELDS = NameTable.of("set", "collection", "ints", "texts",
         "blobs", "matrix", "lists", "optionals", "flags");
 
+    /**
+     * There are no instances.
+     */
+    private SequencesReader() {
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param in a reader at the start of the value
+     * @return the value
+     */
     static Values.Sequences read(CborReader in) {
       Set<Values.Color> set = null;
       Collection<String> collection = null;
@@ -2110,12 +2922,17 @@ public final class ValuesClient extends TypedClient {
    * publishers signal, on the connection's thread.
    */
   public static final class Async extends TypedClient {
+    /**
+     * A client on a connection.
+     *
+     * @param client the connection
+     */
     private Async(CommandClient client) {
       super(client);
     }
 
     /**
-     * Calls {@code circle}:
+     * Calls 'circle':
      * {@link Values#circle(Values.Circle)}.
      *
      * @param circle the argument 'circle'
@@ -2127,7 +2944,7 @@ public final class ValuesClient extends TypedClient {
     }
 
     /**
-     * Calls {@code coded}:
+     * Calls 'coded':
      * {@link Values#coded(Values.Coded)}.
      *
      * @param coded the argument 'coded'
@@ -2138,7 +2955,7 @@ public final class ValuesClient extends TypedClient {
     }
 
     /**
-     * Calls {@code defaults}:
+     * Calls 'defaults':
      * {@link Values#defaults(byte, Short, float, double, BigInteger,
      *     Values.Color, Instant, Duration, UUID, URI)}.
      *
@@ -2162,7 +2979,7 @@ public final class ValuesClient extends TypedClient {
     }
 
     /**
-     * Calls {@code free}:
+     * Calls 'free':
      * {@link Values#free(Values.Free)}.
      *
      * @param free the argument 'free'
@@ -2173,7 +2990,7 @@ public final class ValuesClient extends TypedClient {
     }
 
     /**
-     * Calls {@code future}:
+     * Calls 'future':
      * {@link Values#future(boolean)}.
      *
      * @param fails the argument 'fails'
@@ -2185,7 +3002,7 @@ public final class ValuesClient extends TypedClient {
     }
 
     /**
-     * Calls {@code later}:
+     * Calls 'later':
      * {@link Values#later(Values.Shape)}.
      *
      * @param shape the argument 'shape'
@@ -2196,7 +3013,7 @@ public final class ValuesClient extends TypedClient {
     }
 
     /**
-     * Calls {@code maps}:
+     * Calls 'maps':
      * {@link Values#maps(Values.Maps)}.
      *
      * @param maps the argument 'maps'
@@ -2207,7 +3024,7 @@ public final class ValuesClient extends TypedClient {
     }
 
     /**
-     * Calls {@code nullable}:
+     * Calls 'nullable':
      * {@link Values#nullable(String, byte[], Values.Color)}.
      *
      * @param text the argument 'text'
@@ -2226,11 +3043,11 @@ public final class ValuesClient extends TypedClient {
      *
      * <p>See optionals, Maps.byInt &#38; more.
      *
-     * <p>Calls {@code numbers}:
+     * <p>Calls 'numbers':
      * {@link Values#numbers(Values.Numbers)}.
      *
      * @param numbers the numbers, which are many
-     * @return completes with the result
+     * @return completes with the result: them
      */
     public CompletionStage<Values.Numbers> numbers(Values.Numbers numbers) {
       return callAsync(NUMBERS_COMMAND, encodeNumbers(numbers), CommandData.none(),
@@ -2238,7 +3055,7 @@ public final class ValuesClient extends TypedClient {
     }
 
     /**
-     * Calls {@code optional-int}:
+     * Calls 'optional-int':
      * {@link Values#optionalInt(OptionalInt)}.
      *
      * @param value the argument 'value'
@@ -2250,7 +3067,7 @@ public final class ValuesClient extends TypedClient {
     }
 
     /**
-     * Calls {@code optionals}:
+     * Calls 'optionals':
      * {@link Values#optionals(Values.Optionals)}.
      *
      * @param optionals the argument 'optionals'
@@ -2262,7 +3079,7 @@ public final class ValuesClient extends TypedClient {
     }
 
     /**
-     * Calls {@code others}:
+     * Calls 'others':
      * {@link Values#others(Values.Others)}.
      *
      * @param others the argument 'others'
@@ -2274,7 +3091,7 @@ public final class ValuesClient extends TypedClient {
     }
 
     /**
-     * Calls {@code outcome}:
+     * Calls 'outcome':
      * {@link Values#outcome(Values.Outcome)}.
      *
      * @param outcome the argument 'outcome'
@@ -2286,7 +3103,7 @@ public final class ValuesClient extends TypedClient {
     }
 
     /**
-     * Calls {@code quick}:
+     * Calls 'quick':
      * {@link Values#quick(int[])}.
      *
      * @param numbers the argument 'numbers'
@@ -2298,7 +3115,7 @@ public final class ValuesClient extends TypedClient {
     }
 
     /**
-     * Calls {@code raw-later}:
+     * Calls 'raw-later':
      * {@link Values#rawLater(byte[])}.
      *
      * @param bytes the argument 'bytes'
@@ -2309,7 +3126,7 @@ public final class ValuesClient extends TypedClient {
     }
 
     /**
-     * Calls {@code sequences}:
+     * Calls 'sequences':
      * {@link Values#sequences(Values.Sequences)}.
      *
      * @param sequences the argument 'sequences'
@@ -2321,7 +3138,7 @@ public final class ValuesClient extends TypedClient {
     }
 
     /**
-     * Calls {@code shape}:
+     * Calls 'shape':
      * {@link Values#shape(Values.Shape)}.
      *
      * @param shape the argument 'shape'

@@ -48,6 +48,9 @@ import org.jspecify.annotations.Nullable;
 @Generated("dev.wirecommand.processor.WireCommandProcessor")
 @GeneratedCode
 public final class ValuesDispatch implements CommandDispatch {
+  /**
+   * The types that the descriptors name.
+   */
   private static final TypeTable TYPES = TypeTable.builder()
       .rule("Circle", "{ radius: float }")
       .rule("Coded", "{ hex: tstr .size 4, negated: any, more: [* tstr .size 4] }")
@@ -87,6 +90,9 @@ public final class ValuesDispatch implements CommandDispatch {
       .rule("uri-reference", "tstr")
       .build();
 
+  /**
+   * The descriptors of the commands, by ordinal.
+   */
   private static final List<CommandDescriptor> COMMANDS = List.of(
       describeCircle(),
       describeCoded(),
@@ -106,56 +112,131 @@ public final class ValuesDispatch implements CommandDispatch {
       describeSequences(),
       describeShape());
 
+  /**
+   * The names of the arguments of 'circle'.
+   */
   private static final NameTable CIRCLE_ARGUMENTS = NameTable.of("circle");
 
+  /**
+   * The names of the arguments of 'coded'.
+   */
   private static final NameTable CODED_ARGUMENTS = NameTable.of("coded");
 
+  /**
+   * The names of the arguments of 'defaults'.
+   */
   private static final NameTable DEFAULTS_ARGUMENTS = NameTable.of("b", "s", "f", "d", "big",
       "Values", "instant", "duration", "uuid", "uri");
 
+  /**
+   * The default of the argument 'big' of 'defaults'.
+   */
   private static final BigInteger DEFAULTS_BIG_DEFAULT = new BigInteger("18446744073709551615");
 
+  /**
+   * The default of the argument 'instant' of 'defaults'.
+   */
   private static final Instant DEFAULTS_INSTANT_DEFAULT = Instant.parse("2026-01-31T12:00:00Z");
 
+  /**
+   * The default of the argument 'duration' of 'defaults'.
+   */
   private static final Duration DEFAULTS_DURATION_DEFAULT = Duration.parse("PT30S");
 
+  /**
+   * The default of the argument 'uuid' of 'defaults'.
+   */
   private static final UUID DEFAULTS_UUID_DEFAULT = UUID.fromString(
       "123e4567-e89b-42d3-a456-556642440000");
 
+  /**
+   * The default of the argument 'uri' of 'defaults'.
+   */
   private static final URI DEFAULTS_URI_DEFAULT = URI.create("https://example.org/");
 
+  /**
+   * The names of the arguments of 'free'.
+   */
   private static final NameTable FREE_ARGUMENTS = NameTable.of("free");
 
+  /**
+   * The names of the arguments of 'future'.
+   */
   private static final NameTable FUTURE_ARGUMENTS = NameTable.of("fails");
 
+  /**
+   * The names of the arguments of 'later'.
+   */
   private static final NameTable LATER_ARGUMENTS = NameTable.of("shape");
 
+  /**
+   * The names of the arguments of 'maps'.
+   */
   private static final NameTable MAPS_ARGUMENTS = NameTable.of("maps");
 
+  /**
+   * The names of the arguments of 'nullable'.
+   */
   private static final NameTable NULLABLE_ARGUMENTS = NameTable.of("text", "bytes", "color");
 
+  /**
+   * The names of the arguments of 'numbers'.
+   */
   private static final NameTable NUMBERS_ARGUMENTS = NameTable.of("numbers");
 
+  /**
+   * The names of the arguments of 'optional-int'.
+   */
   private static final NameTable OPTIONAL_INT_ARGUMENTS = NameTable.of("value");
 
+  /**
+   * The names of the arguments of 'optionals'.
+   */
   private static final NameTable OPTIONALS_ARGUMENTS = NameTable.of("optionals");
 
+  /**
+   * The names of the arguments of 'others'.
+   */
   private static final NameTable OTHERS_ARGUMENTS = NameTable.of("others");
 
+  /**
+   * The names of the arguments of 'outcome'.
+   */
   private static final NameTable OUTCOME_ARGUMENTS = NameTable.of("outcome");
 
+  /**
+   * The names of the arguments of 'quick'.
+   */
   private static final NameTable QUICK_ARGUMENTS = NameTable.of("numbers");
 
+  /**
+   * The names of the arguments of 'raw-later'.
+   */
   private static final NameTable RAW_LATER_ARGUMENTS = NameTable.of("bytes");
 
+  /**
+   * The names of the arguments of 'sequences'.
+   */
   private static final NameTable SEQUENCES_ARGUMENTS = NameTable.of("sequences");
 
+  /**
+   * The names of the arguments of 'shape'.
+   */
   private static final NameTable SHAPE_ARGUMENTS = NameTable.of("shape");
 
+  /**
+   * Encodes and decodes values.
+   */
   private static final ValueCodec<Values.Hex> HEX_CODEC = new Values.HexCodec();
 
+  /**
+   * Encodes and decodes values.
+   */
   private static final ValueCodec<Integer> INT_CODEC = new Values.NegatedCodec();
 
+  /**
+   * The instance whose methods are called.
+   */
   private final Values commands;
 
   /**
@@ -199,6 +280,9 @@ public final class ValuesDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link Values#circle(Values.Circle)}.
+   *
+   * @param in a reader at the start of the value
+   * @return the call
    */
   private PreparedCall circle(CborReader in) {
     Values.Circle circle = null;
@@ -219,6 +303,12 @@ public final class ValuesDispatch implements CommandDispatch {
     return callCircle(circle);
   }
 
+  /**
+   * Prepares a call with its arguments.
+   *
+   * @param circle the value
+   * @return the call
+   */
   private PreparedCall callCircle(Values.Circle circle) {
     return response -> {
       Values.Circle result = Objects.requireNonNull(commands.circle(circle),
@@ -227,6 +317,11 @@ public final class ValuesDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'circle'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeCircle() {
     return CommandDescriptor.builder("circle", Permission.READ)
         .types(TYPES)
@@ -239,6 +334,9 @@ public final class ValuesDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link Values#coded(Values.Coded)}.
+   *
+   * @param in a reader at the start of the value
+   * @return the call
    */
   private PreparedCall coded(CborReader in) {
     Values.Coded coded = null;
@@ -259,6 +357,12 @@ public final class ValuesDispatch implements CommandDispatch {
     return callCoded(coded);
   }
 
+  /**
+   * Prepares a call with its arguments.
+   *
+   * @param coded the value
+   * @return the call
+   */
   private PreparedCall callCoded(Values.Coded coded) {
     return response -> {
       Values.Coded result = Objects.requireNonNull(commands.coded(coded), "coded returned null");
@@ -266,6 +370,11 @@ public final class ValuesDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'coded'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeCoded() {
     return CommandDescriptor.builder("coded", Permission.READ)
         .types(TYPES)
@@ -279,6 +388,9 @@ public final class ValuesDispatch implements CommandDispatch {
   /**
    * Prepares {@link Values#defaults(byte, Short, float, double, BigInteger,
    *     Values.Color, Instant, Duration, UUID, URI)}.
+   *
+   * @param in a reader at the start of the value
+   * @return the call
    */
   private PreparedCall defaults(CborReader in) {
     byte b = (byte) -1;
@@ -316,6 +428,21 @@ public final class ValuesDispatch implements CommandDispatch {
     return callDefaults(b, s, f, d, big, Values2, instant, duration, uuid, uri);
   }
 
+  /**
+   * Prepares a call with its arguments.
+   *
+   * @param b the value
+   * @param s the value
+   * @param f the value
+   * @param d the value
+   * @param big the value
+   * @param Values the value
+   * @param instant the value
+   * @param duration the value
+   * @param uuid the value
+   * @param uri the value
+   * @return the call
+   */
   private PreparedCall callDefaults(byte b, Short s, float f, double d, BigInteger big,
       Values.Color Values, Instant instant, Duration duration, UUID uuid, URI uri) {
     return response -> {
@@ -325,6 +452,11 @@ public final class ValuesDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'defaults'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeDefaults() {
     return CommandDescriptor.builder("defaults", Permission.READ)
         .types(TYPES)
@@ -374,6 +506,9 @@ public final class ValuesDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link Values#free(Values.Free)}.
+   *
+   * @param in a reader at the start of the value
+   * @return the call
    */
   private PreparedCall free(CborReader in) {
     Values.Free free = null;
@@ -394,6 +529,12 @@ public final class ValuesDispatch implements CommandDispatch {
     return callFree(free);
   }
 
+  /**
+   * Prepares a call with its arguments.
+   *
+   * @param free the value
+   * @return the call
+   */
   private PreparedCall callFree(Values.Free free) {
     return response -> {
       Values.Free result = Objects.requireNonNull(commands.free(free), "free returned null");
@@ -401,6 +542,11 @@ public final class ValuesDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'free'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeFree() {
     return CommandDescriptor.builder("free", Permission.READ)
         .types(TYPES)
@@ -413,6 +559,9 @@ public final class ValuesDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link Values#future(boolean)}.
+   *
+   * @param in a reader at the start of the value
+   * @return the call
    */
   private PreparedCall future(CborReader in) {
     boolean fails = false;
@@ -437,6 +586,12 @@ public final class ValuesDispatch implements CommandDispatch {
     return callFuture(fails);
   }
 
+  /**
+   * Prepares a call with its arguments.
+   *
+   * @param fails the value
+   * @return the call
+   */
   private PreparedCall callFuture(boolean fails) {
     return response -> {
       response.later(
@@ -447,6 +602,11 @@ public final class ValuesDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'future'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeFuture() {
     return CommandDescriptor.builder("future", Permission.READ)
         .argument(
@@ -459,6 +619,9 @@ public final class ValuesDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link Values#later(Values.Shape)}.
+   *
+   * @param in a reader at the start of the value
+   * @return the call
    */
   private PreparedCall later(CborReader in) {
     Values.Shape shape = null;
@@ -479,6 +642,12 @@ public final class ValuesDispatch implements CommandDispatch {
     return callLater(shape);
   }
 
+  /**
+   * Prepares a call with its arguments.
+   *
+   * @param shape the value
+   * @return the call
+   */
   private PreparedCall callLater(Values.Shape shape) {
     return response -> {
       response.later(
@@ -490,6 +659,11 @@ public final class ValuesDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'later'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeLater() {
     return CommandDescriptor.builder("later", Permission.READ)
         .types(TYPES)
@@ -503,6 +677,9 @@ public final class ValuesDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link Values#maps(Values.Maps)}.
+   *
+   * @param in a reader at the start of the value
+   * @return the call
    */
   private PreparedCall maps(CborReader in) {
     Values.Maps maps = null;
@@ -523,6 +700,12 @@ public final class ValuesDispatch implements CommandDispatch {
     return callMaps(maps);
   }
 
+  /**
+   * Prepares a call with its arguments.
+   *
+   * @param maps the value
+   * @return the call
+   */
   private PreparedCall callMaps(Values.Maps maps) {
     return response -> {
       Values.Maps result = Objects.requireNonNull(commands.maps(maps), "maps returned null");
@@ -530,6 +713,11 @@ public final class ValuesDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'maps'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeMaps() {
     return CommandDescriptor.builder("maps", Permission.READ)
         .types(TYPES)
@@ -542,6 +730,9 @@ public final class ValuesDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link Values#nullable(String, byte[], Values.Color)}.
+   *
+   * @param in a reader at the start of the value
+   * @return the call
    */
   private PreparedCall nullable(CborReader in) {
     String text = null;
@@ -563,6 +754,14 @@ public final class ValuesDispatch implements CommandDispatch {
     return callNullable(text, bytes, color);
   }
 
+  /**
+   * Prepares a call with its arguments.
+   *
+   * @param text the value
+   * @param bytes the value
+   * @param color the value
+   * @return the call
+   */
   private PreparedCall callNullable(@Nullable String text, byte @Nullable [] bytes,
       Values. @Nullable Color color) {
     return response -> {
@@ -576,6 +775,11 @@ public final class ValuesDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'nullable'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeNullable() {
     return CommandDescriptor.builder("nullable", Permission.READ)
         .types(TYPES)
@@ -597,6 +801,9 @@ public final class ValuesDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link Values#numbers(Values.Numbers)}.
+   *
+   * @param in a reader at the start of the value
+   * @return the call
    */
   private PreparedCall numbers(CborReader in) {
     Values.Numbers numbers = null;
@@ -617,6 +824,12 @@ public final class ValuesDispatch implements CommandDispatch {
     return callNumbers(numbers);
   }
 
+  /**
+   * Prepares a call with its arguments.
+   *
+   * @param numbers the value
+   * @return the call
+   */
   private PreparedCall callNumbers(Values.Numbers numbers) {
     return response -> {
       Values.Numbers result = Objects.requireNonNull(commands.numbers(numbers),
@@ -625,6 +838,11 @@ public final class ValuesDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'numbers'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeNumbers() {
     return CommandDescriptor.builder("numbers", Permission.READ)
         .types(TYPES)
@@ -640,6 +858,9 @@ public final class ValuesDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link Values#optionalInt(OptionalInt)}.
+   *
+   * @param in a reader at the start of the value
+   * @return the call
    */
   private PreparedCall optionalInt(CborReader in) {
     OptionalInt value = OptionalInt.empty();
@@ -657,6 +878,12 @@ public final class ValuesDispatch implements CommandDispatch {
     return callOptionalInt(value);
   }
 
+  /**
+   * Prepares a call with its arguments.
+   *
+   * @param value the value
+   * @return the call
+   */
   private PreparedCall callOptionalInt(OptionalInt value) {
     return response -> {
       OptionalInt result = Objects.requireNonNull(commands.optionalInt(value),
@@ -670,6 +897,11 @@ public final class ValuesDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'optional-int'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeOptionalInt() {
     return CommandDescriptor.builder("optional-int", Permission.READ)
         .argument(
@@ -682,6 +914,9 @@ public final class ValuesDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link Values#optionals(Values.Optionals)}.
+   *
+   * @param in a reader at the start of the value
+   * @return the call
    */
   private PreparedCall optionals(CborReader in) {
     Values.Optionals optionals = null;
@@ -702,6 +937,12 @@ public final class ValuesDispatch implements CommandDispatch {
     return callOptionals(optionals);
   }
 
+  /**
+   * Prepares a call with its arguments.
+   *
+   * @param optionals the value
+   * @return the call
+   */
   private PreparedCall callOptionals(Values.Optionals optionals) {
     return response -> {
       Values.Optionals result = Objects.requireNonNull(commands.optionals(optionals),
@@ -710,6 +951,11 @@ public final class ValuesDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'optionals'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeOptionals() {
     return CommandDescriptor.builder("optionals", Permission.READ)
         .types(TYPES)
@@ -722,6 +968,9 @@ public final class ValuesDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link Values#others(Values.Others)}.
+   *
+   * @param in a reader at the start of the value
+   * @return the call
    */
   private PreparedCall others(CborReader in) {
     Values.Others others = null;
@@ -742,6 +991,12 @@ public final class ValuesDispatch implements CommandDispatch {
     return callOthers(others);
   }
 
+  /**
+   * Prepares a call with its arguments.
+   *
+   * @param others the value
+   * @return the call
+   */
   private PreparedCall callOthers(Values.Others others) {
     return response -> {
       Values.Others result = Objects.requireNonNull(commands.others(others),
@@ -750,6 +1005,11 @@ public final class ValuesDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'others'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeOthers() {
     return CommandDescriptor.builder("others", Permission.READ)
         .types(TYPES)
@@ -762,6 +1022,9 @@ public final class ValuesDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link Values#outcome(Values.Outcome)}.
+   *
+   * @param in a reader at the start of the value
+   * @return the call
    */
   private PreparedCall outcome(CborReader in) {
     Values.Outcome<Integer> outcome = null;
@@ -782,6 +1045,12 @@ public final class ValuesDispatch implements CommandDispatch {
     return callOutcome(outcome);
   }
 
+  /**
+   * Prepares a call with its arguments.
+   *
+   * @param outcome the value
+   * @return the call
+   */
   private PreparedCall callOutcome(Values.Outcome<Integer> outcome) {
     return response -> {
       Values.Outcome<Integer> result = Objects.requireNonNull(commands.outcome(outcome),
@@ -790,6 +1059,11 @@ public final class ValuesDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'outcome'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeOutcome() {
     return CommandDescriptor.builder("outcome", Permission.READ)
         .types(TYPES)
@@ -802,6 +1076,9 @@ public final class ValuesDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link Values#quick(int[])}.
+   *
+   * @param in a reader at the start of the value
+   * @return the call
    */
   private PreparedCall quick(CborReader in) {
     int[] numbers = null;
@@ -822,6 +1099,12 @@ public final class ValuesDispatch implements CommandDispatch {
     return callQuick(numbers);
   }
 
+  /**
+   * Prepares a call with its arguments.
+   *
+   * @param numbers the value
+   * @return the call
+   */
   private PreparedCall callQuick(int[] numbers) {
     return response -> {
       int result = commands.quick(numbers);
@@ -829,6 +1112,11 @@ public final class ValuesDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'quick'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeQuick() {
     return CommandDescriptor.builder("quick", Permission.READ)
         .argument(
@@ -841,6 +1129,9 @@ public final class ValuesDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link Values#rawLater(byte[])}.
+   *
+   * @param in a reader at the start of the value
+   * @return the call
    */
   private PreparedCall rawLater(CborReader in) {
     byte[] bytes = null;
@@ -861,6 +1152,12 @@ public final class ValuesDispatch implements CommandDispatch {
     return callRawLater(bytes);
   }
 
+  /**
+   * Prepares a call with its arguments.
+   *
+   * @param bytes the value
+   * @return the call
+   */
   private PreparedCall callRawLater(byte[] bytes) {
     return response -> {
       response.later(
@@ -872,6 +1169,11 @@ public final class ValuesDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'raw-later'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeRawLater() {
     return CommandDescriptor.builder("raw-later", Permission.READ)
         .argument(
@@ -884,6 +1186,9 @@ public final class ValuesDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link Values#sequences(Values.Sequences)}.
+   *
+   * @param in a reader at the start of the value
+   * @return the call
    */
   private PreparedCall sequences(CborReader in) {
     Values.Sequences sequences = null;
@@ -904,6 +1209,12 @@ public final class ValuesDispatch implements CommandDispatch {
     return callSequences(sequences);
   }
 
+  /**
+   * Prepares a call with its arguments.
+   *
+   * @param sequences the value
+   * @return the call
+   */
   private PreparedCall callSequences(Values.Sequences sequences) {
     return response -> {
       Values.Sequences result = Objects.requireNonNull(commands.sequences(sequences),
@@ -912,6 +1223,11 @@ public final class ValuesDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'sequences'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeSequences() {
     return CommandDescriptor.builder("sequences", Permission.READ)
         .types(TYPES)
@@ -924,6 +1240,9 @@ public final class ValuesDispatch implements CommandDispatch {
 
   /**
    * Prepares {@link Values#shape(Values.Shape)}.
+   *
+   * @param in a reader at the start of the value
+   * @return the call
    */
   private PreparedCall shape(CborReader in) {
     Values.Shape shape = null;
@@ -944,6 +1263,12 @@ public final class ValuesDispatch implements CommandDispatch {
     return callShape(shape);
   }
 
+  /**
+   * Prepares a call with its arguments.
+   *
+   * @param shape the value
+   * @return the call
+   */
   private PreparedCall callShape(Values.Shape shape) {
     return response -> {
       Values.Shape result = Objects.requireNonNull(commands.shape(shape), "shape returned null");
@@ -951,6 +1276,11 @@ public final class ValuesDispatch implements CommandDispatch {
     };
   }
 
+  /**
+   * Describes 'shape'.
+   *
+   * @return the descriptor
+   */
   private static CommandDescriptor describeShape() {
     return CommandDescriptor.builder("shape", Permission.READ)
         .types(TYPES)
@@ -961,6 +1291,12 @@ public final class ValuesDispatch implements CommandDispatch {
         .build();
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param value the value
+   */
   private static void writeCircle(CborWriter out, Values.Circle value) {
     Objects.requireNonNull(value);
     out.writeMapHeader(1);
@@ -968,6 +1304,12 @@ public final class ValuesDispatch implements CommandDispatch {
     out.writeDouble(value.radius());
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param value the value
+   */
   private static void writeCoded(CborWriter out, Values.Coded value) {
     Objects.requireNonNull(value);
     out.writeMapHeader(3);
@@ -979,6 +1321,12 @@ public final class ValuesDispatch implements CommandDispatch {
     ValuesDispatch.INT_CODEC.write(out, value.negated());
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param list the value
+   */
   private static void writeHexList(CborWriter out, List<Values.Hex> list) {
     out.writeArrayHeader(list.size());
     for (Values.Hex element : list) {
@@ -986,6 +1334,12 @@ public final class ValuesDispatch implements CommandDispatch {
     }
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param list the value
+   */
   private static void writeTextList(CborWriter out, List<String> list) {
     out.writeArrayHeader(list.size());
     for (String element : list) {
@@ -993,6 +1347,12 @@ public final class ValuesDispatch implements CommandDispatch {
     }
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param value the value
+   */
   private static void writeFree(CborWriter out, Values.Free value) {
     Optional<CborValue> maybe = value.maybe();
     int size = 1;
@@ -1008,6 +1368,12 @@ public final class ValuesDispatch implements CommandDispatch {
     value.value().writeTo(out);
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param value the value
+   */
   private static void writeShape(CborWriter out, Values.Shape value) {
     if (value instanceof Values.Circle record) {
       writeTaggedCircle(out, record);
@@ -1020,6 +1386,12 @@ public final class ValuesDispatch implements CommandDispatch {
     }
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param value the value
+   */
   private static void writeTaggedCircle(CborWriter out, Values.Circle value) {
     Objects.requireNonNull(value);
     out.writeMapHeader(2);
@@ -1029,6 +1401,12 @@ public final class ValuesDispatch implements CommandDispatch {
     out.writeDouble(value.radius());
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param value the value
+   */
   private static void writeTaggedGroup(CborWriter out, Values.Group value) {
     Objects.requireNonNull(value);
     out.writeMapHeader(3);
@@ -1040,6 +1418,12 @@ public final class ValuesDispatch implements CommandDispatch {
     writeShapeList(out, value.parts());
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param value the value
+   */
   private static void writeColor(CborWriter out, Values.Color value) {
     out.writeText(
         switch (value) {
@@ -1049,6 +1433,12 @@ public final class ValuesDispatch implements CommandDispatch {
         });
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param list the value
+   */
   private static void writeShapeList(CborWriter out, List<Values.Shape> list) {
     out.writeArrayHeader(list.size());
     for (Values.Shape element : list) {
@@ -1056,6 +1446,12 @@ public final class ValuesDispatch implements CommandDispatch {
     }
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param value the value
+   */
   private static void writeTaggedSquare(CborWriter out, Values.Square value) {
     String label = value.label();
     int size = 2;
@@ -1073,6 +1469,12 @@ public final class ValuesDispatch implements CommandDispatch {
     }
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param value the value
+   */
   private static void writeMaps(CborWriter out, Values.Maps value) {
     Objects.requireNonNull(value);
     out.writeMapHeader(7);
@@ -1092,6 +1494,12 @@ public final class ValuesDispatch implements CommandDispatch {
     writeIntMapByColor(out, value.byColor());
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param map the value
+   */
   private static void writeShapeMapByPlainMap(CborWriter out,
       Map<String, Map<Values.Plain, Values.Shape>> map) {
     int mark = out.beginMap(map.size());
@@ -1102,6 +1510,12 @@ public final class ValuesDispatch implements CommandDispatch {
     out.endMap(mark);
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param map the value
+   */
   private static void writeShapeMapByPlain(CborWriter out, Map<Values.Plain, Values.Shape> map) {
     int mark = out.beginMap(map.size());
     for (Map.Entry<Values.Plain, Values.Shape> entry : map.entrySet()) {
@@ -1111,6 +1525,12 @@ public final class ValuesDispatch implements CommandDispatch {
     out.endMap(mark);
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param map the value
+   */
   private static void writeTextMapByBigInteger(CborWriter out, Map<BigInteger, String> map) {
     int mark = out.beginMap(map.size());
     for (Map.Entry<BigInteger, String> entry : map.entrySet()) {
@@ -1120,6 +1540,12 @@ public final class ValuesDispatch implements CommandDispatch {
     out.endMap(mark);
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param map the value
+   */
   private static void writeTextMapByInt(CborWriter out, Map<Integer, String> map) {
     int mark = out.beginMap(map.size());
     for (Map.Entry<Integer, String> entry : map.entrySet()) {
@@ -1129,6 +1555,12 @@ public final class ValuesDispatch implements CommandDispatch {
     out.endMap(mark);
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param map the value
+   */
   private static void writeTextMapByByte(CborWriter out, Map<Byte, String> map) {
     int mark = out.beginMap(map.size());
     for (Map.Entry<Byte, String> entry : map.entrySet()) {
@@ -1138,6 +1570,12 @@ public final class ValuesDispatch implements CommandDispatch {
     out.endMap(mark);
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param map the value
+   */
   private static void writeTextMapByLong(CborWriter out, Map<Long, String> map) {
     int mark = out.beginMap(map.size());
     for (Map.Entry<Long, String> entry : map.entrySet()) {
@@ -1147,6 +1585,12 @@ public final class ValuesDispatch implements CommandDispatch {
     out.endMap(mark);
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param map the value
+   */
   private static void writeTextMapByBytes(CborWriter out, Map<ByteBuffer, String> map) {
     int mark = out.beginMap(map.size());
     for (Map.Entry<ByteBuffer, String> entry : map.entrySet()) {
@@ -1156,6 +1600,12 @@ public final class ValuesDispatch implements CommandDispatch {
     out.endMap(mark);
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param map the value
+   */
   private static void writeIntMapByColor(CborWriter out, Map<Values.Color, Integer> map) {
     int mark = out.beginMap(map.size());
     for (Map.Entry<Values.Color, Integer> entry : map.entrySet()) {
@@ -1165,6 +1615,12 @@ public final class ValuesDispatch implements CommandDispatch {
     out.endMap(mark);
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param value the value
+   */
   private static void writeNumbers(CborWriter out, Values.Numbers value) {
     Objects.requireNonNull(value);
     out.writeMapHeader(11);
@@ -1192,6 +1648,12 @@ public final class ValuesDispatch implements CommandDispatch {
     out.writeLong(value.boxedS());
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param value the value
+   */
   private static void writeOptionals(CborWriter out, Values.Optionals value) {
     OptionalInt i = value.i();
     OptionalLong l = value.l();
@@ -1255,6 +1717,12 @@ public final class ValuesDispatch implements CommandDispatch {
     }
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param map the value
+   */
   private static void writeNullableIntMap(CborWriter out, Map<String, @Nullable Integer> map) {
     int mark = out.beginMap(map.size());
     for (Map.Entry<String, @Nullable Integer> entry : map.entrySet()) {
@@ -1269,6 +1737,12 @@ public final class ValuesDispatch implements CommandDispatch {
     out.endMap(mark);
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param list the value
+   */
   private static void writeNullableTextList(CborWriter out, List<@Nullable String> list) {
     out.writeArrayHeader(list.size());
     for (String element : list) {
@@ -1280,6 +1754,12 @@ public final class ValuesDispatch implements CommandDispatch {
     }
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param value the value
+   */
   private static void writeOthers(CborWriter out, Values.Others value) {
     Objects.requireNonNull(value);
     out.writeMapHeader(5);
@@ -1295,6 +1775,12 @@ public final class ValuesDispatch implements CommandDispatch {
     ValueCodecs.DURATION.write(out, value.duration());
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param value the value
+   */
   private static void writeOutcome(CborWriter out, Values.Outcome<Integer> value) {
     if (value instanceof Values.Done<Integer> record) {
       writeTaggedDone(out, record);
@@ -1305,6 +1791,12 @@ public final class ValuesDispatch implements CommandDispatch {
     }
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param value the value
+   */
   private static void writeTaggedDone(CborWriter out, Values.Done<Integer> value) {
     Objects.requireNonNull(value);
     out.writeMapHeader(2);
@@ -1314,6 +1806,12 @@ public final class ValuesDispatch implements CommandDispatch {
     out.writeLong(value.value());
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param value the value
+   */
   private static void writeTaggedFailed(CborWriter out, Values.Failed<Integer> value) {
     Objects.requireNonNull(value);
     out.writeMapHeader(2);
@@ -1323,6 +1821,12 @@ public final class ValuesDispatch implements CommandDispatch {
     out.writeText(value.reason());
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param value the value
+   */
   private static void writeSequences(CborWriter out, Values.Sequences value) {
     Objects.requireNonNull(value);
     out.writeMapHeader(9);
@@ -1346,6 +1850,12 @@ public final class ValuesDispatch implements CommandDispatch {
     writeTextCollection(out, value.collection());
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param set the value
+   */
   private static void writeColorSet(CborWriter out, Set<Values.Color> set) {
     out.writeArrayHeader(set.size());
     for (Values.Color element : set) {
@@ -1353,6 +1863,12 @@ public final class ValuesDispatch implements CommandDispatch {
     }
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param array the value
+   */
   private static void writeIntArray(CborWriter out, int[] array) {
     out.writeArrayHeader(array.length);
     for (int element : array) {
@@ -1360,6 +1876,12 @@ public final class ValuesDispatch implements CommandDispatch {
     }
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param array the value
+   */
   private static void writeBytesArray(CborWriter out, byte[][] array) {
     out.writeArrayHeader(array.length);
     for (byte[] element : array) {
@@ -1367,6 +1889,12 @@ public final class ValuesDispatch implements CommandDispatch {
     }
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param array the value
+   */
   private static void writeBooleanArray(CborWriter out, boolean[] array) {
     out.writeArrayHeader(array.length);
     for (boolean element : array) {
@@ -1374,6 +1902,12 @@ public final class ValuesDispatch implements CommandDispatch {
     }
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param array the value
+   */
   private static void writeTextListArray(CborWriter out, List<String>[] array) {
     out.writeArrayHeader(array.length);
     for (List<String> element : array) {
@@ -1381,6 +1915,12 @@ public final class ValuesDispatch implements CommandDispatch {
     }
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param array the value
+   */
   private static void writeTextArray(CborWriter out, String[] array) {
     out.writeArrayHeader(array.length);
     for (String element : array) {
@@ -1388,6 +1928,12 @@ public final class ValuesDispatch implements CommandDispatch {
     }
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param array the value
+   */
   private static void writeLongArrayArray(CborWriter out, long[][] array) {
     out.writeArrayHeader(array.length);
     for (long[] element : array) {
@@ -1395,6 +1941,12 @@ public final class ValuesDispatch implements CommandDispatch {
     }
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param array the value
+   */
   private static void writeLongArray(CborWriter out, long[] array) {
     out.writeArrayHeader(array.length);
     for (long element : array) {
@@ -1402,6 +1954,12 @@ public final class ValuesDispatch implements CommandDispatch {
     }
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param array the value
+   */
   private static void writeOptionalIntArrayArray(CborWriter out, Optional<Integer>[][] array) {
     out.writeArrayHeader(array.length);
     for (Optional<Integer>[] element : array) {
@@ -1409,6 +1967,12 @@ public final class ValuesDispatch implements CommandDispatch {
     }
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param array the value
+   */
   private static void writeOptionalIntArray(CborWriter out, Optional<Integer>[] array) {
     out.writeArrayHeader(array.length);
     for (Optional<Integer> element : array) {
@@ -1420,6 +1984,12 @@ public final class ValuesDispatch implements CommandDispatch {
     }
   }
 
+  /**
+   * Writes a value.
+   *
+   * @param out takes the encoded value
+   * @param collection the value
+   */
   private static void writeTextCollection(CborWriter out, Collection<String> collection) {
     out.writeArrayHeader(collection.size());
     for (String element : collection) {
@@ -1427,6 +1997,12 @@ public final class ValuesDispatch implements CommandDispatch {
     }
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static List<Values.Hex> readHexList(CborReader in) {
     int size = in.readArrayHeader();
     List<Values.Hex> list = new ArrayList<>(size);
@@ -1440,6 +2016,12 @@ public final class ValuesDispatch implements CommandDispatch {
     return list;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static List<Values.Shape> readShapeList(CborReader in) {
     int size = in.readArrayHeader();
     List<Values.Shape> list = new ArrayList<>(size);
@@ -1453,6 +2035,12 @@ public final class ValuesDispatch implements CommandDispatch {
     return list;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static Map<Values.Color, Integer> readIntMapByColor(CborReader in) {
     int size = in.readMapHeader();
     Map<Values.Color, Integer> map = new LinkedHashMap<>();
@@ -1469,6 +2057,12 @@ public final class ValuesDispatch implements CommandDispatch {
     return map;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static Map<Integer, String> readTextMapByInt(CborReader in) {
     int size = in.readMapHeader();
     Map<Integer, String> map = new LinkedHashMap<>();
@@ -1485,6 +2079,12 @@ public final class ValuesDispatch implements CommandDispatch {
     return map;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static Map<Long, String> readTextMapByLong(CborReader in) {
     int size = in.readMapHeader();
     Map<Long, String> map = new LinkedHashMap<>();
@@ -1501,6 +2101,12 @@ public final class ValuesDispatch implements CommandDispatch {
     return map;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static Map<Byte, String> readTextMapByByte(CborReader in) {
     int size = in.readMapHeader();
     Map<Byte, String> map = new LinkedHashMap<>();
@@ -1517,6 +2123,12 @@ public final class ValuesDispatch implements CommandDispatch {
     return map;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static Map<BigInteger, String> readTextMapByBigInteger(CborReader in) {
     int size = in.readMapHeader();
     Map<BigInteger, String> map = new LinkedHashMap<>();
@@ -1533,6 +2145,12 @@ public final class ValuesDispatch implements CommandDispatch {
     return map;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static Map<ByteBuffer, String> readTextMapByBytes(CborReader in) {
     int size = in.readMapHeader();
     Map<ByteBuffer, String> map = new LinkedHashMap<>();
@@ -1549,6 +2167,12 @@ public final class ValuesDispatch implements CommandDispatch {
     return map;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static Map<String, Map<Values.Plain, Values.Shape>> readShapeMapByPlainMap(
       CborReader in) {
     int size = in.readMapHeader();
@@ -1566,6 +2190,12 @@ public final class ValuesDispatch implements CommandDispatch {
     return map;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static Map<Values.Plain, Values.Shape> readShapeMapByPlain(CborReader in) {
     int size = in.readMapHeader();
     Map<Values.Plain, Values.Shape> map = new LinkedHashMap<>();
@@ -1582,6 +2212,12 @@ public final class ValuesDispatch implements CommandDispatch {
     return map;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static List<@Nullable String> readNullableTextList(CborReader in) {
     int size = in.readArrayHeader();
     List<@Nullable String> list = new ArrayList<>(size);
@@ -1595,6 +2231,12 @@ public final class ValuesDispatch implements CommandDispatch {
     return list;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static Map<String, @Nullable Integer> readNullableIntMap(CborReader in) {
     int size = in.readMapHeader();
     Map<String, @Nullable Integer> map = new LinkedHashMap<>();
@@ -1611,6 +2253,12 @@ public final class ValuesDispatch implements CommandDispatch {
     return map;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static int[] readIntArray(CborReader in) {
     int size = in.readArrayHeader();
     int[] array = new int[size];
@@ -1624,6 +2272,12 @@ public final class ValuesDispatch implements CommandDispatch {
     return array;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static Set<Values.Color> readColorSet(CborReader in) {
     int size = in.readArrayHeader();
     Set<Values.Color> set = new LinkedHashSet<>();
@@ -1640,6 +2294,12 @@ public final class ValuesDispatch implements CommandDispatch {
     return set;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static Collection<String> readTextCollection(CborReader in) {
     int size = in.readArrayHeader();
     Collection<String> collection = new ArrayList<>(size);
@@ -1653,6 +2313,12 @@ public final class ValuesDispatch implements CommandDispatch {
     return collection;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static String[] readTextArray(CborReader in) {
     int size = in.readArrayHeader();
     String[] array = new String[size];
@@ -1666,6 +2332,12 @@ public final class ValuesDispatch implements CommandDispatch {
     return array;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static byte[][] readBytesArray(CborReader in) {
     int size = in.readArrayHeader();
     byte[][] array = new byte[size][];
@@ -1679,6 +2351,12 @@ public final class ValuesDispatch implements CommandDispatch {
     return array;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static long[][] readLongArrayArray(CborReader in) {
     int size = in.readArrayHeader();
     long[][] array = new long[size][];
@@ -1692,6 +2370,12 @@ public final class ValuesDispatch implements CommandDispatch {
     return array;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static long[] readLongArray(CborReader in) {
     int size = in.readArrayHeader();
     long[] array = new long[size];
@@ -1705,6 +2389,12 @@ public final class ValuesDispatch implements CommandDispatch {
     return array;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   @SuppressWarnings("unchecked")
   private static List<String>[] readTextListArray(CborReader in) {
     int size = in.readArrayHeader();
@@ -1719,6 +2409,12 @@ public final class ValuesDispatch implements CommandDispatch {
     return array;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static List<String> readTextList(CborReader in) {
     int size = in.readArrayHeader();
     List<String> list = new ArrayList<>(size);
@@ -1732,6 +2428,12 @@ public final class ValuesDispatch implements CommandDispatch {
     return list;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   @SuppressWarnings("unchecked")
   private static Optional<Integer>[][] readOptionalIntArrayArray(CborReader in) {
     int size = in.readArrayHeader();
@@ -1746,6 +2448,12 @@ public final class ValuesDispatch implements CommandDispatch {
     return array;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   @SuppressWarnings("unchecked")
   private static Optional<Integer>[] readOptionalIntArray(CborReader in) {
     int size = in.readArrayHeader();
@@ -1760,6 +2468,12 @@ public final class ValuesDispatch implements CommandDispatch {
     return array;
   }
 
+  /**
+   * Reads a value.
+   *
+   * @param in a reader at the start of the value
+   * @return the value
+   */
   private static boolean[] readBooleanArray(CborReader in) {
     int size = in.readArrayHeader();
     boolean[] array = new boolean[size];
@@ -1777,8 +2491,23 @@ public final class ValuesDispatch implements CommandDispatch {
    * Reads a {@link Values.Circle}.
    */
   private static final class CircleReader {
+    /**
+     * The names, by ordinal.
+     */
     private static final NameTable FIELDS = NameTable.of("radius");
 
+    /**
+     * There are no instances.
+     */
+    private CircleReader() {
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param in a reader at the start of the value
+     * @return the value
+     */
     static Values.Circle read(CborReader in) {
       double radius = 0;
       boolean hasRadius = false;
@@ -1815,8 +2544,23 @@ public final class ValuesDispatch implements CommandDispatch {
    * Reads a {@link Values.Coded}.
    */
   private static final class CodedReader {
+    /**
+     * The names, by ordinal.
+     */
     private static final NameTable FIELDS = NameTable.of("hex", "negated", "more");
 
+    /**
+     * There are no instances.
+     */
+    private CodedReader() {
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param in a reader at the start of the value
+     * @return the value
+     */
     static Values.Coded read(CborReader in) {
       Values.Hex hex = null;
       int negated = 0;
@@ -1863,8 +2607,23 @@ public final class ValuesDispatch implements CommandDispatch {
    * Reads a {@link Values.Color}.
    */
   private static final class ColorReader {
+    /**
+     * The names, by ordinal.
+     */
     private static final NameTable CONSTANTS = NameTable.of("RED", "dark-green", "BLUE");
 
+    /**
+     * There are no instances.
+     */
+    private ColorReader() {
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param in a reader at the start of the value
+     * @return the value
+     */
     static Values.Color read(CborReader in) {
       return switch (in.readName(CONSTANTS)) {
         case 0 -> Values.Color.RED;
@@ -1879,8 +2638,23 @@ public final class ValuesDispatch implements CommandDispatch {
    * Reads a {@link Values.Free}.
    */
   private static final class FreeReader {
+    /**
+     * The names, by ordinal.
+     */
     private static final NameTable FIELDS = NameTable.of("value", "maybe");
 
+    /**
+     * There are no instances.
+     */
+    private FreeReader() {
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param in a reader at the start of the value
+     * @return the value
+     */
     static Values.Free read(CborReader in) {
       CborValue value = null;
       Optional<CborValue> maybe = Optional.empty();
@@ -1915,8 +2689,23 @@ public final class ValuesDispatch implements CommandDispatch {
    * Reads a {@link Values.Shape}.
    */
   private static final class ShapeReader {
+    /**
+     * The names, by ordinal.
+     */
     private static final NameTable TYPES = NameTable.of("Circle", "Group", "square");
 
+    /**
+     * There are no instances.
+     */
+    private ShapeReader() {
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param in a reader at the start of the value
+     * @return the value
+     */
     static Values.Shape read(CborReader in) {
       return switch (RecordTypes.peek(in, TYPES)) {
         case 0 -> TaggedCircleReader.read(in);
@@ -1931,8 +2720,23 @@ public final class ValuesDispatch implements CommandDispatch {
    * Reads a {@link Values.Circle}.
    */
   private static final class TaggedCircleReader {
+    /**
+     * The names, by ordinal.
+     */
     private static final NameTable FIELDS = NameTable.of("radius", "type");
 
+    /**
+     * There are no instances.
+     */
+    private TaggedCircleReader() {
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param in a reader at the start of the value
+     * @return the value
+     */
     static Values.Circle read(CborReader in) {
       double radius = 0;
       boolean hasRadius = false;
@@ -1971,8 +2775,23 @@ public final class ValuesDispatch implements CommandDispatch {
    * Reads a {@link Values.Group}.
    */
   private static final class TaggedGroupReader {
+    /**
+     * The names, by ordinal.
+     */
     private static final NameTable FIELDS = NameTable.of("parts", "color", "type");
 
+    /**
+     * There are no instances.
+     */
+    private TaggedGroupReader() {
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param in a reader at the start of the value
+     * @return the value
+     */
     static Values.Group read(CborReader in) {
       List<Values.Shape> parts = null;
       Values.Color color = null;
@@ -2012,8 +2831,23 @@ public final class ValuesDispatch implements CommandDispatch {
    * Reads a {@link Values.Square}.
    */
   private static final class TaggedSquareReader {
+    /**
+     * The names, by ordinal.
+     */
     private static final NameTable FIELDS = NameTable.of("side", "label", "type");
 
+    /**
+     * There are no instances.
+     */
+    private TaggedSquareReader() {
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param in a reader at the start of the value
+     * @return the value
+     */
     static Values.Square read(CborReader in) {
       int side = 0;
       boolean hasSide = false;
@@ -2054,9 +2888,24 @@ public final class ValuesDispatch implements CommandDispatch {
    * Reads a {@link Values.Maps}.
    */
   private static final class MapsReader {
+    /**
+     * The names, by ordinal.
+     */
     private static final NameTable FIELDS = NameTable.of("byColor", "byInt", "byLong", "byByte",
         "byBig", "byBytes", "deep");
 
+    /**
+     * There are no instances.
+     */
+    private MapsReader() {
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param in a reader at the start of the value
+     * @return the value
+     */
     static Values.Maps read(CborReader in) {
       Map<Values.Color, Integer> byColor = null;
       Map<Integer, String> byInt = null;
@@ -2119,8 +2968,23 @@ public final class ValuesDispatch implements CommandDispatch {
    * Reads a {@link Values.Plain}.
    */
   private static final class PlainReader {
+    /**
+     * The names, by ordinal.
+     */
     private static final NameTable CONSTANTS = NameTable.of("A", "B");
 
+    /**
+     * There are no instances.
+     */
+    private PlainReader() {
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param in a reader at the start of the value
+     * @return the value
+     */
     static Values.Plain read(CborReader in) {
       return switch (in.readName(CONSTANTS)) {
         case 0 -> Values.Plain.A;
@@ -2134,9 +2998,24 @@ public final class ValuesDispatch implements CommandDispatch {
    * Reads a {@link Values.Numbers}.
    */
   private static final class NumbersReader {
+    /**
+     * The names, by ordinal.
+     */
     private static final NameTable FIELDS = NameTable.of("b", "s", "i", "l", "f", "d", "boxedB",
         "boxedS", "boxedF", "boxedD", "big");
 
+    /**
+     * There are no instances.
+     */
+    private NumbersReader() {
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param in a reader at the start of the value
+     * @return the value
+     */
     static Values.Numbers read(CborReader in) {
       byte b = 0;
       boolean hasB = false;
@@ -2243,9 +3122,24 @@ public final class ValuesDispatch implements CommandDispatch {
    * Reads a {@link Values.Optionals}.
    */
   private static final class OptionalsReader {
+    /**
+     * The names, by ordinal.
+     */
     private static final NameTable FIELDS = NameTable.of("i", "l", "d", "color", "n", "bytes",
         "texts", "map");
 
+    /**
+     * There are no instances.
+     */
+    private OptionalsReader() {
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param in a reader at the start of the value
+     * @return the value
+     */
     static Values.Optionals read(CborReader in) {
       OptionalInt i = OptionalInt.empty();
       OptionalLong l = OptionalLong.empty();
@@ -2292,9 +3186,24 @@ public final class ValuesDispatch implements CommandDispatch {
    * Reads a {@link Values.Others}.
    */
   private static final class OthersReader {
+    /**
+     * The names, by ordinal.
+     */
     private static final NameTable FIELDS = NameTable.of("instant", "duration", "uuid", "uri",
         "buffer");
 
+    /**
+     * There are no instances.
+     */
+    private OthersReader() {
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param in a reader at the start of the value
+     * @return the value
+     */
     static Values.Others read(CborReader in) {
       Instant instant = null;
       Duration duration = null;
@@ -2347,8 +3256,23 @@ public final class ValuesDispatch implements CommandDispatch {
    * Reads a {@link Values.Outcome}.
    */
   private static final class OutcomeReader {
+    /**
+     * The names, by ordinal.
+     */
     private static final NameTable TYPES = NameTable.of("Done", "Failed");
 
+    /**
+     * There are no instances.
+     */
+    private OutcomeReader() {
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param in a reader at the start of the value
+     * @return the value
+     */
     static Values.Outcome<Integer> read(CborReader in) {
       return switch (RecordTypes.peek(in, TYPES)) {
         case 0 -> TaggedDoneReader.read(in);
@@ -2362,8 +3286,23 @@ public final class ValuesDispatch implements CommandDispatch {
    * Reads a {@link Values.Done}.
    */
   private static final class TaggedDoneReader {
+    /**
+     * The names, by ordinal.
+     */
     private static final NameTable FIELDS = NameTable.of("value", "type");
 
+    /**
+     * There are no instances.
+     */
+    private TaggedDoneReader() {
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param in a reader at the start of the value
+     * @return the value
+     */
     static Values.Done<Integer> read(CborReader in) {
       Integer value = null;
       for (int left = in.readMapHeader(); left > 0; left--) {
@@ -2398,8 +3337,23 @@ public final class ValuesDispatch implements CommandDispatch {
    * Reads a {@link Values.Failed}.
    */
   private static final class TaggedFailedReader {
+    /**
+     * The names, by ordinal.
+     */
     private static final NameTable FIELDS = NameTable.of("reason", "type");
 
+    /**
+     * There are no instances.
+     */
+    private TaggedFailedReader() {
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param in a reader at the start of the value
+     * @return the value
+     */
     static Values.Failed<Integer> read(CborReader in) {
       String reason = null;
       for (int left = in.readMapHeader(); left > 0; left--) {
@@ -2434,9 +3388,24 @@ public final class ValuesDispatch implements CommandDispatch {
    * Reads a {@link Values.Sequences}.
    */
   private static final class SequencesReader {
+    /**
+     * The names, by ordinal.
+     */
     private static final NameTable FIELDS = NameTable.of("set", "collection", "ints", "texts",
         "blobs", "matrix", "lists", "optionals", "flags");
 
+    /**
+     * There are no instances.
+     */
+    private SequencesReader() {
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param in a reader at the start of the value
+     * @return the value
+     */
     static Values.Sequences read(CborReader in) {
       Set<Values.Color> set = null;
       Collection<String> collection = null;

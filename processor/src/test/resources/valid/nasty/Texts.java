@@ -45,4 +45,16 @@ class Texts {
   int \ud835\udd38(@Arg("letter") int \ud835\udd39) {
     return \ud835\udd39;
   }
+
+  /**
+   * Adds.
+   *
+   * @param $left the left one
+   * @param größe the right one
+   * @return the sum
+   */
+  @WireCommand("sum")
+  int sum(@Arg("left") int $left, @Arg("right") int gr\u00f6\u00dfe) {
+    return $left + gr\u00f6\u00dfe;
+  }
 }

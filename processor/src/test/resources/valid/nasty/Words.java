@@ -82,4 +82,9 @@ class Words {
   String $$(@Arg("a") Optional<String> $W, @Arg("b") List<String> $Z, @Arg("c") int $N) {
     return $W.orElse("") + $Z + $N;
   }
+
+  @WireCommand("readers")
+  int readers(@Arg("a") int FieldsReader, @Arg("b") int From1, @Arg("c") int From1_) {
+    return FieldsReader + From1 + From1_;
+  }
 }

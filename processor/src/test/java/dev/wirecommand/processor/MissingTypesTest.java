@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests types that do not exist: each is one error, and users of generated types see no other. */
 @ParameterizedClass
@@ -95,15 +97,66 @@ class MissingTypesTest {
 
   @Test
   void aMistypedFieldIsOneError() throws IOException {
-    if (compiler == Compiler.ECJ) {
-      // Ecj shows no place in a record, so the processor names the path to it.
-      return;
-    }
     expectOneError(
         mistaken(
             "  record Key(", "    Strng text) {}", "  @WireCommand(\"a\") int a(Key key, int n);"),
         5,
         "Strng");
+  }
+
+  @Test
+  void aMistypedExceptionIsOneError() throws IOException {
+    expectOneError(
+        mistaken("  @WireCommand(\"a\") int a(String key, int n) throws Strng;"), 4, "Strng");
+  }
+
+  @Test
+  void aMistypedArrayIsOneError() throws IOException {
+    expectOneError(mistaken("  @WireCommand(\"a\") Strng[][] a(String key, int n);"), 4, "Strng");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Strng.KEY", "defaultValue = Strng.KEY"})
+  void aMistypedConstantIsOneError(String value) {
+    String argument = "@dev.wirecommand.Arg(" + value + ") int n";
+    Result result = mistaken("  @WireCommand(\"a\") int a(String key, " + argument + ");").run();
+
+    if (compiler == Compiler.ECJ) {
+      assertThat(told(result))
+          .contains("Git.java:4: Strng cannot be resolved to a variable")
+          .allSatisfy(text -> assertThat(text).contains(" cannot be resolved"));
+    } else {
+      assertThat(told(result)).containsExactly("Git.java:4: cannot find symbol");
+    }
+  }
+
+  @Test
+  void aValueThatIsLeftOutIsOneError() {
+    Result result =
+        Compilation.in(directory)
+            .by(compiler)
+            .source(
+                "a/Git.java",
+                "package a;",
+                "import dev.wirecommand.*;",
+                "class Git {",
+                "  @WireCommand() int a(",
+                "      @WireCodec Thread thread) { return 1; }",
+                "}",
+                "@WireModule",
+                "interface Repository {}")
+            .javacOption("-Xlint:-auxiliaryclass")
+            .run();
+
+    String form =
+        compiler == Compiler.ECJ
+            ? "The annotation @dev.wirecommand.%s must define the attribute value"
+            : "annotation @dev.wirecommand.%s is missing a default value for the element 'value'";
+    assertThat(told(result))
+        .containsExactlyInAnyOrder(
+            "Git.java:4: " + String.format(form, "WireCommand"),
+            "Git.java:5: " + String.format(form, "WireCodec"),
+            "Git.java:7: " + String.format(form, "WireModule"));
   }
 
   @Test

@@ -16,11 +16,15 @@ import dev.wirecommand.server.WireServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,7 +47,7 @@ public final class Exercise implements Callable<List<String>> {
   @Override
   public List<String> call() throws Exception {
     List<CommandDispatch> dispatches =
-        EverythingModule.dispatches(new Library(), new Bindings());
+        EverythingModule.dispatches(new Library(), new Bindings(), new Days());
     dispatches.forEach(this::describe);
     try (WireServer server = WireServer.builder().dispatches(dispatches).build();
         CommandClient connection = InProcess.connect(server)) {
@@ -57,8 +61,27 @@ public final class Exercise implements Callable<List<String>> {
       BindingsClient bindings = new BindingsClient(connection);
       see(bindings.bean(Map.of("a", List.of(1, 2))));
       see(bindings.json(JsonMapper.shared().readTree("{\"a\": [1, null]}")));
+      days(new DaysClient(connection));
     }
     return seen;
+  }
+
+  private void days(DaysClient days) {
+    LocalDateTime noon = LocalDateTime.of(2026, 11, 30, 12, 0);
+    see(
+        days.day(
+            new Days.Day(
+                noon.toLocalDate(),
+                noon.toLocalTime(),
+                noon,
+                noon.atOffset(ZoneOffset.ofHours(1)),
+                ZoneId.of("Europe/Berlin"),
+                new BigDecimal("1.50"),
+                'x')));
+    see(days.dates(List.of(noon.toLocalDate()), null, 'y'));
+    see(days.async().dates(List.of(noon.toLocalDate()), BigDecimal.TEN, 'z').toCompletableFuture().join());
+    days.nothing();
+    see(days.async().nothing().toCompletableFuture().join());
   }
 
   private void defaults(CommandClient connection) {

@@ -167,6 +167,22 @@ public abstract class TypedClient {
   @SuppressWarnings("NullAway") // Void has no other value.
   protected final CompletionStage<Void> callVoidAsync(
       CommandName command, CborWriter arguments, CommandData data) {
+    return callNullableVoidAsync(command, arguments, data);
+  }
+
+  /**
+   * Calls a command that has no result, and returns a {@code CompletionStage} whose type says that
+   * it completes with null. Does not wait.
+   *
+   * @param command the command
+   * @param arguments the encoded map of arguments, which must not be written to any more
+   * @param data the data that is sent after the arguments
+   * @return completes with null or fails, on the event loop; cancelling its {@code
+   *     toCompletableFuture} cancels the call
+   */
+  @SuppressWarnings("NullAway") // It does not know yet that a type argument may be nullable.
+  protected final CompletionStage<@Nullable Void> callNullableVoidAsync(
+      CommandName command, CborWriter arguments, CommandData data) {
     return client.call(
         describe(command, arguments, data),
         reply -> {

@@ -43,8 +43,8 @@ final class DuplicateCheck {
       ClassDeclaration declared, String name, List<MethodDeclaration> methods, Problems problems) {
     List<MethodDeclaration> own = methods.stream().filter(m -> !m.inherited()).toList();
     for (MethodDeclaration method : own) {
-      String other = text(methods.get(method.equals(methods.get(0)) ? 1 : 0));
-      problems.add(ProblemKind.DUPLICATE, MethodCheck.nameSite(declared, method), name, other);
+      MethodDeclaration other = methods.get(method.equals(methods.get(0)) ? 1 : 0);
+      problems.add(ProblemKind.DUPLICATE, site(declared, method, other), name, text(other));
     }
     if (own.isEmpty()) {
       Site site = site(declared, methods.get(1), methods.get(0));
@@ -56,7 +56,8 @@ final class DuplicateCheck {
   private static Site site(
       ClassDeclaration declared, MethodDeclaration method, MethodDeclaration other) {
     Site site = MethodCheck.nameSite(declared, method);
-    boolean isOneOwner = method.owner().equals(other.owner());
+    boolean isOneOwner =
+        method.owner().equals(other.owner()) && method.declaredBy().equals(other.declaredBy());
     // If the two have different owners, only this class brings them together.
     return new Site(
         site.place(), site.subject(), isOneOwner ? method.reportedAt() : ReportedAt.HERE);

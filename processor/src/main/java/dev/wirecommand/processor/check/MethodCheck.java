@@ -29,6 +29,7 @@ final class MethodCheck {
   private final Problems problems;
   private final Site site;
   private final Site nameSite;
+  private final Site memberSite;
 
   MethodCheck(
       ClassDeclaration declared, MethodDeclaration method, TypeCheck types, Problems problems) {
@@ -36,6 +37,7 @@ final class MethodCheck {
     this.types = types;
     this.problems = problems;
     this.site = site(declared, method);
+    this.memberSite = method.declaresItself() ? site : new Site(site.place(), site.subject());
     this.nameSite = nameSite(declared, method);
   }
 
@@ -60,9 +62,10 @@ final class MethodCheck {
     checkName();
     List<Optional<Parameter>> parameters =
         new ParameterCheck(method, types, problems, site).checkAll();
-    Optional<WireType> result = new ResultCheck(method, types, problems, site).check();
+    Optional<WireType> result =
+        new ResultCheck(method, types, problems, site.ofType(method.bound())).check();
     for (String thrown : method.unfitThrows()) {
-      problems.add(ProblemKind.THROWS, site, thrown);
+      problems.add(ProblemKind.THROWS, memberSite, thrown);
     }
     if (result.isEmpty()
         || method.name().isEmpty()
@@ -85,7 +88,7 @@ final class MethodCheck {
             parameters.stream().map(Optional::orElseThrow).toList(),
             method.varargs(),
             result.get(),
-            method.deprecated()));
+            method.deprecation()));
   }
 
   private void checkMethod() {
@@ -99,21 +102,23 @@ final class MethodCheck {
           "Put some of them into a record");
     }
     if (method.modifiers().contains(Modifier.PRIVATE)) {
-      problems.add(ProblemKind.ACCESS, site, "private");
+      problems.add(ProblemKind.ACCESS, memberSite, "private");
     }
     if (method.modifiers().contains(Modifier.PROTECTED)) {
-      problems.add(ProblemKind.ACCESS, site, "protected");
+      problems.add(ProblemKind.ACCESS, memberSite, "protected");
     }
     if (method.modifiers().contains(Modifier.STATIC)) {
-      problems.add(ProblemKind.STATIC, site);
+      problems.add(ProblemKind.STATIC, memberSite);
     }
     if (method.nonBlocking()) {
       method.parameters().stream()
           .filter(parameter -> parameter.role().data().filter(DataForm::mayBlock).isPresent())
           .findFirst()
-          .ifPresent(data -> problems.add(ProblemKind.NON_BLOCKING, site, data.name()));
+          .ifPresent(
+              data ->
+                  problems.add(ProblemKind.NON_BLOCKING, site.ofType(data.bound()), data.name()));
     }
-    method.typeVariable().ifPresent(v -> problems.add(ProblemKind.TYPE_PARAMETER, site, v));
+    method.typeVariable().ifPresent(v -> problems.add(ProblemKind.TYPE_PARAMETER, memberSite, v));
     method
         .deadline()
         .filter(deadline -> deadline.millis() < 0)

@@ -24,8 +24,8 @@ final class ParameterCheck {
   private final Problems problems;
   private final Site methodSite;
   private final Map<String, String> parameterByArgument = new HashMap<>();
-  private @Nullable String context;
-  private @Nullable String data;
+  private @Nullable ParameterDeclaration context;
+  private @Nullable ParameterDeclaration data;
 
   ParameterCheck(MethodDeclaration method, TypeCheck types, Problems problems, Site methodSite) {
     this.method = method;
@@ -49,26 +49,28 @@ final class ParameterCheck {
     Site site = site(parameter, parameter.place());
     return switch (parameter.role()) {
       case ARGUMENT -> argument(parameter, site);
-      case CONTEXT -> context(parameter.name(), site);
+      case CONTEXT -> context(parameter, site);
       case DATA, DATA_STREAM, DATA_PUBLISHER -> data(parameter, site);
     };
   }
 
-  private Optional<Parameter> context(String name, Site site) {
+  private Optional<Parameter> context(ParameterDeclaration parameter, Site site) {
     if (context != null) {
-      problems.add(ProblemKind.TWO_CONTEXTS, site, context);
+      Site both = site.ofType(context.bound() || parameter.bound());
+      problems.add(ProblemKind.TWO_CONTEXTS, both, context.name());
       return Optional.empty();
     }
-    context = name;
-    return Optional.of(new Context(name));
+    context = parameter;
+    return Optional.of(new Context(parameter.name()));
   }
 
   private Optional<Parameter> data(ParameterDeclaration parameter, Site site) {
     if (data != null) {
-      problems.add(ProblemKind.TWO_DATA, site, data);
+      Site both = site.ofType(data.bound() || parameter.bound());
+      problems.add(ProblemKind.TWO_DATA, both, data.name());
       return Optional.empty();
     }
-    data = parameter.name();
+    data = parameter;
     return Optional.of(
         new Data(
             parameter.name(), parameter.role().data().orElseThrow(), parameter.documentation()));
@@ -76,21 +78,21 @@ final class ParameterCheck {
 
   private Optional<Parameter> argument(ParameterDeclaration parameter, Site site) {
     String name = name(parameter, site);
+    Site typeSite = site.ofType(parameter.bound());
     Optional<String> instead = DataTypeHint.insteadOf(parameter.type());
     if (instead.isPresent()) {
-      problems.add(ProblemKind.DATA_TYPE, site, parameter.type().text(), instead.get());
+      problems.add(ProblemKind.DATA_TYPE, typeSite, parameter.type().text(), instead.get());
       return Optional.empty();
     }
-    Optional<WireType> type = types.check(parameter.type(), site, parameter.name());
+    Optional<WireType> type = types.check(parameter.type(), typeSite, parameter.name());
     if (type.isEmpty()) {
       return Optional.empty();
     }
     Optional<String> defaultValue = Optional.empty();
     if (parameter.defaultValue().isPresent()) {
       Text text = parameter.defaultValue().get();
-      defaultValue =
-          DefaultCheck.check(
-              text.value(), parameter.type(), types, site(parameter, text.place()), problems);
+      Site textSite = site(parameter, text.place()).ofType(parameter.bound());
+      defaultValue = DefaultCheck.check(text.value(), parameter.type(), types, textSite, problems);
     }
     return Optional.of(
         new Argument(

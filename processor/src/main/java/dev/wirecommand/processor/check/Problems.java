@@ -81,5 +81,15 @@ final class Problems {
     Site at(Place other) {
       return new Site(other, subject, reportedAt);
     }
+
+    /**
+     * Returns the site for the problems of a type.
+     *
+     * @param bound whether the class that is read binds type variables in it, so that only this
+     *     class has the problems
+     */
+    Site ofType(boolean bound) {
+      return bound ? new Site(place, subject) : this;
+    }
   }
 }

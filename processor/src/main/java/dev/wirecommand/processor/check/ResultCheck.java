@@ -35,7 +35,7 @@ final class ResultCheck {
   Optional<WireType> check() {
     TypeDeclaration result = method.result();
     TypeDeclaration value = result instanceof FutureUse future ? future.value() : result;
-    if (method.raw().isPresent() && !isBytes(value)) {
+    if (method.raw().isPresent() && !mayBeBytes(value)) {
       problems.add(ProblemKind.RAW_RESULT, site.at(method.raw().get()), result.text());
       return Optional.empty();
     }
@@ -106,7 +106,11 @@ final class ResultCheck {
     return Optional.empty();
   }
 
-  private static boolean isBytes(TypeDeclaration type) {
-    return type instanceof ScalarUse use && use.scalar() == Scalar.BYTES;
+  /**
+   * Returns whether a type is that of bytes, or a type variable, which a subclass may bind to it.
+   */
+  private static boolean mayBeBytes(TypeDeclaration type) {
+    return (type instanceof ScalarUse use && use.scalar() == Scalar.BYTES)
+        || (type instanceof Unmapped unmapped && unmapped.reason() == Reason.TYPE_VARIABLE);
   }
 }

@@ -126,7 +126,7 @@ final class TypeCheck {
         return new TypeWalk(new Site(component.place(), subject), component.name(), false, seen);
       }
       TypeWalk within = into("." + component.name());
-      return declared.local() || site.reportedAt() != ReportedAt.HERE
+      return declared.compiled() || site.reportedAt() != ReportedAt.HERE
           ? within
           : within.at(ReportedAt.HERE_FROM_CLASS_FILE);
     }
@@ -285,8 +285,8 @@ final class TypeCheck {
             refuse(
                 ProblemKind.CODEC,
                 type.codec() + " can't be made by generated code",
-                "Make it a static class that is not abstract, with a constructor without"
-                    + " parameters that package "
+                "Make it a static class that is neither abstract nor generic, with a constructor"
+                    + " without parameters that package "
                     + packageName
                     + " can call");
         case CONSTRUCTOR_THROWS ->

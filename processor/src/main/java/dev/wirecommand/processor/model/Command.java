@@ -13,13 +13,13 @@ import java.util.Optional;
  * @param async whether the method returns a stage that completes with the result
  * @param nonBlocking whether the method is declared never to block
  * @param deadlineMillis its deadline in milliseconds; 0 if none is declared
- * @param documentation its description, from the method's Javadoc; empty if there is none
+ * @param documentation what the method's Javadoc says
  * @param method the method's name
  * @param signature the method's types
  * @param parameters the method's parameters in order
  * @param varargs whether the last parameter takes any number of values
  * @param result the type of the result, of the value of the stage, or of each item
- * @param deprecated whether calling the method makes the compiler warn
+ * @param deprecation the method's deprecation; calling it then makes the compiler warn
  */
 public record Command(
     Place place,
@@ -29,13 +29,13 @@ public record Command(
     boolean async,
     boolean nonBlocking,
     long deadlineMillis,
-    String documentation,
+    Documentation documentation,
     String method,
     Signature signature,
     List<Parameter> parameters,
     boolean varargs,
     WireType result,
-    boolean deprecated) {
+    Optional<Deprecation> deprecation) {
 
   /**
    * Returns the parameters whose values are sent as arguments.

@@ -2,6 +2,7 @@ package dev.wirecommand.processor.model;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
+import java.util.Optional;
 
 /**
  * The properties of a command class or interface, without its commands.
@@ -14,6 +15,8 @@ import com.palantir.javapoet.TypeName;
  * @param accessible whether generated code can name it
  * @param implementable whether it is an interface whose only abstract methods are its commands
  * @param deprecated whether naming it makes the compiler warn
+ * @param nullScope the annotation that a generated class needs so that types without one mean the
+ *     same as in this class
  * @param inherited what an implementation inherits; nothing if it is not implementable
  * @param platform the environment of the generated types
  * @param suffixes the suffixes of the names of generated types
@@ -27,6 +30,7 @@ public record CommandOwner(
     boolean accessible,
     boolean implementable,
     boolean deprecated,
+    Optional<ClassName> nullScope,
     Inherited inherited,
     Platform platform,
     Suffixes suffixes) {

@@ -15,21 +15,24 @@ import javax.lang.model.element.Modifier;
  * @param declaredBy the name, as in the source, of the class with the declaration that makes it a
  *     command: its own class, or the class of a method that it overrides
  * @param inherited whether the class that is read inherits it
- * @param reportedAt which class its problems are reported for
+ * @param reportedAt which class the problems of its declaration are reported for, except those of
+ *     bound types; the problems of a method that overrides it are reported for this class
  * @param method its name in Java
  * @param name the command's name, unless it depends on a constant that is yet to be generated
  * @param write whether callers need write permission
  * @param raw the place that declares the result as raw bytes, if there is one
  * @param nonBlocking whether it is declared never to block
  * @param deadline its deadline, and the place that declares it
- * @param documentation its description, from its Javadoc; empty if there is none
+ * @param documentation what its Javadoc says
  * @param modifiers its modifiers
  * @param typeVariable the first of its own type variables
  * @param parameters its parameters in order
  * @param varargs whether the last parameter takes any number of values
  * @param result its return type
+ * @param bound whether the declared return type has type variables, which the class that is read
+ *     binds
  * @param unfitThrows the declared exceptions that a command must not throw
- * @param deprecated whether calling it makes the compiler warn
+ * @param deprecation its deprecation; calling it then makes the compiler warn
  * @param signature its types as Java names them; empty if generated code can't name one of them
  * @param others other declarations that make the same method a command, as this class sees them;
  *     none of them has others itself
@@ -46,14 +49,15 @@ public record MethodDeclaration(
     Optional<Place> raw,
     boolean nonBlocking,
     Optional<Deadline> deadline,
-    String documentation,
+    Documentation documentation,
     Set<Modifier> modifiers,
     Optional<String> typeVariable,
     List<ParameterDeclaration> parameters,
     boolean varargs,
     TypeDeclaration result,
+    boolean bound,
     List<String> unfitThrows,
-    boolean deprecated,
+    Optional<Deprecation> deprecation,
     Optional<Signature> signature,
     List<MethodDeclaration> others) {
 

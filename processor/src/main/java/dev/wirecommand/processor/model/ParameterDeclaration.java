@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param name its name in Java
  * @param role what the method takes in it
  * @param type its type
+ * @param bound whether the declared type has type variables, which the class that is read binds
  * @param argument the name that {@code @Arg} declares, if it does
  * @param defaultValue the default that {@code @Arg} declares, if it does
  * @param nameLost whether the compiler made the name up, because the class file has none
@@ -19,6 +20,7 @@ public record ParameterDeclaration(
     String name,
     Role role,
     TypeDeclaration type,
+    boolean bound,
     Optional<Text> argument,
     Optional<Text> defaultValue,
     boolean nameLost,

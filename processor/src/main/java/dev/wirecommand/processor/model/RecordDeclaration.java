@@ -10,6 +10,8 @@ import java.util.List;
  * @param text its name as in the source, such as {@code Order.Line}
  * @param local whether its problems are reported at its own declaration: its source is part of this
  *     compilation, and the compiler can report a place in it
+ * @param compiled whether its source is part of this compilation, so that the compiler reports the
+ *     types that are missing in it
  * @param accessible whether generated code can name it
  * @param deprecated whether naming it makes the compiler warn
  * @param components its components in order
@@ -18,6 +20,7 @@ public record RecordDeclaration(
     TypeName name,
     String text,
     boolean local,
+    boolean compiled,
     boolean accessible,
     boolean deprecated,
     List<Component> components)

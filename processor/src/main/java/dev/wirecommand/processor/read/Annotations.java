@@ -6,6 +6,7 @@ import javax.lang.model.AnnotatedConstruct;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 
@@ -48,11 +49,27 @@ final class Annotations {
   }
 
   /**
+   * Returns the value that an annotation sets for one of its elements. The result is empty also if
+   * the compiler has not resolved the value.
+   */
+  static Optional<AnnotationValue> resolvedValue(AnnotationMirror annotation, String name) {
+    return value(annotation, name).filter(value -> !isUnresolved(value));
+  }
+
+  /**
    * Returns whether the compiler resolved all annotation values of a method and of its parameters.
    * A value may refer to a constant that is generated in a later round.
    */
   static boolean allResolved(ExecutableElement method) {
     return isResolved(method) && method.getParameters().stream().allMatch(Annotations::isResolved);
+  }
+
+  /** Likewise for a type and, if it is an enum, its constants. */
+  static boolean allResolved(TypeElement type) {
+    return isResolved(type)
+        && type.getEnclosedElements().stream()
+            .filter(member -> member.getKind() == ElementKind.ENUM_CONSTANT)
+            .allMatch(Annotations::isResolved);
   }
 
   private static boolean isUnresolved(AnnotationValue value) {

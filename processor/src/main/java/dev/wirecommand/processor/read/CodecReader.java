@@ -12,6 +12,8 @@ import dev.wirecommand.processor.model.TypeDeclaration.Unfitness;
 import dev.wirecommand.processor.model.TypeDeclaration.Unresolved;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -38,18 +40,25 @@ final class CodecReader {
     this.context = context;
   }
 
-  /** Reads a type's codec annotation. The result is empty if the type has no such annotation. */
-  Optional<TypeDeclaration> read(TypeMirror type) {
-    Optional<AnnotationMirror> codec = find(type, CODEC);
+  /**
+   * Reads a type's codec annotation. The result is empty if the type has no such annotation.
+   *
+   * @param type the type
+   * @param declared the type as it is declared, which may be an annotated type variable
+   */
+  Optional<TypeDeclaration> read(TypeMirror type, TypeMirror declared) {
+    Optional<AnnotationMirror> codec = find(type, declared, CODEC);
     if (codec.isPresent()) {
       return Optional.of(withCodec(type, codec.get()));
     }
-    return find(type, JACKSON).map(annotation -> withJackson(type));
+    return find(type, declared, JACKSON).map(annotation -> withJackson(type));
   }
 
   /** Finds an annotation on the use of a type, or else on the type's declaration. */
-  private static Optional<AnnotationMirror> find(TypeMirror type, String annotation) {
-    Optional<AnnotationMirror> atUse = Annotations.find(type, annotation);
+  private static Optional<AnnotationMirror> find(
+      TypeMirror type, TypeMirror declared, String annotation) {
+    Optional<AnnotationMirror> atUse =
+        Annotations.find(type, annotation).or(() -> Annotations.find(declared, annotation));
     return atUse.isPresent() || type.getKind() != TypeKind.DECLARED
         ? atUse
         : Annotations.find(((DeclaredType) type).asElement(), annotation);
@@ -67,15 +76,19 @@ final class CodecReader {
 
   private TypeDeclaration withCodec(TypeMirror type, AnnotationMirror annotation) {
     String text = TypeText.of(type);
-    Object value = Annotations.value(annotation, "value").orElseThrow().getValue();
-    if (!(value instanceof TypeMirror named) || named.getKind() == TypeKind.ERROR) {
+    Optional<AnnotationValue> cddl = Annotations.value(annotation, "cddl");
+    boolean isResolved = cddl.equals(Annotations.resolvedValue(annotation, "cddl"));
+    // Eclipse's compiler has nothing in place of a value that is left out.
+    Object value =
+        Annotations.value(annotation, "value").<Object>map(AnnotationValue::getValue).orElse("");
+    if (!isResolved || !(value instanceof TypeMirror named) || named.getKind() == TypeKind.ERROR) {
       // Javac has the string "<error>" in place of a class that doesn't exist, or not yet.
       return new Unresolved(
           value instanceof TypeMirror missing ? TypeText.of(missing) : "the codec of " + text);
     }
     String codecText = TypeText.of(named);
-    if (!(named instanceof DeclaredType declared) || !isCodecOf(declared, type)) {
-      return new UnfitCodec(text, codecText, Unfitness.OF_ANOTHER_TYPE);
+    if (!(named instanceof DeclaredType declared) || !isCodecOf(declared.asElement(), type)) {
+      return new UnfitCodec(TypeText.of(boxed(type)), codecText, Unfitness.OF_ANOTHER_TYPE);
     }
     TypeElement element = (TypeElement) declared.asElement();
     if (!context.accessibility().canAccess(element) || !context.accessibility().canName(type)) {
@@ -89,28 +102,29 @@ final class CodecReader {
     if (!constructor.get().getThrownTypes().stream().allMatch(this::isUnchecked)) {
       return new UnfitCodec(text, codecText, Unfitness.CONSTRUCTOR_THROWS);
     }
-    String schema =
-        Annotations.value(annotation, "cddl").map(v -> String.valueOf(v.getValue())).orElse(ANY);
+    String schema = cddl.map(v -> String.valueOf(v.getValue())).orElse(ANY);
     return new CodecUse(
         TypeName.get(type),
         text,
         new Codec(Optional.of(ClassName.get(element)), codecText, schema));
   }
 
-  private boolean isCodecOf(DeclaredType codec, TypeMirror type) {
+  private boolean isCodecOf(Element codec, TypeMirror type) {
     // Compared by name: javac and ecj do not agree on whether annotated types are the same.
-    String wanted =
-        TypeName.get(
-                type instanceof PrimitiveType primitive
-                    ? context.types().boxedClass(primitive).asType()
-                    : type)
-            .toString();
-    return Supertypes.allOf(codec, context.types()).stream()
+    String wanted = TypeName.get(boxed(type)).toString();
+    return Supertypes.allOf((DeclaredType) codec.asType(), context.types()).stream()
         .filter(s -> ((TypeElement) s.asElement()).getQualifiedName().contentEquals(VALUE_CODEC))
         .anyMatch(
             s ->
                 s.getTypeArguments().size() == 1
                     && TypeName.get(s.getTypeArguments().get(0)).toString().equals(wanted));
+  }
+
+  /** Returns the type as it can be a type argument. */
+  private TypeMirror boxed(TypeMirror type) {
+    return type instanceof PrimitiveType primitive
+        ? context.types().boxedClass(primitive).asType()
+        : type;
   }
 
   /** Finds the constructor with which generated code can make a codec. */

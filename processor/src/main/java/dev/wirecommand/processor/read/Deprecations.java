@@ -1,7 +1,10 @@
 package dev.wirecommand.processor.read;
 
 import dev.wirecommand.WireCodec;
+import dev.wirecommand.processor.model.Deprecation;
+import java.util.Optional;
 import javax.lang.model.AnnotatedConstruct;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
@@ -22,6 +25,25 @@ final class Deprecations {
 
   Deprecations(Elements elements) {
     this.elements = elements;
+  }
+
+  /** Returns the deprecation of an element, if it is deprecated. */
+  Optional<Deprecation> of(Element element) {
+    if (!elements.isDeprecated(element)) {
+      return Optional.empty();
+    }
+    Optional<AnnotationMirror> annotation =
+        Annotations.find(element, Deprecated.class.getCanonicalName());
+    return Optional.of(
+        new Deprecation(
+            annotation
+                .flatMap(a -> Annotations.value(a, "since"))
+                .map(since -> String.valueOf(since.getValue()))
+                .orElse(""),
+            annotation
+                .flatMap(a -> Annotations.value(a, "forRemoval"))
+                .filter(forRemoval -> Boolean.TRUE.equals(forRemoval.getValue()))
+                .isPresent()));
   }
 
   /** Returns whether the name of a class contains a deprecated class. */

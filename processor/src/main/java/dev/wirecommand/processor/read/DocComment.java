@@ -1,6 +1,9 @@
 package dev.wirecommand.processor.read;
 
+import dev.wirecommand.processor.model.Documentation;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -10,21 +13,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * The Javadoc of a method as plain text, for tools that show it.
  *
- * @param description the main description, with an empty line between paragraphs
+ * @param documentation all but the parameters; an empty line separates the paragraphs of a text
  * @param parameters the description of each parameter, by name
  */
-record DocComment(String description, Map<String, String> parameters) {
+record DocComment(Documentation documentation, Map<String, String> parameters) {
   /**
    * The maximum length of a description in generated code, in characters. A constant in a class
    * file has at most 65,535 bytes.
    */
   private static final int LONGEST = 2_000;
 
-  private static final DocComment NONE = new DocComment("", Map.of());
+  private static final DocComment NONE = new DocComment(Documentation.NONE, Map.of());
 
   private static final Pattern BLOCK_TAG = Pattern.compile("(?m)^\\s*@");
-  private static final Pattern PARAMETER =
-      Pattern.compile("param\\s+(\\w+)\\s+(.*)", Pattern.DOTALL);
+  private static final Pattern TAG = Pattern.compile("(\\w+)\\s+(.*)", Pattern.DOTALL);
+  private static final Pattern NAMED = Pattern.compile("(\\S+)\\s+(.*)", Pattern.DOTALL);
+  private static final Pattern FAILURE =
+      Pattern.compile("(dev\\.wirecommand\\.command\\.)?CommandException");
+  private static final Pattern INLINE_RETURN = Pattern.compile("\\{@return\\s+([^{}]*)}");
   private static final Pattern CODE = Pattern.compile("\\{@(?:code|literal)\\s+([^{}]*)}");
   private static final Pattern LINK =
       Pattern.compile("\\{@link(?:plain)?\\s+([^\\s{}]+)(?:\\s+([^{}]*))?}");
@@ -41,14 +47,39 @@ record DocComment(String description, Map<String, String> parameters) {
       return NONE;
     }
     String[] blocks = BLOCK_TAG.split(comment, -1);
+    String main = withoutLinks(blocks[0]);
+    Matcher inline = INLINE_RETURN.matcher(main);
+    String result = inline.find() ? plain(inline.group(1)) : "";
+    String description = plain(inline.replaceFirst("Returns $1."));
     Map<String, String> parameters = new HashMap<>();
+    List<String> failures = new ArrayList<>();
+    String deprecation = "";
     for (int i = 1; i < blocks.length; i++) {
-      Matcher parameter = PARAMETER.matcher(blocks[i]);
-      if (parameter.matches()) {
-        parameters.put(parameter.group(1), plain(parameter.group(2)));
+      Matcher tag = TAG.matcher(blocks[i]);
+      if (!tag.matches()) {
+        continue;
+      }
+      String text = withoutLinks(tag.group(2));
+      Matcher named = NAMED.matcher(text);
+      switch (tag.group(1)) {
+        case "param" -> {
+          if (named.matches()) {
+            parameters.put(named.group(1), plain(named.group(2)));
+          }
+        }
+        case "return" -> result = plain(text);
+        case "throws", "exception" -> {
+          if (named.matches() && FAILURE.matcher(named.group(1)).matches()) {
+            failures.add(plain(named.group(2)));
+          }
+        }
+        case "deprecated" -> deprecation = plain(text);
+        default -> {}
       }
     }
-    return new DocComment(plain(blocks[0]), parameters);
+    failures.removeIf(String::isEmpty);
+    return new DocComment(
+        new Documentation(description, result, failures, deprecation), parameters);
   }
 
   /** Returns the description of a parameter. It is empty if the comment has none. */
@@ -56,10 +87,16 @@ record DocComment(String description, Map<String, String> parameters) {
     return parameters.getOrDefault(name, "");
   }
 
+  /** Replaces code and links by their text, which other inline tags may contain. */
+  private static String withoutLinks(String javadoc) {
+    String text =
+        CODE.matcher(javadoc).replaceAll(code -> Matcher.quoteReplacement(escaped(code.group(1))));
+    return LINK.matcher(text).replaceAll(DocComment::linkText);
+  }
+
+  /** Returns a text that has no code and no links as plain text. */
   private static String plain(String javadoc) {
-    String text = CODE.matcher(javadoc).replaceAll("$1");
-    text = LINK.matcher(text).replaceAll(DocComment::linkText);
-    text = OTHER_INLINE.matcher(text).replaceAll("$1");
+    String text = OTHER_INLINE.matcher(javadoc).replaceAll("$1");
     StringBuilder plain = new StringBuilder();
     for (String paragraph : PARAGRAPH.split(text, -1)) {
       String joined = HTML.matcher(paragraph).replaceAll("").strip().replaceAll("\\s+", " ");
@@ -79,6 +116,10 @@ record DocComment(String description, Map<String, String> parameters) {
     String label = link.group(2);
     String text = label != null && !label.isBlank() ? label : link.group(1).replace('#', '.');
     return Matcher.quoteReplacement(text.startsWith(".") ? text.substring(1) : text);
+  }
+
+  private static String escaped(String code) {
+    return code.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
   private static String unescaped(String text) {

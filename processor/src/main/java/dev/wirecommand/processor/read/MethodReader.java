@@ -12,6 +12,7 @@ import dev.wirecommand.processor.model.Place;
 import dev.wirecommand.processor.model.Signature;
 import dev.wirecommand.processor.read.MemberFinder.CommandAnnotation;
 import dev.wirecommand.processor.read.MemberFinder.Found;
+import dev.wirecommand.processor.read.TypeReader.Use;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,10 +23,10 @@ import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 
 /**
  * Reads the command methods of one class. Their types are the types that they have in that class.
@@ -36,6 +37,7 @@ final class MethodReader {
   private final MemberFinder members;
   private final TypeElement type;
   private final Place classPlace;
+  private final NullScopes nullScopes;
 
   MethodReader(
       ReaderContext context,
@@ -48,6 +50,7 @@ final class MethodReader {
     this.members = members;
     this.type = type;
     this.classPlace = classPlace;
+    this.nullScopes = new NullScopes(new TypeLookup(context.elements()), type);
   }
 
   /**
@@ -98,7 +101,7 @@ final class MethodReader {
     // itself.
     boolean annotatedHere = declared.equals(found.member());
     Optional<Place> valueReportedAt = annotatedHere ? reportedAt : Optional.of(place);
-    ExecutableType member = asMember(declared);
+    ExecutableType member = Supertypes.member(declared, type, context.types());
     TypeReader typeReader = named.typeReader(declaringType);
     ParameterReader parameterReader = new ParameterReader(typeReader, context.places());
     List<ParameterDeclaration> parameters = new ArrayList<>();
@@ -122,11 +125,9 @@ final class MethodReader {
         TypeText.of(owner),
         TypeText.of(declaringType),
         inherited,
-        inherited && (annotatedHere || found.others().contains(declared))
-            ? reportedAt(declaringType, declared)
-            : ReportedAt.HERE,
+        reportedAt(found, declared, inherited),
         declared.getSimpleName().toString(),
-        name(declared, command, place, valueReportedAt),
+        name(declared, found.member(), command, place, valueReportedAt),
         needsWrite(found, declaration),
         Annotations.value(command, "raw")
             .filter(v -> Boolean.TRUE.equals(v.getValue()))
@@ -142,20 +143,23 @@ final class MethodReader {
                         (Long) v.getValue(),
                         valuePlace(
                             declared, command, "deadlineMillis", v, place, valueReportedAt))),
-        comment.description(),
+        comment.documentation(),
         found.member().getModifiers(),
         found.member().getTypeParameters().stream()
             .map(t -> t.getSimpleName().toString())
             .findFirst(),
         parameters,
         found.member().isVarArgs(),
-        typeReader.read(member.getReturnType(), Nullness.ofDeclaration(declared)),
-        asMember(found.member()).getThrownTypes().stream()
+        typeReader.read(
+            member.getReturnType(),
+            new Use(Nullness.ofDeclaration(declared), declared.getReturnType())),
+        TypeVariables.firstIn(declared.getReturnType()).isPresent(),
+        Supertypes.member(found.member(), type, context.types()).getThrownTypes().stream()
             .filter(t -> !mayThrow(t))
             .map(TypeText::of)
             .toList(),
-        context.elements().isDeprecated(found.member()),
-        signature(found.member(), member),
+        context.deprecations().of(found.member()),
+        signature(found, declared, member),
         others);
   }
 
@@ -202,15 +206,18 @@ final class MethodReader {
   }
 
   /**
-   * Chooses where the problems of an inherited method are reported. If the source of the method's
-   * own class is compiled, they are reported there too.
+   * Chooses where the problems of a declaration are reported. If the source of another class that
+   * has the declaration is compiled, they are reported there too.
    */
-  private ReportedAt reportedAt(TypeElement owner, ExecutableElement declared) {
-    if (dependsOnSubclass(declared)) {
-      return ReportedAt.HERE;
-    }
+  private ReportedAt reportedAt(Found found, ExecutableElement declared, boolean inherited) {
+    TypeElement owner = EnclosingElements.typeOf(declared);
     if (!context.local().contains(owner)) {
-      return ReportedAt.HERE_FROM_CLASS_FILE;
+      return inherited && found.members().anyMatch(declared::equals)
+          ? ReportedAt.HERE_FROM_CLASS_FILE
+          : ReportedAt.HERE;
+    }
+    if (owner.equals(type)) {
+      return ReportedAt.HERE;
     }
     return EnclosingElements.packageOf(owner).equals(EnclosingElements.packageOf(type))
         ? ReportedAt.AT_OWNER
@@ -233,10 +240,13 @@ final class MethodReader {
 
   private Optional<Text> name(
       ExecutableElement declared,
+      ExecutableElement member,
       AnnotationMirror command,
       Place place,
       Optional<Place> reportedAt) {
-    if (!Annotations.allResolved(declared)) {
+    if (!Annotations.allResolved(declared)
+        || !Annotations.allResolved(member)
+        || throwsMissing(member)) {
       return Optional.empty();
     }
     return Annotations.value(command, "value")
@@ -245,6 +255,12 @@ final class MethodReader {
                 new Text(
                     String.valueOf(value.getValue()),
                     valuePlace(declared, command, "value", value, place, reportedAt)));
+  }
+
+  /** Returns whether a method in the sources declares an exception that doesn't exist. */
+  private boolean throwsMissing(ExecutableElement method) {
+    return context.local().contains(EnclosingElements.typeOf(method))
+        && method.getThrownTypes().stream().anyMatch(t -> t.getKind() == TypeKind.ERROR);
   }
 
   private Place valuePlace(
@@ -261,31 +277,6 @@ final class MethodReader {
   private static boolean isNamed(AnnotationValue value, String constant) {
     return value.getValue() instanceof VariableElement named
         && named.getSimpleName().contentEquals(constant);
-  }
-
-  /**
-   * Returns whether a method's types contain type variables. Its types then differ between
-   * subclasses.
-   */
-  private static boolean dependsOnSubclass(ExecutableElement method) {
-    return TypeVariables.firstIn(method.getReturnType()).isPresent()
-        || method.getParameters().stream()
-            .anyMatch(p -> TypeVariables.firstIn(p.asType()).isPresent());
-  }
-
-  /**
-   * Returns the type that a method of a class above has in this class. It is a member of the class
-   * above: as a member of this class, Eclipse's compiler would take a method that overrides it.
-   */
-  private ExecutableType asMember(ExecutableElement method) {
-    TypeElement owner = EnclosingElements.typeOf(method);
-    DeclaredType seenFrom = (DeclaredType) type.asType();
-    DeclaredType above =
-        Supertypes.allOf(seenFrom, context.types()).stream()
-            .filter(t -> t.asElement().equals(owner))
-            .findFirst()
-            .orElse(seenFrom);
-    return (ExecutableType) context.types().asMemberOf(above, method);
   }
 
   private boolean mayThrow(TypeMirror thrown) {
@@ -306,6 +297,19 @@ final class MethodReader {
         : TypeName.get(context.types().erasure(type));
   }
 
+  /** Returns whether a method with the result of one may override another. */
+  private boolean isSubtypeOfResult(ExecutableType one, ExecutableType other) {
+    TypeMirror result = other.getReturnType();
+    return result.getKind().isPrimitive()
+        || result.getKind() == TypeKind.VOID
+        || MissingTypes.isMentionedIn(one.getReturnType())
+        || MissingTypes.isMentionedIn(result)
+        || context
+            .types()
+            .isSubtype(
+                context.types().erasure(one.getReturnType()), context.types().erasure(result));
+  }
+
   /** Returns whether the compiler warns about code that names a method's types. */
   private boolean isDeprecated(ExecutableType member) {
     Deprecations deprecations = context.deprecations();
@@ -314,15 +318,34 @@ final class MethodReader {
   }
 
   /**
+   * Returns whether the compiler warns about code that overrides a method as well. No client
+   * overrides what {@code Object} has deprecated.
+   */
+  private boolean overridesDeprecated(ExecutableElement method) {
+    return Supertypes.of(type, context.types()).stream()
+        .filter(above -> !above.getQualifiedName().contentEquals("java.lang.Object"))
+        .flatMap(above -> ElementFilter.methodsIn(above.getEnclosedElements()).stream())
+        .filter(context.elements()::isDeprecated)
+        .anyMatch(above -> context.elements().overrides(method, above, type));
+  }
+
+  /**
    * Returns a method's types as Java names them. A placeholder has such a method too, with another
    * type in place of each that does not exist.
    */
-  private Optional<Signature> signature(ExecutableElement method, ExecutableType member) {
+  private Optional<Signature> signature(
+      Found found, ExecutableElement declared, ExecutableType member) {
+    ExecutableElement method = found.member();
     TypeNames names = context.typeNames();
-    Optional<TypeName> result = names.ofExisting(member.getReturnType(), TypeVariableName.get("R"));
+    Optional<TypeName> result =
+        names.ofExisting(
+            member.getReturnType(), declared.getReturnType(), TypeVariableName.get("R"));
     List<TypeName> parameters = new ArrayList<>();
-    for (TypeMirror parameter : member.getParameterTypes()) {
-      names.ofExisting(parameter, ClassName.OBJECT).ifPresent(parameters::add);
+    for (int i = 0; i < member.getParameterTypes().size(); i++) {
+      TypeMirror parameter = member.getParameterTypes().get(i);
+      names
+          .ofExisting(parameter, declared.getParameters().get(i).asType(), ClassName.OBJECT)
+          .ifPresent(parameters::add);
     }
     if (result.isEmpty() || parameters.size() < member.getParameterTypes().size()) {
       return Optional.empty();
@@ -332,8 +355,15 @@ final class MethodReader {
             result.get(),
             parameters,
             method.getParameters().stream().map(p -> erased(p.asType())).toList(),
+            found
+                .members()
+                .anyMatch(
+                    other ->
+                        !isSubtypeOfResult(
+                            member, Supertypes.member(other, type, context.types()))),
             names.nullableDeclaration(method),
             method.getParameters().stream().map(names::nullableDeclaration).toList(),
-            isDeprecated(member)));
+            nullScopes.ofMethod(declared),
+            isDeprecated(member) || overridesDeprecated(method)));
   }
 }

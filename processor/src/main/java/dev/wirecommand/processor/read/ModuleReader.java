@@ -8,6 +8,7 @@ import dev.wirecommand.processor.model.ModuleDeclaration.Unfit;
 import dev.wirecommand.processor.model.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.TypeElement;
@@ -41,15 +42,20 @@ public final class ModuleReader {
     ClassDeclaration declared = classes.read(anchor);
     AnnotationMirror module =
         Annotations.find(anchor, WireModule.class.getCanonicalName()).orElseThrow();
-    AnnotationValue list = Annotations.value(module, "value").orElseThrow();
     Place place = declared.owner().place().inside("@value");
-    places.note(place, anchor, module, list);
+    Optional<AnnotationValue> list = Annotations.value(module, "value");
+    if (list.isEmpty()) {
+      // Eclipse's compiler has nothing in place of a value that is left out.
+      return new ModuleDeclaration(
+          declared.owner(), place, List.of(), List.of("the list"), List.of());
+    }
+    places.note(place, anchor, module, list.get());
     Accessibility accessibility = new Accessibility(EnclosingElements.packageOf(anchor));
     List<Part> parts = new ArrayList<>();
     List<String> unresolved = new ArrayList<>();
     List<Unfit> unfit = new ArrayList<>();
     int index = 0;
-    for (AnnotationValue value : values(list)) {
+    for (AnnotationValue value : values(list.get())) {
       Place at = places.note(place.inside("[" + index++ + "]"), anchor, module, value);
       if (value.getValue() instanceof DeclaredType type && type.getKind() == TypeKind.DECLARED) {
         TypeElement element = (TypeElement) type.asElement();

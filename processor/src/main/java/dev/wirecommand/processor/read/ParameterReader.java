@@ -10,6 +10,7 @@ import dev.wirecommand.processor.model.TypeDeclaration;
 import dev.wirecommand.processor.model.TypeDeclaration.NullableUse;
 import dev.wirecommand.processor.model.TypeDeclaration.ScalarUse;
 import dev.wirecommand.processor.model.TypeDeclaration.StreamUse;
+import dev.wirecommand.processor.read.TypeReader.Use;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.TypeElement;
@@ -55,12 +56,14 @@ final class ParameterReader {
     Place place = reportedAt.orElseGet(() -> places.note(method.inside(name), parameter));
     Optional<AnnotationMirror> nameArg = Annotations.find(named, ARG);
     Optional<AnnotationMirror> arg = Annotations.find(parameter, ARG);
-    TypeDeclaration declared = typeReader.read(type, Nullness.ofDeclaration(parameter));
+    TypeDeclaration declared =
+        typeReader.read(type, new Use(Nullness.ofDeclaration(parameter), parameter.asType()));
     return new ParameterDeclaration(
         place,
         name,
         role(type, declared),
         declared,
+        TypeVariables.firstIn(parameter.asType()).isPresent(),
         text(named, nameArg, "value", place, reportedAt).filter(text -> !text.value().isEmpty()),
         text(parameter, arg, "defaultValue", place, reportedAt)
             .filter(text -> !text.value().equals(Arg.NO_DEFAULT)),
@@ -85,7 +88,7 @@ final class ParameterReader {
       Optional<Place> reportedAt) {
     return arg.flatMap(
         annotation ->
-            Annotations.value(annotation, name)
+            Annotations.resolvedValue(annotation, name)
                 .map(
                     value ->
                         new Text(

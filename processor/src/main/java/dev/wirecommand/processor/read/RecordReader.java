@@ -4,6 +4,7 @@ import dev.wirecommand.processor.model.Place;
 import dev.wirecommand.processor.model.RecordDeclaration;
 import dev.wirecommand.processor.model.RecordDeclaration.Component;
 import dev.wirecommand.processor.model.TypeDeclaration;
+import dev.wirecommand.processor.read.TypeReader.Use;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -44,12 +45,10 @@ final class RecordReader {
       boolean nullable =
           Nullness.ofDeclaration(component)
               || Nullness.ofDeclaration(field)
-              // The type argument that replaces a type variable loses the variable's annotations.
-              || Nullness.ofType(field.asType())
               || hidden.contains(component.getSimpleName().toString())
               || Nullness.ofDeclaration(accessor);
       TypeMirror member = asMember(type, accessor, field);
-      TypeDeclaration read = typeReader.read(member, nullable);
+      TypeDeclaration read = typeReader.read(member, new Use(nullable, declared(accessor, field)));
       boolean generic = TypeVariables.firstIn(component.asType()).isPresent();
       String name = component.getSimpleName().toString();
       Place place = new Place(element.getQualifiedName().toString()).inside(name);
@@ -60,9 +59,14 @@ final class RecordReader {
         context.typeNames().withoutNull(type),
         TypeText.of(element),
         context.local().reportsInside(element),
+        context.local().contains(element),
         context.accessibility().canAccess(element),
         deprecated,
         components);
+  }
+
+  private static TypeMirror declared(ExecutableElement accessor, Element field) {
+    return field.getKind() == ElementKind.FIELD ? field.asType() : accessor.getReturnType();
   }
 
   /**

@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
 
-/** Lists the supertypes of a type. */
+/** Lists the supertypes of a type, and what it inherits from them. */
 final class Supertypes {
   private Supertypes() {}
 
@@ -33,6 +35,22 @@ final class Supertypes {
       }
     }
     return all;
+  }
+
+  /**
+   * Returns the type that a method of a class above has in a class. It is a member of the class
+   * above: as a member of the class itself, Eclipse's compiler would take a method that overrides
+   * it.
+   */
+  static ExecutableType member(ExecutableElement method, TypeElement type, Types types) {
+    TypeElement owner = EnclosingElements.typeOf(method);
+    DeclaredType seenFrom = (DeclaredType) type.asType();
+    DeclaredType above =
+        allOf(seenFrom, types).stream()
+            .filter(t -> t.asElement().equals(owner))
+            .findFirst()
+            .orElse(seenFrom);
+    return (ExecutableType) types.asMemberOf(above, method);
   }
 
   /** Returns the names of the missing supertypes of a type. A later round may generate them. */

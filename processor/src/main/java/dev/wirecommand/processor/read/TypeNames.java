@@ -6,6 +6,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.wirecommand.processor.model.NullableNames;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javax.lang.model.AnnotatedConstruct;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
@@ -19,35 +20,45 @@ import javax.lang.model.util.SimpleTypeVisitor14;
 
 /**
  * Names types as generated code writes them, with the annotations that say which values may be
- * null.
+ * null. The argument of the visitor's methods is the type as it is declared, which may have type
+ * variables.
  */
-final class TypeNames extends SimpleTypeVisitor14<TypeName, Void> {
+final class TypeNames extends SimpleTypeVisitor14<TypeName, TypeMirror> {
   private final Accessibility accessibility;
 
   TypeNames(Accessibility accessibility) {
     this.accessibility = accessibility;
   }
 
-  TypeName of(TypeMirror type) {
-    TypeName name = type.accept(this, null);
-    return nullable(type).map(annotation -> NullableNames.annotated(name, annotation)).orElse(name);
+  private TypeName of(TypeMirror type, TypeMirror declared) {
+    TypeName name = type.accept(this, declared);
+    return nullable(type)
+        .or(() -> nullable(declared))
+        .map(annotation -> NullableNames.annotated(name, annotation))
+        .orElse(name);
   }
 
   /** Returns the name of a type without null. Its type arguments keep theirs. */
   TypeName withoutNull(TypeMirror type) {
-    return type.accept(this, null);
+    return type.accept(this, type);
   }
 
   /**
    * Returns the name of a type, or another name in place of one that does not exist. The result is
    * empty if generated code can't name the type.
+   *
+   * @param type the type
+   * @param declared the type as it is declared
+   * @param otherwise the other name
    */
-  Optional<TypeName> ofExisting(TypeMirror type, TypeName otherwise) {
+  Optional<TypeName> ofExisting(TypeMirror type, TypeMirror declared, TypeName otherwise) {
     if (!MissingTypes.isMentionedIn(type)) {
-      return accessibility.canName(type) ? Optional.of(of(type)) : Optional.empty();
+      return accessibility.canName(type) ? Optional.of(of(type, declared)) : Optional.empty();
     }
     if (type instanceof ArrayType array) {
-      return ofExisting(array.getComponentType(), otherwise).map(ArrayTypeName::of);
+      return ofExisting(
+              array.getComponentType(), DeclaredTypes.component(declared, array), otherwise)
+          .map(ArrayTypeName::of);
     }
     // Without its type arguments, a type includes itself with any.
     return Optional.of(
@@ -82,12 +93,12 @@ final class TypeNames extends SimpleTypeVisitor14<TypeName, Void> {
   }
 
   @Override
-  public TypeName visitArray(ArrayType type, Void unused) {
-    return ArrayTypeName.of(of(type.getComponentType()));
+  public TypeName visitArray(ArrayType type, TypeMirror declared) {
+    return ArrayTypeName.of(of(type.getComponentType(), DeclaredTypes.component(declared, type)));
   }
 
   @Override
-  public TypeName visitDeclared(DeclaredType type, Void unused) {
+  public TypeName visitDeclared(DeclaredType type, TypeMirror declared) {
     boolean isInner =
         type.getEnclosingType() instanceof DeclaredType outer
             && !outer.getTypeArguments().isEmpty();
@@ -96,16 +107,19 @@ final class TypeNames extends SimpleTypeVisitor14<TypeName, Void> {
     }
     return ParameterizedTypeName.get(
         ClassName.get((TypeElement) type.asElement()),
-        type.getTypeArguments().stream().map(this::of).toArray(TypeName[]::new));
+        IntStream.range(0, type.getTypeArguments().size())
+            .mapToObj(
+                i -> of(type.getTypeArguments().get(i), DeclaredTypes.argument(declared, type, i)))
+            .toArray(TypeName[]::new));
   }
 
   @Override
-  public TypeName visitError(ErrorType type, Void unused) {
+  public TypeName visitError(ErrorType type, TypeMirror declared) {
     return TypeName.get(type);
   }
 
   @Override
-  protected TypeName defaultAction(TypeMirror type, Void unused) {
+  protected TypeName defaultAction(TypeMirror type, TypeMirror declared) {
     return TypeName.get(type);
   }
 }

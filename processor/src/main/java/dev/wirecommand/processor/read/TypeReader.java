@@ -39,10 +39,18 @@ import javax.lang.model.util.SimpleTypeVisitor14;
 
 /**
  * Reads the types in a method's signature. It queues the records, enums and sealed interfaces among
- * them. The argument of the visitor's methods is whether the declaration around the type makes it
- * nullable.
+ * them.
  */
-final class TypeReader extends SimpleTypeVisitor14<TypeDeclaration, Boolean> {
+final class TypeReader extends SimpleTypeVisitor14<TypeDeclaration, TypeReader.Use> {
+  /**
+   * How a type is used.
+   *
+   * @param nullable whether the declaration around the type makes it nullable
+   * @param declared the type as it is declared, with type variables: the type argument that
+   *     replaces a variable loses the variable's annotations
+   */
+  record Use(boolean nullable, TypeMirror declared) {}
+
   private static final Map<String, Scalar> SCALARS =
       Map.ofEntries(
           entry("java.lang.Boolean", Scalar.BOOLEAN),
@@ -115,26 +123,29 @@ final class TypeReader extends SimpleTypeVisitor14<TypeDeclaration, Boolean> {
   }
 
   TypeDeclaration read(TypeMirror type) {
-    return read(type, false);
+    return read(type, new Use(false, type));
   }
 
-  /**
-   * Reads a type.
-   *
-   * @param type the type
-   * @param nullable whether the declaration around the type makes it nullable
-   */
-  TypeDeclaration read(TypeMirror type, boolean nullable) {
-    TypeDeclaration plain = codecs.read(type).orElseGet(() -> type.accept(this, nullable));
+  TypeDeclaration read(TypeMirror type, Use use) {
+    TypeDeclaration plain =
+        codecs.read(type, use.declared()).orElseGet(() -> type.accept(this, use));
     boolean hasNull =
-        (nullable || Nullness.ofType(type))
+        (use.nullable() || Nullness.ofType(type) || Nullness.ofType(use.declared()))
             && !(plain instanceof Unresolved)
             && !(plain instanceof VoidUse);
-    return hasNull ? new NullableUse(plain, names.nullable(type)) : plain;
+    return hasNull
+        ? new NullableUse(plain, names.nullable(type).or(() -> names.nullable(use.declared())))
+        : plain;
+  }
+
+  private TypeDeclaration argument(DeclaredType type, Use use, int index) {
+    return read(
+        type.getTypeArguments().get(index),
+        new Use(false, DeclaredTypes.argument(use.declared(), type, index)));
   }
 
   @Override
-  public TypeDeclaration visitPrimitive(PrimitiveType type, Boolean nullable) {
+  public TypeDeclaration visitPrimitive(PrimitiveType type, Use use) {
     return switch (type.getKind()) {
       case BOOLEAN -> primitive(Scalar.BOOLEAN);
       case BYTE -> primitive(Scalar.BYTE);
@@ -153,21 +164,22 @@ final class TypeReader extends SimpleTypeVisitor14<TypeDeclaration, Boolean> {
   }
 
   @Override
-  public TypeDeclaration visitArray(ArrayType type, Boolean nullable) {
+  public TypeDeclaration visitArray(ArrayType type, Use use) {
     TypeMirror component = type.getComponentType();
+    TypeMirror declared = DeclaredTypes.component(use.declared(), type);
     // An annotation for both declarations and types is listed at both, and applies to the array.
     TypeDeclaration element =
-        nullable && component.getKind().isPrimitive()
-            ? component.accept(this, false)
-            : read(component);
-    if (element instanceof ScalarUse use && use.scalar() == Scalar.BYTE && !use.boxed()) {
+        use.nullable() && component.getKind().isPrimitive()
+            ? component.accept(this, new Use(false, component))
+            : read(component, new Use(false, declared));
+    if (element instanceof ScalarUse scalar && scalar.scalar() == Scalar.BYTE && !scalar.boxed()) {
       return new ScalarUse(Scalar.BYTES, false, "byte[]");
     }
     return new SequenceUse(SequenceForm.ARRAY, element);
   }
 
   @Override
-  public TypeDeclaration visitDeclared(DeclaredType type, Boolean nullable) {
+  public TypeDeclaration visitDeclared(DeclaredType type, Use use) {
     TypeElement element = (TypeElement) type.asElement();
     String name = element.getQualifiedName().toString();
     Scalar scalar = SCALARS.get(name);
@@ -182,14 +194,13 @@ final class TypeReader extends SimpleTypeVisitor14<TypeDeclaration, Boolean> {
     List<? extends TypeMirror> arguments = type.getTypeArguments();
     boolean isRaw = arguments.isEmpty() && !element.getTypeParameters().isEmpty();
     if (FUTURES.contains(name)) {
-      TypeDeclaration value =
-          isRaw ? unmapped(Reason.RAW_TYPE, type) : futureValue(arguments.get(0));
+      TypeDeclaration value = isRaw ? unmapped(Reason.RAW_TYPE, type) : futureValue(type, use);
       return new FutureUse(value, TypeText.of(type));
     }
     Optional<StreamForm> stream = streams.form(name);
     if (stream.isPresent()) {
       Optional<TypeDeclaration> item =
-          arguments.stream().<TypeDeclaration>map(this::read).findFirst();
+          arguments.isEmpty() ? Optional.empty() : Optional.of(argument(type, use, 0));
       return new StreamUse(
           stream.get(),
           isRaw ? Optional.of(unmapped(Reason.RAW_TYPE, type)) : item,
@@ -200,26 +211,29 @@ final class TypeReader extends SimpleTypeVisitor14<TypeDeclaration, Boolean> {
     }
     SequenceForm sequence = SEQUENCES.get(name);
     if (sequence != null) {
-      return new SequenceUse(sequence, read(arguments.get(0)));
+      return new SequenceUse(sequence, argument(type, use, 0));
     }
     return switch (name) {
-      case "java.util.Optional" -> new OptionalUse(OptionalForm.OPTIONAL, read(arguments.get(0)));
-      case "java.util.Map" -> new MapUse(read(arguments.get(0)), read(arguments.get(1)));
+      case "java.util.Optional" -> new OptionalUse(OptionalForm.OPTIONAL, argument(type, use, 0));
+      case "java.util.Map" -> new MapUse(argument(type, use, 0), argument(type, use, 1));
       default -> readClass(type, element, name);
     };
   }
 
-  private TypeDeclaration futureValue(TypeMirror type) {
+  private TypeDeclaration futureValue(DeclaredType future, Use use) {
     boolean isVoid =
-        type instanceof DeclaredType declared
+        future.getTypeArguments().get(0) instanceof DeclaredType declared
             && ((TypeElement) declared.asElement())
                 .getQualifiedName()
                 .contentEquals("java.lang.Void");
-    return isVoid ? new VoidUse() : read(type);
+    return isVoid ? new VoidUse() : argument(future, use, 0);
   }
 
   private TypeDeclaration readClass(DeclaredType type, TypeElement element, String name) {
     if (NamedReader.isNamed(element)) {
+      if (!Annotations.allResolved(element)) {
+        return new Unresolved(name);
+      }
       return named.enqueue(type, element)
           ? new NamedUse(TypeKey.of(type), TypeText.of(type))
           : new Unmapped(Reason.ENDLESS, TypeText.of(element));
@@ -247,29 +261,29 @@ final class TypeReader extends SimpleTypeVisitor14<TypeDeclaration, Boolean> {
   }
 
   @Override
-  public TypeDeclaration visitError(ErrorType type, Boolean nullable) {
+  public TypeDeclaration visitError(ErrorType type, Use use) {
     return MissingTypes.isMissing(type)
         ? new Unresolved(TypeText.of(type))
-        : visitDeclared(type, nullable);
+        : visitDeclared(type, use);
   }
 
   @Override
-  public TypeDeclaration visitTypeVariable(TypeVariable type, Boolean nullable) {
+  public TypeDeclaration visitTypeVariable(TypeVariable type, Use use) {
     return unmapped(Reason.TYPE_VARIABLE, type);
   }
 
   @Override
-  public TypeDeclaration visitWildcard(WildcardType type, Boolean nullable) {
+  public TypeDeclaration visitWildcard(WildcardType type, Use use) {
     return unmapped(wildcard, type);
   }
 
   @Override
-  public TypeDeclaration visitNoType(NoType type, Boolean nullable) {
+  public TypeDeclaration visitNoType(NoType type, Use use) {
     return type.getKind() == TypeKind.VOID ? new VoidUse() : unmapped(Reason.NO_MAPPING, type);
   }
 
   @Override
-  protected TypeDeclaration defaultAction(TypeMirror type, Boolean nullable) {
+  protected TypeDeclaration defaultAction(TypeMirror type, Use use) {
     return unmapped(Reason.NO_MAPPING, type);
   }
 

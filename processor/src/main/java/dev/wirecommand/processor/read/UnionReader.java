@@ -8,6 +8,7 @@ import dev.wirecommand.processor.model.TypeDeclaration.NamedUse;
 import dev.wirecommand.processor.model.TypeDeclaration.Reason;
 import dev.wirecommand.processor.model.TypeDeclaration.UnfitCodec;
 import dev.wirecommand.processor.model.TypeDeclaration.Unmapped;
+import dev.wirecommand.processor.model.TypeDeclaration.Unresolved;
 import dev.wirecommand.processor.model.UnionDeclaration;
 import dev.wirecommand.processor.model.UnionDeclaration.Alternative;
 import java.util.ArrayList;
@@ -85,7 +86,9 @@ final class UnionReader {
   private TypeDeclaration readClass(DeclaredType use, TypeElement subclass) {
     TypeDeclaration read = typeReader.read(use);
     boolean isRecord = subclass.getKind() == ElementKind.RECORD;
-    if ((isRecord && read instanceof NamedUse) || read instanceof Unmapped) {
+    if ((isRecord && read instanceof NamedUse)
+        || read instanceof Unmapped
+        || read instanceof Unresolved) {
       return read;
     }
     boolean hasCodec = read instanceof CodecUse || read instanceof UnfitCodec;

@@ -25,7 +25,7 @@ final class WireNames {
   Text read(Element element, String name, Place place) {
     Optional<AnnotationMirror> given = Annotations.find(element, WireName.class.getCanonicalName());
     return given
-        .flatMap(annotation -> Annotations.value(annotation, "value"))
+        .flatMap(annotation -> Annotations.resolvedValue(annotation, "value"))
         .map(
             value ->
                 new Text(

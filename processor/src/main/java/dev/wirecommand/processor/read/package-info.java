@@ -13,11 +13,11 @@
  *       of the class, and {@link dev.wirecommand.processor.read.Heirs} the classes that only
  *       inherit commands.
  *   <li>{@code MethodReader} and {@code ParameterReader} read each command; {@code DocComment} its
- *       Javadoc; {@code Annotations} and {@code Nullness} its annotations.
+ *       Javadoc; {@code Annotations}, {@code Nullness} and {@code NullScopes} its annotations.
  *   <li>{@code TypeReader} reads the types of its signature, with {@code CodecReader}, {@code
- *       StreamTypes}, {@code MissingTypes}, {@code TypeVariables} and {@code TypeText}; {@code
- *       TypeNames} names them with their nullness, and {@code Deprecations} finds what is
- *       deprecated.
+ *       StreamTypes}, {@code MissingTypes}, {@code TypeVariables}, {@code DeclaredTypes} and {@code
+ *       TypeText}; {@code TypeNames} names them with their nullness, and {@code Deprecations} finds
+ *       what is deprecated.
  *   <li>{@code NamedReader} reads the records, enums and sealed interfaces that these reach, each
  *       under its {@code TypeKey}, with {@code RecordReader}, {@code EnumReader}, {@code
  *       UnionReader} and {@code WireNames}.

@@ -23,8 +23,13 @@ public final class CommandParameters {
   public CommandParameters(Command command, NameScope names) {
     this.command = command;
     for (Parameter parameter : command.parameters()) {
-      locals.add(names.unique(parameter.local()));
+      locals.add(names.unique(documentable(parameter.local())));
     }
+  }
+
+  /** Returns a name that may stand in Javadoc, where javac knows no characters beyond U+FFFF. */
+  private static String documentable(String name) {
+    return name.chars().allMatch(c -> !Character.isSurrogate((char) c)) ? name : "argument";
   }
 
   /** Returns the arguments that {@code prepare} passes to the generated method of a command. */

@@ -12,7 +12,7 @@ public final class JavadocLink {
 
   private JavadocLink() {}
 
-  /** Returns a Javadoc link to a command's method. */
+  /** Returns a Javadoc link to a command's method, or its name where no link can be. */
   public static CodeBlock to(CommandOwner owner, Command command) {
     CodeBlock.Builder parameters = CodeBlock.builder();
     int column = owner.text().length() + command.method().length();
@@ -23,7 +23,13 @@ public final class JavadocLink {
       parameters.add(i == 0 ? "$T" : breaks ? ",\n    $T" : ", $T", type);
       column = breaks ? width : column + width;
     }
-    return CodeBlock.of("{@link $T#$L($L)}", owner.name(), command.method(), parameters.build());
+    // Javadoc takes a method with the name of its class for a constructor.
+    boolean isLinked = !command.method().equals(owner.name().simpleName());
+    return CodeBlock.of(
+        isLinked ? "{@link $T#$L($L)}" : "{@code $T.$L($L)}",
+        owner.name(),
+        command.method(),
+        parameters.build());
   }
 
   private static int simpleLength(TypeName type) {

@@ -1,5 +1,6 @@
 package dev.wirecommand.processor.write;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 
 /**
@@ -23,11 +24,24 @@ public final class JavadocText {
     return CodeBlock.of("$L", javadoc.toString());
   }
 
-  /** Returns the line of a {@code @param} tag. */
+  /** Returns the lines of a {@code @param} tag. */
   public static CodeBlock parameter(String name, String text) {
-    String start = "@param " + name + " ";
+    return tag(CodeBlock.of("@param $L", name), text);
+  }
+
+  /** Returns the lines of a {@code @throws} tag. */
+  public static CodeBlock exception(ClassName type, String text) {
+    return tag(CodeBlock.of("@throws $T", type), text);
+  }
+
+  /** Returns the lines of a tag that has nothing but a text. */
+  public static CodeBlock tag(String name, String text) {
+    return tag(CodeBlock.of("@$L", name), text);
+  }
+
+  private static CodeBlock tag(CodeBlock start, String text) {
     String joined = text.replace("\n\n", " ");
-    return CodeBlock.of("$L$L\n", start, wrapped(joined, start.length(), "    "));
+    return CodeBlock.of("$L $L\n", start, wrapped(joined, start.toString().length() + 1, "    "));
   }
 
   private static String wrapped(String text, int column, String indent) {

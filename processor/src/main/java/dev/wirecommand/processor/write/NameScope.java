@@ -25,7 +25,8 @@ public final class NameScope {
    * Creates a scope in which some names are already taken.
    *
    * @param taken the names that are taken
-   * @param unfit tells further names that can't be used
+   * @param unfit tells further names that can't be used; a name with an underscore at its end, and
+   *     with a number behind that, can
    */
   NameScope(Collection<String> taken, Predicate<String> unfit) {
     this.taken.addAll(taken);
@@ -37,16 +38,21 @@ public final class NameScope {
     taken.addAll(names);
   }
 
-  /** Returns the name, with a number from 2 upwards appended if the name is already taken. */
-  public String unique(String name) {
-    String unique = name;
-    for (int i = 2; SourceVersion.isKeyword(unique) || isTaken(unique); i++) {
-      unique = name + i;
-    }
-    return unique;
+  /** Returns all names that are taken. */
+  public Set<String> taken() {
+    return Set.copyOf(taken);
   }
 
-  private boolean isTaken(String name) {
-    return unfit.test(name) || !taken.add(name);
+  /**
+   * Returns the name, with a number from 2 upwards appended if the name is already taken. An
+   * underscore is appended to a name that can't be used: a number might not help.
+   */
+  public String unique(String name) {
+    String fit = unfit.test(name) ? name + "_" : name;
+    String unique = fit;
+    for (int i = 2; SourceVersion.isKeyword(unique) || !taken.add(unique); i++) {
+      unique = fit + i;
+    }
+    return unique;
   }
 }

@@ -23,6 +23,9 @@ final class ReservedNames {
           "wait",
           "yield");
 
+  /** The variables of the nested classes that read values. */
+  static final List<String> OF_READERS = List.of("CONSTANTS", "FIELDS", "TYPES", "in");
+
   /** Names with which an expression in generated code can begin: types, packages and fields. */
   private static final List<String> RESERVED =
       List.of(

@@ -23,6 +23,7 @@ public final class RuntimeTypes {
   public static final ClassName ARGUMENT_DESCRIPTOR = codegen("ArgumentDescriptor");
   public static final ClassName ARGUMENT_ERRORS = codegen("ArgumentErrors");
   public static final ClassName COMMAND_CONTEXT = command("CommandContext");
+  public static final ClassName COMMAND_EXCEPTION = command("CommandException");
   public static final ClassName COMMAND_DATA = command("CommandData");
   public static final ClassName COMMAND_DESCRIPTOR = codegen("CommandDescriptor");
   public static final ClassName COMMAND_DISPATCH = codegen("CommandDispatch");

@@ -1,10 +1,14 @@
 package dev.wirecommand.processor.write;
 
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+import dev.wirecommand.processor.model.Command;
 import dev.wirecommand.processor.model.CommandClass;
 import dev.wirecommand.processor.model.CommandOwner;
 import dev.wirecommand.processor.model.NamedShape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Compiler warnings that generated code suppresses. Generated code can't avoid them, and the
@@ -18,7 +22,12 @@ public final class SuppressedWarnings {
   private SuppressedWarnings() {}
 
   public static List<String> of(CommandClass commands) {
-    return of(commands.owner(), hasDeprecated(commands));
+    List<String> warnings = of(commands.owner(), hasDeprecated(commands));
+    if (commands.commands().stream().anyMatch(SuppressedWarnings::namesParameterLikeType)) {
+      // Error Prone reports it.
+      warnings.add("VariableNameSameAsType");
+    }
+    return warnings;
   }
 
   /**
@@ -39,10 +48,20 @@ public final class SuppressedWarnings {
     return warnings;
   }
 
+  private static boolean namesParameterLikeType(Command command) {
+    List<TypeName> types = command.signature().parameters();
+    return IntStream.range(0, types.size())
+        .anyMatch(
+            i ->
+                types.get(i) instanceof ClassName type
+                    && type.simpleName().equals(command.parameters().get(i).local()));
+  }
+
   private static boolean hasDeprecated(CommandClass commands) {
     return commands.owner().deprecated()
         || commands.commands().stream()
-            .anyMatch(command -> command.deprecated() || command.signature().deprecated())
+            .anyMatch(
+                command -> command.deprecation().isPresent() || command.signature().deprecated())
         || commands.shapes().values().stream().anyMatch(NamedShape::deprecated);
   }
 }

@@ -3,6 +3,8 @@ package dev.wirecommand.processor.write;
 import com.palantir.javapoet.ClassName;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The names in one generated class: those of its fields, methods and nested classes, and of the
@@ -39,6 +41,16 @@ public final class TypeScope {
   /** Returns the name of the class. */
   public ClassName type() {
     return type;
+  }
+
+  /**
+   * Returns the names of variables that hide a type where an expression begins with its name. The
+   * constants of an enum are such expressions.
+   */
+  public Set<String> variables() {
+    Set<String> variables = new TreeSet<>(ReservedNames.OF_READERS);
+    variables.addAll(fields.taken());
+    return variables;
   }
 
   public NameScope fields() {

@@ -13,9 +13,9 @@
  *       dev.wirecommand.processor.write.TypeScope} chooses the names in a class, each from a {@link
  *       dev.wirecommand.processor.write.NameScope}, and {@link
  *       dev.wirecommand.processor.write.RuntimeTypes} names the runtime's types. {@code
- *       CommandParameters}, {@code JavadocLink}, {@code JavadocText}, {@code StringLiterals},
- *       {@code SuppressedWarnings}, {@code ReservedNames} and {@code Casing} write parts of a
- *       source
+ *       CommandParameters}, {@code JavadocLink}, {@code JavadocText}, {@code MemberJavadoc}, {@code
+ *       StringLiterals}, {@code SuppressedWarnings}, {@code ReservedNames} and {@code Casing} write
+ *       parts of a source
  *   <li>{@code schema}: types and commands in CDDL
  *   <li>{@code value}: code that reads and writes values
  *   <li>{@code dispatch}: the dispatch, and the class of an anchor

@@ -70,10 +70,29 @@ public final class Loopback implements CommandClient {
    * @param arguments the arguments of the class's constructor
    */
   public Loopback(ClassLoader loader, String name, String generated, Object... arguments) {
+    this(make(load(loader, name), arguments), loader, generated);
+  }
+
+  private Loopback(Object commands, ClassLoader loader, String generated) {
+    this.commands = commands;
+    dispatch = (CommandDispatch) make(load(loader, generated + "Dispatch"), commands);
+    client = make(load(loader, generated + "Client"), this);
+  }
+
+  /**
+   * Loads the generated types for an instance.
+   *
+   * @param commands the instance with the commands
+   * @param loader loads the types
+   * @param generated the name of the generated types without their suffixes
+   */
+  public static Loopback to(Object commands, ClassLoader loader, String generated) {
+    return new Loopback(commands, loader, generated);
+  }
+
+  private static Class<?> load(ClassLoader loader, String name) {
     try {
-      commands = make(loader.loadClass(name), arguments);
-      dispatch = (CommandDispatch) make(loader.loadClass(generated + "Dispatch"), commands);
-      client = make(loader.loadClass(generated + "Client"), this);
+      return loader.loadClass(name);
     } catch (ClassNotFoundException e) {
       throw new AssertionError(e);
     }

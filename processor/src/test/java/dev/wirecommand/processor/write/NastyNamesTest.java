@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirecommand.cbor.CborWriter;
 import dev.wirecommand.client.CommandName;
+import dev.wirecommand.codegen.ArgumentDescriptor;
 import dev.wirecommand.command.CommandData;
 import dev.wirecommand.processor.harness.Compilation;
 import dev.wirecommand.processor.harness.Compiler;
@@ -88,6 +89,7 @@ class NastyNamesTest {
     assertThat(words.call("permits", fields)).isEqualTo(fields);
     assertThat(words.call("module", 1, 2, 3, 4, 5, 6, 7)).isEqualTo(28);
     assertThat(words.call("non", 3, 1)).isEqualTo(2);
+    assertThat(words.call("readers", 1, 2, 4)).isEqualTo(7);
     assertThat(words.call("$T", "a", "b", 1)).isEqualTo("ab1");
     assertThat(words.call("$$", Optional.of("a"), List.of("b"), 1)).isEqualTo("a[b]1");
   }
@@ -224,5 +226,32 @@ class NastyNamesTest {
         .isEqualTo(
             "Gives a text back: a\u2028b, \\\\u0041, x < y && y > z, 100 % of $S, gr\u00fc\u00dfe,"
                 + " \ud83d\ude00.\n\nIt's \"quoted\", it has an @ and a */.");
+    assertThat(texts.descriptor("sum").arguments())
+        .extracting(ArgumentDescriptor::description)
+        .containsExactly("the left one", "the right one");
+  }
+
+  @Test
+  void typesThatMembersOfGeneratedClassesHide() throws Exception {
+    Loopback hides = of("Hides");
+
+    Object part = Loopback.make(loader.loadClass("nasty.ResultDecoder$Part"), 3);
+    assertThat(hides.call("part", part)).isEqualTo(part);
+    Optional<?> whole = Optional.of(Loopback.make(loader.loadClass("nasty.ResultDecoder"), part));
+    assertThat(hides.call("whole", whole)).isEqualTo(whole);
+    Object red = constant("client", "RED");
+    Object one = constant("TYPES", "ONE");
+    Object two = constant("Hides$CONSTANTS", "TWO");
+    assertThat(hides.call("color", red, one, two)).isSameAs(red);
+    assertThat(hides.echo("shade", constant("client$Shade", "LIGHT"))).isEqualTo("\"LIGHT\"");
+    assertThat(hides.echo("types", one)).isEqualTo("\"ONE\"");
+    assertThat(hides.echo("constants", two)).isEqualTo("\"TWO\"");
+    assertThat(hides.call("Hides", 4)).isEqualTo(4);
+    assertThat(
+            loader
+                .loadClass("nasty.HidesFlowClient$Async")
+                .getMethod("flows", loader.loadClass("nasty.HidesFlow$Flow"))
+                .getReturnType())
+        .isEqualTo(java.util.concurrent.Flow.Publisher.class);
   }
 }

@@ -195,6 +195,59 @@ class OverriddenCommandsTest {
     assertThat(rings.callAsync("later", "abcd").join()).hasToString("Circle[radius=4]");
   }
 
+  /**
+   * Tests that the client of an interface with narrower results has those of the wire, and so does
+   * not implement it.
+   */
+  @Test
+  void aClientImplementsNoInterfaceThatNarrowsAResult() throws Exception {
+    Result result =
+        compile(
+            "sealed interface Shape {}",
+            "record Circle(int radius) implements Shape {}",
+            "interface Drawing<T extends Shape> {",
+            "  @WireCommand(\"find\") Shape find(String name);",
+            "  @WireCommand(\"all\") java.util.Collection<T> all();",
+            "}",
+            "interface Named extends Drawing<Circle> {",
+            "  @WireCommand(\"circle\") Circle find(String name);",
+            "}",
+            "interface Listed extends Drawing<Circle> {",
+            "  java.util.List<Circle> all();",
+            "}",
+            "interface Same extends Drawing<Circle> {",
+            "  Shape find(String name);",
+            "  java.util.Collection<Circle> all();",
+            "  @WireCommand(\"own\") int own();",
+            "}",
+            "class Rings implements Named, Listed, Same {",
+            "  public Circle find(String name) { return new Circle(name.length()); }",
+            "  public java.util.List<Circle> all() { return java.util.List.of(find(\"a\")); }",
+            "  public int own() { return 1; }",
+            "}",
+            "@WireModule(Listed.class) class Anchor {}");
+    ClassLoader loader = result.load();
+    Loopback named = new Loopback(loader, "a.Rings", "a.Named");
+    Loopback listed = new Loopback(loader, "a.Rings", "a.Listed");
+    Loopback same = new Loopback(loader, "a.Rings", "a.Same");
+
+    assertThat(names(named)).containsExactly("all READ", "circle READ", "find READ");
+    assertThat(named.call("find", "abc")).hasToString("Circle[radius=3]");
+    assertThat(named.call("find2", "abc")).hasToString("Circle[radius=3]");
+    assertThat(named.wire)
+        .containsExactly(
+            "circle {h'6e616d65': \"abc\"}",
+            "{\"radius\": 3}",
+            "find {h'6e616d65': \"abc\"}",
+            "{\"type\": \"Circle\", \"radius\": 3}");
+    assertThat(named.client.getClass().getInterfaces()).isEmpty();
+    assertThat(listed.call("all")).hasToString("[Circle[radius=1]]");
+    assertThat(listed.client.getClass().getInterfaces()).isEmpty();
+    assertThat(same.client.getClass().getInterfaces())
+        .extracting(Class::getName)
+        .containsExactly("a.Same");
+  }
+
   @Test
   void theAnnotationsOfTheDeclarationCount() throws Exception {
     Result result =

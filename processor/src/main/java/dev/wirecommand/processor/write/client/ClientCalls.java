@@ -1,10 +1,12 @@
 package dev.wirecommand.processor.write.client;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterizedTypeName;
 import dev.wirecommand.processor.model.Command;
 import dev.wirecommand.processor.model.DataForm;
 import dev.wirecommand.processor.model.ResultKind;
 import dev.wirecommand.processor.model.WireType.NothingType;
+import dev.wirecommand.processor.model.WireType.OptionalType;
 import dev.wirecommand.processor.write.CommandParameters;
 import dev.wirecommand.processor.write.NameScope;
 import dev.wirecommand.processor.write.RuntimeTypes;
@@ -40,13 +42,13 @@ final class ClientCalls {
    * the command's method returns a stage, a stream or a publisher.
    */
   CodeBlock waiting(Command command, CallInputs inputs) {
-    return call(command, inputs, command.async() ? whole(command) + "Async" : method(command));
+    return call(command, inputs, command.async() ? later(command) : method(command));
   }
 
   /** Writes the call in a method of the nested {@code Async} class. This call does not wait. */
   CodeBlock async(Command command, CallInputs inputs) {
     return switch (command.kind().form()) {
-      case VALUE, BYTES -> call(command, inputs, whole(command) + "Async");
+      case VALUE, BYTES -> call(command, inputs, later(command));
       case BYTE_STREAM -> call(command, inputs, "publishBytes");
       case ITEMS -> call(command, inputs, "publishItems");
     };
@@ -72,11 +74,25 @@ final class ClientCalls {
     return command.result() instanceof NothingType ? "callVoid" : "call";
   }
 
+  private static String later(Command command) {
+    return isNullableVoid(command) ? "callNullableVoidAsync" : whole(command) + "Async";
+  }
+
+  /**
+   * Returns whether a command's stage completes with nothing, and its type says that it is null.
+   */
+  private static boolean isNullableVoid(Command command) {
+    return command.result() instanceof NothingType
+        && command.signature().result() instanceof ParameterizedTypeName stage
+        && stage.typeArguments().get(0).isAnnotated();
+  }
+
   private CodeBlock call(Command command, CallInputs inputs, String method) {
     CodeBlock.Builder call =
         CodeBlock.builder()
             .add(
-                "$L($L,$W$L,$W$L",
+                "$L$L($L,$W$L,$W$L",
+                typeArgument(command),
                 method,
                 constants.of(command),
                 inputs.arguments(),
@@ -85,6 +101,18 @@ final class ClientCalls {
       call.add(",$W$L", decoding.function(command.result(), inputs.locals()));
     }
     return call.add(")").build();
+  }
+
+  /**
+   * Returns the type argument of a call whose result is converted, so that no expected type tells
+   * the compiler of which type an {@code Optional.empty()} in a decoder is.
+   */
+  private static CodeBlock typeArgument(Command command) {
+    return command.result() instanceof OptionalType
+            && command.signature().result() instanceof ParameterizedTypeName future
+            && ClientMethods.isFuture(command)
+        ? CodeBlock.of("this.<$T>", future.typeArguments().get(0))
+        : CodeBlock.of("");
   }
 
   private static CodeBlock data(Command command, CommandParameters parameters) {

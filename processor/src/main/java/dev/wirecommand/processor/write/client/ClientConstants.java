@@ -6,6 +6,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.wirecommand.processor.model.Command;
 import dev.wirecommand.processor.write.Casing;
+import dev.wirecommand.processor.write.MemberJavadoc;
 import dev.wirecommand.processor.write.NameScope;
 import dev.wirecommand.processor.write.RuntimeTypes;
 import dev.wirecommand.processor.write.StringLiterals;
@@ -52,7 +53,8 @@ final class ClientConstants {
       TypeSpec.Builder type =
           TypeSpec.classBuilder(block)
               .addJavadoc("The commands numbered from $L.\n", from)
-              .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
+              .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+              .addMethod(MemberJavadoc.noInstances());
       commands
           .subList(from, Math.min(from + MOST, commands.size()))
           .forEach(command -> type.addField(field(command, Optional.of(block))));
@@ -64,6 +66,7 @@ final class ClientConstants {
     String name = scope.fields().unique(Casing.constant(command.method()) + "_COMMAND");
     constants.put(command.name(), new Constant(name, block));
     return FieldSpec.builder(RuntimeTypes.COMMAND_NAME, name, access)
+        .addJavadoc("The command '$L'.\n", command.name())
         .addModifiers(Modifier.STATIC, Modifier.FINAL)
         .initializer(
             "new $T($Z$L,$W$T.$L)",

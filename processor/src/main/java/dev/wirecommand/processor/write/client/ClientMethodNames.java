@@ -98,6 +98,7 @@ final class ClientMethodNames {
             .allMatch(
                 command ->
                     contextIndex(command) < 0
+                        && !command.signature().narrowed()
                         && InheritedMethods.permit(plain(command), command.signature().result()));
   }
 

@@ -11,6 +11,7 @@ import dev.wirecommand.processor.model.Command.Context;
 import dev.wirecommand.processor.model.Command.Data;
 import dev.wirecommand.processor.model.Command.Parameter;
 import dev.wirecommand.processor.model.CommandOwner;
+import dev.wirecommand.processor.model.Documentation;
 import dev.wirecommand.processor.model.MethodDeclaration;
 import dev.wirecommand.processor.model.ParameterDeclaration;
 import dev.wirecommand.processor.model.ParameterDeclaration.Role;
@@ -93,13 +94,13 @@ public final class ClientPlaceholder {
         method.result() instanceof FutureUse,
         method.nonBlocking(),
         0,
-        "",
+        Documentation.NONE,
         method.method(),
         method.signature().orElseThrow(),
         method.parameters().stream().map(ClientPlaceholder::parameter).toList(),
         method.varargs(),
         new NothingType(),
-        method.deprecated());
+        method.deprecation());
   }
 
   private static Parameter parameter(ParameterDeclaration parameter) {

@@ -2,6 +2,7 @@ package dev.wirecommand.processor.write.client;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -104,7 +105,12 @@ final class ClientSkeleton {
                     """,
                     owner.name()))
             .superclass(RuntimeTypes.TYPED_CLIENT)
-            .addField(RuntimeTypes.COMMAND_CLIENT, CONNECTION, Modifier.PRIVATE, Modifier.FINAL);
+            .addField(
+                FieldSpec.builder(
+                        RuntimeTypes.COMMAND_CLIENT, CONNECTION, Modifier.PRIVATE, Modifier.FINAL)
+                    .addJavadoc("The connection.\n")
+                    .build());
+    owner.nullScope().ifPresent(type::addAnnotation);
     if (implementing) {
       type.addSuperinterface(owner.name());
     }
@@ -160,7 +166,11 @@ final class ClientSkeleton {
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
         .superclass(RuntimeTypes.TYPED_CLIENT)
         .addMethod(
-            constructor().addModifiers(Modifier.PRIVATE).addStatement("super(client)").build());
+            constructor()
+                .addJavadoc("A client on a connection.\n\n@param client the connection\n")
+                .addModifiers(Modifier.PRIVATE)
+                .addStatement("super(client)")
+                .build());
   }
 
   private static MethodSpec.Builder constructor() {

@@ -12,6 +12,7 @@ import dev.wirecommand.processor.model.CommandOwner;
 import dev.wirecommand.processor.model.WireType.NothingType;
 import dev.wirecommand.processor.write.Casing;
 import dev.wirecommand.processor.write.CommandParameters;
+import dev.wirecommand.processor.write.MemberJavadoc;
 import dev.wirecommand.processor.write.NameScope;
 import dev.wirecommand.processor.write.RuntimeTypes;
 import dev.wirecommand.processor.write.SourceFile;
@@ -25,6 +26,7 @@ import dev.wirecommand.processor.write.value.MapCode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
@@ -80,7 +82,9 @@ public final class ClientWriter {
     encoding.addTo(type);
     decoding.addTo(type);
     type.addType(async.build());
-    return SourceFile.of(owner, type.build(), ClientSkeleton.hiddenNames(owner, implementing));
+    Set<String> hidden = ClientSkeleton.hiddenNames(owner, implementing);
+    hidden.addAll(scope.variables());
+    return SourceFile.of(owner, type.build(), hidden);
   }
 
   private void write(
@@ -149,9 +153,11 @@ public final class ClientWriter {
     method.addStatement("$1T $2L = new $1T()", RuntimeTypes.CBOR_WRITER, out);
     String failure = names.unique("e");
     CodeBlock map = MapCode.write(entries, "writeName", out, names, encoding);
-    return method
-        .addCode(nulls.inside(entries, map, out, failure))
-        .addStatement("return $L", out)
-        .build();
+    method.addCode(nulls.inside(entries, map, out, failure)).addStatement("return $L", out);
+    String summary =
+        command.arguments().isEmpty()
+            ? "Encodes no arguments."
+            : "Encodes the arguments of '" + command.name() + "'.";
+    return MemberJavadoc.on(method.build(), summary, "the encoded map of arguments");
   }
 }

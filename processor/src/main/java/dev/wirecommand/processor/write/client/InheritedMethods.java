@@ -12,6 +12,7 @@ final class InheritedMethods {
   /** The final methods of a client's superclass that a command's method may coincide with. */
   private static final Set<String> OF_TYPED_CLIENT =
       Set.of(
+          "callNullableVoidAsync",
           "callRaw",
           "callRawAsync",
           "callVoid",

@@ -11,6 +11,7 @@ import dev.wirecommand.processor.model.WireType.EnumType;
 import dev.wirecommand.processor.model.WireType.ScalarType;
 import dev.wirecommand.processor.write.CommandParameters;
 import dev.wirecommand.processor.write.JavadocLink;
+import dev.wirecommand.processor.write.MemberJavadoc;
 import dev.wirecommand.processor.write.NameScope;
 import dev.wirecommand.processor.write.RuntimeTypes;
 import dev.wirecommand.processor.write.value.DecodedVariable;
@@ -102,7 +103,8 @@ final class ArgumentCode {
                         variables.get(i).name())));
       }
     }
-    return method.addStatement("return $L($L)", call.name(), parameters.joined()).build();
+    method.addStatement("return $L($L)", call.name(), parameters.joined());
+    return MemberJavadoc.on(method.build(), "", "the call");
   }
 
   private CodeBlock loop(List<DecodedVariable> variables, String in) {

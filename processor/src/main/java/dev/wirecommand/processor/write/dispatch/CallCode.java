@@ -10,6 +10,7 @@ import dev.wirecommand.processor.model.WireType.NothingType;
 import dev.wirecommand.processor.model.WireType.NullableType;
 import dev.wirecommand.processor.write.CommandParameters;
 import dev.wirecommand.processor.write.JavadocLink;
+import dev.wirecommand.processor.write.MemberJavadoc;
 import dev.wirecommand.processor.write.NameScope;
 import dev.wirecommand.processor.write.RuntimeTypes;
 import dev.wirecommand.processor.write.StringLiterals;
@@ -45,10 +46,10 @@ final class CallCode {
             .returns(RuntimeTypes.PREPARED_CALL)
             .addParameter(RuntimeTypes.CBOR_READER, in);
     parameters.addContextAndData(method);
-    return method
+    method
         .addStatement("$T.expectNone($S, $L)", RuntimeTypes.ARGUMENT_ERRORS, command.name(), in)
-        .addCode(body())
-        .build();
+        .addCode(body());
+    return MemberJavadoc.on(method.build(), "", "the call");
   }
 
   /** Writes the method that prepares calls with arguments. The method takes decoded arguments. */
@@ -58,7 +59,8 @@ final class CallCode {
             .addModifiers(Modifier.PRIVATE)
             .returns(RuntimeTypes.PREPARED_CALL);
     parameters.addAll(method);
-    return method.addCode(body()).build();
+    MethodSpec call = method.addCode(body()).build();
+    return MemberJavadoc.on(call, "Prepares a call with its arguments.", "the call");
   }
 
   private CodeBlock body() {

@@ -106,6 +106,7 @@ final class CommandCode {
     String name = scope.fields().unique(Casing.constant(command.method()) + "_ARGUMENTS");
     return FieldSpec.builder(
             RuntimeTypes.NAME_TABLE, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        .addJavadoc("The names of the arguments of '$L'.\n", command.name())
         .initializer(
             "$L", NameTableCode.of(command.arguments().stream().map(Argument::name).toList()))
         .build();
@@ -135,6 +136,8 @@ final class CommandCode {
                     Modifier.PRIVATE,
                     Modifier.STATIC,
                     Modifier.FINAL)
+                .addJavadoc(
+                    "The default of the argument '$L' of '$L'.\n", argument.name(), command.name())
                 .initializer(
                     ScalarCode.constant(type.scalar(), argument.defaultValue().orElseThrow()))
                 .build());

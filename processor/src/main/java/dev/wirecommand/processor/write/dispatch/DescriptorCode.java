@@ -9,6 +9,7 @@ import dev.wirecommand.processor.model.CommandClass;
 import dev.wirecommand.processor.model.EnumShape;
 import dev.wirecommand.processor.model.WireType.EnumType;
 import dev.wirecommand.processor.model.WireType.ScalarType;
+import dev.wirecommand.processor.write.MemberJavadoc;
 import dev.wirecommand.processor.write.RuntimeTypes;
 import dev.wirecommand.processor.write.StringLiterals;
 import dev.wirecommand.processor.write.schema.TypeRules;
@@ -53,6 +54,7 @@ final class DescriptorCode {
     return Optional.of(
         FieldSpec.builder(
                 RuntimeTypes.TYPE_TABLE, TYPES, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+            .addJavadoc("The types that the descriptors name.\n")
             .initializer(table.add("\n.build()$<$<").build())
             .build());
   }
@@ -102,12 +104,14 @@ final class DescriptorCode {
     if (command.deadlineMillis() > 0) {
       code.add("\n.deadlineMillis($L)", millis(command.deadlineMillis()));
     }
-    code.add(description(command.documentation()));
-    return MethodSpec.methodBuilder(name)
-        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-        .returns(RuntimeTypes.COMMAND_DESCRIPTOR)
-        .addCode(code.add("\n.build();$<$<\n").build())
-        .build();
+    code.add(description(command.documentation().description()));
+    MethodSpec method =
+        MethodSpec.methodBuilder(name)
+            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+            .returns(RuntimeTypes.COMMAND_DESCRIPTOR)
+            .addCode(code.add("\n.build();$<$<\n").build())
+            .build();
+    return MemberJavadoc.on(method, "Describes '" + command.name() + "'.", "the descriptor");
   }
 
   private static String millis(long millis) {

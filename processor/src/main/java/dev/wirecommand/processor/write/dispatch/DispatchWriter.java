@@ -12,6 +12,7 @@ import dev.wirecommand.processor.model.CommandClass;
 import dev.wirecommand.processor.model.CommandOwner;
 import dev.wirecommand.processor.write.GeneratedNames;
 import dev.wirecommand.processor.write.GeneratedType;
+import dev.wirecommand.processor.write.MemberJavadoc;
 import dev.wirecommand.processor.write.RuntimeTypes;
 import dev.wirecommand.processor.write.SourceFile;
 import dev.wirecommand.processor.write.SuppressedWarnings;
@@ -30,6 +31,9 @@ import javax.lang.model.element.Modifier;
  * grows too large for the JIT compiler (8,000 bytes in HotSpot) and no constant pool overflows.
  */
 public final class DispatchWriter {
+  private static final String CONSTRUCTOR =
+      "A dispatch to one instance.\n\n@param commands the instance\n";
+
   private final CommandClass commands;
   private final CommandOwner owner;
   private final ClassName name;
@@ -88,14 +92,14 @@ public final class DispatchWriter {
     codecs.addTo(type);
     encoding.addTo(type);
     decoding.addTo(type);
-    return SourceFile.of(owner, type.build(), List.of());
+    return SourceFile.of(owner, type.build(), scope.variables());
   }
 
   private void writeWhole(TypeSpec.Builder type, CommandCode code) {
     CommandCode.Members members = code.write(commands.commands());
     type.addField(descriptors(members.descriptors()));
     members.fields().forEach(type::addField);
-    type.addField(owner.type(), "commands", Modifier.PRIVATE, Modifier.FINAL);
+    type.addField(commandsField());
     type.addMethod(constructor().addStatement("this.commands = commands").build());
     type.addMethod(commandsMethod());
     type.addMethod(prepare(members.prepare()));
@@ -114,7 +118,10 @@ public final class DispatchWriter {
       int first = i * size;
       ClassName block = name.nestedClass("From" + first);
       String field = "from" + first;
-      fields.add(FieldSpec.builder(block, field, Modifier.PRIVATE, Modifier.FINAL).build());
+      fields.add(
+          FieldSpec.builder(block, field, Modifier.PRIVATE, Modifier.FINAL)
+              .addJavadoc("Runs the commands numbered from $L.\n", first)
+              .build());
       constructor.addStatement("this.$L = new $T(commands)", field, block);
       prepare.add("case $L -> $[", i);
       prepare.add("$L.prepare(ordinal - $L, arguments, context, data);\n$]", field, first);
@@ -143,28 +150,49 @@ public final class DispatchWriter {
             .addJavadoc("The commands numbered from $L.\n", first)
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
     members.fields().forEach(type::addField);
-    type.addField(owner.type(), "commands", Modifier.PRIVATE, Modifier.FINAL);
+    type.addField(commandsField());
     type.addMethod(
         MethodSpec.constructorBuilder()
+            .addJavadoc(CONSTRUCTOR)
             .addParameter(owner.type(), "commands")
             .addStatement("this.commands = commands")
             .build());
-    type.addMethod(
+    MethodSpec describe =
         MethodSpec.methodBuilder("describe")
             .addModifiers(Modifier.STATIC)
             .returns(descriptorList())
             .addStatement("return $L", listOf(members.descriptors()))
+            .build();
+    type.addMethod(MemberJavadoc.on(describe, "Describes the commands.", "their descriptors"));
+    type.addMethod(
+        prepareSignature()
+            .addJavadoc(
+                """
+                Prepares a call.
+
+                @param ordinal the number of the command among these
+                @param arguments a reader at the start of the arguments
+                @param context the context of the call
+                @param data the data of the request
+                @return the call
+                """)
+            .addCode(members.prepare())
             .build());
-    type.addMethod(prepareSignature().addCode(members.prepare()).build());
     members.methods().forEach(type::addMethod);
     return type.build();
   }
 
   private MethodSpec.Builder constructor() {
     return MethodSpec.constructorBuilder()
-        .addJavadoc("A dispatch to one instance.\n\n@param commands the instance\n")
+        .addJavadoc(CONSTRUCTOR)
         .addModifiers(GeneratedType.access(owner))
         .addParameter(owner.type(), "commands");
+  }
+
+  private FieldSpec commandsField() {
+    return FieldSpec.builder(owner.type(), "commands", Modifier.PRIVATE, Modifier.FINAL)
+        .addJavadoc("The instance whose methods are called.\n")
+        .build();
   }
 
   private MethodSpec commandsMethod() {
@@ -199,7 +227,8 @@ public final class DispatchWriter {
 
   private static FieldSpec.Builder descriptorsField() {
     return FieldSpec.builder(
-        descriptorList(), "COMMANDS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
+            descriptorList(), "COMMANDS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        .addJavadoc("The descriptors of the commands, by ordinal.\n");
   }
 
   private static CodeBlock listOf(List<CodeBlock> descriptors) {

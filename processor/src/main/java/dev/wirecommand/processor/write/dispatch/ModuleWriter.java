@@ -13,6 +13,7 @@ import dev.wirecommand.processor.model.ModuleDeclaration.Part;
 import dev.wirecommand.processor.write.Casing;
 import dev.wirecommand.processor.write.GeneratedNames;
 import dev.wirecommand.processor.write.GeneratedType;
+import dev.wirecommand.processor.write.MemberJavadoc;
 import dev.wirecommand.processor.write.NameScope;
 import dev.wirecommand.processor.write.RuntimeTypes;
 import dev.wirecommand.processor.write.SourceFile;
@@ -111,7 +112,7 @@ public final class ModuleWriter {
                 warnings(),
                 CodeBlock.of(
                     "Joins the commands of the classes that {@code $L} lists.\n", owner.text()))
-            .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
+            .addMethod(MemberJavadoc.noInstances())
             .addMethod(method.build())
             .build();
     return SourceFile.of(owner, type, List.of());

@@ -75,7 +75,7 @@ public final class SchemaWriter {
   }
 
   private void append(StringBuilder text, Command command, String rule) {
-    comment(text, command.documentation());
+    comment(text, command.documentation().description());
     text.append("; ").append(command.write() ? "Needs write permission." : "Reads.");
     text.append(notes(command)).append('\n');
     boolean hasArguments = !command.arguments().isEmpty();

@@ -3,11 +3,13 @@ package dev.wirecommand.processor.write.value;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.wirecommand.processor.model.WireType.CodecType;
 import dev.wirecommand.processor.write.Casing;
+import dev.wirecommand.processor.write.MemberJavadoc;
 import dev.wirecommand.processor.write.RuntimeTypes;
 import dev.wirecommand.processor.write.TypeScope;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ public final class CodecFields {
   private final boolean strict;
   private final Map<CodecType, String> names = new HashMap<>();
   private final List<FieldSpec> fields = new ArrayList<>();
+  private final List<MethodSpec> methods = new ArrayList<>();
 
   /**
    * Creates a writer for the codec constants of one generated class.
@@ -47,6 +50,7 @@ public final class CodecFields {
 
   public void addTo(TypeSpec.Builder type) {
     fields.forEach(type::addField);
+    methods.forEach(type::addMethod);
   }
 
   /** Returns a type's simple name, for use as a part of other names. */
@@ -57,30 +61,36 @@ public final class CodecFields {
 
   private FieldSpec field(CodecType type, String name) {
     TypeName boxed = type.javaType().box();
-    return FieldSpec.builder(
-            ParameterizedTypeName.get(RuntimeTypes.VALUE_CODEC, boxed),
-            name,
-            Modifier.PRIVATE,
-            Modifier.STATIC,
-            Modifier.FINAL)
+    TypeName fieldType = ParameterizedTypeName.get(RuntimeTypes.VALUE_CODEC, boxed);
+    return FieldSpec.builder(fieldType, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        .addJavadoc("Encodes and decodes values.\n")
         .initializer(
             type.codec()
                 .type()
                 .map(codec -> CodeBlock.of("new $T()", codec))
-                .orElseGet(() -> jackson(boxed)))
+                .orElseGet(() -> jackson(type, boxed, fieldType)))
         .build();
   }
 
-  private CodeBlock jackson(TypeName type) {
+  private CodeBlock jackson(CodecType type, TypeName boxed, TypeName codec) {
     String method = strict ? "strict" : "lenient";
-    if (type instanceof ClassName) {
-      return CodeBlock.of("$T.$L($T.class)", RuntimeTypes.JACKSON_CODEC, method, type);
+    if (boxed instanceof ClassName) {
+      return CodeBlock.of("$T.$L($T.class)", RuntimeTypes.JACKSON_CODEC, method, boxed);
     }
-    // The field's type makes the type reference's argument redundant, and the line is long.
-    return CodeBlock.of(
-        "$>$>\n$T.$L(new $T<>() {})$<$<",
-        RuntimeTypes.JACKSON_CODEC,
-        method,
-        RuntimeTypes.TYPE_REFERENCE);
+    // In a field, but not in a method, javac wants a comment inside of the anonymous class. The
+    // result's type makes the type reference's argument redundant, and the line is long.
+    String name = scope.methods().unique("create" + simpleName(type) + "Codec");
+    MethodSpec create =
+        MethodSpec.methodBuilder(name)
+            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+            .returns(codec)
+            .addStatement(
+                "return $T.$L(new $T<>() {})",
+                RuntimeTypes.JACKSON_CODEC,
+                method,
+                RuntimeTypes.TYPE_REFERENCE)
+            .build();
+    methods.add(MemberJavadoc.on(create, "Creates a codec.", "the codec"));
+    return CodeBlock.of("$L()", name);
   }
 }

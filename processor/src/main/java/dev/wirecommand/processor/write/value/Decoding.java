@@ -21,6 +21,7 @@ import dev.wirecommand.processor.model.WireType.RecordType;
 import dev.wirecommand.processor.model.WireType.ScalarType;
 import dev.wirecommand.processor.model.WireType.SequenceType;
 import dev.wirecommand.processor.model.WireType.UnionType;
+import dev.wirecommand.processor.write.MemberJavadoc;
 import dev.wirecommand.processor.write.NameScope;
 import dev.wirecommand.processor.write.RuntimeTypes;
 import dev.wirecommand.processor.write.TypeScope;
@@ -205,7 +206,7 @@ public final class Decoding {
       CodeBlock key = read(map.key(), "in");
       helper.addCode(SequenceCode.read(map, key, read(map.value(), "in")));
     }
-    helpers.add(place, helper.build());
+    helpers.add(place, MemberJavadoc.on(helper.build(), "Reads a value.", "the value"));
     return name;
   }
 

@@ -20,6 +20,7 @@ import dev.wirecommand.processor.model.WireType.RecordType;
 import dev.wirecommand.processor.model.WireType.ScalarType;
 import dev.wirecommand.processor.model.WireType.SequenceType;
 import dev.wirecommand.processor.model.WireType.UnionType;
+import dev.wirecommand.processor.write.MemberJavadoc;
 import dev.wirecommand.processor.write.NameScope;
 import dev.wirecommand.processor.write.RuntimeTypes;
 import dev.wirecommand.processor.write.StringLiterals;
@@ -203,7 +204,7 @@ public final class Encoding {
     } else if (type instanceof UnionType union) {
       helper.addCode(unionBody(union));
     }
-    helpers.add(place, helper.build());
+    helpers.add(place, MemberJavadoc.on(helper.build(), "Writes a value.", ""));
     return name;
   }
 

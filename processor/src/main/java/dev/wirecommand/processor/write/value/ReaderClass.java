@@ -13,6 +13,7 @@ import dev.wirecommand.processor.model.WireType;
 import dev.wirecommand.processor.model.WireType.EnumType;
 import dev.wirecommand.processor.model.WireType.RecordType;
 import dev.wirecommand.processor.model.WireType.UnionType;
+import dev.wirecommand.processor.write.MemberJavadoc;
 import dev.wirecommand.processor.write.RuntimeTypes;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -52,7 +53,7 @@ final class ReaderClass {
   private TypeSpec record(RecordType type) {
     RecordDecoder decoder = new RecordDecoder(commands.shape(type), type, decoding, strict);
     return begin(commands.shape(type).rawType(), RecordDecoder.FIELDS, decoder.names())
-        .addMethod(decoder.read())
+        .addMethod(commented(decoder.read()))
         .build();
   }
 
@@ -67,7 +68,7 @@ final class ReaderClass {
         "default -> throw $T.unknownConstant(in, CONSTANTS)", RuntimeTypes.VALUE_ERRORS);
     List<String> names = shape.constants().stream().map(EnumShape.Constant::wireName).toList();
     return begin(shape.rawType(), "CONSTANTS", names)
-        .addMethod(read(shape.type()).addCode(body.add("$<};\n").build()).build())
+        .addMethod(commented(read(shape.type()).addCode(body.add("$<};\n").build()).build()))
         .build();
   }
 
@@ -83,7 +84,7 @@ final class ReaderClass {
     body.addStatement("default -> throw new $T()", AssertionError.class);
     List<String> tags = shape.alternatives().stream().map(a -> a.tag().orElseThrow()).toList();
     return begin(shape.rawType(), "TYPES", tags)
-        .addMethod(read(shape.type()).addCode(body.add("$<};\n").build()).build())
+        .addMethod(commented(read(shape.type()).addCode(body.add("$<};\n").build()).build()))
         .build();
   }
 
@@ -94,8 +95,14 @@ final class ReaderClass {
         .addField(
             FieldSpec.builder(RuntimeTypes.NAME_TABLE, table)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("The names, by ordinal.\n")
                 .initializer("$L", NameTableCode.of(names))
-                .build());
+                .build())
+        .addMethod(MemberJavadoc.noInstances());
+  }
+
+  private static MethodSpec commented(MethodSpec read) {
+    return MemberJavadoc.on(read, "Reads a value.", "the value");
   }
 
   private static MethodSpec.Builder read(TypeName type) {

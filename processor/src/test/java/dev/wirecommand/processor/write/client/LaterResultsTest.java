@@ -90,6 +90,9 @@ class LaterResultsTest {
                     "  @WireCommand(\"may\") CompletionStage<@Nullable String> may() {",
                     "    return CompletableFuture.completedFuture(null);",
                     "  }",
+                    "  @WireCommand(\"nothing\") CompletableFuture<@Nullable Void> nothing() {",
+                    "    return CompletableFuture.completedFuture(null);",
+                    "  }",
                     "  @WireCommand(\"put\") CompletionStage<Void> put(CommandData data) {",
                     "    return CompletableFuture.completedFuture(null);",
                     "  }",
@@ -106,6 +109,8 @@ class LaterResultsTest {
     assertNullPointer(stages, "raw", "raw brought null");
     assertThat(stages.run("may", NO_ARGUMENTS, CommandData.none()).bytes()).containsExactly(0xf6);
     assertThat(((CompletionStage<?>) stages.call("may")).toCompletableFuture().get()).isNull();
+    assertThat(((CompletableFuture<?>) stages.call("nothing")).get()).isNull();
+    assertThat(stages.callAsync("nothing").get()).isNull();
     assertThat(stages.descriptor("may").nonBlocking()).isTrue();
     // A command that waits for its data may wait long.
     assertThat(stages.descriptor("put").nonBlocking()).isFalse();

@@ -31,7 +31,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Random values of the scalar types, many of them at limits. */
-final class RandomScalars {
+public final class RandomScalars {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private static final List<Double> DOUBLES =
@@ -61,79 +61,79 @@ final class RandomScalars {
   private static final List<String> ZONES =
       List.of("Europe/Paris", "UTC", "GMT+02:00", "America/Argentina/Buenos_Aires");
 
-  static final List<Scalar> PRIMITIVES =
+  public static final List<Scalar> PRIMITIVES =
       List.of(
-          plain("boolean", boolean.class, Random::nextBoolean),
-          plain("byte", byte.class, random -> (byte) integer(random)),
-          plain("short", short.class, random -> (short) integer(random)),
-          plain("int", int.class, random -> (int) integer(random)),
-          plain("long", long.class, RandomScalars::integer),
-          plain("float", float.class, RandomScalars::number32),
-          plain("double", double.class, RandomScalars::number),
-          plain("char", char.class, RandomScalars::character));
+          plain(boolean.class, Random::nextBoolean),
+          plain(byte.class, random -> (byte) integer(random)),
+          plain(short.class, random -> (short) integer(random)),
+          plain(int.class, random -> (int) integer(random)),
+          plain(long.class, RandomScalars::integer),
+          plain(float.class, RandomScalars::number32),
+          plain(double.class, RandomScalars::number),
+          plain(char.class, RandomScalars::character));
 
   /** The scalars that can be the keys of a map. */
-  static final List<Scalar> KEYS =
+  public static final List<Scalar> KEYS =
       List.of(
-          plain("Byte", Byte.class, random -> (byte) integer(random)),
-          plain("Short", Short.class, random -> (short) integer(random)),
-          plain("Integer", Integer.class, random -> (int) integer(random)),
-          plain("Long", Long.class, RandomScalars::integer),
-          plain("BigInteger", BigInteger.class, RandomScalars::bigInteger),
-          plain("String", String.class, RandomScalars::text),
-          plain("ByteBuffer", ByteBuffer.class, random -> ByteBuffer.wrap(bytes(random))));
+          plain(Byte.class, random -> (byte) integer(random)),
+          plain(Short.class, random -> (short) integer(random)),
+          plain(Integer.class, random -> (int) integer(random)),
+          plain(Long.class, RandomScalars::integer),
+          plain(BigInteger.class, RandomScalars::bigInteger),
+          plain(String.class, RandomScalars::text),
+          plain(ByteBuffer.class, random -> ByteBuffer.wrap(bytes(random))));
 
-  static final List<Scalar> OTHERS =
+  public static final List<Scalar> OTHERS =
       List.of(
-          plain("Boolean", Boolean.class, Random::nextBoolean),
-          plain("Float", Float.class, RandomScalars::number32),
-          plain("Double", Double.class, RandomScalars::number),
+          plain(Boolean.class, Random::nextBoolean),
+          plain(Float.class, RandomScalars::number32),
+          plain(Double.class, RandomScalars::number),
           new Scalar("byte", "[]", byte[].class, false, (random, depth) -> bytes(random)),
-          plain("Instant", Instant.class, RandomScalars::instant),
-          plain("LocalDate", LocalDate.class, random -> dateTime(random).toLocalDate()),
-          plain("LocalTime", LocalTime.class, random -> dateTime(random).toLocalTime()),
-          plain("LocalDateTime", LocalDateTime.class, RandomScalars::dateTime),
+          plain(Instant.class, RandomScalars::instant),
+          plain(LocalDate.class, random -> dateTime(random).toLocalDate()),
+          plain(LocalTime.class, random -> dateTime(random).toLocalTime()),
+          plain(LocalDateTime.class, RandomScalars::dateTime),
           plain(
-              "OffsetDateTime",
-              OffsetDateTime.class,
-              random -> OffsetDateTime.of(dateTime(random), offset(random))),
+              OffsetDateTime.class, random -> OffsetDateTime.of(dateTime(random), offset(random))),
           plain(
-              "ZoneId",
               ZoneId.class,
               random ->
                   random.nextBoolean()
                       ? offset(random)
                       : ZoneId.of(RandomType.oneOf(random, ZONES))),
-          plain("BigDecimal", BigDecimal.class, RandomScalars::bigDecimal),
-          plain("Character", Character.class, RandomScalars::character),
-          plain("Duration", Duration.class, RandomScalars::duration),
-          plain("UUID", UUID.class, random -> new UUID(random.nextLong(), random.nextLong())),
-          plain("URI", URI.class, random -> URI.create(RandomType.oneOf(random, URIS))),
-          new Scalar("CborValue", "", CborValue.class, true, RandomScalars::cbor),
-          new Scalar("JsonNode", "", JsonNode.class, true, RandomScalars::json));
+          plain(BigDecimal.class, RandomScalars::bigDecimal),
+          plain(Character.class, RandomScalars::character),
+          plain(Duration.class, RandomScalars::duration),
+          plain(UUID.class, random -> new UUID(random.nextLong(), random.nextLong())),
+          plain(URI.class, random -> URI.create(RandomType.oneOf(random, URIS))),
+          new Scalar(
+              CborValue.class.getCanonicalName(), "", CborValue.class, true, RandomScalars::cbor),
+          new Scalar(
+              JsonNode.class.getCanonicalName(), "", JsonNode.class, true, RandomScalars::json));
 
-  static final List<OptionalNumber> OPTIONALS =
+  public static final List<OptionalNumber> OPTIONALS =
       List.of(
           new OptionalNumber(
-              "OptionalInt",
+              "java.util.OptionalInt",
               OptionalInt.class,
               OptionalInt.empty(),
               random -> OptionalInt.of((int) integer(random))),
           new OptionalNumber(
-              "OptionalLong",
+              "java.util.OptionalLong",
               OptionalLong.class,
               OptionalLong.empty(),
               random -> OptionalLong.of(integer(random))),
           new OptionalNumber(
-              "OptionalDouble",
+              "java.util.OptionalDouble",
               OptionalDouble.class,
               OptionalDouble.empty(),
               random -> OptionalDouble.of(number(random))));
 
   private RandomScalars() {}
 
-  private static Scalar plain(String name, Class<?> type, Function<Random, Object> values) {
-    return new Scalar(name, "", type, false, (random, depth) -> values.apply(random));
+  private static Scalar plain(Class<?> type, Function<Random, Object> values) {
+    return new Scalar(
+        type.getCanonicalName(), "", type, false, (random, depth) -> values.apply(random));
   }
 
   /** Returns an integer of a random number of bits, so that each length of a head occurs. */

@@ -71,30 +71,9 @@ final class RandomSchema {
       List.of(
           "dev.wirecommand.WireCommand",
           "dev.wirecommand.WireName",
-          "dev.wirecommand.cbor.CborValue",
-          "java.math.BigDecimal",
-          "java.math.BigInteger",
-          "java.net.URI",
-          "java.nio.ByteBuffer",
-          "java.time.Duration",
-          "java.time.Instant",
-          "java.time.LocalDate",
-          "java.time.LocalDateTime",
-          "java.time.LocalTime",
-          "java.time.OffsetDateTime",
-          "java.time.ZoneId",
-          "java.util.Collection",
           "java.util.Iterator",
           "java.util.List",
-          "java.util.Map",
-          "java.util.Optional",
-          "java.util.OptionalDouble",
-          "java.util.OptionalInt",
-          "java.util.OptionalLong",
-          "java.util.Set",
-          "java.util.UUID",
-          "org.jspecify.annotations.Nullable",
-          "tools.jackson.databind.JsonNode");
+          "java.util.Optional");
 
   private static final int DEPTH_OF_TYPES = 3;
 

@@ -15,8 +15,8 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
-/** A type of a {@link RandomSchema}: how it is written in Java, and values of it. */
-interface RandomType {
+/** A random type: how it is written in Java, with qualified names, and values of it. */
+public interface RandomType {
   /** The type without the brackets of arrays. */
   String base();
 
@@ -73,7 +73,7 @@ interface RandomType {
   record OptionalOf(RandomType type) implements RandomType {
     @Override
     public String base() {
-      return "Optional<" + type.source() + ">";
+      return "java.util.Optional<" + type.source() + ">";
     }
 
     @Override
@@ -111,14 +111,16 @@ interface RandomType {
 
   /** A nullable type. */
   record Nullable(RandomType type) implements RandomType {
+    private static final String ANNOTATION = "@org.jspecify.annotations.Nullable";
+
     @Override
     public String base() {
-      return type.brackets().isEmpty() ? "@Nullable " + type.base() : type.base();
+      return type.brackets().isEmpty() ? annotated(type.base(), ANNOTATION) : type.base();
     }
 
     @Override
     public String brackets() {
-      return type.brackets().isEmpty() ? "" : " @Nullable " + type.brackets();
+      return type.brackets().isEmpty() ? "" : " " + ANNOTATION + " " + type.brackets();
     }
 
     @Override
@@ -168,7 +170,7 @@ interface RandomType {
   record CollectionOf(Class<?> erasure, RandomType element) implements RandomType {
     @Override
     public String base() {
-      return erasure.getSimpleName() + "<" + element.source() + ">";
+      return erasure.getCanonicalName() + "<" + element.source() + ">";
     }
 
     @Override
@@ -192,7 +194,7 @@ interface RandomType {
   record MapOf(RandomType key, RandomType element) implements RandomType {
     @Override
     public String base() {
-      return "Map<" + key.source() + ", " + element.source() + ">";
+      return "java.util.Map<" + key.source() + ", " + element.source() + ">";
     }
 
     @Override
@@ -222,6 +224,13 @@ interface RandomType {
     public Object value(Random random, int depth) {
       return values.apply(random, depth);
     }
+  }
+
+  /** Returns a type with an annotation, which stands before its simple name. */
+  static String annotated(String type, String annotation) {
+    int arguments = type.indexOf('<');
+    int simple = type.lastIndexOf('.', arguments < 0 ? type.length() : arguments) + 1;
+    return type.substring(0, simple) + annotation + " " + type.substring(simple);
   }
 
   /** An element of a list. */
