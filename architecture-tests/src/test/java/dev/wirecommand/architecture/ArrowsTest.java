@@ -167,7 +167,12 @@ class ArrowsTest {
                 Stream.of(name).map(ArrowsTest::full),
                 known.stream().map(ArrowsTest::full),
                 // The annotations, the JDK, and nothing else at all, but for what is opt-in.
-                Stream.of(ROOT, "java..", "javax.security.auth.x500..", "org.jspecify.."),
+                Stream.of(
+                    ROOT,
+                    "java..",
+                    "javax.net.ssl..",
+                    "javax.security.auth.x500..",
+                    "org.jspecify.."),
                 OPT_IN.getOrDefault(name, List.of()).stream())
             .flatMap(names -> names)
             .toArray(String[]::new);

@@ -7,6 +7,7 @@ import dev.wirecommand.command.CommandContext;
 import dev.wirecommand.command.CommandException;
 import dev.wirecommand.command.CommandProgress;
 import dev.wirecommand.reactor.Limits;
+import dev.wirecommand.reactor.RateLimits;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,7 +35,8 @@ import java.util.stream.Stream;
  */
 public final class ContractCommands {
   /** The limits of the tested servers. A test sends many pings at once. */
-  static final Limits LIMITS = Limits.builder().pings(100_000).build();
+  static final Limits LIMITS =
+      Limits.builder().rates(RateLimits.builder().pings(100_000).build()).build();
 
   private final ConcurrentMap<String, CompletableFuture<String>> seen = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, CountDownLatch> begun = new ConcurrentHashMap<>();

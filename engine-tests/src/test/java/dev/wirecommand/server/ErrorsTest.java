@@ -129,8 +129,16 @@ class ErrorsTest {
   }
 
   @Test
-  void whatElseAHandlerThrowsIsToldByAnIdAlone() {
+  void aHandlerMayRunOutOfMemory() {
     throwing(new OutOfMemoryError("a secret"));
+    assertThat(answerTo(request(1, "job")))
+        .containsExactly(
+            BEGIN + " error-response application the server ran out of memory in this call");
+  }
+
+  @Test
+  void whatElseAHandlerThrowsIsToldByAnIdAlone() {
+    throwing(new StackOverflowError("a secret"));
     String id = "[0-9a-f-]{36}";
     assertThat(answerTo(request(1, "job"), requestWithMeta(3, "job", CODES)))
         .satisfiesExactly(

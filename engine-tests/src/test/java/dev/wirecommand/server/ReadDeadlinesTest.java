@@ -8,6 +8,7 @@ import dev.wirecommand.frame.FrameEncoder;
 import dev.wirecommand.frame.text.FrameText;
 import dev.wirecommand.link.ReadDeadlines;
 import dev.wirecommand.reactor.Limits;
+import dev.wirecommand.reactor.MemoryLimits;
 import dev.wirecommand.testing.wire.DefinedCommands;
 import dev.wirecommand.testing.wire.ServerScene;
 import dev.wirecommand.testing.wire.TestLink;
@@ -178,7 +179,8 @@ class ReadDeadlinesTest {
 
   @Test
   void notOneWhoseBytesAreLeftUnread() {
-    scene.limits(Limits.builder().runningCommands(1).connectionBytes(1));
+    scene.limits(
+        Limits.builder().runningCommands(1).memory(MemoryLimits.DEFAULT.withConnectionBytes(1)));
     scene.receive(request(1, "slow"));
     scene.deliver(request(3, "slow"));
     receiveBytes("0b000005");

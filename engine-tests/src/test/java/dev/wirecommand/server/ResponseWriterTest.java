@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wirecommand.cbor.CborWriter;
 import dev.wirecommand.codegen.CommandResponse;
 import dev.wirecommand.command.CommandException;
+import dev.wirecommand.engine.ConnectionAccount;
 import dev.wirecommand.frame.FrameListener;
 import dev.wirecommand.reactor.ByteSlice;
 import dev.wirecommand.reactor.Limits;
+import dev.wirecommand.reactor.MemoryLimits;
 import dev.wirecommand.testing.wire.DefinedCommands;
 import dev.wirecommand.testing.wire.ServerScene;
 import dev.wirecommand.testing.wire.TestLink;
@@ -90,7 +92,10 @@ class ResponseWriterTest {
   /** An answer that was written in the room, and would keep all of that where it waits. */
   private static ByteSlice written(TestLink link, int sendPayload, boolean stillWritable) {
     ResponseWriter responses =
-        new ResponseWriter(new OutputQueue(link, FrameListener.NONE, () -> null), sendPayload);
+        new ResponseWriter(
+            new OutputQueue(
+                link, new ConnectionAccount(MemoryLimits.DEFAULT), FrameListener.NONE, () -> null),
+            sendPayload);
     CborWriter writer = responses.borrow();
     writer.writeText("abc");
     link.setWritable(stillWritable);

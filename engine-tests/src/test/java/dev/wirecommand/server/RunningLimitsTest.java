@@ -12,6 +12,7 @@ import dev.wirecommand.codegen.CommandResponse;
 import dev.wirecommand.command.CommandException;
 import dev.wirecommand.link.LinkHandler;
 import dev.wirecommand.reactor.Limits;
+import dev.wirecommand.reactor.MemoryLimits;
 import dev.wirecommand.testing.wire.DefinedCommands;
 import dev.wirecommand.testing.wire.ServerScene;
 import dev.wirecommand.testing.wire.TestLink;
@@ -141,7 +142,8 @@ class RunningLimitsTest {
 
   @Test
   void overTheByteCeilingReadingStopsUntilThereIsRoom() {
-    scene.limits(Limits.builder().runningCommands(1).connectionBytes(600));
+    scene.limits(
+        Limits.builder().runningCommands(1).memory(MemoryLimits.DEFAULT.withConnectionBytes(600)));
     scene.receive(request(1, "job"), request(3, "job"), request(5, "job"));
     assertThat(link.isReading()).isTrue();
     scene.receive(request(7, "job"));
@@ -158,7 +160,8 @@ class RunningLimitsTest {
 
   @Test
   void argumentsCountToTheByteCeiling() {
-    scene.limits(Limits.builder().runningCommands(1).connectionBytes(600));
+    scene.limits(
+        Limits.builder().runningCommands(1).memory(MemoryLimits.DEFAULT.withConnectionBytes(600)));
     scene.receive(
         request(1, "later"), requestWithArguments(3, "now", "b'a': b'" + "x".repeat(400) + "'"));
     assertThat(link.isReading()).isFalse();

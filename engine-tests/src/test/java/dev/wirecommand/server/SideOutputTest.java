@@ -106,9 +106,11 @@ class SideOutputTest {
             "1 2 0 bytes-response continuation abcd",
             "3 2 0 bytes-response continuation 1234",
             "1 2 0 bytes-response continuation efgh",
-            "3 2 0 bytes-response continuation 5",
-            "1 2 0 bytes-response eos i",
-            "3 2 0 bytes-response eos ");
+            "1 2 0 bytes-response eos i");
+    // The source is read on once its first chunk has been sent.
+    scene.runHandlers();
+    assertThat(scene.sent())
+        .containsExactly("3 2 0 bytes-response continuation 5", "3 2 0 bytes-response eos ");
   }
 
   @Test

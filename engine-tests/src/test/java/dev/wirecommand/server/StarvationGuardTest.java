@@ -6,6 +6,7 @@ import static dev.wirecommand.testing.wire.Frames.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirecommand.reactor.Limits;
+import dev.wirecommand.reactor.MemoryLimits;
 import dev.wirecommand.testing.wire.DefinedCommands;
 import dev.wirecommand.testing.wire.Frames;
 import dev.wirecommand.testing.wire.ServerScene;
@@ -32,7 +33,8 @@ class StarvationGuardTest {
   private final List<Integer> ran = new ArrayList<>();
 
   StarvationGuardTest() {
-    scene.limits(Limits.builder().runningCommands(1).connectionBytes(500));
+    scene.limits(
+        Limits.builder().runningCommands(1).memory(MemoryLimits.DEFAULT.withConnectionBytes(500)));
     scene.builder().stallTime(Duration.ofSeconds(7));
     commands.nonBlocking(
         "later",

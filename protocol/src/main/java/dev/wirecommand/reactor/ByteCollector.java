@@ -21,10 +21,20 @@ final class ByteCollector {
     return bytes.length;
   }
 
+  /** Returns how many bytes the buffer grows by if a payload is added. */
+  int growth(int length) {
+    return length <= bytes.length - size ? 0 : grown(length) - bytes.length;
+  }
+
+  /** Returns the size of a buffer that has room for a payload. */
+  private int grown(int length) {
+    // At most twice the old size, so that the buffer stays within a factor of what arrived.
+    return Math.max(size + length, (int) Math.min(2L * size, 1 << 30));
+  }
+
   void add(byte[] array, int offset, int length) {
     if (length > bytes.length - size) {
-      // At most twice the old size, so that the buffer stays within a factor of what arrived.
-      bytes = Arrays.copyOf(bytes, Math.max(size + length, (int) Math.min(2L * size, 1 << 30)));
+      bytes = Arrays.copyOf(bytes, grown(length));
     }
     System.arraycopy(array, offset, bytes, size, length);
     size += length;

@@ -16,6 +16,9 @@ final class LimitException extends RuntimeException {
   /** The beginning of the error for a client that may not understand codes. */
   static final String PREFIX = CODE + ": ";
 
+  private static final String LATE = "deadline-exceeded";
+
+  private final String code;
   private final String detail;
 
   /** The command's name, or null if it has not been read. */
@@ -27,8 +30,27 @@ final class LimitException extends RuntimeException {
    * @param detail the fact, with the name of the limit and its value
    */
   LimitException(String detail) {
+    this(CODE, detail);
+  }
+
+  private LimitException(String code, String detail) {
     super(detail, null, false, false);
+    this.code = code;
     this.detail = detail;
+  }
+
+  /** Returns an exception for a request whose frames do not arrive in time. */
+  static LimitException late(String detail) {
+    return new LimitException(LATE, detail);
+  }
+
+  String code() {
+    return code;
+  }
+
+  /** Returns the error for a client that may not understand codes. */
+  String messageWithCode() {
+    return code + ": " + getMessage();
   }
 
   /** Returns an exception for a limit of {@link Limits}. */

@@ -16,7 +16,7 @@ import dev.wirecommand.frame.Frame;
  * @param nameBytes the longest command name, in bytes
  * @param bufferedDataBytes the most data that is buffered for one request, in bytes
  * @param partialRequests the most requests that are partly received at one time
- * @param connectionBytes the most bytes that all partial requests of a connection may hold together
+ * @param memory the limits on the bytes that are held for peers
  * @param openStreams the most streams that a peer may have open at one time, 1 to 128
  * @param runningCommands the most commands of one connection that run at one time
  * @param serverRunningCommands the most commands of all connections of a server that run at one
@@ -30,8 +30,7 @@ import dev.wirecommand.frame.Frame;
  *     each direction
  * @param responseBytes the longest response that a client buffers, in bytes
  * @param progressTopics the most topics that a server may have under way in one request
- * @param pings how many {@code wirecommand.ping} requests a server answers at once; one more is
- *     allowed for each second
+ * @param rates the limits on how often a peer may do what costs more than it achieves
  * @param cbor the limits on one CBOR document
  */
 public record Limits(
@@ -42,7 +41,7 @@ public record Limits(
     int nameBytes,
     int bufferedDataBytes,
     int partialRequests,
-    int connectionBytes,
+    MemoryLimits memory,
     int openStreams,
     int runningCommands,
     int serverRunningCommands,
@@ -51,7 +50,7 @@ public record Limits(
     int connectionWindowBytes,
     int responseBytes,
     int progressTopics,
-    int pings,
+    RateLimits rates,
     CborLimits cbor) {
 
   /** The default limits. */
@@ -64,7 +63,7 @@ public record Limits(
           255,
           16 << 20,
           32,
-          32 << 20,
+          MemoryLimits.DEFAULT,
           127,
           100,
           16_384,
@@ -73,7 +72,7 @@ public record Limits(
           16 << 20,
           64 << 20,
           64,
-          100,
+          RateLimits.DEFAULT,
           CborLimits.DEFAULT);
 
   /**
@@ -89,7 +88,6 @@ public record Limits(
     check("nameBytes", nameBytes, Integer.MAX_VALUE);
     check("bufferedDataBytes", bufferedDataBytes, Integer.MAX_VALUE);
     check("partialRequests", partialRequests, 65_536);
-    check("connectionBytes", connectionBytes, Integer.MAX_VALUE);
     check("openStreams", openStreams, 128);
     check("runningCommands", runningCommands, 65_536);
     check("serverRunningCommands", serverRunningCommands, Integer.MAX_VALUE);
@@ -98,7 +96,6 @@ public record Limits(
     check("connectionWindowBytes", connectionWindowBytes, Integer.MAX_VALUE);
     check("responseBytes", responseBytes, Integer.MAX_VALUE);
     check("progressTopics", progressTopics, Integer.MAX_VALUE);
-    check("pings", pings, Integer.MAX_VALUE);
   }
 
   private static void check(String name, int value, int max) {
@@ -138,7 +135,7 @@ public record Limits(
     private int nameBytes;
     private int bufferedDataBytes;
     private int partialRequests;
-    private int connectionBytes;
+    private MemoryLimits memory;
     private int openStreams;
     private int runningCommands;
     private int serverRunningCommands;
@@ -147,7 +144,7 @@ public record Limits(
     private int connectionWindowBytes;
     private int responseBytes;
     private int progressTopics;
-    private int pings;
+    private RateLimits rates;
     private CborLimits cbor;
 
     private Builder(Limits from) {
@@ -158,7 +155,7 @@ public record Limits(
       nameBytes = from.nameBytes;
       bufferedDataBytes = from.bufferedDataBytes;
       partialRequests = from.partialRequests;
-      connectionBytes = from.connectionBytes;
+      memory = from.memory;
       openStreams = from.openStreams;
       runningCommands = from.runningCommands;
       serverRunningCommands = from.serverRunningCommands;
@@ -167,7 +164,7 @@ public record Limits(
       connectionWindowBytes = from.connectionWindowBytes;
       responseBytes = from.responseBytes;
       progressTopics = from.progressTopics;
-      pings = from.pings;
+      rates = from.rates;
       cbor = from.cbor;
     }
 
@@ -249,13 +246,13 @@ public record Limits(
     }
 
     /**
-     * Sets the maximum total size of the partly received requests of a connection.
+     * Sets the limits on the bytes that are held for peers.
      *
-     * @param value the most bytes that all partial requests hold together
+     * @param value the limits
      * @return this builder
      */
-    public Builder connectionBytes(int value) {
-      connectionBytes = value;
+    public Builder memory(MemoryLimits value) {
+      memory = value;
       return this;
     }
 
@@ -348,13 +345,13 @@ public record Limits(
     }
 
     /**
-     * Sets the maximum number of pings that a server answers at once.
+     * Sets the limits on how often a peer may do what costs more than it achieves.
      *
-     * @param value how many pings a server answers at once
+     * @param value the limits
      * @return this builder
      */
-    public Builder pings(int value) {
-      pings = value;
+    public Builder rates(RateLimits value) {
+      rates = value;
       return this;
     }
 
@@ -384,7 +381,7 @@ public record Limits(
           nameBytes,
           bufferedDataBytes,
           partialRequests,
-          connectionBytes,
+          memory,
           openStreams,
           runningCommands,
           serverRunningCommands,
@@ -393,7 +390,7 @@ public record Limits(
           connectionWindowBytes,
           responseBytes,
           progressTopics,
-          pings,
+          rates,
           cbor);
     }
   }

@@ -10,11 +10,13 @@ final class PartialRequests {
   private static final int DROPPED_TIMES = 16;
 
   private final Limits limits;
+  private final ByteAccount account;
   private int count;
   private long bytes;
 
-  PartialRequests(Limits limits) {
+  PartialRequests(Limits limits, ByteAccount account) {
     this.limits = limits;
+    this.account = account;
   }
 
   /**
@@ -48,9 +50,15 @@ final class PartialRequests {
     int accepted = (int) Math.min(own, room());
     if (frame.length() > accepted) {
       // The bytes before the breach may have another fault, which then comes first.
+      if (!account.reserve(partial.request.growth(accepted))) {
+        throw firstFault(partial, accountFull());
+      }
       partial.request.add(frame.array(), frame.offset(), accepted);
       bytes += accepted;
       throw firstFault(partial, own == accepted ? tooLong() : noRoom());
+    }
+    if (!account.reserve(partial.request.growth(frame.length()))) {
+      throw firstFault(partial, accountFull());
     }
     bytes += frame.length();
     partial.addRequest(frame);
@@ -80,6 +88,9 @@ final class PartialRequests {
               : noRoom();
       throw RequestMapParser.firstFault(partial.request.slice(), limits, breach);
     }
+    if (!account.reserve(partial.data.growth(frame.length()))) {
+      throw RequestMapParser.firstFault(partial.request.slice(), limits, accountFull());
+    }
     bytes += frame.length();
     partial.addData(frame);
   }
@@ -105,17 +116,23 @@ final class PartialRequests {
     return LimitException.of(
         "bytes of the connection's partly received requests",
         "connectionBytes",
-        limits.connectionBytes());
+        limits.memory().connectionBytes());
+  }
+
+  private LimitException accountFull() {
+    return LimitException.of(
+        "bytes that the server holds for the connection", "connectionBytes", account.ceiling());
   }
 
   private long room() {
-    return limits.connectionBytes() - bytes;
+    return limits.memory().connectionBytes() - bytes;
   }
 
   /** Removes a request and its bytes from the counts. */
   void end(PartialRequest partial) {
     count--;
     bytes -= partial.size();
+    account.release(partial.capacity());
   }
 
   /**

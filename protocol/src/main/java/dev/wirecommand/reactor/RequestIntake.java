@@ -2,6 +2,8 @@ package dev.wirecommand.reactor;
 
 import dev.wirecommand.frame.Frame;
 import dev.wirecommand.frame.FrameType;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +19,13 @@ final class RequestIntake {
   private long droppedBytes;
   private String refusedCommand = "";
 
-  RequestIntake(ServerReactor reactor, RequestTransitions transitions, Limits limits) {
+  RequestIntake(
+      ServerReactor reactor, RequestTransitions transitions, Limits limits, ByteAccount account) {
     this.reactor = reactor;
     this.transitions = transitions;
     this.requests = reactor.requests;
     this.limits = limits;
-    this.partials = new PartialRequests(limits);
+    this.partials = new PartialRequests(limits, account);
   }
 
   long droppedBytes() {
@@ -70,12 +73,33 @@ final class RequestIntake {
     requests.move(request, next);
     request.start(reactor.defaultStream());
     refusedCommand = e.command();
-    String message = e.getMessage();
     if (!e.asksForErrorCodes()) {
-      return request.fail(LimitException.PREFIX + message);
+      return request.fail(e.messageWithCode());
     }
     request.sendErrorCodes(true);
-    return request.fail(LimitException.CODE, message, null);
+    return request.fail(e.code(), e.getMessage(), null);
+  }
+
+  /**
+   * Counts a round for each partly received request, and refuses those of which nothing has arrived
+   * in some rounds.
+   *
+   * @param fact what they have missed
+   * @throws ProtocolException if what has arrived of one is no beginning of a request map
+   * @throws dev.wirecommand.cbor.CborException if it is malformed
+   */
+  List<ServerAction> refuseSilent(int rounds, String fact) {
+    List<ServerAction> actions = new ArrayList<>(0);
+    for (ServerRequest request : requests.values()) {
+      PartialRequest partial = request.partial;
+      if (partial != null && !request.refused && partial.endRound() >= rounds) {
+        LimitException late =
+            RequestMapParser.firstFaultOfBeginning(
+                partial.request.slice(), limits, LimitException.late(fact));
+        actions.add(refuse(request, request.status.refused(), late));
+      }
+    }
+    return actions;
   }
 
   /** Applies the effect of a transition to a request. Returns null if more frames are needed. */

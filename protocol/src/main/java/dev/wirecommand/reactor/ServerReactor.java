@@ -77,12 +77,24 @@ public final class ServerReactor {
    * @param data when a command that takes data runs
    */
   public ServerReactor(Limits limits, OutputMode output, DataMode data) {
+    this(limits, output, data, ByteAccount.UNLIMITED);
+  }
+
+  /**
+   * Creates a reactor that reserves the bytes of partly received requests in an account.
+   *
+   * @param limits the limits on what the peer may use
+   * @param output when output is returned
+   * @param data when a command with data runs
+   * @param account the account of the connection
+   */
+  public ServerReactor(Limits limits, OutputMode output, DataMode data, ByteAccount account) {
     this.limits = limits;
     this.deferred = output == OutputMode.DEFERRED ? new DeferredOutput() : null;
     this.transitions =
         data == DataMode.STREAMED ? RequestTransitions.STREAMED : RequestTransitions.BUFFERED;
     this.peerStreams = new PeerStreams(1, limits.openStreams());
-    this.intake = new RequestIntake(this, transitions, limits);
+    this.intake = new RequestIntake(this, transitions, limits, account);
   }
 
   /**
@@ -203,6 +215,21 @@ public final class ServerReactor {
     return intake.refusedCommand();
   }
 
+  /**
+   * Ends a round of time. Refuses the requests of which only a part came, some rounds ago.
+   *
+   * @param rounds how many whole rounds may pass without a frame of a request, at least 1
+   * @param fact what such a request has missed, for its error
+   * @return the errors to send, or a protocol error
+   */
+  public List<ServerAction> refuseSilent(int rounds, String fact) {
+    try {
+      return intake.refuseSilent(rounds, fact);
+    } catch (ProtocolException | CborException e) {
+      return List.of(protocolError(0, String.valueOf(e.getMessage())));
+    }
+  }
+
   /** Tells whether requests may have windows. They may not if output or data is held back. */
   boolean hasWindows() {
     return deferred == null && transitions == RequestTransitions.STREAMED;
@@ -287,7 +314,7 @@ public final class ServerReactor {
     return requests.isReceiving() ? ServerAction.WantFrame.RECEIVING : ServerAction.WantFrame.IDLE;
   }
 
-  /** Ends the connection with an error. No further frame is accepted. */
+  /** Ends the connection with an error. */
   ServerAction.ProtocolError protocolError(int requestId, String message) {
     errored = true;
     List<Integer> unused = requests.dropPartial();

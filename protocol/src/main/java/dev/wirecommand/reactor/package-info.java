@@ -10,8 +10,9 @@
  *   <li>{@code RequestTransitions} is the table of what a {@code RequestInput} does to a request id
  *       in each {@code RequestStatus}; {@code ServerRequests} has the requests by their ids.
  *   <li>{@code RequestIntake} carries the transitions out. {@code PartialRequests} collects the
- *       frames of a {@code PartialRequest}, and {@code RequestMapParser} parses its {@code
- *       RequestMap}. A {@code LimitException} refuses the request alone.
+ *       frames of a {@code PartialRequest} within the {@link dev.wirecommand.reactor.ByteAccount}
+ *       of the connection, and {@code RequestMapParser} parses its {@code RequestMap}. A {@code
+ *       LimitException} refuses the request alone.
  *   <li>The reactor returns a {@link dev.wirecommand.reactor.ServerAction}, such as the command to
  *       run, with its {@link dev.wirecommand.reactor.ServerRequest}. A breach of the protocol is a
  *       {@code ProtocolException} inside, and an action with an error frame outside.

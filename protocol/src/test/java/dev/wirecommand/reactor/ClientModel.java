@@ -34,7 +34,7 @@ final class ClientModel {
         new ServerReactor(
             Limits.builder()
                 .requestFrames(Integer.MAX_VALUE)
-                .connectionBytes(Integer.MAX_VALUE)
+                .memory(MemoryLimits.DEFAULT.withConnectionBytes(Integer.MAX_VALUE))
                 .build());
 
     final ByteArrayOutputStream data = new ByteArrayOutputStream();

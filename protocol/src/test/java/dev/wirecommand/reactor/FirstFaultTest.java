@@ -264,7 +264,7 @@ class FirstFaultTest {
 
   @Test
   void ofTheBytesOfTheConnection() {
-    Limits tight = LIMITS.toBuilder().connectionBytes(30).build();
+    Limits tight = LIMITS.toBuilder().memory(MemoryLimits.DEFAULT.withConnectionBytes(30)).build();
     String breach =
         "refused: bytes of the connection's partly received requests:"
             + " more than 30, the limit connectionBytes";
@@ -289,7 +289,7 @@ class FirstFaultTest {
                     "request new|more \\xa2AxX\\x19" + "x".repeat(25) + "\\xff")))
         .isEqualTo(breach);
     // At the same byte the request's own limit counts.
-    Limits same = LIMITS.toBuilder().connectionBytes(40).build();
+    Limits same = LIMITS.toBuilder().memory(MemoryLimits.DEFAULT.withConnectionBytes(40)).build();
     assertThat(
             result(feed(new ServerReactor(same), "request new|more \\xa1AxX\\x40" + rest + "xxx")))
         .isEqualTo("refused: bytes of the request map: more than 40, the limit requestBytes");
@@ -331,7 +331,10 @@ class FirstFaultTest {
     assertThat(
             result(
                 feed(
-                    new ServerReactor(LIMITS.toBuilder().connectionBytes(10).build()),
+                    new ServerReactor(
+                        LIMITS.toBuilder()
+                            .memory(MemoryLimits.DEFAULT.withConnectionBytes(10))
+                            .build()),
                     "request new|have-data \\xa1DnameAa",
                     "data eos 123")))
         .isEqualTo(

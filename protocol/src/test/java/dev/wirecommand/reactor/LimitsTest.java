@@ -40,11 +40,6 @@ class LimitsTest {
             Limits::bufferedDataBytes,
             Limits.Builder::bufferedDataBytes),
         limit("partialRequests", 65_536, Limits::partialRequests, Limits.Builder::partialRequests),
-        limit(
-            "connectionBytes",
-            Integer.MAX_VALUE,
-            Limits::connectionBytes,
-            Limits.Builder::connectionBytes),
         limit("openStreams", 128, Limits::openStreams, Limits.Builder::openStreams),
         limit("runningCommands", 65_536, Limits::runningCommands, Limits.Builder::runningCommands),
         limit(
@@ -72,8 +67,7 @@ class LimitsTest {
             "progressTopics",
             Integer.MAX_VALUE,
             Limits::progressTopics,
-            Limits.Builder::progressTopics),
-        limit("pings", Integer.MAX_VALUE, Limits::pings, Limits.Builder::pings));
+            Limits.Builder::progressTopics));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -121,7 +115,7 @@ class LimitsTest {
                 255,
                 16_777_216,
                 32,
-                33_554_432,
+                MemoryLimits.DEFAULT,
                 127,
                 100,
                 16_384,
@@ -130,7 +124,7 @@ class LimitsTest {
                 16_777_216,
                 67_108_864,
                 64,
-                100,
+                RateLimits.DEFAULT,
                 new CborLimits(64, 262_144, 65_536)));
   }
 
@@ -144,6 +138,16 @@ class LimitsTest {
   }
 
   @Test
+  void theLimitsOnMemoryAndRatesAreSetAsOne() {
+    MemoryLimits memory = new MemoryLimits(1, 2);
+    RateLimits rates = RateLimits.builder().pings(7).build();
+    Limits limits = Limits.builder().memory(memory).rates(rates).build();
+    assertThat(limits.memory()).isSameAs(memory);
+    assertThat(limits.rates()).isSameAs(rates);
+    assertThat(limits.toBuilder().build()).isEqualTo(limits);
+  }
+
+  @Test
   void everyLimitIsTriedHere() {
     Map<Boolean, Long> components =
         Stream.of(Limits.class.getRecordComponents())
@@ -151,6 +155,6 @@ class LimitsTest {
                 java.util.stream.Collectors.partitioningBy(
                     component -> component.getType() == int.class,
                     java.util.stream.Collectors.counting()));
-    assertThat(components).isEqualTo(Map.of(true, limits().count(), false, 1L));
+    assertThat(components).isEqualTo(Map.of(true, limits().count(), false, 3L));
   }
 }

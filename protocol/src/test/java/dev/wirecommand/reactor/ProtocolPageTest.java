@@ -590,6 +590,13 @@ class ProtocolPageTest {
     limits.put("depth", grouped(cbor.maxDepth()));
     limits.put("items", grouped(cbor.maxItems()));
     limits.put("mapKeys", grouped(cbor.maxMapKeys()));
+    limits.put("connectionBytes", grouped(Limits.DEFAULT.memory().connectionBytes()));
+    for (RecordComponent component : RateLimits.class.getRecordComponents()) {
+      if (!component.getName().equals("failureTraces")) {
+        limits.put(
+            component.getName(), grouped((int) component.getAccessor().invoke(RateLimits.DEFAULT)));
+      }
+    }
 
     Map<String, String> shown = new LinkedHashMap<>();
     table("### Limits").stream().skip(1).forEach(row -> shown.put(row.get(0), row.get(1)));

@@ -179,7 +179,10 @@ class ServerLimitsTest {
   void streamedDataIsNotBuffered() {
     ServerReactor reactor =
         new ServerReactor(
-            Limits.builder().bufferedDataBytes(5).connectionBytes(5).build(),
+            Limits.builder()
+                .bufferedDataBytes(5)
+                .memory(MemoryLimits.DEFAULT.withConnectionBytes(5))
+                .build(),
             ServerReactor.OutputMode.IMMEDIATE,
             ServerReactor.DataMode.STREAMED);
     reactor.onFrame(frame(1 + NEW + "|have-data " + MAP));
@@ -239,7 +242,8 @@ class ServerLimitsTest {
 
   @Test
   void connectionBytes() {
-    ServerReactor reactor = reactor(Limits.builder().connectionBytes(24));
+    ServerReactor reactor =
+        reactor(Limits.builder().memory(MemoryLimits.DEFAULT.withConnectionBytes(24)));
     reactor.onFrame(frame(1 + NEW + "|have-data " + MAP));
     reactor.onFrame(frame(3 + NEW + "|more " + MAP));
     assertThat(reactor.onFrame(frame("1 1 0 command-data continuation 123456")))
@@ -257,7 +261,8 @@ class ServerLimitsTest {
 
   @Test
   void connectionBytesOfRequests() {
-    ServerReactor reactor = reactor(Limits.builder().connectionBytes(8));
+    ServerReactor reactor =
+        reactor(Limits.builder().memory(MemoryLimits.DEFAULT.withConnectionBytes(8)));
     reactor.onFrame(frame(1 + NEW + "|more \\xa1DnameBa"));
     refused(
         reactor,
@@ -269,7 +274,8 @@ class ServerLimitsTest {
 
   @Test
   void aWholeRequestGivesItsBytesBack() {
-    ServerReactor reactor = reactor(Limits.builder().connectionBytes(18));
+    ServerReactor reactor =
+        reactor(Limits.builder().memory(MemoryLimits.DEFAULT.withConnectionBytes(18)));
     reactor.onFrame(frame(1 + NEW + "|have-data " + MAP));
     assertThat(reactor.onFrame(frame("1 1 0 command-data eos 123456789")))
         .isInstanceOf(ServerAction.RunCommand.class);

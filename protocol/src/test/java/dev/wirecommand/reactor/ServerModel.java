@@ -103,7 +103,8 @@ final class ServerModel {
       }
     }
     boolean over = errored || inputEnded;
-    Finding.unless(held <= (over ? 0 : 2L * limits.connectionBytes()), "holds %d bytes", held);
+    Finding.unless(
+        held <= (over ? 0 : 2L * limits.memory().connectionBytes()), "holds %d bytes", held);
     Finding.unless(partials <= (over ? 0 : limits.partialRequests()), "%d partials", partials);
     Finding.unless(
         reactor.requests.size() <= receiving.size() + active.size(),

@@ -28,7 +28,7 @@ public final class ServerReactorFuzz {
           .nameBytes(20)
           .bufferedDataBytes(250)
           .partialRequests(3)
-          .connectionBytes(500)
+          .memory(MemoryLimits.DEFAULT.withConnectionBytes(500))
           .openStreams(3)
           .cbor(new CborLimits(4, 40, 8))
           .build();

@@ -31,7 +31,7 @@ class ServerReactorPropertyTest {
           .nameBytes(6)
           .bufferedDataBytes(40)
           .partialRequests(4)
-          .connectionBytes(150)
+          .memory(MemoryLimits.DEFAULT.withConnectionBytes(150))
           .openStreams(3)
           .cbor(new CborLimits(4, 30, 6))
           .build();
@@ -260,7 +260,7 @@ class ServerReactorPropertyTest {
           assertThat(partial.requestFrames()).isLessThanOrEqualTo(LIMITS.requestFrames());
         }
       }
-      assertThat(held).isLessThanOrEqualTo(LIMITS.connectionBytes());
+      assertThat(held).isLessThanOrEqualTo(LIMITS.memory().connectionBytes());
       assertThat(partials).isLessThanOrEqualTo(LIMITS.partialRequests());
       if (errored || ended) {
         assertThat(partials).isZero();

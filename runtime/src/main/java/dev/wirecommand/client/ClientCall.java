@@ -225,20 +225,18 @@ final class ClientCall<R> extends CallFuture<R> implements SendWindow.Owner {
 
   /** Collects a part of the response. Returns an exception if the response is too long. */
   private @Nullable RuntimeException collect(ClientEvent.ResponseReceived part) {
-    if (!collected().add(part)) {
-      return StoppedCalls.oversized(command(), owner.maxResponseBytes());
-    }
-    if (collected().isFull() && !part.last()) {
+    RuntimeException problem = collected().add(command(), part);
+    if (problem == null && collected().isFull() && !part.last()) {
       // The server needs a grant to send more, which shows that the response is too long.
       request().grantResponse(1);
     }
-    return null;
+    return problem;
   }
 
   private CollectedResponse collected() {
     CollectedResponse known = collected;
     if (known == null) {
-      known = new CollectedResponse(owner.maxResponseBytes());
+      known = new CollectedResponse(owner.maxResponseBytes(), owner.account());
       collected = known;
     }
     return known;
@@ -346,6 +344,9 @@ final class ClientCall<R> extends CallFuture<R> implements SendWindow.Owner {
     if (timer != null) {
       timer.cancel();
       timer = null;
+    }
+    if (collected != null) {
+      collected.release();
     }
     SendWindow data = upload;
     if (data != null) {

@@ -1,6 +1,7 @@
 package dev.wirecommand.client;
 
 import dev.wirecommand.client.ClientCallTransitions.Effect;
+import dev.wirecommand.reactor.ByteAccount;
 import org.jspecify.annotations.Nullable;
 
 /** The connection that receives a call's events. Most methods are called on the event loop. */
@@ -10,6 +11,9 @@ interface ClientCallOwner {
 
   /** Returns the largest number of response bytes that a call may collect. */
   int maxResponseBytes();
+
+  /** Returns the account of the bytes that the connection holds for the server. */
+  ByteAccount account();
 
   /** Applies the effect of a state change to the call's request. */
   void onEffect(ClientCall<?> call, Effect effect);

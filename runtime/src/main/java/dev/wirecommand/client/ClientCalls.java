@@ -3,9 +3,11 @@ package dev.wirecommand.client;
 import dev.wirecommand.client.ClientCallTransitions.Effect;
 import dev.wirecommand.command.CommandException;
 import dev.wirecommand.command.Deadline;
+import dev.wirecommand.engine.ConnectionAccount;
 import dev.wirecommand.engine.EventLoop;
 import dev.wirecommand.engine.ReadGate;
 import dev.wirecommand.engine.WindowBudget;
+import dev.wirecommand.reactor.ByteAccount;
 import dev.wirecommand.reactor.ClientRequest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,6 +31,8 @@ final class ClientCalls implements ClientCallOwner {
   private final RequestLimits requestLimits;
 
   /** The bytes that the windows for responses may use together. Used on the event loop. */
+  private final ConnectionAccount account;
+
   private final WindowBudget windows;
 
   /**
@@ -53,9 +57,12 @@ final class ClientCalls implements ClientCallOwner {
     this.requests = requests;
     this.sender = sender;
     this.notifier = notifier;
+    this.account = ConnectionAccount.ofClient(options.limits().memory());
     this.windows =
         new WindowBudget(
-            options.limits().maxWindowBytes(), options.limits().connectionWindowBytes());
+            options.limits().maxWindowBytes(),
+            options.limits().connectionWindowBytes(),
+            ByteAccount.UNLIMITED);
     this.requestLimits = new RequestLimits(options.limits());
   }
 
@@ -154,6 +161,7 @@ final class ClientCalls implements ClientCallOwner {
       ClientCall<?> call = ClientCall.of(request);
       if (call != null) {
         call.disconnect(reason, cause);
+        account.close();
       }
     }
   }
@@ -171,6 +179,11 @@ final class ClientCalls implements ClientCallOwner {
   @Override
   public int maxResponseBytes() {
     return options.limits().responseBytes();
+  }
+
+  @Override
+  public ByteAccount account() {
+    return account;
   }
 
   @Override

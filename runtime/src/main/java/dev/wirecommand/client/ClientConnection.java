@@ -11,8 +11,8 @@ import dev.wirecommand.link.LinkHandler;
 import dev.wirecommand.reactor.ClientReactor;
 import dev.wirecommand.reactor.ClientRequest;
 import dev.wirecommand.text.FailureText;
+import dev.wirecommand.transport.LoopErrors;
 import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -195,10 +195,8 @@ public final class ClientConnection implements CommandClient, LinkHandler, Frame
 
   /** Aborts the connection after an unexpected failure, for example in a frame listener. */
   private void onFailure(Throwable failure) {
-    LOG.log(
-        Level.ERROR,
-        "a connection is aborted after an unexpected failure on its event loop",
-        failure);
+    LoopErrors.report(
+        LOG, "a connection is aborted after an unexpected failure on its event loop", failure);
     link.abort();
     fail(failure);
   }

@@ -52,6 +52,14 @@ final class StoppedCalls {
         command + ": the response exceeds the limit of " + maxBytes + " bytes");
   }
 
+  static OversizedResponseException overMemory(CommandName command, long ceiling) {
+    return new OversizedResponseException(
+        command
+            + ": the response is too long for this process, which holds at most "
+            + ceiling
+            + " bytes for its peers, the limit processBytes");
+  }
+
   /**
    * Returns the exception for a call that was in progress when its connection ended.
    *

@@ -10,6 +10,8 @@ public enum CancelReason {
   DEADLINE("its deadline has passed"),
   /** The handler has left the call's data unread for too long. */
   STALLED("its data has not moved"),
+  /** The caller has sent none of the data that it may send for too long. */
+  SILENT("its data does not arrive"),
   /** The server is shutting down. */
   SHUTDOWN("the server is going");
 

@@ -98,6 +98,10 @@ public final class EventLoop {
         link.execute(endOfBatch);
       } catch (RejectedExecutionException e) {
         runWithoutLoop(e);
+      } catch (Throwable e) {
+        // There is no memory for the wake-up. The next task wakes the loop for this one too.
+        announced.set(false);
+        throw e;
       }
     }
   }

@@ -100,6 +100,11 @@ public final class GrantPolicy {
     }
   }
 
+  /** Returns whether the sender has not used up what was granted. */
+  boolean hasCredit() {
+    return received < granted;
+  }
+
   /** Returns whether the sender has sent more than was granted. */
   boolean isOverdrawn() {
     return received > granted;

@@ -163,6 +163,16 @@ public final class ReceiveWindow implements ReceiveBufferOwner {
     }
   }
 
+  /** Returns whether the sender may send more: its data has not ended, and it has credit. */
+  public boolean awaitsSender() {
+    return state == State.OPEN && (grants == null || grants.hasCredit());
+  }
+
+  /** Returns how many bytes the reader has taken. */
+  public long taken() {
+    return buffer.taken();
+  }
+
   /** Returns whether the window still accepts data. */
   public boolean isExpecting() {
     return state != State.ENDED;

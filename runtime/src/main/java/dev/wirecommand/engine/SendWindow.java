@@ -62,6 +62,20 @@ public final class SendWindow implements SendBufferOwner {
     this.buffer = source.apply(this);
   }
 
+  /** Returns whether the source is read, and does not publish. */
+  public boolean isRead() {
+    return buffer.isRead();
+  }
+
+  /**
+   * Sets how many chunks the source may produce before they are sent.
+   *
+   * @param chunks 1 to 8; it is 8 at first
+   */
+  public void setChunks(int chunks) {
+    buffer.setWindow(chunks);
+  }
+
   /** Starts reading from the source. */
   public void start() {
     buffer.start();

@@ -1,5 +1,7 @@
 package dev.wirecommand.engine;
 
+import dev.wirecommand.reactor.ByteAccount;
+
 /**
  * The memory that the receive windows of one connection may use together, in one direction. It also
  * keeps the round-trip time of the connection, which decides whether a window should grow. Used on
@@ -10,6 +12,7 @@ public final class WindowBudget {
   public static final int LEAST_WINDOW = 65_536;
 
   private final int maxWindow;
+  private final ByteAccount account;
   private long left;
   private long roundTripNanos = Long.MAX_VALUE;
 
@@ -18,21 +21,30 @@ public final class WindowBudget {
    *
    * @param maxWindow the most bytes of one window
    * @param connection the bytes of all windows together
+   * @param account the account of the connection, in which windows are reserved
    */
-  public WindowBudget(int maxWindow, int connection) {
+  public WindowBudget(int maxWindow, int connection, ByteAccount account) {
     this.maxWindow = maxWindow;
     this.left = connection;
+    this.account = account;
   }
 
   /**
-   * Reserves the bytes of a new window. If the budget is short, the window gets less, but not less
-   * than 65,536 bytes.
+   * Reserves the bytes of a new window. If the budget or the account is short, the window gets
+   * less, but not less than 65,536 bytes.
    *
    * @param wanted the size that the window should have
-   * @return the size that it has
+   * @return the size that it has; 0 if the account is too short even for the least window
    */
   public int reserve(int wanted) {
-    int size = (int) Math.max(Math.min(wanted, LEAST_WINDOW), Math.min(wanted, left));
+    int least = Math.min(wanted, LEAST_WINDOW);
+    int size = (int) Math.max(least, Math.min(wanted, left));
+    if (!account.reserve(size)) {
+      size = least;
+      if (!account.reserve(size)) {
+        return 0;
+      }
+    }
     left -= size;
     return size;
   }
@@ -40,6 +52,9 @@ public final class WindowBudget {
   /** Reserves more bytes for a window. Returns how many, 0 or more. */
   int reserveMore(int wanted) {
     int more = (int) Math.max(0, Math.min(wanted, left));
+    if (more == 0 || !account.reserve(more)) {
+      return 0;
+    }
     left -= more;
     return more;
   }
@@ -56,6 +71,7 @@ public final class WindowBudget {
    */
   public void release(int bytes) {
     left += bytes;
+    account.release(bytes);
   }
 
   /**

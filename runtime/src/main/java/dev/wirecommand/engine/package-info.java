@@ -7,7 +7,9 @@
  *   <li>{@code EventLoop}: the tasks and timers of one connection; {@code DelayedTasks} are those
  *       that may block, which {@code BlockingExecutor} runs;
  *   <li>{@code FrameInput}: decodes bytes into frames; {@code ReadGuard} enforces the deadlines for
- *       reading, and {@code ReadGate} stops reading;
+ *       reading, {@code FrameBudgets} limits what costs more than it achieves, and {@code ReadGate}
+ *       stops reading;
+ *   <li>{@code ConnectionAccount}: the bytes that the connection holds for its peer;
  *   <li>{@code ReceiveWindow}: the data that one request or response receives; {@code GrantPolicy}
  *       decides how much the sender may send, within the {@code WindowBudget} of the connection;
  *   <li>{@code CurrentCall}: the call that a thread is running;

@@ -4,9 +4,9 @@ import dev.wirecommand.link.Link;
 import dev.wirecommand.link.LinkHandler;
 import dev.wirecommand.transport.EventLoopThread;
 import dev.wirecommand.transport.LinkState;
+import dev.wirecommand.transport.LoopErrors;
 import java.io.IOException;
 import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -122,7 +122,7 @@ final class Pipe {
       far.deliverTo(near);
     } catch (Throwable e) {
       // It is unknown which bytes a failed handler has processed, so neither end can continue.
-      LOG.log(Level.ERROR, "a handler of a connection failed", e);
+      LoopErrors.report(LOG, "a handler of a connection failed", e);
       close(e, e);
       return;
     }

@@ -7,7 +7,8 @@ import java.time.Duration;
  * slowly. Immutable.
  *
  * @param stall the time for which the peer may read nothing although bytes wait for it; more than 0
- *     and at most 100 years
+ *     and at most 100 years. While the process holds as much as it may for its peers, a quarter of
+ *     that
  * @param bytesPerSecond the rate at which the peer must read waiting bytes, on average; at least 1
  * @param grace the time for which the peer may read more slowly than that; 0 to 100 years
  */
@@ -16,12 +17,13 @@ public record WriteDeadlines(Duration stall, int bytesPerSecond, Duration grace)
   private static final Duration MOST = Duration.ofDays(36_500);
 
   /**
-   * The default deadlines of servers: 45 seconds without progress, and a minimum of 240 bytes per
-   * second after 5 seconds of grace. The first is longer than the 30 seconds after which a client
-   * cancels a call whose result is not read, so that its other calls can continue.
+   * The default deadlines of servers: 180 seconds without progress, and a minimum of 240 bytes per
+   * second after 180 seconds of grace. Buffers of the operating system hide the progress of an
+   * honest slow reader: one of 1 KB a second with buffers of the usual size shows its first
+   * progress after two minutes.
    */
   public static final WriteDeadlines DEFAULT =
-      new WriteDeadlines(Duration.ofSeconds(45), 240, Duration.ofSeconds(5));
+      new WriteDeadlines(Duration.ofMinutes(3), 240, Duration.ofMinutes(3));
 
   /** No deadlines: a peer may read as slowly as it likes. */
   public static final WriteDeadlines NONE = new WriteDeadlines(MOST, 1, MOST);

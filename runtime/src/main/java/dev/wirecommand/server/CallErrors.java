@@ -10,12 +10,9 @@ import dev.wirecommand.command.ErrorCode;
 import dev.wirecommand.reactor.ByteSlice;
 import dev.wirecommand.text.EscapedText;
 import java.io.InterruptedIOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -24,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Creates the application errors that the server sends to peers. */
 final class CallErrors {
-  private static final Logger LOG = System.getLogger(CallErrors.class.getName());
-
   /** The maximum number of command names in an error. A longer list would hide the problem. */
   private static final int LISTED_COMMANDS = 20;
 
@@ -34,7 +29,7 @@ final class CallErrors {
   private CallErrors() {}
 
   /** Returns the error to send after a handler or its streamed result has thrown an exception. */
-  static CommandException of(Throwable failure, CommandContext context, ExceptionMapper mapper) {
+  static CommandException of(Throwable failure, CommandContext context, HandlerFailures failures) {
     Throwable bare = unwrapped(failure);
     String command = context.command();
     if (bare instanceof CommandException error) {
@@ -42,13 +37,13 @@ final class CallErrors {
     }
     CommandException mapped;
     try {
-      mapped = mapper.map(bare, context);
+      mapped = failures.map(bare, context);
     } catch (Throwable e) {
       // Errors too: the peer waits for an answer whatever went wrong here.
       if (e != bare) {
         e.addSuppressed(bare);
       }
-      return internal(command, e);
+      return failures.internal(command, e);
     }
     if (mapped != null) {
       return RESERVED.check(command, mapped);
@@ -59,7 +54,7 @@ final class CallErrors {
     if (bare instanceof CancellationException) {
       return new CommandException(ErrorCode.CANCELLED, command + ": cancelled");
     }
-    return internal(command, bare);
+    return failures.internal(command, bare);
   }
 
   private static boolean isInterruption(Throwable failure) {
@@ -71,8 +66,10 @@ final class CallErrors {
   }
 
   /** Returns the error for an exception that was thrown before the handler ran. */
-  static CommandException of(Throwable failure, String command) {
-    return failure instanceof CommandException refusal ? refusal : internal(command, failure);
+  static CommandException of(Throwable failure, String command, HandlerFailures failures) {
+    return failure instanceof CommandException refusal
+        ? refusal
+        : failures.internal(command, failure);
   }
 
   /** Removes the wrappers that completion stages put around an exception. */
@@ -88,18 +85,11 @@ final class CallErrors {
     return inner;
   }
 
-  /** Logs an unexpected failure under a new id, and returns an error that contains only the id. */
-  static CommandException internal(String command, Throwable failure) {
-    String id = UUID.randomUUID().toString();
-    LOG.log(Level.ERROR, "command " + command + " failed, internal error " + id, failure);
-    return new CommandException(ErrorCode.INTERNAL, command + ": internal error " + id);
-  }
-
   /** Returns the error for a call that was cancelled while it ran. */
   static CommandException cancelled(String command, CancelReason reason) {
     String code =
         switch (reason) {
-          case DEADLINE -> ErrorCode.DEADLINE_EXCEEDED;
+          case DEADLINE, SILENT -> ErrorCode.DEADLINE_EXCEEDED;
           case BY_PEER, CONNECTION_LOST, STALLED, SHUTDOWN -> ErrorCode.CANCELLED;
         };
     return new CommandException(code, command + ": " + reason.words());

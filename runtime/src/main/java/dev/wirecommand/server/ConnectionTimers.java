@@ -1,19 +1,26 @@
 package dev.wirecommand.server;
 
 import dev.wirecommand.engine.EventLoop;
+import dev.wirecommand.engine.FrameInput;
+import dev.wirecommand.engine.ReadGuard;
+import dev.wirecommand.link.Link;
 import dev.wirecommand.link.Link.Timer;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The timers by which a connection ends: when it is old, a while after its last response (section 9
- * of the protocol), and a while after the end of its input. Used on the event loop.
+ * The timers of a connection. It ends when it is old, a while after its last response (section 9 of
+ * the protocol), a while after the end of its input, or when its peer is silent within a frame or
+ * for too long. Requests that do not go on end alone. Used on the event loop.
  */
 final class ConnectionTimers {
   /** The connection that is told of the timers. Called on the event loop. */
   interface Owner {
     /** Called when the connection is old, so that the server should leave it. */
     void leave();
+
+    /** Called when the peer is late with a frame, and how. */
+    void onReadTimeout(String complaint);
 
     /** Called when the peer had enough time to end the connection that the server left. */
     void onGraceOver();
@@ -22,6 +29,8 @@ final class ConnectionTimers {
     void onHalfClosedOver();
   }
 
+  private final ReadGuard reading;
+  private final RequestDeadlines requests;
   private final EventLoop loop;
   private final ServerSettings settings;
   private final Owner owner;
@@ -29,12 +38,30 @@ final class ConnectionTimers {
   private @Nullable Timer grace;
   private @Nullable Timer halfClosed;
 
-  ConnectionTimers(EventLoop loop, ServerSettings settings, Owner owner) {
+  ConnectionTimers(
+      Link link,
+      EventLoop loop,
+      ServerSettings settings,
+      FrameInput input,
+      RequestDeadlines requests,
+      Owner owner) {
+    this.reading =
+        new ReadGuard(link, input, owner::onReadTimeout, () -> loop.runBatch(owner::leave));
+    this.requests = requests;
     this.loop = loop;
     this.settings = settings;
     this.owner = owner;
     Duration greatest = settings.newConnectionAge();
     this.age = greatest == null ? null : loop.schedule(owner::leave, greatest.toNanos());
+  }
+
+  /**
+   * Records whether the connection is read, and whether any request is being answered. Called when
+   * this may have changed.
+   */
+  void update(boolean isReading, boolean busy) {
+    reading.update(isReading, busy);
+    requests.update(isReading);
   }
 
   /** Starts the time in which the peer may end the connection itself, if it is not running. */
@@ -57,6 +84,8 @@ final class ConnectionTimers {
   }
 
   void stop() {
+    reading.stop();
+    requests.stop();
     cancel(age);
     cancel(grace);
     cancel(halfClosed);

@@ -3,6 +3,7 @@ package dev.wirecommand.server;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
 
 /** An executor for handlers that may block. All connections of a server share it. */
 interface HandlerExecutor extends HandlerThreads, AutoCloseable {
@@ -44,6 +45,11 @@ interface HandlerExecutor extends HandlerThreads, AutoCloseable {
             task.reject();
           }
         }
+      }
+
+      @Override
+      public boolean remove(Task task) {
+        return executor instanceof ThreadPoolExecutor pool && pool.remove(task);
       }
 
       @Override

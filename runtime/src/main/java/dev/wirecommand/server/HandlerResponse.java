@@ -11,7 +11,9 @@ import java.util.Iterator;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,15 @@ import org.jspecify.annotations.Nullable;
  * handler returns a stage, then used on the thread that completes the stage.
  */
 final class HandlerResponse implements CommandResponse {
+  /** How often a call is completed anew after there was no memory for it. */
+  private static final int MOST_TRIES = 100;
+
+  /** The response of a call for which there was no memory. It exists already when it is needed. */
+  private static final ServerResponse.Failure NO_MEMORY =
+      new ServerResponse.Failure(HandlerFailures.NO_MEMORY);
+
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
   /** The call that the handler answers. Its methods are called on the thread of the handler. */
   interface Owner {
     String command();
@@ -32,6 +43,9 @@ final class HandlerResponse implements CommandResponse {
 
     /** Releases the resources of a response that will not be sent. */
     void discard(ServerResponse response);
+
+    /** Called when the handler has returned a stage, which completes the call later. */
+    void putOff();
 
     /** Completes the call with the response of its handler. Called once, on any thread. */
     void complete(ServerResponse response);
@@ -165,12 +179,17 @@ final class HandlerResponse implements CommandResponse {
     if (response == null && awaited != null) {
       await(awaited);
     } else {
-      call.complete(Objects.requireNonNull(response));
+      try {
+        call.complete(Objects.requireNonNull(response));
+      } catch (OutOfMemoryError e) {
+        complete();
+      }
     }
   }
 
   private <T extends @Nullable Object> void await(Later<T> awaited) {
     later = null;
+    call.putOff();
     AtomicBoolean once = new AtomicBoolean();
     stageCompleted = once;
     try {
@@ -204,7 +223,25 @@ final class HandlerResponse implements CommandResponse {
       } catch (Throwable e) {
         fail(e);
       }
-      call.complete(Objects.requireNonNull(response));
+      complete();
+    }
+  }
+
+  /** Completes the call, which would keep its slot for ever otherwise, however short memory is. */
+  private void complete() {
+    ServerResponse given = Objects.requireNonNull(response);
+    for (int tries = 1; ; tries++) {
+      try {
+        call.complete(given);
+        return;
+      } catch (OutOfMemoryError e) {
+        if (tries == MOST_TRIES) {
+          throw e;
+        }
+        given = NO_MEMORY;
+        response = given;
+        LockSupport.parkNanos(PAUSE_NANOS);
+      }
     }
   }
 
@@ -220,6 +257,10 @@ final class HandlerResponse implements CommandResponse {
       call.discard(given);
     }
     later = null;
-    response = new ServerResponse.Failure(call.errorFor(failure));
+    try {
+      response = new ServerResponse.Failure(call.errorFor(failure));
+    } catch (OutOfMemoryError e) {
+      response = NO_MEMORY;
+    }
   }
 }

@@ -21,6 +21,14 @@ interface HandlerThreads {
   @HandsOver
   void runAll(List<? extends Task> batch);
 
+  /**
+   * Removes a task that waits for a thread, because its call was cancelled. Neither {@code run} nor
+   * {@code reject} is called then.
+   *
+   * @return false if the task has begun, or threads of this kind can't tell
+   */
+  boolean remove(Task task);
+
   /** Returns an executor that runs single tasks on the same threads. */
   Executor executor();
 }

@@ -1,5 +1,6 @@
 package dev.wirecommand.server;
 
+import dev.wirecommand.engine.ConnectionAccount;
 import dev.wirecommand.engine.EarlyFlush;
 import dev.wirecommand.engine.FrameOutput;
 import dev.wirecommand.frame.Frame;
@@ -26,6 +27,7 @@ final class OutputQueue {
   private static final long BLOCKED_HIGH_WATER = 16 << 20;
 
   private final Link link;
+  private final ConnectionAccount account;
   private final FrameOutput output;
 
   /** Returns the next frame that goes out before all others, or null. */
@@ -48,17 +50,19 @@ final class OutputQueue {
   private record Entry(SendFrames frames, long weight, Runnable whenDone) {}
 
   /** The total weight of some entries, and how many of them have any weight. */
-  private static final class Load {
+  private final class Load {
     private long bytes;
     private int entries;
 
     void add(Entry entry) {
       bytes += entry.weight();
+      account.add(entry.weight());
       entries += entry.weight() > 0 ? 1 : 0;
     }
 
     void remove(Entry entry) {
       bytes -= entry.weight();
+      account.release(entry.weight());
       entries -= entry.weight() > 0 ? 1 : 0;
     }
 
@@ -68,8 +72,13 @@ final class OutputQueue {
     }
   }
 
-  OutputQueue(Link link, FrameListener listener, Supplier<@Nullable Frame> controlFrames) {
+  OutputQueue(
+      Link link,
+      ConnectionAccount account,
+      FrameListener listener,
+      Supplier<@Nullable Frame> controlFrames) {
     this.link = link;
+    this.account = account;
     this.controlFrames = controlFrames;
     this.output = new FrameOutput(link, listener);
   }
@@ -184,7 +193,8 @@ final class OutputQueue {
     sentInBatch = 0;
   }
 
-  private void sendControlFrames() {
+  /** Sends the frames that go out before all others, if the link takes them. */
+  void sendControlFrames() {
     while (!closed && link.isWritable()) {
       Frame frame = controlFrames.get();
       if (frame == null) {

@@ -1,5 +1,6 @@
 package dev.wirecommand.server;
 
+import dev.wirecommand.transport.LoopErrors;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
@@ -41,7 +42,10 @@ final class PooledHandlerExecutor implements HandlerExecutor, Executor {
 
   /* Guarded by the lock. */
 
-  /** The shares of the ready tasks, with one entry for each task, in the order of the tasks. */
+  /**
+   * The shares of the ready tasks, with one entry for each task, in the order of the tasks. The
+   * entry of a removed task stays, for the next task of its share.
+   */
   private final ArrayDeque<Share> ready = new ArrayDeque<>();
 
   private final Set<Thread> threads = new HashSet<>();
@@ -92,6 +96,11 @@ final class PooledHandlerExecutor implements HandlerExecutor, Executor {
   }
 
   @Override
+  public boolean remove(Task task) {
+    return all.remove(task);
+  }
+
+  @Override
   public void execute(Runnable task) {
     all.execute(task);
   }
@@ -108,7 +117,7 @@ final class PooledHandlerExecutor implements HandlerExecutor, Executor {
     /* Guarded by the lock. */
     private final ArrayDeque<Runnable> tasks = new ArrayDeque<>();
 
-    /** The number of tasks at the head of the queue that may run now. */
+    /** The number of entries in {@code ready}: so many tasks of the queue may run now. */
     private int readyTasks;
 
     private int running;
@@ -121,6 +130,16 @@ final class PooledHandlerExecutor implements HandlerExecutor, Executor {
     public void runAll(List<? extends Task> batch) {
       if (!add(batch)) {
         batch.forEach(Task::reject);
+      }
+    }
+
+    @Override
+    public boolean remove(Task task) {
+      lock.lock();
+      try {
+        return tasks.remove(task);
+      } finally {
+        lock.unlock();
       }
     }
 
@@ -172,16 +191,21 @@ final class PooledHandlerExecutor implements HandlerExecutor, Executor {
     /** Makes waiting tasks ready, as far as the share has threads for them. Needs the lock. */
     private void makeReady() {
       while (readyTasks < tasks.size() && readyTasks + running < limit) {
-        readyTasks++;
+        // First what may fail, for lack of memory.
         ready.add(this);
+        readyTasks++;
       }
     }
 
-    /** Polls a ready task, which the caller runs. Needs the lock. */
-    private Runnable begin() {
+    /**
+     * Polls a ready task, which the caller runs. Returns null if the task was removed, and no other
+     * has come. Needs the lock.
+     */
+    private @Nullable Runnable begin() {
       readyTasks--;
-      running++;
-      return tasks.remove();
+      Runnable task = tasks.poll();
+      running += task == null ? 0 : 1;
+      return task;
     }
 
     /** Called when a task has ended, so that another one may run. Needs the lock. */
@@ -227,20 +251,45 @@ final class PooledHandlerExecutor implements HandlerExecutor, Executor {
 
   /** Runs tasks on one thread of the pool. */
   private final class Worker implements Runnable {
-    private boolean justStarted = true;
+    /** Whether this thread was started or woken for a task, and has not looked for it yet. */
+    private boolean woken = true;
 
     /** The share of the task that this thread runs, or null if it runs none. */
     private @Nullable Share share;
 
     @Override
     public void run() {
-      for (Runnable task = take(); task != null; task = take()) {
+      boolean goesOn = true;
+      while (goesOn) {
         try {
-          task.run();
+          Runnable task = take();
+          goesOn = task != null;
+          if (task != null) {
+            task.run();
+          }
         } catch (Throwable e) {
-          LOG.log(Level.ERROR, "a task of the server failed", e);
+          // An error of the pool itself, for lack of memory, must not end the thread either.
+          LoopErrors.report(LOG, "a task of the server failed", e);
         }
       }
+    }
+
+    /** Notes that this thread has looked for the task for which it was woken. Needs the lock. */
+    private void lookedAround() {
+      waking &= !woken;
+      woken = false;
+    }
+
+    /** Polls the next ready task, and notes its share. Needs the lock. */
+    private @Nullable Runnable poll() {
+      for (Share next = ready.poll(); next != null; next = ready.poll()) {
+        Runnable task = next.begin();
+        if (task != null) {
+          share = next;
+          return task;
+        }
+      }
+      return null;
     }
 
     /**
@@ -248,17 +297,17 @@ final class PooledHandlerExecutor implements HandlerExecutor, Executor {
      * 30 seconds without a task, or if the pool is closed and no task is ready.
      */
     private @Nullable Runnable take() {
-      boolean woken = justStarted;
-      justStarted = false;
       lock.lock();
       try {
-        if (share != null) {
-          share.end();
+        Share last = share;
+        if (last != null) {
           share = null;
+          last.end();
         }
         long left = IDLE_NANOS;
-        while (ready.isEmpty() && !closed && left > 0) {
-          waking &= !woken;
+        Runnable task = poll();
+        while (task == null && !closed && left > 0) {
+          lookedAround();
           idle++;
           try {
             left = work.awaitNanos(left);
@@ -268,17 +317,17 @@ final class PooledHandlerExecutor implements HandlerExecutor, Executor {
             idle--;
           }
           woken = waking;
+          task = poll();
         }
-        waking &= !woken;
+        lookedAround();
         // An interrupt until now was meant for the task before, or for the wait.
         Thread.interrupted();
-        share = ready.poll();
-        if (share == null) {
+        if (task == null) {
           threads.remove(Thread.currentThread());
           return null;
         }
         wakeOne();
-        return share.begin();
+        return task;
       } finally {
         lock.unlock();
       }

@@ -13,7 +13,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Flow;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** The data of one call, for its handler to read. */
 final class RequestData implements CommandData, ReceiveWindow.Owner {
@@ -21,18 +22,22 @@ final class RequestData implements CommandData, ReceiveWindow.Owner {
   private final int maxBufferedBytes;
   private final CallResources resources;
   private final ServerRequest request;
-  private final Consumer<CancelReason> cancel;
+  private final BiConsumer<ServerRequest, CancelReason> cancel;
   private final ReceiveWindow window;
   private long receivedBytes;
+  private long takenBefore;
 
-  /**
-   * @param cancel cancels the call; called on the event loop
-   */
-  RequestData(
+  /** The number of rounds in which no data has arrived although the peer may send some. */
+  private int silentRounds;
+
+  /** The bytes that are held apart from a window with grants. */
+  private long held;
+
+  private RequestData(
       String command,
       CallResources resources,
       ServerRequest request,
-      Consumer<CancelReason> cancel) {
+      BiConsumer<ServerRequest, CancelReason> cancel) {
     this.command = command;
     this.resources = resources;
     this.request = request;
@@ -49,10 +54,31 @@ final class RequestData implements CommandData, ReceiveWindow.Owner {
 
   /* Called on the event loop. */
 
-  /** Controls the peer with grants. Until {@link #start} it may send only the first bytes. */
-  void useGrants() {
-    int size = resources.windows().reserve(WindowBudget.LEAST_WINDOW);
-    window.useGrants(new GrantPolicy(resources.windows(), size, resources.loop()::nanoTime));
+  /**
+   * Reserves the window of a request's data. If the request has windows, the peer is controlled
+   * with grants, and may send only the first bytes until {@link #start}.
+   *
+   * @param grants whether the request has windows
+   * @param cancel cancels the call of the request; called on the event loop
+   * @return the data, or null if the account of the connection is too short for it
+   */
+  static @Nullable RequestData reserve(
+      String command,
+      CallResources resources,
+      ServerRequest request,
+      boolean grants,
+      BiConsumer<ServerRequest, CancelReason> cancel) {
+    if (!grants) {
+      return new RequestData(command, resources, request, cancel);
+    }
+    WindowBudget windows = resources.windows();
+    int size = windows.reserve(WindowBudget.LEAST_WINDOW);
+    if (size == 0) {
+      return null;
+    }
+    RequestData data = new RequestData(command, resources, request, cancel);
+    data.window.useGrants(new GrantPolicy(windows, size, resources.loop()::nanoTime));
+    return data;
   }
 
   /** Grants the rest of the window, because the call starts. */
@@ -67,12 +93,40 @@ final class RequestData implements CommandData, ReceiveWindow.Owner {
 
   void add(ByteSlice part, boolean last) {
     if (window.isExpecting()) {
+      if (window.taken() > takenBefore) {
+        takenBefore = window.taken();
+        resources.budgets().onDataTaken();
+      }
+      silentRounds = 0;
       receivedBytes += part.length();
       window.add(part, last);
+      boolean counts = last || !window.usesGrants();
       if (last) {
         window.end();
       }
+      if (counts) {
+        // A window with grants counts in the budget of the windows until its end.
+        hold(receivedBytes - window.taken() - held);
+      }
     }
+  }
+
+  /** Ends a round, and returns the number of whole rounds for which the peer has been silent. */
+  int endRound() {
+    if (!window.awaitsSender()) {
+      silentRounds = 0;
+      return 0;
+    }
+    return silentRounds++;
+  }
+
+  private void hold(long more) {
+    if (more > 0) {
+      resources.account().add(more);
+    } else {
+      resources.account().release(-more);
+    }
+    held += more;
   }
 
   long receivedBytes() {
@@ -97,12 +151,14 @@ final class RequestData implements CommandData, ReceiveWindow.Owner {
 
   /** Drops the data, because the call has ended. */
   void discard() {
+    resources.account().release(held);
+    held = 0;
     window.fail(new CommandException(ErrorCode.CANCELLED, command + ": the call is over"));
   }
 
   @Override
   public void onStalled() {
-    cancel.accept(CancelReason.STALLED);
+    cancel.accept(request, CancelReason.STALLED);
   }
 
   @Override

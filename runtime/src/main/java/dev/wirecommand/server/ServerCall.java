@@ -36,6 +36,9 @@ final class ServerCall
     /** Cancels a running or waiting call. Returns false if the call has already been answered. */
     boolean cancel(ServerCall call, CancelReason reason);
 
+    /** Called when a cancelled call waits for a stage, which may never complete. */
+    void onCancelledLater(ServerCall call);
+
     /** Called when the handler has ended and the whole response has been queued. */
     void onEnded(ServerCall call);
   }
@@ -50,10 +53,8 @@ final class ServerCall
 
   private final CallResources resources;
   private final Owner owner;
+  private final AdmittedRequest admitted;
   private final ServerRequest request;
-  private final CommandDescriptor descriptor;
-  private final CallMeta meta;
-  private final Permission permission;
   private final @Nullable RequestData data;
   private final Cancellation cancellation = new Cancellation();
 
@@ -63,35 +64,22 @@ final class ServerCall
   private @Nullable PreparedCall prepared;
   private @Nullable StreamedResponse streamed;
 
+  /** Whether the handler has returned a stage, which completes the call later. */
+  private volatile boolean later;
+
   /** The context of the call, or null until {@link #context} is first called. */
   private @Nullable CallContext context;
 
   private @Nullable String error;
   private long arrivedNanos;
-  private int argumentBytes;
   private long bytesOut;
 
-  ServerCall(
-      CallResources resources,
-      Owner owner,
-      ServerRequest request,
-      CommandDescriptor descriptor,
-      CallMeta meta,
-      Permission permission) {
+  ServerCall(CallResources resources, Owner owner, AdmittedRequest admitted) {
     this.resources = resources;
     this.owner = owner;
-    this.request = request;
-    this.descriptor = descriptor;
-    this.meta = meta;
-    this.permission = permission;
-    this.data =
-        descriptor.data() && request.expectsData()
-            ? new RequestData(
-                descriptor.name(), resources, request, reason -> owner.cancel(this, reason))
-            : null;
-    if (data != null && meta.window() != null) {
-      data.useGrants();
-    }
+    this.admitted = admitted;
+    this.request = admitted.request();
+    this.data = admitted.data();
     request.attach(this);
   }
 
@@ -100,14 +88,12 @@ final class ServerCall
     return request != null && request.attachment() instanceof ServerCall call ? call : null;
   }
 
-  /* The request and its data. */
-
   ServerRequest request() {
     return request;
   }
 
   CommandDescriptor descriptor() {
-    return descriptor;
+    return admitted.descriptor();
   }
 
   /** Returns the context of the call. Called by one thread at a time. */
@@ -129,14 +115,11 @@ final class ServerCall
     return data;
   }
 
-  /* Running. */
-
-  void arrived(long nanos, int bytes) {
+  void arrived(long nanos) {
     arrivedNanos = nanos;
-    argumentBytes = bytes;
   }
 
-  void limitTime(Deadline until, Timer timer) {
+  void limitTime(@Nullable Deadline until, Timer timer) {
     deadline = until;
     deadlineTimer = timer;
   }
@@ -200,7 +183,7 @@ final class ServerCall
   public CommandException errorFor(Throwable failure) {
     CancelReason reason = cancellation.reason();
     if (reason == null) {
-      return CallErrors.of(failure, context(), resources.settings().exceptions());
+      return CallErrors.of(failure, context(), resources.settings().failures());
     }
     // Most likely this is what the interrupt led to, and the peer has its answer already.
     LOG.log(Level.DEBUG, "command " + command() + " failed after it was cancelled", failure);
@@ -217,6 +200,14 @@ final class ServerCall
   private StreamedResponse newStream(ServerResponse.Streamed response) {
     return new StreamedResponse(
         request, resources, response, () -> CallErrors.noThreadForResult(command()), this);
+  }
+
+  @Override
+  public void putOff() {
+    later = true;
+    if (cancellation.reason() != null) {
+      resources.loop().execute(() -> owner.onCancelledLater(this));
+    }
   }
 
   @Override
@@ -311,8 +302,6 @@ final class ServerCall
     return cancellation.isAnswered();
   }
 
-  /* Ending. */
-
   /**
    * Cancels a started call. Responds with an error, and interrupts the handler.
    *
@@ -343,8 +332,15 @@ final class ServerCall
     }
   }
 
-  private void end() {
+  /** Returns whether the call waits for a stage. */
+  boolean isLater() {
+    return later && state == State.RUNNING;
+  }
+
+  /** Ends the call. Called by others only if the call was cancelled before its handler began. */
+  void end() {
     state = State.ENDED;
+    prepared = null;
     release();
     owner.onEnded(this);
   }
@@ -354,6 +350,7 @@ final class ServerCall
     cancellation.answered();
     cancellation.end();
     stopTimer();
+    resources.account().release(CallAdmission.weight(admitted.argumentBytes()));
     if (data != null) {
       data.discard();
     }
@@ -362,7 +359,7 @@ final class ServerCall
 
   /** Returns the outcome of the call, for a listener. */
   ServerCallEnd summary(long nanos) {
-    long bytesIn = argumentBytes + (data == null ? 0 : data.receivedBytes());
+    long bytesIn = admitted.argumentBytes() + (data == null ? 0 : data.receivedBytes());
     return new ServerCallEnd(error, nanos - arrivedNanos, bytesIn, bytesOut);
   }
 
@@ -370,7 +367,7 @@ final class ServerCall
 
   @Override
   public String command() {
-    return descriptor.name();
+    return admitted.descriptor().name();
   }
 
   Peer peer() {
@@ -378,11 +375,11 @@ final class ServerCall
   }
 
   Permission permission() {
-    return permission;
+    return admitted.permission();
   }
 
   CallMeta meta() {
-    return meta;
+    return admitted.meta();
   }
 
   @Nullable Deadline deadline() {

@@ -7,15 +7,14 @@ import dev.wirecommand.codegen.PreparedCall;
 import dev.wirecommand.command.CallMeta;
 import dev.wirecommand.command.CancelReason;
 import dev.wirecommand.command.CommandException;
-import dev.wirecommand.command.Deadline;
 import dev.wirecommand.engine.EventLoop;
 import dev.wirecommand.reactor.ByteSlice;
 import dev.wirecommand.reactor.ServerAction;
 import dev.wirecommand.reactor.ServerReactor;
 import dev.wirecommand.reactor.ServerRequest;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +26,9 @@ final class ServerCalls implements ServerCall.Owner {
   private static final List<ServerCall> NO_CALLS = List.of();
   private static final byte[] NO_BYTES = {};
 
+  /** How long a cancelled stage may take to complete before its slot is free, in nanoseconds. */
+  private static final long STAGE_GRACE_NANOS = TimeUnit.SECONDS.toNanos(10);
+
   private final CallResources resources;
   private final ServerSettings settings;
   private final CommandTable commands;
@@ -34,7 +36,12 @@ final class ServerCalls implements ServerCall.Owner {
   private final CallSlots slots;
   private final WaitingCalls waiting;
   private final CborReader reader;
-  private final PingBudget pings;
+
+  /** The limit on pings, or null before the first one. */
+  private @Nullable PingLimit pings;
+
+  private final CallAdmission admission;
+  private final IncomingData data;
 
   /** The started calls that are passed to the handler threads at the end of the batch. */
   private List<ServerCall> batch = NO_CALLS;
@@ -60,7 +67,8 @@ final class ServerCalls implements ServerCall.Owner {
     this.reactor = reactor;
     this.slots = slots;
     this.waiting = new WaitingCalls(settings.limits());
-    this.pings = new PingBudget(settings.limits().pings());
+    this.admission = new CallAdmission(resources, this);
+    this.data = new IncomingData(reactor, this);
     this.reader = new CborReader(NO_BYTES, 0, 0, settings.limits().cbor());
   }
 
@@ -97,7 +105,7 @@ final class ServerCalls implements ServerCall.Owner {
       }
     } catch (Throwable e) {
       // Errors too: the authorizer is the application's.
-      refuse(request, command, CallErrors.of(e, command));
+      refuse(request, command, CallErrors.of(e, command, settings.failures()));
     }
   }
 
@@ -112,13 +120,21 @@ final class ServerCalls implements ServerCall.Owner {
 
   private void runStandard(
       StandardCommand command, ServerRequest request, ByteSlice args, CallMeta meta) {
-    authorize(meta, command.descriptor());
+    admission.authorize(meta, command.descriptor());
     if (command == StandardCommand.PING) {
+      if (pings == null) {
+        pings = new PingLimit(settings.limits().rates().pings());
+      }
       pings.use(loop().nanoTime());
     }
     read(args);
     ByteSlice result = StandardCommands.run(command, reader, settings, this::cancel);
     resources.output().sendFirst(request.respond(result, true));
+  }
+
+  /** Returns what the peer does so often that the connection should be closed, or null. */
+  @Nullable String excess() {
+    return pings == null ? null : pings.excess();
   }
 
   private void read(ByteSlice encoded) {
@@ -136,41 +152,11 @@ final class ServerCalls implements ServerCall.Owner {
     if (draining) {
       throw CallErrors.goingAway(command);
     }
-    Permission granted = authorize(meta, descriptor);
+    Permission granted = admission.authorize(meta, descriptor);
     if (waits ? slotsHeld == running && slots.isFull() : !acquireSlot()) {
       throw serverFull(command);
     }
-    ServerCall call = new ServerCall(resources, this, request, descriptor, meta, granted);
-    limitTime(call);
-    if (settings.hasListener()) {
-      call.arrived(loop().nanoTime(), args.length());
-    }
-    return call;
-  }
-
-  private Permission authorize(CallMeta meta, CommandDescriptor command) {
-    Permission needed = command.permission();
-    Permission granted = settings.authorizer().authorize(resources.peer(), meta, command);
-    if (granted == null || (needed == Permission.WRITE && granted == Permission.READ)) {
-      throw CallErrors.permissionDenied(command.name(), needed, granted);
-    }
-    return granted;
-  }
-
-  /** Schedules the cancellation of a call at its deadline, if the call has one. */
-  private void limitTime(ServerCall call) {
-    Duration left = settings.timeLeft(call.descriptor(), call.meta());
-    if (left == null) {
-      return;
-    }
-    if (left.isZero()) {
-      throw CallErrors.cancelled(call.command(), CancelReason.DEADLINE);
-    }
-    long now = loop().nanoTime();
-    Deadline deadline = Deadline.at(now, left);
-    call.limitTime(
-        deadline,
-        loop().schedule(() -> cancel(call, CancelReason.DEADLINE), deadline.nanosLeft(now)));
+    return admission.admit(request, descriptor, meta, granted, args);
   }
 
   private EventLoop loop() {
@@ -277,26 +263,9 @@ final class ServerCalls implements ServerCall.Owner {
 
   /* Data. */
 
-  void onData(ServerAction.DataReceived action) {
-    RequestData data = dataOf(action.request());
-    if (data != null) {
-      data.add(action.data(), action.last());
-    }
-  }
-
-  /** Marks the data of incomplete requests as failed, because the input from the peer has ended. */
-  void onInputEnded(List<Integer> incomplete) {
-    for (int id : incomplete) {
-      RequestData data = dataOf(reactor.request(id));
-      if (data != null) {
-        data.onInputEnded();
-      }
-    }
-  }
-
-  private static @Nullable RequestData dataOf(@Nullable ServerRequest request) {
-    ServerCall call = ServerCall.of(request);
-    return call == null ? null : call.requestData();
+  /** Returns what receives the data of the calls. */
+  IncomingData data() {
+    return data;
   }
 
   /** Returns whether more requests may be read. Watches for starvation while they may not. */
@@ -316,7 +285,7 @@ final class ServerCalls implements ServerCall.Owner {
 
   /** Refuses all waiting calls if they prevent a running call from receiving its data. */
   private void relieve() {
-    if (!isDataExpected()) {
+    if (!data.isExpected(waiting::contains)) {
       return;
     }
     for (WaitingCalls.Entry next = waiting.poll(); next != null; next = waiting.poll()) {
@@ -328,16 +297,6 @@ final class ServerCalls implements ServerCall.Owner {
           CallErrors.overloaded(
               call.command(), "too many requests wait, and those that run wait for data"));
     }
-  }
-
-  private boolean isDataExpected() {
-    for (ServerRequest request : reactor.activeRequests()) {
-      RequestData data = dataOf(request);
-      if (data != null && data.isExpecting() && !waiting.contains(ServerCall.of(request))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /* Ending. */
@@ -365,11 +324,39 @@ final class ServerCalls implements ServerCall.Owner {
   @Override
   public boolean cancel(ServerCall call, CancelReason reason) {
     if (!waiting.remove(call)) {
-      return call.cancel(reason);
+      boolean cancelled = call.cancel(reason);
+      if (cancelled) {
+        endUnlessRunning(call);
+      }
+      return cancelled;
     }
     call.release();
     refuse(call.request(), call.command(), CallErrors.cancelledUnstarted(call.command(), reason));
     return true;
+  }
+
+  /**
+   * Ends a cancelled call whose handler has not begun, so that it leaves its slot and the queue of
+   * the threads. A handler that has returned a stage which does not complete leaves its slot after
+   * a grace.
+   */
+  private void endUnlessRunning(ServerCall call) {
+    if ((batch.contains(call) && batch.remove(call)) || resources.handlers().remove(call)) {
+      call.end();
+    } else if (call.isLater()) {
+      onCancelledLater(call);
+    }
+  }
+
+  @Override
+  public void onCancelledLater(ServerCall call) {
+    Runnable end =
+        () -> {
+          if (call.isLater()) {
+            call.end();
+          }
+        };
+    call.limitTime(call.deadline(), loop().schedule(end, STAGE_GRACE_NANOS));
   }
 
   /** Runs an action if a thread runs the handler of an unanswered call, or reads its result. */

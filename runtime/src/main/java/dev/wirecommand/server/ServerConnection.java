@@ -1,12 +1,10 @@
 package dev.wirecommand.server;
 
 import dev.wirecommand.command.CancelReason;
+import dev.wirecommand.engine.ConnectionAccount;
 import dev.wirecommand.engine.EventLoop;
 import dev.wirecommand.engine.FrameInput;
 import dev.wirecommand.engine.ReadGate;
-import dev.wirecommand.engine.ReadGuard;
-import dev.wirecommand.frame.Frame;
-import dev.wirecommand.frame.FrameException;
 import dev.wirecommand.link.Link;
 import dev.wirecommand.link.LinkHandler;
 import dev.wirecommand.link.Peer;
@@ -15,7 +13,7 @@ import dev.wirecommand.reactor.ServerAction;
 import dev.wirecommand.reactor.ServerReactor;
 import dev.wirecommand.reactor.ServerReactor.DataMode;
 import dev.wirecommand.reactor.ServerReactor.OutputMode;
-import dev.wirecommand.transport.ForeignPeers;
+import dev.wirecommand.transport.LoopErrors;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -23,11 +21,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection of a server. It passes frames to the reactor, carries out the reactor's actions,
- * and closes the connection. Methods are called on the event loop, unless they say otherwise.
+ * One connection of a server. It decodes frames, ends batches, and closes the connection. Methods
+ * are called on the event loop, unless they say otherwise.
  */
-final class ServerConnection
-    implements LinkHandler, FrameInput.Handler, ServerActions.Owner, ConnectionTimers.Owner {
+final class ServerConnection implements LinkHandler, ServerActions.Owner, ConnectionTimers.Owner {
   private static final Logger LOG = System.getLogger(ServerConnection.class.getName());
 
   private enum State {
@@ -48,7 +45,6 @@ final class ServerConnection
   private final EventLoop loop;
   private final ReadGate reading;
   private final FrameInput input;
-  private final ReadGuard readGuard;
   private final ServerReactor reactor;
   private final OutputQueue output;
   private final CallResources resources;
@@ -56,7 +52,6 @@ final class ServerConnection
   private final ServerActions actions;
   private State state = State.OPEN;
   private final ConnectionTimers timers;
-  private Level problemLevel = Level.DEBUG;
 
   /** Creates a connection. It calls {@code onClosed} once, when the link has been closed. */
   ServerConnection(
@@ -66,16 +61,20 @@ final class ServerConnection
     this.onClosed = onClosed;
     this.loop = new EventLoop(link, this::onBatchEnd, this::abort, terminated -> {});
     this.reading = new ReadGate(() -> {}); // Looked at when a batch ends.
-    this.input = new FrameInput(settings.limits().receivePayload(), settings.frameListener(), this);
-    this.readGuard =
-        new ReadGuard(link, input, this::onReadTimeout, () -> loop.runBatch(this::leave));
-    this.reactor = new ServerReactor(settings.limits(), OutputMode.IMMEDIATE, DataMode.STREAMED);
-    this.output = new OutputQueue(link, settings.frameListener(), reactor::nextControlFrame);
-    this.resources = CallResources.of(settings, link, loop, reading, output);
+    ConnectionAccount account = new ConnectionAccount(settings.limits().memory());
+    this.reactor =
+        new ServerReactor(settings.limits(), OutputMode.IMMEDIATE, DataMode.STREAMED, account);
+    this.output =
+        new OutputQueue(link, account, settings.frameListener(), reactor::nextControlFrame);
+    this.resources = CallResources.of(settings, link, loop, reading, account, output);
     this.calls = new ServerCalls(resources, reactor, slots);
     this.actions = new ServerActions(resources, reactor, calls, this);
-    this.timers = new ConnectionTimers(loop, settings, this);
-    readGuard.update(true, false);
+    this.input =
+        new FrameInput(settings.limits().receivePayload(), settings.frameListener(), actions);
+    RequestDeadlines deadlines =
+        new RequestDeadlines(loop, link.readDeadlines(), reactor, calls.data(), actions);
+    this.timers = new ConnectionTimers(link, loop, settings, input, deadlines, this);
+    timers.update(true, false);
     settings.notify(listener -> listener.connectionOpened(link.peer()));
   }
 
@@ -114,16 +113,14 @@ final class ServerConnection
     // Output is not deferred, so the end of input gives nothing to send.
     ServerAction unused = reactor.endOfInput();
     List<Integer> incomplete = reactor.incompleteRequests();
-    if (!incomplete.isEmpty()) {
-      LOG.log(Level.DEBUG, "input ended within requests {0}", incomplete);
-    }
-    calls.onInputEnded(incomplete);
+    calls.data().onInputEnded(incomplete);
     if (!reactor.isQuiet() && link.peer().transport() != Peer.Transport.STDIO) {
       timers.startHalfClosed();
     }
   }
 
-  private void onReadTimeout(String complaint) {
+  @Override
+  public void onReadTimeout(String complaint) {
     if (state == State.OPEN || state == State.LEAVING) {
       loop.runBatch(() -> input.expire(complaint));
     }
@@ -133,35 +130,24 @@ final class ServerConnection
   public void onClosed(@Nullable Throwable cause) {
     state = State.CLOSED;
     loop.onLinkClosed();
-    readGuard.stop();
     timers.stop();
     if (cause != null) {
       LOG.log(Level.DEBUG, "connection failed", cause);
     }
     loop.run(this::abandonCalls);
     onBatchEnd();
+    resources.account().close();
     settings.notify(listener -> listener.connectionClosed(link.peer(), cause));
     onClosed.accept(this);
   }
 
-  /* Frames. */
-
   @Override
-  public boolean onFrame(Frame frame) {
-    return reactor.onFrame(frame).accept(actions);
-  }
-
-  @Override
-  public void onFrameError(FrameException problem) {
-    problemLevel = ForeignPeers.level(problem.kind() == FrameException.Kind.FOREIGN);
-    reactor.onFrameError(problem).accept(actions);
+  public void onExcess(String excess) {
+    input.expire(excess);
   }
 
   @Override
   public void onProtocolError(ServerAction.ProtocolError action) {
-    Object peer = ForeignPeers.shown(link.peer());
-    LOG.log(problemLevel, "protocol error of {0}: {1}", peer, action.message());
-    settings.notify(listener -> listener.protocolError(link.peer(), action.message()));
     state = State.CLOSED;
     abandonCalls();
     SendFrames frames = action.frames();
@@ -195,6 +181,9 @@ final class ServerConnection
   }
 
   private void closeOrRead() {
+    if (!actions.endIfExcess()) {
+      return;
+    }
     if (state != State.OPEN && reactor.isQuiet() && output.isEmpty()) {
       if (state == State.INPUT_ENDED) {
         close();
@@ -208,7 +197,7 @@ final class ServerConnection
     }
     boolean mayRead = calls.updateRoom() && !output.isFull() && reading.isOpen();
     link.setReading(mayRead);
-    readGuard.update(mayRead, !reactor.isQuiet() || !output.isEmpty());
+    timers.update(mayRead, !reactor.isQuiet() || !output.isEmpty());
   }
 
   /* The end of the connection. */
@@ -228,10 +217,7 @@ final class ServerConnection
     loop.execute(() -> calls.ifRunning(thread, action));
   }
 
-  /**
-   * Tells the peer to make its next requests elsewhere, and refuses new ones. The connection ends
-   * after the last response. May be called on any thread.
-   */
+  /** Leaves the connection. May be called on any thread. */
   void drain() {
     loop.execute(this::leave);
   }
@@ -241,6 +227,8 @@ final class ServerConnection
     if (state == State.OPEN) {
       state = State.LEAVING;
       reactor.leave();
+      // A response that follows in the same batch goes out after the notice.
+      output.sendControlFrames();
     }
     calls.drain();
   }
@@ -283,7 +271,6 @@ final class ServerConnection
 
   private void close() {
     state = State.CLOSED;
-    readGuard.stop();
     timers.stop();
     output.flush();
     link.close();
@@ -291,8 +278,8 @@ final class ServerConnection
 
   /** Aborts the connection after an unexpected failure, such as a frame listener's exception. */
   private void abort(Throwable failure) {
-    LOG.log(
-        Level.ERROR, "unexpected failure on the event loop; the connection is aborted", failure);
+    LoopErrors.report(
+        LOG, "unexpected failure on the event loop; the connection is aborted", failure);
     state = State.CLOSED;
     link.abort();
   }

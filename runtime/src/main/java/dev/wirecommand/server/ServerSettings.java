@@ -33,7 +33,7 @@ record ServerSettings(
     FrameListener frameListener,
     Authorizer authorizer,
     InterceptorChain interceptors,
-    ExceptionMapper exceptions,
+    HandlerFailures failures,
     ServerListener listener,
     @Nullable Duration deadline,
     Duration stallTime,

@@ -86,6 +86,7 @@ final class StreamedResponse implements SendWindow.Owner {
 
   private final ServerRequest request;
   private final OutputQueue output;
+  private final StreamShares shares;
   private final Owner owner;
   private final boolean cbor;
   private final SendWindow window;
@@ -95,6 +96,9 @@ final class StreamedResponse implements SendWindow.Owner {
 
   /** The state of the response. Used on the event loop. */
   private State state = State.SENDING;
+
+  /** How many chunks the source may produce ahead; 0 before the start, and after the end. */
+  private int chunks;
 
   /**
    * @param noThread makes the error for a source that no thread can read
@@ -107,6 +111,7 @@ final class StreamedResponse implements SendWindow.Owner {
       Owner owner) {
     this.request = request;
     this.output = resources.output();
+    this.shares = resources.streams();
     this.owner = owner;
     this.cbor = response.cbor();
     Executor handlers = resources.handlers().executor();
@@ -146,6 +151,9 @@ final class StreamedResponse implements SendWindow.Owner {
   /* Called on the event loop. */
 
   void start() {
+    chunks = window.isRead() ? 1 : StreamShares.MOST;
+    shares.begin(chunks);
+    window.setChunks(chunks);
     window.start();
     onReady();
   }
@@ -170,6 +178,13 @@ final class StreamedResponse implements SendWindow.Owner {
   }
 
   private void onPartSent() {
+    if (chunks > 0 && window.isRead()) {
+      int next = shares.next(chunks);
+      if (next != chunks) {
+        chunks = next;
+        window.setChunks(next);
+      }
+    }
     window.release();
     onReady();
   }
@@ -190,6 +205,10 @@ final class StreamedResponse implements SendWindow.Owner {
   private void move(State next) {
     state = next;
     if (next == State.ENDED) {
+      if (chunks > 0) {
+        shares.end(chunks);
+        chunks = 0;
+      }
       owner.onStreamReleased();
     }
   }

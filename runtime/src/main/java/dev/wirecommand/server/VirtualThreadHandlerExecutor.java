@@ -76,6 +76,12 @@ final class VirtualThreadHandlerExecutor implements HandlerExecutor {
     }
   }
 
+  /** Does nothing: each task has a thread of its own, which begins soon. */
+  @Override
+  public boolean remove(Task task) {
+    return false;
+  }
+
   @Override
   public Executor executor() {
     return executor;

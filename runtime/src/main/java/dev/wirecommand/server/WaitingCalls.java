@@ -100,6 +100,6 @@ final class WaitingCalls {
    * these may wait.
    */
   boolean hasRoom() {
-    return bytes < limits.connectionBytes() && withData < limits.partialRequests();
+    return bytes < limits.memory().connectionBytes() && withData < limits.partialRequests();
   }
 }

@@ -384,7 +384,7 @@ public final class WireServer implements AutoCloseable {
               frameListener,
               authorizer,
               new InterceptorChain(interceptors),
-              exceptions,
+              new HandlerFailures(exceptions, limits),
               listener,
               deadline,
               stallTime,

@@ -9,19 +9,23 @@
  *       ServerSettings}, {@code CommandTable}, {@code CallSlots}), and its {@code OpenConnections};
  *   <li>{@code ServerConnection}: one connection; passes frames to the reactor, whose actions
  *       {@code ServerActions} carries out, and ends when one of its {@code ConnectionTimers} fires;
+ *       {@code RequestDeadlines} end requests that do not go on, by a {@code SilenceTimer} each;
  *       {@code RefusedConnection}: one that is told only why it is refused;
  *   <li>{@code ServerCalls}: schedules the calls of a connection; decodes their meta entries
- *       ({@code RequestMeta}), authorizes them ({@code Authorizer}), decodes their arguments, and
+ *       ({@code RequestMeta}), admits them ({@code CallAdmission}, {@code Authorizer}, {@code
+ *       AdmittedRequest}), passes data to them ({@code IncomingData}), decodes their arguments, and
  *       keeps the ones that wait ({@code WaitingCalls}, {@code StarvationGuard}); runs standard
- *       commands itself ({@code StandardCommands}, {@code ServerDescription}, {@code PingBudget});
+ *       commands itself ({@code StandardCommands}, {@code ServerDescription}, {@code PingLimit});
  *   <li>{@code ServerCall}: one call, with its data ({@code RequestData}), its {@code Cancellation}
  *       and the context that its handler sees ({@code CallContext});
  *   <li>{@code HandlerExecutor}: runs handlers that may block, on virtual threads or in a pool,
  *       where each connection has its {@code HandlerThreads};
  *   <li>{@code InterceptorChain}: the interceptors around the handler;
  *   <li>{@code HandlerResponse}: receives the response of the handler ({@code ServerResponse}), and
- *       maps its exceptions to errors ({@code CallErrors}, {@code ExceptionMapper});
- *   <li>{@code ResponseWriter} and {@code StreamedResponse}: send the response;
+ *       maps its exceptions to errors ({@code CallErrors}, {@code ExceptionMapper}, {@code
+ *       FailureLog});
+ *   <li>{@code ResponseWriter} and {@code StreamedResponse}: send the response, within the {@code
+ *       StreamShares} of the connection;
  *   <li>{@code SideOutputQueue}: sends text and progress besides the response;
  *   <li>{@code OutputQueue}: the frames that wait to be written.
  * </ul>

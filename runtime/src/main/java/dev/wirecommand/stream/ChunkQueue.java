@@ -5,22 +5,23 @@ import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The queue of chunks in a send buffer. At most {@value #WINDOW} chunks hold bytes: the full chunks
- * that wait, the last one if it is partial, and the chunks that are borrowed. Empty chunks are kept
- * and used again; a producer may have taken one of them to read into. Not safe for use by several
- * threads.
+ * The queue of chunks in a send buffer. Only so many chunks hold bytes, {@value #WINDOW} at most:
+ * the full chunks that wait, the last one if it is partial, and the chunks that are borrowed. Empty
+ * chunks are kept and used again; a producer may have taken one of them to read into. Not safe for
+ * use by several threads.
  */
 final class ChunkQueue {
   /** The maximum number of chunks that hold bytes at the same time. */
   static final int WINDOW = 8;
 
-  /** The number of free chunks at which a paused producer resumes. */
-  static final int FREE_TO_RESUME = WINDOW / 2;
-
   /** The initial capacity of a chunk's array in bytes. */
   private static final int SMALLEST = 1024;
 
   private final int chunkSize;
+
+  /** How many chunks may hold bytes now. */
+  private int window = WINDOW;
+
   private final ArrayDeque<Chunk> full = new ArrayDeque<>(WINDOW);
   private final ArrayDeque<Chunk> empty = new ArrayDeque<>(WINDOW + 1);
   private @Nullable Chunk partial;
@@ -44,7 +45,17 @@ final class ChunkQueue {
 
   /** Returns how many more chunks the queue can hold. */
   int free() {
-    return WINDOW - full.size() - borrowed - (partial == null ? 0 : 1);
+    return window - full.size() - borrowed - (partial == null ? 0 : 1);
+  }
+
+  /** Sets how many chunks may hold bytes from now on, 1 to {@value #WINDOW}. */
+  void setWindow(int chunks) {
+    window = chunks;
+  }
+
+  /** Returns whether so many chunks are free that a paused producer should resume. */
+  boolean mayResume() {
+    return free() >= (window + 1) / 2;
   }
 
   /**
@@ -165,7 +176,7 @@ final class ChunkQueue {
   }
 
   private void reuse(Chunk chunk) {
-    if (!chunk.isShared()) {
+    if (!chunk.isShared() && empty.size() <= window) {
       chunk.setLength(0);
       empty.addLast(chunk);
     }

@@ -72,7 +72,7 @@ final class ReadingProducer implements Producer, Runnable {
 
   @Override
   public boolean onChunkReleased() {
-    if (phase != Phase.IDLE || state.chunks().free() < ChunkQueue.FREE_TO_RESUME) {
+    if (phase != Phase.IDLE || !state.chunks().mayResume()) {
       return false;
     }
     phase = Phase.SUBMITTED;

@@ -152,6 +152,30 @@ public final class SendBuffer {
   }
 
   /**
+   * Returns whether the source is read, so that it produces no more than there is room for. A
+   * publisher may depend on a certain demand, and publishes whole items.
+   *
+   * @return whether the source is read, and does not publish
+   */
+  public boolean isRead() {
+    return producer instanceof ReadingProducer;
+  }
+
+  /**
+   * Sets how many chunks may wait or be borrowed from now on. Called on the event loop.
+   *
+   * @param chunks 1 to 8; it is 8 at first
+   */
+  public void setWindow(int chunks) {
+    state.lock.lock();
+    try {
+      state.chunks().setWindow(chunks);
+    } finally {
+      state.lock.unlock();
+    }
+  }
+
+  /**
    * Returns the next chunk, or null if there is none. Called on the event loop.
    *
    * @param partial whether to return a chunk that is not full, too

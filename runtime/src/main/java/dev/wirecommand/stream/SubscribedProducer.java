@@ -218,7 +218,7 @@ final class SubscribedProducer<T> implements Producer, Flow.Subscriber<T> {
     if (waiting.isEmpty()) {
       state.sourceDrained();
     }
-    if (state.chunks().free() < ChunkQueue.FREE_TO_RESUME) {
+    if (!state.chunks().mayResume()) {
       return false;
     }
     return planRequest();

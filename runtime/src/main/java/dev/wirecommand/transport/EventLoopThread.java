@@ -2,7 +2,6 @@ package dev.wirecommand.transport;
 
 import dev.wirecommand.link.Link;
 import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -83,7 +82,7 @@ public final class EventLoopThread {
       task.run();
     } catch (Throwable e) {
       // Errors too, because the executor would store them without logging.
-      LOG.log(Level.ERROR, "a task of a connection's thread failed", e);
+      LoopErrors.report(LOG, "a task of a connection's thread failed", e);
     }
   }
 

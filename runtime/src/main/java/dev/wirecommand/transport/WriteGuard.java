@@ -17,6 +17,7 @@ public final class WriteGuard {
   private final WriteWatch watch;
   private final BooleanSupplier moved;
   private final Consumer<IOException> late;
+  private final ProcessAccount memory = ProcessAccount.HEAP;
   private Link.@Nullable Timer timer;
   private long timerAt;
   private boolean stopped;
@@ -63,7 +64,7 @@ public final class WriteGuard {
       if (timer == null) {
         noteMove(now);
         arm(now);
-      } else if (now + watch.nanosLeft(now) - timerAt < 0) {
+      } else if (now + watch.nanosUntilCheck(now) - timerAt < 0) {
         timer.cancel();
         arm(now);
       }
@@ -77,7 +78,7 @@ public final class WriteGuard {
   }
 
   private void arm(long now) {
-    long left = Math.max(0, watch.nanosLeft(now));
+    long left = watch.nanosUntilCheck(now);
     timerAt = now + left;
     try {
       timer = link.schedule(this::check, left);
@@ -94,7 +95,7 @@ public final class WriteGuard {
     }
     long now = link.nanoTime();
     noteMove(now);
-    if (watch.nanosLeft(now) > 0) {
+    if ((memory.isShort() ? watch.nanosLeftIfShort(now) : watch.nanosLeft(now)) > 0) {
       arm(now);
     } else {
       stop();

@@ -13,8 +13,15 @@ import java.time.Duration;
 public final class WriteWatch {
   private static final long NANOS_PER_SECOND = 1_000_000_000;
 
+  /** The part of the stall time that a peer has while memory is short. */
+  private static final int SHORT_SHARE = 4;
+
+  /** How often the deadlines are looked at in that part of the stall time. */
+  private static final int CHECKS = 5;
+
   private final WriteDeadlines deadlines;
   private final long stallNanos;
+  private final long shortStallNanos;
   private final long graceNanos;
 
   private long pending;
@@ -29,6 +36,7 @@ public final class WriteWatch {
   public WriteWatch(WriteDeadlines deadlines) {
     this.deadlines = deadlines;
     this.stallNanos = deadlines.stall().toNanos();
+    this.shortStallNanos = Math.max(1, stallNanos / SHORT_SHARE);
     this.graceNanos = deadlines.grace().toNanos();
   }
 
@@ -96,14 +104,43 @@ public final class WriteWatch {
   }
 
   /**
+   * Returns the time that remains before the peer's next deadline if memory is short.
+   *
+   * @param now the time
+   * @return nanoseconds, 0 or less if it has missed one
+   */
+  public long nanosLeftIfShort(long now) {
+    return Math.min(progressAt + shortStallNanos - now, drainedBy - now);
+  }
+
+  /**
+   * Returns the time after which the deadlines should be looked at again. Memory may become short
+   * at any time.
+   *
+   * @param now the time
+   * @return nanoseconds, 0 or more
+   */
+  public long nanosUntilCheck(long now) {
+    long ifShort = nanosLeftIfShort(now);
+    return ifShort > 0
+        ? ifShort
+        : Math.max(0, Math.min(nanosLeft(now), Math.max(1, shortStallNanos / CHECKS)));
+  }
+
+  /**
    * Returns a message about the deadline that the peer has missed.
    *
    * @param now the time, at which {@link #nanosLeft} is 0 or less
    * @return a message that says why the connection ends
    */
   public String complaint(long now) {
-    return progressAt + stallNanos - now <= 0
-        ? "the peer has taken nothing of what was written to it for " + text(deadlines.stall())
+    if (progressAt + stallNanos - now <= 0) {
+      return "the peer has taken nothing of what was written to it for " + text(deadlines.stall());
+    }
+    return drainedBy - now > 0
+        ? "the peer has taken nothing of what was written to it for "
+            + text(deadlines.stall().dividedBy(SHORT_SHARE))
+            + ", and the process holds as much as it may for its peers"
         : "the peer takes less than "
             + deadlines.bytesPerSecond()
             + " bytes a second of what is written to it";

@@ -2,6 +2,7 @@ package dev.wirecommand.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirecommand.reactor.ByteAccount;
 import org.junit.jupiter.api.Test;
 
 class GrantPolicyTest {
@@ -10,7 +11,7 @@ class GrantPolicyTest {
   private static final int CONNECTION = 16 << 20;
   private static final long MILLI = 1_000_000;
 
-  private final WindowBudget budget = new WindowBudget(GREATEST, CONNECTION);
+  private final WindowBudget budget = new WindowBudget(GREATEST, CONNECTION, ByteAccount.UNLIMITED);
   private long now;
   private long received;
   private long granted;
@@ -91,7 +92,7 @@ class GrantPolicyTest {
 
   @Test
   void aWindowIsWidenedAsFarAsTheBudgetGoes() {
-    WindowBudget small = new WindowBudget(GREATEST, 100_000);
+    WindowBudget small = new WindowBudget(GREATEST, 100_000, ByteAccount.UNLIMITED);
     GrantPolicy policy = new GrantPolicy(small, small.reserve(65_536), () -> now);
     policy.widen(SIZE);
     assertThat(policy.size()).isEqualTo(100_000);

@@ -438,4 +438,57 @@ class PooledHandlerExecutorTest {
     assertThat(thread.get().isDaemon()).isTrue();
     assertThat(thread.get().getName()).isEqualTo("wirecommand-handler-1");
   }
+
+  @Test
+  void aTaskThatWaitsCanBeRemoved() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    LinkedBlockingQueue<String> ran = new LinkedBlockingQueue<>();
+    HandlerThreads.Task first =
+        task(
+            () -> {
+              begun.countDown();
+              goOn.await();
+            });
+    HandlerThreads.Task second = task(() -> ran.add("second"));
+    HandlerThreads.Task third = task(() -> ran.add("third"));
+    pool(1).runAll(List.of(first, second, third));
+    begun.await();
+
+    assertThat(pool.remove(second)).isTrue();
+    assertThat(pool.remove(second)).isFalse();
+    assertThat(pool.remove(first)).isFalse();
+    goOn.countDown();
+
+    assertThat(ran.take()).isEqualTo("third");
+    assertThat(ran).isEmpty();
+  }
+
+  @Test
+  void theTurnOfARemovedTaskIsForTheNextOfItsShare() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    LinkedBlockingQueue<String> ran = new LinkedBlockingQueue<>();
+    HandlerThreads.Task removed = task(() -> ran.add("removed"));
+    HandlerThreads share = pool(1).forConnection();
+    pool.runAll(
+        List.of(
+            task(
+                () -> {
+                  begun.countDown();
+                  goOn.await();
+                })));
+    begun.await();
+    for (int i = 0; i < 100; i++) {
+      share.runAll(List.of(removed));
+      assertThat(share.remove(removed)).isTrue();
+    }
+    share.runAll(List.of(task(() -> ran.add("kept"))));
+    pool.runAll(List.of(task(() -> ran.add("last"))));
+    goOn.countDown();
+
+    assertThat(ran.take()).isEqualTo("kept");
+    assertThat(ran.take()).isEqualTo("last");
+    assertThat(ran).isEmpty();
+  }
 }

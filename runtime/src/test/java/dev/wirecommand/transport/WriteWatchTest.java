@@ -35,6 +35,26 @@ class WriteWatchTest {
   }
 
   @Test
+  void whileMemoryIsShortAPeerHasAQuarterOfTheTime() {
+    watch.written(1_000_000, start);
+    assertThat(watch.nanosLeftIfShort(start + SECOND)).isEqualTo(6 * SECOND + SECOND / 2);
+    assertThat(watch.complaint(start + 8 * SECOND))
+        .isEqualTo(
+            "the peer has taken nothing of what was written to it for 7500 ms, and the process holds"
+                + " as much as it may for its peers");
+  }
+
+  @Test
+  void itIsLookedAtAgainWheneverMemoryMayHaveBecomeShort() {
+    watch.written(1_000_000, start);
+    assertThat(watch.nanosUntilCheck(start)).isEqualTo(7 * SECOND + SECOND / 2);
+    // A fifth of that quarter.
+    assertThat(watch.nanosUntilCheck(start + 8 * SECOND)).isEqualTo(SECOND + SECOND / 2);
+    assertThat(watch.nanosUntilCheck(start + 29 * SECOND)).isEqualTo(SECOND);
+    assertThat(watch.nanosUntilCheck(start + 31 * SECOND)).isZero();
+  }
+
+  @Test
   void writingMoreIsNoProgressOfThePeers() {
     watch.written(1_000_000, start);
     watch.written(1_000_000, start + 10 * SECOND);

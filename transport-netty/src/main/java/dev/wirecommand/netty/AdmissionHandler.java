@@ -2,11 +2,13 @@ package dev.wirecommand.netty;
 
 import dev.wirecommand.link.ServerLinkOptions;
 import dev.wirecommand.transport.Admission;
+import dev.wirecommand.transport.LoopErrors;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.AttributeKey;
+import java.lang.System.Logger;
 import java.net.SocketAddress;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * handshake, which is costly. So is any refused connection while many others are being told.
  */
 final class AdmissionHandler extends ChannelInboundHandlerAdapter {
+  private static final Logger LOG = System.getLogger(AdmissionHandler.class.getName());
   private static final AttributeKey<String> REFUSAL =
       AttributeKey.valueOf(AdmissionHandler.class, "refusal");
 
@@ -53,20 +56,37 @@ final class AdmissionHandler extends ChannelInboundHandlerAdapter {
       connection.unsafe().closeForcibly();
       return;
     }
-    connection.attr(REFUSAL).set(refusal);
-    connections.add(connection);
-    connection
-        .closeFuture()
-        .addListener(
-            (ChannelFutureListener)
-                closed -> {
-                  connections.remove(connection);
-                  if (refusal == null) {
-                    admission.release(address);
-                  } else {
-                    admission.endRefusal();
-                  }
-                });
+    try {
+      connection.attr(REFUSAL).set(refusal);
+      connections.add(connection);
+      connection
+          .closeFuture()
+          .addListener((ChannelFutureListener) closed -> ended(connection, refusal, address));
+    } catch (Throwable e) {
+      // There is no memory for the connection.
+      ended(connection, refusal, address);
+      connection.unsafe().closeForcibly();
+      throw e;
+    }
     context.fireChannelRead(connection);
+  }
+
+  private void ended(Channel connection, @Nullable String refusal, @Nullable SocketAddress peer) {
+    connections.remove(connection);
+    if (refusal == null) {
+      admission.release(peer);
+    } else {
+      admission.endRefusal();
+    }
+  }
+
+  /** Goes on accepting after an error. Netty would pause, and might find no memory to go on. */
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    if (cause instanceof VirtualMachineError) {
+      LoopErrors.report(LOG, "a connection was not accepted", cause);
+    } else {
+      context.fireExceptionCaught(cause);
+    }
   }
 }

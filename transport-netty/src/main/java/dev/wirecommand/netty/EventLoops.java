@@ -4,7 +4,6 @@ import dev.wirecommand.link.UnixSocket;
 import dev.wirecommand.transport.SocketFile;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollDomainSocketChannel;
@@ -41,8 +40,7 @@ enum EventLoops {
   }
 
   EventLoopGroup newGroup(String name) {
-    return new MultiThreadIoEventLoopGroup(
-        0,
+    return new LastingEventLoops(
         new LoopThreadFactory(name),
         this == EPOLL ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
   }

@@ -6,6 +6,7 @@ import dev.wirecommand.link.Peer;
 import dev.wirecommand.link.ReadDeadlines;
 import dev.wirecommand.link.WriteDeadlines;
 import dev.wirecommand.transport.LinkState;
+import dev.wirecommand.transport.LoopErrors;
 import dev.wirecommand.transport.WriteGuard;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
@@ -21,7 +22,6 @@ import io.netty.util.concurrent.ScheduledFuture;
 import io.netty.util.concurrent.Ticker;
 import java.io.IOException;
 import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -165,7 +165,7 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
     // Netty wraps the exceptions of TLS records.
     Throwable bare = cause.getCause() instanceof IOException wrapped ? wrapped : cause;
     if (!(bare instanceof IOException)) {
-      LOG.log(Level.ERROR, "a handler of a connection failed", bare);
+      LoopErrors.report(LOG, "a handler of a connection failed", bare);
     }
     fail(bare instanceof IOException io ? TlsFailure.of(io) : bare);
   }

@@ -1,9 +1,11 @@
 package dev.wirecommand.netty;
 
 import dev.wirecommand.link.ServerTls;
+import dev.wirecommand.transport.GuardedTlsEngine;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslProvider;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -86,7 +88,10 @@ final class ServerCertificates implements AutoCloseable {
       looked = now;
       reloadIfChanged();
     }
-    return context.newHandler(allocator);
+    // OpenSSL refuses renegotiation and endless changes of keys itself.
+    return provider.provider() == SslProvider.JDK
+        ? new SslHandler(new GuardedTlsEngine(context.newEngine(allocator), System::nanoTime))
+        : context.newHandler(allocator);
   }
 
   private void reloadIfChanged() {

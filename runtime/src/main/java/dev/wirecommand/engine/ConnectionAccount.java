@@ -1,0 +1,166 @@
+package dev.wirecommand.engine;
+
+import dev.wirecommand.reactor.ByteAccount;
+import dev.wirecommand.reactor.MemoryLimits;
+import dev.wirecommand.transport.ProcessAccount;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account of the bytes that one connection holds for its peer: partly received requests, the
+ * arguments of calls, windows in both directions, and queued output. Used on the event loop.
+ *
+ * <p>The first {@value #FREE} bytes are always there. What exceeds them is claimed from the {@link
+ * ProcessAccount}, in steps of as many bytes. New work is refused if a ceiling would be exceeded.
+ * What has been accepted is {@linkplain #add added} in any case.
+ */
+public final class ConnectionAccount implements ByteAccount {
+  /** How many bytes each connection may hold, however much the others hold. */
+  static final int FREE = ProcessAccount.STEP;
+
+  /** The lowest ceiling of a connection, which is enough for some calls and one window. */
+  private static final int LEAST = 4 * FREE;
+
+  /** The share of the process's bytes that one connection may hold. */
+  private static final int SHARES = 4;
+
+  private final ProcessAccount process;
+  private final long processCeiling;
+  private final long ceiling;
+  private long held;
+
+  /** How many bytes the connection has claimed from the process. */
+  private long claimed;
+
+  private boolean closed;
+
+  /**
+   * Makes an empty account of a connection of this process.
+   *
+   * @param limits has the ceilings
+   */
+  public ConnectionAccount(MemoryLimits limits) {
+    this(limits, ProcessAccount.HEAP);
+  }
+
+  ConnectionAccount(MemoryLimits limits, ProcessAccount process) {
+    this(
+        process,
+        limits.processBytes(),
+        Math.max(LEAST, Math.min(limits.connectionBytes(), limits.processBytes() / SHARES)));
+  }
+
+  private ConnectionAccount(ProcessAccount process, long processCeiling, long ceiling) {
+    this.process = process;
+    this.processCeiling = processCeiling;
+    this.ceiling = ceiling;
+  }
+
+  /**
+   * Makes an empty account of a client's connection, which may hold as much as all connections of
+   * the process: a client asks for what it gets.
+   *
+   * @param limits has the ceiling of the process
+   * @return the account
+   */
+  public static ConnectionAccount ofClient(MemoryLimits limits) {
+    return new ConnectionAccount(ProcessAccount.HEAP, limits.processBytes(), limits.processBytes());
+  }
+
+  @Override
+  public boolean reserve(long bytes) {
+    long next = held + bytes;
+    if (closed || next > ceiling) {
+      return false;
+    }
+    long missing = missing(next);
+    if (missing > 0) {
+      if (!process.claim(missing, processCeiling)) {
+        return false;
+      }
+      claimed += missing;
+    }
+    held = next;
+    return true;
+  }
+
+  /**
+   * Adds bytes that the connection holds in any case, because they belong to accepted work.
+   *
+   * @param bytes how many, 0 or more
+   */
+  public void add(long bytes) {
+    if (closed) {
+      return;
+    }
+    held += bytes;
+    long missing = missing(held);
+    if (missing > 0) {
+      process.add(missing);
+      claimed += missing;
+    }
+  }
+
+  /** Returns how many bytes have to be claimed before the connection may hold so many. */
+  private long missing(long next) {
+    long over = next - FREE - claimed;
+    return over <= 0 ? 0 : steps(over);
+  }
+
+  /** Rounds a number of bytes up to whole steps. */
+  private static long steps(long bytes) {
+    return (bytes + FREE - 1) / FREE * FREE;
+  }
+
+  @Override
+  public void release(long bytes) {
+    if (closed) {
+      return;
+    }
+    held -= bytes;
+    // One step is kept, so that a connection that needs it again and again does not ask each time.
+    long spare = claimed - steps(Math.max(0, held - FREE)) - FREE;
+    if (spare > 0) {
+      process.release(spare);
+      claimed -= spare;
+    }
+  }
+
+  /** Returns all bytes, because the connection has closed. Nothing can be reserved afterwards. */
+  public void close() {
+    closed = true;
+    process.release(claimed);
+    claimed = 0;
+    held = 0;
+  }
+
+  @Override
+  public long ceiling() {
+    return ceiling;
+  }
+
+  /**
+   * Returns how many bytes the connection holds.
+   *
+   * @return the number of bytes
+   */
+  public long held() {
+    return held;
+  }
+
+  /**
+   * Returns why the connection should be closed: the process holds too much, and the connection
+   * more than its share.
+   *
+   * @return the reason, or null if the connection may stay
+   */
+  public @Nullable String excess() {
+    if (held <= ceiling || process.held() <= processCeiling) {
+      return null;
+    }
+    return "the server holds "
+        + held
+        + " bytes for the connection; at most "
+        + ceiling
+        + " are allowed while it holds so much for all, the limit connectionBytes";
+  }
+}

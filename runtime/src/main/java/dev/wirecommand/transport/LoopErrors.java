@@ -1,0 +1,46 @@
+package dev.wirecommand.transport;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Reports errors of event loops and connections, which must go on. An {@link OutOfMemoryError} may
+ * come again and again, and its report may fail in the same way. So such errors are reported
+ * without a stack trace, and once a second at most. Safe for use by any thread.
+ */
+public final class LoopErrors {
+  private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final AtomicLong NEXT = new AtomicLong(System.nanoTime());
+
+  private LoopErrors() {}
+
+  /**
+   * Logs an error. Never throws.
+   *
+   * @param logger the logger of the caller
+   * @param fact what the error has ended; a constant
+   * @param failure the error
+   */
+  public static void report(Logger logger, String fact, Throwable failure) {
+    try {
+      if (!(failure instanceof VirtualMachineError)) {
+        logger.log(Level.ERROR, fact, failure);
+      } else if (isDue(System.nanoTime())) {
+        logger.log(
+            Level.ERROR,
+            failure instanceof OutOfMemoryError
+                ? "out of memory: the process holds too much; a connection is closed for it"
+                : "an error of the virtual machine; a connection is closed for it");
+      }
+    } catch (Throwable e) {
+      // There is no memory even for that. The event loop goes on.
+    }
+  }
+
+  private static boolean isDue(long now) {
+    long next = NEXT.get();
+    return now - next >= 0 && NEXT.compareAndSet(next, now + QUIET_NANOS);
+  }
+}

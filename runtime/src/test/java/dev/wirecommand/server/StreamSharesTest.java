@@ -1,0 +1,59 @@
+package dev.wirecommand.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wirecommand.engine.ConnectionAccount;
+import dev.wirecommand.reactor.MemoryLimits;
+import org.junit.jupiter.api.Test;
+
+class StreamSharesTest {
+  private static final int CHUNK = 32_768;
+
+  private final ConnectionAccount account =
+      new ConnectionAccount(new MemoryLimits(100 * CHUNK, 1_000L * CHUNK));
+  private final StreamShares shares = new StreamShares(CHUNK, account);
+
+  @Test
+  void aResponseGrowsWhileItIsRead() {
+    shares.begin(1);
+    assertThat(account.held()).isEqualTo(CHUNK);
+    int chunks = 1;
+    for (int i = 0; i < 20; i++) {
+      chunks = shares.next(chunks);
+    }
+    assertThat(chunks).isEqualTo(8);
+    assertThat(account.held()).isEqualTo(8 * CHUNK);
+    shares.end(chunks);
+    assertThat(account.held()).isZero();
+    account.close();
+  }
+
+  @Test
+  void manyResponsesHaveAChunkEach() {
+    for (int i = 0; i < 100; i++) {
+      shares.begin(1);
+    }
+    assertThat(shares.next(1)).isEqualTo(1);
+    assertThat(account.held()).isEqualTo(100 * CHUNK);
+    account.close();
+  }
+
+  @Test
+  void aResponseGivesChunksUpForOthers() {
+    for (int i = 0; i < 8; i++) {
+      shares.begin(1);
+    }
+    assertThat(shares.next(3)).isEqualTo(4);
+    assertThat(shares.next(6)).isEqualTo(5);
+    assertThat(shares.next(4)).isEqualTo(4);
+    account.close();
+  }
+
+  @Test
+  void aResponseDoesNotGrowWhereTheAccountIsFull() {
+    shares.begin(1);
+    account.add(99 * CHUNK);
+    assertThat(shares.next(1)).isEqualTo(1);
+    account.close();
+  }
+}
