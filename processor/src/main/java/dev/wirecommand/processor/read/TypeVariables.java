@@ -1,53 +1,56 @@
 package dev.wirecommand.processor.read;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.ErrorType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.WildcardType;
-import javax.lang.model.util.SimpleTypeVisitor14;
 import org.jspecify.annotations.Nullable;
 
-/** Finds type variables in types. */
-final class TypeVariables extends SimpleTypeVisitor14<Optional<String>, Void> {
-  private TypeVariables() {
-    super(Optional.empty());
-  }
+/** Finds type variables in types. A loop does it, since types may be nested very deeply. */
+final class TypeVariables {
+  /** The parts that have not been looked at; the next one is the first. */
+  private final Deque<TypeMirror> open = new ArrayDeque<>();
+
+  private TypeVariables() {}
 
   /** Returns the name of the first type variable in a type. */
   static Optional<String> firstIn(TypeMirror type) {
-    return type.accept(new TypeVariables(), null);
+    return new TypeVariables().find(type);
   }
 
-  @Override
-  public Optional<String> visitTypeVariable(TypeVariable type, Void unused) {
-    return Optional.of(type.asElement().getSimpleName().toString());
+  private Optional<String> find(TypeMirror type) {
+    for (TypeMirror next = type; next != null; next = open.poll()) {
+      switch (next.getKind()) {
+        case TYPEVAR -> {
+          return Optional.of(((TypeVariable) next).asElement().getSimpleName().toString());
+        }
+        case ARRAY -> open.push(((ArrayType) next).getComponentType());
+        case DECLARED, ERROR -> addArguments((DeclaredType) next);
+        case WILDCARD -> {
+          add(((WildcardType) next).getSuperBound());
+          add(((WildcardType) next).getExtendsBound());
+        }
+        default -> {}
+      }
+    }
+    return Optional.empty();
   }
 
-  @Override
-  public Optional<String> visitArray(ArrayType type, Void unused) {
-    return type.getComponentType().accept(this, null);
+  private void addArguments(DeclaredType type) {
+    List<? extends TypeMirror> arguments = type.getTypeArguments();
+    for (int i = arguments.size() - 1; i >= 0; i--) {
+      open.push(arguments.get(i));
+    }
   }
 
-  @Override
-  public Optional<String> visitDeclared(DeclaredType type, Void unused) {
-    return type.getTypeArguments().stream().flatMap(t -> t.accept(this, null).stream()).findFirst();
-  }
-
-  @Override
-  public Optional<String> visitError(ErrorType type, Void unused) {
-    return visitDeclared(type, null);
-  }
-
-  @Override
-  public Optional<String> visitWildcard(WildcardType type, Void unused) {
-    Optional<String> above = inBound(type.getExtendsBound());
-    return above.isPresent() ? above : inBound(type.getSuperBound());
-  }
-
-  private Optional<String> inBound(@Nullable TypeMirror bound) {
-    return bound == null ? Optional.empty() : bound.accept(this, null);
+  private void add(@Nullable TypeMirror bound) {
+    if (bound != null) {
+      open.push(bound);
+    }
   }
 }
