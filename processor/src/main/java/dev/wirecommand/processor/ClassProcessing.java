@@ -127,6 +127,14 @@ final class ClassProcessing {
     return true;
   }
 
+  /** Reports a class that has a type which is nested so deeply that it cannot be read. */
+  void reportTooDeep(TypeElement type) {
+    String message =
+        ProblemKind.TOO_DEEP.message(
+            "a type of " + type.getSimpleName(), Integer.toString(ClassCheck.DEEPEST));
+    reporter.error(ProblemKind.TOO_DEEP, type, message);
+  }
+
   private void write(CommandClass valid, TypeElement type, TypeElement origin, Places places) {
     List<JavaFile> files = List.of(DispatchWriter.write(valid), ClientWriter.write(valid));
     generatedFiles.write(files, origin, valid.owner(), places);

@@ -7,6 +7,7 @@ import dev.wirecommand.processor.read.Places;
 import java.util.HashSet;
 import java.util.Set;
 import javax.annotation.processing.Messager;
+import javax.lang.model.element.Element;
 import javax.tools.Diagnostic;
 
 /**
@@ -33,6 +34,14 @@ final class DiagnosticReporter {
   /** Reports an error that has no position in the sources. */
   void error(ProblemKind kind, String error) {
     report(kind, Diagnostic.Kind.ERROR, error);
+  }
+
+  /** Reports an error at a class that could not be read. */
+  void error(ProblemKind kind, Element at, String error) {
+    hasError = true;
+    if (reported.add(error)) {
+      messager.printMessage(Diagnostic.Kind.ERROR, withPage(kind, error), at);
+    }
   }
 
   void report(LockFile.Message message) {

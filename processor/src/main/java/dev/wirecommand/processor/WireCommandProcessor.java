@@ -6,6 +6,7 @@ import dev.wirecommand.WireModule;
 import dev.wirecommand.processor.check.OptionCheck;
 import dev.wirecommand.processor.read.ElementName;
 import dev.wirecommand.processor.read.ModuleReader;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -135,6 +136,16 @@ public final class WireCommandProcessor extends AbstractProcessor {
     return processing.process(type, origin, stage);
   }
 
+  /** Processes a class. A type that is too deep even to be read is an error at the class. */
+  private boolean process(TypeElement type, Predicate<TypeElement> step) {
+    try {
+      return step.test(type);
+    } catch (StackOverflowError e) {
+      Objects.requireNonNull(classes).reportTooDeep(type);
+      return true;
+    }
+  }
+
   private ElementName name(TypeElement type) {
     return ElementName.of(type, processingEnv.getElementUtils());
   }
@@ -148,7 +159,7 @@ public final class WireCommandProcessor extends AbstractProcessor {
     Set<ElementName> waiting = new TreeSet<>();
     for (ElementName name : names) {
       Optional<TypeElement> type = find(name);
-      if (type.isPresent() && !step.test(type.get())) {
+      if (type.isPresent() && !process(type.get(), step)) {
         waiting.add(name);
       }
     }

@@ -14,6 +14,9 @@ import java.util.Optional;
 
 /** Checks a command class and builds its model if the class is valid. */
 public final class ClassCheck {
+  /** How deep types may be nested. */
+  public static final int DEEPEST = TypeNesting.DEEPEST;
+
   private final ClassDeclaration declared;
   private final Problems problems = new Problems();
 

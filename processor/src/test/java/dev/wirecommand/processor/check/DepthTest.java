@@ -120,6 +120,17 @@ class DepthTest {
                 + end("List<String>"));
   }
 
+  /** A compiler's stack may be too short to read such a type at all. */
+  @Test
+  void listsThatAreNestedVeryDeeply() {
+    Result result = compile("lists", with(chain(0, ""), "void a(" + lists(600) + " r) {}"));
+
+    assertThat(reported(result))
+        .singleElement()
+        .asString()
+        .matches("Chain.java:[23]: ERROR: \\[WireDeep] .* is nested more than 256 deep\\. .*");
+  }
+
   private static String parameters(int count, String type) {
     return IntStream.range(0, count)
         .mapToObj(i -> type + " p" + i)
