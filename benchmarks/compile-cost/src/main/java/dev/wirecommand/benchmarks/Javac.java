@@ -18,7 +18,7 @@ import javax.tools.ToolProvider;
 /** The compiler of the JDK that runs this program, with the modules on its module path. */
 final class Javac {
   private static final String[] LIBRARIES = {
-    "dev.wirecommand.annotations", "dev.wirecommand.runtime"
+    "dev.wirecommand.annotations", "dev.wirecommand.protocol", "dev.wirecommand.runtime"
   };
   private static final String[] PROCESSOR = {
     "dev.wirecommand.processor", "com.palantir.javapoet", "dev.wirecommand.annotations"
