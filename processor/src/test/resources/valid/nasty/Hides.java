@@ -28,6 +28,20 @@ class Hides {
     TWO
   }
 
+  /** Has an enum and a number of one name, which is the number's in an expression. */
+  interface Doors {
+    int opens = 1;
+
+    enum opens {
+      INWARDS
+    }
+  }
+
+  @WireCommand("opens")
+  Doors.opens opens(@Arg(defaultValue = "INWARDS") Doors.opens opens) {
+    return opens;
+  }
+
   @WireCommand("part")
   ResultDecoder.Part part(ResultDecoder.Part part) {
     return part;

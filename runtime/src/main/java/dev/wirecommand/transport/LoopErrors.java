@@ -31,8 +31,8 @@ public final class LoopErrors {
         logger.log(
             Level.ERROR,
             failure instanceof OutOfMemoryError
-                ? "out of memory: the process holds too much; a connection is closed for it"
-                : "an error of the virtual machine; a connection is closed for it");
+                ? "out of memory; the call or the connection on which it happened has ended"
+                : "an error of the virtual machine ended a call or a connection: " + failure);
       }
     } catch (Throwable e) {
       // There is no memory even for that. The event loop goes on.

@@ -103,7 +103,8 @@ final class ShapeCheck implements NamedDeclaration.Visitor<Optional<WireType>> {
     }
     ClassName name = (ClassName) declared.name();
     types.addShape(
-        use.key(), new EnumShape(name, declared.text(), declared.deprecated(), constants));
+        use.key(),
+        new EnumShape(name, declared.text(), declared.deprecated(), declared.hidden(), constants));
     return Optional.of(wireType(declared));
   }
 

@@ -12,6 +12,7 @@ import java.util.List;
  *     there
  * @param accessible whether generated code can name it
  * @param deprecated whether naming it or one of its constants makes the compiler warn
+ * @param hidden whether a field hides its name where a constant is named (JLS 6.4.2)
  * @param constants its constants in order
  */
 public record EnumDeclaration(
@@ -20,6 +21,7 @@ public record EnumDeclaration(
     boolean local,
     boolean accessible,
     boolean deprecated,
+    boolean hidden,
     List<Constant> constants)
     implements NamedDeclaration {
 

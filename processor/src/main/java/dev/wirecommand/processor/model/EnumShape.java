@@ -9,9 +9,11 @@ import java.util.List;
  * @param type the enum
  * @param text its name as in the source
  * @param deprecated whether naming it or one of its constants makes the compiler warn
+ * @param hidden whether a field hides its name where a constant is named (JLS 6.4.2)
  * @param constants its constants in order; at least one
  */
-public record EnumShape(ClassName type, String text, boolean deprecated, List<Constant> constants)
+public record EnumShape(
+    ClassName type, String text, boolean deprecated, boolean hidden, List<Constant> constants)
     implements NamedShape {
   /**
    * A constant of an enum.

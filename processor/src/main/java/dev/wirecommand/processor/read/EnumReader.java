@@ -6,7 +6,9 @@ import dev.wirecommand.processor.model.EnumDeclaration.Constant;
 import dev.wirecommand.processor.model.Place;
 import java.util.ArrayList;
 import java.util.List;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.ElementFilter;
@@ -38,6 +40,19 @@ final class EnumReader {
         context.local().reportsInside(type),
         context.accessibility().canAccess(type),
         deprecated,
+        isHidden(type),
         constants);
+  }
+
+  /** Returns whether a class around the enum has a field of the same name. */
+  private boolean isHidden(TypeElement type) {
+    for (Element e = type; e.getEnclosingElement() instanceof TypeElement outer; e = outer) {
+      Name name = e.getSimpleName();
+      if (ElementFilter.fieldsIn(context.elements().getAllMembers(outer)).stream()
+          .anyMatch(field -> field.getSimpleName().equals(name))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

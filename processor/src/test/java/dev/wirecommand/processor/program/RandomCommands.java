@@ -116,9 +116,12 @@ final class RandomCommands {
     };
   }
 
-  /** Whether the method differs from those of {@code Object}, or overrides one. */
+  /** Whether the method differs from those of {@code Object} and enums, or overrides one. */
   private static boolean isLegal(Unit unit, CommandDraft draft) {
     String key = draft.key();
+    if (unit.kind == Unit.Kind.ENUM && (key.equals("ordinal()") || key.equals("name()"))) {
+      return false;
+    }
     boolean isText = key.equals("toString()");
     if (isText || (key.equals("hashCode()") && unit.kind != Unit.Kind.ENUM)) {
       draft.modifiers = "public ";

@@ -16,6 +16,7 @@ import dev.wirecommand.processor.write.NameScope;
 import dev.wirecommand.processor.write.RuntimeTypes;
 import dev.wirecommand.processor.write.value.DecodedVariable;
 import dev.wirecommand.processor.write.value.Decoding;
+import dev.wirecommand.processor.write.value.EnumConstants;
 import dev.wirecommand.processor.write.value.ScalarCode;
 import java.util.ArrayList;
 import java.util.List;
@@ -158,6 +159,6 @@ final class ArgumentCode {
             value ->
                 argument.type() instanceof ScalarType scalar
                     ? ScalarCode.constant(scalar.scalar(), value)
-                    : CodeBlock.of("$T.$L", argument.type().javaType(), value));
+                    : EnumConstants.of(commands.shape((EnumType) argument.type()), value));
   }
 }

@@ -62,7 +62,8 @@ final class ReaderClass {
     CodeBlock.Builder body =
         CodeBlock.builder().add("return switch (in.readName(CONSTANTS)) {$>\n");
     for (int i = 0; i < shape.constants().size(); i++) {
-      body.addStatement("case $L -> $T.$L", i, shape.type(), shape.constants().get(i).name());
+      String name = shape.constants().get(i).name();
+      body.addStatement("case $L -> $L", i, EnumConstants.of(shape, name));
     }
     body.addStatement(
         "default -> throw $T.unknownConstant(in, CONSTANTS)", RuntimeTypes.VALUE_ERRORS);
