@@ -21,7 +21,9 @@ class AttacksTest {
   private static final int TIMES = Integer.getInteger("abuse.attacks", 2);
   private static final int MIB = 1 << 20;
   private static final CallOptions PATIENT =
-      CallOptions.builder().timeout(Duration.ofSeconds(5)).build();
+      CallOptions.builder()
+          .timeout(Duration.ofSeconds(Integer.getInteger("abuse.patience", 30)))
+          .build();
 
   private static ServerUnderAttack server;
 
