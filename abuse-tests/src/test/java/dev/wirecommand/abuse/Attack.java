@@ -7,7 +7,7 @@ import dev.wirecommand.frame.FrameType;
 import java.io.IOException;
 import java.util.function.Consumer;
 
-/** What a peer does on one connection to harm a server. */
+/** A way in which a peer tries to harm a server on one connection. */
 enum Attack {
   /** Everything that one connection may use: partial requests, downloads, and waiting calls. */
   EVERYTHING {
@@ -45,9 +45,7 @@ enum Attack {
   SLEEPING_HANDLERS {
     @Override
     void play(Abuser abuser) throws IOException {
-      for (int n = 0; n < 1_000; n++) {
-        abuser.request(1 + 2 * n, "sleep");
-      }
+      call(abuser, 1_000, "sleep", NOTHING);
     }
   },
 
@@ -55,11 +53,7 @@ enum Attack {
   RAPID_RESETS {
     @Override
     void play(Abuser abuser) throws IOException {
-      for (int n = 0; n < 10_000; n++) {
-        int id = 1 + 4 * (n % 15_000);
-        abuser.request(id, "stubborn");
-        abuser.request(id + 2, "wirecommand.cancel", number("request", id), 0);
-      }
+      callAndCancel(abuser, 10_000, "stubborn");
     }
   },
 
@@ -67,11 +61,7 @@ enum Attack {
   ENDLESS_STAGES {
     @Override
     void play(Abuser abuser) throws IOException {
-      for (int n = 0; n < 1_000; n++) {
-        int id = 1 + 4 * n;
-        abuser.request(id, "never");
-        abuser.request(id + 2, "wirecommand.cancel", number("request", id), 0);
-      }
+      callAndCancel(abuser, 1_000, "never");
     }
   },
 
@@ -79,29 +69,23 @@ enum Attack {
   FAILING_CALLS {
     @Override
     void play(Abuser abuser) throws IOException {
-      for (int n = 0; n < 20_000; n++) {
-        abuser.request(1 + 2 * (n % 30_000), "fail");
-      }
+      call(abuser, 20_000, "fail", NOTHING);
     }
   },
 
-  /** Large answers that nobody reads. */
+  /** Large answers that the peer does not read. */
   UNREAD_ANSWERS {
     @Override
     void play(Abuser abuser) throws IOException {
-      for (int n = 0; n < 100; n++) {
-        abuser.request(1 + 2 * n, "answer", number("bytes", 1 << 20), 0);
-      }
+      call(abuser, 100, "answer", number("bytes", 1 << 20));
     }
   },
 
-  /** Descriptions that nobody reads. */
+  /** Descriptions that the peer does not read. */
   UNREAD_DESCRIPTIONS {
     @Override
     void play(Abuser abuser) throws IOException {
-      for (int n = 0; n < 20_000; n++) {
-        abuser.request(1 + 2 * (n % 30_000), "wirecommand.describe");
-      }
+      call(abuser, 20_000, "wirecommand.describe", NOTHING);
     }
   },
 
@@ -109,9 +93,7 @@ enum Attack {
   EXHAUSTED_MEMORY {
     @Override
     void play(Abuser abuser) throws IOException {
-      for (int n = 0; n < 5; n++) {
-        abuser.request(1 + 2 * n, "exhaust");
-      }
+      call(abuser, 5, "exhaust", NOTHING);
     }
   },
 
@@ -119,9 +101,7 @@ enum Attack {
   OVERFLOWING_STACKS {
     @Override
     void play(Abuser abuser) throws IOException {
-      for (int n = 0; n < 100; n++) {
-        abuser.request(1 + 2 * n, "recurse", number("depth", 0), 0);
-      }
+      call(abuser, 100, "recurse", number("depth", 0));
     }
   };
 
@@ -129,6 +109,23 @@ enum Attack {
 
   /** Plays the attack, as far as the server lets it. */
   abstract void play(Abuser abuser) throws IOException;
+
+  /** Makes calls. An id is used again after 30,000 calls. */
+  private static void call(Abuser abuser, int times, String command, Consumer<CborWriter> args)
+      throws IOException {
+    for (int n = 0; n < times; n++) {
+      abuser.request(1 + 2 * (n % 30_000), command, args, 0);
+    }
+  }
+
+  /** Makes calls, and cancels each at once. An id is used again after 15,000 calls. */
+  private static void callAndCancel(Abuser abuser, int times, String command) throws IOException {
+    for (int n = 0; n < times; n++) {
+      int id = 1 + 4 * (n % 15_000);
+      abuser.request(id, command);
+      abuser.request(id + 2, "wirecommand.cancel", number("request", id), 0);
+    }
+  }
 
   private static Consumer<CborWriter> number(String name, long value) {
     return args -> {

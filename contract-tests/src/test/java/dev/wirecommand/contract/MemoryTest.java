@@ -3,6 +3,7 @@ package dev.wirecommand.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirecommand.client.CommandClient;
+import dev.wirecommand.jvm.ServerProcess;
 import dev.wirecommand.netty.NettyClient;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +19,7 @@ class MemoryTest {
 
   @Test
   void aGibibyteUp() throws IOException {
-    try (ServerProcess server = new ServerProcess(SMALL);
+    try (ServerProcess server = new ServerProcess(ContractServer.class, SMALL);
         CommandClient connection = NettyClient.connect(server.address())) {
       ContractCommandsClient client = new ContractCommandsClient(connection);
       // The handler is slow, because one that keeps up would need no window.
@@ -29,7 +30,7 @@ class MemoryTest {
 
   @Test
   void fourGibibytesDown() throws IOException {
-    try (ServerProcess server = new ServerProcess(SMALL);
+    try (ServerProcess server = new ServerProcess(ContractServer.class, SMALL);
         CommandClient connection = NettyClient.connect(server.address());
         InputStream stream = new ContractCommandsClient(connection).bytes(2, 4 * GIB)) {
       byte[] buffer = new byte[64 * 1024];
@@ -49,7 +50,7 @@ class MemoryTest {
 
   @Test
   void manyDownloadsThatNobodyReads() throws IOException {
-    try (ServerProcess server = new ServerProcess(SMALL);
+    try (ServerProcess server = new ServerProcess(ContractServer.class, SMALL);
         CommandClient stalled = NettyClient.connect(server.address());
         CommandClient connection = NettyClient.connect(server.address())) {
       ContractCommandsClient notRead = new ContractCommandsClient(stalled);

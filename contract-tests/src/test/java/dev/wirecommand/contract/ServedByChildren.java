@@ -1,6 +1,7 @@
 package dev.wirecommand.contract;
 
 import dev.wirecommand.client.CommandClient;
+import dev.wirecommand.jvm.ServerProcess;
 import dev.wirecommand.stdio.StdioClient;
 import java.io.IOException;
 import java.time.Duration;

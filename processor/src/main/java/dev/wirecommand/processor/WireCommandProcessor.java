@@ -136,8 +136,11 @@ public final class WireCommandProcessor extends AbstractProcessor {
     return processing.process(type, origin, stage);
   }
 
-  /** Processes a class. A type that is too deep even to be read is an error at the class. */
-  private boolean process(TypeElement type, Predicate<TypeElement> step) {
+  /**
+   * Processes a class, and returns whether that is done. A type that is too deep even to be read is
+   * an error at the class.
+   */
+  private boolean isProcessed(TypeElement type, Predicate<TypeElement> step) {
     try {
       return step.test(type);
     } catch (StackOverflowError e) {
@@ -159,7 +162,7 @@ public final class WireCommandProcessor extends AbstractProcessor {
     Set<ElementName> waiting = new TreeSet<>();
     for (ElementName name : names) {
       Optional<TypeElement> type = find(name);
-      if (type.isPresent() && !process(type.get(), step)) {
+      if (type.isPresent() && !isProcessed(type.get(), step)) {
         waiting.add(name);
       }
     }

@@ -3,9 +3,9 @@ package dev.wirecommand.reactor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exception for a well-formed request that exceeds a limit of the receiver. Only this request is
- * refused (section 3 of the protocol). It carries no stack trace, because the peer can provoke it
- * at any rate.
+ * An exception for a well-formed request that exceeds a limit of the receiver, or does not arrive
+ * in time. Only this request is refused (section 3 of the protocol). It carries no stack trace,
+ * because the peer can provoke it at any rate.
  */
 final class LimitException extends RuntimeException {
   private static final long serialVersionUID = 1L;

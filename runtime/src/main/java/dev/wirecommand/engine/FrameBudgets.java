@@ -25,10 +25,9 @@ public final class FrameBudgets {
 
   private final RateLimits limits;
   private final LongSupplier clock;
-  private final int openStreams;
+  private final Budget streamOpens;
 
   /* Null until they are needed, as for most connections. */
-  private @Nullable Budget streamOpens;
   private @Nullable Budget streamSettings;
   private @Nullable Budget emptyData;
 
@@ -50,7 +49,11 @@ public final class FrameBudgets {
   public FrameBudgets(Limits limits, LongSupplier clock) {
     this.limits = limits.rates();
     this.clock = clock;
-    this.openStreams = limits.openStreams();
+    int opens = this.limits.streamOpens();
+    this.streamOpens =
+        new Budget(
+            (int) Math.min(Integer.MAX_VALUE, (long) limits.openStreams() + opens),
+            Math.max(1, SECOND / opens));
   }
 
   /**
@@ -60,7 +63,8 @@ public final class FrameBudgets {
    */
   public @Nullable String excess(Frame frame) {
     int type = frame.type();
-    if ((frame.streamFlags() & FrameType.STREAM_BEGIN) != 0 && !openStream()) {
+    if ((frame.streamFlags() & FrameType.STREAM_BEGIN) != 0
+        && !streamOpens.use(clock.getAsLong())) {
       return "more than "
           + limits.streamOpens()
           + " streams were opened in a second, the limit streamOpens";
@@ -101,17 +105,6 @@ public final class FrameBudgets {
             + " data frames of under "
             + TINY
             + " bytes arrived and were not read, the limit dataFrames";
-  }
-
-  private boolean openStream() {
-    if (streamOpens == null) {
-      int most = limits.streamOpens();
-      streamOpens =
-          new Budget(
-              (int) Math.min(Integer.MAX_VALUE, (long) openStreams + most),
-              Math.max(1, SECOND / most));
-    }
-    return streamOpens.use(clock.getAsLong());
   }
 
   private boolean changeSettings() {

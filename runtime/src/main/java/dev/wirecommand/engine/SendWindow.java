@@ -70,7 +70,7 @@ public final class SendWindow implements SendBufferOwner {
   /**
    * Sets how many chunks the source may produce before they are sent.
    *
-   * @param chunks 1 to 8; it is 8 at first
+   * @param chunks 1 to {@link SendBuffer#MOST_CHUNKS}, as it is at first
    */
   public void setChunks(int chunks) {
     buffer.setWindow(chunks);

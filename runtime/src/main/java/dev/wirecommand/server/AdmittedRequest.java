@@ -19,4 +19,20 @@ record AdmittedRequest(
     CallMeta meta,
     Permission permission,
     @Nullable RequestData data,
-    int argumentBytes) {}
+    int argumentBytes) {
+  /** About how many bytes a call takes up in addition to its arguments. */
+  private static final long OVERHEAD = 512;
+
+  /** How much memory encoded and decoded arguments take up, for each encoded byte. */
+  private static final long ARGUMENT_TIMES = 3;
+
+  /** Returns about how many bytes a call takes up, its decoded arguments included. */
+  static long weight(int argumentBytes) {
+    return OVERHEAD + ARGUMENT_TIMES * argumentBytes;
+  }
+
+  /** Returns how many bytes are reserved for the call, apart from its data. */
+  long weight() {
+    return weight(argumentBytes);
+  }
+}

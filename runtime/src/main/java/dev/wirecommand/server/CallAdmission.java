@@ -16,12 +16,6 @@ import java.time.Duration;
  * sets their deadlines. Used on the event loop.
  */
 final class CallAdmission {
-  /** About how many bytes a call takes up in addition to its arguments. */
-  private static final long OVERHEAD = 512;
-
-  /** How much memory encoded and decoded arguments take up, for each encoded byte. */
-  private static final long ARGUMENT_TIMES = 3;
-
   private final CallResources resources;
   private final ServerSettings settings;
   private final ServerCall.Owner calls;
@@ -58,7 +52,7 @@ final class CallAdmission {
       CallMeta meta,
       Permission granted,
       ByteSlice args) {
-    long weight = weight(args.length());
+    long weight = AdmittedRequest.weight(args.length());
     if (!resources.account().reserve(weight)) {
       throw accountFull(descriptor);
     }
@@ -87,11 +81,6 @@ final class CallAdmission {
       call.arrived(loop().nanoTime());
     }
     return call;
-  }
-
-  /** Returns about how many bytes a call takes up, its decoded arguments included. */
-  static long weight(int argumentBytes) {
-    return OVERHEAD + ARGUMENT_TIMES * argumentBytes;
   }
 
   private CommandException accountFull(CommandDescriptor command) {

@@ -35,7 +35,7 @@ final class HandlerFailures {
   /** Logs an unexpected failure, and returns an error that does not show it. */
   CommandException internal(String command, Throwable failure) {
     if (failure instanceof OutOfMemoryError) {
-      LoopErrors.report(LOG, command, failure);
+      LoopErrors.report(LOG, "a call ran out of memory", failure);
       return NO_MEMORY;
     }
     return log.report(command, failure);

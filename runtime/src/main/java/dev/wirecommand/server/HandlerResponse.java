@@ -182,7 +182,7 @@ final class HandlerResponse implements CommandResponse {
       try {
         call.complete(Objects.requireNonNull(response));
       } catch (OutOfMemoryError e) {
-        complete();
+        completeWithoutMemory();
       }
     }
   }
@@ -223,23 +223,28 @@ final class HandlerResponse implements CommandResponse {
       } catch (Throwable e) {
         fail(e);
       }
-      complete();
+      try {
+        call.complete(Objects.requireNonNull(response));
+      } catch (OutOfMemoryError e) {
+        completeWithoutMemory();
+      }
     }
   }
 
-  /** Completes the call, which would keep its slot for ever otherwise, however short memory is. */
-  private void complete() {
-    ServerResponse given = Objects.requireNonNull(response);
+  /**
+   * Completes the call after there was no memory to do so. It would keep its slot for ever
+   * otherwise. An error here too is tried again, as other calls end and give their memory back.
+   */
+  private void completeWithoutMemory() {
+    response = NO_MEMORY;
     for (int tries = 1; ; tries++) {
       try {
-        call.complete(given);
+        call.complete(NO_MEMORY);
         return;
       } catch (OutOfMemoryError e) {
         if (tries == MOST_TRIES) {
           throw e;
         }
-        given = NO_MEMORY;
-        response = given;
         LockSupport.parkNanos(PAUSE_NANOS);
       }
     }

@@ -18,9 +18,10 @@ final class RequestDeadlines {
   private final IncomingData data;
   private final ServerAction.Visitor<Boolean> actions;
 
-  /* Null until a request has arrived in part. */
-  private @Nullable SilenceTimer ofRequests;
-  private @Nullable SilenceTimer ofData;
+  /** The timers, or null until a request has arrived in part. */
+  private @Nullable Timers timers;
+
+  private record Timers(SilenceTimer ofRequests, SilenceTimer ofData) {}
 
   /**
    * @param actions carries out the errors of requests
@@ -41,14 +42,16 @@ final class RequestDeadlines {
   /** Records whether the connection is read. Called at the end of each batch. */
   void update(boolean reading) {
     boolean awaits = reactor.state() == ReactorState.RECEIVING;
-    if (awaits && ofRequests == null) {
-      ofRequests = new SilenceTimer(loop, deadlines.request(), this::refuseSilent);
-      ofData =
-          new SilenceTimer(loop, deadlines.data(), () -> data.cancelSilent(SilenceTimer.ROUNDS));
+    if (awaits && timers == null) {
+      timers =
+          new Timers(
+              new SilenceTimer(loop, deadlines.request(), this::refuseSilent),
+              new SilenceTimer(
+                  loop, deadlines.data(), () -> data.cancelSilent(SilenceTimer.ROUNDS)));
     }
-    if (ofRequests != null && ofData != null) {
-      ofRequests.update(reading, awaits);
-      ofData.update(reading, awaits);
+    if (timers != null) {
+      timers.ofRequests().update(reading, awaits);
+      timers.ofData().update(reading, awaits);
     }
   }
 
@@ -62,9 +65,9 @@ final class RequestDeadlines {
   }
 
   void stop() {
-    if (ofRequests != null && ofData != null) {
-      ofRequests.stop();
-      ofData.stop();
+    if (timers != null) {
+      timers.ofRequests().stop();
+      timers.ofData().stop();
     }
   }
 }

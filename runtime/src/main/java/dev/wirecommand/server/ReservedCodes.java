@@ -2,6 +2,7 @@ package dev.wirecommand.server;
 
 import dev.wirecommand.command.CommandException;
 import dev.wirecommand.command.ErrorCode;
+import dev.wirecommand.transport.LogInterval;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.TimeUnit;
@@ -17,8 +18,7 @@ final class ReservedCodes {
   private static final Logger LOG = System.getLogger(CallErrors.class.getName());
   private static final long LOG_NANOS = TimeUnit.SECONDS.toNanos(10);
 
-  private final LongSupplier nanoTime;
-  private final AtomicLong nextLog;
+  private final LogInterval interval;
   private final AtomicLong unlogged = new AtomicLong();
 
   /**
@@ -27,8 +27,7 @@ final class ReservedCodes {
    * @param nanoTime the clock that limits the rate of the log, in nanoseconds
    */
   ReservedCodes(LongSupplier nanoTime) {
-    this.nanoTime = nanoTime;
-    this.nextLog = new AtomicLong(nanoTime.getAsLong());
+    this.interval = new LogInterval(LOG_NANOS, nanoTime);
   }
 
   /** Returns the error, or an internal error in its place if its code is reserved. */
@@ -43,9 +42,7 @@ final class ReservedCodes {
   }
 
   private void log(String command, CommandException error) {
-    long now = nanoTime.getAsLong();
-    long next = nextLog.get();
-    if (now - next < 0 || !nextLog.compareAndSet(next, now + LOG_NANOS)) {
+    if (!interval.isDue()) {
       unlogged.incrementAndGet();
       return;
     }

@@ -86,7 +86,7 @@ final class ServerActions implements FrameInput.Handler, ServerAction.Visitor<Bo
       reactor.retireDefaultStream();
     }
     calls.run(action);
-    return endIfExcess();
+    return !connection.isClosed();
   }
 
   @Override
@@ -97,6 +97,7 @@ final class ServerActions implements FrameInput.Handler, ServerAction.Visitor<Bo
 
   /**
    * Ends the connection if the peer does something too often, or the server holds too much for it.
+   * Called at the end of a batch.
    *
    * @return whether the connection goes on
    */

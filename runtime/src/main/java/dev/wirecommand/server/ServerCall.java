@@ -350,7 +350,7 @@ final class ServerCall
     cancellation.answered();
     cancellation.end();
     stopTimer();
-    resources.account().release(CallAdmission.weight(admitted.argumentBytes()));
+    resources.account().release(admitted.weight());
     if (data != null) {
       data.discard();
     }

@@ -1,6 +1,7 @@
 package dev.wirecommand.server;
 
 import dev.wirecommand.engine.ConnectionAccount;
+import dev.wirecommand.stream.SendBuffer;
 
 /**
  * The chunks that the streamed responses of one connection may produce before they are sent. A
@@ -9,9 +10,6 @@ import dev.wirecommand.engine.ConnectionAccount;
  * loop.
  */
 final class StreamShares {
-  /** The most chunks of one response. */
-  static final int MOST = 8;
-
   /** The number of chunks that all responses share. */
   private static final int SHARED = 32;
 
@@ -32,7 +30,7 @@ final class StreamShares {
 
   /** Returns how many chunks a response that has just sent one may have from now on. */
   int next(int chunks) {
-    int share = Math.max(1, Math.min(MOST, SHARED / responses));
+    int share = Math.max(1, Math.min(SendBuffer.MOST_CHUNKS, SHARED / responses));
     if (chunks < share && account.reserve(chunkBytes)) {
       return chunks + 1;
     }

@@ -151,7 +151,7 @@ final class StreamedResponse implements SendWindow.Owner {
   /* Called on the event loop. */
 
   void start() {
-    chunks = window.isRead() ? 1 : StreamShares.MOST;
+    chunks = window.isRead() ? 1 : SendBuffer.MOST_CHUNKS;
     shares.begin(chunks);
     window.setChunks(chunks);
     window.start();

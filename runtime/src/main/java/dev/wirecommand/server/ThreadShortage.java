@@ -1,9 +1,9 @@
 package dev.wirecommand.server;
 
+import dev.wirecommand.transport.LogInterval;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -19,11 +19,8 @@ final class ThreadShortage {
           + " nonBlocking need none";
 
   private final int maxThreads;
-  private final LongSupplier nanoTime;
+  private final LogInterval interval;
   private final Consumer<String> log;
-
-  /** The time from which the next warning may be given. */
-  private final AtomicLong next;
 
   ThreadShortage(int maxThreads) {
     this(maxThreads, System::nanoTime, warning -> LOG.log(Level.WARNING, warning));
@@ -35,14 +32,13 @@ final class ThreadShortage {
    */
   ThreadShortage(int maxThreads, LongSupplier nanoTime, Consumer<String> log) {
     this.maxThreads = maxThreads;
-    this.nanoTime = nanoTime;
+    this.interval = new LogInterval(INTERVAL_NANOS, nanoTime);
     this.log = log;
-    this.next = new AtomicLong(nanoTime.getAsLong());
   }
 
   /** Warns that tasks wait because all threads are busy. */
   void onPoolBusy(int waiting) {
-    if (isDue()) {
+    if (interval.isDue()) {
       log.accept(
           "calls wait ("
               + waiting
@@ -59,7 +55,7 @@ final class ThreadShortage {
    * @param share the number of threads that one connection may use
    */
   void onShareBusy(int waiting, int share) {
-    if (isDue()) {
+    if (interval.isDue()) {
       log.accept(
           "calls of a connection wait ("
               + waiting
@@ -70,11 +66,5 @@ final class ThreadShortage {
               + " handler threads, the most that one connection may"
               + FIX);
     }
-  }
-
-  private boolean isDue() {
-    long now = nanoTime.getAsLong();
-    long due = next.get();
-    return now - due >= 0 && next.compareAndSet(due, now + INTERVAL_NANOS);
   }
 }

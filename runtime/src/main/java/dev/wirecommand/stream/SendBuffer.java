@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * belongs to. None of them reads or subscribes before {@link #start}.
  */
 public final class SendBuffer {
+  /** The most chunks that may wait or be borrowed. */
+  public static final int MOST_CHUNKS = ChunkQueue.WINDOW;
+
   private final SendState state;
   private final Producer producer;
 
@@ -164,7 +167,7 @@ public final class SendBuffer {
   /**
    * Sets how many chunks may wait or be borrowed from now on. Called on the event loop.
    *
-   * @param chunks 1 to 8; it is 8 at first
+   * @param chunks 1 to {@value #MOST_CHUNKS}, as it is at first
    */
   public void setWindow(int chunks) {
     state.lock.lock();

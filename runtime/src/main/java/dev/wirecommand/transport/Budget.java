@@ -2,7 +2,7 @@ package dev.wirecommand.transport;
 
 /**
  * A limit on how often a peer may do something. So many times are allowed at once, and one more
- * after each refill time. Used on the event loop.
+ * after each refill time. Not safe for use by several threads at once.
  */
 public final class Budget {
   private final int most;

@@ -4,7 +4,6 @@ import dev.wirecommand.link.Peer;
 import java.lang.System.Logger.Level;
 import java.net.SocketAddress;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
@@ -13,15 +12,13 @@ import java.util.function.LongSupplier;
  * numbers. Safe for use by any thread.
  */
 public final class ForeignPeers {
-  private static final ForeignPeers ALL = new ForeignPeers(System::nanoTime);
   private static final long PERIOD_NANOS = Duration.ofMinutes(1).toNanos();
+  private static final ForeignPeers ALL = new ForeignPeers(System::nanoTime);
 
-  private final LongSupplier clock;
-  private final AtomicLong next;
+  private final LogInterval interval;
 
   ForeignPeers(LongSupplier clock) {
-    this.clock = clock;
-    this.next = new AtomicLong(clock.getAsLong());
+    this.interval = new LogInterval(PERIOD_NANOS, clock);
   }
 
   /**
@@ -47,8 +44,6 @@ public final class ForeignPeers {
   }
 
   Level nextLevel() {
-    long now = clock.getAsLong();
-    long due = next.get();
-    return now - due >= 0 && next.compareAndSet(due, now + PERIOD_NANOS) ? Level.INFO : Level.DEBUG;
+    return interval.isDue() ? Level.INFO : Level.DEBUG;
   }
 }

@@ -3,7 +3,6 @@ package dev.wirecommand.transport;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Reports errors of event loops and connections, which must go on. An {@link OutOfMemoryError} may
@@ -11,8 +10,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * without a stack trace, and once a second at most. Safe for use by any thread.
  */
 public final class LoopErrors {
-  private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(1);
-  private static final AtomicLong NEXT = new AtomicLong(System.nanoTime());
+  private static final LogInterval INTERVAL =
+      new LogInterval(TimeUnit.SECONDS.toNanos(1), System::nanoTime);
 
   private LoopErrors() {}
 
@@ -27,7 +26,7 @@ public final class LoopErrors {
     try {
       if (!(failure instanceof VirtualMachineError)) {
         logger.log(Level.ERROR, fact, failure);
-      } else if (isDue(System.nanoTime())) {
+      } else if (INTERVAL.isDue()) {
         logger.log(
             Level.ERROR,
             failure instanceof OutOfMemoryError
@@ -37,10 +36,5 @@ public final class LoopErrors {
     } catch (Throwable e) {
       // There is no memory even for that. The event loop goes on.
     }
-  }
-
-  private static boolean isDue(long now) {
-    long next = NEXT.get();
-    return now - next >= 0 && NEXT.compareAndSet(next, now + QUIET_NANOS);
   }
 }

@@ -14,7 +14,8 @@
  *   <li>{@link dev.wirecommand.transport.EventLoopThread}: an event loop for transports that have
  *       none; {@link dev.wirecommand.transport.LoopThread} marks the threads of all event loops
  *   <li>{@link dev.wirecommand.transport.ForeignProtocol}: names what a peer sends instead of
- *       frames; {@link dev.wirecommand.transport.ForeignPeers} limits the log lines about it
+ *       frames; {@link dev.wirecommand.transport.ForeignPeers} limits the log lines about it, by a
+ *       {@link dev.wirecommand.transport.LogInterval}
  *   <li>{@link dev.wirecommand.transport.LinkState}: the states of a link
  *   <li>{@link dev.wirecommand.transport.WriteGuard}, {@link dev.wirecommand.transport.WriteWatch}:
  *       enforce {@link dev.wirecommand.link.WriteDeadlines}, with timers and as a pure calculation

@@ -256,8 +256,8 @@ public enum ProblemKind {
   /** A command is in a compact source file, whose class has no name. */
   COMPACT(
       "WireEnclosing",
-      "the class of a compact source file has no name that generated code could use. Declare a"
-          + " class around the command."),
+      "it is in a compact source file, whose class has no name that generated code could use. Move"
+          + " it to a class in a source file of its own."),
   /** The runtime is not on the class path. */
   RUNTIME(
       "WireRuntime",

@@ -28,8 +28,6 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.ReferenceType;
-import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -183,33 +181,10 @@ public final class ClassReader {
       return false;
     }
     List<ExecutableElement> commands = found.stream().flatMap(Found::members).toList();
-    return found.stream().noneMatch(command -> isNarrowed(command, type))
-        && new ClassMethods(elements, types)
-            .of(type).stream()
-                .filter(method -> method.getModifiers().contains(Modifier.ABSTRACT))
-                .allMatch(method -> commands.contains(method) || isOfObject(method, type));
-  }
-
-  /**
-   * Returns whether a method that overrides a command has a narrower result. A client has the
-   * result of the command.
-   */
-  private boolean isNarrowed(Found found, TypeElement type) {
-    return found
-        .members()
-        .map(member -> Supertypes.member(member, type, types).getReturnType())
-        .anyMatch(
-            result ->
-                found.declarations().stream()
-                    .map(d -> Supertypes.member(d.method(), type, types).getReturnType())
-                    .anyMatch(declared -> !isReturnable(declared, result)));
-  }
-
-  private boolean isReturnable(TypeMirror result, TypeMirror wanted) {
-    boolean isReference = result instanceof ReferenceType && wanted instanceof ReferenceType;
-    return isReference
-        ? types.isSubtype(types.erasure(result), types.erasure(wanted))
-        : result.getKind() == wanted.getKind();
+    return new ClassMethods(elements, types)
+        .of(type).stream()
+            .filter(method -> method.getModifiers().contains(Modifier.ABSTRACT))
+            .allMatch(method -> commands.contains(method) || isOfObject(method, type));
   }
 
   private boolean isOfObject(ExecutableElement method, TypeElement type) {

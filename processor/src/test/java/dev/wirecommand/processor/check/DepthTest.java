@@ -168,8 +168,8 @@ class DepthTest {
 
     assertThat(result.success()).isFalse();
     String words =
-        ": the class of a compact source file has no name that generated code could use. Declare a"
-            + " class around the command.";
+        ": it is in a compact source file, whose class has no name that generated code could use."
+            + " Move it to a class in a source file of its own.";
     boolean isKnown = Runtime.version().feature() >= 25;
     assertThat(result.messages().stream().filter(m -> m.id().isPresent()).map(Message::toString))
         .containsExactlyInAnyOrderElementsOf(

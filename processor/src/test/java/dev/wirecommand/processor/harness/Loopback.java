@@ -120,20 +120,25 @@ public final class Loopback implements CommandClient {
   public static Object invoke(Object target, String name, Object... arguments) {
     for (Method method : target.getClass().getDeclaredMethods()) {
       if (method.getName().equals(name) && method.getParameterCount() == arguments.length) {
-        method.setAccessible(true);
-        try {
-          return method.invoke(target, arguments);
-        } catch (InvocationTargetException e) {
-          if (e.getCause() instanceof RuntimeException cause) {
-            throw cause;
-          }
-          throw new AssertionError(e.getCause());
-        } catch (IllegalAccessException e) {
-          throw new AssertionError(e);
-        }
+        return invoke(target, method, arguments);
       }
     }
     throw new AssertionError("no method " + name + " in " + target.getClass());
+  }
+
+  /** Calls a method, and throws what it throws. */
+  public static Object invoke(Object target, Method method, Object... arguments) {
+    method.setAccessible(true);
+    try {
+      return method.invoke(target, arguments);
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new AssertionError(e.getCause());
+    } catch (IllegalAccessException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** Calls a method of the async client. */

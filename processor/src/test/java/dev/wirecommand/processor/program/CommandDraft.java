@@ -32,7 +32,7 @@ final class CommandDraft {
   String modifiers = "";
   boolean isAbstract;
 
-  /** What only wrong methods have: in place of the result, and besides all else. */
+  /** The parts of a method that only a wrong method has. */
   String typeVariables = "";
 
   String result = "";

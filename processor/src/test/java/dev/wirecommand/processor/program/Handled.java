@@ -2,9 +2,9 @@ package dev.wirecommand.processor.program;
 
 import java.util.function.BiFunction;
 
-/** What the methods of random programs call: the test answers for them. */
+/** The common handler of all methods of random programs. The test sets it. */
 public final class Handled {
-  /** Is given the number of the command and its arguments. */
+  /** Takes the number of the command and its arguments, and returns the result. */
   static BiFunction<Integer, Object[], Object> handler = Handled::refuse;
 
   private Handled() {}

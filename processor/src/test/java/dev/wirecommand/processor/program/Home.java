@@ -24,10 +24,10 @@ final class Home {
           "FIELDS",
           "TYPES");
 
-  /** What stands before the name of a type in sources. */
+  /** The prefix of the name of a type in sources. */
   final String prefix;
 
-  /** What stands before the name of a type in the names of class files. */
+  /** The prefix of the name of a type in the names of class files. */
   final String binaryPrefix;
 
   /** The simple names of the types around, from the outermost on. */

@@ -26,7 +26,7 @@ record Parameter(
     boolean varargs,
     Optional<Supplier<Object>> absent,
     String document) {
-  /** What a parameter takes. */
+  /** The kind of value that a parameter takes. */
   enum Role {
     ARGUMENT("", null),
     CONTEXT("dev.wirecommand.command.CommandContext", dev.wirecommand.command.CommandContext.class),

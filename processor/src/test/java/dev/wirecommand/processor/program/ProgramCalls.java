@@ -16,7 +16,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
@@ -73,7 +72,8 @@ final class ProgramCalls {
             .filter(method -> method.getName().equals("dispatches"))
             .findFirst()
             .orElseThrow();
-    Object all = invoke(null, dispatches, program.listed.stream().map(this::instance).toArray());
+    Object all =
+        Loopback.invoke(null, dispatches, program.listed.stream().map(this::instance).toArray());
     assertThat((List<?>) all).hasSameSizeAs(program.listed);
   }
 
@@ -152,7 +152,7 @@ final class ProgramCalls {
         .filter(
             method ->
                 method.getReturnType().getName().equals(client.getClass().getName() + "$Async"))
-        .map(method -> invoke(client, method))
+        .map(method -> Loopback.invoke(client, method))
         .findFirst()
         .orElseThrow();
   }
@@ -172,7 +172,7 @@ final class ProgramCalls {
     List<Object> values = values(command);
     answer = command.form.of(values);
     called = -1;
-    Object result = invoke(client, method, given.toArray());
+    Object result = Loopback.invoke(client, method, given.toArray());
     String back = command.form.seen(result);
     assertThat(called).isEqualTo(command.number);
     assertThat(seen).isEqualTo(expected);
@@ -229,7 +229,7 @@ final class ProgramCalls {
     loopback.failure = new IllegalStateException("only tried");
     try {
       Object result =
-          invoke(
+          Loopback.invoke(
               client,
               method,
               command.parameters.stream()
@@ -247,7 +247,7 @@ final class ProgramCalls {
     return loopback.lastCall != null && loopback.lastCall.command().name().equals(command.wireName);
   }
 
-  /** Sends the last arguments once more, without those that have defaults. */
+  /** Repeats the last call without the arguments that have defaults. */
   private void callWithoutDefaults(CommandDraft command, Loopback loopback) {
     Map<String, Parameter> left =
         command.parameters.stream()
@@ -281,7 +281,7 @@ final class ProgramCalls {
     assertThat(seen).isEqualTo(expected);
   }
 
-  /** What comments say of arguments, their descriptions say too. */
+  /** Checks that the descriptions of arguments have the texts of their comments. */
   private static void checkDocuments(CommandDraft command, Loopback loopback) {
     Map<String, String> described =
         loopback.descriptor(command.wireName).arguments().stream()
@@ -291,20 +291,6 @@ final class ProgramCalls {
         assertThat(described.get(parameter.wireName()))
             .isEqualTo(command.comment.isEmpty() ? "" : parameter.document());
       }
-    }
-  }
-
-  private static Object invoke(Object target, Method method, Object... arguments) {
-    method.setAccessible(true);
-    try {
-      return method.invoke(target, arguments);
-    } catch (InvocationTargetException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new AssertionError(e.getCause());
-    } catch (IllegalAccessException e) {
-      throw new AssertionError(e);
     }
   }
 

@@ -28,7 +28,7 @@ final class RandomProgram {
   /** The classes that are served. */
   final List<Unit> units;
 
-  /** What stands before the simple names of generated types. */
+  /** The prefix of the simple names of generated types: their package and a dot, or nothing. */
   final String packagePrefix;
 
   /** The classes that an anchor lists, and the name of what is generated for it. */

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Compiles random programs with nasty names, and calls the commands of those that are sound.
+ * Compiles random programs with nasty names, and calls the commands of the sound ones.
  *
  * <p>The properties {@code programs.seed} and {@code programs.count} choose other programs.
  */

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 /** A class with commands: what it declares, and what a client of it calls. */
 final class Unit {
-  /** What a class is declared as. */
+  /** The kind of a class. */
   enum Kind {
     CLASS("class "),
     INTERFACE("interface "),
@@ -28,7 +28,7 @@ final class Unit {
   final Home inside;
   String modifiers = "";
 
-  /** What stands between the name and the body. */
+  /** The part of the declaration between the name and the body. */
   String heading = "";
 
   /** All lines of the body but the methods. */

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource(Compiler.class)
 class ValidSourcesTest {
-  /** What each compiler makes of all valid sources. Compiling them takes seconds. */
+  /** The outputs of each compiler for all valid sources. Compiling them takes seconds. */
   private static final Map<Compiler, Result> RESULTS = new EnumMap<>(Compiler.class);
 
   @TempDir static Path shared;

@@ -1,4 +1,4 @@
-package dev.wirecommand.contract;
+package dev.wirecommand.jvm;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -10,14 +10,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A server of {@link ContractCommands} in a JVM of its own, which listens on TCP. */
-final class ServerProcess implements AutoCloseable {
+/**
+ * A server in a JVM of its own, which listens on TCP. Its program prints the port, and serves until
+ * its input ends.
+ */
+public final class ServerProcess implements AutoCloseable {
   private final Process process;
   private final InetSocketAddress address;
 
-  ServerProcess(String... options) throws IOException {
+  /**
+   * Starts a server, and waits until it listens.
+   *
+   * @param program the class with the main method
+   * @param options the options of the JVM
+   */
+  public ServerProcess(Class<?> program, String... options) throws IOException {
     process =
-        new ProcessBuilder(command(ContractServer.class, List.of(options)))
+        new ProcessBuilder(command(program, List.of(options)))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     BufferedReader out = process.inputReader(UTF_8);
@@ -29,7 +38,7 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** Returns a command that starts a program of this class path. */
-  static List<String> command(Class<?> main, List<String> options) {
+  public static List<String> command(Class<?> main, List<String> options) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     if (Runtime.version().feature() >= 24) {
@@ -41,12 +50,12 @@ final class ServerProcess implements AutoCloseable {
     return command;
   }
 
-  InetSocketAddress address() {
+  public InetSocketAddress address() {
     return address;
   }
 
   /** Returns whether the process still runs; it ends if it runs out of memory. */
-  boolean isAlive() {
+  public boolean isAlive() {
     return process.isAlive();
   }
 
