@@ -31,14 +31,15 @@ final class PooledHandlerExecutor implements HandlerExecutor, Executor {
   static final int DEFAULT_THREADS = 256;
 
   private static final Logger LOG = System.getLogger(PooledHandlerExecutor.class.getName());
-  private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(30);
+
+  /** How long a thread waits for a task before it ends. */
+  private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
   private final int maxThreads;
   private final ThreadFactory factory;
   private final ThreadShortage shortage;
   private final Share all;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition work = lock.newCondition();
 
   /* Guarded by the lock. */
 
@@ -49,7 +50,12 @@ final class PooledHandlerExecutor implements HandlerExecutor, Executor {
   private final ArrayDeque<Share> ready = new ArrayDeque<>();
 
   private final Set<Thread> threads = new HashSet<>();
-  private int idle;
+
+  /**
+   * The threads that wait for a task. The one that has waited for the shortest time is woken first,
+   * so that the others end when there is little to do.
+   */
+  private final ArrayDeque<Worker> idle = new ArrayDeque<>();
 
   /** Whether a woken or newly started thread has not polled the queue yet. */
   private boolean waking;
@@ -176,7 +182,8 @@ final class PooledHandlerExecutor implements HandlerExecutor, Executor {
           return false;
         }
         waiting = tasks.size() - readyTasks;
-        waitingForPool = idle == 0 && threads.size() >= maxThreads && !waking ? ready.size() : 0;
+        waitingForPool =
+            idle.isEmpty() && threads.size() >= maxThreads && !waking ? ready.size() : 0;
       } finally {
         lock.unlock();
       }
@@ -229,9 +236,11 @@ final class PooledHandlerExecutor implements HandlerExecutor, Executor {
     if (waking || ready.isEmpty()) {
       return;
     }
-    if (idle > 0) {
+    Worker next = idle.poll();
+    if (next != null) {
       waking = true;
-      work.signal();
+      next.parked = false;
+      next.work.signal();
     } else if (threads.size() < maxThreads) {
       start();
     }
@@ -251,6 +260,11 @@ final class PooledHandlerExecutor implements HandlerExecutor, Executor {
 
   /** Runs tasks on one thread of the pool. */
   private final class Worker implements Runnable {
+    private final Condition work = lock.newCondition();
+
+    /** Whether this thread is one of the idle ones. */
+    private boolean parked;
+
     /** Whether this thread was started or woken for a task, and has not looked for it yet. */
     private boolean woken = true;
 
@@ -308,13 +322,17 @@ final class PooledHandlerExecutor implements HandlerExecutor, Executor {
         Runnable task = poll();
         while (task == null && !closed && left > 0) {
           lookedAround();
-          idle++;
+          parked = true;
+          idle.push(this);
           try {
             left = work.awaitNanos(left);
           } catch (InterruptedException e) {
             // The loop checks what there is to do.
           } finally {
-            idle--;
+            if (parked) {
+              parked = false;
+              idle.remove(this);
+            }
           }
           woken = waking;
           task = poll();
@@ -343,7 +361,7 @@ final class PooledHandlerExecutor implements HandlerExecutor, Executor {
     lock.lock();
     try {
       closed = true;
-      work.signalAll();
+      idle.forEach(worker -> worker.work.signal());
       threads.forEach(Thread::interrupt);
     } finally {
       lock.unlock();
