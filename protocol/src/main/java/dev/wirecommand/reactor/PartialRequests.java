@@ -9,9 +9,16 @@ final class PartialRequests {
   /** How many times the limits of a request may be dropped before the connection fails. */
   private static final int DROPPED_TIMES = 16;
 
+  /** How many times the limit on partly received requests may be refused at one time. */
+  private static final int REFUSED_TIMES = 32;
+
   private final Limits limits;
   private final ByteAccount account;
   private int count;
+
+  /** How many of them have been refused. */
+  private int refused;
+
   private long bytes;
 
   PartialRequests(Limits limits, ByteAccount account) {
@@ -141,6 +148,7 @@ final class PartialRequests {
    * @param partial the request, or null if it was not partly received
    * @param receiving whether more frames will arrive
    * @return the request whose frames {@link #drop} counts, or null if none will arrive
+   * @throws ProtocolException if more frames of far too many refused requests will arrive
    */
   @Nullable PartialRequest refuse(@Nullable PartialRequest partial, boolean receiving) {
     if (partial != null) {
@@ -150,8 +158,23 @@ final class PartialRequests {
     if (!receiving) {
       return null;
     }
+    if (refused >= (long) REFUSED_TIMES * limits.partialRequests()) {
+      throw new ProtocolException(
+          "over "
+              + REFUSED_TIMES
+              + " times the limit partialRequests, "
+              + refused
+              + " requests, have been refused and have not ended");
+    }
     count++;
+    refused++;
     return partial != null ? partial : new PartialRequest();
+  }
+
+  /** Removes a refused request, whose last frame has arrived, from the counts. */
+  void endRefused(PartialRequest partial) {
+    end(partial);
+    refused--;
   }
 
   /**

@@ -141,7 +141,7 @@ final class RequestIntake {
     PartialRequest partial = partial(request);
     partials.drop(partial, frame);
     if (isLast(frame)) {
-      partials.end(partial);
+      partials.endRefused(partial);
       request.partial = null;
     }
   }

@@ -62,6 +62,25 @@ class ServerLimitsTest {
   }
 
   @Test
+  void refusedRequestsThatDoNotEnd() {
+    ServerReactor reactor = reactor(Limits.builder().partialRequests(1));
+    reactor.onFrame(frame("1 1 stream-begin command-request new|more \\xa1"));
+    for (int id = 3; id <= 65; id += 2) {
+      assertThat(reactor.onFrame(frame(id + " 1 0 command-request new|more \\xa1")))
+          .isInstanceOf(SendFrames.class);
+    }
+    // One of them ends, and so one more may be refused.
+    reactor.onFrame(frame("3 1 0 command-request continuation "));
+    assertThat(reactor.onFrame(frame("67 1 0 command-request new|more \\xa1")))
+        .isInstanceOf(SendFrames.class);
+    fatal(
+        reactor,
+        "69 1 0 command-request new|more \\xa1",
+        "request 69: over 32 times the limit partialRequests, 32 requests, have been refused and"
+            + " have not ended");
+  }
+
+  @Test
   void requestBytesOfSeveralFrames() {
     ServerReactor reactor = reactor(Limits.builder().requestBytes(8));
     assertThat(reactor.onFrame(frame(1 + NEW + "|more \\xa1Dna"))).isEqualTo(RECEIVING);
