@@ -1,6 +1,7 @@
 package dev.wirecommand.abuse;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static dev.wirecommand.abuse.Abuser.NOTHING;
+import static dev.wirecommand.abuse.Abuser.arg;
 
 import dev.wirecommand.cbor.CborWriter;
 import dev.wirecommand.frame.FrameType;
@@ -15,17 +16,16 @@ enum Attack {
     void play(Abuser abuser) throws IOException {
       int id = 1;
       for (int n = 0; n < 100; n++, id += 2) {
-        abuser.request(id, "download", number("bytes", 1L << 40), 0);
+        abuser.request(id, "download", arg("bytes", 1L << 40), 0);
       }
       String text = "x".repeat(40_000);
       for (int n = 0; n < 540; n++, id += 2) {
-        abuser.request(id, "length", args -> text(args, "text", text), 0);
+        abuser.request(id, "length", arg("text", text), 0);
       }
       byte[] part = new byte[31 * 1024];
       for (int n = 0; n < 31; n++, id += 2) {
         for (int piece = 0; piece < 32; piece++) {
-          int first = piece == 0 ? FrameType.REQUEST_NEW : FrameType.REQUEST_CONTINUATION;
-          abuser.send(id, FrameType.COMMAND_REQUEST.code(), first | FrameType.REQUEST_MORE, part);
+          abuser.part(id, piece == 0, part);
         }
       }
     }
@@ -77,7 +77,7 @@ enum Attack {
   UNREAD_ANSWERS {
     @Override
     void play(Abuser abuser) throws IOException {
-      call(abuser, 100, "answer", number("bytes", 1 << 20));
+      call(abuser, 100, "answer", arg("bytes", 1 << 20));
     }
   },
 
@@ -101,11 +101,9 @@ enum Attack {
   OVERFLOWING_STACKS {
     @Override
     void play(Abuser abuser) throws IOException {
-      call(abuser, 100, "recurse", number("depth", 0));
+      call(abuser, 100, "recurse", arg("depth", 0));
     }
   };
-
-  static final Consumer<CborWriter> NOTHING = args -> args.writeMapHeader(0);
 
   /** Plays the attack, as far as the server lets it. */
   abstract void play(Abuser abuser) throws IOException;
@@ -123,21 +121,7 @@ enum Attack {
     for (int n = 0; n < times; n++) {
       int id = 1 + 4 * (n % 15_000);
       abuser.request(id, command);
-      abuser.request(id + 2, "wirecommand.cancel", number("request", id), 0);
+      abuser.request(id + 2, "wirecommand.cancel", arg("request", id), 0);
     }
-  }
-
-  private static Consumer<CborWriter> number(String name, long value) {
-    return args -> {
-      args.writeMapHeader(1);
-      args.writeBytes(name.getBytes(UTF_8));
-      args.writeLong(value);
-    };
-  }
-
-  private static void text(CborWriter args, String name, String value) {
-    args.writeMapHeader(1);
-    args.writeBytes(name.getBytes(UTF_8));
-    args.writeText(value);
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wirecommand.client.CallOptions;
 import dev.wirecommand.client.CommandClient;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,10 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AttacksTest {
   private static final int TIMES = Integer.getInteger("abuse.attacks", 2);
   private static final int MIB = 1 << 20;
-  private static final CallOptions PATIENT =
-      CallOptions.builder()
-          .timeout(Duration.ofSeconds(Integer.getInteger("abuse.patience", 30)))
-          .build();
+  private static final CallOptions PATIENT = ServerUnderAttack.PATIENT;
 
   private static ServerUnderAttack server;
 
@@ -56,12 +52,13 @@ class AttacksTest {
 
   private static void play(Attack attack, AbusedCommandsClient client) throws Exception {
     AtomicBoolean over = new AtomicBoolean();
-    Abuser abuser = server.attack();
+    Abuser abuser = new Abuser(server.wire(), 1_000);
     Thread attacker =
         new Thread(
             () -> {
               try {
                 attack.play(abuser);
+                abuser.flush();
               } catch (IOException e) {
                 // The server reads nothing more, or has closed the connection.
               } finally {

@@ -1,0 +1,43 @@
+package dev.wirecommand.abuse;
+
+import static dev.wirecommand.abuse.Abuser.arg;
+
+import dev.wirecommand.cbor.CborWriter;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Rows about a peer that does not read what it has asked for. */
+final class OutputRows {
+  private OutputRows() {}
+
+  static List<Row> all() {
+    return List.of(
+        Row.of(12, "failing commands in a loop, whose errors are not read")
+            .heldBy("server.OutputQueue", "isFull", 0)
+            .expects("stopped")
+            .plays(attackers -> unread(attackers, "refuse", arg("message", "m".repeat(30_000)))),
+        Row.of(12, "large answers that are not read")
+            .until("whole answers that blocking handlers give at once are bounded")
+            .heldBy("server.OutputQueue", "holdsMuch", 0)
+            .expects("less than 32 MiB")
+            .plays(
+                attackers -> {
+                  Abuser abuser = attackers.connect().patience(1_000);
+                  Usage before = attackers.look().usage();
+                  abuser.repeat(
+                      100, i -> abuser.request(1 + 2 * i, "answer", arg("bytes", 1 << 20), 0));
+                  ServerUnderAttack.sleep(1_000);
+                  Usage now = attackers.look().usage();
+                  long more = now.heap() + now.direct() - before.heap() - before.direct() >> 20;
+                  return more < 32 ? "less than 32 MiB" : "more than " + more + " MiB";
+                }));
+  }
+
+  private static String unread(Attackers attackers, String command, Consumer<CborWriter> args)
+      throws IOException {
+    Abuser abuser = attackers.connect().patience(2_000);
+    boolean stopped = abuser.repeat(5_000, i -> abuser.request(1 + 2 * i, command, args, 0));
+    return stopped ? "stopped" : "took all";
+  }
+}
