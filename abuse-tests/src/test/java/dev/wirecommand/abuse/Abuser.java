@@ -8,7 +8,9 @@ import dev.wirecommand.frame.FrameEncoder;
 import dev.wirecommand.frame.FrameType;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -215,6 +217,17 @@ final class Abuser implements AutoCloseable {
    * @return what came, a line for each frame that says something new, and for the end
    */
   String listen() {
+    return listenTo();
+  }
+
+  /**
+   * Reads until some requests have ended, or else as {@link #listen}.
+   *
+   * @param requests their ids
+   * @return what came
+   */
+  String listenTo(Integer... requests) {
+    Set<Integer> open = new HashSet<>(List.of(requests));
     Set<String> lines = new LinkedHashSet<>();
     String end = "closed";
     try {
@@ -227,6 +240,11 @@ final class Abuser implements AutoCloseable {
         }
         if (lines.size() < MOST_LINES || frame.isProtocolError()) {
           lines.add(line(frame));
+        }
+        if ((frame.isApplicationError() || frame.isEndOfResponse())
+            && open.remove(frame.request())
+            && open.isEmpty()) {
+          return String.join("\n", lines);
         }
       }
     } catch (Wire.SilentException e) {

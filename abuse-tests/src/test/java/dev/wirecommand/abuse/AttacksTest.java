@@ -5,16 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wirecommand.client.CallOptions;
 import dev.wirecommand.client.CommandClient;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Plays each {@link Attack} on one connection of a server with little memory and default settings,
  * while a client calls on another connection. {@code -Dabuse.attacks} says how often each is
- * played.
+ * played, and {@code -Dabuse.attack} names the only one that is.
  */
 class AttacksTest {
   private static final int TIMES = Integer.getInteger("abuse.attacks", 2);
@@ -33,8 +34,13 @@ class AttacksTest {
     server.close();
   }
 
+  static List<Attack> attacks() {
+    String only = System.getProperty("abuse.attack");
+    return only == null ? List.of(Attack.values()) : List.of(Attack.valueOf(only));
+  }
+
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("attacks")
   void leavesTheServerToTheOthers(Attack attack) throws Exception {
     try (CommandClient connection = server.connect()) {
       AbusedCommandsClient client = new AbusedCommandsClient(connection).with(PATIENT);

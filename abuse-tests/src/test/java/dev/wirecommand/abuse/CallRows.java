@@ -84,18 +84,18 @@ final class CallRows {
                   Abuser abuser = attackers.connect();
                   abuser.request(1, "change", arg("number", 1), 0);
                   abuser.request(3, "echo", arg("number", 1), 0);
-                  return abuser.patience(1_000).listen();
+                  return abuser.listenTo(1, 3);
                 }),
         Row.of(38, "a handler that prints to standard output")
             .heldByDesign("standard output is replaced where the streams are claimed")
             .over(Over.STDIO)
-            .expects("more", "answered 1", "answered 3", "silent")
+            .expects("more", "answered 1", "answered 3")
             .plays(
                 attackers -> {
                   Abuser abuser = attackers.connect();
                   abuser.request(1, "print", arg("text", "a\nforged\n"), 0);
                   abuser.request(3, "echo", arg("number", 1), 0);
-                  return abuser.patience(1_000).listen();
+                  return abuser.listenTo(1, 3);
                 }),
         Row.of(39, "a handler that throws")
             .heldByDesign("every failure is turned into an error in one place")
@@ -105,7 +105,18 @@ final class CallRows {
                   Abuser abuser = attackers.connect();
                   abuser.request(1, "fail");
                   abuser.request(3, "echo", arg("number", 1), 0);
-                  return abuser.patience(1_000).listen();
+                  return abuser.listenTo(1, 3);
+                }),
+        Row.of(39, "a handler that hangs")
+            .with(Setting.CALL_DEADLINE, 500)
+            .heldBy(Setting.CALL_DEADLINE)
+            .expects("refused 1: sleep: ", "deadline", "answered 3")
+            .plays(
+                attackers -> {
+                  Abuser abuser = attackers.connect();
+                  abuser.request(1, "sleep");
+                  abuser.request(3, "echo", arg("number", 1), 0);
+                  return abuser.listenTo(1, 3);
                 }),
         Row.of(40, "blocking calls, more than there are threads")
             .with(Setting.HANDLER_THREADS, 64)
@@ -135,7 +146,7 @@ final class CallRows {
                   }
                   call(abuser, 1, "fail");
                   int more = attackers.server().log().length() - before;
-                  return abuser.patience(1_000).listen()
+                  return abuser.listenTo(1)
                       + (more < 50_000 ? "\na short log" : "\na log of " + more);
                 }),
         Row.of(42, "calls and resets, with handlers that ignore interrupts")
@@ -213,6 +224,6 @@ final class CallRows {
       abuser.request(1 + 2 * i, command, args, 0);
     }
     abuser.request(99, "echo", arg("number", 1), 0);
-    return abuser.patience(3_000).listen();
+    return abuser.listenTo(99);
   }
 }

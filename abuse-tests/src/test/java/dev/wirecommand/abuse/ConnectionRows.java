@@ -32,18 +32,18 @@ final class ConnectionRows {
             .plays(attackers -> open(attackers, 60, 31)),
         Row.of(32, "connects and drops")
             .over(Over.TCP, Over.TLS, Over.UNIX)
-            .heldByDesign("an ended connection leaves nothing")
-            .expects("back")
+            .heldBy("transport.Admission", "release", 0)
+            .expects("back", "answered 1")
             .plays(
                 attackers -> {
                   int before = attackers.look().counts().connections();
                   for (int i = 0; i < 2_000; i++) {
                     attackers.server().bare().close();
                   }
-                  return attackers.await(counts -> counts.connections() <= before).connections()
-                          <= before
-                      ? "back"
-                      : "not back";
+                  int after = attackers.await(now -> now.connections() <= before).connections();
+                  Abuser abuser = attackers.connect();
+                  abuser.request(1, "echo", arg("number", 1), 0);
+                  return (after <= before ? "back\n" : "not back\n") + abuser.listenTo(1);
                 }),
         Row.of(36, "the input ends in a header")
             .heldBy("frame.FrameDecoder", "finish", 0)
@@ -56,7 +56,7 @@ final class ConnectionRows {
                 attackers ->
                     endsAfter(attackers, Abuser.header(100, 1, 1, 1, 1, FrameType.REQUEST_NEW))),
         Row.of(36, "the input ends in a request")
-            .heldByDesign("a connection whose input has ended is closed when it is quiet")
+            .heldBy("server.ServerConnection", "onEndOfInput", 0)
             .expects("closed")
             .plays(
                 attackers -> {
@@ -108,7 +108,7 @@ final class ConnectionRows {
                         wire.handshake();
                       });
                   abuser.request(1, "echo", arg("number", 1), 0);
-                  return abuser.patience(1_000).listen();
+                  return abuser.listenTo(1);
                 }),
         Row.of(48, "changes of keys without end")
             .over(Over.TLS)
@@ -121,7 +121,7 @@ final class ConnectionRows {
                   Abuser abuser = attackers.on(wire);
                   abuser.repeat(300, i -> wire.renew());
                   abuser.request(1, "echo", arg("number", 1), 0);
-                  return abuser.patience(1_000).listen();
+                  return abuser.listenTo(1);
                 }),
         foreign("HTTP", "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n", "an HTTP request"),
         foreign("TLS", "\u0016\u0003\u0001\u0000\u00fa\u0001\u0000\u0000\u00f6", "a TLS record"),
@@ -161,7 +161,7 @@ final class ConnectionRows {
                   Abuser abuser = attackers.connect();
                   abuser.raw(PROXY_V1.getBytes(ISO_8859_1));
                   abuser.request(1, "echo", arg("number", 1), 0);
-                  return abuser.patience(2_000).listen();
+                  return abuser.listenTo(1);
                 }),
         Row.of(50, "a forged binary PROXY header")
             .over(Over.TCP)
@@ -174,14 +174,14 @@ final class ConnectionRows {
                       HexFormat.of()
                           .parseHex("0d0a0d0a000d0a515549540a2111000c0a0000010a00000203e80fa0"));
                   abuser.request(1, "echo", arg("number", 1), 0);
-                  return abuser.patience(2_000).listen();
+                  return abuser.listenTo(1);
                 }));
   }
 
   private static Row foreign(String name, String bytes, String found) {
     return Row.of(49, "bytes of another protocol: " + name)
         .over(Over.TCP, Over.UNIX, Over.STDIO)
-        .heldByDesign("no frame begins with these bytes")
+        .heldBy("transport.ForeignProtocol", "insteadOfFrame", 0)
         .expects("protocol: the peer sent " + found, "closed")
         .plays(
             attackers -> {

@@ -142,7 +142,7 @@ final class FrameRows {
                   return abuser.listen();
                 }),
         Row.of(46, "grants that overflow")
-            .heldByDesign("the sum of the grants is checked where it is made")
+            .heldBy("reactor.SendCredit", "grant", 0)
             .expects("protocol: ", "closed")
             .plays(
                 attackers -> {

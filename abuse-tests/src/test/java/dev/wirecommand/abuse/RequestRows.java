@@ -152,7 +152,7 @@ final class RequestRows {
     abuser.request(1, "collect", NOTHING, FrameType.REQUEST_HAVE_DATA);
     byte[] zeros = new byte[32 << 10];
     abuser.repeat(1_000, i -> abuser.data(1, zeros));
-    return abuser.patience(1_000).listen();
+    return abuser.listenTo(1);
   }
 
   private static String withData(Abuser abuser, String command) throws IOException {

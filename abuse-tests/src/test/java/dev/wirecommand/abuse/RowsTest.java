@@ -62,7 +62,7 @@ class RowsTest {
   void isHeld(Over over, Row row) throws Exception {
     assumeTrue(ALL || row.missing() == null, () -> "waits until " + row.missing());
     if (over == Over.STDIO) {
-      try (Siege siege = new Siege(over, row.settings(), null)) {
+      try (Siege siege = Siege.of(over, row.settings())) {
         siege.play(row);
       }
     } else {
@@ -74,7 +74,7 @@ class RowsTest {
     List<Object> key = List.of(over, settings);
     Siege siege = SIEGES.get(key);
     if (siege == null) {
-      siege = new Siege(over, settings, null);
+      siege = Siege.of(over, settings);
       SIEGES.put(key, siege);
     }
     return siege;
@@ -84,7 +84,7 @@ class RowsTest {
   @EnumSource(names = {"TCP", "TLS", "UNIX"})
   void areHeldByShortDeadlines(Over over) throws Exception {
     assumeTrue(ALL || over == Over.TCP, "played in the profile abuse");
-    try (Siege siege = new Siege(over, DeadlineRows.SHORT, null)) {
+    try (Siege siege = Siege.of(over, DeadlineRows.SHORT)) {
       siege.playTogether(waiting(over), 30_000);
     }
   }
@@ -96,7 +96,7 @@ class RowsTest {
     assumeTrue(ALL, "played in the profile abuse, and takes minutes");
     // How slowly a peer may read shows only after minutes.
     List<Row> rows = waiting(over).stream().filter(row -> row.number() != 14).toList();
-    try (Siege siege = new Siege(over, Map.of(), null)) {
+    try (Siege siege = Siege.of(over, Map.of())) {
       siege.playTogether(rows, 300_000);
     }
   }

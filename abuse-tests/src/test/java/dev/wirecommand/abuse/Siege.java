@@ -25,10 +25,10 @@ final class Siege implements AutoCloseable {
   private static final int SLOWER = 50;
 
   /**
-   * How slow a call may be in any case: the abuser, the server and its collections of garbage share
-   * the processors of the machine with whatever else runs.
+   * How slow a call may be in any case. The abuser, the server and its collections of garbage share
+   * the processors of the machine with whatever else runs, and that may change at any time.
    */
-  private static final Duration FLOOR = Duration.ofSeconds(1);
+  private static final Duration FLOOR = Duration.ofSeconds(5);
 
   /** As many connections as a server has event loops, which it starts one by one. */
   private static final int EVENT_LOOPS = 2 * Runtime.getRuntime().availableProcessors();
@@ -43,8 +43,14 @@ final class Siege implements AutoCloseable {
   /** How long the slowest call of the good client may take. */
   private final Duration bound;
 
-  Siege(Over over, Map<Setting, Long> settings, Mutation mutation) throws Exception {
-    server = new ServerUnderAttack(over, settings, mutation);
+  private Siege(ServerUnderAttack server, Duration bound) {
+    this.server = server;
+    this.bound = bound;
+  }
+
+  /** Starts a server, has it load its classes, and finds out how fast it is. */
+  static Siege of(Over over, Map<Setting, Long> settings) throws Exception {
+    ServerUnderAttack server = new ServerUnderAttack(over, settings, null);
     for (int i = 0; i < EVENT_LOOPS; i++) {
       try (CommandClient client = server.connect();
           CommandClient control = server.control()) {
@@ -55,7 +61,10 @@ final class Siege implements AutoCloseable {
     try (GoodClient alone = new GoodClient(server.connect())) {
       alone.awaitCalls(300);
       Duration slowest = alone.finish().multipliedBy(SLOWER);
-      bound = slowest.compareTo(FLOOR) < 0 ? FLOOR : slowest;
+      return new Siege(server, slowest.compareTo(FLOOR) < 0 ? FLOOR : slowest);
+    } catch (Throwable e) {
+      server.close();
+      throw e;
     }
   }
 
@@ -146,8 +155,10 @@ final class Siege implements AutoCloseable {
    * memory.
    */
   static boolean needsGuard(Over over, Row row) throws Exception {
-    Map<Setting, Long> settings =
-        new EnumMap<>(row.waits() ? DeadlineRows.SHORT : Map.<Setting, Long>of());
+    Map<Setting, Long> settings = new EnumMap<>(Setting.class);
+    if (row.waits()) {
+      settings.putAll(DeadlineRows.SHORT);
+    }
     settings.putAll(row.settings());
     Mutation mutation = null;
     if (row.guard() instanceof Guard.Raised raised) {
@@ -155,7 +166,7 @@ final class Siege implements AutoCloseable {
     } else if (row.guard() instanceof Guard.Changed changed) {
       mutation = changed.mutation();
     }
-    try (Siege siege = new Siege(over, settings, mutation)) {
+    try (Siege siege = new Siege(new ServerUnderAttack(over, settings, mutation), FLOOR)) {
       return !siege.isHeld(row);
     }
   }
