@@ -49,7 +49,7 @@ final class RequestRows {
             .expects("stopped", "silent")
             .plays(
                 attackers -> {
-                  Abuser abuser = attackers.connect().patience(1_000);
+                  Abuser abuser = attackers.connect().patience(4_000);
                   abuser.request(1, "sleep-with", NOTHING, FrameType.REQUEST_HAVE_DATA);
                   return pour(abuser, 1) + abuser.listen();
                 }),
@@ -117,7 +117,7 @@ final class RequestRows {
             .expects("stopped", "silent")
             .plays(
                 attackers -> {
-                  Abuser abuser = attackers.connect().patience(1_000);
+                  Abuser abuser = attackers.connect().patience(4_000);
                   abuser.map(
                       1,
                       Abuser.mapWithWindow("sleep-with", 65_536, NOTHING),

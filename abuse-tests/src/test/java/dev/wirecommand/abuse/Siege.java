@@ -33,6 +33,8 @@ final class Siege implements AutoCloseable {
   /** As many connections as a server has event loops, which it starts one by one. */
   private static final int EVENT_LOOPS = 2 * Runtime.getRuntime().availableProcessors();
 
+  private static final int RETRIES = 5;
+
   private static final long PATIENCE_MILLIS = 10_000;
 
   /** How long an abuser waits for a server without a guard, which may say nothing. */
@@ -52,7 +54,7 @@ final class Siege implements AutoCloseable {
   static Siege of(Over over, Map<Setting, Long> settings) throws Exception {
     ServerUnderAttack server = new ServerUnderAttack(over, settings, null);
     for (int i = 0; i < EVENT_LOOPS; i++) {
-      try (CommandClient client = server.connect();
+      try (CommandClient client = connectPatiently(server);
           CommandClient control = server.control()) {
         warmUp(new AbusedCommandsClient(client).with(ServerUnderAttack.PATIENT));
         new AbusedCommandsClient(control).with(ServerUnderAttack.PATIENT).usage();
@@ -66,6 +68,21 @@ final class Siege implements AutoCloseable {
       server.close();
       throw e;
     }
+  }
+
+  /**
+   * Connects to a server, whose first TLS handshakes may take longer on a loaded machine than both
+   * sides wait.
+   */
+  private static CommandClient connectPatiently(ServerUnderAttack server) throws IOException {
+    for (int i = 0; i < RETRIES; i++) {
+      try {
+        return server.connect();
+      } catch (IOException e) {
+        // The server has loaded more classes of TLS meanwhile.
+      }
+    }
+    return server.connect();
   }
 
   /** Has the server load the classes that it needs, and start what an event loop needs. */
