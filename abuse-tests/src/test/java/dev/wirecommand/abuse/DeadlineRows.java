@@ -11,18 +11,21 @@ import java.util.Map;
 
 /** Rows that wait for a deadline. Their servers have shorter ones, or those by default. */
 final class DeadlineRows {
-  /** Short deadlines, for all of these rows at once. */
+  /**
+   * Shorter deadlines, for all of these rows at once. They leave a good client on a loaded machine
+   * time to call.
+   */
   static final Map<Setting, Long> SHORT =
       Map.of(
-          Setting.HEADER, 1_000L,
-          Setting.FRAME, 1_500L,
-          Setting.REQUEST, 2_000L,
-          Setting.DATA, 2_000L,
-          Setting.IDLE, 3_000L,
+          Setting.HEADER, 2_000L,
+          Setting.FRAME, 3_000L,
+          Setting.REQUEST, 4_000L,
+          Setting.DATA, 4_000L,
+          Setting.IDLE, 8_000L,
           Setting.LEAVE_GRACE, 1_000L,
-          Setting.HANDSHAKE, 1_500L,
-          Setting.WRITE_STALL, 2_000L,
-          Setting.WRITE_GRACE, 4_000L,
+          Setting.HANDSHAKE, 6_000L,
+          Setting.WRITE_STALL, 6_000L,
+          Setting.WRITE_GRACE, 8_000L,
           Setting.BYTES_PER_SECOND, 1L << 20);
 
   private DeadlineRows() {}

@@ -189,8 +189,9 @@ final class Siege implements AutoCloseable {
   }
 
   private boolean isHeld(Row row) throws Exception {
+    long patience = row.waits() ? 3 * SHORT_PATIENCE_MILLIS : SHORT_PATIENCE_MILLIS;
     try (GoodClient good = new GoodClient(server.connect());
-        Attackers attackers = new Attackers(server, SHORT_PATIENCE_MILLIS)) {
+        Attackers attackers = new Attackers(server, patience)) {
       String said = row.script().play(attackers);
       if (!row.unheard(said).isEmpty()) {
         return false;
