@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wirecommand.command.ConnectionException;
 import dev.wirecommand.link.Peer;
+import dev.wirecommand.link.ReadDeadlines;
 import dev.wirecommand.testing.wire.TestLink;
 import java.io.InputStream;
 import java.time.Duration;
@@ -30,7 +31,7 @@ class KeepAliveTest {
   }
 
   private void connect() {
-    connect(ClientOptions.builder().responseWindow(8).build());
+    connect(ClientOptions.builder().responseWindow(8).readDeadlines(ReadDeadlines.NONE).build());
   }
 
   /** Connects to a server that has shown its windows at the time 0. The next request id is 3. */

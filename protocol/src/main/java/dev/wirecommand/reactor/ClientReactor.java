@@ -303,6 +303,9 @@ public final class ClientReactor {
     if (request == null) {
       return unknown(frame);
     }
+    if (!request.addSideOutput(frame.length(), limits.sideOutputBytes())) {
+      return ClientEvent.Discarded.INSTANCE;
+    }
     try {
       CborReader in = new CborReader(frame.array(), frame.offset(), frame.length(), limits.cbor());
       ClientEvent event;

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * once: used on the reactor's thread only.
  */
 public final class ClientRequest {
+  /** What a frame of text or progress counts beyond its payload, in bytes. */
+  private static final int SIDE_OUTPUT_OVERHEAD = 64;
+
   private final ClientWindows windows;
   private final Consumer<ClientRequest> forget;
   private final int id;
@@ -28,6 +31,13 @@ public final class ClientRequest {
 
   private boolean windowOpen;
   private @Nullable Set<String> topics;
+
+  /** The bytes of text and progress that have arrived, as {@link Limits#sideOutputBytes} counts. */
+  private long sideOutput;
+
+  /** What the latest {@code window} frame granted in bytes, or -1 if it opened the window. */
+  private long lastGrant;
+
   private @Nullable Object attachment;
 
   ClientRequest(
@@ -98,6 +108,15 @@ public final class ClientRequest {
   }
 
   /**
+   * Returns what the latest {@code window} frame granted.
+   *
+   * @return the bytes, or -1 if the frame was the first of the request, which may grant nothing
+   */
+  public long lastGrant() {
+    return lastGrant;
+  }
+
+  /**
    * Grants more of the response to the server. The bytes are granted when the server has sent a
    * {@code window} frame for the request. Does nothing if the request has not asked for windows, or
    * its response has ended.
@@ -130,6 +149,7 @@ public final class ClientRequest {
 
   /** Handles a {@code window} frame. Throws {@code ProtocolException} if it is not allowed. */
   void onWindow(long bytes) {
+    lastGrant = windowOpen ? bytes : -1;
     if (!windowOpen) {
       windowOpen = true;
       if (!cancelled && grant != null) {
@@ -297,6 +317,14 @@ public final class ClientRequest {
     if (isEnded() && frames.isFinished()) {
       forget.accept(this);
     }
+  }
+
+  /** Counts a frame of text or progress. Returns whether the limit still allows it. */
+  boolean addSideOutput(int payload, int maxBytes) {
+    if (sideOutput <= maxBytes) {
+      sideOutput += payload + SIDE_OUTPUT_OVERHEAD;
+    }
+    return sideOutput <= maxBytes;
   }
 
   /** Records the topic of a progress update. Returns a description of a protocol error, or null. */

@@ -30,6 +30,8 @@ import dev.wirecommand.frame.Frame;
  *     each direction
  * @param responseBytes the longest response that a client buffers, in bytes
  * @param progressTopics the most topics that a server may have under way in one request
+ * @param sideOutputBytes the most text and progress of one request that a client takes, in bytes; a
+ *     frame counts as its payload and 64 bytes more
  * @param rates the limits on how often a peer may do what costs more than it achieves
  * @param cbor the limits on one CBOR document
  */
@@ -50,6 +52,7 @@ public record Limits(
     int connectionWindowBytes,
     int responseBytes,
     int progressTopics,
+    int sideOutputBytes,
     RateLimits rates,
     CborLimits cbor) {
 
@@ -72,6 +75,7 @@ public record Limits(
           16 << 20,
           64 << 20,
           64,
+          16 << 20,
           RateLimits.DEFAULT,
           CborLimits.DEFAULT);
 
@@ -96,6 +100,7 @@ public record Limits(
     check("connectionWindowBytes", connectionWindowBytes, Integer.MAX_VALUE);
     check("responseBytes", responseBytes, Integer.MAX_VALUE);
     check("progressTopics", progressTopics, Integer.MAX_VALUE);
+    check("sideOutputBytes", sideOutputBytes, Integer.MAX_VALUE);
   }
 
   private static void check(String name, int value, int max) {
@@ -144,6 +149,7 @@ public record Limits(
     private int connectionWindowBytes;
     private int responseBytes;
     private int progressTopics;
+    private int sideOutputBytes;
     private RateLimits rates;
     private CborLimits cbor;
 
@@ -164,6 +170,7 @@ public record Limits(
       connectionWindowBytes = from.connectionWindowBytes;
       responseBytes = from.responseBytes;
       progressTopics = from.progressTopics;
+      sideOutputBytes = from.sideOutputBytes;
       rates = from.rates;
       cbor = from.cbor;
     }
@@ -345,6 +352,18 @@ public record Limits(
     }
 
     /**
+     * Sets how many bytes of text and progress of one request a client takes. Further text and
+     * progress of the request is dropped, and the call goes on.
+     *
+     * @param value the bytes, 1 or more; a frame counts as its payload and 64 bytes more
+     * @return this builder
+     */
+    public Builder sideOutputBytes(int value) {
+      sideOutputBytes = value;
+      return this;
+    }
+
+    /**
      * Sets the limits on how often a peer may do what costs more than it achieves.
      *
      * @param value the limits
@@ -390,6 +409,7 @@ public record Limits(
           connectionWindowBytes,
           responseBytes,
           progressTopics,
+          sideOutputBytes,
           rates,
           cbor);
     }

@@ -216,6 +216,25 @@ class ClientRogueServerTest {
     assertThat(failed.pending()).containsExactly(request);
   }
 
+  @Test
+  void textAndProgressAreDroppedBeyondTheirLimit() {
+    // A frame counts 64 bytes more than its payload, which is 9 bytes here.
+    ClientReactor capped = new ClientReactor(Limits.builder().sideOutputBytes(2 * 73).build());
+    call(capped);
+    call(capped);
+    String text = " 2 stream-begin text-output 0 cbor:[{b'msg': b'abc'}]";
+    assertThat(frame(1 + text).length()).isEqualTo(10);
+    for (int i = 0; i < 2; i++) {
+      assertThat(capped.onFrame(frame("1 2 stream-begin text-output 0 cbor:[{b'msg': b'ab'}]")))
+          .isInstanceOf(ClientEvent.TextReceived.class);
+    }
+    assertThat(capped.onFrame(frame(1 + text))).isSameAs(ClientEvent.Discarded.INSTANCE);
+    assertThat(capped.onFrame(topic(0))).isSameAs(ClientEvent.Discarded.INSTANCE);
+    assertThat(capped.onFrame(frame(3 + text))).isInstanceOf(ClientEvent.TextReceived.class);
+    assertThat(capped.onFrame(frame("1 2 0 bytes-response eos ok")))
+        .isInstanceOf(ClientEvent.ResponseReceived.class);
+  }
+
   private static dev.wirecommand.frame.Frame topic(int number) {
     return frame(
         "1 2 stream-begin progress 0 cbor:{b'pos': 0, b'topic': b'" + number + "', b'total': 1}");

@@ -67,7 +67,12 @@ class LimitsTest {
             "progressTopics",
             Integer.MAX_VALUE,
             Limits::progressTopics,
-            Limits.Builder::progressTopics));
+            Limits.Builder::progressTopics),
+        limit(
+            "sideOutputBytes",
+            Integer.MAX_VALUE,
+            Limits::sideOutputBytes,
+            Limits.Builder::sideOutputBytes));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -124,6 +129,7 @@ class LimitsTest {
                 16_777_216,
                 67_108_864,
                 64,
+                16_777_216,
                 RateLimits.DEFAULT,
                 new CborLimits(64, 262_144, 65_536)));
   }

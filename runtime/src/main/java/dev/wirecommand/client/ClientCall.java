@@ -211,8 +211,8 @@ final class ClientCall<R> extends CallFuture<R> implements SendWindow.Owner {
 
   /* The response. */
 
-  /** Receives a part of the response. */
-  void receive(ClientEvent.ResponseReceived part) {
+  /** Receives a part of the response. Returns whether it is the last, or some has been read. */
+  boolean receive(ClientEvent.ResponseReceived part) {
     bytesIn += part.payload().length();
     RuntimeException problem = download != null ? download.receive(part) : collect(part);
     if (problem != null) {
@@ -221,6 +221,7 @@ final class ClientCall<R> extends CallFuture<R> implements SendWindow.Owner {
       end(Input.ANSWERED, ClientCallEnd.Outcome.ANSWERED, null);
       succeed(part);
     }
+    return part.last() || (download != null && download.hasBeenRead());
   }
 
   /** Collects a part of the response. Returns an exception if the response is too long. */

@@ -1,9 +1,11 @@
 package dev.wirecommand.client;
 
 import dev.wirecommand.engine.EventLoop;
+import dev.wirecommand.engine.FrameBudgets;
 import dev.wirecommand.engine.FrameInput;
 import dev.wirecommand.engine.FrameOutput;
 import dev.wirecommand.engine.ReadGate;
+import dev.wirecommand.engine.ReadGuard;
 import dev.wirecommand.frame.Frame;
 import dev.wirecommand.frame.FrameException;
 import dev.wirecommand.link.Link;
@@ -40,6 +42,8 @@ public final class ClientConnection implements CommandClient, LinkHandler, Frame
   private final ClientNotifier notifier;
   private final ClientEvents events;
   private final KeepAlive keepAlive;
+  private final FrameBudgets budgets;
+  private final ReadGuard readGuard;
 
   /** Whether the server is leaving. Then this side ends the connection after its last call. */
   private volatile boolean leaving;
@@ -64,8 +68,11 @@ public final class ClientConnection implements CommandClient, LinkHandler, Frame
     RequestFactory requests = new RequestFactory(reactor, loop, options);
     this.sender = new RequestSender(link, output, requests);
     this.calls = new ClientCalls(loop, gate, options, requests, sender, notifier);
+    this.budgets = new FrameBudgets(options.limits(), link::nanoTime);
     this.events =
-        new ClientEvents(reactor, sender, event -> end(event.reason(), null, event.pending()));
+        new ClientEvents(
+            reactor, sender, budgets, event -> end(event.reason(), null, event.pending()));
+    this.readGuard = new ReadGuard(link, options.readDeadlines(), input, this::onLate, () -> {});
     this.keepAlive = new KeepAlive(link, gate, sender, output, options, this::fail);
     keepAlive.start();
     notifier.opened();
@@ -190,7 +197,24 @@ public final class ClientConnection implements CommandClient, LinkHandler, Frame
     }
     sender.endBatch();
     keepAlive.update();
+    updateReadGuard();
     loop.endBatch();
+  }
+
+  /** A server may be silent between two frames. */
+  private void updateReadGuard() {
+    readGuard.update(gate.isOpen(), true);
+  }
+
+  /** Ends the connection, because the rest of a frame is late. */
+  private void onLate(String complaint) {
+    loop.runBatch(() -> expire(complaint));
+  }
+
+  private void expire(String complaint) {
+    if (!ended) {
+      input.expire(complaint);
+    }
   }
 
   /** Aborts the connection after an unexpected failure, for example in a frame listener. */
@@ -213,6 +237,7 @@ public final class ClientConnection implements CommandClient, LinkHandler, Frame
     if (!ended) {
       link.setReading(gate.isOpen());
       keepAlive.update();
+      updateReadGuard();
     }
   }
 
@@ -220,6 +245,11 @@ public final class ClientConnection implements CommandClient, LinkHandler, Frame
 
   @Override
   public boolean onFrame(Frame frame) {
+    String excess = budgets.excess(frame);
+    if (excess != null) {
+      input.expire(excess);
+      return false;
+    }
     boolean more = reactor.onFrame(frame).accept(events);
     if (reactor.isLeaving()) {
       leaving = true;
@@ -250,6 +280,7 @@ public final class ClientConnection implements CommandClient, LinkHandler, Frame
     }
     ended = true;
     keepAlive.stop();
+    readGuard.stop();
     List<ClientRequest> pending = reactor.endOfInput().pending();
     calls.end(failed.isEmpty() ? pending : failed, reason, cause);
     output.flush();

@@ -2,6 +2,7 @@ package dev.wirecommand.client;
 
 import dev.wirecommand.command.CommandException;
 import dev.wirecommand.command.ErrorCode;
+import dev.wirecommand.engine.FrameBudgets;
 import dev.wirecommand.engine.SideOutput;
 import dev.wirecommand.reactor.ClientEvent;
 import dev.wirecommand.reactor.ClientReactor;
@@ -15,22 +16,25 @@ import java.util.function.Consumer;
 final class ClientEvents implements ClientEvent.Visitor<Boolean> {
   private final ClientReactor reactor;
   private final RequestSender sender;
+  private final FrameBudgets budgets;
   private final Consumer<ClientEvent.ConnectionFailed> onFailed;
 
   ClientEvents(
       ClientReactor reactor,
       RequestSender sender,
+      FrameBudgets budgets,
       Consumer<ClientEvent.ConnectionFailed> onFailed) {
     this.reactor = reactor;
     this.sender = sender;
+    this.budgets = budgets;
     this.onFailed = onFailed;
   }
 
   @Override
   public Boolean onResponse(ClientEvent.ResponseReceived event) {
     ClientCall<?> call = ClientCall.of(event.request());
-    if (call != null) {
-      call.receive(event);
+    if (call != null && call.receive(event)) {
+      budgets.onDataTaken();
     }
     return true;
   }
@@ -48,6 +52,13 @@ final class ClientEvents implements ClientEvent.Visitor<Boolean> {
 
   @Override
   public Boolean onWindowGranted(ClientEvent.WindowGranted event) {
+    long bytes = event.request().lastGrant();
+    if (bytes < 0) {
+      budgets.onFirstGrant();
+    } else {
+      // The window is 65,536 bytes or more.
+      budgets.onGranted(bytes, Long.MAX_VALUE);
+    }
     ClientCall<?> call = ClientCall.of(event.request());
     if (call != null) {
       call.onWindow();

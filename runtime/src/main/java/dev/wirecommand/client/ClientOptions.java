@@ -3,6 +3,7 @@ package dev.wirecommand.client;
 import dev.wirecommand.engine.BlockingExecutor;
 import dev.wirecommand.frame.FrameListener;
 import dev.wirecommand.link.ClientTls;
+import dev.wirecommand.link.ReadDeadlines;
 import dev.wirecommand.link.WriteDeadlines;
 import dev.wirecommand.reactor.Limits;
 import java.time.Duration;
@@ -26,6 +27,7 @@ public final class ClientOptions {
   private final Duration connectTimeout;
   private final WriteDeadlines writeDeadlines;
   private final @Nullable Duration keepAliveIdle;
+  private final ReadDeadlines readDeadlines;
 
   private ClientOptions(Builder builder) {
     limits = builder.limits;
@@ -40,6 +42,7 @@ public final class ClientOptions {
     connectTimeout = builder.connectTimeout;
     writeDeadlines = builder.writeDeadlines;
     keepAliveIdle = builder.keepAliveIdle;
+    readDeadlines = builder.readDeadlines;
   }
 
   /**
@@ -172,6 +175,16 @@ public final class ClientOptions {
     return keepAliveIdle;
   }
 
+  /**
+   * Returns the deadlines for the rest of a frame that the server has begun.
+   *
+   * @return the deadlines, of which {@link ReadDeadlines#header} and {@link ReadDeadlines#frame}
+   *     apply
+   */
+  public ReadDeadlines readDeadlines() {
+    return readDeadlines;
+  }
+
   /** A builder of {@link ClientOptions}. Not safe for use by several threads. */
   public static final class Builder {
     private Limits limits = Limits.DEFAULT;
@@ -186,6 +199,7 @@ public final class ClientOptions {
     private Duration connectTimeout = Duration.ofSeconds(10);
     private @Nullable Duration keepAliveIdle = Duration.ofSeconds(20);
     private WriteDeadlines writeDeadlines = WriteDeadlines.NONE;
+    private ReadDeadlines readDeadlines = ReadDeadlines.DEFAULT;
 
     private Builder() {}
 
@@ -337,6 +351,19 @@ public final class ClientOptions {
             "the keep-alive time must be more than 0, or 0 for none, is " + value);
       }
       keepAliveIdle = value.isZero() ? null : value;
+      return this;
+    }
+
+    /**
+     * Sets the deadlines for the rest of a frame that the server has begun. The connection fails if
+     * one passes while the client reads. The time between two frames is not limited here.
+     *
+     * @param value the deadlines, of which {@link ReadDeadlines#header} and {@link
+     *     ReadDeadlines#frame} apply; {@link ReadDeadlines#DEFAULT} by default
+     * @return this builder
+     */
+    public Builder readDeadlines(ReadDeadlines value) {
+      readDeadlines = value;
       return this;
     }
 

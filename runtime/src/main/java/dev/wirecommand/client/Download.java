@@ -36,6 +36,7 @@ final class Download implements ResponseStream, ReceiveWindow.Owner {
   /* Used on the event loop. */
   private int reserved;
   private long sentAt;
+  private long takenBefore;
 
   // The reader writes "expected" and then reads "arrived". The event loop writes "arrived" and then
   // reads "expected". So at least one of them sees a difference. Both are null while unknown.
@@ -149,6 +150,13 @@ final class Download implements ResponseStream, ReceiveWindow.Owner {
     }
     window.add(part.payload(), part.last());
     return null;
+  }
+
+  /** Returns whether the reader has taken bytes since the last call of this method. */
+  boolean hasBeenRead() {
+    long before = takenBefore;
+    takenBefore = window.taken();
+    return takenBefore > before;
   }
 
   void end() {

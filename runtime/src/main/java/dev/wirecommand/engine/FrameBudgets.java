@@ -72,6 +72,10 @@ public final class FrameBudgets {
     if (type == FrameType.COMMAND_DATA.code()) {
       return frame.length() < TINY ? excessOfData(frame) : null;
     }
+    if (type == FrameType.BYTES_RESPONSE.code()) {
+      boolean more = frame.length() < TINY && !frame.has(FrameType.RESPONSE_EOS);
+      return more ? excessOfData(frame) : null;
+    }
     if (type == FrameType.COMMAND_REQUEST.code()) {
       lateGrants += frame.has(FrameType.REQUEST_NEW) && lateGrants < Integer.MAX_VALUE ? 1 : 0;
       return null;
@@ -91,7 +95,8 @@ public final class FrameBudgets {
 
   private @Nullable String excessOfData(Frame frame) {
     if (frame.length() == 0) {
-      return frame.has(FrameType.DATA_EOS) || addEmptyData()
+      boolean last = frame.type() == FrameType.COMMAND_DATA.code() && frame.has(FrameType.DATA_EOS);
+      return last || addEmptyData()
           ? null
           : "more than "
               + limits.emptyData()
@@ -142,6 +147,11 @@ public final class FrameBudgets {
       smallGrantedBytes -= USEFUL_GRANT;
       uselessGrants = Math.max(0, uselessGrants - 1);
     }
+  }
+
+  /** Records that a counted {@code window} frame was the first for a request, which is free. */
+  public void onFirstGrant() {
+    uselessGrants--;
   }
 
   /** Records that a counted {@code window} frame was for a request that has ended. */

@@ -36,17 +36,19 @@ public final class ReadGuard {
   /**
    * Makes a guard for a new link.
    *
-   * @param link whose deadlines, clock and timers are used
+   * @param link whose clock and timers are used
+   * @param deadlines those for headers, frames and silence
    * @param input what has arrived
    * @param late told once that the peer is late with a frame that it has begun, and how
    * @param idle called once when the peer has sent nothing for too long
    */
-  public ReadGuard(Link link, FrameInput input, Consumer<String> late, Runnable idle) {
+  public ReadGuard(
+      Link link, ReadDeadlines deadlines, FrameInput input, Consumer<String> late, Runnable idle) {
     this.link = link;
     this.input = input;
     this.late = late;
     this.idle = idle;
-    this.deadlines = link.readDeadlines();
+    this.deadlines = deadlines;
     this.stopped = deadlines.equals(ReadDeadlines.NONE);
   }
 

@@ -46,7 +46,12 @@ final class ConnectionTimers {
       RequestDeadlines requests,
       Owner owner) {
     this.reading =
-        new ReadGuard(link, input, owner::onReadTimeout, () -> loop.runBatch(owner::leave));
+        new ReadGuard(
+            link,
+            link.readDeadlines(),
+            input,
+            owner::onReadTimeout,
+            () -> loop.runBatch(owner::leave));
     this.requests = requests;
     this.loop = loop;
     this.settings = settings;

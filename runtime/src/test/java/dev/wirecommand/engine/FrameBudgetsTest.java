@@ -122,6 +122,38 @@ class FrameBudgetsTest {
   }
 
   @Test
+  void responsesInTinyPartsThatNobodyTakes() {
+    fine("1 2 0 bytes-response eos ", 100);
+    fine("1 2 0 bytes-response eos x", 100);
+    fine("1 2 0 bytes-response continuation 0123456789", 100);
+    fine("1 2 0 bytes-response continuation x", 2);
+    assertThat(excess("1 2 0 bytes-response continuation x"))
+        .isEqualTo(
+            "more than 2 data frames of under 10 bytes arrived and were not read, the limit"
+                + " dataFrames");
+    budgets.onDataTaken();
+    fine("1 2 0 bytes-response continuation|cbor x", 2);
+  }
+
+  @Test
+  void responsesInEmptyPartsWithoutEnd() {
+    fine("1 2 0 bytes-response continuation ", 2);
+    assertThat(excess("1 2 0 bytes-response continuation "))
+        .isEqualTo(
+            "more than 2 empty data frames arrived at once, or one a second, the limit emptyData");
+  }
+
+  @Test
+  void theFirstGrantOfARequestIsFree() {
+    for (int i = 0; i < 100; i++) {
+      fine(WINDOW, 1);
+      budgets.onFirstGrant();
+    }
+    fine(WINDOW, 2);
+    assertThat(excess(WINDOW)).isNotNull();
+  }
+
+  @Test
   void oneLateGrantOfEachRequestIsFree() {
     fine(REQUEST, 1);
     fine(WINDOW, 1);
