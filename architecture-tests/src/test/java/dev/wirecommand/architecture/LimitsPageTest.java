@@ -48,6 +48,8 @@ class LimitsPageTest {
     assertThat(section("## Clients"))
         .containsExactly(
             Map.entry("responseWindow", shown("windowBytes", options.responseWindow())),
+            Map.entry("readDeadlines.header", shown("", options.readDeadlines().header())),
+            Map.entry("readDeadlines.frame", shown("", options.readDeadlines().frame())),
             Map.entry("connectTimeout", shown("", options.connectTimeout())),
             Map.entry("keepAliveIdle", shown("", options.keepAliveIdle())),
             Map.entry("stallTime", shown("", options.stallTime())));

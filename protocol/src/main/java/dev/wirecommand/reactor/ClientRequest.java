@@ -15,6 +15,9 @@ public final class ClientRequest {
   /** What a frame of text or progress counts beyond its payload, in bytes. */
   private static final int SIDE_OUTPUT_OVERHEAD = 64;
 
+  /** How many characters the topics that are under way may have together. */
+  private static final int LONGEST_TOPICS = 65_536;
+
   private final ClientWindows windows;
   private final Consumer<ClientRequest> forget;
   private final int id;
@@ -31,6 +34,9 @@ public final class ClientRequest {
 
   private boolean windowOpen;
   private @Nullable Set<String> topics;
+
+  /** The characters of the topics together. */
+  private int topicLength;
 
   /** The bytes of text and progress that have arrived, as {@link Limits#sideOutputBytes} counts. */
   private long sideOutput;
@@ -330,17 +336,22 @@ public final class ClientRequest {
   /** Records the topic of a progress update. Returns a description of a protocol error, or null. */
   @Nullable String onProgress(String topic, long position, int maxTopics) {
     if (position < 0) {
-      if (topics != null) {
-        topics.remove(topic);
+      if (topics != null && topics.remove(topic)) {
+        topicLength -= topic.length();
       }
       return null;
     }
     if (topics == null) {
       topics = new HashSet<>();
     }
-    topics.add(topic);
-    return topics.size() > maxTopics
-        ? "more than " + maxTopics + " progress topics in request " + id
+    if (topics.add(topic)) {
+      topicLength += topic.length();
+    }
+    if (topics.size() > maxTopics) {
+      return "more than " + maxTopics + " progress topics in request " + id;
+    }
+    return topicLength > LONGEST_TOPICS
+        ? "progress topics of more than " + LONGEST_TOPICS + " characters in request " + id
         : null;
   }
 }

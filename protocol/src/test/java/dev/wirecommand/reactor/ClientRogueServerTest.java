@@ -217,6 +217,22 @@ class ClientRogueServerTest {
   }
 
   @Test
+  void topicsAreCappedInLength() {
+    call(client);
+    String topic = "1 2 stream-begin progress 0 cbor:{b'pos': 0, b'topic': b'%s', b'total': 1}";
+    String end = "1 2 stream-begin progress 0 cbor:{b'pos': -1, b'topic': b'%s', b'total': 0}";
+    for (int i = 0; i < 3; i++) {
+      client.onFrame(frame(topic.formatted("a".repeat(65_000))));
+      client.onFrame(frame(end.formatted("a".repeat(65_000))));
+    }
+    client.onFrame(frame(topic.formatted("b".repeat(65_000))));
+    assertThat(client.onFrame(frame(topic.formatted("c".repeat(536)))))
+        .isInstanceOf(ClientEvent.ProgressReceived.class);
+    assertThat(failure(client, topic.formatted("d")))
+        .isEqualTo("progress topics of more than 65536 characters in request 1");
+  }
+
+  @Test
   void textAndProgressAreDroppedBeyondTheirLimit() {
     // A frame counts 64 bytes more than its payload, which is 9 bytes here.
     ClientReactor capped = new ClientReactor(Limits.builder().sideOutputBytes(2 * 73).build());

@@ -25,6 +25,9 @@ final class Download implements ResponseStream, ReceiveWindow.Owner {
     }
   }
 
+  /** The share of the process's bytes that one item may have, while it is gathered. */
+  private static final int ITEM_SHARE = 4;
+
   private final ClientCall<CommandReply> call;
   private final ReceiveWindow window;
   private final Duration stallTime;
@@ -54,7 +57,11 @@ final class Download implements ResponseStream, ReceiveWindow.Owner {
     this.budget = budget;
     this.wantedWindow = options.responseWindow();
     this.stallTime = options.stallTime();
-    this.maxItemBytes = options.limits().responseBytes();
+    this.maxItemBytes =
+        (int)
+            Math.min(
+                options.limits().responseBytes(),
+                Math.max(1, options.limits().memory().processBytes() / ITEM_SHARE));
     this.window = new ReceiveWindow(options.responseWindow(), loop, gate, stallTime, this);
   }
 

@@ -6,18 +6,28 @@ import dev.wirecommand.cbor.CborReader;
 import dev.wirecommand.client.CommandReply;
 import dev.wirecommand.codegen.TypedClient.ResultDecoder;
 import dev.wirecommand.engine.CallFailures;
+import dev.wirecommand.reactor.MemoryLimits;
 import org.jspecify.annotations.Nullable;
 
 /** The methods that decode the results of calls. */
 final class Results {
+  /** The bytes of the process's account in which one item of a result may be decoded. */
+  private static final int BYTES_PER_ITEM = 32;
+
   /**
-   * The CBOR limits for the result of a call. Unlike in a request, the number of items has no
-   * limit, because the connection limits the number of bytes.
+   * The CBOR limits for the result of a call. The connection limits the number of bytes, but a byte
+   * can be an item, which becomes an object. So the number of items has a limit too. It depends on
+   * the heap, and is far higher than in a request.
    */
   private static final CborLimits RESULT =
-      new CborLimits(CborLimits.DEFAULT.maxDepth(), Integer.MAX_VALUE, Integer.MAX_VALUE);
+      new CborLimits(CborLimits.DEFAULT.maxDepth(), maxItems(), Integer.MAX_VALUE);
 
   private Results() {}
+
+  private static int maxItems() {
+    long items = MemoryLimits.DEFAULT.processBytes() / BYTES_PER_ITEM;
+    return (int) Math.max(CborLimits.DEFAULT.maxItems(), Math.min(Integer.MAX_VALUE, items));
+  }
 
   static <R extends @Nullable Object> R typed(
       String command, CommandReply reply, ResultDecoder<R> decoder) {
