@@ -195,7 +195,8 @@ class LaterAnswersTest {
           throw new InterruptedException();
         });
     receive(request(1, "cancelled"), request(3, "interrupted"));
-    assertThat(Thread.interrupted()).isTrue();
+    // Nothing of the interrupt is left for the next handler of the event loop.
+    assertThat(Thread.interrupted()).isFalse();
     assertThat(link.takeWritten())
         .containsExactly(
             "1 2 stream-begin error-response application cancelled: cancelled",

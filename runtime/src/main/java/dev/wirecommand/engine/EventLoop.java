@@ -73,6 +73,10 @@ public final class EventLoop {
   /** Ends the batch of input. The caller has flushed the output. Called on the event loop. */
   public void endBatch() {
     inBatch = false;
+    if (link.isOwnThread()) {
+      // The application's code that ran in this batch may have interrupted its thread.
+      Thread.interrupted();
+    }
   }
 
   /**

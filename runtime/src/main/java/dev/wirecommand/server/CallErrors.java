@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +25,35 @@ final class CallErrors {
   /** The maximum number of command names in an error. A longer list would hide the problem. */
   private static final int LISTED_COMMANDS = 20;
 
+  /** How many wrappers around an exception are removed at most. */
+  private static final int MOST_WRAPPERS = 100;
+
   private static final ReservedCodes RESERVED = new ReservedCodes(System::nanoTime);
 
   private CallErrors() {}
 
   /** Returns the error to send after a handler or its streamed result has thrown an exception. */
   static CommandException of(Throwable failure, CommandContext context, HandlerFailures failures) {
+    return told(context.command(), () -> converted(failure, context, failures));
+  }
+
+  /**
+   * Returns an error whose message can be read. An exception of the application may itself throw
+   * when it is looked at or logged; the peer waits for an answer nevertheless.
+   */
+  private static CommandException told(String command, Supplier<CommandException> conversion) {
+    try {
+      CommandException error = conversion.get();
+      return error.getMessage() == null ? HandlerFailures.untold(command) : error;
+    } catch (OutOfMemoryError e) {
+      return HandlerFailures.NO_MEMORY;
+    } catch (Throwable e) {
+      return HandlerFailures.untold(command);
+    }
+  }
+
+  private static CommandException converted(
+      Throwable failure, CommandContext context, HandlerFailures failures) {
     Throwable bare = unwrapped(failure);
     String command = context.command();
     if (bare instanceof CommandException error) {
@@ -67,15 +91,19 @@ final class CallErrors {
 
   /** Returns the error for an exception that was thrown before the handler ran. */
   static CommandException of(Throwable failure, String command, HandlerFailures failures) {
-    return failure instanceof CommandException refusal
-        ? refusal
-        : failures.internal(command, failure);
+    return told(
+        command,
+        () ->
+            failure instanceof CommandException refusal
+                ? refusal
+                : failures.internal(command, failure));
   }
 
   /** Removes the wrappers that completion stages put around an exception. */
   private static Throwable unwrapped(Throwable failure) {
     Throwable inner = failure;
-    while (inner instanceof CompletionException || inner instanceof ExecutionException) {
+    // The causes of exceptions may form a circle.
+    for (int depth = 0; depth < MOST_WRAPPERS && isWrapper(inner); depth++) {
       Throwable cause = inner.getCause();
       if (cause == null) {
         break;
@@ -83,6 +111,10 @@ final class CallErrors {
       inner = cause;
     }
     return inner;
+  }
+
+  private static boolean isWrapper(Throwable failure) {
+    return failure instanceof CompletionException || failure instanceof ExecutionException;
   }
 
   /** Returns the error for a call that was cancelled while it ran. */

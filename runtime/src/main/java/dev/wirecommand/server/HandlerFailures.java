@@ -19,6 +19,12 @@ final class HandlerFailures {
   static final CommandException NO_MEMORY =
       new CommandException(ErrorCode.INTERNAL, "the server ran out of memory in this call");
 
+  /** Returns the error of a call whose exception threw another one when it was looked at. */
+  static CommandException untold(String command) {
+    return new CommandException(
+        ErrorCode.INTERNAL, command + ": internal error that could not be logged");
+  }
+
   private final ExceptionMapper mapper;
   private final FailureLog log;
 

@@ -264,7 +264,8 @@ final class HandlerResponse implements CommandResponse {
     later = null;
     try {
       response = new ServerResponse.Failure(call.errorFor(failure));
-    } catch (OutOfMemoryError e) {
+    } catch (Throwable e) {
+      // For lack of memory, most likely.
       response = NO_MEMORY;
     }
   }

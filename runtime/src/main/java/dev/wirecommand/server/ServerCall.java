@@ -146,7 +146,7 @@ final class ServerCall
     }
   }
 
-  /** Runs the handler, without a check for cancellation. None is needed on the event loop. */
+  /** Runs the handler without a check for cancellation, for which the event loop has no need. */
   void runHandler() {
     PreparedCall call = Objects.requireNonNull(prepared);
     prepared = null;
@@ -160,6 +160,9 @@ final class ServerCall
       }
     } else {
       response.run(call);
+    }
+    if (resources.loop().inEventLoop()) {
+      Thread.interrupted(); // What the handler left behind must not reach the next one.
     }
   }
 

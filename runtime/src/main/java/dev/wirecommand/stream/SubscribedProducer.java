@@ -1,5 +1,7 @@
 package dev.wirecommand.stream;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Objects;
@@ -11,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * free chunks to hold; items that turn out to be larger wait until chunks are free.
  */
 final class SubscribedProducer<T> implements Producer, Flow.Subscriber<T> {
+  private static final Logger LOG = System.getLogger(SubscribedProducer.class.getName());
+
   /** The maximum number of {@link #outstanding} items. At most this many wait for free chunks. */
   private static final int MAX_REQUEST = 16;
 
@@ -80,7 +84,7 @@ final class SubscribedProducer<T> implements Producer, Flow.Subscriber<T> {
     if (accepted) {
       resume();
     } else {
-      given.cancel();
+      cancel(given);
     }
   }
 
@@ -192,14 +196,21 @@ final class SubscribedProducer<T> implements Producer, Flow.Subscriber<T> {
     } finally {
       state.lock.unlock();
     }
+    cancel(toCancel);
+    // Also if cancel has thrown: no more signals of the publisher are awaited.
+    state.tell(notice);
+    state.owner().onReleased();
+  }
+
+  /** Cancels a subscription. An exception is logged: it must not end the caller's event loop. */
+  private static void cancel(Flow.@Nullable Subscription subscription) {
+    if (subscription == null) {
+      return;
+    }
     try {
-      if (toCancel != null) {
-        toCancel.cancel();
-      }
-    } finally {
-      // Also if cancel throws: no more signals of the publisher are awaited.
-      state.tell(notice);
-      state.owner().onReleased();
+      subscription.cancel();
+    } catch (Throwable e) {
+      LOG.log(Level.WARNING, "a publisher's subscription could not be cancelled", e);
     }
   }
 
@@ -270,13 +281,7 @@ final class SubscribedProducer<T> implements Producer, Flow.Subscriber<T> {
 
   @Override
   public void stop() {
-    Flow.Subscription from = subscribed();
-    try {
-      if (from != null) {
-        from.cancel();
-      }
-    } finally {
-      state.owner().onReleased();
-    }
+    cancel(subscribed());
+    state.owner().onReleased();
   }
 }
