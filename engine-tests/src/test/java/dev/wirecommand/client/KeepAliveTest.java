@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wirecommand.command.ConnectionException;
+import dev.wirecommand.frame.Frame;
+import dev.wirecommand.frame.FrameListener;
+import dev.wirecommand.jvm.RealError;
 import dev.wirecommand.link.Peer;
 import dev.wirecommand.link.ReadDeadlines;
 import dev.wirecommand.testing.wire.TestLink;
@@ -241,6 +244,31 @@ class KeepAliveTest {
     assertThat(link.takeWritten()).hasSize(1);
     assertPingAfter(20, "7 1 0" + PING);
     assertDeadAfter(10);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anErrorWithinAPingEndsTheConnection(RealError error) {
+    FrameListener listener =
+        new FrameListener() {
+          @Override
+          public void sent(Frame frame) {
+            if (frame.requestId() == 3) {
+              int unused = error.happen();
+            }
+          }
+
+          @Override
+          public void received(Frame frame) {}
+        };
+    connect(ClientOptions.builder().frameListener(listener).build());
+    CompletableFuture<CommandReply> call = client.call(Made.call("a"));
+    link.runTasks();
+    pass(20);
+    assertThat(link.isAborted()).isTrue();
+    assertThat(call).isCompletedExceptionally();
+    assertThat(client.isOpen()).isFalse();
+    assertThat(link.timers()).isZero();
   }
 
   @ParameterizedTest

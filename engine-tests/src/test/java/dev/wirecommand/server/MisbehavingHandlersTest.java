@@ -112,7 +112,7 @@ class MisbehavingHandlersTest {
   }
 
   private static Throwable circle() {
-    CompletionException inner = new CompletionException("inner", null) {};
+    CompletionException inner = new CompletionException("inner") {};
     CompletionException outer = new CompletionException("outer", inner);
     inner.initCause(outer);
     return outer;

@@ -73,7 +73,7 @@ public final class ClientConnection implements CommandClient, LinkHandler, Frame
         new ClientEvents(
             reactor, sender, budgets, event -> end(event.reason(), null, event.pending()));
     this.readGuard = new ReadGuard(link, options.readDeadlines(), input, this::onLate, () -> {});
-    this.keepAlive = new KeepAlive(link, gate, sender, output, options, this::fail);
+    this.keepAlive = new KeepAlive(link, loop, gate, sender, output, options, this::fail);
     keepAlive.start();
     notifier.opened();
   }

@@ -1,6 +1,7 @@
 package dev.wirecommand.client;
 
 import dev.wirecommand.command.ConnectionException;
+import dev.wirecommand.engine.EventLoop;
 import dev.wirecommand.engine.FrameOutput;
 import dev.wirecommand.engine.ReadGate;
 import dev.wirecommand.link.Link;
@@ -31,6 +32,7 @@ final class KeepAlive {
   }
 
   private final Link link;
+  private final EventLoop loop;
   private final ReadGate gate;
   private final RequestSender sender;
   private final FrameOutput output;
@@ -59,12 +61,14 @@ final class KeepAlive {
    */
   KeepAlive(
       Link link,
+      EventLoop loop,
       ReadGate gate,
       RequestSender sender,
       FrameOutput output,
       ClientOptions options,
       Consumer<ConnectionException> onDead) {
     this.link = link;
+    this.loop = loop;
     this.gate = gate;
     this.sender = sender;
     this.output = output;
@@ -138,7 +142,7 @@ final class KeepAlive {
     long left = since + limitNanos() - link.nanoTime();
     long delay = Math.min(left, idleNanos);
     try {
-      timer = link.schedule(this::check, Math.max(0, delay));
+      timer = loop.schedule(this::check, Math.max(0, delay));
     } catch (RejectedExecutionException e) {
       // The event loop is terminating, and with it the connection.
       stop();

@@ -1,5 +1,6 @@
 package dev.wirecommand.stdio;
 
+import dev.wirecommand.transport.LoopErrors;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,9 +67,9 @@ final class ErrorLines {
     line.setLength(0);
     try {
       listener.accept(text);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       // Reading must continue, or the child would block on a full pipe.
-      LOG.log(Level.ERROR, "a listener to standard error output failed", e);
+      LoopErrors.report(LOG, "a listener to standard error output failed", e);
     }
   }
 }

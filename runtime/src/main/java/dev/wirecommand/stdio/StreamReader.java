@@ -45,8 +45,8 @@ final class StreamReader {
   }
 
   private void run() {
-    byte[] bytes = new byte[BATCH];
     try {
+      byte[] bytes = new byte[BATCH];
       int length = 0;
       while (length >= 0) {
         requests.acquire();
@@ -56,20 +56,12 @@ final class StreamReader {
         }
       }
       sink.ended();
-    } catch (IOException e) {
-      fail(e);
     } catch (InterruptedException | RejectedExecutionException e) {
       // The connection has ended.
       return;
-    }
-  }
-
-  private void fail(IOException cause) {
-    try {
-      sink.failed(cause);
-    } catch (InterruptedException | RejectedExecutionException e) {
-      // The stream failed because the connection has ended.
-      return;
+    } catch (Throwable e) {
+      // Errors too: of a stream of the application, or for lack of memory.
+      StreamFailure.report(e, sink::failed);
     }
   }
 

@@ -57,11 +57,12 @@ final class StreamWriter {
         writeAll();
       }
       progress.ended();
-    } catch (IOException e) {
-      fail(e);
     } catch (InterruptedException | RejectedExecutionException e) {
       // The connection has ended.
       return;
+    } catch (Throwable e) {
+      // Errors too: of a stream of the application, or for lack of memory.
+      StreamFailure.report(e, progress::failed);
     }
   }
 
@@ -74,15 +75,6 @@ final class StreamWriter {
       }
       progress.written(bytes.length);
       bytes = queue.take();
-    }
-  }
-
-  private void fail(IOException cause) {
-    try {
-      progress.failed(cause);
-    } catch (InterruptedException | RejectedExecutionException e) {
-      // The stream failed because the connection has ended.
-      return;
     }
   }
 

@@ -12,6 +12,7 @@
  *   <li>{@code StreamInput} and {@code StreamReader}: the reading side, on the event loop and on a
  *       thread of its own
  *   <li>{@code StreamOutput} and {@code StreamWriter}: the writing side, likewise
+ *   <li>{@code StreamFailure}: the end of either thread by an exception or an error
  *   <li>{@code EndDiagnosis}: finds the error that ended a stream
  * </ul>
  */

@@ -7,10 +7,14 @@ import java.util.concurrent.TimeUnit;
 /**
  * Reports errors of event loops and connections, which must go on. An {@link OutOfMemoryError} may
  * come again and again, and its report may fail in the same way. So such errors are reported
- * without a stack trace, and once a second at most. Safe for use by any thread.
+ * without a stack trace, and once a second at most. Any other {@link Error} is reported with its
+ * stack trace once a second at most. Safe for use by any thread.
  */
 public final class LoopErrors {
   private static final LogInterval INTERVAL =
+      new LogInterval(TimeUnit.SECONDS.toNanos(1), System::nanoTime);
+
+  private static final LogInterval TRACES =
       new LogInterval(TimeUnit.SECONDS.toNanos(1), System::nanoTime);
 
   private LoopErrors() {}
@@ -24,8 +28,12 @@ public final class LoopErrors {
    */
   public static void report(Logger logger, String fact, Throwable failure) {
     try {
-      if (!(failure instanceof VirtualMachineError)) {
+      if (!(failure instanceof Error)) {
         logger.log(Level.ERROR, fact, failure);
+      } else if (!(failure instanceof VirtualMachineError)) {
+        if (TRACES.isDue()) {
+          logger.log(Level.ERROR, fact, failure);
+        }
       } else if (INTERVAL.isDue()) {
         logger.log(
             Level.ERROR,
