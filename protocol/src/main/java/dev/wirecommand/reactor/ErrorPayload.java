@@ -157,10 +157,8 @@ record ErrorPayload(String code, String message, @Nullable CborValue details) {
       throw new IllegalArgumentException("a message that is not UTF-8");
     }
     // A server that refuses a request before it has read its meta sends the code in the message.
-    return takesCodes && message.startsWith(LimitException.PREFIX)
-        ? new ErrorPayload(
-            LimitException.CODE, message.substring(LimitException.PREFIX.length()), null)
-        : new ErrorPayload(NO_CODE, message, null);
+    ErrorPayload refusal = takesCodes ? LimitException.split(message) : null;
+    return refusal != null ? refusal : new ErrorPayload(NO_CODE, message, null);
   }
 
   private static int key(CborReader in) {

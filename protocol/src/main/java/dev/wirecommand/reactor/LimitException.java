@@ -1,5 +1,6 @@
 package dev.wirecommand.reactor;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +14,13 @@ final class LimitException extends RuntimeException {
   /** The code of the error that refuses the request (section 9 of the protocol). */
   static final String CODE = "limit-exceeded";
 
-  /** The beginning of the error for a client that may not understand codes. */
-  static final String PREFIX = CODE + ": ";
-
   private static final String LATE = "deadline-exceeded";
+
+  /** Separates the code from the rest in the error for a client that may not understand codes. */
+  private static final String SEPARATOR = ": ";
+
+  /** The beginning of the error for a client that may not understand codes. */
+  static final String PREFIX = CODE + SEPARATOR;
 
   private final String code;
   private final String detail;
@@ -50,7 +54,19 @@ final class LimitException extends RuntimeException {
 
   /** Returns the error for a client that may not understand codes. */
   String messageWithCode() {
-    return code + ": " + getMessage();
+    return code + SEPARATOR + getMessage();
+  }
+
+  /**
+   * Splits a {@linkplain #messageWithCode message with a code}. Returns null for another message.
+   */
+  static @Nullable ErrorPayload split(String message) {
+    for (String code : List.of(CODE, LATE)) {
+      if (message.startsWith(code + SEPARATOR)) {
+        return new ErrorPayload(code, message.substring(code.length() + SEPARATOR.length()), null);
+      }
+    }
+    return null;
   }
 
   /** Returns an exception for a limit of {@link Limits}. */

@@ -21,6 +21,9 @@ final class PartialRequests {
 
   private long bytes;
 
+  /** How many bytes are reserved in the account. */
+  private long reserved;
+
   PartialRequests(Limits limits, ByteAccount account) {
     this.limits = limits;
     this.account = account;
@@ -57,14 +60,14 @@ final class PartialRequests {
     int accepted = (int) Math.min(own, room());
     if (frame.length() > accepted) {
       // The bytes before the breach may have another fault, which then comes first.
-      if (!account.reserve(partial.request.growth(accepted))) {
+      if (!reserve(partial.request.growth(accepted))) {
         throw firstFault(partial, accountFull());
       }
       partial.request.add(frame.array(), frame.offset(), accepted);
       bytes += accepted;
       throw firstFault(partial, own == accepted ? tooLong() : noRoom());
     }
-    if (!account.reserve(partial.request.growth(frame.length()))) {
+    if (!reserve(partial.request.growth(frame.length()))) {
       throw firstFault(partial, accountFull());
     }
     bytes += frame.length();
@@ -95,7 +98,7 @@ final class PartialRequests {
               : noRoom();
       throw RequestMapParser.firstFault(partial.request.slice(), limits, breach);
     }
-    if (!account.reserve(partial.data.growth(frame.length()))) {
+    if (!reserve(partial.data.growth(frame.length()))) {
       throw RequestMapParser.firstFault(partial.request.slice(), limits, accountFull());
     }
     bytes += frame.length();
@@ -139,7 +142,22 @@ final class PartialRequests {
   void end(PartialRequest partial) {
     count--;
     bytes -= partial.size();
+    reserved -= partial.capacity();
     account.release(partial.capacity());
+  }
+
+  /** Removes all requests, because no more of their frames will be accepted. */
+  void endAll() {
+    count = 0;
+    bytes = 0;
+    account.release(reserved);
+    reserved = 0;
+  }
+
+  private boolean reserve(long growth) {
+    boolean granted = account.reserve(growth);
+    reserved += granted ? growth : 0;
+    return granted;
   }
 
   /**

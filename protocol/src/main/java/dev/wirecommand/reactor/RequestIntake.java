@@ -102,6 +102,17 @@ final class RequestIntake {
     return actions;
   }
 
+  /**
+   * Drops the partly received requests, because no more frames are accepted. Commands that run
+   * continue without further data.
+   *
+   * @return the ids of the requests that were partly received, in ascending order
+   */
+  List<Integer> dropPartial() {
+    partials.endAll();
+    return requests.dropPartial();
+  }
+
   /** Applies the effect of a transition to a request. Returns null if more frames are needed. */
   private @Nullable ServerAction apply(
       RequestTransitions.Effect effect, ServerRequest request, Frame frame) {

@@ -317,7 +317,7 @@ public final class ServerReactor {
   /** Ends the connection with an error. */
   ServerAction.ProtocolError protocolError(int requestId, String message) {
     errored = true;
-    List<Integer> unused = requests.dropPartial();
+    List<Integer> unused = intake.dropPartial();
     return new ServerAction.ProtocolError(message, errorFrame(requestId, message));
   }
 
@@ -348,7 +348,7 @@ public final class ServerReactor {
    */
   public ServerAction endOfInput() {
     inputEnded = true;
-    incomplete = List.copyOf(requests.dropPartial());
+    incomplete = List.copyOf(intake.dropPartial());
     PendingPayload first = deferred == null ? null : deferred.end();
     return first == null ? ServerAction.NoOp.INSTANCE : new SendFrames(first, limits.sendPayload());
   }

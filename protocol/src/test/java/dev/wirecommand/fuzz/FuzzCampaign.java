@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -21,11 +20,14 @@ import java.util.stream.Stream;
  * <p>Each target is fuzzed by a process of its own with little memory. Its log, the seeds, the
  * inputs that it discovered and the inputs that are findings are left under {@code target/fuzz}.
  */
-final class FuzzCampaign {
+public final class FuzzCampaign {
   private static final String JAZZER = "com.code_intelligence.jazzer.Jazzer";
+  private static final String ALL = "all";
   private static final String HEAP = "-Xmx256m";
+
+  /** The first input of a process also loads and instruments classes, which takes its time. */
   private static final List<String> LIMITS =
-      List.of("-max_len=1024", "-timeout=10", "-rss_limit_mb=1536");
+      List.of("-max_len=1024", "-timeout=60", "-rss_limit_mb=1536");
 
   /** How long a process may take beyond the time that it is to fuzz. */
   private static final int SECONDS_TO_END = 600;
@@ -39,7 +41,7 @@ final class FuzzCampaign {
   private FuzzCampaign(FuzzTarget target, Path module) throws IOException {
     this.target = target;
     corpus = new FuzzCorpus(module);
-    work = module.resolve("target/fuzz").resolve(target.folder()).toAbsolutePath();
+    work = module.resolve("target/fuzz").resolve(target.name()).toAbsolutePath();
     deleteAll(work);
     archived = Files.createDirectories(work.resolve("archived"));
     regressions = Files.createDirectories(work.resolve("regressions"));
@@ -47,7 +49,7 @@ final class FuzzCampaign {
       Files.write(archived.resolve(seed.getKey()), seed.getValue());
     }
     for (FuzzRegression regression : corpus.regressions()) {
-      if (regression.target() == target) {
+      if (regression.target().equals(target.name())) {
         Files.write(regressions.resolve(regression.name()), regression.input());
       }
     }
@@ -56,20 +58,26 @@ final class FuzzCampaign {
   /**
    * Runs the campaign in the module's folder.
    *
-   * @param args the seconds to fuzz each target for, and the targets' names; without one, all
+   * @param args the class of the module's {@link FuzzTargets}, the seconds to fuzz each target for,
+   *     and the names of the targets to fuzz, with commas between them, or {@code all}
    */
-  public static void main(String[] args) throws IOException, InterruptedException {
-    int seconds = Integer.parseInt(args[0]);
-    List<String> names = Arrays.asList(args).subList(1, args.length);
+  public static void main(String[] args)
+      throws IOException, InterruptedException, ReflectiveOperationException {
+    FuzzTargets module =
+        (FuzzTargets) Class.forName(args[0]).getDeclaredConstructor().newInstance();
+    int seconds = Integer.parseInt(args[1]);
+    List<String> names = List.of(args[2].split(","));
     List<String> findings = new ArrayList<>();
-    for (FuzzTarget target : FuzzTarget.values()) {
-      if (names.isEmpty() || names.contains(target.folder())) {
+    for (FuzzTarget target : module.targets()) {
+      if (args[2].equals(ALL) || names.contains(target.name())) {
         FuzzCampaign campaign = new FuzzCampaign(target, Path.of("").toAbsolutePath());
         if (campaign.fuzz(seconds)) {
           campaign.minimise();
         } else {
-          findings.add(target.folder());
+          findings.add(target.name());
         }
+      } else {
+        System.out.println("Leaving out " + target.name() + ": fuzz.target is " + args[2]);
       }
     }
     if (!findings.isEmpty()) {
@@ -83,10 +91,10 @@ final class FuzzCampaign {
     Path found = Files.createDirectories(work.resolve("found"));
     Path seeds = Files.createDirectories(work.resolve("seeds"));
     int count = 0;
-    for (byte[] seed : FuzzSeeds.of(target)) {
+    for (byte[] seed : target.seeds().get()) {
       Files.write(seeds.resolve(Integer.toString(count++)), seed);
     }
-    System.out.println("Fuzzing " + target.folder() + " for " + seconds + " seconds");
+    System.out.println("Fuzzing " + target.name() + " for " + seconds + " seconds");
     List<String> options =
         List.of(
             "-max_total_time=" + seconds, "-print_final_stats=1", "-artifact_prefix=" + work + "/");
@@ -105,7 +113,7 @@ final class FuzzCampaign {
     Path[] folders = {merged, archived, work.resolve("found"), work.resolve("seeds")};
     if (jazzer(log, 0, options, folders) != 0) {
       tell(log, "");
-      throw new IOException("the seeds of " + target.folder() + " were not merged");
+      throw new IOException("the seeds of " + target.name() + " were not merged");
     }
     Map<String, byte[]> seeds = new HashMap<>();
     for (Path input : files(merged)) {
@@ -114,7 +122,7 @@ final class FuzzCampaign {
     corpus.replaceSeeds(target, seeds);
     System.out.println(
         "The archive of "
-            + target.folder()
+            + target.name()
             + " has "
             + seeds.size()
             + " seeds now; FuzzCorpusTest expects their number");
@@ -126,6 +134,9 @@ final class FuzzCampaign {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(HEAP, "-cp", System.getProperty("java.class.path"), JAZZER));
     command.add("--target_class=" + target.type().getName());
+    if (!target.args().isEmpty()) {
+      command.add("--target_args=" + String.join(" ", target.args()));
+    }
     command.add("--instrumentation_includes=dev.wirecommand.**");
     command.add("--reproducer_path=" + work);
     command.addAll(LIMITS);

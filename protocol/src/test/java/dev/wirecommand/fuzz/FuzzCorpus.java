@@ -35,7 +35,7 @@ final class FuzzCorpus {
   }
 
   private Path archive(FuzzTarget target) {
-    return folder.resolve(target.folder() + ".zip");
+    return folder.resolve(target.name() + ".zip");
   }
 
   /** Reads the seeds of a target, by their names. */

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** Inputs to begin with, made of the conformance vectors. */
+/** Inputs to begin with, made of the conformance vectors, none of them long. */
 final class FuzzSeeds {
   private static final HexFormat HEX = HexFormat.of();
   private static final int LONGEST = 1000;
@@ -24,19 +24,11 @@ final class FuzzSeeds {
 
   private FuzzSeeds() {}
 
-  /** The seeds of a target, none of them long. */
-  static List<byte[]> of(FuzzTarget target) {
-    List<byte[]> seeds =
-        switch (target) {
-          case FRAME -> frameSeeds();
-          case CBOR -> cborSeeds();
-          case SERVER -> serverSeeds();
-          case CLIENT -> clientSeeds();
-        };
+  private static List<byte[]> notLong(List<byte[]> seeds) {
     return seeds.stream().filter(seed -> seed.length <= LONGEST).toList();
   }
 
-  private static List<byte[]> frameSeeds() {
+  static List<byte[]> frame() {
     List<byte[]> seeds = new ArrayList<>();
     for (Row row : ConformanceVectors.rows(ConformanceVectors.FRAMES)) {
       if (kind(row).equals("human")) {
@@ -45,10 +37,10 @@ final class FuzzSeeds {
         seeds.add(FrameFuzz.input(wire(row)));
       }
     }
-    return seeds;
+    return notLong(seeds);
   }
 
-  private static List<byte[]> cborSeeds() {
+  static List<byte[]> cbor() {
     List<byte[]> seeds = new ArrayList<>();
     for (Row row : ConformanceVectors.rows(ConformanceVectors.FRAMES)) {
       byte[] wire = wire(row);
@@ -56,10 +48,10 @@ final class FuzzSeeds {
         seeds.add(CborFuzz.input(Arrays.copyOfRange(wire, Frame.HEADER_SIZE, wire.length)));
       }
     }
-    return seeds;
+    return notLong(seeds);
   }
 
-  private static List<byte[]> serverSeeds() {
+  static List<byte[]> server() {
     List<byte[]> seeds = new ArrayList<>();
     for (Row row : ConformanceVectors.rows(ConformanceVectors.REACTOR)) {
       boolean deferred = row.json().get("defer").asBoolean();
@@ -70,7 +62,7 @@ final class FuzzSeeds {
         seeds.add(serverSeed(row, false, true, true));
       }
     }
-    return seeds;
+    return notLong(seeds);
   }
 
   private static byte[] serverSeed(Row row, boolean deferred, boolean streamed, boolean windows) {
@@ -92,7 +84,7 @@ final class FuzzSeeds {
     return script.input();
   }
 
-  private static List<byte[]> clientSeeds() {
+  static List<byte[]> client() {
     List<byte[]> seeds = new ArrayList<>();
     for (Row row : ConformanceVectors.rows(ConformanceVectors.FRAMES)) {
       if (FROM_SERVER.contains(kind(row))) {
@@ -104,7 +96,7 @@ final class FuzzSeeds {
         seeds.add(ClientReactorFuzz.inputWithWindows(wire));
       }
     }
-    return seeds;
+    return notLong(seeds);
   }
 
   private static String kind(Row row) {

@@ -1,37 +1,42 @@
 package dev.wirecommand.fuzz;
 
-import dev.wirecommand.cbor.CborFuzz;
-import dev.wirecommand.frame.FrameFuzz;
-import dev.wirecommand.reactor.ClientReactorFuzz;
-import dev.wirecommand.reactor.ServerReactorFuzz;
-import java.util.Locale;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
-/** All that is fuzzed. Each has a method {@code fuzzerTestOneInput(byte[])}, as Jazzer asks. */
-enum FuzzTarget {
-  FRAME(FrameFuzz.class, FrameFuzz::fuzzerTestOneInput),
-  CBOR(CborFuzz.class, CborFuzz::fuzzerTestOneInput),
-  SERVER(ServerReactorFuzz.class, ServerReactorFuzz::fuzzerTestOneInput),
-  CLIENT(ClientReactorFuzz.class, ClientReactorFuzz::fuzzerTestOneInput);
+/**
+ * Something that is fuzzed.
+ *
+ * @param name its name in the names of files and folders, of small letters and hyphens
+ * @param type a class with a method {@code fuzzerTestOneInput(byte[])}, as Jazzer asks
+ * @param args what its method {@code fuzzerInitialize(String[])} is given; none where the class has
+ *     no such method
+ * @param run runs one input, and throws what is found
+ * @param seeds inputs to begin with, none of them long
+ */
+public record FuzzTarget(
+    String name,
+    Class<?> type,
+    List<String> args,
+    Consumer<byte[]> run,
+    Supplier<List<byte[]>> seeds) {
 
-  private final Class<?> type;
-  private final Consumer<byte[]> run;
-
-  FuzzTarget(Class<?> type, Consumer<byte[]> run) {
-    this.type = type;
-    this.run = run;
+  /**
+   * Makes a target whose class is initialized without arguments.
+   *
+   * @param name the target's name
+   * @param type the class
+   * @param run runs one input
+   * @param seeds inputs to begin with
+   * @return the target
+   */
+  public static FuzzTarget of(
+      String name, Class<?> type, Consumer<byte[]> run, Supplier<List<byte[]>> seeds) {
+    return new FuzzTarget(name, type, List.of(), run, seeds);
   }
 
-  Class<?> type() {
-    return type;
-  }
-
-  /** The target's name in the names of files and folders. */
-  String folder() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
-  void run(byte[] data) {
-    run.accept(data);
+  @Override
+  public String toString() {
+    return name;
   }
 }
