@@ -72,6 +72,23 @@ public interface Link {
   boolean isWritable();
 
   /**
+   * Tells the link that the peer has granted bytes of a response, which is a sign that it reads.
+   * Links that enforce {@link WriteDeadlines} use it.
+   *
+   * @param bytes the number of bytes, 0 or more
+   */
+  default void granted(long bytes) {}
+
+  /**
+   * Tells the link whether output waits for grants of the peer, while nothing else is sent. Links
+   * that enforce {@link WriteDeadlines} give the peer as long for a grant as for reading. A call
+   * with {@code false} ends the wait, and the next one begins anew.
+   *
+   * @param awaits whether output waits
+   */
+  default void awaitGrant(boolean awaits) {}
+
+  /**
    * Starts or stops reading from the peer. Bytes of a batch that is being delivered are still
    * delivered after a stop.
    *

@@ -6,11 +6,18 @@ import java.time.Duration;
  * The deadlines for writing to a peer. The transport aborts the connection of a peer that reads too
  * slowly. Immutable.
  *
- * @param stall the time for which the peer may read nothing although bytes wait for it; more than 0
- *     and at most 100 years. While the process holds as much as it may for its peers, a quarter of
- *     that
- * @param bytesPerSecond the rate at which the peer must read waiting bytes, on average; at least 1
- * @param grace the time for which the peer may read more slowly than that; 0 to 100 years
+ * <p>Signs of life are bytes that the operating system accepts for the peer, bytes that the peer
+ * acknowledges where the platform shows them (TCP on Linux), and its grants. Pings are none. The
+ * transport looks for such signs twenty times in the stall time, so a connection may be aborted a
+ * twentieth of that time late.
+ *
+ * @param stall the time for which the peer may take nothing although bytes wait for it, or grant
+ *     nothing although responses wait for its grants and nothing else is sent; more than 0 and at
+ *     most 100 years. While the process holds as much as it may for its peers, a quarter of that,
+ *     and the peer that was silent for longest is cut first
+ * @param bytesPerSecond the rate at which the peer must take waiting bytes, on average; at least 1
+ * @param grace the time for which the peer may take nothing at all, measured as the peer falls
+ *     behind that rate and catches up; 0 to 100 years, and {@code stall} if it is less than that
  */
 public record WriteDeadlines(Duration stall, int bytesPerSecond, Duration grace) {
   /** The maximum length of a deadline, 100 years. A 64-bit count of nanoseconds can express it. */

@@ -40,6 +40,10 @@ final class OutputQueue {
   private @Nullable ArrayDeque<Entry> entries;
 
   private int sentInBatch;
+
+  /** How many frames of responses have been sent, but for those that were sent first. */
+  private long sent;
+
   private final Load queued = new Load();
 
   /** The load of the entries that wait for a grant. */
@@ -105,6 +109,7 @@ final class OutputQueue {
       Frame frame = frames.next();
       if (frame != null) {
         output.send(frame);
+        sent += first ? 0 : 1;
         flushEarly();
       }
       if (frames.isDrained()) {
@@ -239,6 +244,7 @@ final class OutputQueue {
       Frame frame = entry.frames().next();
       if (frame != null) {
         output.send(frame);
+        sent++;
       }
       if (entry.frames().isDrained()) {
         done(entry);
@@ -304,6 +310,11 @@ final class OutputQueue {
 
   boolean isEmpty() {
     return entries == null && blocked.isEmpty();
+  }
+
+  /** Returns how many frames have been sent, but for control frames and answers to pings. */
+  long sent() {
+    return sent;
   }
 
   /** Returns whether frames wait for a grant of the peer. */

@@ -25,6 +25,9 @@ final class ServerActions implements FrameInput.Handler, ServerAction.Visitor<Bo
 
     boolean isClosed();
 
+    /** Called when the peer has granted bytes of a response. */
+    void onGranted(long bytes);
+
     /** Ends the connection, because its peer does something too often. */
     void onExcess(String excess);
 
@@ -127,6 +130,7 @@ final class ServerActions implements FrameInput.Handler, ServerAction.Visitor<Bo
   @Override
   public Boolean onWindowGranted(ServerAction.WindowGranted action) {
     // The end of the batch sends what was blocked.
+    connection.onGranted(action.bytes());
     ServerCall call = ServerCall.of(action.request());
     Long window = call == null ? null : call.meta().window();
     resources.budgets().onGranted(action.bytes(), window == null ? 0 : window);

@@ -47,6 +47,7 @@ final class ServerConnection implements LinkHandler, ServerActions.Owner, Connec
   private final FrameInput input;
   private final ServerReactor reactor;
   private final OutputQueue output;
+  private final GrantWait grants;
   private final CallResources resources;
   private final ServerCalls calls;
   private final ServerActions actions;
@@ -66,6 +67,7 @@ final class ServerConnection implements LinkHandler, ServerActions.Owner, Connec
         new ServerReactor(settings.limits(), OutputMode.IMMEDIATE, DataMode.STREAMED, account);
     this.output =
         new OutputQueue(link, account, settings.frameListener(), reactor::nextControlFrame);
+    this.grants = new GrantWait(link, output);
     this.resources = CallResources.of(settings, link, loop, reading, account, output);
     this.calls = new ServerCalls(resources, reactor, slots);
     this.actions = new ServerActions(resources, reactor, calls, this);
@@ -142,6 +144,11 @@ final class ServerConnection implements LinkHandler, ServerActions.Owner, Connec
   }
 
   @Override
+  public void onGranted(long bytes) {
+    grants.granted(bytes);
+  }
+
+  @Override
   public void onExcess(String excess) {
     input.expire(excess);
   }
@@ -195,6 +202,7 @@ final class ServerConnection implements LinkHandler, ServerActions.Owner, Connec
       // The peer cannot send the grant any more.
       timers.startHalfClosed();
     }
+    grants.update();
     boolean mayRead = calls.updateRoom() && !output.isFull() && reading.isOpen();
     link.setReading(mayRead);
     timers.update(mayRead, !reactor.isQuiet() || !output.isEmpty());

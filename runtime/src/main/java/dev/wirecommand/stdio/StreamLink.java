@@ -51,7 +51,7 @@ final class StreamLink implements Link {
     this.output =
         new StreamOutput(
             new StreamWriter(out, new OutputEvents(), name + "-out"),
-            new WriteGuard(this, deadlines, () -> false, this::end));
+            new WriteGuard(this, deadlines, sent -> sent, this::end));
     this.lingerNanos = lingerNanos;
     this.diagnosis = diagnosis;
   }
@@ -252,6 +252,16 @@ final class StreamLink implements Link {
   @Override
   public boolean isWritable() {
     return output.isWritable();
+  }
+
+  @Override
+  public void granted(long bytes) {
+    output.guard().granted(bytes);
+  }
+
+  @Override
+  public void awaitGrant(boolean awaits) {
+    output.guard().awaitGrant(awaits);
   }
 
   @Override

@@ -32,6 +32,10 @@ final class StreamOutput {
     writer.start();
   }
 
+  WriteGuard guard() {
+    return guard;
+  }
+
   /** Copies bytes and keeps the copy until the next flush. */
   void write(byte[] bytes, int offset, int length) {
     unflushed.add(Arrays.copyOfRange(bytes, offset, offset + length));

@@ -6,9 +6,9 @@ import java.time.Duration;
 
 /**
  * A calculator of the time until a peer misses the {@link WriteDeadlines}. A peer misses them when
- * it reads nothing for too long, or so slowly that its responses would stay in memory for hours. It
- * is used on the event loop. It reads no clock: each method receives the time from {@link
- * Link#nanoTime}.
+ * it takes nothing for too long, or so slowly that its responses would stay in memory for hours, or
+ * when it grants nothing for too long although output waits for its grants. It is used on the event
+ * loop. It reads no clock: each method receives the time from {@link Link#nanoTime}.
  */
 public final class WriteWatch {
   private static final long NANOS_PER_SECOND = 1_000_000_000;
@@ -16,17 +16,27 @@ public final class WriteWatch {
   /** The part of the stall time that a peer has while memory is short. */
   private static final int SHORT_SHARE = 4;
 
-  /** How often the deadlines are looked at in that part of the stall time. */
-  private static final int CHECKS = 5;
+  /** How often the peer is looked at in the stall time. It shows some signs of life only then. */
+  private static final int LOOKS = 20;
 
   private final WriteDeadlines deadlines;
   private final long stallNanos;
   private final long shortStallNanos;
+  private final long lookNanos;
   private final long graceNanos;
 
   private long pending;
+
+  /** The time of the last sign of life, while bytes are pending. */
   private long progressAt;
-  private long drainedBy;
+
+  /** The time at which the peer has read too slowly for too long, unless it takes more. */
+  private long slowAt;
+
+  private boolean awaitsGrant;
+
+  /** The time since which a grant is awaited. */
+  private long awaitedSince;
 
   /**
    * Creates a watch for a new connection, before anything is written to it.
@@ -37,36 +47,29 @@ public final class WriteWatch {
     this.deadlines = deadlines;
     this.stallNanos = deadlines.stall().toNanos();
     this.shortStallNanos = Math.max(1, stallNanos / SHORT_SHARE);
-    this.graceNanos = deadlines.grace().toNanos();
+    this.lookNanos = Math.max(1, stallNanos / LOOKS);
+    // A peer that takes nothing for less than the stall time is not too slow.
+    this.graceNanos = Math.max(stallNanos, deadlines.grace().toNanos());
   }
 
   /**
    * Updates the watch after bytes have been written to the connection.
    *
-   * @param length its length in bytes, more than 0
+   * @param length their number, more than 0
    * @param now the time
    */
   public void written(int length, long now) {
     if (pending == 0) {
       progressAt = now;
-      drainedBy = now + graceNanos;
+      slowAt = now + graceNanos;
     }
     pending += length;
-    // The credit of a fast peer is capped, or it could read too slowly later.
-    drainedBy =
-        now + Math.min(drainedBy - now + drainNanos(length), graceNanos + drainNanos(pending));
-  }
-
-  private long drainNanos(long bytes) {
-    // Dividing before multiplying avoids an overflow.
-    long rate = deadlines.bytesPerSecond();
-    return bytes / rate * NANOS_PER_SECOND + bytes % rate * NANOS_PER_SECOND / rate;
   }
 
   /**
    * Records that the operating system has accepted {@code length} written bytes.
    *
-   * @param length the number of bytes taken
+   * @param length the number of bytes
    * @param now the time
    */
   public void sent(int length, long now) {
@@ -75,75 +78,134 @@ public final class WriteWatch {
   }
 
   /**
-   * Records that the operating system has accepted a part of a write. {@link #sent} later reports
-   * the whole write.
+   * Records how much the peer has taken since the last call, which makes up for the time in which
+   * it was slow.
    *
+   * @param bytes the number of bytes, 0 or more
    * @param now the time
    */
-  public void moved(long now) {
-    progressAt = now;
+  public void taken(long bytes, long now) {
+    if (bytes > 0) {
+      progressAt = now;
+      // The credit of a fast peer is capped, or it could read too slowly later.
+      slowAt = now + Math.min(graceNanos, slowAt - now + nanosFor(bytes));
+    }
+  }
+
+  /** Returns how long the slowest peer may take for so many bytes; the grace at most. */
+  private long nanosFor(long bytes) {
+    long rate = deadlines.bytesPerSecond();
+    // Dividing before multiplying avoids an overflow.
+    return bytes / rate > graceNanos / NANOS_PER_SECOND
+        ? graceNanos
+        : bytes / rate * NANOS_PER_SECOND + bytes % rate * NANOS_PER_SECOND / rate;
   }
 
   /**
-   * Returns whether some written bytes have not yet been accepted by the operating system.
+   * Records that the peer has granted bytes. It grants what it has taken.
    *
-   * @return whether bytes wait
+   * @param bytes the number of bytes, 0 or more
+   * @param now the time
+   */
+  public void granted(long bytes, long now) {
+    taken(bytes, now);
+    if (bytes > 0) {
+      awaitedSince = now;
+    }
+  }
+
+  /**
+   * Begins or ends a wait for a grant of the peer.
+   *
+   * @param awaits whether output waits for grants, and nothing else is sent meanwhile
+   * @param now the time
+   */
+  public void awaitGrant(boolean awaits, long now) {
+    if (awaits && !awaitsGrant) {
+      awaitedSince = now;
+    }
+    awaitsGrant = awaits;
+  }
+
+  /**
+   * Returns whether the peer is waited for: written bytes have not yet been accepted by the
+   * operating system, or output waits for a grant.
+   *
+   * @return whether deadlines run
    */
   public boolean isWaiting() {
-    return pending > 0;
+    return pending > 0 || awaitsGrant;
   }
 
   /**
-   * Returns the time that remains before the peer's next deadline.
+   * Returns when the peer showed the last sign of life. Called while {@link #isWaiting}.
+   *
+   * @return the time
+   */
+  public long silentSince() {
+    if (!awaitsGrant) {
+      return progressAt;
+    }
+    return pending > 0 && progressAt - awaitedSince < 0 ? progressAt : awaitedSince;
+  }
+
+  /**
+   * Returns the time that remains before the peer's next deadline. Called while {@link #isWaiting}.
    *
    * @param now the time
    * @return nanoseconds, 0 or less if it has missed one
    */
   public long nanosLeft(long now) {
-    return Math.min(progressAt + stallNanos - now, drainedBy - now);
+    return Math.min(silentSince() + stallNanos - now, nanosUntilSlow(now));
+  }
+
+  private long nanosUntilSlow(long now) {
+    return pending > 0 ? slowAt - now : Long.MAX_VALUE;
   }
 
   /**
-   * Returns the time that remains before the peer's next deadline if memory is short.
+   * Returns the time for which a peer may be silent while memory is short.
    *
-   * @param now the time
-   * @return nanoseconds, 0 or less if it has missed one
+   * @return nanoseconds, more than 0
    */
-  public long nanosLeftIfShort(long now) {
-    return Math.min(progressAt + shortStallNanos - now, drainedBy - now);
+  public long shortStallNanos() {
+    return shortStallNanos;
   }
 
   /**
-   * Returns the time after which the deadlines should be looked at again. Memory may become short
-   * at any time.
+   * Returns the time after which the peer should be looked at again.
    *
    * @param now the time
    * @return nanoseconds, 0 or more
    */
-  public long nanosUntilCheck(long now) {
-    long ifShort = nanosLeftIfShort(now);
-    return ifShort > 0
-        ? ifShort
-        : Math.max(0, Math.min(nanosLeft(now), Math.max(1, shortStallNanos / CHECKS)));
+  public long nanosUntilLook(long now) {
+    return Math.max(0, Math.min(nanosLeft(now), lookNanos));
   }
 
   /**
-   * Returns a message about the deadline that the peer has missed.
+   * Returns a message about the deadline that the peer has missed: that of {@link #nanosLeft}, or
+   * else the shorter one while memory is short.
    *
-   * @param now the time, at which {@link #nanosLeft} is 0 or less
+   * @param now the time
    * @return a message that says why the connection ends
    */
   public String complaint(long now) {
-    if (progressAt + stallNanos - now <= 0) {
-      return "the peer has taken nothing of what was written to it for " + text(deadlines.stall());
+    if (silentSince() + stallNanos - now <= 0) {
+      return silence() + text(deadlines.stall());
     }
-    return drainedBy - now > 0
-        ? "the peer has taken nothing of what was written to it for "
+    return nanosUntilSlow(now) > 0
+        ? silence()
             + text(deadlines.stall().dividedBy(SHORT_SHARE))
             + ", and the process holds as much as it may for its peers"
         : "the peer takes less than "
             + deadlines.bytesPerSecond()
             + " bytes a second of what is written to it";
+  }
+
+  private String silence() {
+    return pending > 0 && silentSince() == progressAt
+        ? "the peer has taken nothing of what was written to it for "
+        : "the peer has granted nothing of what waits for it for ";
   }
 
   private static String text(Duration duration) {

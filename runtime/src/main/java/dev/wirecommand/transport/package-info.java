@@ -19,6 +19,7 @@
  *   <li>{@link dev.wirecommand.transport.LinkState}: the states of a link
  *   <li>{@link dev.wirecommand.transport.WriteGuard}, {@link dev.wirecommand.transport.WriteWatch}:
  *       enforce {@link dev.wirecommand.link.WriteDeadlines}, with timers and as a pure calculation
+ *       ({@code SilentPeers}: who is cut first while memory is short)
  *   <li>{@link dev.wirecommand.transport.ProcessAccount}: the bytes that the process holds for its
  *       peers; {@link dev.wirecommand.transport.Budget}: how often a peer may do something
  *   <li>{@link dev.wirecommand.transport.GuardedTlsEngine}: refuses second TLS handshakes

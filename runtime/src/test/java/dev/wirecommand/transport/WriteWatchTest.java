@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class WriteWatchTest {
   private static final long SECOND = 1_000_000_000;
+  private static final Duration DAY = Duration.ofDays(1);
 
   private final WriteWatch watch =
       new WriteWatch(new WriteDeadlines(Duration.ofSeconds(30), 100, Duration.ofSeconds(5)));
@@ -37,21 +38,23 @@ class WriteWatchTest {
   @Test
   void whileMemoryIsShortAPeerHasAQuarterOfTheTime() {
     watch.written(1_000_000, start);
-    assertThat(watch.nanosLeftIfShort(start + SECOND)).isEqualTo(6 * SECOND + SECOND / 2);
-    assertThat(watch.complaint(start + 8 * SECOND))
+    assertThat(watch.silentSince()).isEqualTo(start);
+    assertThat(watch.shortStallNanos()).isEqualTo(7 * SECOND + SECOND / 2);
+    WriteWatch fast = new WriteWatch(new WriteDeadlines(Duration.ofSeconds(30), 100, DAY));
+    fast.written(1, start);
+    assertThat(fast.complaint(start + 8 * SECOND))
         .isEqualTo(
             "the peer has taken nothing of what was written to it for 7500 ms, and the process holds"
                 + " as much as it may for its peers");
   }
 
   @Test
-  void itIsLookedAtAgainWheneverMemoryMayHaveBecomeShort() {
-    watch.written(1_000_000, start);
-    assertThat(watch.nanosUntilCheck(start)).isEqualTo(7 * SECOND + SECOND / 2);
-    // A fifth of that quarter.
-    assertThat(watch.nanosUntilCheck(start + 8 * SECOND)).isEqualTo(SECOND + SECOND / 2);
-    assertThat(watch.nanosUntilCheck(start + 29 * SECOND)).isEqualTo(SECOND);
-    assertThat(watch.nanosUntilCheck(start + 31 * SECOND)).isZero();
+  void itIsLookedAtTwentyTimesInTheStallTimeAndAtItsEnd() {
+    WriteWatch fast = new WriteWatch(new WriteDeadlines(Duration.ofSeconds(30), 100, DAY));
+    fast.written(1_000_000, start);
+    assertThat(fast.nanosUntilLook(start)).isEqualTo(SECOND * 3 / 2);
+    assertThat(fast.nanosUntilLook(start + 29 * SECOND)).isEqualTo(SECOND);
+    assertThat(fast.nanosUntilLook(start + 31 * SECOND)).isZero();
   }
 
   @Test
@@ -63,39 +66,85 @@ class WriteWatchTest {
 
   @Test
   void anyProgressStartsTheStallAnew() {
-    watch.written(1_000_000, start);
-    watch.moved(start + 10 * SECOND);
-    assertThat(watch.nanosLeft(start + 10 * SECOND)).isEqualTo(30 * SECOND);
-    watch.sent(1, start + 20 * SECOND);
-    assertThat(watch.nanosLeft(start + 20 * SECOND)).isEqualTo(30 * SECOND);
+    WriteWatch fast = new WriteWatch(new WriteDeadlines(Duration.ofSeconds(30), 100, DAY));
+    fast.written(1_000_000, start);
+    fast.taken(1, start + 10 * SECOND);
+    assertThat(fast.nanosLeft(start + 10 * SECOND)).isEqualTo(30 * SECOND);
+    fast.sent(1, start + 20 * SECOND);
+    assertThat(fast.nanosLeft(start + 20 * SECOND)).isEqualTo(30 * SECOND);
+    fast.taken(0, start + 30 * SECOND);
+    assertThat(fast.nanosLeft(start + 30 * SECOND)).isEqualTo(20 * SECOND);
   }
 
   @Test
   void complainsOfAPeerThatTakesALittleAtATime() {
     watch.written(2_000, start);
-    for (int second = 1; second <= 25; second++) {
-      watch.sent(1, start + second * SECOND);
+    for (int second = 1; second <= 30; second++) {
+      watch.taken(1, start + second * SECOND);
     }
-    // 2,000 bytes at 100 bytes per second, plus the grace.
-    assertThat(watch.nanosLeft(start + 25 * SECOND)).isZero();
-    assertThat(watch.complaint(start + 25 * SECOND))
+    // 30 bytes at 100 bytes a second make up for 0.3 seconds.
+    assertThat(watch.nanosLeft(start + 30 * SECOND)).isEqualTo(300_000_000);
+    assertThat(watch.nanosLeft(start + 30 * SECOND + 300_000_000)).isZero();
+    assertThat(watch.complaint(start + 30 * SECOND + 300_000_000))
         .isEqualTo("the peer takes less than 100 bytes a second of what is written to it");
   }
 
   @Test
-  void eachWriteHasItsTime() {
-    watch.written(100, start);
-    watch.written(150, start + SECOND);
-    assertThat(watch.nanosLeft(start + SECOND)).isEqualTo(6_500_000_000L);
+  void aLongerGraceCounts() {
+    WriteWatch patient =
+        new WriteWatch(new WriteDeadlines(Duration.ofSeconds(30), 100, Duration.ofSeconds(50)));
+    patient.written(2_000, start);
+    patient.taken(1, start + 29 * SECOND);
+    assertThat(patient.nanosLeft(start + 29 * SECOND)).isEqualTo(21_010_000_000L);
+  }
+
+  @Test
+  void whatItTakesMakesUpForTheTimeInWhichItWasSlow() {
+    watch.written(2_000, start);
+    watch.taken(1_000, start + 20 * SECOND);
+    assertThat(watch.nanosLeft(start + 20 * SECOND)).isEqualTo(20 * SECOND);
   }
 
   @Test
   void whatAFastPeerHasSavedUpIsForgotten() {
     watch.written(1_000_000, start);
-    watch.sent(999_900, start + SECOND);
-    watch.written(100, start + SECOND);
-    // The grace, plus 200 bytes at 100 bytes per second.
-    assertThat(watch.nanosLeft(start + SECOND)).isEqualTo(7 * SECOND);
+    watch.taken(999_900, start + SECOND);
+    assertThat(watch.nanosLeft(start + SECOND)).isEqualTo(30 * SECOND);
+    watch.taken(1, start + 21 * SECOND);
+    assertThat(watch.nanosLeft(start + 21 * SECOND)).isEqualTo(10_010_000_000L);
+    watch.taken(Long.MAX_VALUE, start + 22 * SECOND);
+    assertThat(watch.nanosLeft(start + 22 * SECOND)).isEqualTo(30 * SECOND);
+  }
+
+  @Test
+  void grantsAreAwaitedAsLongAsReading() {
+    watch.awaitGrant(true, start);
+    assertThat(watch.isWaiting()).isTrue();
+    assertThat(watch.nanosLeft(start + SECOND)).isEqualTo(29 * SECOND);
+    watch.awaitGrant(true, start + SECOND);
+    watch.granted(0, start + SECOND);
+    assertThat(watch.nanosLeft(start + SECOND)).isEqualTo(29 * SECOND);
+    watch.granted(1, start + 2 * SECOND);
+    assertThat(watch.nanosLeft(start + 2 * SECOND)).isEqualTo(30 * SECOND);
+    assertThat(watch.complaint(start + 32 * SECOND))
+        .isEqualTo("the peer has granted nothing of what waits for it for 30 s");
+    watch.awaitGrant(false, start + 3 * SECOND);
+    assertThat(watch.isWaiting()).isFalse();
+  }
+
+  @Test
+  void aPeerMustDoBothGrantAndRead() {
+    WriteWatch fast = new WriteWatch(new WriteDeadlines(Duration.ofSeconds(30), 100, DAY));
+    fast.awaitGrant(true, start);
+    fast.written(1_000, start + 5 * SECOND);
+    assertThat(fast.silentSince()).isEqualTo(start);
+    fast.awaitGrant(false, start + 10 * SECOND);
+    fast.awaitGrant(true, start + 10 * SECOND);
+    assertThat(fast.silentSince()).isEqualTo(start + 5 * SECOND);
+    assertThat(fast.complaint(start + 35 * SECOND))
+        .isEqualTo("the peer has taken nothing of what was written to it for 30 s");
+    fast.sent(1_000, start + 11 * SECOND);
+    assertThat(fast.silentSince()).isEqualTo(start + 10 * SECOND);
   }
 
   @Test
@@ -103,7 +152,7 @@ class WriteWatchTest {
     watch.written(100, start);
     watch.sent(100, start + SECOND);
     watch.written(100, start + 1_000 * SECOND);
-    assertThat(watch.nanosLeft(start + 1_000 * SECOND)).isEqualTo(6 * SECOND);
+    assertThat(watch.nanosLeft(start + 1_000 * SECOND)).isEqualTo(30 * SECOND);
   }
 
   @Test

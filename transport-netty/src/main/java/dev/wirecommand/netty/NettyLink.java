@@ -154,9 +154,12 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
     if (state != LinkState.CLOSED) {
       state = LinkState.CLOSED;
       writes.drop();
-      guard.stop();
       closer.stop();
-      handler.onClosed(failure);
+      try {
+        handler.onClosed(failure);
+      } finally {
+        guard.stop();
+      }
     }
   }
 
@@ -227,6 +230,16 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
   @Override
   public boolean isWritable() {
     return channel.isWritable();
+  }
+
+  @Override
+  public void granted(long bytes) {
+    guard.granted(bytes);
+  }
+
+  @Override
+  public void awaitGrant(boolean awaits) {
+    guard.awaitGrant(awaits);
   }
 
   @Override

@@ -22,7 +22,8 @@
  *   <li>{@code LinkStarter}: waits for the TLS handshake, then makes the link
  *   <li>{@code NettyLink}: the channel as a {@link dev.wirecommand.link.Link}; {@code
  *       ChannelCloser} closes it
- *   <li>{@code GatheredWrites}, {@code SentWrite}, {@code WriteProgress}: how bytes leave
+ *   <li>{@code GatheredWrites}, {@code SentWrite}, {@code WriteProgress}, {@code
+ *       AcknowledgedBytes}: how bytes leave, and arrive
  *   <li>{@code LoopBuffers}, {@code LoopReads}: the buffers of an event loop
  * </ul>
  */

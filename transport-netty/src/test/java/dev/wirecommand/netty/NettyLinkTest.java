@@ -321,11 +321,11 @@ class NettyLinkTest {
     gate.open = false;
     start();
     for (int i = 0; i < 100; i++) {
-      write(link, "x".repeat(24));
+      write(link, "x".repeat(120));
       link.flush();
     }
-    // 2,400 bytes take 10 seconds at 240 bytes per second, after 5 seconds of grace.
-    for (int second = 1; second < 15; second++) {
+    // It falls behind by half a second each second, and may do so by 30 seconds.
+    for (int second = 1; second < 59; second++) {
       pass(Duration.ofSeconds(1));
       gate.letOneThrough(channel);
     }

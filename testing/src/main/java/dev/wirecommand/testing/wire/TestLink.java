@@ -20,6 +20,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +68,8 @@ public final class TestLink implements Link {
   private long timers;
 
   private Consumer<Frame> onFrame = frame -> {};
+  private Consumer<Boolean> onGrantWait = awaits -> {};
+  private LongConsumer onGrant = bytes -> {};
   private Runnable onTask = () -> {};
 
   private record Timed(long at, long number, Runnable task) {}
@@ -219,6 +222,27 @@ public final class TestLink implements Link {
    */
   public void setWritableChecks(int checks) {
     writableChecks = checks;
+  }
+
+  @Override
+  public void granted(long bytes) {
+    onGrant.accept(bytes);
+  }
+
+  @Override
+  public void awaitGrant(boolean awaits) {
+    onGrantWait.accept(awaits);
+  }
+
+  /**
+   * Has listeners told of what the engine says about grants, so that a test can enforce deadlines.
+   *
+   * @param grant called with the bytes of each grant of the peer
+   * @param wait called with whether output begins or ends to wait for a grant
+   */
+  public void onGrants(LongConsumer grant, Consumer<Boolean> wait) {
+    onGrant = grant;
+    onGrantWait = wait;
   }
 
   @Override
