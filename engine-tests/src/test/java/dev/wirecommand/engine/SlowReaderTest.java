@@ -98,13 +98,13 @@ class SlowReaderTest {
   }
 
   @Test
-  void whatItTakesBetweenTwoLooksIsSeenWithinTenSeconds() {
+  void whatItTakesBetweenTwoLooksIsSeenWithinThreeSeconds() {
     Reader reader = new Reader("a").asksForMuch();
     pass(100);
     reader.taken = 50_000;
     pass(180);
     assertThat(cut).isEmpty();
-    pass(9);
+    pass(3);
     assertThat(cut).containsExactly("a: " + SILENT);
   }
 

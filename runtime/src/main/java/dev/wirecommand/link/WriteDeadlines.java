@@ -8,8 +8,8 @@ import java.time.Duration;
  *
  * <p>Signs of life are bytes that the operating system accepts for the peer, bytes that the peer
  * acknowledges where the platform shows them (TCP on Linux), and its grants. Pings are none. The
- * transport looks for such signs twenty times in the stall time, so a connection may be aborted a
- * twentieth of that time late.
+ * transport looks for such signs sixty times in the stall time, so a connection may be aborted a
+ * sixtieth of that time late.
  *
  * @param stall the time for which the peer may take nothing although bytes wait for it, or grant
  *     nothing although responses wait for its grants and nothing else is sent; more than 0 and at

@@ -17,7 +17,7 @@ public final class WriteWatch {
   private static final int SHORT_SHARE = 4;
 
   /** How often the peer is looked at in the stall time. It shows some signs of life only then. */
-  private static final int LOOKS = 20;
+  private static final int LOOKS = 60;
 
   private final WriteDeadlines deadlines;
   private final long stallNanos;

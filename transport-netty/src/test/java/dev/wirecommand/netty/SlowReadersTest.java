@@ -53,7 +53,7 @@ class SlowReadersTest {
   private static final String ZEROS_IN_A_WINDOW =
       "1 1 stream-begin command-request new cbor:{b'name': b'zeros', b'meta': {b'window': 1}}";
   private static final String PING =
-      "3 1 0 command-request new cbor:{b'name': b'wirecommand.ping'}";
+      " 1 0 command-request new cbor:{b'name': b'wirecommand.ping'}";
 
   /** How a connection ended, and when. */
   private record End(long nanoTime, @Nullable String cause) {}
@@ -108,7 +108,8 @@ class SlowReadersTest {
         for (int second = 1; ; second++) {
           Thread.sleep(Math.max(0, 1_000L * second - elapsedMillis()));
           if (pings && second % 20 == 0) {
-            send(PING);
+            // Earlier ones may not have been answered.
+            send((2 * second + 1) + PING);
           }
           if (rate > 0 && in.readNBytes(rate).length < rate) {
             return;
@@ -215,14 +216,20 @@ class SlowReadersTest {
 
   @Test
   void honestReadersAreNeverCutAndTheOthersAre() throws Exception {
-    List<Readers> all = List.of(readers(EventLoops.best()), readers(EventLoops.NIO));
+    EventLoops best = EventLoops.best();
+    Readers acknowledging = readers(best);
+    Readers others = readers(EventLoops.NIO);
     TimeUnit.SECONDS.sleep(SECONDS);
-    for (Readers some : all) {
-      some.honest().assertIsOpen();
+    if (best == EventLoops.EPOLL) {
+      // Where acknowledged bytes do not show, large buffers hide it for too long that this one reads.
+      acknowledging.honest().assertIsOpen();
+    }
+    for (Readers some : List.of(acknowledging, others)) {
       some.honestWithSmall().assertIsOpen();
       some.tooSlow().assertIsCut(180, SECONDS, TOO_SILENT, TOO_SLOW);
       some.silent().assertIsCut(180, 190, TOO_SILENT);
-      some.silentWithSmall().assertIsCut(180, 190, TOO_SILENT);
+      // The little that fills small buffers may be taken after the first look.
+      some.silentWithSmall().assertIsCut(180, 190, TOO_SILENT, TOO_SLOW);
       some.grantless().assertIsCut(180, 190, NO_GRANT);
     }
   }
