@@ -36,6 +36,8 @@ class LimitsPageTest {
     expected.put("connections", shown("connections", options.connections()));
     expected.put(
         "connectionsPerAddress", shown("connectionsPerAddress", options.connectionsPerAddress()));
+    expected.put("handshakes", shown("", options.handshakes()));
+    expected.put("handshakesPerSecond", shown("", options.handshakesPerSecond()));
     expected.put("handshakeDeadline", shown("", options.handshakeDeadline()));
     addComponents("readDeadlines.", options.readDeadlines(), expected);
     addComponents("writeDeadlines.", options.writeDeadlines(), expected);

@@ -25,6 +25,8 @@ public final class ServerLinkOptions {
   private final int connections;
   private final int connectionsPerAddress;
   private final @Nullable ServerTls tls;
+  private final int handshakes;
+  private final int handshakesPerSecond;
   private final Duration handshakeDeadline;
   private final ReadDeadlines readDeadlines;
   private final WriteDeadlines writeDeadlines;
@@ -36,6 +38,8 @@ public final class ServerLinkOptions {
     this.connections = builder.connections;
     this.connectionsPerAddress = builder.connectionsPerAddress;
     this.tls = builder.tls;
+    this.handshakes = builder.handshakes;
+    this.handshakesPerSecond = builder.handshakesPerSecond;
     this.handshakeDeadline = builder.handshakeDeadline;
     this.readDeadlines = builder.readDeadlines;
     this.writeDeadlines = builder.writeDeadlines;
@@ -78,6 +82,24 @@ public final class ServerLinkOptions {
    */
   public @Nullable ServerTls tls() {
     return tls;
+  }
+
+  /**
+   * Returns the maximum number of TLS handshakes that are under way.
+   *
+   * @return the limit, at least 1
+   */
+  public int handshakes() {
+    return handshakes;
+  }
+
+  /**
+   * Returns how many TLS handshakes may begin from one IP address in a second, on average.
+   *
+   * @return the limit, at least 1
+   */
+  public int handshakesPerSecond() {
+    return handshakesPerSecond;
   }
 
   /**
@@ -144,6 +166,8 @@ public final class ServerLinkOptions {
     private int connections = 1_024;
     private int connectionsPerAddress = 64;
     private @Nullable ServerTls tls;
+    private int handshakes = 512;
+    private int handshakesPerSecond = 16;
     private Duration handshakeDeadline = Duration.ofSeconds(10);
     private ReadDeadlines readDeadlines = ReadDeadlines.DEFAULT;
     private WriteDeadlines writeDeadlines = WriteDeadlines.DEFAULT;
@@ -192,6 +216,35 @@ public final class ServerLinkOptions {
      */
     public Builder tls(ServerTls value) {
       tls = value;
+      return this;
+    }
+
+    /**
+     * Sets the maximum number of TLS handshakes that are under way. The server closes any further
+     * connection before it begins a handshake. By default this is half of {@link #connections}, so
+     * that peers that do not finish their handshakes cannot take the room of all the others, while
+     * the clients of a server that was restarted can come back together.
+     *
+     * @param value the limit, at least 1; 512 unless set
+     * @return this builder
+     * @throws IllegalArgumentException if the value is less than 1
+     */
+    public Builder handshakes(int value) {
+      handshakes = positive("handshakes", value);
+      return this;
+    }
+
+    /**
+     * Sets how many TLS handshakes may begin from one IP address in a second, on average. As many
+     * as {@link #connectionsPerAddress} may begin at once. The server closes any further connection
+     * before it begins a handshake. Addresses count as for {@link #connectionsPerAddress}.
+     *
+     * @param value the limit, at least 1; 16 unless set
+     * @return this builder
+     * @throws IllegalArgumentException if the value is less than 1
+     */
+    public Builder handshakesPerSecond(int value) {
+      handshakesPerSecond = positive("handshakesPerSecond", value);
       return this;
     }
 

@@ -106,7 +106,8 @@ public final class ConnectionCaps {
     return perAddress.size();
   }
 
-  private static @Nullable String key(@Nullable SocketAddress address) {
+  /** Returns what identifies the network of an IP address, or null for another address. */
+  static @Nullable String key(@Nullable SocketAddress address) {
     if (!(address instanceof InetSocketAddress inet) || inet.isUnresolved()) {
       return null;
     }

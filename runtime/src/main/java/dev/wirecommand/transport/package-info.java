@@ -22,7 +22,8 @@
  *       ({@code SilentPeers}: who is cut first while memory is short)
  *   <li>{@link dev.wirecommand.transport.ProcessAccount}: the bytes that the process holds for its
  *       peers; {@link dev.wirecommand.transport.Budget}: how often a peer may do something
- *   <li>{@link dev.wirecommand.transport.GuardedTlsEngine}: refuses second TLS handshakes
+ *   <li>{@link dev.wirecommand.transport.HandshakeLimits}: how many TLS handshakes there may be;
+ *       {@link dev.wirecommand.transport.GuardedTlsEngine} refuses second ones
  *   <li>{@link dev.wirecommand.transport.LoopErrors}: reports what event loops survive
  * </ul>
  */

@@ -7,6 +7,7 @@ import dev.wirecommand.link.ServerLinkOptions;
 import dev.wirecommand.server.WireServer;
 import dev.wirecommand.transport.Admission;
 import dev.wirecommand.transport.ForeignPeers;
+import dev.wirecommand.transport.HandshakeLimits;
 import dev.wirecommand.transport.ProxyHeader;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -35,6 +36,7 @@ final class ServerPipeline extends ChannelInitializer<Channel> {
   private final Admission admission;
   private final Peer.Transport transport;
   private final @Nullable ServerCertificates tls;
+  private final HandshakeLimits handshakes;
 
   ServerPipeline(
       WireServer server,
@@ -47,6 +49,7 @@ final class ServerPipeline extends ChannelInitializer<Channel> {
     this.admission = admission;
     this.transport = transport;
     this.tls = tls;
+    this.handshakes = new HandshakeLimits(options, System::nanoTime);
   }
 
   @Override
@@ -114,14 +117,31 @@ final class ServerPipeline extends ChannelInitializer<Channel> {
   }
 
   /** Adds TLS, if the server has it, and the link. */
+  @SuppressWarnings("FutureReturnValueIgnored") // Nothing depends on when the close has happened.
   private void start(Channel channel, Peer.Transport shown, @Nullable SocketAddress address) {
-    if (tls != null) {
-      SslHandler handshake = tls.newHandler(channel.alloc());
-      handshake.setHandshakeTimeout(options.handshakeDeadline().toMillis(), TimeUnit.MILLISECONDS);
-      handshake.setCloseNotifyFlushTimeoutMillis(CLOSE_NOTIFY_MILLIS);
-      channel.pipeline().addLast(new FirstBytes(), handshake);
+    if (tls == null) {
+      addLink(channel, shown, address, server::connect);
+    } else if (handshakes.begin(address)) {
+      addTls(channel, tls);
+      addLink(channel, shown, address, server::connect);
+    } else {
+      channel.close();
     }
-    addLink(channel, shown, address, server::connect);
+  }
+
+  private void addTls(Channel channel, ServerCertificates certificates) {
+    SslHandler handshake;
+    try {
+      handshake = certificates.newHandler(channel.alloc());
+    } catch (Throwable e) {
+      // There is no memory for it.
+      handshakes.end();
+      throw e;
+    }
+    handshake.handshakeFuture().addListener(done -> handshakes.end());
+    handshake.setHandshakeTimeout(options.handshakeDeadline().toMillis(), TimeUnit.MILLISECONDS);
+    handshake.setCloseNotifyFlushTimeoutMillis(CLOSE_NOTIFY_MILLIS);
+    channel.pipeline().addLast(new FirstBytes(), handshake);
   }
 
   private void addLink(

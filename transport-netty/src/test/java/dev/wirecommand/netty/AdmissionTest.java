@@ -3,6 +3,7 @@ package dev.wirecommand.netty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wirecommand.client.ClientOptions;
 import dev.wirecommand.command.ConnectionException;
 import dev.wirecommand.echo.EchoCalls;
 import dev.wirecommand.echo.EchoDispatch;
@@ -158,6 +159,38 @@ class AdmissionTest {
       assertThat(second.getInputStream().read()).isEqualTo(-1);
       assertThat(first.isConnected()).isTrue();
     }
+  }
+
+  @Test
+  void closesConnectionsWhileTooManyHandshakesAreUnderWay() throws Exception {
+    listen(ServerLinkOptions.builder().handshakes(1).tls(Certificates.serverTls().build()));
+    Socket first = socket("127.0.0.1");
+    try (first;
+        Socket second = socket("127.0.0.1")) {
+      assertThat(second.getInputStream().read()).isEqualTo(-1);
+    }
+    // A handshake that has failed, and one that has succeeded, make room for others.
+    NettyClient client = connectOnceThereIsRoom();
+    try (client;
+        NettyClient other = connectOnceThereIsRoom()) {
+      assertThat(EchoCalls.echo(client, "hi").get()).isEqualTo("hi");
+      assertThat(EchoCalls.echo(other, "hi").get()).isEqualTo("hi");
+    }
+  }
+
+  private NettyClient connectOnceThereIsRoom() throws Exception {
+    ClientOptions options = ClientOptions.builder().tls(Certificates.clientTls().build()).build();
+    IOException last = null;
+    for (int i = 0; i < 1_000; i++) {
+      try {
+        return NettyClient.connect(
+            new InetSocketAddress("localhost", listening.address().getPort()), options);
+      } catch (IOException e) {
+        // The server has not noticed yet that the handshake before has ended.
+        last = e;
+      }
+    }
+    throw last;
   }
 
   @Test
