@@ -127,7 +127,8 @@ final class CallCommand implements Callable<Integer> {
     } catch (ExecutionException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       if (cause instanceof CommandException refused) {
-        String message = refused.getMessage();
+        // The console escapes it.
+        String message = refused.rawMessage();
         throw new Failure(ExitCode.APPLICATION, message.isBlank() ? SILENT : message);
       }
       throw Failure.connection(FailureText.of(cause));

@@ -85,6 +85,35 @@ public final class EscapedText {
   }
 
   /**
+   * Escapes what would not show in a text, or would change how the rest of it shows, and nothing
+   * else: quotes and backslashes stay, since parts of the text may be escaped already.
+   *
+   * @param text the text
+   * @return the text as it can be shown, on one line; the same object if nothing has to be escaped
+   */
+  public static String shown(String text) {
+    int at = 0;
+    while (at < text.length() && shows(text.codePointAt(at))) {
+      at += Character.charCount(text.codePointAt(at));
+    }
+    if (at == text.length()) {
+      return text;
+    }
+    EscapedText out = new EscapedText(Integer.MAX_VALUE);
+    out.append(text.substring(0, at));
+    while (at < text.length()) {
+      int point = text.codePointAt(at);
+      if (shows(point)) {
+        out.text.appendCodePoint(point);
+      } else {
+        out.escaped(point);
+      }
+      at += Character.charCount(point);
+    }
+    return out.toString();
+  }
+
+  /**
    * Escapes UTF-8 bytes for use in a message, without adding quotes. Bytes that are not UTF-8
    * become {@code \\xNN}.
    *

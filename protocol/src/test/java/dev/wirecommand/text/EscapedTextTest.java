@@ -15,6 +15,17 @@ class EscapedTextTest {
   }
 
   @Test
+  void escapesOnlyWhatDoesNotShow() {
+    String plain = "a \"quoted\" \\u001b \ud83d\ude00";
+    assertThat(EscapedText.shown(plain)).isSameAs(plain);
+    assertThat(EscapedText.shown("")).isEmpty();
+    assertThat(EscapedText.shown("\ud83d\ude00\"\\\n\u2028\u200f\ude00\u0085x"))
+        .isEqualTo("\ud83d\ude00\"\\\\n\\u2028\\u200f\\ude00\\u0085x");
+    String lines = "\n".repeat(1_000);
+    assertThat(EscapedText.shown(lines)).isEqualTo("\\n".repeat(1_000));
+  }
+
+  @Test
   void printsUtf8ForMessages() {
     byte[] name = {'x', 'a', '\n', (byte) 0xc3, (byte) 0xa9, (byte) 0xff, 'y'};
     assertThat(EscapedText.ofUtf8(name, 1, 5)).isEqualTo("a\\n\u00e9\\xff");

@@ -1,6 +1,7 @@
 package dev.wirecommand.command;
 
 import dev.wirecommand.cbor.CborValue;
+import dev.wirecommand.text.EscapedText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,13 +100,26 @@ public class CommandException extends RuntimeException {
   }
 
   /**
-   * Returns the human-readable description of the error.
+   * Returns the human-readable description of the error, as the application gave it. This is what
+   * is sent to a peer, and what a client has received. It may have any characters, such as escape
+   * sequences that change a terminal: show {@link #getMessage} instead.
+   *
+   * @return the message; never null
+   */
+  public String rawMessage() {
+    String message = super.getMessage();
+    return message == null ? "" : message;
+  }
+
+  /**
+   * Returns the human-readable description of the error for logs and people. It is {@link
+   * #rawMessage} on one line, in which control characters, line ends and characters that change the
+   * direction of text are escaped, such as {@code \n} and {@code \u001b}. Stack traces show it.
    *
    * @return the message; never null
    */
   @Override
   public String getMessage() {
-    String message = super.getMessage();
-    return message == null ? "" : message;
+    return EscapedText.shown(rawMessage());
   }
 }

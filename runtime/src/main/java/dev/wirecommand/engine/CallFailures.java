@@ -46,7 +46,7 @@ public final class CallFailures {
       return known;
     }
     return known instanceof CommandException error
-        ? new CommandException(error.code(), error.getMessage(), error.details(), error)
+        ? new CommandException(error.code(), error.rawMessage(), error.details(), error)
         : new ConnectionException(FailureText.of(known), known);
   }
 }

@@ -78,7 +78,7 @@ final class ResponseWriter {
   /** Answers a request with an application error, if an answer is still possible. */
   void fail(ServerRequest request, CommandException failure) {
     if (!output.isClosed() && request.isActive() && !request.isAnswered()) {
-      output.send(request.fail(failure.code(), failure.getMessage(), failure.details()));
+      output.send(request.fail(failure.code(), failure.rawMessage(), failure.details()));
     }
   }
 
@@ -90,7 +90,7 @@ final class ResponseWriter {
     if (output.isClosed() || !request.needsGrant()) {
       return false;
     }
-    output.send(request.cutOff(failure.code(), failure.getMessage()));
+    output.send(request.cutOff(failure.code(), failure.rawMessage()));
     return true;
   }
 

@@ -22,8 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class RefusedHandshakesTest {
   private final WireServer server = WireServer.builder().build();
   private final ServerCertificates certificates =
-      new ServerCertificates(
-          Certificates.serverTls().build(), TlsProvider.JDK, System::nanoTime);
+      new ServerCertificates(Certificates.serverTls().build(), TlsProvider.JDK, System::nanoTime);
   private ServerPipeline pipeline;
 
   RefusedHandshakesTest() throws IOException {}

@@ -52,8 +52,7 @@ class SlowReadersTest {
       "1 1 stream-begin command-request new cbor:{b'name': b'zeros'}";
   private static final String ZEROS_IN_A_WINDOW =
       "1 1 stream-begin command-request new cbor:{b'name': b'zeros', b'meta': {b'window': 1}}";
-  private static final String PING =
-      " 1 0 command-request new cbor:{b'name': b'wirecommand.ping'}";
+  private static final String PING = " 1 0 command-request new cbor:{b'name': b'wirecommand.ping'}";
 
   /** How a connection ended, and when. */
   private record End(long nanoTime, @Nullable String cause) {}
@@ -221,7 +220,8 @@ class SlowReadersTest {
     Readers others = readers(EventLoops.NIO);
     TimeUnit.SECONDS.sleep(SECONDS);
     if (best == EventLoops.EPOLL) {
-      // Where acknowledged bytes do not show, large buffers hide it for too long that this one reads.
+      // Where acknowledged bytes do not show, large buffers hide it for too long that this one
+      // reads.
       acknowledging.honest().assertIsOpen();
     }
     for (Readers some : List.of(acknowledging, others)) {
