@@ -58,10 +58,8 @@ class RelayedErrorTest {
               error -> {
                 assertThat(error.code()).isEqualTo("disk-full");
                 assertThat(error.rawMessage()).isEqualTo(HOSTILE);
-                assertThat(error.getMessage())
-                    .isEqualTo("\\u001b[2J\\r\\nall is well \\u202e\\n");
-                assertThat(error.getCause())
-                    .hasMessage("\\u001b[2J\\r\\nall is well \\u202e\\n");
+                assertThat(error.getMessage()).isEqualTo("\\u001b[2J\\r\\nall is well \\u202e\\n");
+                assertThat(error.getCause()).hasMessage("\\u001b[2J\\r\\nall is well \\u202e\\n");
               });
     }
   }

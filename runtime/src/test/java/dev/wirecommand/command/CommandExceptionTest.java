@@ -7,7 +7,8 @@ import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 
 class CommandExceptionTest {
-  private static final String HOSTILE = "\u001b[2Jno\r\nINFO all is well \u202e\u0000\ud800 \\n \"é😀";
+  private static final String HOSTILE =
+      "\u001b[2Jno\r\nINFO all is well \u202e\u0000\ud800 \\n \"é😀";
   private static final String SHOWN =
       "\\u001b[2Jno\\r\\nINFO all is well \\u202e\\u0000\\ud800 \\n \"é😀";
 
