@@ -41,7 +41,7 @@ final class OutputQueue {
 
   private int sentInBatch;
 
-  /** How many frames of responses have been sent, but for those that were sent first. */
+  /** The number of frames of responses that have been sent, without the ones that go first. */
   private long sent;
 
   private final Load queued = new Load();

@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The peers that a process waits for. While the process holds as much as it may, those that were
+ * The peers that a process waits for. While the process holds as much as it may, peers that were
  * silent for too long are cut: the longest silent first, and the next one only if memory is still
  * short when the memory of the first is free. Safe for use by any thread.
  */

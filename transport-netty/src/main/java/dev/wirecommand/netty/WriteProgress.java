@@ -6,7 +6,7 @@ import java.util.function.LongUnaryOperator;
 
 /**
  * Counts the bytes that a peer has taken. Over TCP on Linux, these are the acknowledged ones.
- * Elsewhere, they are those that the operating system has accepted, also of a write that it has
+ * Elsewhere, they are the bytes that the operating system has accepted, also of a write that it has
  * accepted only in part. The first write in the channel's queue is recognized by its identity hash
  * code. That is enough, because no queued buffer can be reused unless a write completes between two
  * calls.
