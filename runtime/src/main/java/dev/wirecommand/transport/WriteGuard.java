@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A guard that enforces {@link WriteDeadlines} on a link. It has at most one pending timer. A
  * transport calls it on the event loop. While the process holds as much as it may for its peers,
- * {@link SilentPeers} says which peer is cut next.
+ * {@code SilentPeers} says which peer is cut next.
  */
 public final class WriteGuard {
   private final Link link;
