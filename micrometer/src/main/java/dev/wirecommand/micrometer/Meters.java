@@ -5,10 +5,12 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.BaseUnits;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.ToDoubleFunction;
 
 /** The meters that servers and clients share. */
 final class Meters {
@@ -30,6 +32,16 @@ final class Meters {
   private void gauge(String name, String description, AtomicLong value) {
     Gauge.builder(prefix + name, value, AtomicLong::get)
         .description(description)
+        .register(registry);
+  }
+
+  /** Adds a gauge of bytes, which is read from a source while that is in use. */
+  <T> void gaugeBytes(
+      String name, String description, Tags tags, T source, ToDoubleFunction<T> value) {
+    Gauge.builder(prefix + name, source, value)
+        .description(description)
+        .baseUnit(BaseUnits.BYTES)
+        .tags(tags)
         .register(registry);
   }
 

@@ -2,9 +2,13 @@ package dev.wirecommand.micrometer;
 
 import dev.wirecommand.command.CommandContext;
 import dev.wirecommand.link.Peer;
+import dev.wirecommand.server.MemoryUse;
 import dev.wirecommand.server.ServerCallEnd;
 import dev.wirecommand.server.ServerListener;
+import dev.wirecommand.server.WireServer;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,12 +37,27 @@ import org.jspecify.annotations.Nullable;
  *   <td>connections made</td></tr>
  * <tr><td>{@code wirecommand.server.protocol.errors}</td><td>counter</td><td>transport</td>
  *   <td>connections that were closed because the peer broke the protocol</td></tr>
+ * <tr><td>{@code wirecommand.server.memory.held}</td><td>gauge, bytes</td><td>area</td>
+ *   <td>memory that the process holds for its peers</td></tr>
+ * <tr><td>{@code wirecommand.server.memory.ceiling}</td><td>gauge, bytes</td><td>area</td>
+ *   <td>the most that it may hold</td></tr>
+ * <tr><td>{@code wirecommand.server.connections.memory}</td><td>gauge, bytes</td><td></td>
+ *   <td>heap that the server holds for its connections together</td></tr>
+ * <tr><td>{@code wirecommand.server.connections.memory.largest}</td><td>gauge, bytes</td><td></td>
+ *   <td>heap that it holds for the connection for which it holds most</td></tr>
+ * <tr><td>{@code wirecommand.server.connections.memory.ceiling}</td><td>gauge, bytes</td><td></td>
+ *   <td>the most that it may hold for one connection</td></tr>
  * </table>
  *
  * <p>The outcome is {@code ok} or the code of the error. The command of a call to an unknown
- * command is {@code unknown}, so that peers cannot create tags. Safe for use by any thread.
+ * command is {@code unknown}, so that peers cannot create tags. The area is {@code heap} or {@code
+ * direct}. The gauges of memory are those of {@link MemoryUse}, of the first server that has this
+ * listener. Safe for use by any thread.
  */
 public final class ServerMetrics implements ServerListener {
+  private static final String HELD = "Memory that the process holds for its peers";
+  private static final String CEILING = "Memory that the process may hold for its peers";
+
   private final Meters meters;
 
   /**
@@ -48,6 +67,42 @@ public final class ServerMetrics implements ServerListener {
    */
   public ServerMetrics(MeterRegistry registry) {
     this.meters = new Meters(registry, "wirecommand.server.");
+  }
+
+  @Override
+  public void serverBuilt(WireServer server) {
+    memory(server, "memory.held", HELD, "heap", MemoryUse::heap);
+    memory(server, "memory.held", HELD, "direct", MemoryUse::direct);
+    memory(server, "memory.ceiling", CEILING, "heap", MemoryUse::heapCeiling);
+    memory(server, "memory.ceiling", CEILING, "direct", MemoryUse::directCeiling);
+    memory(
+        server,
+        "connections.memory",
+        "Heap that is held for all connections of the server",
+        null,
+        MemoryUse::connections);
+    memory(
+        server,
+        "connections.memory.largest",
+        "Heap that is held for the connection for which most is held",
+        null,
+        MemoryUse::largestConnection);
+    memory(
+        server,
+        "connections.memory.ceiling",
+        "Heap that may be held for one connection",
+        null,
+        MemoryUse::connectionCeiling);
+  }
+
+  private void memory(
+      WireServer server,
+      String name,
+      String description,
+      @Nullable String area,
+      ToLongFunction<MemoryUse> value) {
+    Tags tags = area == null ? Tags.empty() : Tags.of("area", area);
+    meters.gaugeBytes(name, description, tags, server, now -> value.applyAsLong(now.memoryUse()));
   }
 
   @Override

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wirecommand.command.CommandException;
 import dev.wirecommand.link.LinkHandler;
 import dev.wirecommand.link.Peer;
+import dev.wirecommand.reactor.Limits;
+import dev.wirecommand.reactor.MemoryLimits;
 import dev.wirecommand.server.WireServer;
 import dev.wirecommand.testing.wire.DefinedCommands;
 import dev.wirecommand.testing.wire.TestLink;
@@ -26,6 +28,7 @@ class ServerMetricsTest {
     return WireServer.builder()
         .dispatch(
             new DefinedCommands()
+                .nonBlocking("large", response -> response.raw(new byte[200_000]))
                 .nonBlocking("text", response -> response.cbor().writeText("done"))
                 .nonBlocking(
                     "ill",
@@ -37,8 +40,32 @@ class ServerMetricsTest {
                     response ->
                         response.later(stage, (answer, value) -> answer.cbor().writeText(value))))
         .listener(new ServerMetrics(registry))
+        .limits(Limits.builder().memory(new MemoryLimits(3 << 20, 16 << 20, 1 << 20)).build())
         .build()
         .connect(link);
+  }
+
+  private double memory(String name, String... tags) {
+    return registry.get("wirecommand.server." + name).tags(tags).gauge().value();
+  }
+
+  @Test
+  void showsWhatIsHeldForPeers() {
+    double before = memory("memory.held", "area", "heap");
+    assertThat(memory("memory.ceiling", "area", "heap")).isEqualTo(16 << 20);
+    assertThat(memory("memory.ceiling", "area", "direct")).isEqualTo(1 << 20);
+    assertThat(memory("memory.held", "area", "direct")).isZero();
+    assertThat(memory("connections.memory.ceiling")).isEqualTo(3 << 20);
+    assertThat(memory("connections.memory")).isZero();
+    link.setWritable(false);
+    TestLink.deliver(connection, "1 1 stream-begin command-request new cbor:{b'name': b'large'}");
+    assertThat(memory("connections.memory")).isEqualTo(200_000 + 256);
+    assertThat(memory("connections.memory.largest")).isEqualTo(200_000 + 256);
+    // The first 65,536 bytes are free, and the others are claimed in steps of as many.
+    assertThat(memory("memory.held", "area", "heap") - before).isEqualTo(3 * 65_536);
+    connection.onClosed(null);
+    assertThat(memory("connections.memory")).isZero();
+    assertThat(memory("memory.held", "area", "heap")).isEqualTo(before);
   }
 
   @Test

@@ -183,8 +183,13 @@ public final class FrameDecoder {
     return Arrays.copyOf(header, headerArrived);
   }
 
-  /** Returns the size in bytes of the buffer for payloads that span several chunks. */
-  int gatherCapacity() {
+  /**
+   * Returns how much memory the decoder uses for a payload that spans several chunks. Call this
+   * after {@link #next} has returned null.
+   *
+   * @return the size of the buffer in bytes; 0 between two frames
+   */
+  public int gatherCapacity() {
     return gathered.length;
   }
 

@@ -5,16 +5,26 @@ package dev.wirecommand.reactor;
  * been accepted is not dropped. Immutable.
  *
  * @param connectionBytes the most bytes that one connection holds for its peer: partly received
- *     requests, the arguments of calls, windows in both directions, and queued output. A connection
- *     gets a quarter of {@code processBytes} at most, and 262,144 bytes at least
+ *     frames and requests, the arguments of calls, windows in both directions, and queued output. A
+ *     connection gets a quarter of {@code processBytes} at most, and 262,144 bytes at least
  * @param processBytes the most bytes of the heap that all connections of this process hold
  *     together; a quarter of the largest heap by default
+ * @param processDirectBytes the most bytes of direct memory that all connections of this process
+ *     hold together, for output that has been written and not sent, and for TLS by OpenSSL. They
+ *     get a quarter of the direct memory that the JVM allows ({@code -XX:MaxDirectMemorySize}, or
+ *     the largest heap) at most, which is also the default
  */
-public record MemoryLimits(int connectionBytes, long processBytes) {
+public record MemoryLimits(int connectionBytes, long processBytes, long processDirectBytes) {
+  /** The share of the heap, and of direct memory, that peers may use by default. */
+  private static final int SHARES = 4;
 
   /** The default limits. */
   public static final MemoryLimits DEFAULT =
-      new MemoryLimits(32 << 20, Runtime.getRuntime().maxMemory() / 4);
+      new MemoryLimits(
+          32 << 20,
+          Runtime.getRuntime().maxMemory() / SHARES,
+          // Without another setting, the JVM allows as much direct memory as heap.
+          Runtime.getRuntime().maxMemory() / SHARES);
 
   /**
    * Creates the limits, and checks that each one is in its range.
@@ -24,6 +34,7 @@ public record MemoryLimits(int connectionBytes, long processBytes) {
   public MemoryLimits {
     check("connectionBytes", connectionBytes);
     check("processBytes", processBytes);
+    check("processDirectBytes", processDirectBytes);
   }
 
   private static void check(String name, long value) {
@@ -39,7 +50,7 @@ public record MemoryLimits(int connectionBytes, long processBytes) {
    * @return the new limits
    */
   public MemoryLimits withConnectionBytes(int value) {
-    return new MemoryLimits(value, processBytes);
+    return new MemoryLimits(value, processBytes, processDirectBytes);
   }
 
   /**
@@ -49,6 +60,16 @@ public record MemoryLimits(int connectionBytes, long processBytes) {
    * @return the new limits
    */
   public MemoryLimits withProcessBytes(long value) {
-    return new MemoryLimits(connectionBytes, value);
+    return new MemoryLimits(connectionBytes, value, processDirectBytes);
+  }
+
+  /**
+   * Returns these limits with another one for the direct memory of the process.
+   *
+   * @param value the most bytes of direct memory that all connections hold
+   * @return the new limits
+   */
+  public MemoryLimits withProcessDirectBytes(long value) {
+    return new MemoryLimits(connectionBytes, processBytes, value);
   }
 }

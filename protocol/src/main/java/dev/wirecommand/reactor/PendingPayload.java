@@ -98,6 +98,11 @@ final class PendingPayload {
     return isDone() ? 0 : remaining;
   }
 
+  /** Returns the size of the array that holds the payload, if anything is left to send. */
+  int held() {
+    return isDone() ? 0 : array.length;
+  }
+
   /** Tells whether the peer must grant more bytes before the next frame. */
   boolean isBlocked() {
     RequestWindows windows = windows();

@@ -73,6 +73,20 @@ public final class SendFrames implements ServerAction {
     return bytes;
   }
 
+  /**
+   * Returns how much memory the answers take up whose frames are left to send. An array counts as a
+   * whole, even if only a part of it is left.
+   *
+   * @return the bytes of the arrays that hold the payloads
+   */
+  public long heldBytes() {
+    long bytes = 0;
+    for (PendingPayload payload = current; payload != null; payload = payload.next) {
+      bytes += payload.held();
+    }
+    return bytes;
+  }
+
   /** Drops the remaining frames. Releases the requests whose answers are now incomplete. */
   public void giveUp() {
     for (PendingPayload payload = current; payload != null; payload = payload.next) {

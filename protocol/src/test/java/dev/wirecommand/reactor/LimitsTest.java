@@ -145,7 +145,7 @@ class LimitsTest {
 
   @Test
   void theLimitsOnMemoryAndRatesAreSetAsOne() {
-    MemoryLimits memory = new MemoryLimits(1, 2);
+    MemoryLimits memory = new MemoryLimits(1, 2, 3);
     RateLimits rates = RateLimits.builder().pings(7).build();
     Limits limits = Limits.builder().memory(memory).rates(rates).build();
     assertThat(limits.memory()).isSameAs(memory);

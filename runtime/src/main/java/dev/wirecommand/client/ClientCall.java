@@ -14,6 +14,7 @@ import dev.wirecommand.link.Link;
 import dev.wirecommand.reactor.ByteSlice;
 import dev.wirecommand.reactor.ClientEvent;
 import dev.wirecommand.reactor.ClientRequest;
+import dev.wirecommand.stream.SendBuffer;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,6 @@ final class ClientCall<R> extends CallFuture<R> implements SendWindow.Owner {
   private final long madeAt;
 
   /* Used on the event loop. */
-
   private State state = State.NEW;
   private @Nullable Download download;
   private @Nullable ClientRequest request;
@@ -119,7 +119,7 @@ final class ClientCall<R> extends CallFuture<R> implements SendWindow.Owner {
   /** Starts reading the call's data from its source, if the data is streamed. */
   void startData() {
     if (upload != null) {
-      upload.start();
+      upload.start(SendBuffer.MOST_CHUNKS);
     }
   }
 
@@ -143,8 +143,6 @@ final class ClientCall<R> extends CallFuture<R> implements SendWindow.Owner {
     }
     owner.onDataReady(this);
   }
-
-  /* Sending. */
 
   /** Marks the call as queued for sending. Returns false if the call was already queued. */
   boolean enterQueue() {
@@ -344,7 +342,9 @@ final class ClientCall<R> extends CallFuture<R> implements SendWindow.Owner {
     }
     if (timer != null) {
       timer.cancel();
-      timer = null;
+    }
+    if (request != null) {
+      owner.onReleased(this);
     }
     if (collected != null) {
       collected.release();

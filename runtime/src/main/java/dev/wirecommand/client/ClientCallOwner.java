@@ -18,6 +18,9 @@ interface ClientCallOwner {
   /** Applies the effect of a state change to the call's request. */
   void onEffect(ClientCall<?> call, Effect effect);
 
+  /** Called when a call that has begun is over, and its memory is free. */
+  void onReleased(ClientCall<?> call);
+
   /** Called when the call may have data to send. */
   void onDataReady(ClientCall<?> call);
 

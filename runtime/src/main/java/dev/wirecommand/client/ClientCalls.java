@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class ClientCalls implements ClientCallOwner {
   private static final long NANOS_PER_MILLI = 1_000_000;
 
+  /** About how many bytes a call takes up in addition to its arguments. */
+  private static final long OVERHEAD = 512;
+
   private final EventLoop loop;
   private final ReadGate gate;
   private final ClientOptions options;
@@ -30,9 +33,9 @@ final class ClientCalls implements ClientCallOwner {
   private final ClientNotifier notifier;
   private final RequestLimits requestLimits;
 
-  /** The bytes that the windows for responses may use together. Used on the event loop. */
   private final ConnectionAccount account;
 
+  /** The bytes that the windows for responses may use together. Used on the event loop. */
   private final WindowBudget windows;
 
   /**
@@ -50,19 +53,18 @@ final class ClientCalls implements ClientCallOwner {
       ClientOptions options,
       RequestFactory requests,
       RequestSender sender,
-      ClientNotifier notifier) {
+      ClientNotifier notifier,
+      ConnectionAccount account) {
     this.loop = loop;
     this.gate = gate;
     this.options = options;
     this.requests = requests;
     this.sender = sender;
     this.notifier = notifier;
-    this.account = ConnectionAccount.ofClient(options.limits().memory());
+    this.account = account;
     this.windows =
         new WindowBudget(
-            options.limits().maxWindowBytes(),
-            options.limits().connectionWindowBytes(),
-            ByteAccount.UNLIMITED);
+            options.limits().maxWindowBytes(), options.limits().connectionWindowBytes(), account);
     this.requestLimits = new RequestLimits(options.limits());
   }
 
@@ -88,7 +90,7 @@ final class ClientCalls implements ClientCallOwner {
   /** Creates a call whose response is read as it arrives. May be called on any thread. */
   Download makeDownload(CommandCall call) {
     ClientCall<CommandReply> made = make(call, ClientCall.REPLY);
-    Download download = new Download(made, loop, gate, windows, options);
+    Download download = new Download(made, loop, gate, windows, account, options);
     made.deliverTo(download);
     return download;
   }
@@ -111,10 +113,16 @@ final class ClientCalls implements ClientCallOwner {
       call.timeOut();
       return;
     }
+    long weight = weight(call);
+    if (!account.reserve(weight)) {
+      call.stop(StoppedCalls.noMemory(call.command(), account));
+      return;
+    }
     try {
       requests.begin(call, deadline == null ? null : inMillis(nanosLeft));
     } catch (RuntimeException e) {
-      // No id is free, or the caller's data threw the exception.
+      // No id is free, no window either, or the caller's data threw the exception.
+      account.release(weight);
       call.stop(e);
       return;
     }
@@ -123,6 +131,11 @@ final class ClientCalls implements ClientCallOwner {
     }
     sender.begin(call);
     call.startData();
+  }
+
+  /** Returns about how many bytes a call takes up, apart from its data and its response. */
+  private static long weight(ClientCall<?> call) {
+    return OVERHEAD + call.call().arguments().length();
   }
 
   /**
@@ -161,7 +174,6 @@ final class ClientCalls implements ClientCallOwner {
       ClientCall<?> call = ClientCall.of(request);
       if (call != null) {
         call.disconnect(reason, cause);
-        account.close();
       }
     }
   }
@@ -184,6 +196,11 @@ final class ClientCalls implements ClientCallOwner {
   @Override
   public ByteAccount account() {
     return account;
+  }
+
+  @Override
+  public void onReleased(ClientCall<?> call) {
+    account.release(weight(call));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.wirecommand.client;
 
+import dev.wirecommand.engine.ConnectionAccount;
 import dev.wirecommand.engine.EventLoop;
 import dev.wirecommand.engine.FrameBudgets;
 import dev.wirecommand.engine.FrameInput;
@@ -34,6 +35,7 @@ public final class ClientConnection implements CommandClient, LinkHandler, Frame
   private final Link link;
   private final EventLoop loop;
   private final ReadGate gate;
+  private final ConnectionAccount account;
   private final FrameInput input;
   private final ClientReactor reactor;
   private final FrameOutput output;
@@ -61,13 +63,15 @@ public final class ClientConnection implements CommandClient, LinkHandler, Frame
     this.link = link;
     this.loop = new EventLoop(link, this::endBatch, this::onFailure, this::onTerminated);
     this.gate = new ReadGate(this::updateReading);
-    this.input = new FrameInput(options.limits().receivePayload(), options.frameListener(), this);
+    this.account = ConnectionAccount.ofClient(options.limits().memory());
+    this.input =
+        new FrameInput(options.limits().receivePayload(), options.frameListener(), this, account);
     this.reactor = new ClientReactor(options.limits());
     this.output = new FrameOutput(link, options.frameListener());
     this.notifier = new ClientNotifier(options.listener(), link);
-    RequestFactory requests = new RequestFactory(reactor, loop, options);
+    RequestFactory requests = new RequestFactory(reactor, loop, options, account);
     this.sender = new RequestSender(link, output, requests);
-    this.calls = new ClientCalls(loop, gate, options, requests, sender, notifier);
+    this.calls = new ClientCalls(loop, gate, options, requests, sender, notifier, account);
     this.budgets = new FrameBudgets(options.limits(), link::nanoTime);
     this.events =
         new ClientEvents(
@@ -285,6 +289,8 @@ public final class ClientConnection implements CommandClient, LinkHandler, Frame
     calls.end(failed.isEmpty() ? pending : failed, reason, cause);
     output.flush();
     link.close();
+    input.close();
+    account.close();
     notifier.closed(reason);
   }
 }

@@ -1,6 +1,8 @@
 package dev.wirecommand.client;
 
+import dev.wirecommand.command.CommandException;
 import dev.wirecommand.engine.CallFailures;
+import dev.wirecommand.engine.ConnectionAccount;
 import dev.wirecommand.engine.EventLoop;
 import dev.wirecommand.engine.GrantPolicy;
 import dev.wirecommand.engine.ReadGate;
@@ -34,6 +36,7 @@ final class Download implements ResponseStream, ReceiveWindow.Owner {
   private final int maxItemBytes;
   private final EventLoop loop;
   private final WindowBudget budget;
+  private final ConnectionAccount account;
   private final int wantedWindow;
 
   /* Used on the event loop. */
@@ -51,10 +54,12 @@ final class Download implements ResponseStream, ReceiveWindow.Owner {
       EventLoop loop,
       ReadGate gate,
       WindowBudget budget,
+      ConnectionAccount account,
       ClientOptions options) {
     this.call = call;
     this.loop = loop;
     this.budget = budget;
+    this.account = account;
     this.wantedWindow = options.responseWindow();
     this.stallTime = options.stallTime();
     this.maxItemBytes =
@@ -112,9 +117,16 @@ final class Download implements ResponseStream, ReceiveWindow.Owner {
 
   /* Called on the event loop. */
 
-  /** Reserves the window that the request asks for. Returns its size in bytes. */
+  /**
+   * Reserves the window that the request asks for. Returns its size in bytes.
+   *
+   * @throws CommandException if the process has no memory for it
+   */
   int reserve() {
     reserved = budget.reserve(wantedWindow);
+    if (reserved == 0) {
+      throw StoppedCalls.noMemory(call.command(), account);
+    }
     return reserved;
   }
 

@@ -2,8 +2,10 @@ package dev.wirecommand.client;
 
 import dev.wirecommand.cbor.CborWriter;
 import dev.wirecommand.command.CommandData;
+import dev.wirecommand.engine.ConnectionAccount;
 import dev.wirecommand.engine.EventLoop;
 import dev.wirecommand.engine.SendWindow;
+import dev.wirecommand.engine.StreamShares;
 import dev.wirecommand.frame.Frame;
 import dev.wirecommand.reactor.ByteSlice;
 import dev.wirecommand.reactor.ClientReactor;
@@ -38,13 +40,19 @@ final class RequestFactory {
 
   private final ClientReactor reactor;
   private final EventLoop loop;
+  private final StreamShares uploads;
   private final Executor executor;
   private final int chunk;
   private final boolean cancels;
 
-  RequestFactory(ClientReactor reactor, EventLoop loop, ClientOptions options) {
+  /**
+   * @param account counts the data that waits to be sent
+   */
+  RequestFactory(
+      ClientReactor reactor, EventLoop loop, ClientOptions options, ConnectionAccount account) {
     this.reactor = reactor;
     this.loop = loop;
+    this.uploads = new StreamShares(options.limits().sendPayload(), account);
     this.executor = options.executor();
     this.chunk = options.limits().sendPayload();
     this.cancels = options.cancels();
@@ -189,7 +197,7 @@ final class RequestFactory {
     }
 
     private Boolean produced(Function<SendBufferOwner, SendBuffer> source) {
-      SendWindow data = new SendWindow(loop, call, source);
+      SendWindow data = new SendWindow(loop, uploads, call, source);
       ClientRequest request;
       try {
         request = reactor.requestWithDataToCome(name, arguments, meta);

@@ -3,6 +3,7 @@ package dev.wirecommand.client;
 import dev.wirecommand.command.CommandException;
 import dev.wirecommand.command.ConnectionException;
 import dev.wirecommand.command.ErrorCode;
+import dev.wirecommand.engine.ConnectionAccount;
 import dev.wirecommand.reactor.ClientEvent;
 import dev.wirecommand.text.FailureText;
 import java.time.Duration;
@@ -50,6 +51,17 @@ final class StoppedCalls {
   static OversizedResponseException oversized(CommandName command, int maxBytes) {
     return new OversizedResponseException(
         command + ": the response exceeds the limit of " + maxBytes + " bytes");
+  }
+
+  static CommandException noMemory(CommandName command, ConnectionAccount account) {
+    return new CommandException(
+        ErrorCode.OVERLOADED,
+        command
+            + ": the client holds "
+            + account.held()
+            + " bytes for this connection; all connections of the process may hold at most "
+            + account.ceiling()
+            + ", the limit processBytes");
   }
 
   static OversizedResponseException overMemory(CommandName command, long ceiling) {

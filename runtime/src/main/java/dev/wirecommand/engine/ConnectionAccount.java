@@ -6,8 +6,9 @@ import dev.wirecommand.transport.ProcessAccount;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account of the bytes that one connection holds for its peer: partly received requests, the
- * arguments of calls, windows in both directions, and queued output. Used on the event loop.
+ * An account of the bytes that one connection holds for its peer: partly received frames and
+ * requests, the arguments of calls, windows in both directions, queued output of every kind, and
+ * what a client collects. Used on the event loop.
  *
  * <p>The first {@value #FREE} bytes are always there. What exceeds them is claimed from the {@link
  * ProcessAccount}, in steps of as many bytes. New work is refused if a ceiling would be exceeded.
@@ -33,6 +34,9 @@ public final class ConnectionAccount implements ByteAccount {
 
   private boolean closed;
 
+  /** What {@link #publish} has shown last, for other threads. */
+  private volatile long published;
+
   /**
    * Makes an empty account of a connection of this process.
    *
@@ -43,16 +47,23 @@ public final class ConnectionAccount implements ByteAccount {
   }
 
   ConnectionAccount(MemoryLimits limits, ProcessAccount process) {
-    this(
-        process,
-        limits.processBytes(),
-        Math.max(LEAST, Math.min(limits.connectionBytes(), limits.processBytes() / SHARES)));
+    this(process, limits.processBytes(), ceiling(limits));
   }
 
   private ConnectionAccount(ProcessAccount process, long processCeiling, long ceiling) {
     this.process = process;
     this.processCeiling = processCeiling;
     this.ceiling = ceiling;
+  }
+
+  /**
+   * Returns how many bytes one connection of a server may hold.
+   *
+   * @param limits the limits of the server
+   * @return the number of bytes
+   */
+  public static long ceiling(MemoryLimits limits) {
+    return Math.max(LEAST, Math.min(limits.connectionBytes(), limits.processBytes() / SHARES));
   }
 
   /**
@@ -63,7 +74,8 @@ public final class ConnectionAccount implements ByteAccount {
    * @return the account
    */
   public static ConnectionAccount ofClient(MemoryLimits limits) {
-    return new ConnectionAccount(ProcessAccount.HEAP, limits.processBytes(), limits.processBytes());
+    return new ConnectionAccount(
+        ProcessAccount.HEAP, limits.processBytes(), Math.max(LEAST, limits.processBytes()));
   }
 
   @Override
@@ -89,10 +101,10 @@ public final class ConnectionAccount implements ByteAccount {
    * @param bytes how many, 0 or more
    */
   public void add(long bytes) {
+    held += bytes;
     if (closed) {
       return;
     }
-    held += bytes;
     long missing = missing(held);
     if (missing > 0) {
       process.add(missing);
@@ -113,10 +125,10 @@ public final class ConnectionAccount implements ByteAccount {
 
   @Override
   public void release(long bytes) {
+    held -= bytes;
     if (closed) {
       return;
     }
-    held -= bytes;
     // One step is kept, so that a connection that needs it again and again does not ask each time.
     long spare = claimed - steps(Math.max(0, held - FREE)) - FREE;
     if (spare > 0) {
@@ -125,12 +137,14 @@ public final class ConnectionAccount implements ByteAccount {
     }
   }
 
-  /** Returns all bytes, because the connection has closed. Nothing can be reserved afterwards. */
+  /**
+   * Returns all bytes to the process, because the connection has closed. Nothing can be reserved
+   * afterwards. What handlers still use is counted until they end.
+   */
   public void close() {
     closed = true;
     process.release(claimed);
     claimed = 0;
-    held = 0;
   }
 
   @Override
@@ -145,6 +159,43 @@ public final class ConnectionAccount implements ByteAccount {
    */
   public long held() {
     return held;
+  }
+
+  /**
+   * Returns whether the connection holds more than its ceiling, because of work that was accepted.
+   *
+   * @return whether it does
+   */
+  public boolean isOver() {
+    return held > ceiling;
+  }
+
+  /**
+   * Shows other threads how many bytes are held now. Called at the end of a batch.
+   *
+   * @return whether the number differs from the last one by a step or more, or has become 0
+   */
+  public boolean publish() {
+    long now = held;
+    long before = published;
+    if (now == before) {
+      return false;
+    }
+    if (Math.abs(now - before) < FREE && now != 0) {
+      return false;
+    }
+    published = now;
+    return true;
+  }
+
+  /**
+   * Returns how many bytes the connection held when that was last {@linkplain #publish published}.
+   * May be called on any thread.
+   *
+   * @return the number of bytes
+   */
+  public long published() {
+    return published;
   }
 
   /**

@@ -15,7 +15,11 @@ public final class FrameInput {
   private final FrameDecoder decoder;
   private final FrameListener listener;
   private final Handler handler;
+  private final ConnectionAccount account;
   private long frames;
+
+  /** How many bytes of the account the decoder uses for a frame that has arrived in part. */
+  private int gathered;
 
   /** A handler for decoded frames. */
   public interface Handler {
@@ -42,8 +46,11 @@ public final class FrameInput {
    * @param maxPayload the longest payload accepted, in bytes, 1 to 16,777,215
    * @param listener told of each frame before the handler is
    * @param handler given each frame
+   * @param account counts the bytes of a frame that has arrived in part
    */
-  public FrameInput(int maxPayload, FrameListener listener, Handler handler) {
+  public FrameInput(
+      int maxPayload, FrameListener listener, Handler handler, ConnectionAccount account) {
+    this.account = account;
     this.decoder = new FrameDecoder(maxPayload);
     this.listener = listener;
     this.handler = handler;
@@ -69,6 +76,22 @@ public final class FrameInput {
     } catch (FrameException e) {
       handler.onFrameError(frames > 0 ? e : named(e, bytes, offset, length));
     }
+    count();
+  }
+
+  private void count() {
+    int now = decoder.gatherCapacity();
+    if (now != gathered) {
+      account.release(gathered);
+      account.add(now);
+      gathered = now;
+    }
+  }
+
+  /** Drops what has arrived of an incomplete frame from the account. The input has ended. */
+  public void close() {
+    account.release(gathered);
+    gathered = 0;
   }
 
   /** Returns the error of a connection without any frame, with the name of the peer's protocol. */

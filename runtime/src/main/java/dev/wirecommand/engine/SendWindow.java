@@ -39,8 +39,16 @@ public final class SendWindow implements SendBufferOwner {
   }
 
   private final EventLoop loop;
+  private final StreamShares shares;
   private final Owner owner;
   private final SendBuffer buffer;
+
+  /** How many chunks the source may produce ahead; 0 before the start, and after the end. */
+  private volatile int chunks;
+
+  /** Whether the window has been cancelled, so that its chunks are dropped. */
+  private volatile boolean cancelled;
+
   private @Nullable Chunk borrowed;
   private @Nullable Timer lingering;
   private boolean partialDue;
@@ -54,10 +62,16 @@ public final class SendWindow implements SendBufferOwner {
   /**
    * Makes a window for the data of a source. The source has not been started.
    *
+   * @param shares the chunks that all streams of the connection may produce ahead
    * @param source creates the buffer of the data for its owner
    */
-  public SendWindow(EventLoop loop, Owner owner, Function<SendBufferOwner, SendBuffer> source) {
+  public SendWindow(
+      EventLoop loop,
+      StreamShares shares,
+      Owner owner,
+      Function<SendBufferOwner, SendBuffer> source) {
     this.loop = loop;
+    this.shares = shares;
     this.owner = owner;
     this.buffer = source.apply(this);
   }
@@ -68,16 +82,14 @@ public final class SendWindow implements SendBufferOwner {
   }
 
   /**
-   * Sets how many chunks the source may produce before they are sent.
+   * Starts reading from the source.
    *
-   * @param chunks 1 to {@link SendBuffer#MOST_CHUNKS}, as it is at first
+   * @param wanted how many chunks the source may produce at first, if its share allows; 1 to {@link
+   *     SendBuffer#MOST_CHUNKS}
    */
-  public void setChunks(int chunks) {
+  public void start(int wanted) {
+    chunks = shares.begin(wanted);
     buffer.setWindow(chunks);
-  }
-
-  /** Starts reading from the source. */
-  public void start() {
     buffer.start();
   }
 
@@ -93,6 +105,9 @@ public final class SendWindow implements SendBufferOwner {
     Chunk chunk = buffer.poll(partialDue);
     partialDue = false;
     borrowed = chunk;
+    if (chunk == null) {
+      endShare();
+    }
     return chunk == null ? null : new ByteSlice(chunk.array(), chunk.offset(), chunk.length());
   }
 
@@ -104,10 +119,31 @@ public final class SendWindow implements SendBufferOwner {
   /** Releases the borrowed chunk, if any. The chunk has been sent, or will never be sent. */
   public void release() {
     Chunk chunk = borrowed;
-    if (chunk != null) {
-      borrowed = null;
-      buffer.release(chunk);
+    if (chunk == null) {
+      return;
     }
+    borrowed = null;
+    if (!cancelled) {
+      int next = shares.next(chunks);
+      if (next != chunks) {
+        chunks = next;
+        buffer.setWindow(next);
+      }
+    }
+    buffer.release(chunk);
+    endShare();
+  }
+
+  /** Returns the chunks to the other streams of the connection, if none will be used any more. */
+  private void endShare() {
+    if (chunks > 0 && borrowed == null && isReleased() && (cancelled || buffer.isEnded())) {
+      shares.end(chunks);
+      chunks = 0;
+    }
+  }
+
+  private synchronized boolean isReleased() {
+    return released;
   }
 
   /** Returns whether the source has ended and all chunks have been polled. */
@@ -127,6 +163,10 @@ public final class SendWindow implements SendBufferOwner {
    */
   public void cancel() {
     buffer.cancel();
+    cancelled = true;
+    if (chunks > 0) {
+      loop.execute(this::endShare);
+    }
     synchronized (this) {
       if (!released && closing == null) {
         closing = loop.executeBlocking(buffer::closeSource, CLOSE_NANOS);
@@ -154,7 +194,11 @@ public final class SendWindow implements SendBufferOwner {
         closing.cancel();
       }
     }
-    loop.execute(owner::onReleased);
+    loop.execute(
+        () -> {
+          endShare();
+          owner.onReleased();
+        });
   }
 
   private void linger() {

@@ -14,7 +14,8 @@
  *       decides how much the sender may send, within the {@code WindowBudget} of the connection;
  *   <li>{@code CurrentCall}: the call that a thread is running;
  *   <li>{@code SideOutput}: encodes and decodes text and progress;
- *   <li>{@code SendWindow}: the data that one request or response sends as it is produced;
+ *   <li>{@code SendWindow}: the data that one request or response sends as it is produced, within
+ *       the {@code StreamShares} of the connection;
  *   <li>{@code FrameOutput}: encodes frames into batches; {@code EarlyFlush} decides when a large
  *       batch is flushed before its end;
  *   <li>{@code CallFailures}: the exceptions by which callers learn that a call has failed.

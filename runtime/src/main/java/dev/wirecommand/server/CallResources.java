@@ -4,6 +4,7 @@ import dev.wirecommand.engine.ConnectionAccount;
 import dev.wirecommand.engine.EventLoop;
 import dev.wirecommand.engine.FrameBudgets;
 import dev.wirecommand.engine.ReadGate;
+import dev.wirecommand.engine.StreamShares;
 import dev.wirecommand.engine.WindowBudget;
 import dev.wirecommand.link.Link;
 import dev.wirecommand.link.Peer;

@@ -8,6 +8,24 @@ import org.jspecify.annotations.Nullable;
 record CombinedServerListener(ServerListener first, ServerListener second)
     implements ServerListener {
   @Override
+  public void serverBuilt(WireServer server) {
+    try {
+      first.serverBuilt(server);
+    } finally {
+      second.serverBuilt(server);
+    }
+  }
+
+  @Override
+  public void memoryHeld(Peer peer, long bytes) {
+    try {
+      first.memoryHeld(peer, bytes);
+    } finally {
+      second.memoryHeld(peer, bytes);
+    }
+  }
+
+  @Override
   public void connectionOpened(Peer peer) {
     try {
       first.connectionOpened(peer);

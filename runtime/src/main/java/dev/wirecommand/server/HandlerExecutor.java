@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
+import org.jspecify.annotations.Nullable;
 
 /** An executor for handlers that may block. All connections of a server share it. */
 interface HandlerExecutor extends HandlerThreads, AutoCloseable {
@@ -22,18 +23,23 @@ interface HandlerExecutor extends HandlerThreads, AutoCloseable {
   void close();
 
   /**
-   * Returns an executor with virtual threads, or with a thread pool on older JVMs.
+   * Wraps an executor that the application provides, or returns one with virtual threads, or with a
+   * thread pool on older JVMs.
    *
+   * @param given the application's executor, or null
    * @param maxThreads the maximum size of the pool
    */
-  static HandlerExecutor newDefault(int maxThreads) {
+  static HandlerExecutor of(@Nullable Executor given, int maxThreads) {
+    if (given != null) {
+      return of(given);
+    }
     return VirtualThreadHandlerExecutor.AVAILABLE
         ? new VirtualThreadHandlerExecutor()
         : new PooledHandlerExecutor(maxThreads);
   }
 
   /** Wraps an executor that the application provides. */
-  static HandlerExecutor of(Executor executor) {
+  private static HandlerExecutor of(Executor executor) {
     return new HandlerExecutor() {
       @Override
       public void runAll(List<? extends Task> batch) {

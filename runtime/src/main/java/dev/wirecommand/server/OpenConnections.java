@@ -1,7 +1,9 @@
 package dev.wirecommand.server;
 
 import dev.wirecommand.engine.BlockingExecutor;
+import dev.wirecommand.engine.ConnectionAccount;
 import dev.wirecommand.link.Link;
+import dev.wirecommand.reactor.MemoryLimits;
 import dev.wirecommand.transport.LoopThread;
 import java.time.Duration;
 import java.util.HashMap;
@@ -52,6 +54,23 @@ final class OpenConnections {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Returns what is held for the connections, and what the process holds. */
+  MemoryUse memoryUse(MemoryLimits limits) {
+    long sum = 0;
+    long largest = 0;
+    lock.lock();
+    try {
+      for (ServerConnection connection : open.keySet()) {
+        long held = connection.account().published();
+        sum += held;
+        largest = Math.max(largest, held);
+      }
+    } finally {
+      lock.unlock();
+    }
+    return MemoryUse.now(limits, sum, largest, ConnectionAccount.ceiling(limits));
   }
 
   void remove(ServerConnection connection) {

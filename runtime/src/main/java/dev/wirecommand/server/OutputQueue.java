@@ -23,6 +23,9 @@ final class OutputQueue {
   /** The limit on queued bytes, above which requests are neither read nor started. */
   private static final long HIGH_WATER = 1 << 20;
 
+  /** About how many bytes an entry takes up in addition to its payload. */
+  static final int ENTRY_BYTES = 256;
+
   /** The limit on the bytes that wait for a grant, above which no more calls are started. */
   private static final long BLOCKED_HIGH_WATER = 16 << 20;
 
@@ -51,7 +54,13 @@ final class OutputQueue {
 
   private boolean closed;
 
-  private record Entry(SendFrames frames, long weight, Runnable whenDone) {}
+  /**
+   * The frames of one action.
+   *
+   * @param weight the bytes that count towards a full queue
+   * @param held the bytes that the entry takes up
+   */
+  private record Entry(SendFrames frames, long weight, long held, Runnable whenDone) {}
 
   /** The total weight of some entries, and how many of them have any weight. */
   private final class Load {
@@ -60,13 +69,13 @@ final class OutputQueue {
 
     void add(Entry entry) {
       bytes += entry.weight();
-      account.add(entry.weight());
+      account.add(entry.held());
       entries += entry.weight() > 0 ? 1 : 0;
     }
 
     void remove(Entry entry) {
       bytes -= entry.weight();
-      account.release(entry.weight());
+      account.release(entry.held());
       entries -= entry.weight() > 0 ? 1 : 0;
     }
 
@@ -116,7 +125,8 @@ final class OutputQueue {
         return;
       }
     }
-    Entry entry = entry(frames, frames.remainingBytes() + Frame.HEADER_SIZE, () -> {});
+    long weight = frames.remainingBytes() + Frame.HEADER_SIZE;
+    Entry entry = entry(frames, weight, frames.heldBytes(), () -> {});
     if (first) {
       queue().addFirst(entry);
     } else {
@@ -157,18 +167,19 @@ final class OutputQueue {
    * Adds frames with text, progress or streamed data to the queue. They don't count towards a
    * {@linkplain #isFull full} queue, since their producer waits until they have been sent.
    *
+   * @param held how many bytes the payload takes up that its producer has not counted
    * @param whenDone called when they have been sent or dropped; at once if the action has none
    */
-  void sendInTurn(ServerAction action, Runnable whenDone) {
+  void sendInTurn(ServerAction action, long held, Runnable whenDone) {
     if (!closed && action instanceof SendFrames frames) {
-      queue().add(entry(frames, 0, whenDone));
+      queue().add(entry(frames, 0, held, whenDone));
     } else {
       whenDone.run();
     }
   }
 
-  private Entry entry(SendFrames frames, long weight, Runnable whenDone) {
-    Entry entry = new Entry(frames, weight, whenDone);
+  private Entry entry(SendFrames frames, long weight, long held, Runnable whenDone) {
+    Entry entry = new Entry(frames, weight, held + ENTRY_BYTES, whenDone);
     queued.add(entry);
     return entry;
   }
@@ -325,10 +336,11 @@ final class OutputQueue {
   /**
    * Returns whether the queue is so full that nothing more should be read. One long response alone
    * does not fill the queue: the peer may read it slowly, and cancel other requests meanwhile.
-   * Responses that wait for a grant don't count, because the grant must be read.
+   * Responses that wait for a grant don't count, because the grant must be read. Any frame fills
+   * the queue of a connection that holds more than its ceiling.
    */
   boolean isFull() {
-    return queued.exceeds(HIGH_WATER);
+    return queued.exceeds(HIGH_WATER) || (entries != null && account.isOver());
   }
 
   /** Returns whether so much is queued, or waits for grants, that no call should be started. */

@@ -72,7 +72,8 @@ final class ServerConnection implements LinkHandler, ServerActions.Owner, Connec
     this.calls = new ServerCalls(resources, reactor, slots);
     this.actions = new ServerActions(resources, reactor, calls, this);
     this.input =
-        new FrameInput(settings.limits().receivePayload(), settings.frameListener(), actions);
+        new FrameInput(
+            settings.limits().receivePayload(), settings.frameListener(), actions, account);
     RequestDeadlines deadlines =
         new RequestDeadlines(loop, link.readDeadlines(), reactor, calls.data(), actions);
     this.timers = new ConnectionTimers(link, loop, settings, input, deadlines, this);
@@ -138,7 +139,8 @@ final class ServerConnection implements LinkHandler, ServerActions.Owner, Connec
     }
     loop.run(this::abandonCalls);
     onBatchEnd();
-    resources.account().close();
+    input.close();
+    account().close();
     settings.notify(listener -> listener.connectionClosed(link.peer(), cause));
     onClosed.accept(this);
   }
@@ -184,6 +186,9 @@ final class ServerConnection implements LinkHandler, ServerActions.Owner, Connec
       abort(e);
     }
     resources.responses().endBatch();
+    if (account().publish() && state != State.CLOSED) {
+      settings.notify(listener -> listener.memoryHeld(link.peer(), account().published()));
+    }
     loop.endBatch();
   }
 
@@ -218,6 +223,11 @@ final class ServerConnection implements LinkHandler, ServerActions.Owner, Connec
   @Override
   public boolean isClosed() {
     return state == State.CLOSED;
+  }
+
+  /** Returns the account of the connection. May be called on any thread. */
+  ConnectionAccount account() {
+    return resources.account();
   }
 
   /** Runs an action on the event loop if the thread runs one of the calls. For any thread. */

@@ -14,6 +14,14 @@ public interface ServerListener {
   ServerListener NONE = new ServerListener() {};
 
   /**
+   * Called once, when the server has been built. A listener can read gauges from it later, such as
+   * {@link WireServer#memoryUse}. Called on the thread that builds.
+   *
+   * @param server the server
+   */
+  default void serverBuilt(WireServer server) {}
+
+  /**
    * Called when a connection has been opened.
    *
    * @param peer the other end
@@ -27,6 +35,15 @@ public interface ServerListener {
    * @param cause what went wrong, or null for an ordinary end
    */
   default void connectionClosed(Peer peer, @Nullable Throwable cause) {}
+
+  /**
+   * Called when the bytes that are held for a connection have changed by 65,536 or more since the
+   * last call, or have become 0. Not called while a connection closes, which frees them all.
+   *
+   * @param peer the other end
+   * @param bytes how many bytes of the heap are held for it now
+   */
+  default void memoryHeld(Peer peer, long bytes) {}
 
   /**
    * Called when a peer has violated the protocol. The connection is being closed.

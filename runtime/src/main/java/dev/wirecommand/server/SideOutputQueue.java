@@ -32,7 +32,8 @@ final class SideOutputQueue {
    * @param answered whether the request has been answered
    */
   void send(ServerRequest request, SideOutput side, BooleanSupplier answered) {
-    int weight = side.size() + Frame.HEADER_SIZE;
+    // A short text takes up more than its bytes.
+    int weight = Math.max(side.size() + Frame.HEADER_SIZE, OutputQueue.ENTRY_BYTES);
     SideOutputLimit shared = limit();
     if (shared.acquire(weight, !isEventLoop(), answered)) {
       loop.execute(() -> queue(request, side, () -> shared.release(weight)));
@@ -60,7 +61,7 @@ final class SideOutputQueue {
 
   private void queue(ServerRequest request, SideOutput side, Runnable whenDone) {
     if (!output.isClosed() && request.isActive() && !request.isAnswered()) {
-      output.sendInTurn(side.sendBeside(request), whenDone);
+      output.sendInTurn(side.sendBeside(request), side.size(), whenDone);
     } else {
       whenDone.run();
     }

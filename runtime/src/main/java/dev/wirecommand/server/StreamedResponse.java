@@ -86,7 +86,6 @@ final class StreamedResponse implements SendWindow.Owner {
 
   private final ServerRequest request;
   private final OutputQueue output;
-  private final StreamShares shares;
   private final Owner owner;
   private final boolean cbor;
   private final SendWindow window;
@@ -96,9 +95,6 @@ final class StreamedResponse implements SendWindow.Owner {
 
   /** The state of the response. Used on the event loop. */
   private State state = State.SENDING;
-
-  /** How many chunks the source may produce ahead; 0 before the start, and after the end. */
-  private int chunks;
 
   /**
    * @param noThread makes the error for a source that no thread can read
@@ -111,7 +107,6 @@ final class StreamedResponse implements SendWindow.Owner {
       Owner owner) {
     this.request = request;
     this.output = resources.output();
-    this.shares = resources.streams();
     this.owner = owner;
     this.cbor = response.cbor();
     Executor handlers = resources.handlers().executor();
@@ -119,6 +114,7 @@ final class StreamedResponse implements SendWindow.Owner {
     this.window =
         new SendWindow(
             resources.loop(),
+            resources.streams(),
             this,
             buffer ->
                 response.source().apply(new Source(refusing(handlers, noThread), chunk, buffer)));
@@ -151,10 +147,8 @@ final class StreamedResponse implements SendWindow.Owner {
   /* Called on the event loop. */
 
   void start() {
-    chunks = window.isRead() ? 1 : SendBuffer.MOST_CHUNKS;
-    shares.begin(chunks);
-    window.setChunks(chunks);
-    window.start();
+    // The peer may read nothing, and a publisher depends on its demand.
+    window.start(window.isRead() ? 1 : SendBuffer.MOST_CHUNKS);
     onReady();
   }
 
@@ -166,7 +160,7 @@ final class StreamedResponse implements SendWindow.Owner {
     ByteSlice part = window.poll();
     if (part != null) {
       owner.onSent(part.length());
-      output.sendInTurn(request.respondPart(part, cbor), this::onPartSent);
+      output.sendInTurn(request.respondPart(part, cbor), 0, this::onPartSent);
     } else if (window.isEnded()) {
       Throwable failure = window.failure();
       if (failure == null) {
@@ -178,13 +172,6 @@ final class StreamedResponse implements SendWindow.Owner {
   }
 
   private void onPartSent() {
-    if (chunks > 0 && window.isRead()) {
-      int next = shares.next(chunks);
-      if (next != chunks) {
-        chunks = next;
-        window.setChunks(next);
-      }
-    }
     window.release();
     onReady();
   }
@@ -205,10 +192,6 @@ final class StreamedResponse implements SendWindow.Owner {
   private void move(State next) {
     state = next;
     if (next == State.ENDED) {
-      if (chunks > 0) {
-        shares.end(chunks);
-        chunks = 0;
-      }
       owner.onStreamReleased();
     }
   }

@@ -45,6 +45,11 @@ public final class WireServer implements AutoCloseable {
     return settings.commands().commands();
   }
 
+  /** {@return the memory that the server and its process hold for peers now} */
+  public MemoryUse memoryUse() {
+    return connections.memoryUse(settings.limits().memory());
+  }
+
   /**
    * Accepts a new connection. Called by transports.
    *
@@ -74,8 +79,8 @@ public final class WireServer implements AutoCloseable {
   /**
    * Registers a transport that makes this server reachable. Called by transports.
    *
-   * @param onDrain called when the server begins to drain, so that the transport accepts no more
-   *     connections; not called if it drains already. On any thread; must not block
+   * @param onDrain called when the server begins to drain, and the transport has to accept no more
+   *     connections, but not if it drains already; on any thread; must not block
    * @param onDrained called when all connections of the draining server have ended, and again after
    *     a connection that was accepted later. On any thread; must not block
    * @return an action that removes the registration
@@ -124,8 +129,7 @@ public final class WireServer implements AutoCloseable {
   /**
    * Closes the server and all its connections immediately. Calls are cancelled, and their handlers
    * are interrupted if they block. The peers get an error with the code {@link
-   * dev.wirecommand.command.ErrorCode#SHUTTING_DOWN}, and the connections are closed. The handler
-   * threads end if they belong to this server.
+   * dev.wirecommand.command.ErrorCode#SHUTTING_DOWN}. The server's own handler threads end.
    */
   @Override
   public void close() {
@@ -198,8 +202,7 @@ public final class WireServer implements AutoCloseable {
     }
 
     /**
-     * Sets the executor that runs handlers. Handlers of non-blocking commands don't use it; they
-     * run on the event loop.
+     * Sets the executor that runs handlers, except those of non-blocking commands.
      *
      * @param value the executor, which stays the caller's; unless set, virtual threads where the
      *     JVM has them and a pool of {@link #handlerThreads} where not. A request that it refuses
@@ -268,8 +271,7 @@ public final class WireServer implements AutoCloseable {
     }
 
     /**
-     * Adds a listener for events of the server. Listeners are called in the order in which they
-     * were added.
+     * Adds a listener for events of the server. Called in their order.
      *
      * @param value the listener
      * @return this builder
@@ -352,8 +354,7 @@ public final class WireServer implements AutoCloseable {
     }
 
     /**
-     * Switches off a standard command (section 9 of the protocol). Calls to it then get the same
-     * error as calls to an unknown command.
+     * Switches off a standard command (section 9 of the protocol), which is unknown then.
      *
      * @param command the command
      * @return this builder
@@ -372,15 +373,12 @@ public final class WireServer implements AutoCloseable {
      */
     public WireServer build() {
       CommandTable commands = CommandTable.of(dispatches);
-      Executor given = executor;
       OpenConnections connections = new OpenConnections();
-      return new WireServer(
+      ServerSettings settings =
           new ServerSettings(
               commands,
               limits,
-              given == null
-                  ? HandlerExecutor.newDefault(handlerThreads)
-                  : HandlerExecutor.of(given),
+              HandlerExecutor.of(executor, handlerThreads),
               frameListener,
               authorizer,
               new InterceptorChain(interceptors),
@@ -393,8 +391,10 @@ public final class WireServer implements AutoCloseable {
               connectionAge,
               Set.copyOf(standard),
               new ServerDescription(commands.commands(), limits, standard),
-              timeout -> connections.startDrain(Times.atMost(timeout))),
-          connections);
+              timeout -> connections.startDrain(Times.atMost(timeout)));
+      WireServer server = new WireServer(settings, connections);
+      settings.notify(told -> told.serverBuilt(server));
+      return server;
     }
   }
 }

@@ -6,7 +6,8 @@
  *
  * <ul>
  *   <li>{@code WireServer}: the commands and settings that all connections share ({@code
- *       ServerSettings}, {@code CommandTable}, {@code CallSlots}), and its {@code OpenConnections};
+ *       ServerSettings}, {@code CommandTable}, {@code CallSlots}), and its {@code OpenConnections},
+ *       whose {@code MemoryUse} it tells;
  *   <li>{@code ServerConnection}: one connection; passes frames to the reactor, whose actions
  *       {@code ServerActions} carries out, and ends when one of its {@code ConnectionTimers} fires;
  *       {@code RequestDeadlines} end requests that do not go on, by a {@code SilenceTimer} each;
@@ -24,8 +25,7 @@
  *   <li>{@code HandlerResponse}: receives the response of the handler ({@code ServerResponse}), and
  *       maps its exceptions to errors ({@code CallErrors}, {@code ExceptionMapper}, {@code
  *       FailureLog});
- *   <li>{@code ResponseWriter} and {@code StreamedResponse}: send the response, within the {@code
- *       StreamShares} of the connection;
+ *   <li>{@code ResponseWriter} and {@code StreamedResponse}: send the response;
  *   <li>{@code SideOutputQueue}: sends text and progress besides the response;
  *   <li>{@code OutputQueue}: the frames that wait to be written.
  * </ul>

@@ -48,6 +48,12 @@ final class ChunkQueue {
     return window - full.size() - borrowed - (partial == null ? 0 : 1);
   }
 
+  /** Returns how many more bytes the queue can hold. */
+  long room() {
+    return (long) (window - full.size() - borrowed) * chunkSize
+        - (partial == null ? 0 : partial.length());
+  }
+
   /** Sets how many chunks may hold bytes from now on, 1 to {@value #WINDOW}. */
   void setWindow(int chunks) {
     window = chunks;
@@ -176,7 +182,9 @@ final class ChunkQueue {
   }
 
   private void reuse(Chunk chunk) {
-    if (!chunk.isShared() && empty.size() <= window) {
+    // A producer that reads into a chunk of its own may need one beside a partial chunk.
+    int others = full.size() + borrowed + (partial == null ? 0 : 1) + empty.size();
+    if (!chunk.isShared() && others <= window) {
       chunk.setLength(0);
       empty.addLast(chunk);
     }

@@ -159,11 +159,11 @@ final class SubscribedProducer<T> implements Producer, Flow.Subscriber<T> {
    * called for them. Needs the lock.
    */
   private boolean planRequest() {
-    int free = state.chunks().free();
-    if (finished || free == 0 || !waiting.isEmpty()) {
+    long room = state.chunks().room();
+    if (finished || room <= 0 || !waiting.isEmpty()) {
       return false;
     }
-    long fitting = (long) free * state.chunks().chunkSize() / largest;
+    long fitting = room / largest;
     int wanted = (int) Math.max(1, Math.min(MAX_REQUEST, fitting));
     if (outstanding > wanted / 2) {
       return false;

@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.net.SocketAddress;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ public final class Admission {
   static final int MOST_REFUSALS = 64;
 
   private final ConnectionCaps caps;
+  private final LongSupplier memory;
   private final AtomicBoolean refusing = new AtomicBoolean();
   private final AtomicInteger refusals = new AtomicInteger();
 
@@ -29,9 +31,12 @@ public final class Admission {
    * Creates the admission control for a server's new connections.
    *
    * @param caps the caps to enforce
+   * @param memory returns the ceiling of direct memory that has been reached, in bytes; 0 while
+   *     there is enough
    */
-  public Admission(ConnectionCaps caps) {
+  public Admission(ConnectionCaps caps, LongSupplier memory) {
     this.caps = caps;
+    this.memory = memory;
   }
 
   /**
@@ -43,7 +48,10 @@ public final class Admission {
    *     the reason after {@link #beginRefusal}
    */
   public @Nullable String admit(@Nullable SocketAddress address) {
-    return decide(address, caps.enter(address));
+    long ceiling = memory.getAsLong();
+    return ceiling > 0
+        ? decide(address, "the limit processDirectBytes, " + ceiling + " bytes,", "")
+        : decide(address, caps.enter(address), " to this server");
   }
 
   /**
@@ -64,7 +72,7 @@ public final class Admission {
    *     else the reason for the peer, as {@link #admit} returns it
    */
   public @Nullable String admitClient(@Nullable SocketAddress client) {
-    return decide(client, caps.enterAddress(client));
+    return decide(client, caps.enterAddress(client), " to this server");
   }
 
   /**
@@ -76,7 +84,8 @@ public final class Admission {
     caps.leaveAddress(client);
   }
 
-  private @Nullable String decide(@Nullable SocketAddress address, @Nullable String exceeded) {
+  private @Nullable String decide(
+      @Nullable SocketAddress address, @Nullable String exceeded, String where) {
     boolean inRow = refusing.getAndSet(exceeded != null);
     if (exceeded == null) {
       return null;
@@ -86,7 +95,8 @@ public final class Admission {
     LOG.log(level, "refused a connection from {0}: {1} is reached", peer, exceeded);
     return "connection refused: "
         + exceeded
-        + " to this server is reached; close some, or try again later";
+        + where
+        + " is reached; close some, or try again later";
   }
 
   /**

@@ -3,18 +3,24 @@ package dev.wirecommand.transport;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * An account of the bytes that this process holds on the heap for the peers of all its connections.
- * Connections claim bytes in large steps, so that a small call does not touch the account. Safe for
- * use by any thread.
+ * An account of the bytes that this process holds for the peers of all its connections: one of the
+ * heap, and one of direct memory. Connections claim bytes of the heap in large steps, so that a
+ * small call does not touch the account. Safe for use by any thread.
  */
 public final class ProcessAccount {
-  /** The account of this process. */
+  /** The account of this process's heap. */
   public static final ProcessAccount HEAP = new ProcessAccount();
+
+  /** The account of this process's direct memory, and of the memory of native TLS. */
+  public static final ProcessAccount DIRECT = new ProcessAccount();
 
   /** The step in which connections claim bytes. */
   public static final int STEP = 65_536;
 
   private final AtomicLong held = new AtomicLong();
+
+  /** The highest ceiling that is allowed. */
+  private volatile long most = Long.MAX_VALUE;
 
   /** The ceiling at which a claim was refused last. */
   private volatile long refusedAt = Long.MAX_VALUE;
@@ -39,6 +45,48 @@ public final class ProcessAccount {
     }
     refusedAt = ceiling;
     return false;
+  }
+
+  /**
+   * Limits the ceilings of this account, because the process has not more memory of its kind.
+   *
+   * @param bytes the highest ceiling
+   */
+  public void limitTo(long bytes) {
+    most = bytes;
+  }
+
+  /**
+   * Returns the ceiling that applies.
+   *
+   * @param wanted the ceiling that is set
+   * @return that, or the highest one that is {@linkplain #limitTo allowed}
+   */
+  public long ceiling(long wanted) {
+    return Math.min(wanted, most);
+  }
+
+  /**
+   * Returns whether the heap or direct memory is short.
+   *
+   * @return whether an account of this process {@linkplain #isShort is short}
+   */
+  public static boolean isAnyShort() {
+    return HEAP.isShort() || DIRECT.isShort();
+  }
+
+  /**
+   * Returns whether the account is so full that no connection should hold more.
+   *
+   * @param ceiling the most bytes of the account
+   * @return whether it holds more than that
+   */
+  public boolean exceeds(long ceiling) {
+    if (held.get() <= ceiling) {
+      return false;
+    }
+    refusedAt = ceiling;
+    return true;
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.wirecommand.transport;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -13,24 +14,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class SilentPeers {
   /** All of this process. */
-  static final SilentPeers ALL = new SilentPeers(ProcessAccount.HEAP, System::nanoTime);
+  static final SilentPeers ALL = new SilentPeers(ProcessAccount::isAnyShort, System::nanoTime);
 
   /** How long one peer may keep the others from being cut, if its event loop is busy. */
   private static final long TURN_NANOS = TimeUnit.SECONDS.toNanos(5);
 
-  private final ProcessAccount memory;
+  private final BooleanSupplier memoryShort;
   private final LongSupplier clock;
   private final Set<WriteGuard> waiting = ConcurrentHashMap.newKeySet();
   private @Nullable WriteGuard turn;
   private long turnSince;
 
-  SilentPeers(ProcessAccount memory, LongSupplier clock) {
-    this.memory = memory;
+  SilentPeers(BooleanSupplier memoryShort, LongSupplier clock) {
+    this.memoryShort = memoryShort;
     this.clock = clock;
   }
 
   boolean isMemoryShort() {
-    return memory.isShort();
+    return memoryShort.getAsBoolean();
   }
 
   void add(WriteGuard guard) {

@@ -12,7 +12,7 @@ class ConnectionAccountTest {
   private final ProcessAccount process = new ProcessAccount();
 
   private ConnectionAccount account(int connection, long total) {
-    return new ConnectionAccount(new MemoryLimits(connection, total), process);
+    return new ConnectionAccount(new MemoryLimits(connection, total, 1), process);
   }
 
   @Test
@@ -84,6 +84,35 @@ class ConnectionAccountTest {
   }
 
   @Test
+  void aConnectionIsOverItsCeilingByAcceptedWorkOnly() {
+    ConnectionAccount account = account(STEP, 40 * STEP);
+    assertThat(account.reserve(4 * STEP)).isTrue();
+    assertThat(account.isOver()).isFalse();
+    account.add(1);
+    assertThat(account.isOver()).isTrue();
+    account.release(1);
+    assertThat(account.isOver()).isFalse();
+  }
+
+  @Test
+  void otherThreadsSeeWholeSteps() {
+    ConnectionAccount account = account(100 * STEP, 400 * STEP);
+    account.add(STEP - 1);
+    assertThat(account.publish()).isFalse();
+    assertThat(account.published()).isZero();
+    account.add(1);
+    assertThat(account.publish()).isTrue();
+    assertThat(account.published()).isEqualTo(STEP);
+    account.release(1);
+    assertThat(account.publish()).isFalse();
+    assertThat(account.published()).isEqualTo(STEP);
+    account.release(STEP - 1);
+    assertThat(account.publish()).isTrue();
+    assertThat(account.published()).isZero();
+    assertThat(account.publish()).isFalse();
+  }
+
+  @Test
   void aConnectionWithinItsShareIsNotBlamed() {
     ConnectionAccount account = account(STEP, 4 * STEP);
     process.add(100 * STEP);
@@ -111,6 +140,10 @@ class ConnectionAccountTest {
     account.release(STEP);
     account.add(9 * STEP);
     assertThat(account.reserve(1)).isFalse();
+    assertThat(process.held()).isZero();
+    // What a handler still uses is counted until it ends.
+    assertThat(account.held()).isEqualTo(14 * STEP);
+    account.release(14 * STEP);
     assertThat(account.held()).isZero();
     assertThat(process.held()).isZero();
   }

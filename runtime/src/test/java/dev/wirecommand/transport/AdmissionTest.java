@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 class AdmissionTest {
   private static final SocketAddress ALICE = new InetSocketAddress("192.0.2.1", 1);
 
-  private final Admission admission = new Admission(new ConnectionCaps(2, 1));
+  private long reached;
+  private final Admission admission = new Admission(new ConnectionCaps(2, 1), () -> reached);
 
   @Test
   void tellsWhichCapIsReached() {
@@ -39,6 +40,18 @@ class AdmissionTest {
                 + " reached; close some, or try again later");
     admission.releaseClient(ALICE);
     assertThat(admission.admitClient(ALICE)).isNull();
+  }
+
+  @Test
+  void refusesConnectionsWhileDirectMemoryIsShort() {
+    reached = 1_000;
+    assertThat(admission.admit(ALICE))
+        .isEqualTo(
+            "connection refused: the limit processDirectBytes, 1000 bytes, is reached; close some,"
+                + " or try again later");
+    // The refused connection does not count.
+    reached = 0;
+    assertThat(admission.admit(ALICE)).isNull();
   }
 
   @Test

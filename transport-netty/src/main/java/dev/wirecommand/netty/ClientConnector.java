@@ -60,6 +60,7 @@ final class ClientConnector {
     SslHandler handshake = context.newHandler(channel.alloc(), host, port);
     // The thread that connects keeps the time.
     handshake.setHandshakeTimeoutMillis(0);
+    TlsMemory.count(channel, handshake);
     channel.pipeline().addLast(new FirstBytes(), handshake);
   }
 

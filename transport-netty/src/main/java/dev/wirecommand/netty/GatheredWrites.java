@@ -11,15 +11,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class GatheredWrites {
   private final Channel channel;
+  private final UnsentMemory memory;
   private final ChannelFutureListener whenSent;
   private @Nullable ByteBuf gathered;
 
   /**
+   * @param memory counts the buffers that have been written and not sent
    * @param whenSent called for each write with its {@link SentWrite}, when the operating system has
    *     taken the write or it has failed
    */
-  GatheredWrites(Channel channel, ChannelFutureListener whenSent) {
+  GatheredWrites(Channel channel, UnsentMemory memory, ChannelFutureListener whenSent) {
     this.channel = channel;
+    this.memory = memory;
     this.whenSent = whenSent;
   }
 
@@ -43,7 +46,7 @@ final class GatheredWrites {
     ByteBuf full = gathered;
     if (full != null) {
       gathered = null;
-      SentWrite sent = new SentWrite(channel, full.readableBytes());
+      SentWrite sent = new SentWrite(channel, full.readableBytes(), memory.add(full));
       sent.addListener(whenSent);
       channel.write(full, sent);
     }

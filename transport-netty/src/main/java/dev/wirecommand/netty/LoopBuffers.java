@@ -1,5 +1,6 @@
 package dev.wirecommand.netty;
 
+import dev.wirecommand.transport.ProcessAccount;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.UnpooledByteBufAllocator;
@@ -34,6 +35,7 @@ final class LoopBuffers {
 
         @Override
         protected void onRemoval(LoopBuffers buffers) {
+          ProcessAccount.DIRECT.release((long) buffers.all.size() * SIZE);
           buffers.all.forEach(ByteBuf::release);
         }
       };
@@ -65,6 +67,11 @@ final class LoopBuffers {
     return idle == null ? otherwise.ioBuffer(least) : idle.clear().retain();
   }
 
+  /** Returns whether a buffer belongs to an event loop, where it is counted. */
+  static boolean owns(ByteBuf buffer) {
+    return buffer.alloc() == MEMORY;
+  }
+
   /** Returns the array to which the event loop copies direct buffers. It is as long as a buffer. */
   static byte[] array() {
     return ARRAY.get();
@@ -82,6 +89,7 @@ final class LoopBuffers {
       return null;
     }
     ByteBuf made = MEMORY.directBuffer(SIZE, SIZE);
+    ProcessAccount.DIRECT.add(SIZE);
     all.addLast(made);
     return made;
   }

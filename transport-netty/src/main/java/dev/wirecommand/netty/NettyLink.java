@@ -47,13 +47,18 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
   private final @Nullable SslHandler tls;
   private final ChannelCloser closer;
   private final WriteGuard guard;
+  private final UnsentMemory memory;
   private final GatheredWrites writes;
   private final LinkHandler handler;
 
   private LinkState state = LinkState.OPEN;
   private @Nullable Throwable failure;
 
+  /** Whether the engine has been told not to write, because direct memory is short. */
+  private boolean waitsForMemory;
+
   /**
+   * @param directBytes the most bytes of direct memory that the process may hold for its peers
    * @param attach makes the handler of the link
    */
   NettyLink(
@@ -62,6 +67,7 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
       ReadDeadlines readDeadlines,
       WriteDeadlines writeDeadlines,
       ChannelCloser.Ending ending,
+      long directBytes,
       Function<? super Link, ? extends LinkHandler> attach) {
     this.channel = channel;
     this.peer = peer;
@@ -69,7 +75,8 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
     this.tls = channel.pipeline().get(SslHandler.class);
     this.closer = new ChannelCloser(channel, tls, ending, peer.transport() != Peer.Transport.UNIX);
     this.guard = new WriteGuard(this, writeDeadlines, new WriteProgress(channel), this::fail);
-    this.writes = new GatheredWrites(channel, this::written);
+    this.memory = new UnsentMemory(directBytes, tls != null);
+    this.writes = new GatheredWrites(channel, memory, this::written);
     this.handler = attach.apply(this);
     channel.config().setWriteBufferWaterMark(WATER_MARK);
     if (tls == null) {
@@ -116,9 +123,7 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
 
   @Override
   public void channelWritabilityChanged(ChannelHandlerContext context) {
-    if (isOpen() && channel.isWritable()) {
-      handler.onWritable();
-    }
+    becomeWritable();
   }
 
   @Override
@@ -190,12 +195,25 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
   }
 
   private void written(ChannelFuture future) {
+    SentWrite write = (SentWrite) future;
+    memory.release(write.held());
+    if (waitsForMemory && memory.mayGrow()) {
+      waitsForMemory = false;
+      // Not at once: the engine may be writing.
+      channel.eventLoop().execute(this::becomeWritable);
+    }
     if (future.isSuccess()) {
-      guard.sent(((SentWrite) future).length());
+      guard.sent(write.length());
     } else if (channel.isOpen()) {
       fail(future.cause());
     } else {
       recordFailure(future.cause());
+    }
+  }
+
+  private void becomeWritable() {
+    if (isOpen() && isWritable()) {
+      handler.onWritable();
     }
   }
 
@@ -229,7 +247,11 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
 
   @Override
   public boolean isWritable() {
-    return channel.isWritable();
+    if (!channel.isWritable()) {
+      return false;
+    }
+    waitsForMemory = !memory.mayGrow();
+    return !waitsForMemory;
   }
 
   @Override

@@ -9,14 +9,25 @@ import io.netty.channel.DefaultChannelPromise;
  */
 final class SentWrite extends DefaultChannelPromise {
   private final int length;
+  private final int held;
 
-  SentWrite(Channel channel, int length) {
+  /**
+   * @param length the length of the write in bytes
+   * @param held how many bytes of direct memory it counts as
+   */
+  SentWrite(Channel channel, int length, int held) {
     super(channel);
     this.length = length;
+    this.held = held;
   }
 
   /** Returns the length of the write in bytes. */
   int length() {
     return length;
+  }
+
+  /** Returns how many bytes of direct memory the write counts as. */
+  int held() {
+    return held;
   }
 }

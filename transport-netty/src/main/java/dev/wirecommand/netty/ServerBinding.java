@@ -140,8 +140,11 @@ final class ServerBinding {
     return new NettyServer(server, actual, group, connections, bound.channel(), file, tls);
   }
 
-  private static Admission admission(ServerLinkOptions link) {
-    return new Admission(new ConnectionCaps(link.connections(), link.connectionsPerAddress()));
+  private Admission admission(ServerLinkOptions link) {
+    long directBytes = server.memoryUse().directCeiling();
+    return new Admission(
+        new ConnectionCaps(link.connections(), link.connectionsPerAddress()),
+        () -> UnsentMemory.reached(directBytes));
   }
 
   private static Peer.Transport transport(boolean unix, boolean tls) {

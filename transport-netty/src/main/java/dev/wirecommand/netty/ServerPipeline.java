@@ -138,6 +138,7 @@ final class ServerPipeline extends ChannelInitializer<Channel> {
       handshakes.end();
       throw e;
     }
+    TlsMemory.count(channel, handshake);
     handshake.handshakeFuture().addListener(done -> handshakes.end());
     handshake.setHandshakeTimeout(options.handshakeDeadline().toMillis(), TimeUnit.MILLISECONDS);
     handshake.setCloseNotifyFlushTimeoutMillis(CLOSE_NOTIFY_MILLIS);
@@ -162,6 +163,7 @@ final class ServerPipeline extends ChannelInitializer<Channel> {
                         options.readDeadlines(),
                         options.writeDeadlines(),
                         ChannelCloser.Ending.LINGER,
+                        server.memoryUse().directCeiling(),
                         attach),
                 failure -> refused(channel, address, failure)));
   }

@@ -17,13 +17,15 @@
  *   <li>{@code ServerPipeline}: sets up an accepted connection, with {@code KeepAlive}
  *   <li>{@code ProxyHeaderHandler}: reads the header that a proxy sends first
  *   <li>{@code TlsContexts}, {@link dev.wirecommand.netty.TlsProvider}: TLS; {@code
- *       ServerCertificates} reloads files that have changed, {@code TlsFailure} words the failures
+ *       ServerCertificates} reloads files that have changed, {@code TlsFailure} words the failures,
+ *       {@code TlsMemory} counts what a connection takes up
  *   <li>{@code FirstBytes}, {@code ForeignPeerException}: peers that do not speak TLS
  *   <li>{@code LinkStarter}: waits for the TLS handshake, then makes the link
  *   <li>{@code NettyLink}: the channel as a {@link dev.wirecommand.link.Link}; {@code
  *       ChannelCloser} closes it
  *   <li>{@code GatheredWrites}, {@code SentWrite}, {@code WriteProgress}, {@code
- *       AcknowledgedBytes}: how bytes leave, and arrive
+ *       AcknowledgedBytes}: how bytes leave, and arrive; {@code UnsentMemory} counts those that
+ *       have not left
  *   <li>{@code LoopBuffers}, {@code LoopReads}: the buffers of an event loop
  * </ul>
  */

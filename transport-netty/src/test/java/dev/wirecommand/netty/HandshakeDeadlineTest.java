@@ -41,7 +41,7 @@ class HandshakeDeadlineTest {
               new ServerPipeline(
                   server,
                   ServerLinkOptions.DEFAULT,
-                  new Admission(new ConnectionCaps(1, 1)),
+                  new Admission(new ConnectionCaps(1, 1), () -> 0),
                   Peer.Transport.TLS,
                   certificates));
       channel.pipeline().fireChannelActive();

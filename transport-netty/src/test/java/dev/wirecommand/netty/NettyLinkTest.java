@@ -8,6 +8,7 @@ import dev.wirecommand.link.Peer;
 import dev.wirecommand.link.ReadDeadlines;
 import dev.wirecommand.link.RecordingHandler;
 import dev.wirecommand.link.WriteDeadlines;
+import dev.wirecommand.transport.ProcessAccount;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.buffer.UnpooledByteBufAllocator;
@@ -69,7 +70,14 @@ class NettyLinkTest {
   private void start(WriteDeadlines deadlines, ChannelCloser.Ending ending) {
     channel.freezeTime();
     link =
-        new NettyLink(channel, PEER, ReadDeadlines.DEFAULT, deadlines, ending, attached -> handler);
+        new NettyLink(
+            channel,
+            PEER,
+            ReadDeadlines.DEFAULT,
+            deadlines,
+            ending,
+            Long.MAX_VALUE,
+            attached -> handler);
     channel.pipeline().addLast(link);
   }
 
@@ -77,6 +85,32 @@ class NettyLinkTest {
     start(
         new WriteDeadlines(Duration.ofSeconds(30), 240, Duration.ofSeconds(5)),
         ChannelCloser.Ending.LINGER);
+  }
+
+  @Test
+  void whileDirectMemoryIsShortAConnectionWithUnsentBytesWritesNoMore() throws Exception {
+    // The buffers of the event loop are in use, so each write has one of its own.
+    List<ByteBuf> taken = new ArrayList<>();
+    for (int i = 0; i < LoopBuffers.MOST; i++) {
+      taken.add(LoopBuffers.take(1, channel.alloc()));
+    }
+    start();
+    ProcessAccount direct = ProcessAccount.DIRECT;
+    long others = direct.ceiling(Long.MAX_VALUE) - direct.held();
+    direct.add(others);
+    gate.open = false;
+    assertThat(link.isWritable()).isTrue();
+    write(link, "a");
+    link.flush();
+    assertThat(channel.isWritable()).isTrue();
+    assertThat(link.isWritable()).isFalse();
+    assertThat(handler.isQuiet()).isTrue();
+    gate.letOneThrough(channel);
+    channel.runPendingTasks();
+    assertThat(link.isWritable()).isTrue();
+    assertThat(handler.take()).isEqualTo("writable");
+    direct.release(others);
+    taken.forEach(ByteBuf::release);
   }
 
   @AfterEach

@@ -1,0 +1,84 @@
+package dev.wirecommand.netty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wirecommand.transport.ProcessAccount;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.buffer.UnpooledByteBufAllocator;
+import io.netty.util.concurrent.FastThreadLocal;
+import io.netty.util.internal.PlatformDependent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class UnsentMemoryTest {
+  private final UnpooledByteBufAllocator others = new UnpooledByteBufAllocator(true);
+  private final ByteBuf buffer = Unpooled.directBuffer(1_000).writeLong(1);
+  private final ProcessAccount process = ProcessAccount.DIRECT;
+  private final long before = process.held();
+
+  @AfterEach
+  void end() {
+    buffer.release();
+    assertThat(process.held()).isEqualTo(before);
+  }
+
+  @Test
+  void aBufferCountsAtItsCapacity() {
+    UnsentMemory memory = new UnsentMemory(Long.MAX_VALUE, false);
+    assertThat(memory.add(buffer)).isEqualTo(1_000);
+    assertThat(process.held()).isEqualTo(before + 1_000);
+    memory.release(1_000);
+  }
+
+  @Test
+  void theBuffersOfAnEventLoopCountOnce() {
+    FastThreadLocal.removeAll();
+    long without = process.held();
+    ByteBuf own = LoopBuffers.take(10, others).writeLong(1);
+    assertThat(process.held()).isEqualTo(without + LoopBuffers.SIZE);
+    assertThat(new UnsentMemory(Long.MAX_VALUE, false).add(own)).isZero();
+    assertThat(process.held()).isEqualTo(without + LoopBuffers.SIZE);
+    own.release();
+    FastThreadLocal.removeAll();
+    assertThat(process.held()).isEqualTo(without);
+  }
+
+  @Test
+  void withTlsTheCopiesOfTheirBytesCount() {
+    ByteBuf own = LoopBuffers.take(10, others).writeLong(1);
+    UnsentMemory memory = new UnsentMemory(Long.MAX_VALUE, true);
+    assertThat(memory.add(own)).isEqualTo(8);
+    memory.release(8);
+    own.release();
+    FastThreadLocal.removeAll();
+  }
+
+  @Test
+  void onlyAConnectionThatHoldsNothingMayGrowWhereMemoryIsShort() {
+    UnsentMemory memory = new UnsentMemory(Long.MAX_VALUE, false);
+    UnsentMemory idle = new UnsentMemory(Long.MAX_VALUE, false);
+    long ceiling = process.ceiling(Long.MAX_VALUE);
+    long others = ceiling - 1_500 - before;
+    process.add(others);
+    memory.add(buffer);
+    assertThat(memory.mayGrow()).isTrue();
+    assertThat(UnsentMemory.reached(Long.MAX_VALUE)).isZero();
+    memory.add(buffer);
+    assertThat(memory.mayGrow()).isFalse();
+    assertThat(idle.mayGrow()).isTrue();
+    assertThat(UnsentMemory.reached(Long.MAX_VALUE)).isEqualTo(ceiling);
+    assertThat(ProcessAccount.isAnyShort()).isTrue();
+    memory.release(1_000);
+    assertThat(memory.mayGrow()).isTrue();
+    memory.release(1_000);
+    process.release(others);
+    assertThat(ProcessAccount.isAnyShort()).isFalse();
+  }
+
+  @Test
+  void noCeilingIsHigherThanAQuarterOfDirectMemory() {
+    assertThat(UnsentMemory.reached(Long.MAX_VALUE)).isZero();
+    assertThat(process.ceiling(Long.MAX_VALUE)).isEqualTo(PlatformDependent.maxDirectMemory() / 4);
+  }
+}
