@@ -1,10 +1,16 @@
 package dev.wirecommand.codegen;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wirecommand.cbor.CborException;
+import dev.wirecommand.cbor.CborReader;
 import dev.wirecommand.cbor.CborWriter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DistinctValuesTest {
@@ -54,5 +60,46 @@ class DistinctValuesTest {
     assertThat(values.add(encoded(colliding(4_711)))).isFalse();
     // A balanced tree of 2^16 elements is at most 32 deep.
     assertThat(comparisons.get()).isLessThan(32L * ELEMENTS);
+  }
+
+  /** A record whose hash code is 31 times the first number, and the second. */
+  private record Pair(int first, int second) {
+    static Pair colliding(int number) {
+      return new Pair(number, -31 * number);
+    }
+  }
+
+  private static List<Pair> pairs(int count, IntFunction<Pair> pair) {
+    return IntStream.range(0, count).mapToObj(pair).toList();
+  }
+
+  @Test
+  void aSetKeepsTheOrderOfItsElements() throws CborException {
+    List<Pair> pairs = pairs(ELEMENTS, i -> new Pair(-i, 7));
+    assertThat(DistinctValues.toSet(new CborReader(new byte[0]), pairs))
+        .containsExactlyElementsOf(pairs);
+  }
+
+  @Test
+  void someElementsOfASetMayCollide() throws CborException {
+    List<Pair> pairs = pairs(256, Pair::colliding);
+    assertThat(DistinctValues.toSet(new CborReader(new byte[0]), pairs)).hasSize(256);
+  }
+
+  @Test
+  void aSetOfElementsThatWereChosenToCollideIsRefused() {
+    assertThatThrownBy(
+            () ->
+                DistinctValues.toSet(new CborReader(new byte[0]), pairs(257, Pair::colliding)))
+        .isInstanceOf(CborException.class)
+        .hasMessage("at byte 0: more than 256 elements of the set have the same hash code");
+  }
+
+  @Test
+  void equalElementsOfASetAreRefused() {
+    assertThatThrownBy(
+            () -> DistinctValues.toSet(new CborReader(new byte[0]), pairs(2, i -> new Pair(1, 2))))
+        .isInstanceOf(CborException.class)
+        .hasMessage("at byte 0: two elements of the set are equal");
   }
 }

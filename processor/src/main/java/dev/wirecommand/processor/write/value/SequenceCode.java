@@ -1,11 +1,13 @@
 package dev.wirecommand.processor.write.value;
 
 import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.WildcardTypeName;
 import dev.wirecommand.processor.model.SequenceForm;
+import dev.wirecommand.processor.model.WireType;
 import dev.wirecommand.processor.model.WireType.MapType;
 import dev.wirecommand.processor.model.WireType.SequenceType;
 import dev.wirecommand.processor.write.RuntimeTypes;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 
 /** Writes the bodies of methods that read lists, sets, arrays and maps. */
 final class SequenceCode {
@@ -43,12 +46,7 @@ final class SequenceCode {
         body.add(loop(statement(CodeBlock.of("collection.add($L)", element))));
         body.addStatement("return collection");
       }
-      case SET -> {
-        body.addStatement("$T set = new $T<>()", type.javaType(), LinkedHashSet.class);
-        body.add(loop(statement(CodeBlock.of("set.add($L)", element))));
-        body.add(sizeCheck("set", "duplicateElement"));
-        body.addStatement("return set");
-      }
+      case SET -> body.add(readSet(type, element));
       case ARRAY -> {
         body.addStatement("$T array = $L", type.javaType(), newArray(type));
         body.add(loop(statement(CodeBlock.of("array[i] = $L", element))));
@@ -56,6 +54,34 @@ final class SequenceCode {
       }
     }
     return body.build();
+  }
+
+  private static CodeBlock readSet(SequenceType type, CodeBlock element) {
+    if (isOrdered(type.element())) {
+      return CodeBlock.builder()
+          .addStatement("$T set = new $T<>()", type.javaType(), LinkedHashSet.class)
+          .add(loop(statement(CodeBlock.of("set.add($L)", element))))
+          .add(sizeCheck("set", "duplicateElement"))
+          .addStatement("return set")
+          .build();
+    }
+    TypeName list =
+        ParameterizedTypeName.get(
+            ClassName.get(List.class),
+            ((ParameterizedTypeName) type.javaType()).typeArguments().get(0));
+    return CodeBlock.builder()
+        .addStatement("$T elements = new $T<>(size)", list, ArrayList.class)
+        .add(loop(statement(CodeBlock.of("elements.add($L)", element))))
+        .addStatement("return $T.toSet(in, elements)", RuntimeTypes.DISTINCT_VALUES)
+        .build();
+  }
+
+  /**
+   * Returns whether the values of a type have an order or hash codes that a peer cannot choose, so
+   * that a hash set of them takes no quadratic time.
+   */
+  private static boolean isOrdered(WireType type) {
+    return type instanceof WireType.ScalarType || type instanceof WireType.EnumType;
   }
 
   /**
