@@ -108,7 +108,6 @@ final class RequestRows {
             .expects("which is the limit pings", "closed")
             .plays(attackers -> withData(attackers.connect(), "wirecommand.ping")),
         Row.of(43, "unknown commands that declare data, on all ids")
-            .until("answered requests whose data has not ended count as partial ones")
             .heldBy(Setting.PARTIAL_REQUESTS)
             .expects("the limit partialRequests", "closed")
             .plays(attackers -> withData(attackers.connect(), "no-such-command")),

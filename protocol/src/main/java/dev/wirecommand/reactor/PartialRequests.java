@@ -9,7 +9,10 @@ final class PartialRequests {
   /** How many times the limits of a request may be dropped before the connection fails. */
   private static final int DROPPED_TIMES = 16;
 
-  /** How many times the limit on partly received requests may be refused at one time. */
+  /**
+   * How many times the limit on partly received requests may be refused at one time, or answered
+   * before their data has ended.
+   */
   private static final int REFUSED_TIMES = 32;
 
   private final Limits limits;
@@ -187,6 +190,22 @@ final class PartialRequests {
     count++;
     refused++;
     return partial != null ? partial : new PartialRequest();
+  }
+
+  /**
+   * Checks that a request may begin.
+   *
+   * @param unended how many requests have been answered and have more data to come
+   * @throws ProtocolException if they are far too many
+   */
+  void checkUnended(int unended) {
+    if (unended >= (long) REFUSED_TIMES * limits.partialRequests()) {
+      throw new ProtocolException(
+          REFUSED_TIMES
+              + " times the limit partialRequests, "
+              + unended
+              + " requests, have been answered and their data has not ended");
+    }
   }
 
   /** Removes a refused request, whose last frame has arrived, from the counts. */

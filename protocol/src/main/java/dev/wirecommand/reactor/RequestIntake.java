@@ -54,6 +54,7 @@ final class RequestIntake {
       return reactor.protocolError(id, RequestTransitions.refusal(status, input, id, type));
     }
     if (request == null) {
+      partials.checkUnended(requests.unended());
       request = new ServerRequest(reactor.ofRequests, id);
     }
     ServerAction action;

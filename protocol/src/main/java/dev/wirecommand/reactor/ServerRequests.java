@@ -14,6 +14,7 @@ final class ServerRequests {
   private final IdMap<ServerRequest> byId = new IdMap<>();
   private int receiving;
   private int active;
+  private int unended;
 
   @Nullable ServerRequest get(int id) {
     return byId.get(id);
@@ -34,6 +35,11 @@ final class ServerRequests {
     return receiving > 0;
   }
 
+  /** Returns how many requests have been answered and have more data to come. */
+  int unended() {
+    return unended;
+  }
+
   boolean hasActive() {
     return active > 0;
   }
@@ -47,11 +53,16 @@ final class ServerRequests {
     request.status = next;
     receiving += (next.receiving ? 1 : 0) - (from.receiving ? 1 : 0);
     active += (next.running ? 1 : 0) - (from.running ? 1 : 0);
+    unended += unended(next) - unended(from);
     if (from == RequestStatus.FREE) {
       byId.put(request.id(), request);
     } else if (next == RequestStatus.FREE) {
       byId.remove(request.id());
     }
+  }
+
+  private static int unended(RequestStatus status) {
+    return status == RequestStatus.ANSWERED_BEFORE_DATA ? 1 : 0;
   }
 
   /** Returns the requests whose commands run in a new list, in the order of their ids. */

@@ -81,6 +81,33 @@ class ServerLimitsTest {
   }
 
   @Test
+  void answeredRequestsWhoseDataDoesNotEnd() {
+    ServerReactor reactor =
+        new ServerReactor(
+            Limits.builder().partialRequests(1).build(), OutputMode.IMMEDIATE, DataMode.STREAMED);
+    String request = " command-request new|have-data cbor:{b'name': b'x'}";
+    for (int id = 1; id <= 63; id += 2) {
+      fail(reactor.onFrame(frame(id + " 1 " + (id == 1 ? "stream-begin" : "0") + request)));
+    }
+    // The data of one of them ends, and so one more may begin.
+    reactor.onFrame(frame("3 1 0 command-data eos "));
+    fail(reactor.onFrame(frame("65 1 0" + request)));
+    fatal(
+        reactor,
+        "67 1 0" + request,
+        "request 67: 32 times the limit partialRequests, 32 requests, have been answered and their"
+            + " data has not ended");
+  }
+
+  /** Answers the request of an action with an error, and sends the error. */
+  private static void fail(ServerAction action) {
+    ServerRequest request = ((ServerAction.RunCommand) action).request();
+    SendFrames frames = (SendFrames) request.fail("no");
+    assertThat(frames.next()).isNotNull();
+    assertThat(frames.isDrained()).isTrue();
+  }
+
+  @Test
   void requestBytesOfSeveralFrames() {
     ServerReactor reactor = reactor(Limits.builder().requestBytes(8));
     assertThat(reactor.onFrame(frame(1 + NEW + "|more \\xa1Dna"))).isEqualTo(RECEIVING);
