@@ -22,7 +22,7 @@ class RogueServersTest {
   private static final int ROUNDS = Integer.getInteger("rogue.rounds", 1);
 
   /** More bytes than a window and the buffers of two sockets hold together. */
-  static final long MOST_UNREAD = 20 << 20;
+  static final long MOST_UNREAD = 20L << 20;
 
   /** One call of each kind that is made without its caller's thread being blocked. */
   private static final String ALL = "COLLECT,TYPED,STREAM,PUBLISH,ITEMS,OBSERVE";
@@ -91,7 +91,7 @@ class RogueServersTest {
           case "unix" -> RogueServer.unix(script);
           default -> RogueServer.tcp(script);
         }) {
-      assertThat(victim.suffer(ALL, rogue.address(), "none").split(" \\| "))
+      assertThat(victim.suffer(ALL, rogue.address(), "none").split(" \\| ", -1))
           .hasSize(6)
           .containsOnly(all("bytes-response to request 13, which is not pending"));
     }

@@ -127,7 +127,7 @@ class MisbehavingHandlersTest {
         is("throws an exception", INTERNAL, r -> sneaky(new IOException("a secret"))),
         is("throws an error of an assertion", INTERNAL, r -> sneaky(new AssertionError("x"))),
         is("throws a bare Throwable", INTERNAL, r -> sneaky(new Throwable("x"))),
-        is("throws what says it was killed", INTERNAL, r -> sneaky(new ThreadDeath())),
+        is("throws what says it was killed", INTERNAL, r -> sneaky(new Error("x"))),
         is("throws a circle of causes", INTERNAL, r -> sneaky(circle())),
         is("throws what throws", UNTOLD, r -> sneaky(new Evil())),
         is(

@@ -79,6 +79,11 @@ class StreamErrorsTest {
           public int read() {
             return error.happen();
           }
+
+          @Override
+          public int read(byte[] array, int offset, int length) {
+            return error.happen();
+          }
         };
     assertThat(read(in, null)).isInstanceOf(Error.class);
   }
