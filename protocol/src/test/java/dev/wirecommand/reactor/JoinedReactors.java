@@ -3,7 +3,6 @@ package dev.wirecommand.reactor;
 import dev.wirecommand.fuzz.Finding;
 import dev.wirecommand.reactor.ServerReactor.DataMode;
 import dev.wirecommand.reactor.ServerReactor.OutputMode;
-import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 
 /**
@@ -17,26 +16,39 @@ final class JoinedReactors {
 
   /** Bytes on their way in one direction. */
   private static final class Wire {
-    private byte[] bytes = {};
+    private byte[] bytes = new byte[256];
+    private int from;
+    private int to;
 
     /** The end has been put behind the bytes, and has arrived. */
     private boolean ended;
 
     private boolean closed;
 
+    int length() {
+      return to - from;
+    }
+
     void add(byte[] more) {
-      if (!ended) {
-        ByteArrayOutputStream joined = new ByteArrayOutputStream();
-        joined.writeBytes(bytes);
-        joined.writeBytes(more);
-        bytes = joined.toByteArray();
+      if (ended) {
+        return;
       }
+      if (more.length > bytes.length - to) {
+        int length = length();
+        byte[] moved = new byte[Math.max(bytes.length, 2 * (length + more.length))];
+        System.arraycopy(bytes, from, moved, 0, length);
+        bytes = moved;
+        from = 0;
+        to = length;
+      }
+      System.arraycopy(more, 0, bytes, to, more.length);
+      to += more.length;
     }
 
     byte[] take(int count) {
-      int length = Math.min(count, bytes.length);
-      byte[] taken = Arrays.copyOf(bytes, length);
-      bytes = Arrays.copyOfRange(bytes, length, bytes.length);
+      int end = from + Math.min(count, length());
+      byte[] taken = Arrays.copyOfRange(bytes, from, end);
+      from = end;
       return taken;
     }
   }
@@ -100,9 +112,9 @@ final class JoinedReactors {
 
   /** Lets bytes arrive at the server, and the end of input after the last one. */
   boolean deliverToServer(int count, int chunk) {
-    boolean any = toServer.bytes.length > 0;
+    boolean any = toServer.length() > 0;
     serverInput.bring(toServer.take(count), chunk);
-    if (toServer.ended && toServer.bytes.length == 0 && !toServer.closed) {
+    if (toServer.ended && toServer.length() == 0 && !toServer.closed) {
       toServer.closed = true;
       serverInput.finish();
       server.endOfInput();
@@ -113,9 +125,9 @@ final class JoinedReactors {
 
   /** Lets bytes arrive at the client, and the end of input after the last one. */
   boolean deliverToClient(int count, int chunk) {
-    boolean any = toClient.bytes.length > 0;
+    boolean any = toClient.length() > 0;
     clientInput.bring(toClient.take(count), chunk);
-    if (toClient.ended && toClient.bytes.length == 0 && !toClient.closed) {
+    if (toClient.ended && toClient.length() == 0 && !toClient.closed) {
       toClient.closed = true;
       clientInput.finish();
       client.endOfInput();
@@ -127,8 +139,8 @@ final class JoinedReactors {
   /** Ends a direction, with or without the bytes that are still on their way. */
   void end(boolean towardsServer, boolean lose) {
     Wire wire = towardsServer ? toServer : toClient;
-    if (lose && !wire.ended && wire.bytes.length > 0) {
-      wire.take(wire.bytes.length);
+    if (lose && !wire.ended && wire.length() > 0) {
+      wire.take(wire.length());
       cut = true;
     }
     wire.ended = true;
