@@ -65,7 +65,11 @@ final class FuzzCorpus {
 
   /** Reads the findings that were fixed, of all targets. */
   List<FuzzRegression> regressions() throws IOException {
-    try (Stream<Path> files = Files.list(folder.resolve("regressions"))) {
+    Path regressions = folder.resolve("regressions");
+    if (!Files.exists(regressions)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(regressions)) {
       return files.sorted().map(FuzzRegression::read).toList();
     }
   }
