@@ -22,7 +22,7 @@ class ValueCorpusTest extends FuzzCorpusContract {
           Map.entry("decoder-outcome", 112),
           Map.entry("decoder-records", 109),
           Map.entry("decoder-sequences", 111),
-          Map.entry("decoder-shape", 0),
+          Map.entry("decoder-shape", 115),
           Map.entry("decoder-texts", 0),
           Map.entry("decoder-times", 0),
           Map.entry("decoder-wide", 0),
