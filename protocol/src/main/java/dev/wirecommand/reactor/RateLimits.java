@@ -16,6 +16,8 @@ package dev.wirecommand.reactor;
  * @param windowFrames how many useless {@code window} frames are tolerated at once: grants under
  *     1,024 bytes, and grants for ended requests beyond one for each; one more is allowed for each
  *     1,024 bytes that are granted
+ * @param cancels how many calls a peer may cancel at once with {@code wirecommand.cancel}; a tenth of
+ *     it is allowed again each second
  * @param failureTraces how many stack traces of unexpected failures are logged for each command in
  *     a minute; further failures are logged without a trace, and counted
  */
@@ -26,10 +28,11 @@ public record RateLimits(
     int streamSettings,
     int streamOpens,
     int windowFrames,
+    int cancels,
     int failureTraces) {
 
   /** The default limits. */
-  public static final RateLimits DEFAULT = new RateLimits(100, 100, 25_600, 16, 100, 100, 10);
+  public static final RateLimits DEFAULT = new RateLimits(100, 100, 25_600, 16, 100, 100, 10_000, 10);
 
   /**
    * Creates the limits, and checks that each one is in its range.
@@ -43,6 +46,7 @@ public record RateLimits(
     check("streamSettings", streamSettings);
     check("streamOpens", streamOpens);
     check("windowFrames", windowFrames);
+    check("cancels", cancels);
     check("failureTraces", failureTraces);
   }
 
@@ -72,6 +76,7 @@ public record RateLimits(
     private int streamSettings;
     private int streamOpens;
     private int windowFrames;
+    private int cancels;
     private int failureTraces;
 
     private Builder(RateLimits limits) {
@@ -81,6 +86,7 @@ public record RateLimits(
       streamSettings = limits.streamSettings;
       streamOpens = limits.streamOpens;
       windowFrames = limits.windowFrames;
+      cancels = limits.cancels;
       failureTraces = limits.failureTraces;
     }
 
@@ -151,6 +157,17 @@ public record RateLimits(
     }
 
     /**
+     * Sets how many calls a peer may cancel at once.
+     *
+     * @param value how many calls a peer may cancel at once
+     * @return this builder
+     */
+    public Builder cancels(int value) {
+      cancels = value;
+      return this;
+    }
+
+    /**
      * Sets how many stack traces are logged for each command in a minute.
      *
      * @param value how many stack traces are logged for each command in a minute
@@ -169,7 +186,14 @@ public record RateLimits(
      */
     public RateLimits build() {
       return new RateLimits(
-          pings, emptyData, dataFrames, streamSettings, streamOpens, windowFrames, failureTraces);
+          pings,
+          emptyData,
+          dataFrames,
+          streamSettings,
+          streamOpens,
+          windowFrames,
+          cancels,
+          failureTraces);
     }
   }
 }

@@ -17,7 +17,8 @@ class RateLimitsTest {
 
   @Test
   void theDefaults() {
-    assertThat(RateLimits.DEFAULT).isEqualTo(new RateLimits(100, 100, 25_600, 16, 100, 100, 10));
+    assertThat(RateLimits.DEFAULT)
+        .isEqualTo(new RateLimits(100, 100, 25_600, 16, 100, 100, 10_000, 10));
     assertThat(RateLimits.builder().build()).isEqualTo(RateLimits.DEFAULT);
   }
 

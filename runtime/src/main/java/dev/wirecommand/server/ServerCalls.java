@@ -40,6 +40,9 @@ final class ServerCalls implements ServerCall.Owner {
   /** The limit on pings, or null before the first one. */
   private @Nullable PingLimit pings;
 
+  /** The limit on cancels, or null before the first one. */
+  private @Nullable CancelLimit cancels;
+
   private final CallAdmission admission;
   private final IncomingData data;
 
@@ -134,7 +137,8 @@ final class ServerCalls implements ServerCall.Owner {
 
   /** Returns what the peer does so often that the connection should be closed, or null. */
   @Nullable String excess() {
-    return pings == null ? null : pings.excess();
+    String excess = pings == null ? null : pings.excess();
+    return excess == null && cancels != null ? cancels.excess() : excess;
   }
 
   private void read(ByteSlice encoded) {
@@ -318,7 +322,14 @@ final class ServerCalls implements ServerCall.Owner {
   /** Cancels the call with the given request id. Returns false if no unanswered call has it. */
   private boolean cancel(int requestId) {
     ServerCall call = ServerCall.of(reactor.request(requestId));
-    return call != null && cancel(call, CancelReason.BY_PEER);
+    if (call == null || !cancel(call, CancelReason.BY_PEER)) {
+      return false;
+    }
+    if (cancels == null) {
+      cancels = new CancelLimit(settings.limits().rates().cancels());
+    }
+    cancels.use(loop().nanoTime());
+    return true;
   }
 
   @Override
