@@ -109,11 +109,7 @@ final class DocumentRows {
   }
 
   private static Row collisions(
-      String name,
-      String command,
-      String argument,
-      Consumer<CborWriter> value,
-      String expected) {
+      String name, String command, String argument, Consumer<CborWriter> value, String expected) {
     return Row.of(25, "keys that collide: " + name)
         .heldByDesign("there is no quadratic way")
         .expects(expected, "answered 3")

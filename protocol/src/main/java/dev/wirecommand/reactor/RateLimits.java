@@ -16,8 +16,8 @@ package dev.wirecommand.reactor;
  * @param windowFrames how many useless {@code window} frames are tolerated at once: grants under
  *     1,024 bytes, and grants for ended requests beyond one for each; one more is allowed for each
  *     1,024 bytes that are granted
- * @param cancels how many calls a peer may cancel at once with {@code wirecommand.cancel}; a tenth of
- *     it is allowed again each second
+ * @param cancels how many calls a peer may cancel at once with {@code wirecommand.cancel}; a tenth
+ *     of it is allowed again each second
  * @param failureTraces how many stack traces of unexpected failures are logged for each command in
  *     a minute; further failures are logged without a trace, and counted
  */
@@ -32,7 +32,8 @@ public record RateLimits(
     int failureTraces) {
 
   /** The default limits. */
-  public static final RateLimits DEFAULT = new RateLimits(100, 100, 25_600, 16, 100, 100, 10_000, 10);
+  public static final RateLimits DEFAULT =
+      new RateLimits(100, 100, 25_600, 16, 100, 100, 10_000, 10);
 
   /**
    * Creates the limits, and checks that each one is in its range.

@@ -89,8 +89,7 @@ class DistinctValuesTest {
   @Test
   void aSetOfElementsThatWereChosenToCollideIsRefused() {
     assertThatThrownBy(
-            () ->
-                DistinctValues.toSet(new CborReader(new byte[0]), pairs(257, Pair::colliding)))
+            () -> DistinctValues.toSet(new CborReader(new byte[0]), pairs(257, Pair::colliding)))
         .isInstanceOf(CborException.class)
         .hasMessage("at byte 0: more than 256 elements of the set have the same hash code");
   }
