@@ -47,7 +47,8 @@ class MisbehavingHandlersTest {
   MisbehavingHandlersTest() {
     scene = new ServerScene();
     commands = scene.commands();
-    scene.limits(Limits.builder().runningCommands(1).memory(new MemoryLimits(1 << 18, 1 << 30)));
+    scene.limits(
+        Limits.builder().runningCommands(1).memory(new MemoryLimits(1 << 18, 1 << 30, 1 << 30)));
   }
 
   /** A handler, and what its peer is told, as a regular expression. */

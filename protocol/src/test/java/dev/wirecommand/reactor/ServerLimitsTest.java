@@ -84,7 +84,9 @@ class ServerLimitsTest {
   void answeredRequestsWhoseDataDoesNotEnd() {
     ServerReactor reactor =
         new ServerReactor(
-            Limits.builder().partialRequests(1).build(), OutputMode.IMMEDIATE, DataMode.STREAMED);
+            Limits.builder().partialRequests(1).build(),
+            ServerReactor.OutputMode.IMMEDIATE,
+            ServerReactor.DataMode.STREAMED);
     String request = " command-request new|have-data cbor:{b'name': b'x'}";
     for (int id = 1; id <= 63; id += 2) {
       fail(reactor.onFrame(frame(id + " 1 " + (id == 1 ? "stream-begin" : "0") + request)));

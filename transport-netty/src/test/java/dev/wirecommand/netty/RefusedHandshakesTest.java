@@ -56,7 +56,7 @@ class RefusedHandshakesTest {
         new ServerPipeline(
             server,
             options.build(),
-            new Admission(new ConnectionCaps(1, 1)),
+            new Admission(new ConnectionCaps(1, 1), () -> 0),
             Peer.Transport.TLS,
             certificates);
   }

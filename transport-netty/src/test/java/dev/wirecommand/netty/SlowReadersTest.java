@@ -179,7 +179,7 @@ class SlowReadersTest {
   /** Listens with default options. */
   private Channel listen(EventLoops loops, boolean small) {
     ServerLinkOptions options = ServerLinkOptions.DEFAULT;
-    Admission admission = new Admission(new ConnectionCaps(100, 100));
+    Admission admission = new Admission(new ConnectionCaps(100, 100), () -> 0);
     EventLoopGroup group = loops.newGroup("slow-readers");
     groups.add(group);
     ServerBootstrap bootstrap =
