@@ -18,8 +18,7 @@ final class OutputRows {
             .expects("stopped")
             .plays(attackers -> unread(attackers, "refuse", arg("message", "m".repeat(30_000)))),
         Row.of(12, "large answers that are not read")
-            .until("whole answers that blocking handlers give at once are bounded")
-            .heldBy("server.OutputQueue", "holdsMuch", 0)
+            .heldBy("server.RunningHandlers", "hasRoom", 1)
             .expects("less than 32 MiB")
             .plays(
                 attackers -> {

@@ -1,6 +1,7 @@
 package dev.wirecommand.abuse;
 
 import com.sun.management.UnixOperatingSystemMXBean;
+import io.netty.util.internal.PlatformDependent;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 
@@ -8,7 +9,7 @@ import java.lang.management.ManagementFactory;
  * What a process uses.
  *
  * @param heap used bytes of the heap
- * @param direct bytes of direct buffers that the JDK knows of
+ * @param direct bytes of direct buffers
  * @param threads live threads
  * @param files open file descriptors
  */
@@ -20,7 +21,10 @@ public record Usage(long heap, long direct, int threads, long files) {
     for (BufferPoolMXBean pool : ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class)) {
       direct += pool.getMemoryUsed();
     }
-    direct += Math.max(0, io.netty.util.internal.PlatformDependent.usedDirectMemory());
+    if (PlatformDependent.useDirectBufferNoCleaner()) {
+      // The JDK does not know of these buffers.
+      direct += PlatformDependent.usedDirectMemory();
+    }
     UnixOperatingSystemMXBean system =
         (UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     return new Usage(

@@ -3,6 +3,7 @@ package dev.wirecommand.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirecommand.link.WriteDeadlines;
+import dev.wirecommand.reactor.MemoryLimits;
 import dev.wirecommand.testing.wire.TestLink;
 import dev.wirecommand.transport.ProcessAccount;
 import dev.wirecommand.transport.WriteGuard;
@@ -73,9 +74,11 @@ class SlowReaderTest {
   }
 
   private void fillMemory() {
-    added = Runtime.getRuntime().maxMemory();
+    // The ceiling of the connections here, which claim memory too.
+    long ceiling = MemoryLimits.DEFAULT.processBytes();
+    added = ceiling - ProcessAccount.HEAP.held();
     ProcessAccount.HEAP.add(added);
-    assertThat(ProcessAccount.HEAP.claim(1, added - 1)).isFalse();
+    assertThat(ProcessAccount.HEAP.claim(1, ceiling)).isFalse();
   }
 
   private void pass(int seconds) {

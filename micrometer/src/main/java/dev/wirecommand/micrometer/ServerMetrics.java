@@ -5,9 +5,11 @@ import dev.wirecommand.link.Peer;
 import dev.wirecommand.server.MemoryUse;
 import dev.wirecommand.server.ServerCallEnd;
 import dev.wirecommand.server.ServerListener;
-import dev.wirecommand.server.WireServer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +61,7 @@ public final class ServerMetrics implements ServerListener {
   private static final String CEILING = "Memory that the process may hold for its peers";
 
   private final Meters meters;
+  private final List<Supplier<MemoryUse>> held = new CopyOnWriteArrayList<>();
 
   /**
    * Creates a listener that records into a registry.
@@ -70,39 +73,41 @@ public final class ServerMetrics implements ServerListener {
   }
 
   @Override
-  public void serverBuilt(WireServer server) {
-    memory(server, "memory.held", HELD, "heap", MemoryUse::heap);
-    memory(server, "memory.held", HELD, "direct", MemoryUse::direct);
-    memory(server, "memory.ceiling", CEILING, "heap", MemoryUse::heapCeiling);
-    memory(server, "memory.ceiling", CEILING, "direct", MemoryUse::directCeiling);
-    memory(
-        server,
+  public void serverBuilt(Supplier<MemoryUse> memory) {
+    // The gauges refer to it weakly, and the server to this listener.
+    held.add(memory);
+    gauge(memory, "memory.held", HELD, "heap", MemoryUse::heap);
+    gauge(memory, "memory.held", HELD, "direct", MemoryUse::direct);
+    gauge(memory, "memory.ceiling", CEILING, "heap", MemoryUse::heapCeiling);
+    gauge(memory, "memory.ceiling", CEILING, "direct", MemoryUse::directCeiling);
+    gauge(
+        memory,
         "connections.memory",
         "Heap that is held for all connections of the server",
         null,
         MemoryUse::connections);
-    memory(
-        server,
+    gauge(
+        memory,
         "connections.memory.largest",
         "Heap that is held for the connection for which most is held",
         null,
         MemoryUse::largestConnection);
-    memory(
-        server,
+    gauge(
+        memory,
         "connections.memory.ceiling",
         "Heap that may be held for one connection",
         null,
         MemoryUse::connectionCeiling);
   }
 
-  private void memory(
-      WireServer server,
+  private void gauge(
+      Supplier<MemoryUse> memory,
       String name,
       String description,
       @Nullable String area,
       ToLongFunction<MemoryUse> value) {
     Tags tags = area == null ? Tags.empty() : Tags.of("area", area);
-    meters.gaugeBytes(name, description, tags, server, now -> value.applyAsLong(now.memoryUse()));
+    meters.gaugeBytes(name, description, tags, memory, now -> value.applyAsLong(now.get()));
   }
 
   @Override

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * once: used on the reactor's thread only.
  */
 public final class ClientRequest {
-  /** What a frame of text or progress counts beyond its payload, in bytes. */
+  /** The bytes that a frame of text or progress counts beyond its payload. */
   private static final int SIDE_OUTPUT_OVERHEAD = 64;
 
   /** How many characters the topics that are under way may have together. */
@@ -41,7 +41,7 @@ public final class ClientRequest {
   /** The bytes of text and progress that have arrived, as {@link Limits#sideOutputBytes} counts. */
   private long sideOutput;
 
-  /** What the latest {@code window} frame granted in bytes, or -1 if it opened the window. */
+  /** The bytes that the latest {@code window} frame granted, or -1 if it opened the window. */
   private long lastGrant;
 
   private @Nullable Object attachment;

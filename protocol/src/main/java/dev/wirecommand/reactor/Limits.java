@@ -19,19 +19,14 @@ import dev.wirecommand.frame.Frame;
  * @param memory the limits on the bytes that are held for peers
  * @param openStreams the most streams that a peer may have open at one time, 1 to 128
  * @param runningCommands the most commands of one connection that run at one time
- * @param serverRunningCommands the most commands of all connections of a server that run at one
- *     time
+ * @param serverRunningCommands the most commands of all connections that run at one time
  * @param windowBytes how many bytes of one request's data, or of one streamed response, may be
- *     unread or on their way at first (section 9 of the protocol); a peer without windows is read
- *     no further while so many are unread
- * @param maxWindowBytes how far such a window grows while its reader keeps up and the round trip is
- *     long, in bytes
- * @param connectionWindowBytes how many bytes all windows of a connection may have together, in
- *     each direction
+ *     unread or on their way at first (section 9 of the protocol)
+ * @param maxWindowBytes the size in bytes to which such a window grows
+ * @param connectionWindowBytes the bytes of all windows of a connection, in each direction
  * @param responseBytes the longest response that a client buffers, in bytes
  * @param progressTopics the most topics that a server may have under way in one request
- * @param sideOutputBytes the most text and progress of one request that a client takes, in bytes; a
- *     frame counts as its payload and 64 bytes more
+ * @param sideOutputBytes the most text and progress of one request that a client takes, in bytes
  * @param rates the limits on how often a peer may do what costs more than it achieves
  * @param cbor the limits on one CBOR document
  */
@@ -55,7 +50,6 @@ public record Limits(
     int sideOutputBytes,
     RateLimits rates,
     CborLimits cbor) {
-
   /** The default limits. */
   public static final Limits DEFAULT =
       new Limits(
@@ -85,45 +79,30 @@ public record Limits(
    * @throws IllegalArgumentException if one is out of its range; the message names it
    */
   public Limits {
-    check("receivePayload", receivePayload, Frame.MAX_PAYLOAD);
-    check("sendPayload", sendPayload, Frame.MAX_PAYLOAD);
-    check("requestBytes", requestBytes, Integer.MAX_VALUE);
-    check("requestFrames", requestFrames, Integer.MAX_VALUE);
-    check("nameBytes", nameBytes, Integer.MAX_VALUE);
-    check("bufferedDataBytes", bufferedDataBytes, Integer.MAX_VALUE);
-    check("partialRequests", partialRequests, 65_536);
-    check("openStreams", openStreams, 128);
-    check("runningCommands", runningCommands, 65_536);
-    check("serverRunningCommands", serverRunningCommands, Integer.MAX_VALUE);
-    check("windowBytes", windowBytes, Integer.MAX_VALUE);
-    check("maxWindowBytes", maxWindowBytes, Integer.MAX_VALUE);
-    check("connectionWindowBytes", connectionWindowBytes, Integer.MAX_VALUE);
-    check("responseBytes", responseBytes, Integer.MAX_VALUE);
-    check("progressTopics", progressTopics, Integer.MAX_VALUE);
-    check("sideOutputBytes", sideOutputBytes, Integer.MAX_VALUE);
+    LimitRange.check("receivePayload", receivePayload, Frame.MAX_PAYLOAD);
+    LimitRange.check("sendPayload", sendPayload, Frame.MAX_PAYLOAD);
+    LimitRange.check("requestBytes", requestBytes, Integer.MAX_VALUE);
+    LimitRange.check("requestFrames", requestFrames, Integer.MAX_VALUE);
+    LimitRange.check("nameBytes", nameBytes, Integer.MAX_VALUE);
+    LimitRange.check("bufferedDataBytes", bufferedDataBytes, Integer.MAX_VALUE);
+    LimitRange.check("partialRequests", partialRequests, 65_536);
+    LimitRange.check("openStreams", openStreams, 128);
+    LimitRange.check("runningCommands", runningCommands, 65_536);
+    LimitRange.check("serverRunningCommands", serverRunningCommands, Integer.MAX_VALUE);
+    LimitRange.check("windowBytes", windowBytes, Integer.MAX_VALUE);
+    LimitRange.check("maxWindowBytes", maxWindowBytes, Integer.MAX_VALUE);
+    LimitRange.check("connectionWindowBytes", connectionWindowBytes, Integer.MAX_VALUE);
+    LimitRange.check("responseBytes", responseBytes, Integer.MAX_VALUE);
+    LimitRange.check("progressTopics", progressTopics, Integer.MAX_VALUE);
+    LimitRange.check("sideOutputBytes", sideOutputBytes, Integer.MAX_VALUE);
   }
 
-  private static void check(String name, int value, int max) {
-    if (value < 1 || value > max) {
-      throw new IllegalArgumentException(
-          "limit " + name + " must be 1 to " + max + ", is " + value);
-    }
-  }
-
-  /**
-   * Returns a builder that begins with the default limits.
-   *
-   * @return a new builder
-   */
+  /** {@return a new builder that begins with the default limits} */
   public static Builder builder() {
     return DEFAULT.toBuilder();
   }
 
-  /**
-   * Returns a builder that begins with the limits of this object.
-   *
-   * @return a new builder
-   */
+  /** {@return a new builder that begins with the limits of this object} */
   public Builder toBuilder() {
     return new Builder(this);
   }

@@ -34,7 +34,7 @@ public final class ConnectionAccount implements ByteAccount {
 
   private boolean closed;
 
-  /** What {@link #publish} has shown last, for other threads. */
+  /** The number of bytes that {@link #publish} has shown last, for other threads. */
   private volatile long published;
 
   /**

@@ -2,17 +2,18 @@ package dev.wirecommand.server;
 
 import dev.wirecommand.command.CommandContext;
 import dev.wirecommand.link.Peer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A listener that passes each event to two listeners, even if the first one throws. */
 record CombinedServerListener(ServerListener first, ServerListener second)
     implements ServerListener {
   @Override
-  public void serverBuilt(WireServer server) {
+  public void serverBuilt(Supplier<MemoryUse> memory) {
     try {
-      first.serverBuilt(server);
+      first.serverBuilt(memory);
     } finally {
-      second.serverBuilt(server);
+      second.serverBuilt(memory);
     }
   }
 

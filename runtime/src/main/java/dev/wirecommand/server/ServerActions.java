@@ -25,9 +25,6 @@ final class ServerActions implements FrameInput.Handler, ServerAction.Visitor<Bo
 
     boolean isClosed();
 
-    /** Called when the peer has granted bytes of a response. */
-    void onGranted(long bytes);
-
     /** Ends the connection, because its peer does something too often. */
     void onExcess(String excess);
 
@@ -40,14 +37,20 @@ final class ServerActions implements FrameInput.Handler, ServerAction.Visitor<Bo
   private final CallResources resources;
   private final ServerReactor reactor;
   private final ServerCalls calls;
+  private final GrantWait grants;
   private final Owner connection;
   private Level problemLevel = Level.DEBUG;
 
   ServerActions(
-      CallResources resources, ServerReactor reactor, ServerCalls calls, Owner connection) {
+      CallResources resources,
+      ServerReactor reactor,
+      ServerCalls calls,
+      GrantWait grants,
+      Owner connection) {
     this.resources = resources;
     this.reactor = reactor;
     this.calls = calls;
+    this.grants = grants;
     this.connection = connection;
   }
 
@@ -130,7 +133,7 @@ final class ServerActions implements FrameInput.Handler, ServerAction.Visitor<Bo
   @Override
   public Boolean onWindowGranted(ServerAction.WindowGranted action) {
     // The end of the batch sends what was blocked.
-    connection.onGranted(action.bytes());
+    grants.granted(action.bytes());
     ServerCall call = ServerCall.of(action.request());
     Long window = call == null ? null : call.meta().window();
     resources.budgets().onGranted(action.bytes(), window == null ? 0 : window);

@@ -45,6 +45,7 @@ final class ServerCalls implements ServerCall.Owner {
 
   private final CallAdmission admission;
   private final IncomingData data;
+  private final RunningHandlers handlers;
 
   /** The started calls that are passed to the handler threads at the end of the batch. */
   private List<ServerCall> batch = NO_CALLS;
@@ -72,6 +73,7 @@ final class ServerCalls implements ServerCall.Owner {
     this.waiting = new WaitingCalls(settings.limits());
     this.admission = new CallAdmission(resources, this);
     this.data = new IncomingData(reactor, this);
+    this.handlers = new RunningHandlers(resources.account().ceiling());
     this.reader = new CborReader(NO_BYTES, 0, 0, settings.limits().cbor());
   }
 
@@ -179,6 +181,7 @@ final class ServerCalls implements ServerCall.Owner {
       throw failure;
     }
     running++;
+    handlers.begin(call.descriptor().nonBlocking());
     if (settings.hasListener()) {
       settings.notify(listener -> listener.callStarted(call.context()));
     }
@@ -227,6 +230,7 @@ final class ServerCalls implements ServerCall.Owner {
 
   private boolean mayRun() {
     return running < settings.limits().runningCommands()
+        && handlers.hasRoom()
         && !resources.output().holdsMuch()
         && !resources.output().isClosed();
   }
@@ -308,6 +312,7 @@ final class ServerCalls implements ServerCall.Owner {
   @Override
   public void onEnded(ServerCall call) {
     running--;
+    handlers.end(call.descriptor().nonBlocking());
     if (settings.hasListener()) {
       ServerCallEnd end = call.summary(loop().nanoTime());
       settings.notify(listener -> listener.callEnded(call.context(), end));

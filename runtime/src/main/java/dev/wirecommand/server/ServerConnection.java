@@ -70,7 +70,7 @@ final class ServerConnection implements LinkHandler, ServerActions.Owner, Connec
     this.grants = new GrantWait(link, output);
     this.resources = CallResources.of(settings, link, loop, reading, account, output);
     this.calls = new ServerCalls(resources, reactor, slots);
-    this.actions = new ServerActions(resources, reactor, calls, this);
+    this.actions = new ServerActions(resources, reactor, calls, grants, this);
     this.input =
         new FrameInput(
             settings.limits().receivePayload(), settings.frameListener(), actions, account);
@@ -143,11 +143,6 @@ final class ServerConnection implements LinkHandler, ServerActions.Owner, Connec
     account().close();
     settings.notify(listener -> listener.connectionClosed(link.peer(), cause));
     onClosed.accept(this);
-  }
-
-  @Override
-  public void onGranted(long bytes) {
-    grants.granted(bytes);
   }
 
   @Override

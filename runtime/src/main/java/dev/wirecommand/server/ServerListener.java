@@ -2,6 +2,7 @@ package dev.wirecommand.server;
 
 import dev.wirecommand.command.CommandContext;
 import dev.wirecommand.link.Peer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +15,12 @@ public interface ServerListener {
   ServerListener NONE = new ServerListener() {};
 
   /**
-   * Called once, when the server has been built. A listener can read gauges from it later, such as
-   * {@link WireServer#memoryUse}. Called on the thread that builds.
+   * Called once, when the server has been built. Called on the thread that builds.
    *
-   * @param server the server
+   * @param memory returns the memory that the server holds for peers now; may be called at any
+   *     time, on any thread
    */
-  default void serverBuilt(WireServer server) {}
+  default void serverBuilt(Supplier<MemoryUse> memory) {}
 
   /**
    * Called when a connection has been opened.

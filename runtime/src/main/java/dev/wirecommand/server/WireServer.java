@@ -393,7 +393,7 @@ public final class WireServer implements AutoCloseable {
               new ServerDescription(commands.commands(), limits, standard),
               timeout -> connections.startDrain(Times.atMost(timeout)));
       WireServer server = new WireServer(settings, connections);
-      settings.notify(told -> told.serverBuilt(server));
+      settings.notify(told -> told.serverBuilt(server::memoryUse));
       return server;
     }
   }

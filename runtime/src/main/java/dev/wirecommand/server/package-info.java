@@ -15,9 +15,9 @@
  *   <li>{@code ServerCalls}: schedules the calls of a connection; decodes their meta entries
  *       ({@code RequestMeta}), admits them ({@code CallAdmission}, {@code Authorizer}, {@code
  *       AdmittedRequest}), passes data to them ({@code IncomingData}), decodes their arguments, and
- *       keeps the ones that wait ({@code WaitingCalls}, {@code StarvationGuard}); runs standard
- *       commands itself ({@code StandardCommands}, {@code ServerDescription}, {@code PingLimit},
- *       {@code CancelLimit});
+ *       keeps the ones that wait ({@code WaitingCalls}, {@code RunningHandlers}, {@code
+ *       StarvationGuard}); runs standard commands itself ({@code StandardCommands}, {@code
+ *       ServerDescription}, {@code PingLimit}, {@code CancelLimit});
  *   <li>{@code ServerCall}: one call, with its data ({@code RequestData}), its {@code Cancellation}
  *       and the context that its handler sees ({@code CallContext});
  *   <li>{@code HandlerExecutor}: runs handlers that may block, on virtual threads or in a pool,

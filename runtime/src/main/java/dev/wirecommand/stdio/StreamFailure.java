@@ -1,6 +1,5 @@
 package dev.wirecommand.stdio;
 
-import dev.wirecommand.text.FailureText;
 import java.io.IOException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +29,7 @@ final class StreamFailure {
         listener.failed(
             failure instanceof IOException known
                 ? known
-                : new IOException(FailureText.of(failure), failure));
+                : new IOException(failure.toString(), failure));
         return;
       } catch (InterruptedException | RejectedExecutionException e) {
         // The stream failed because the connection has ended.

@@ -22,7 +22,7 @@ public final class ProcessAccount {
   /** The highest ceiling that is allowed. */
   private volatile long most = Long.MAX_VALUE;
 
-  /** The ceiling at which a claim was refused last. */
+  /** The ceiling at which a claim was refused last, while the account is that full. */
   private volatile long refusedAt = Long.MAX_VALUE;
 
   /** Creates an empty account. */
@@ -104,7 +104,11 @@ public final class ProcessAccount {
    * @param bytes how many are held no longer
    */
   public void release(long bytes) {
-    held.addAndGet(-bytes);
+    long left = held.addAndGet(-bytes);
+    if (left + STEP <= refusedAt) {
+      // Servers of one process may have different ceilings, and the next one refused may be higher.
+      refusedAt = Long.MAX_VALUE;
+    }
   }
 
   /**

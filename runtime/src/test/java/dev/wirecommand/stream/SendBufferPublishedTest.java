@@ -258,7 +258,8 @@ class SendBufferPublishedTest {
     var failure = new IllegalStateException("not today");
     SendBuffer buffer = SendBuffer.published(uncancellable(failure, false), 4, owner);
     buffer.start();
-    assertThatThrownBy(buffer::cancel).isSameAs(failure);
+    // The failure of the publisher is logged: it concerns no other call of the event loop.
+    buffer.cancel();
     assertThat(owner.news()).containsExactly("released");
   }
 

@@ -449,7 +449,9 @@ class GitCommandsTest {
   }
 
   private static void assertRefused(ThrowingCallable call, String message) {
-    assertThatThrownBy(call).isInstanceOf(CommandException.class).hasMessage(message);
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(
+            CommandException.class, e -> assertThat(e.rawMessage()).isEqualTo(message));
   }
 
   /** Returns the heads according to git: the reachable commits that are no commit's parent. */

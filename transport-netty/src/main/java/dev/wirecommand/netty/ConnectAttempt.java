@@ -102,7 +102,7 @@ final class ConnectAttempt {
                 ReadDeadlines.NONE,
                 options.writeDeadlines(),
                 ChannelCloser.Ending.PROMPT,
-                options.limits().memory().processDirectBytes(),
+                ClientConnection.directCeiling(options),
                 link -> {
                   ClientConnection connection = new ClientConnection(link, options);
                   ready.complete(connection);

@@ -24,7 +24,7 @@
  *   <li>{@code NettyLink}: the channel as a {@link dev.wirecommand.link.Link}; {@code
  *       ChannelCloser} closes it
  *   <li>{@code GatheredWrites}, {@code SentWrite}, {@code WriteProgress}, {@code
- *       AcknowledgedBytes}: how bytes leave, and arrive; {@code UnsentMemory} counts those that
+ *       AcknowledgedBytes}: how bytes leave, and arrive; {@code UnsentMemory} counts the bytes that
  *       have not left
  *   <li>{@code LoopBuffers}, {@code LoopReads}: the buffers of an event loop
  * </ul>
