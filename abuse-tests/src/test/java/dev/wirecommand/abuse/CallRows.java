@@ -15,6 +15,7 @@ final class CallRows {
   static List<Row> all() {
     return List.of(
         Row.of(10, "more calls than may run")
+            .slow()
             .heldBy(Setting.RUNNING_COMMANDS)
             .expects("running 100")
             .plays(
@@ -27,6 +28,7 @@ final class CallRows {
                   return "running " + (running - before);
                 }),
         Row.of(10, "request, disconnect, repeat")
+            .slow()
             .heldBy("server.ServerCalls", "cancelAll", 0)
             .over(Over.TCP, Over.TLS, Over.UNIX)
             .expects("running 0")
@@ -43,6 +45,7 @@ final class CallRows {
                   return attackers.runningBeyond(before);
                 }),
         Row.of(10, "request, disconnect, repeat, with handlers that ignore interrupts")
+            .slow()
             .heldByDesign("handlers cannot be stopped; they are counted until they end")
             .over(Over.TCP, Over.TLS, Over.UNIX)
             .expects("running 0")
@@ -168,6 +171,7 @@ final class CallRows {
                   return "running " + (running <= 4 ? "at most 4" : running);
                 }),
         Row.of(42, "calls and resets, of stages that never complete")
+            .slow()
             .heldBy("server.ServerCalls", "onCancelledLater", 0)
             .expects("running 0")
             .plays(

@@ -45,6 +45,7 @@ final class RequestRows {
                   return abuser.listen();
                 }),
         Row.of(5, "data without end, which nobody reads")
+            .slow()
             .heldBy(Setting.WINDOW_BYTES)
             .expects("stopped", "silent")
             .plays(
@@ -76,6 +77,7 @@ final class RequestRows {
                   return abuser.listen();
                 }),
         Row.of(7, "everything at once")
+            .slow()
             .heldBy(Setting.CONNECTION_BYTES, Setting.PROCESS_BYTES)
             .expects("bytes for this connection, or too many for all connections")
             .plays(
@@ -112,6 +114,7 @@ final class RequestRows {
             .expects("the limit partialRequests", "closed")
             .plays(attackers -> withData(attackers.connect(), "no-such-command")),
         Row.of(47, "more data than was granted")
+            .slow()
             .heldBy("engine.ReadGate", "isOpen", 1)
             .expects("stopped", "silent")
             .plays(

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param expected texts that are all in what the script returns
  * @param missing what the library lacks until it holds the row, or null
  * @param waits whether the row waits for a deadline, and so runs beside others that do
+ * @param slow whether the row takes many seconds, so that only the profile plays it
  */
 record Row(
     int number,
@@ -25,6 +26,7 @@ record Row(
     List<String> expected,
     String missing,
     boolean waits,
+    boolean slow,
     Script script) {
   /** What an abuser does. */
   interface Script {
@@ -56,6 +58,7 @@ record Row(
     private List<String> expected = List.of();
     private String missing;
     private boolean waits;
+    private boolean slow;
 
     private Draft(int number, String name) {
       this.number = number;
@@ -77,6 +80,12 @@ record Row(
     Draft waits(Setting deadline) {
       waits = true;
       return heldBy(deadline);
+    }
+
+    /** The row takes many seconds. */
+    Draft slow() {
+      slow = true;
+      return this;
     }
 
     /** The row is held by settings. */
@@ -112,7 +121,7 @@ record Row(
     }
 
     Row plays(Script script) {
-      return new Row(number, name, over, settings, guard, expected, missing, waits, script);
+      return new Row(number, name, over, settings, guard, expected, missing, waits, slow, script);
     }
   }
 }

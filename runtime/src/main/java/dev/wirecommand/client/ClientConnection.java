@@ -84,16 +84,6 @@ public final class ClientConnection implements CommandClient, LinkHandler, Frame
 
   /* Called by callers, on any thread. */
 
-  /**
-   * Returns how much direct memory the process may hold for its peers. Called by transports.
-   *
-   * @param options the options of the client
-   * @return the number of bytes, as it is set
-   */
-  public static long directCeiling(ClientOptions options) {
-    return options.limits().memory().processDirectBytes();
-  }
-
   @Override
   public CompletableFuture<CommandReply> call(CommandCall call) {
     CallRoute route = call.options().route();

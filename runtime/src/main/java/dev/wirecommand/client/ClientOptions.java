@@ -185,6 +185,15 @@ public final class ClientOptions {
     return readDeadlines;
   }
 
+  /**
+   * Returns how much direct memory the process may hold for its peers. Called by transports.
+   *
+   * @return the number of bytes, as it is set by {@link Limits#memory}
+   */
+  public long directCeiling() {
+    return limits.memory().processDirectBytes();
+  }
+
   /** A builder of {@link ClientOptions}. Not safe for use by several threads. */
   public static final class Builder {
     private Limits limits = Limits.DEFAULT;

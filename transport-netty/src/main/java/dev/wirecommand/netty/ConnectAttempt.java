@@ -102,7 +102,7 @@ final class ConnectAttempt {
                 ReadDeadlines.NONE,
                 options.writeDeadlines(),
                 ChannelCloser.Ending.PROMPT,
-                ClientConnection.directCeiling(options),
+                options.directCeiling(),
                 link -> {
                   ClientConnection connection = new ClientConnection(link, options);
                   ready.complete(connection);
