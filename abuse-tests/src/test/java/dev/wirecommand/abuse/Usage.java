@@ -21,10 +21,8 @@ public record Usage(long heap, long direct, int threads, long files) {
     for (BufferPoolMXBean pool : ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class)) {
       direct += pool.getMemoryUsed();
     }
-    if (PlatformDependent.useDirectBufferNoCleaner()) {
-      // The JDK does not know of these buffers.
-      direct += PlatformDependent.usedDirectMemory();
-    }
+    // The JDK knows of all buffers of Netty, or of a few, which depends on its version.
+    direct = Math.max(direct, PlatformDependent.usedDirectMemory());
     UnixOperatingSystemMXBean system =
         (UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     return new Usage(
