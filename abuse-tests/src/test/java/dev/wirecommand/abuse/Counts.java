@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param mostCalls the most of them at one time since the last time that somebody asked
  */
 public record Counts(int connections, int calls, int started, int mostCalls) {
-  /** The commands of the good client and of those who look into the server. */
+  /** The commands of the good client and of the tests that inspect the server. */
   private static final Set<String> GOOD =
       Set.of("echo", "echo-at-once", "counts", "usage", "allocated", "downloads");
 

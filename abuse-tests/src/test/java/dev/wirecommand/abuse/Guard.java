@@ -2,7 +2,7 @@ package dev.wirecommand.abuse;
 
 import java.util.Map;
 
-/** What holds off an abuser, and how it is taken away to show that a test needs it. */
+/** A guard against an abuser, and the way to remove it, which shows that a test needs it. */
 sealed interface Guard {
   /** Settings that are raised to their maximum. */
   record Raised(Map<Setting, Long> settings) implements Guard {

@@ -28,7 +28,7 @@ record Row(
     boolean waits,
     boolean slow,
     Script script) {
-  /** What an abuser does. */
+  /** A script that an abuser plays. */
   interface Script {
     /** Plays the row, and returns what the server has said and done. */
     String play(Attackers attackers) throws Exception;

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * are played side by side.
  *
  * <p>A build plays all quick rows over TCP, and over the other transports some. The profile {@code
- * abuse} plays all, and those that wait also with the deadlines that servers have by default.
+ * abuse} plays all rows, and the rows with deadlines also with the default deadlines of a server.
  */
 class RowsTest {
   private static final boolean ALL = Boolean.getBoolean("abuse.all");

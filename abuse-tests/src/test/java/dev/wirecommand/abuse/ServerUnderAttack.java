@@ -51,7 +51,7 @@ final class ServerUnderAttack implements AutoCloseable {
   /**
    * Starts a server, and waits until it listens.
    *
-   * @param settings those that differ from the defaults
+   * @param settings the settings that differ from the defaults
    * @param mutation what is changed in the code of the server, or null
    */
   ServerUnderAttack(Over over, Map<Setting, Long> settings, Mutation mutation) throws IOException {

@@ -16,7 +16,7 @@ final class TlsWire implements Wire {
   private final ByteBuffer received;
   private final ByteBuffer out;
 
-  /** What has been decrypted and not read yet. */
+  /** The decrypted bytes that have not been read yet. */
   private final ByteBuffer plain;
 
   private boolean ended;

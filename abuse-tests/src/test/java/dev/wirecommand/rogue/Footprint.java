@@ -35,14 +35,10 @@ record Footprint(long heapBytes, int threads, long descriptors) {
     return heapBytes + " " + threads + " " + descriptors;
   }
 
-  /**
-   * Returns whether a later footprint is not noticeably larger: 4 MiB, 3 threads, 3 files. The
-   * transport starts its event loops, two for each processor, when connections first need them.
-   */
+  /** Returns whether a later footprint is not noticeably larger: 4 MiB, 3 threads, 3 files. */
   boolean isKeptBy(Footprint later) {
-    int loops = 2 * Runtime.getRuntime().availableProcessors();
     return later.heapBytes - heapBytes <= 4 << 20
-        && later.threads - threads <= 3 + loops
+        && later.threads - threads <= 3
         && later.descriptors - descriptors <= 3;
   }
 }

@@ -19,7 +19,7 @@ import javax.net.ssl.SSLContext;
 
 /** A server that accepts one connection, and plays a script on it. */
 final class RogueServer implements Closeable {
-  /** What the server does on its connection. */
+  /** A script that the server plays on its connection. */
   interface Script {
     void play(RogueWire wire) throws IOException;
   }

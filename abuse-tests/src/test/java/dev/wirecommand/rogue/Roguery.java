@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** What a rogue server sends, and what must become of the calls of its client. */
+/** The frames that a rogue server sends, and the expected outcome of its client's calls. */
 enum Roguery {
   /** A response without end. */
   ENDLESS_RESPONSE(

@@ -9,7 +9,7 @@ package dev.wirecommand.soak;
  * @param cancelled the started calls that were cancelled
  * @param connections the open connections
  * @param streams the opened streams of handlers that have not been closed
- * @param waiting the stages of handlers that nobody has completed or cancelled
+ * @param waiting the stages of handlers that have been neither completed nor cancelled
  * @param held the bytes that the connections have claimed from the account of the process
  * @param threads the live threads
  * @param files the open file descriptors

@@ -6,7 +6,7 @@ import dev.wirecommand.client.CommandName;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 
-/** What a client has counted: the calls by their ends, and what was not as it had to be. */
+/** The counts of a client: its calls by their outcomes, and its failed expectations. */
 final class ClientBooks implements ClientListener {
   private final AtomicLong begun = new AtomicLong();
   private final AtomicLongArray ends = new AtomicLongArray(ClientCallEnd.Outcome.values().length);

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * which some are cancelled, read in part, or lose their connection. Then it prints its books.
  */
 final class SoakClient {
-  /** What a client prints once it has reached the server. */
+  /** The line that a client prints when it has connected to the server. */
   static final String RUNNING = "running";
 
   private static final int THREADS = 4;

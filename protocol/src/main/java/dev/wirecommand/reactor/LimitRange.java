@@ -17,4 +17,16 @@ final class LimitRange {
           "limit " + name + " must be 1 to " + max + ", is " + value);
     }
   }
+
+  /**
+   * Checks that a limit has at least its smallest value, 1.
+   *
+   * @param name the name of the limit, for the message
+   * @throws IllegalArgumentException if the value is less; the message names it
+   */
+  static void check(String name, long value) {
+    if (value < 1) {
+      throw new IllegalArgumentException("limit " + name + " must be at least 1, is " + value);
+    }
+  }
 }

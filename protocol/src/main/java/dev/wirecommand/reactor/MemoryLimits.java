@@ -32,15 +32,9 @@ public record MemoryLimits(int connectionBytes, long processBytes, long processD
    * @throws IllegalArgumentException if one is less than 1; the message names it
    */
   public MemoryLimits {
-    check("connectionBytes", connectionBytes);
-    check("processBytes", processBytes);
-    check("processDirectBytes", processDirectBytes);
-  }
-
-  private static void check(String name, long value) {
-    if (value < 1) {
-      throw new IllegalArgumentException("limit " + name + " must be at least 1, is " + value);
-    }
+    LimitRange.check("connectionBytes", connectionBytes);
+    LimitRange.check("processBytes", processBytes);
+    LimitRange.check("processDirectBytes", processDirectBytes);
   }
 
   /**

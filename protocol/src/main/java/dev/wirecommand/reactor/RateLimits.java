@@ -41,20 +41,14 @@ public record RateLimits(
    * @throws IllegalArgumentException if one is less than 1; the message names it
    */
   public RateLimits {
-    check("pings", pings);
-    check("emptyData", emptyData);
-    check("dataFrames", dataFrames);
-    check("streamSettings", streamSettings);
-    check("streamOpens", streamOpens);
-    check("windowFrames", windowFrames);
-    check("cancels", cancels);
-    check("failureTraces", failureTraces);
-  }
-
-  private static void check(String name, int value) {
-    if (value < 1) {
-      throw new IllegalArgumentException("limit " + name + " must be at least 1, is " + value);
-    }
+    LimitRange.check("pings", pings);
+    LimitRange.check("emptyData", emptyData);
+    LimitRange.check("dataFrames", dataFrames);
+    LimitRange.check("streamSettings", streamSettings);
+    LimitRange.check("streamOpens", streamOpens);
+    LimitRange.check("windowFrames", windowFrames);
+    LimitRange.check("cancels", cancels);
+    LimitRange.check("failureTraces", failureTraces);
   }
 
   /**
