@@ -224,8 +224,9 @@ final class RequestMapParser {
     return asks;
   }
 
+  @SuppressWarnings("ReferenceEquality") // Connections of a server share their limits.
   private CborReader reader(CborLimits limits) {
-    if (!limits.equals(readerLimits)) {
+    if (limits != readerLimits) {
       readerLimits = limits;
       reader = new CborReader(NO_DOCUMENT, 0, 0, limits);
     }

@@ -224,21 +224,20 @@ final class ClientCall<R> extends CallFuture<R> implements SendWindow.Owner {
 
   /** Collects a part of the response. Returns an exception if the response is too long. */
   private @Nullable RuntimeException collect(ClientEvent.ResponseReceived part) {
-    RuntimeException problem = collected().add(command(), part);
-    if (problem == null && collected().isFull() && !part.last()) {
+    CollectedResponse parts = collected;
+    if (parts == null) {
+      if (part.last()) {
+        return null;
+      }
+      parts = new CollectedResponse(owner.maxResponseBytes(), owner.account());
+      collected = parts;
+    }
+    RuntimeException problem = parts.add(command(), part);
+    if (problem == null && parts.isFull() && !part.last()) {
       // The server needs a grant to send more, which shows that the response is too long.
       request().grantResponse(1);
     }
     return problem;
-  }
-
-  private CollectedResponse collected() {
-    CollectedResponse known = collected;
-    if (known == null) {
-      known = new CollectedResponse(owner.maxResponseBytes(), owner.account());
-      collected = known;
-    }
-    return known;
   }
 
   private void succeed(ClientEvent.ResponseReceived last) {
@@ -249,7 +248,10 @@ final class ClientCall<R> extends CallFuture<R> implements SendWindow.Owner {
       return;
     }
     try {
-      super.complete(decoder.apply(download != null ? null : collected().reply(last)));
+      super.complete(
+          collected == null && download == null
+              ? CommandReply.decode(last, decoder)
+              : decoder.apply(collected == null ? null : collected.reply(last)));
     } catch (Throwable e) {
       // Errors too: the caller must not wait forever.
       super.completeExceptionally(e);
@@ -260,8 +262,6 @@ final class ClientCall<R> extends CallFuture<R> implements SendWindow.Owner {
   void refuse(CommandException error) {
     fail(Input.ANSWERED, error);
   }
-
-  /* Other ends. */
 
   /** Ends the call because of a failure on this side, unless the call has already ended. */
   void stop(RuntimeException failure) {

@@ -20,7 +20,6 @@ final class CollectedResponse {
   private byte[] bytes = NOTHING;
 
   private int size;
-  private boolean hasParts;
   private long reserved;
 
   CollectedResponse(int maxBytes, ByteAccount account) {
@@ -30,11 +29,6 @@ final class CollectedResponse {
 
   /** Adds a part. Returns an exception if the response is too long. */
   @Nullable RuntimeException add(CommandName command, ClientEvent.ResponseReceived part) {
-    if (!hasParts && part.last()) {
-      // The part is the whole response.
-      return null;
-    }
-    hasParts = true;
     ByteSlice added = part.payload();
     if (added.length() > maxBytes - size) {
       return StoppedCalls.oversized(command, maxBytes);
@@ -62,7 +56,7 @@ final class CollectedResponse {
 
   /** Returns whether the response is as long as it may be. */
   boolean isFull() {
-    return hasParts && size == maxBytes;
+    return size == maxBytes;
   }
 
   /** Returns the memory to the account, because the call has ended. */
@@ -73,9 +67,6 @@ final class CollectedResponse {
 
   /** Returns the whole response. The last part has been added. */
   CommandReply reply(ClientEvent.ResponseReceived last) {
-    if (!hasParts) {
-      return new CommandReply(last.payload().toByteArray(), last.cbor());
-    }
     byte[] whole = bytes.length == size ? bytes : Arrays.copyOf(bytes, size);
     bytes = NOTHING;
     return new CommandReply(whole, last.cbor());

@@ -31,11 +31,21 @@ final class Results {
 
   static <R extends @Nullable Object> R typed(
       String command, CommandReply reply, ResultDecoder<R> decoder) {
-    if (!reply.cbor()) {
+    return typed(command, reply.bytes(), 0, reply.bytes().length, reply.cbor(), decoder);
+  }
+
+  static <R extends @Nullable Object> R typed(
+      String command,
+      byte[] array,
+      int offset,
+      int length,
+      boolean cbor,
+      ResultDecoder<R> decoder) {
+    if (!cbor) {
       throw CallFailures.otherKind(command, true);
     }
     try {
-      return decode(reply.bytes(), 0, reply.bytes().length, decoder);
+      return decode(array, offset, length, decoder);
     } catch (CborException e) {
       throw CallFailures.undecodable(command, e);
     }

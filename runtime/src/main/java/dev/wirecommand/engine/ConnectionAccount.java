@@ -32,6 +32,12 @@ public final class ConnectionAccount implements ByteAccount {
   /** How many bytes the connection has claimed from the process. */
   private long claimed;
 
+  /** How many bytes the connection may hold without a look at the ceilings or the process. */
+  private long freely;
+
+  /** The number of held bytes at which claimed ones are returned to the process. */
+  private long returnAt = Long.MIN_VALUE;
+
   private boolean closed;
 
   /** The number of bytes that {@link #publish} has shown last, for other threads. */
@@ -54,6 +60,7 @@ public final class ConnectionAccount implements ByteAccount {
     this.process = process;
     this.processCeiling = processCeiling;
     this.ceiling = ceiling;
+    setClaimed(0);
   }
 
   /**
@@ -81,18 +88,30 @@ public final class ConnectionAccount implements ByteAccount {
   @Override
   public boolean reserve(long bytes) {
     long next = held + bytes;
+    if (next > freely && !claim(next)) {
+      return false;
+    }
+    held = next;
+    return true;
+  }
+
+  private boolean claim(long next) {
     if (closed || next > ceiling) {
       return false;
     }
     long missing = missing(next);
-    if (missing > 0) {
-      if (!process.claim(missing, processCeiling)) {
-        return false;
-      }
-      claimed += missing;
+    if (!process.claim(missing, processCeiling)) {
+      return false;
     }
-    held = next;
+    setClaimed(claimed + missing);
     return true;
+  }
+
+  private void setClaimed(long bytes) {
+    claimed = bytes;
+    freely = Math.min(ceiling, FREE + claimed);
+    // One step is kept, so that a connection that needs it again and again does not ask each time.
+    returnAt = claimed > FREE ? claimed - FREE : Long.MIN_VALUE;
   }
 
   /**
@@ -102,20 +121,16 @@ public final class ConnectionAccount implements ByteAccount {
    */
   public void add(long bytes) {
     held += bytes;
-    if (closed) {
-      return;
-    }
-    long missing = missing(held);
-    if (missing > 0) {
+    if (held > freely && !closed) {
+      long missing = missing(held);
       process.add(missing);
-      claimed += missing;
+      setClaimed(claimed + missing);
     }
   }
 
   /** Returns how many bytes have to be claimed before the connection may hold so many. */
   private long missing(long next) {
-    long over = next - FREE - claimed;
-    return over <= 0 ? 0 : steps(over);
+    return steps(Math.max(0, next - FREE - claimed));
   }
 
   /** Rounds a number of bytes up to whole steps. */
@@ -126,14 +141,10 @@ public final class ConnectionAccount implements ByteAccount {
   @Override
   public void release(long bytes) {
     held -= bytes;
-    if (closed) {
-      return;
-    }
-    // One step is kept, so that a connection that needs it again and again does not ask each time.
-    long spare = claimed - steps(Math.max(0, held - FREE)) - FREE;
-    if (spare > 0) {
+    if (held <= returnAt) {
+      long spare = claimed - steps(Math.max(0, held - FREE)) - FREE;
       process.release(spare);
-      claimed -= spare;
+      setClaimed(claimed - spare);
     }
   }
 
@@ -145,6 +156,8 @@ public final class ConnectionAccount implements ByteAccount {
     closed = true;
     process.release(claimed);
     claimed = 0;
+    freely = Long.MIN_VALUE;
+    returnAt = Long.MIN_VALUE;
   }
 
   @Override

@@ -73,8 +73,12 @@ public final class EventLoop {
   /** Ends the batch of input. The caller has flushed the output. Called on the event loop. */
   public void endBatch() {
     inBatch = false;
+    forgetInterrupts();
+  }
+
+  /** Clears an interrupt that the application's code has left behind, if it ran on this loop. */
+  public void forgetInterrupts() {
     if (link.isOwnThread()) {
-      // The application's code that ran in this batch may have interrupted its thread.
       Thread.interrupted();
     }
   }

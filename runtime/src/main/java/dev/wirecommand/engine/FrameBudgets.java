@@ -20,6 +20,12 @@ public final class FrameBudgets {
   /** The bytes below which a grant is useless, unless the window itself is smaller. */
   private static final int USEFUL_GRANT = 1_024;
 
+  private static final int COMMAND_REQUEST = FrameType.COMMAND_REQUEST.code();
+  private static final int COMMAND_DATA = FrameType.COMMAND_DATA.code();
+  private static final int BYTES_RESPONSE = FrameType.BYTES_RESPONSE.code();
+  private static final int STREAM_SETTINGS = FrameType.STREAM_SETTINGS.code();
+  private static final int WINDOW = FrameType.WINDOW.code();
+
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
   private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
 
@@ -62,30 +68,26 @@ public final class FrameBudgets {
    * @return what the peer does too often, with the name of the limit; null if it does not
    */
   public @Nullable String excess(Frame frame) {
-    int type = frame.type();
     if ((frame.streamFlags() & FrameType.STREAM_BEGIN) != 0
         && !streamOpens.use(clock.getAsLong())) {
       return "more than "
           + limits.streamOpens()
           + " streams were opened in a second, the limit streamOpens";
     }
-    if (type == FrameType.COMMAND_DATA.code()) {
-      return frame.length() < TINY ? excessOfData(frame) : null;
-    }
-    if (type == FrameType.BYTES_RESPONSE.code()) {
-      boolean more = frame.length() < TINY && !frame.has(FrameType.RESPONSE_EOS);
-      return more ? excessOfData(frame) : null;
-    }
-    if (type == FrameType.COMMAND_REQUEST.code()) {
+    int type = frame.type();
+    if (type == COMMAND_REQUEST) {
       lateGrants += frame.has(FrameType.REQUEST_NEW) && lateGrants < Integer.MAX_VALUE ? 1 : 0;
       return null;
     }
-    if (type == FrameType.STREAM_SETTINGS.code() && !changeSettings()) {
+    if (type == BYTES_RESPONSE || type == COMMAND_DATA) {
+      return frame.length() < TINY ? excessOfData(frame, type) : null;
+    }
+    if (type == STREAM_SETTINGS && !changeSettings()) {
       return "more than "
           + limits.streamSettings()
           + " stream-settings arrived in a minute, the limit streamSettings";
     }
-    if (type == FrameType.WINDOW.code() && ++uselessGrants > limits.windowFrames()) {
+    if (type == WINDOW && ++uselessGrants > limits.windowFrames()) {
       return "more than "
           + limits.windowFrames()
           + " useless window frames arrived, the limit windowFrames";
@@ -93,9 +95,12 @@ public final class FrameBudgets {
     return null;
   }
 
-  private @Nullable String excessOfData(Frame frame) {
+  private @Nullable String excessOfData(Frame frame, int type) {
+    if (type == BYTES_RESPONSE && frame.has(FrameType.RESPONSE_EOS)) {
+      return null;
+    }
     if (frame.length() == 0) {
-      boolean last = frame.type() == FrameType.COMMAND_DATA.code() && frame.has(FrameType.DATA_EOS);
+      boolean last = type == COMMAND_DATA && frame.has(FrameType.DATA_EOS);
       return last || addEmptyData()
           ? null
           : "more than "

@@ -34,6 +34,8 @@ final class ServerActions implements FrameInput.Handler, ServerAction.Visitor<Bo
 
   private static final Logger LOG = System.getLogger(ServerConnection.class.getName());
 
+  private static final int WINDOW = FrameType.WINDOW.code();
+
   private final CallResources resources;
   private final ServerReactor reactor;
   private final ServerCalls calls;
@@ -63,7 +65,7 @@ final class ServerActions implements FrameInput.Handler, ServerAction.Visitor<Bo
       return false;
     }
     ServerAction action = reactor.onFrame(frame);
-    if (frame.type() == FrameType.WINDOW.code() && action instanceof ServerAction.WantFrame) {
+    if (frame.type() == WINDOW && action instanceof ServerAction.WantFrame) {
       resources.budgets().onLateGrant();
     }
     return action.accept(this);

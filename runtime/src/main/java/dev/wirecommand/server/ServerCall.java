@@ -141,6 +141,7 @@ final class ServerCall
     }
     try {
       runHandler();
+      resources.loop().forgetInterrupts();
     } finally {
       cancellation.exit();
     }
@@ -160,9 +161,6 @@ final class ServerCall
       }
     } else {
       response.run(call);
-    }
-    if (resources.loop().inEventLoop()) {
-      Thread.interrupted(); // What the handler left behind must not reach the next one.
     }
   }
 

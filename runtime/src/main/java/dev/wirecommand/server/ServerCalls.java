@@ -187,6 +187,7 @@ final class ServerCalls implements ServerCall.Owner {
     }
     if (call.descriptor().nonBlocking()) {
       call.runHandler();
+      Thread.interrupted(); // What the handler left behind must not reach the next one.
     } else {
       if (batch.isEmpty()) {
         batch = new ArrayList<>();

@@ -47,12 +47,13 @@ class CollectedResponseTest {
   }
 
   @Test
-  void aResponseInOnePartNeedsNoMemory() {
-    CollectedResponse response = new CollectedResponse(10, account);
+  void aResponseInOnePartIsDecodedWithoutBeingCollected() {
     ClientEvent.ResponseReceived whole = part(1_000, true);
-    assertThat(response.add(NAME, whole)).isNull();
-    assertThat(response.reply(whole).bytes()).hasSize(1_000);
-    assertThat(account.held).isZero();
+    assertThat(CommandReply.decode(whole, ClientCall.REPLY).bytes())
+        .hasSize(1_000)
+        .isNotSameAs(whole.payload().array());
+    CommandReply.Decoder<byte[]> inPlace = (array, offset, length, cbor) -> array;
+    assertThat(CommandReply.decode(whole, inPlace)).isSameAs(whole.payload().array());
   }
 
   @Test
