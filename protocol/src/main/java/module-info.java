@@ -15,5 +15,6 @@ module dev.wirecommand.protocol {
       dev.wirecommand.runtime,
       dev.wirecommand.sample,
       dev.wirecommand.schema,
-      dev.wirecommand.transport.netty;
+      dev.wirecommand.transport.netty,
+      dev.wirecommand.transport.nio;
 }

@@ -2,7 +2,7 @@
  * Commands, and the transport-independent engines that serve them on a server and call them from a
  * client.
  */
-@SuppressWarnings("module") // dev.wirecommand.transport.netty is compiled later
+@SuppressWarnings("module") // the transports are compiled later
 module dev.wirecommand.runtime {
   requires transitive dev.wirecommand.annotations;
   requires transitive dev.wirecommand.protocol;
@@ -18,7 +18,11 @@ module dev.wirecommand.runtime {
   exports dev.wirecommand.jfr;
   exports dev.wirecommand.link;
   exports dev.wirecommand.server;
+  exports dev.wirecommand.socket to
+      dev.wirecommand.transport.netty,
+      dev.wirecommand.transport.nio;
   exports dev.wirecommand.stdio;
   exports dev.wirecommand.transport to
-      dev.wirecommand.transport.netty;
+      dev.wirecommand.transport.netty,
+      dev.wirecommand.transport.nio;
 }

@@ -32,6 +32,7 @@ class ArrowsTest {
           Map.entry("stream", List.of("cbor", "text")),
           Map.entry("link", List.of("text")),
           Map.entry("transport", List.of("link", "text")),
+          Map.entry("socket", List.of("transport", "link", "text")),
           Map.entry("command", List.of("link", "stream", "cbor", "text")),
           Map.entry(
               "engine",
@@ -66,6 +67,7 @@ class ArrowsTest {
               List.of(
                   "codegen",
                   "engine",
+                  "socket",
                   "transport",
                   "link",
                   "command",
@@ -107,7 +109,8 @@ class ArrowsTest {
   /** The packages that use libraries: they may know what is listed, of ours. */
   private static final Map<String, List<String>> ABOVE =
       Map.of(
-          "netty", List.of("server", "client", "transport", "link", "command", "text"),
+          "nio", List.of("server", "client", "socket", "transport", "link", "command", "text"),
+          "netty", List.of("server", "client", "socket", "transport", "link", "command", "text"),
           "micrometer", List.of("server", "client", "codegen", "link", "command"),
           "testing",
               List.of(

@@ -26,6 +26,7 @@ final class House {
           "runtime",
           "processor",
           "schema",
+          "transport-nio",
           "transport-netty",
           "micrometer",
           "testing",

@@ -29,7 +29,8 @@ class PublicJavadocTest {
             .collect(Collectors.toSet());
     List<String> links = new ArrayList<>();
     for (String module :
-        List.of("annotations", "protocol", "runtime", "schema", "transport-netty")) {
+        List.of(
+            "annotations", "protocol", "runtime", "schema", "transport-nio", "transport-netty")) {
       for (Path file : House.mainSources(module)) {
         String source = House.read(file);
         String packageName = source.replaceAll("(?s).*?\\bpackage ([\\w.]+);.*", "$1");

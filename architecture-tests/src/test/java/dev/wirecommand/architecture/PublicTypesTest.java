@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
  * module {@code schema}, count apart.
  */
 class PublicTypesTest {
-  private static final int MOST = 79;
+  private static final int MOST = 80;
   private static final int MOST_OF_SCHEMA = 25;
   private static final String CODEGEN = "dev.wirecommand.codegen";
   private static final Path LIST = Path.of("src/test/resources/public-types.txt");

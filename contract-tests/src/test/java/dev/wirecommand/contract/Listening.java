@@ -1,11 +1,16 @@
 package dev.wirecommand.contract;
 
+import dev.wirecommand.client.ClientOptions;
 import dev.wirecommand.client.CommandClient;
+import dev.wirecommand.link.ServerLinkOptions;
 import dev.wirecommand.link.UnixSocket;
 import dev.wirecommand.netty.NettyClient;
 import dev.wirecommand.netty.NettyClientOptions;
 import dev.wirecommand.netty.NettyServer;
 import dev.wirecommand.netty.NettyServerOptions;
+import dev.wirecommand.nio.NioClient;
+import dev.wirecommand.nio.NioServer;
+import dev.wirecommand.server.ListeningServer;
 import dev.wirecommand.server.WireServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -16,15 +21,15 @@ import java.time.Duration;
 
 /** A server that listens on a socket. */
 final class Listening implements ServedHere.Reach {
-  private final NettyServer server;
+  private final ListeningServer server;
   private final Connector connector;
   private final Path folder;
 
   private interface Connector {
-    CommandClient connect(NettyServer server) throws IOException;
+    CommandClient connect() throws IOException;
   }
 
-  private Listening(NettyServer server, Connector connector, Path folder) {
+  private Listening(ListeningServer server, Connector connector, Path folder) {
     this.server = server;
     this.connector = connector;
     this.folder = folder;
@@ -32,26 +37,39 @@ final class Listening implements ServedHere.Reach {
 
   static Listening onTcp(WireServer server, NettyServerOptions options, NettyClientOptions client)
       throws IOException {
-    InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    return new Listening(
-        NettyServer.bind(server, any, options),
-        listening ->
-            NettyClient.connect(
-                new InetSocketAddress("localhost", listening.address().getPort()), client),
-        null);
+    NettyServer listening = NettyServer.bind(server, anyPort(), options);
+    return new Listening(listening, () -> NettyClient.connect(localhost(listening), client), null);
+  }
+
+  static Listening onTcp(WireServer server, ServerLinkOptions options, ClientOptions client)
+      throws IOException {
+    NioServer listening = NioServer.bind(server, anyPort(), options);
+    return new Listening(listening, () -> NioClient.connect(localhost(listening), client), null);
+  }
+
+  private static InetSocketAddress anyPort() {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+  }
+
+  private static InetSocketAddress localhost(ListeningServer listening) {
+    return new InetSocketAddress("localhost", listening.address().getPort());
+  }
+
+  static Listening onNettysUnixSocket(WireServer server) throws IOException {
+    Path folder = Files.createTempDirectory("wire");
+    NettyServer listening = NettyServer.bind(server, UnixSocket.of(folder.resolve("socket")));
+    return new Listening(listening, () -> NettyClient.connect(listening.unixSocket()), folder);
   }
 
   static Listening onUnixSocket(WireServer server) throws IOException {
     Path folder = Files.createTempDirectory("wire");
-    return new Listening(
-        NettyServer.bind(server, UnixSocket.of(folder.resolve("socket"))),
-        listening -> NettyClient.connect(listening.unixSocket()),
-        folder);
+    NioServer listening = NioServer.bind(server, UnixSocket.of(folder.resolve("socket")));
+    return new Listening(listening, () -> NioClient.connect(listening.unixSocket()), folder);
   }
 
   @Override
   public CommandClient connect() throws IOException {
-    return connector.connect(server);
+    return connector.connect();
   }
 
   @Override

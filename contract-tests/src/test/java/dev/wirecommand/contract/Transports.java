@@ -9,6 +9,7 @@ import dev.wirecommand.link.ServerTls;
 import dev.wirecommand.netty.NettyClientOptions;
 import dev.wirecommand.netty.NettyServerOptions;
 import dev.wirecommand.netty.TlsProvider;
+import dev.wirecommand.server.WireServer;
 import java.io.IOException;
 import java.util.stream.Stream;
 
@@ -20,8 +21,12 @@ final class Transports {
     return Stream.of(
         new WithinTheProcess(),
         new ChildProcess(),
-        new UnixSockets(),
-        new Tcp("TCP", "null", NettyServerOptions.DEFAULT, NettyClientOptions.DEFAULT),
+        new UnixSockets("JDK", Listening::onUnixSocket),
+        jdk("TCP", "null", ServerLinkOptions.DEFAULT, ClientOptions.DEFAULT),
+        jdkTls("null", Certificates.server(), Certificates.client()),
+        jdkTls("CN=alice", Certificates.serverThatKnowsClients(), Certificates.knownClient()),
+        new UnixSockets("Netty", Listening::onNettysUnixSocket),
+        netty("TCP", "null", NettyServerOptions.DEFAULT, NettyClientOptions.DEFAULT),
         tls(TlsProvider.JDK),
         tls(TlsProvider.OPENSSL),
         mutualTls(TlsProvider.JDK),
@@ -39,13 +44,38 @@ final class Transports {
 
   private static TransportUnderTest tls(
       String identity, ServerTls.Builder server, ClientTls.Builder client, TlsProvider provider) {
-    ServerLinkOptions link = ServerLinkOptions.builder().tls(server.build()).build();
-    ClientOptions options = ClientOptions.builder().tls(client.build()).build();
-    return new Tcp(
+    return netty(
         "TLS",
         identity,
-        NettyServerOptions.builder().link(link).tlsProvider(provider).build(),
-        NettyClientOptions.builder().client(options).tlsProvider(provider).build());
+        NettyServerOptions.builder().link(link(server)).tlsProvider(provider).build(),
+        NettyClientOptions.builder().client(options(client)).tlsProvider(provider).build());
+  }
+
+  private static TransportUnderTest netty(
+      String transport, String identity, NettyServerOptions server, NettyClientOptions client) {
+    return new Tcp("Netty", transport, identity, served -> Listening.onTcp(served, server, client));
+  }
+
+  private static TransportUnderTest jdkTls(
+      String identity, ServerTls.Builder server, ClientTls.Builder client) {
+    return jdk("TLS", identity, link(server), options(client));
+  }
+
+  private static TransportUnderTest jdk(
+      String transport, String identity, ServerLinkOptions server, ClientOptions client) {
+    return new Tcp("JDK", transport, identity, served -> Listening.onTcp(served, server, client));
+  }
+
+  private static ServerLinkOptions link(ServerTls.Builder tls) {
+    return ServerLinkOptions.builder().tls(tls.build()).build();
+  }
+
+  private static ClientOptions options(ClientTls.Builder tls) {
+    return ClientOptions.builder().tls(tls.build()).build();
+  }
+
+  private interface Listener {
+    ServedHere.Reach listen(WireServer server) throws IOException;
   }
 
   private record WithinTheProcess() implements TransportUnderTest {
@@ -72,7 +102,7 @@ final class Transports {
     }
   }
 
-  private record UnixSockets() implements TransportUnderTest {
+  private record UnixSockets(String sockets, Listener listener) implements TransportUnderTest {
     @Override
     public Seen peer() {
       return new Seen("UNIX", "null", "READ");
@@ -80,12 +110,16 @@ final class Transports {
 
     @Override
     public Served serve() throws IOException {
-      return new ServedHere(Listening::onUnixSocket);
+      return new ServedHere(listener::listen);
+    }
+
+    @Override
+    public String toString() {
+      return sockets + ", UNIX";
     }
   }
 
-  private record Tcp(
-      String transport, String identity, NettyServerOptions server, NettyClientOptions client)
+  private record Tcp(String sockets, String transport, String identity, Listener listener)
       implements TransportUnderTest {
     @Override
     public Seen peer() {
@@ -94,12 +128,12 @@ final class Transports {
 
     @Override
     public Served serve() throws IOException {
-      return new ServedHere(served -> Listening.onTcp(served, server, client));
+      return new ServedHere(listener::listen);
     }
 
     @Override
     public String toString() {
-      return identity.equals("null") ? transport : "mutual " + transport;
+      return sockets + ", " + (identity.equals("null") ? transport : "mutual " + transport);
     }
   }
 }

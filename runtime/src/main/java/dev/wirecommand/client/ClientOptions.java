@@ -194,6 +194,15 @@ public final class ClientOptions {
     return limits.memory().processDirectBytes();
   }
 
+  /**
+   * Returns how much of the heap the process may hold for its peers. Called by transports.
+   *
+   * @return the number of bytes, as it is set by {@link Limits#memory}
+   */
+  public long heapCeiling() {
+    return limits.memory().processBytes();
+  }
+
   /** A builder of {@link ClientOptions}. Not safe for use by several threads. */
   public static final class Builder {
     private Limits limits = Limits.DEFAULT;

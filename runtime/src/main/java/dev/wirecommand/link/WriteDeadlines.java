@@ -7,9 +7,9 @@ import java.time.Duration;
  * slowly. Immutable.
  *
  * <p>Signs of life are bytes that the operating system accepts for the peer, bytes that the peer
- * acknowledges where the platform shows them (TCP on Linux), and its grants. Pings are none. The
- * transport looks for such signs sixty times in the stall time, so a connection may be aborted a
- * sixtieth of that time late.
+ * acknowledges where the transport can see them (TCP with native epoll), and its grants. Pings are
+ * none. The transport looks for such signs sixty times in the stall time, so a connection may be
+ * aborted a sixtieth of that time late.
  *
  * @param stall the time for which the peer may take nothing although bytes wait for it, or grant
  *     nothing although responses wait for its grants and nothing else is sent; more than 0 and at

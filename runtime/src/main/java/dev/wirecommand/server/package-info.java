@@ -8,6 +8,7 @@
  *   <li>{@code WireServer}: the commands and settings that all connections share ({@code
  *       ServerSettings}, {@code CommandTable}, {@code CallSlots}), and its {@code OpenConnections},
  *       whose {@code MemoryUse} it tells;
+ *   <li>{@code ListeningServer}: the base of servers that listen on a socket;
  *   <li>{@code ServerConnection}: one connection; passes frames to the reactor, whose actions
  *       {@code ServerActions} carries out, and ends when one of its {@code ConnectionTimers} fires;
  *       {@code RequestDeadlines} end requests that do not go on, by a {@code SilenceTimer} each;

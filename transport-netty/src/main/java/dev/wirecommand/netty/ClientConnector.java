@@ -3,28 +3,24 @@ package dev.wirecommand.netty;
 import dev.wirecommand.link.ClientTls;
 import dev.wirecommand.link.Peer;
 import dev.wirecommand.link.UnixSocket;
-import dev.wirecommand.transport.LoopThread;
+import dev.wirecommand.socket.ConnectFailures;
+import dev.wirecommand.socket.HostConnector;
+import dev.wirecommand.socket.HostLookup;
 import io.netty.channel.Channel;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
-import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /** Connects clients to a server. It tries the addresses of a host one after the other. */
 final class ClientConnector {
   private final NettyClientOptions options;
   private final EventLoops loops;
-  private final HostLookup lookup;
+  private final HostConnector hosts;
 
   ClientConnector(NettyClientOptions options, EventLoops loops) {
     this(options, loops, new HostLookup(InetAddress::getAllByName));
@@ -33,11 +29,11 @@ final class ClientConnector {
   ClientConnector(NettyClientOptions options, EventLoops loops, HostLookup lookup) {
     this.options = options;
     this.loops = loops;
-    this.lookup = lookup;
+    this.hosts = new HostConnector(options.client().connectTimeout(), lookup);
   }
 
   NettyClient connect(InetSocketAddress address) throws IOException {
-    refuseOnEventLoop(address);
+    HostConnector.refuseOnEventLoop(address);
     ClientTls settings = options.client().tls();
     if (settings == null) {
       return connectToAny(address, Peer.Transport.TCP, channel -> {});
@@ -56,6 +52,13 @@ final class ClientConnector {
     }
   }
 
+  private NettyClient connectToAny(
+      InetSocketAddress given, Peer.Transport transport, Consumer<? super Channel> first)
+      throws IOException {
+    return hosts.connect(
+        given, (address, nanos) -> attempt(transport).connect(address, address, first, nanos));
+  }
+
   private static void addTls(Channel channel, SslContext context, String host, int port) {
     SslHandler handshake = context.newHandler(channel.alloc(), host, port);
     // The thread that connects keeps the time.
@@ -65,7 +68,7 @@ final class ClientConnector {
   }
 
   NettyClient connect(UnixSocket socket) throws IOException {
-    refuseOnEventLoop(socket);
+    HostConnector.refuseOnEventLoop(socket);
     if (options.client().tls() != null) {
       throw new IllegalArgumentException("TLS is for TCP; a Unix domain socket needs none");
     }
@@ -75,75 +78,13 @@ final class ClientConnector {
     } catch (IOException e) {
       throw ConnectFailures.unusable(socket, e);
     }
-    try {
-      return attempt(Peer.Transport.UNIX)
-          .connect(socket, address, channel -> {}, options.client().connectTimeout().toNanos());
-    } catch (ExecutionException e) {
-      throw ConnectFailures.of(socket, cause(e));
-    } catch (InterruptedException e) {
-      throw interrupted(socket, e);
-    }
-  }
-
-  /** Connects to the first address of the host that can be reached, within one time limit. */
-  private NettyClient connectToAny(
-      InetSocketAddress given, Peer.Transport transport, Consumer<? super Channel> first)
-      throws IOException {
-    long limit = options.client().connectTimeout().toNanos();
-    long begun = System.nanoTime();
-    ConnectFailures failures = new ConnectFailures(given);
-    try {
-      List<InetSocketAddress> all = lookup.addresses(given, limit);
-      for (int i = 0; i < all.size(); i++) {
-        // An address that does not answer must leave time for the others.
-        long share = (limit - (System.nanoTime() - begun)) / (all.size() - i);
-        InetSocketAddress address = all.get(i);
-        try {
-          return attempt(transport).connect(address, address, first, Math.max(share, 1));
-        } catch (ExecutionException e) {
-          failures.add(address, cause(e));
-        }
-      }
-    } catch (UnknownHostException e) {
-      throw ConnectFailures.of(given, e);
-    } catch (TimeoutException e) {
-      SocketTimeoutException late =
-          new SocketTimeoutException(
-              "the lookup of the host timed out after "
-                  + options.client().connectTimeout().toMillis()
-                  + " ms");
-      late.initCause(e);
-      throw ConnectFailures.of(given, late);
-    } catch (InterruptedException e) {
-      throw interrupted(given, e);
-    }
-    throw failures.toException();
+    return hosts.connect(
+        socket,
+        (shown, nanos) ->
+            attempt(Peer.Transport.UNIX).connect(shown, address, channel -> {}, nanos));
   }
 
   private ConnectAttempt attempt(Peer.Transport transport) {
     return new ConnectAttempt(options.client(), loops, transport);
-  }
-
-  private static void refuseOnEventLoop(SocketAddress address) {
-    if (LoopThread.isCurrent()) {
-      throw new IllegalStateException(
-          "connecting to "
-              + address
-              + " would block an event loop, which serves other connections: connect on another"
-              + " thread, or use a ReconnectingClient, which does");
-    }
-  }
-
-  private static Throwable cause(ExecutionException e) {
-    return e.getCause() == null ? e : e.getCause();
-  }
-
-  private static InterruptedIOException interrupted(
-      SocketAddress address, InterruptedException cause) {
-    Thread.currentThread().interrupt();
-    InterruptedIOException interrupted =
-        new InterruptedIOException("interrupted while connecting to " + address);
-    interrupted.initCause(cause);
-    return interrupted;
   }
 }

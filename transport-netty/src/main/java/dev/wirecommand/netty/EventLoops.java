@@ -1,7 +1,7 @@
 package dev.wirecommand.netty;
 
 import dev.wirecommand.link.UnixSocket;
-import dev.wirecommand.transport.SocketFile;
+import dev.wirecommand.socket.UnixAddresses;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.ServerChannel;
@@ -21,7 +21,6 @@ import io.netty.channel.unix.DomainSocketAddress;
 import io.netty.util.concurrent.Future;
 import java.io.IOException;
 import java.net.SocketAddress;
-import java.net.UnixDomainSocketAddress;
 import java.util.concurrent.TimeUnit;
 
 /** The kinds of event loops: epoll and NIO. Each kind has its own classes of channels. */
@@ -64,18 +63,7 @@ enum EventLoops {
     if (this == EPOLL) {
       return new DomainSocketAddress(socket.name());
     }
-    if (socket.isAbstract()) {
-      throw new IOException(
-          "abstract names need Linux and Netty's native epoll transport; use a path");
-    }
-    UnixDomainSocketAddress address = UnixDomainSocketAddress.of(socket.name());
-    if (SocketFile.isTooLong(address.getPath())) {
-      throw new IOException(
-          "the JDK's transport takes a path of at most "
-              + SocketFile.LONGEST_PATH
-              + " bytes; use a shorter one");
-    }
-    return address;
+    return UnixAddresses.of(socket);
   }
 
   /**

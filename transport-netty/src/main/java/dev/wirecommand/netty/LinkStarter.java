@@ -1,6 +1,7 @@
 package dev.wirecommand.netty;
 
 import dev.wirecommand.link.Peer;
+import dev.wirecommand.socket.ForeignPeerException;
 import dev.wirecommand.transport.ForeignProtocol;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;

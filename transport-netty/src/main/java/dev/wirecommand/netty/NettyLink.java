@@ -5,6 +5,7 @@ import dev.wirecommand.link.LinkHandler;
 import dev.wirecommand.link.Peer;
 import dev.wirecommand.link.ReadDeadlines;
 import dev.wirecommand.link.WriteDeadlines;
+import dev.wirecommand.socket.TlsFailure;
 import dev.wirecommand.transport.LinkState;
 import dev.wirecommand.transport.LoopErrors;
 import dev.wirecommand.transport.WriteGuard;

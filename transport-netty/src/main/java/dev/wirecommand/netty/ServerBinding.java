@@ -5,7 +5,7 @@ import dev.wirecommand.link.ServerLinkOptions;
 import dev.wirecommand.link.ServerTls;
 import dev.wirecommand.link.UnixSocket;
 import dev.wirecommand.server.WireServer;
-import dev.wirecommand.text.FailureText;
+import dev.wirecommand.socket.SocketBinding;
 import dev.wirecommand.transport.Admission;
 import dev.wirecommand.transport.ConnectionCaps;
 import dev.wirecommand.transport.SocketFile;
@@ -18,7 +18,6 @@ import io.netty.util.concurrent.Future;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
-import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +36,7 @@ final class ServerBinding {
 
   NettyServer bind(InetSocketAddress address) throws IOException {
     ServerTls settings = options.link().tls();
-    InetSocketAddress own = resolved(address);
+    InetSocketAddress own = SocketBinding.resolved(address);
     if (settings == null) {
       return listen(own, own, null, null);
     }
@@ -51,57 +50,21 @@ final class ServerBinding {
     }
   }
 
-  private static InetSocketAddress resolved(InetSocketAddress address) throws IOException {
-    if (!address.isUnresolved()) {
-      return address;
-    }
-    InetSocketAddress again = new InetSocketAddress(address.getHostString(), address.getPort());
-    if (again.isUnresolved()) {
-      throw new IOException(
-          "can't listen on "
-              + address.getHostString()
-              + ":"
-              + address.getPort()
-              + ": there is no host of this name; give a name or an address of this machine");
-    }
-    return again;
-  }
-
   NettyServer bind(UnixSocket socket) throws IOException {
     if (options.link().tls() != null) {
       throw new IllegalArgumentException("TLS is for TCP; a Unix domain socket needs none");
     }
-    Path path = socket.path();
-    if (path == null) {
-      return listen(socket, unix(socket), null, null);
-    }
-    SocketFile file;
-    try {
-      file = SocketFile.prepare(path);
-    } catch (IOException e) {
-      throw cantListen(socket, e);
-    }
-    NettyServer listening;
-    try {
-      listening = listen(socket, unix(UnixSocket.of(file.bindPath())), null, file);
-    } catch (IOException | RuntimeException e) {
-      file.giveUp();
-      throw e;
-    }
-    try {
-      file.publish(options.link().socketPermissions());
-    } catch (IOException e) {
-      listening.close();
-      throw cantListen(socket, e);
-    }
-    return listening;
+    return SocketBinding.unix(
+        socket,
+        options.link().socketPermissions(),
+        (bound, file) -> listen(socket, unix(bound), null, file));
   }
 
   private SocketAddress unix(UnixSocket socket) throws IOException {
     try {
       return loops.unix(socket);
     } catch (IOException e) {
-      throw cantListen(socket, e);
+      throw SocketBinding.cantListen(socket, e);
     }
   }
 
@@ -134,7 +97,7 @@ final class ServerBinding {
     ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();
     if (!bound.isSuccess()) {
       Future<?> unused = EventLoops.shutdown(group);
-      throw cantListen(shown, bound.cause());
+      throw SocketBinding.cantListen(shown, bound.cause());
     }
     SocketAddress actual = unix ? shown : bound.channel().localAddress();
     return new NettyServer(server, actual, group, connections, bound.channel(), file, tls);
@@ -152,9 +115,5 @@ final class ServerBinding {
       return Peer.Transport.UNIX;
     }
     return tls ? Peer.Transport.TLS : Peer.Transport.TCP;
-  }
-
-  private static IOException cantListen(SocketAddress address, Throwable cause) {
-    return new IOException("can't listen on " + address + ": " + FailureText.of(cause), cause);
   }
 }

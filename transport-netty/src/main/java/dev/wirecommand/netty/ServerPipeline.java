@@ -5,6 +5,8 @@ import dev.wirecommand.link.LinkHandler;
 import dev.wirecommand.link.Peer;
 import dev.wirecommand.link.ServerLinkOptions;
 import dev.wirecommand.server.WireServer;
+import dev.wirecommand.socket.ForeignPeerException;
+import dev.wirecommand.socket.TlsFailure;
 import dev.wirecommand.transport.Admission;
 import dev.wirecommand.transport.ForeignPeers;
 import dev.wirecommand.transport.HandshakeLimits;

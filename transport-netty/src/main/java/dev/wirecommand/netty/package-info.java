@@ -10,16 +10,16 @@
  *       it
  *   <li>{@link dev.wirecommand.netty.NettyClient}, {@link
  *       dev.wirecommand.netty.NettyClientOptions}: a connected client; {@code ClientConnector}
- *       connects it by a {@code ConnectAttempt} for each address that {@code HostLookup} finds, on
- *       the event loops of {@code ClientThreads}; {@code ConnectFailures} words the failures
+ *       connects it by a {@code ConnectAttempt} for each address, on the event loops of {@code
+ *       ClientThreads}
  *   <li>{@code EventLoops}: native epoll, or NIO, on threads of {@code LoopThreadFactory}
  *   <li>{@code AdmissionHandler}: refuses connections that exceed a cap
  *   <li>{@code ServerPipeline}: sets up an accepted connection, with {@code KeepAlive}
  *   <li>{@code ProxyHeaderHandler}: reads the header that a proxy sends first
  *   <li>{@code TlsContexts}, {@link dev.wirecommand.netty.TlsProvider}: TLS; {@code
- *       ServerCertificates} reloads files that have changed, {@code TlsFailure} words the failures,
- *       {@code TlsMemory} counts what a connection takes up
- *   <li>{@code FirstBytes}, {@code ForeignPeerException}: peers that do not speak TLS
+ *       ServerCertificates} makes a server's handlers, {@code TlsMemory} counts what a connection
+ *       takes up
+ *   <li>{@code FirstBytes}: keeps what a peer that does not speak TLS has sent
  *   <li>{@code LinkStarter}: waits for the TLS handshake, then makes the link
  *   <li>{@code NettyLink}: the channel as a {@link dev.wirecommand.link.Link}; {@code
  *       ChannelCloser} closes it

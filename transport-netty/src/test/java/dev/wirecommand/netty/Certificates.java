@@ -14,35 +14,35 @@ import java.util.List;
 import javax.net.ssl.SSLContext;
 
 /** Certificates, created anew for each run of the tests. */
-final class Certificates {
+public final class Certificates {
   /** The authority that issued the certificates of the servers and of Alice. */
-  static final X509Bundle AUTHORITY = authority("the authority");
+  public static final X509Bundle AUTHORITY = authority("the authority");
 
   /** An authority that issued none of the certificates. */
-  static final X509Bundle STRANGER = authority("a stranger");
+  public static final X509Bundle STRANGER = authority("a stranger");
 
   /** The certificate of a server on this machine. */
-  static final X509Bundle SERVER = server("localhost", AUTHORITY);
+  public static final X509Bundle SERVER = server("localhost", AUTHORITY);
 
   /** The certificate of a server on another machine. */
-  static final X509Bundle OTHER_SERVER = server("other.example", AUTHORITY);
+  public static final X509Bundle OTHER_SERVER = server("other.example", AUTHORITY);
 
   /** A certificate that has expired. */
-  static final X509Bundle EXPIRED_SERVER = expired("localhost", AUTHORITY);
+  public static final X509Bundle EXPIRED_SERVER = expired("localhost", AUTHORITY);
 
   /** A certificate with an RSA key. */
-  static final X509Bundle RSA_SERVER =
+  public static final X509Bundle RSA_SERVER =
       server("localhost", AUTHORITY, CertificateBuilder.Algorithm.rsa2048);
 
   /** A certificate with an Ed25519 key. */
-  static final X509Bundle ED25519_SERVER =
+  public static final X509Bundle ED25519_SERVER =
       server("localhost", AUTHORITY, CertificateBuilder.Algorithm.ed25519);
 
   /** The certificate of a client. */
-  static final X509Bundle ALICE = client("alice", AUTHORITY);
+  public static final X509Bundle ALICE = client("alice", AUTHORITY);
 
   /** A client's certificate from an authority with the same name and another key. */
-  static final X509Bundle FALSE_ALICE = client("alice", authority("the authority"));
+  public static final X509Bundle FALSE_ALICE = client("alice", authority("the authority"));
 
   private Certificates() {}
 
@@ -100,28 +100,28 @@ final class Certificates {
     }
   }
 
-  static List<X509Certificate> trust(X509Bundle authority) {
+  public static List<X509Certificate> trust(X509Bundle authority) {
     return List.of(authority.getCertificate());
   }
 
-  static ServerTls.Builder serverTls() {
+  public static ServerTls.Builder serverTls() {
     return ServerTls.builder()
         .certificate(SERVER.getCertificatePathList(), SERVER.getKeyPair().getPrivate());
   }
 
-  static ClientTls.Builder clientTls() {
+  public static ClientTls.Builder clientTls() {
     return ClientTls.builder().trust(trust(AUTHORITY));
   }
 
   /** Returns a context for the JDK's own TLS client. */
-  static SSLContext jdkContext() throws Exception {
+  public static SSLContext jdkContext() throws Exception {
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(null, AUTHORITY.toTrustManagerFactory().getTrustManagers(), null);
     return context;
   }
 
   /** Writes a PEM file. */
-  static Path pem(Path folder, String name, String text) throws IOException {
+  public static Path pem(Path folder, String name, String text) throws IOException {
     return Files.writeString(folder.resolve(name), text);
   }
 }

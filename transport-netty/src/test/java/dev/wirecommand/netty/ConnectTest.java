@@ -12,6 +12,7 @@ import dev.wirecommand.link.Peer;
 import dev.wirecommand.link.UnixSocket;
 import dev.wirecommand.server.ServerListener;
 import dev.wirecommand.server.WireServer;
+import dev.wirecommand.socket.HostLookup;
 import io.netty.channel.EventLoopGroup;
 import io.netty.util.concurrent.EventExecutor;
 import java.io.IOException;

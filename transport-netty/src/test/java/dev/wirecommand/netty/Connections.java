@@ -7,15 +7,15 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /** A listener that records the connections of a server. */
-final class Connections implements ServerListener {
+public final class Connections implements ServerListener {
   private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
 
   /** Waits for the next event. */
-  String take() throws InterruptedException {
+  public String take() throws InterruptedException {
     return events.take();
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return events.isEmpty();
   }
 

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the frames that a server sends on a socket. */
-final class FramesOnSocket {
+public final class FramesOnSocket {
   private FramesOnSocket() {}
 
   /**
@@ -17,7 +17,7 @@ final class FramesOnSocket {
    * @return for each frame its request, stream and stream flags, its type and flags as one number,
    *     and its payload as text
    */
-  static List<String> readAll(Socket socket) throws IOException {
+  public static List<String> readAll(Socket socket) throws IOException {
     List<String> frames = new ArrayList<>();
     InputStream in = socket.getInputStream();
     for (byte[] h = in.readNBytes(8); h.length == 8; h = in.readNBytes(8)) {

@@ -11,6 +11,7 @@ import dev.wirecommand.link.ClientTls;
 import dev.wirecommand.link.ServerLinkOptions;
 import dev.wirecommand.link.ServerTls;
 import dev.wirecommand.server.WireServer;
+import dev.wirecommand.socket.CertificateStore;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.ssl.SslHandler;
@@ -40,7 +41,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ExtendWith({NothingLeftOpen.class, NothingLeftBehind.class})
 class ReloadTest {
   private static final long PERIOD = Duration.ofSeconds(3).toNanos();
-  private static final Logger LOG = Logger.getLogger(ServerCertificates.class.getName());
+  private static final Logger LOG = Logger.getLogger(CertificateStore.class.getName());
 
   @TempDir private Path folder;
   private Path chain;

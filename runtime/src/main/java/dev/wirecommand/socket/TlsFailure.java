@@ -1,4 +1,4 @@
-package dev.wirecommand.netty;
+package dev.wirecommand.socket;
 
 import dev.wirecommand.text.FailureText;
 import java.io.IOException;
@@ -13,10 +13,10 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Words for the failures of TLS. Both providers report them with messages of their own, which name
- * neither the certificate nor the fix.
+ * Words for the failures of TLS. Providers of TLS report them with messages of their own, which
+ * name neither the certificate nor the fix.
  */
-final class TlsFailure {
+public final class TlsFailure {
   /** The alerts of a peer by their names in RFC 8446, section 6.2, the more specific ones first. */
   private static final Map<String, String> ALERTS = alerts();
 
@@ -60,9 +60,10 @@ final class TlsFailure {
   /**
    * Returns a text for an exception that says what is wrong and how to mend it.
    *
+   * @param failure the exception
    * @return the text, or the message of the exception if it is not one of TLS
    */
-  static String text(Throwable failure) {
+  public static String text(Throwable failure) {
     if (!(failure instanceof SSLException) || failure instanceof ForeignPeerException) {
       return FailureText.of(failure);
     }
@@ -89,8 +90,13 @@ final class TlsFailure {
     return FailureText.of(root);
   }
 
-  /** Returns the failure of a connection with a text for people, if it is one of TLS. */
-  static IOException of(IOException failure) {
+  /**
+   * Returns the failure of a connection with a text for people, if it is one of TLS.
+   *
+   * @param failure the failure
+   * @return an exception with that text, or the failure itself
+   */
+  public static IOException of(IOException failure) {
     if (!(failure instanceof SSLException) || failure instanceof ForeignPeerException) {
       return failure;
     }

@@ -1,4 +1,4 @@
-package dev.wirecommand.netty;
+package dev.wirecommand.sockets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,6 +14,8 @@ import dev.wirecommand.command.ConnectionException;
 import dev.wirecommand.echo.EchoCalls;
 import dev.wirecommand.echo.EchoDispatch;
 import dev.wirecommand.leftovers.NothingLeftBehind;
+import dev.wirecommand.netty.NothingLeftOpen;
+import dev.wirecommand.server.ListeningServer;
 import dev.wirecommand.server.WireServer;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -26,16 +28,23 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass(name = "{0}")
+@EnumSource
 @ExtendWith({NothingLeftOpen.class, NothingLeftBehind.class})
 class DrainTest {
+  @Parameter private Sockets sockets;
+
   private final EchoDispatch dispatch = new EchoDispatch();
   private final WireServer server = WireServer.builder().dispatch(dispatch).build();
-  private NettyServer listening;
+  private ListeningServer listening;
 
   @BeforeEach
   void start() throws IOException {
-    listening = NettyServer.bind(server, 0);
+    listening = sockets.bind(server, 0);
   }
 
   @AfterEach
@@ -47,7 +56,7 @@ class DrainTest {
 
   @Test
   void letsWhatRunsFinishAndTakesNothingNew() throws Exception {
-    try (NettyClient client = NettyClient.connect(listening.address())) {
+    try (CommandClient client = sockets.connect(listening.address())) {
       CompletableFuture<CommandReply> call = EchoCalls.call(client, "wait", null);
       dispatch.waiting.await();
       CompletableFuture<Boolean> drained =
@@ -86,7 +95,7 @@ class DrainTest {
   }
 
   /** Waits until new requests are refused, which is a moment later than new connections. */
-  private static void untilRefused(NettyClient client) throws Exception {
+  private static void untilRefused(CommandClient client) throws Exception {
     while (true) {
       EchoCalls.echo(client, "hi").get();
     }
@@ -94,7 +103,7 @@ class DrainTest {
 
   @Test
   void followsItsServer() throws Exception {
-    try (NettyClient client = NettyClient.connect(listening.address())) {
+    try (CommandClient client = sockets.connect(listening.address())) {
       CompletableFuture<CommandReply> call = EchoCalls.call(client, "wait", null);
       dispatch.waiting.await();
       server.startDrain(Duration.ofDays(1));
@@ -117,14 +126,13 @@ class DrainTest {
     // A call may reach the old server before the client knows of the drain, but a retry may not.
     RetryPolicy twice = new RetryPolicy(2, Duration.ZERO, Duration.ZERO);
     try (CommandClient client =
-        new ReconnectingClient(() -> NettyClient.connect(address))
-            .with(new RetryingClient(twice))) {
+        new ReconnectingClient(() -> sockets.connect(address)).with(new RetryingClient(twice))) {
       CompletableFuture<CommandReply> call = EchoCalls.call(client, "wait", null);
       dispatch.waiting.await();
       server.startDrain(Duration.ofDays(1));
       awaitRefusal();
       try (WireServer next = WireServer.builder().dispatch(new EchoDispatch()).build();
-          NettyServer other = NettyServer.bind(next, address)) {
+          ListeningServer other = sockets.bind(next, address)) {
         assertThat(other.address()).isEqualTo(address);
         assertThat(EchoCalls.echo(client, "hi").get()).isEqualTo("hi");
         assertThat(EchoCalls.echo(client, "again").get()).isEqualTo("again");
@@ -137,7 +145,7 @@ class DrainTest {
 
   @Test
   void cutsWhatDoesNotEndInTime() throws Exception {
-    try (NettyClient client = NettyClient.connect(listening.address())) {
+    try (CommandClient client = sockets.connect(listening.address())) {
       CompletableFuture<CommandReply> call = EchoCalls.call(client, "wait", null);
       dispatch.waiting.await();
       assertThat(listening.drain(Duration.ZERO)).isFalse();
@@ -147,7 +155,7 @@ class DrainTest {
 
   @Test
   void endsAtOnceWhereNothingRuns() throws Exception {
-    NettyClient client = NettyClient.connect(listening.address());
+    CommandClient client = sockets.connect(listening.address());
     assertThat(EchoCalls.echo(client, "hi").join()).isEqualTo("hi");
     assertThat(listening.drain(Duration.ofDays(1))).isTrue();
     assertThatThrownBy(() -> EchoCalls.echo(client, "too late").join())

@@ -1,4 +1,4 @@
-package dev.wirecommand.netty;
+package dev.wirecommand.sockets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +10,10 @@ import dev.wirecommand.frame.text.FrameText;
 import dev.wirecommand.leftovers.NothingLeftBehind;
 import dev.wirecommand.link.ServerLinkOptions;
 import dev.wirecommand.link.WriteDeadlines;
+import dev.wirecommand.netty.Certificates;
+import dev.wirecommand.netty.Connections;
+import dev.wirecommand.netty.NothingLeftOpen;
+import dev.wirecommand.server.ListeningServer;
 import dev.wirecommand.server.WireServer;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -20,18 +24,25 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.time.Duration;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests peers that request large responses and do not read them. */
+@ParameterizedClass(name = "{0}")
+@EnumSource
 @ExtendWith({NothingLeftOpen.class, NothingLeftBehind.class})
 class StalledPeerTest {
+  @Parameter private Sockets sockets;
+
   private static final int PARTS = 480;
   private static final int PART = 32_768;
 
   @ParameterizedTest
-  @CsvSource({"false, JDK", "true, JDK", "true, OPENSSL"})
-  void areCutOff(boolean overTls, TlsProvider provider) throws Exception {
+  @ValueSource(booleans = {false, true})
+  void areCutOff(boolean overTls) throws Exception {
     Connections connections = new Connections();
     ServerLinkOptions.Builder link =
         ServerLinkOptions.builder()
@@ -39,12 +50,10 @@ class StalledPeerTest {
     if (overTls) {
       link.tls(Certificates.serverTls().build());
     }
-    NettyServerOptions options =
-        NettyServerOptions.builder().link(link.build()).tlsProvider(provider).build();
     try (WireServer server =
             WireServer.builder().dispatch(new EchoDispatch()).listener(connections).build();
-        NettyServer listening =
-            NettyServer.bind(server, new InetSocketAddress("localhost", 0), options);
+        ListeningServer listening =
+            sockets.bind(server, new InetSocketAddress("localhost", 0), link.build());
         Socket plain = new Socket()) {
       plain.setReceiveBufferSize(4_096);
       plain.connect(listening.address());

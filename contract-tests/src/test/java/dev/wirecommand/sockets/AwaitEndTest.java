@@ -1,4 +1,4 @@
-package dev.wirecommand.netty;
+package dev.wirecommand.sockets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,20 +6,29 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.wirecommand.echo.EchoDispatch;
 import dev.wirecommand.leftovers.NothingLeftBehind;
 import dev.wirecommand.link.Peer;
+import dev.wirecommand.netty.NothingLeftOpen;
+import dev.wirecommand.server.ListeningServer;
 import dev.wirecommand.server.ServerListener;
 import dev.wirecommand.server.WireServer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass(name = "{0}")
+@EnumSource
 @ExtendWith({NothingLeftOpen.class, NothingLeftBehind.class})
 class AwaitEndTest {
+  @Parameter private Sockets sockets;
+
   private final WireServer server = WireServer.builder().dispatch(new EchoDispatch()).build();
 
   @Test
   void waitsUntilTheServerIsClosed() throws Exception {
-    NettyServer listening = NettyServer.bind(server, 0);
+    ListeningServer listening = sockets.bind(server, 0);
     CompletableFuture<String> end = new CompletableFuture<>();
     Thread main =
         new Thread(
@@ -45,16 +54,16 @@ class AwaitEndTest {
 
   @Test
   void anInterruptEndsTheWaitAndNotTheServer() throws Exception {
-    try (NettyServer listening = NettyServer.bind(server, 0)) {
+    try (ListeningServer listening = sockets.bind(server, 0)) {
       Thread.currentThread().interrupt();
       assertThatThrownBy(listening::awaitEnd).isInstanceOf(InterruptedException.class);
-      NettyClient.connect(listening.address()).close();
+      sockets.connect(listening.address()).close();
     }
   }
 
   @Test
   void isRefusedOnAnEventLoop() throws Exception {
-    CompletableFuture<NettyServer> bound = new CompletableFuture<>();
+    CompletableFuture<ListeningServer> bound = new CompletableFuture<>();
     CompletableFuture<Void> awaited = new CompletableFuture<>();
     ServerListener listener =
         new ServerListener() {
@@ -69,9 +78,9 @@ class AwaitEndTest {
           }
         };
     try (WireServer listened = WireServer.builder().listener(listener).build();
-        NettyServer listening = NettyServer.bind(listened, 0)) {
+        ListeningServer listening = sockets.bind(listened, 0)) {
       bound.complete(listening);
-      NettyClient.connect(listening.address()).close();
+      sockets.connect(listening.address()).close();
       assertThatThrownBy(awaited::get)
           .cause()
           .isInstanceOf(IllegalStateException.class)

@@ -1,4 +1,4 @@
-package dev.wirecommand.netty;
+package dev.wirecommand.sockets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,10 @@ import dev.wirecommand.echo.EchoDispatch;
 import dev.wirecommand.leftovers.NothingLeftBehind;
 import dev.wirecommand.link.Peer;
 import dev.wirecommand.link.ServerLinkOptions;
+import dev.wirecommand.netty.Certificates;
+import dev.wirecommand.netty.FramesOnSocket;
+import dev.wirecommand.netty.NothingLeftOpen;
+import dev.wirecommand.server.ListeningServer;
 import dev.wirecommand.server.ServerListener;
 import dev.wirecommand.server.WireServer;
 import java.io.IOException;
@@ -25,12 +29,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A server behind a proxy, which the test plays on sockets. */
+@ParameterizedClass(name = "{0}")
+@EnumSource
 @ExtendWith({NothingLeftOpen.class, NothingLeftBehind.class})
 class ProxyProtocolTest {
+  @Parameter private Sockets sockets;
+
   private static final HexFormat HEX = HexFormat.of();
 
   /** Frame 1 1 stream-begin command-request new, {'name': 'size'}, and its answer. */
@@ -53,7 +62,7 @@ class ProxyProtocolTest {
   private final Peers peers = new Peers();
   private final WireServer server =
       WireServer.builder().dispatch(new EchoDispatch()).listener(peers).build();
-  private NettyServer listening;
+  private ListeningServer listening;
 
   /** A listener that records the peers of a server. */
   private static final class Peers implements ServerListener {
@@ -81,7 +90,7 @@ class ProxyProtocolTest {
 
   private void listen(ServerLinkOptions.Builder options) throws IOException {
     listening =
-        NettyServer.bind(
+        sockets.bind(
             server, new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), options.build());
   }
 
@@ -290,9 +299,8 @@ class ProxyProtocolTest {
     }
   }
 
-  @ParameterizedTest
-  @EnumSource(names = {"JDK", "OPENSSL"})
-  void tlsComesAfterTheHeader(TlsProvider provider) throws Exception {
+  @Test
+  void tlsComesAfterTheHeader() throws Exception {
     ServerLinkOptions link =
         ServerLinkOptions.builder()
             .tls(Certificates.serverTls().build())
@@ -300,10 +308,7 @@ class ProxyProtocolTest {
             .connectionsPerAddress(1)
             .build();
     listening =
-        NettyServer.bind(
-            server,
-            new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0),
-            NettyServerOptions.builder().link(link).tlsProvider(provider).build());
+        sockets.bind(server, new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), link);
     try (Socket plain = socket()) {
       send(plain, ALICE);
       try (SSLSocket encrypted =

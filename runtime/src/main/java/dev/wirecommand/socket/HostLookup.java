@@ -1,4 +1,4 @@
-package dev.wirecommand.netty;
+package dev.wirecommand.socket;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,17 +12,28 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Finds the addresses of a host by its name. */
-final class HostLookup {
+public final class HostLookup {
   private final Names names;
 
   /** The system's table of host names. */
   @FunctionalInterface
-  interface Names {
-    /** Returns the addresses of a host, at least one. May block. */
+  public interface Names {
+    /**
+     * Returns the addresses of a host. May block.
+     *
+     * @param host the name of the host
+     * @return the addresses, at least one
+     * @throws UnknownHostException if there is no such host
+     */
     InetAddress[] find(String host) throws UnknownHostException;
   }
 
-  HostLookup(Names names) {
+  /**
+   * Creates a lookup.
+   *
+   * @param names the system's table
+   */
+  public HostLookup(Names names) {
     this.names = names;
   }
 
@@ -32,10 +43,14 @@ final class HostLookup {
    * has comes first, because the caller may have chosen it. An address without a name is the only
    * one.
    *
+   * @param given the address that the caller gave
    * @param nanos how long to wait for the system, in nanoseconds
    * @return the addresses in the order in which to try them, at least one; all resolved
+   * @throws UnknownHostException if there is no such host
+   * @throws InterruptedException if this thread is interrupted
+   * @throws TimeoutException if the system takes longer
    */
-  List<InetSocketAddress> addresses(InetSocketAddress given, long nanos)
+  public List<InetSocketAddress> addresses(InetSocketAddress given, long nanos)
       throws UnknownHostException, InterruptedException, TimeoutException {
     InetAddress known = given.getAddress();
     String host = given.getHostString();

@@ -1,4 +1,4 @@
-package dev.wirecommand.netty;
+package dev.wirecommand.socket;
 
 import dev.wirecommand.link.UnixSocket;
 import dev.wirecommand.text.FailureText;
@@ -15,12 +15,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The failures of the attempts to connect to a host, and their words. */
-final class ConnectFailures {
+public final class ConnectFailures {
   private final InetSocketAddress given;
   private final List<InetSocketAddress> tried = new ArrayList<>();
   private final List<Throwable> causes = new ArrayList<>();
 
   /**
+   * Creates a list without failures.
+   *
    * @param given the address that the caller gave
    */
   ConnectFailures(InetSocketAddress given) {
@@ -58,8 +60,14 @@ final class ConnectFailures {
     return failure(address, reason(address, cause), cause);
   }
 
-  /** Returns the exception for an address to which no attempt was made. */
-  static IOException unusable(SocketAddress address, IOException cause) {
+  /**
+   * Returns the exception for an address to which no attempt was made.
+   *
+   * @param address the address
+   * @param cause why it cannot be used
+   * @return an exception that names both
+   */
+  public static IOException unusable(SocketAddress address, IOException cause) {
     return failure(address, FailureText.of(cause), cause);
   }
 

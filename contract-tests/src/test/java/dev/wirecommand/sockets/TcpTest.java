@@ -1,8 +1,9 @@
-package dev.wirecommand.netty;
+package dev.wirecommand.sockets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wirecommand.client.CommandClient;
 import dev.wirecommand.client.CommandReply;
 import dev.wirecommand.command.CommandException;
 import dev.wirecommand.command.ConnectionException;
@@ -11,6 +12,9 @@ import dev.wirecommand.echo.EchoDispatch;
 import dev.wirecommand.leftovers.NothingLeftBehind;
 import dev.wirecommand.link.ReadDeadlines;
 import dev.wirecommand.link.ServerLinkOptions;
+import dev.wirecommand.netty.FramesOnSocket;
+import dev.wirecommand.netty.NothingLeftOpen;
+import dev.wirecommand.server.ListeningServer;
 import dev.wirecommand.server.WireServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -30,19 +34,26 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass(name = "{0}")
+@EnumSource
 @ExtendWith({NothingLeftOpen.class, NothingLeftBehind.class})
 class TcpTest {
+  @Parameter private Sockets sockets;
+
   private static final HexFormat HEX = HexFormat.of();
 
   private final EchoDispatch dispatch = new EchoDispatch();
   private WireServer server;
-  private NettyServer listening;
+  private ListeningServer listening;
 
   @BeforeEach
   void start() throws IOException {
     server = WireServer.builder().dispatch(dispatch).leaveGrace(Duration.ofMillis(1)).build();
-    listening = NettyServer.bind(server, 0);
+    listening = sockets.bind(server, 0);
   }
 
   @AfterEach
@@ -129,8 +140,8 @@ class TcpTest {
             .readDeadlines(
                 new ReadDeadlines(Duration.ofDays(1), Duration.ofDays(1), Duration.ofMillis(1)))
             .build();
-    try (NettyServer hasty =
-            NettyServer.bind(
+    try (ListeningServer hasty =
+            sockets.bind(
                 server, new InetSocketAddress(listening.address().getAddress(), 0), options);
         Socket socket = new Socket(hasty.address().getAddress(), hasty.address().getPort())) {
       assertThat(FramesOnSocket.readAll(socket)).containsExactly("0 2 3 128 \bidentity");
@@ -141,7 +152,7 @@ class TcpTest {
   void carriesRequestsAndResponsesOfManyFrames() throws Exception {
     byte[] data = new byte[3_000_000];
     new Random(7).nextBytes(data);
-    try (NettyClient client = client()) {
+    try (CommandClient client = client()) {
       CommandReply reply = EchoCalls.call(client, "data", data).get();
       assertThat(reply.bytes()).isEqualTo(data);
       assertThat(reply.cbor()).isFalse();
@@ -152,7 +163,7 @@ class TcpTest {
 
   @Test
   void carriesApplicationErrors() throws IOException {
-    try (NettyClient client = client()) {
+    try (CommandClient client = client()) {
       assertFails(client, "fail", "as you wish");
       assertFails(
           client, "ecko", "unknown command 'ecko'; there are echo, size, data, fail, crash, wait");
@@ -164,7 +175,7 @@ class TcpTest {
     }
   }
 
-  private static void assertFails(NettyClient client, String command, String message) {
+  private static void assertFails(CommandClient client, String command, String message) {
     assertThatThrownBy(() -> EchoCalls.call(client, command, null).get())
         .isInstanceOf(ExecutionException.class)
         .cause()
@@ -175,7 +186,7 @@ class TcpTest {
   @Test
   void tenThousandCallsFromEightThreadsAllGetTheirOwnAnswers() throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(8);
-    try (NettyClient client = client()) {
+    try (CommandClient client = client()) {
       List<Future<List<String>>> workers = new ArrayList<>();
       for (int t = 0; t < 8; t++) {
         int thread = t;
@@ -205,7 +216,7 @@ class TcpTest {
   void aClientThatDiesInMidRequestLeavesTheServerServing() throws Exception {
     try (Socket halfRequest = socket();
         Socket runningRequest = socket();
-        NettyClient other = client()) {
+        CommandClient other = client()) {
       // A request that announces data, half of a frame, and a request that is running.
       halfRequest
           .getOutputStream()
@@ -221,7 +232,7 @@ class TcpTest {
 
       assertThat(EchoCalls.echo(other, "still here").get()).isEqualTo("still here");
       dispatch.mayAnswer.countDown();
-      try (NettyClient another = client()) {
+      try (CommandClient another = client()) {
         assertThat(EchoCalls.echo(another, "here too").get()).isEqualTo("here too");
       }
     }
@@ -229,7 +240,7 @@ class TcpTest {
 
   @Test
   void callsUnderWayEndWhenTheServerGoes() throws Exception {
-    try (NettyClient client = client()) {
+    try (CommandClient client = client()) {
       CompletableFuture<CommandReply> call = EchoCalls.call(client, "wait", null);
       dispatch.waiting.await();
       listening.close();
@@ -246,7 +257,7 @@ class TcpTest {
 
   @Test
   void callsUnderWayEndWhenTheClientCloses() throws Exception {
-    NettyClient client = client();
+    CommandClient client = client();
     CompletableFuture<CommandReply> call = EchoCalls.call(client, "wait", null);
     dispatch.waiting.await();
     dispatch.mayAnswer.countDown();
@@ -261,7 +272,7 @@ class TcpTest {
 
   @Test
   void aCancelledCallLeavesTheConnectionUsable() throws Exception {
-    try (NettyClient client = client()) {
+    try (CommandClient client = client()) {
       CompletableFuture<CommandReply> call = EchoCalls.call(client, "wait", null);
       dispatch.waiting.await();
       assertThat(call.cancel(false)).isTrue();
@@ -274,7 +285,7 @@ class TcpTest {
   void saysWhereItCouldNotConnect() {
     listening.close();
     InetSocketAddress address = listening.address();
-    assertThatThrownBy(() -> NettyClient.connect(address))
+    assertThatThrownBy(() -> sockets.connect(address))
         .isInstanceOf(IOException.class)
         .hasMessage(
             "can't connect to "
@@ -282,8 +293,8 @@ class TcpTest {
                 + ": connection refused; check that a server listens there");
   }
 
-  private NettyClient client() throws IOException {
-    return NettyClient.connect(listening.address());
+  private CommandClient client() throws IOException {
+    return sockets.connect(listening.address());
   }
 
   private Socket socket() throws IOException {
