@@ -114,10 +114,10 @@ public final class AbusedCommands {
     Thread.sleep(Long.MAX_VALUE);
   }
 
-  /** Takes a second, and ignores interrupts. */
+  /** Takes three seconds, and ignores interrupts. */
   @WireCommand("stubborn")
   public void stubborn() {
-    long end = System.nanoTime() + 1_000_000_000L;
+    long end = System.nanoTime() + 3_000_000_000L;
     for (long left = 1; left > 0; left = end - System.nanoTime()) {
       LockSupport.parkNanos(left);
       boolean ignored = Thread.interrupted();

@@ -5,12 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.wirecommand.link.ServerLinkOptions;
 import dev.wirecommand.link.ServerTls;
 import dev.wirecommand.link.UnixSocket;
-import dev.wirecommand.netty.NettyServer;
+import dev.wirecommand.server.ListeningServer;
 import dev.wirecommand.server.WireServer;
 import dev.wirecommand.stdio.StdioServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -47,16 +45,17 @@ final class AbusedServer {
             .listener(Counts.LISTENER)
             .build();
     ServerLinkOptions link = settings.link().build();
-    int control = port(server, ServerLinkOptions.DEFAULT);
+    AttackedSockets sockets = AttackedSockets.chosen();
+    int control = sockets.bindAnyPort(server, ServerLinkOptions.DEFAULT);
     int port = control;
     if (over == Over.TCP) {
-      port = port(server, link);
+      port = sockets.bindAnyPort(server, link);
     } else if (over == Over.TLS) {
       ServerTls tls =
           ServerTls.builder().certificate(folder.resolve(CERTIFICATE), folder.resolve(KEY)).build();
-      port = port(server, settings.link().tls(tls).build());
+      port = sockets.bindAnyPort(server, settings.link().tls(tls).build());
     } else if (over == Over.UNIX) {
-      NettyServer listening = NettyServer.bind(server, UnixSocket.of(folder.resolve(SOCKET)), link);
+      ListeningServer listening = sockets.bind(server, UnixSocket.of(folder.resolve(SOCKET)), link);
     } else if (over == Over.STDIO) {
       StdioServer serving =
           defaults
@@ -66,11 +65,6 @@ final class AbusedServer {
     tell(folder, control + " " + port);
     ProcessHandle.current().parent().orElseThrow().onExit().join();
     Runtime.getRuntime().halt(0);
-  }
-
-  private static int port(WireServer server, ServerLinkOptions options) throws IOException {
-    InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    return NettyServer.bind(server, any, options).address().getPort();
   }
 
   private static void tell(Path folder, String ports) throws IOException {

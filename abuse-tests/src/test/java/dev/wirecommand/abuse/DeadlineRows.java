@@ -103,12 +103,12 @@ final class DeadlineRows {
             .plays(attackers -> attackers.on(attackers.server().bare()).listen()),
         Row.of(13, "a large response that is not read")
             .waits(Setting.WRITE_STALL)
-            .expects("cut")
+            .expects("was cut")
             .plays(attackers -> reads(attackers, 0)),
         Row.of(14, "a response that is read slowly")
             .waits(Setting.WRITE_GRACE)
-            .expects("cut")
-            .plays(attackers -> reads(attackers, 64 << 10)));
+            .expects("was cut")
+            .plays(attackers -> reads(attackers, 6 << 10)));
   }
 
   /** Returns the first thing that the server says. */
@@ -139,9 +139,9 @@ final class DeadlineRows {
       }
       // Only the downloads of these rows take this number.
       if (attackers.look().downloads(number) == 0) {
-        return "cut";
+        return "was cut";
       }
     }
-    return "not cut";
+    return "stays";
   }
 }

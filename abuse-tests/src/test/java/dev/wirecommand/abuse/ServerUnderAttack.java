@@ -34,6 +34,9 @@ final class ServerUnderAttack implements AutoCloseable {
           .timeout(Duration.ofSeconds(Integer.getInteger("abuse.patience", 30)))
           .build();
 
+  /** The time in which a server allows eight handshakes more from one address. */
+  private static final long HANDSHAKES_MILLIS = 500;
+
   private final Over over;
   private final Path folder = Files.createTempDirectory("abuse");
 
@@ -62,7 +65,8 @@ final class ServerUnderAttack implements AutoCloseable {
     List<String> command =
         new ArrayList<>(
             ServerProcess.command(
-                AbusedServer.class, List.of("-Xmx96m", "-XX:MaxDirectMemorySize=64m")));
+                AbusedServer.class,
+                List.of("-Xmx96m", "-XX:MaxDirectMemorySize=64m", AttackedSockets.argument())));
     if (mutation != null) {
       mutation.write(folder);
       int path = command.indexOf("-cp") + 1;
@@ -139,6 +143,13 @@ final class ServerUnderAttack implements AutoCloseable {
       }
       case UNIX -> NettyClient.connect(UnixSocket.of(folder.resolve(AbusedServer.SOCKET)));
     };
+  }
+
+  /** Waits until a server with TLS allows some handshakes, of which other rows have used all. */
+  void awaitHandshakes() {
+    if (over == Over.TLS) {
+      sleep(HANDSHAKES_MILLIS);
+    }
   }
 
   /** Connects a client that looks into the server. */

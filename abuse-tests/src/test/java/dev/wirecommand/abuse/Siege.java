@@ -98,6 +98,7 @@ final class Siege implements AutoCloseable {
 
   /** Plays a row, and checks all that must hold. */
   void play(Row row) throws Exception {
+    server.awaitHandshakes();
     Usage before = usage();
     try (GoodClient good = new GoodClient(server.connect())) {
       good.awaitCalls(100);
