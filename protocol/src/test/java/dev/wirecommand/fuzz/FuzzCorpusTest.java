@@ -17,7 +17,7 @@ class FuzzCorpusTest extends FuzzCorpusContract {
     super(
         new ProtocolTargets(),
         Map.of("frame", 153, "cbor", 142, "server", 195, "client", 174, "joined", 180),
-        List.of("cbor-nested-keys", "joined-ended-partial-requests"));
+        List.of("cbor-nested-keys", "joined-ended-partial-requests", "server-error-cut-off"));
   }
 
   @Test

@@ -111,6 +111,10 @@ final class AnswerModel {
     given.writeBytes(part);
   }
 
+  boolean hasFailed() {
+    return failure != null;
+  }
+
   void giveFailure(String message) {
     failure = message;
   }

@@ -509,7 +509,8 @@ final class ServerModel {
   /** Ends an answer that is complete with an error, which goes out before the answer. */
   void cutOff(int which) {
     AnswerModel answer = answer(which);
-    if (answer == null || deferring) {
+    if (answer == null || deferring || answer.hasFailed()) {
+      // An error has one frame and needs no grant, so engines cut none off.
       return;
     }
     Supplier<ServerAction> call = () -> answer.request.cutOff("c", "cut");
