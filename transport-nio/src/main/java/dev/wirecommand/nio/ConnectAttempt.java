@@ -196,7 +196,8 @@ final class ConnectAttempt {
 
   /** Closes the link without waiting, because its event loop may be blocked. */
   private static void giveUp(EventLoop loop, SocketLink link) {
-    link.whenClosed(ClientThreads.ALL::release);
+    // Not the other way round: the event loop may end when it is released.
     loop.execute(link::abort);
+    link.whenClosed(ClientThreads.ALL::release);
   }
 }

@@ -44,6 +44,8 @@ class TlsTest {
   /** Frame 1 1 stream-begin command-request new, {'name': 'size'}, and its answer. */
   private static final byte[] SIZE = HEX.parseHex("0b00000100010111a1446e616d654473697a65");
 
+  private static final int CONNECTIONS = 200;
+
   private static final String ANSWER = "010000010002014600";
 
   private static final X509Bundle AUTHORITY = authority("the authority");
@@ -245,6 +247,38 @@ class TlsTest {
       InputStream in = accepted.getInputStream();
       while (in.read() >= 0) {
         // Until the client gives up.
+      }
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void aServerThatClosesAtOnceIsToldFromOneThatDoesNotAnswer() throws Exception {
+    ClientOptions options = ClientOptions.builder().tls(clientTls().build()).build();
+    try (ServerSocket closing = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      CompletableFuture<Void> closed = CompletableFuture.runAsync(() -> closeAll(closing));
+      for (int i = 0; i < CONNECTIONS; i++) {
+        assertThatThrownBy(
+                () ->
+                    NioClient.connect(
+                            new InetSocketAddress(closing.getInetAddress(), closing.getLocalPort()),
+                            options)
+                        .close())
+            .as("connection %d", i)
+            .isInstanceOf(IOException.class)
+            .hasMessageMatching(
+                "can't connect to .*: (the connection was closed before the TLS handshake was done"
+                    + "|Connection reset|Broken pipe)");
+      }
+      closed.get();
+    }
+  }
+
+  private static void closeAll(ServerSocket closing) {
+    try {
+      for (int i = 0; i < CONNECTIONS; i++) {
+        closing.accept().close();
       }
     } catch (IOException e) {
       throw new AssertionError(e);
