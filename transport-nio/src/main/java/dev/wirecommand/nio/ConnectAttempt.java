@@ -7,6 +7,7 @@ import dev.wirecommand.link.LinkHandler;
 import dev.wirecommand.link.Peer;
 import dev.wirecommand.link.ReadDeadlines;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.SocketTimeoutException;
@@ -141,16 +142,16 @@ final class ConnectAttempt {
   private NioClient start(
       SocketChannel channel, Peer peer, @Nullable Supplier<? extends SSLEngine> tls)
       throws ExecutionException, InterruptedException {
-    EventLoop loop = ClientThreads.ALL.acquire();
-    SocketLink link;
+    EventLoop loop;
     try {
       channel.configureBlocking(false);
-      link = new SocketLink(loop, channel, peer, settings());
-    } catch (IOException | RuntimeException e) {
+      loop = ClientThreads.ALL.acquire();
+    } catch (IOException | UncheckedIOException e) {
+      // The system has no descriptor left, for example.
       close(channel);
-      ClientThreads.ALL.release();
       throw new ExecutionException(e);
     }
+    SocketLink link = new SocketLink(loop, channel, peer, settings());
     link.whenClosed(
         () -> ready.completeExceptionally(new IOException("the connection was closed")));
     loop.execute(() -> link.start(self -> tls == null ? open(self) : secure(self, tls.get())));
