@@ -249,9 +249,7 @@ final class ClientCall<R> extends CallFuture<R> implements SendWindow.Owner {
     }
     try {
       super.complete(
-          collected == null && download == null
-              ? CommandReply.decode(last, decoder)
-              : decoder.apply(collected == null ? null : collected.reply(last)));
+          decoder.apply(download != null ? null : CollectedResponse.reply(collected, last)));
     } catch (Throwable e) {
       // Errors too: the caller must not wait forever.
       super.completeExceptionally(e);

@@ -65,10 +65,20 @@ final class CollectedResponse {
     reserved = 0;
   }
 
-  /** Returns the whole response. The last part has been added. */
-  CommandReply reply(ClientEvent.ResponseReceived last) {
+  /**
+   * Returns the whole response, in an array of its own, because results may be views of it.
+   *
+   * @param parts all parts, or null if the last one is the only one
+   */
+  static CommandReply reply(
+      @Nullable CollectedResponse parts, ClientEvent.ResponseReceived last) {
+    return new CommandReply(
+        parts == null ? last.payload().toByteArray() : parts.take(), last.cbor());
+  }
+
+  private byte[] take() {
     byte[] whole = bytes.length == size ? bytes : Arrays.copyOf(bytes, size);
     bytes = NOTHING;
-    return new CommandReply(whole, last.cbor());
+    return whole;
   }
 }

@@ -31,21 +31,11 @@ final class Results {
 
   static <R extends @Nullable Object> R typed(
       String command, CommandReply reply, ResultDecoder<R> decoder) {
-    return typed(command, reply.bytes(), 0, reply.bytes().length, reply.cbor(), decoder);
-  }
-
-  static <R extends @Nullable Object> R typed(
-      String command,
-      byte[] array,
-      int offset,
-      int length,
-      boolean cbor,
-      ResultDecoder<R> decoder) {
-    if (!cbor) {
+    if (!reply.cbor()) {
       throw CallFailures.otherKind(command, true);
     }
     try {
-      return decode(array, offset, length, decoder);
+      return decode(reply.bytes(), 0, reply.bytes().length, decoder);
     } catch (CborException e) {
       throw CallFailures.undecodable(command, e);
     }

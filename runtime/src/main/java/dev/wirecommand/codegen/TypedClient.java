@@ -151,9 +151,8 @@ public abstract class TypedClient {
   protected final <R extends @Nullable Object> CompletionStage<R> callAsync(
       CommandName command, CborWriter arguments, CommandData data, ResultDecoder<R> decoder) {
     String name = command.name();
-    CommandReply.Decoder<R> typed =
-        (array, offset, length, cbor) -> Results.typed(name, array, offset, length, cbor, decoder);
-    return client.call(describe(command, arguments, data), typed);
+    return client.call(
+        describe(command, arguments, data), reply -> Results.typed(name, reply, decoder));
   }
 
   /**

@@ -47,13 +47,12 @@ class CollectedResponseTest {
   }
 
   @Test
-  void aResponseInOnePartIsDecodedWithoutBeingCollected() {
+  void aResponseInOnePartNeedsNoMemory() {
     ClientEvent.ResponseReceived whole = part(1_000, true);
-    assertThat(CommandReply.decode(whole, ClientCall.REPLY).bytes())
+    assertThat(CollectedResponse.reply(null, whole).bytes())
         .hasSize(1_000)
         .isNotSameAs(whole.payload().array());
-    CommandReply.Decoder<byte[]> inPlace = (array, offset, length, cbor) -> array;
-    assertThat(CommandReply.decode(whole, inPlace)).isSameAs(whole.payload().array());
+    assertThat(account.held).isZero();
   }
 
   @Test
@@ -67,7 +66,7 @@ class CollectedResponseTest {
     assertThat(response.add(NAME, last)).isNull();
     response.release();
     assertThat(account.held).isZero();
-    assertThat(response.reply(last).bytes()).hasSize(20);
+    assertThat(CollectedResponse.reply(response, last).bytes()).hasSize(20);
   }
 
   @Test
