@@ -70,8 +70,7 @@ final class CollectedResponse {
    *
    * @param parts all parts, or null if the last one is the only one
    */
-  static CommandReply reply(
-      @Nullable CollectedResponse parts, ClientEvent.ResponseReceived last) {
+  static CommandReply reply(@Nullable CollectedResponse parts, ClientEvent.ResponseReceived last) {
     return new CommandReply(
         parts == null ? last.payload().toByteArray() : parts.take(), last.cbor());
   }

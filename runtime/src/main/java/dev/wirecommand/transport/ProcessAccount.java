@@ -90,6 +90,17 @@ public final class ProcessAccount {
   }
 
   /**
+   * Returns the ceiling that applies, if the account is fuller than that.
+   *
+   * @param wanted the ceiling that is set
+   * @return the number of bytes, or 0 while there is room
+   */
+  public long reached(long wanted) {
+    long ceiling = ceiling(wanted);
+    return exceeds(ceiling) ? ceiling : 0;
+  }
+
+  /**
    * Adds bytes that a connection holds in any case, even if that exceeds the ceiling.
    *
    * @param bytes how many, 0 or more

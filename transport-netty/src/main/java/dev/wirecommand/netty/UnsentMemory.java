@@ -37,8 +37,7 @@ final class UnsentMemory {
 
   /** Returns the ceiling of direct memory if it has been reached, or 0. */
   static long reached(long wanted) {
-    long ceiling = PROCESS.ceiling(wanted);
-    return PROCESS.exceeds(ceiling) ? ceiling : 0;
+    return PROCESS.reached(wanted);
   }
 
   /** Counts a buffer whose bytes are passed to the channel. Returns how many bytes it counts as. */

@@ -3,7 +3,6 @@ package dev.wirecommand.nio;
 import dev.wirecommand.socket.ForeignPeerException;
 import dev.wirecommand.transport.ForeignProtocol;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The first bytes of a TLS connection, so that a peer that speaks another protocol is named for
@@ -23,14 +22,9 @@ final class FirstBytes {
     }
   }
 
-  /** Returns a message about the protocol that the peer speaks instead of TLS, or null. */
-  @Nullable String foreignProtocol() {
-    return ForeignProtocol.insteadOfTls(bytes);
-  }
-
   /** Returns the cause of a failed handshake, or an exception that names the other protocol. */
   Throwable named(Throwable cause) {
-    String found = foreignProtocol();
+    String found = ForeignProtocol.insteadOfTls(bytes);
     return found == null ? cause : new ForeignPeerException(found, cause);
   }
 }

@@ -134,7 +134,7 @@ final class LoopBuffers {
     return ByteBuffer.allocate(Math.max(least, ARRAY_LENGTH));
   }
 
-  /** Takes back a direct buffer whose bytes have been sent or dropped. */
+  /** Returns a direct buffer to the pool, after its bytes have been sent or dropped. */
   void giveBack(ByteBuffer buffer) {
     if (buffer.isDirect()) {
       idle.addLast(buffer.clear());
@@ -147,7 +147,7 @@ final class LoopBuffers {
     return known == null ? new byte[ARRAY_LENGTH] : known;
   }
 
-  /** Takes back an array. */
+  /** Returns an array to the pool. */
   void giveBackArray(byte[] array) {
     if (idleArrays.size() < MOST) {
       idleArrays.addLast(array);

@@ -108,7 +108,7 @@ final class ServerBinding {
     Admission admission =
         new Admission(
             new ConnectionCaps(options.connections(), options.connectionsPerAddress()),
-            () -> reached(ProcessAccount.DIRECT, memory.directCeiling()));
+            () -> ProcessAccount.DIRECT.reached(memory.directCeiling()));
     return new Acceptor(
         channel,
         loops,
@@ -118,12 +118,6 @@ final class ServerBinding {
         new ServerConnections(server, options, admission, tls),
         new SocketLink.Settings(
             options.readDeadlines(), options.writeDeadlines(), true, memory.heapCeiling()));
-  }
-
-  /** Returns the ceiling of an account if it has been reached, or 0. */
-  private static long reached(ProcessAccount account, long wanted) {
-    long ceiling = account.ceiling(wanted);
-    return account.exceeds(ceiling) ? ceiling : 0;
   }
 
   private static Peer.Transport transport(boolean unix, boolean tls) {

@@ -60,7 +60,7 @@ final class TlsLink implements Link, LinkHandler {
     this.below = below;
     this.peer = peer;
     this.start = start;
-    this.records = new TlsRecords(engine, buffers, below);
+    this.records = new TlsRecords(engine, buffers, below, this::onPlain, this::onHandshakeDone);
     ProcessAccount.HEAP.add(MEMORY);
     below.whenClosed(() -> ProcessAccount.HEAP.release(MEMORY));
   }
@@ -90,7 +90,7 @@ final class TlsLink implements Link, LinkHandler {
       first.add(bytes, offset, length);
     }
     try {
-      records.read(bytes, offset, length, this::onPlain, this::onHandshakeDone);
+      records.read(bytes, offset, length);
       if (records.isInputEnded()) {
         endInput();
       }
@@ -98,7 +98,7 @@ final class TlsLink implements Link, LinkHandler {
       if (state == State.HANDSHAKE) {
         failHandshake(e);
       } else {
-        records.sendAlert();
+        records.endAnyway();
         fail(e);
       }
     }
@@ -116,7 +116,7 @@ final class TlsLink implements Link, LinkHandler {
   /** Writes {@code close_notify}, because the event loop ends. */
   private void sayLast() {
     if (state == State.OPEN) {
-      records.sendAlert();
+      records.endAnyway();
       below.flush();
     }
   }
@@ -168,25 +168,24 @@ final class TlsLink implements Link, LinkHandler {
     boolean handshake = state == State.HANDSHAKE;
     state = State.CLOSING;
     records.release();
-    Throwable first = failure == null ? cause : failure;
+    Throwable reason = failure == null ? cause : failure;
     if (handshake) {
       start
           .failed()
           .accept(
-              first == null
+              reason == null
                   ? new IOException("the connection was closed before the TLS handshake was done")
-                  : first);
+                  : reason);
     } else {
-      handler.onClosed(first instanceof IOException io ? TlsFailure.of(io) : first);
+      handler.onClosed(reason instanceof IOException io ? TlsFailure.of(io) : reason);
     }
   }
 
   private void failHandshake(IOException cause) {
     state = State.CLOSING;
-    String found = first.foreignProtocol();
     Throwable named = first.named(cause);
-    if (found == null) {
-      records.sendAlert();
+    if (named == cause) {
+      records.endAnyway();
     } else {
       // Tells a client without TLS settings what this server speaks.
       below.write(UNEXPECTED_MESSAGE, 0, UNEXPECTED_MESSAGE.length);

@@ -26,6 +26,8 @@ final class TlsRecords {
   private final SSLEngine engine;
   private final LoopBuffers buffers;
   private final Link below;
+  private final Sink sink;
+  private final Runnable handshakeDone;
 
   /** The beginning of a record that has arrived in part, or null. */
   private @Nullable ByteBuffer partial;
@@ -43,11 +45,15 @@ final class TlsRecords {
 
   /**
    * @param below the link to which records are written; flushed by the caller
+   * @param sink receives what is decrypted
+   * @param handshakeDone called after each turn of the engine while no handshake is under way
    */
-  TlsRecords(SSLEngine engine, LoopBuffers buffers, Link below) {
+  TlsRecords(SSLEngine engine, LoopBuffers buffers, Link below, Sink sink, Runnable handshakeDone) {
     this.engine = engine;
     this.buffers = buffers;
     this.below = below;
+    this.sink = sink;
+    this.handshakeDone = handshakeDone;
   }
 
   /** Begins the handshake. A client writes its first message. */
@@ -58,23 +64,19 @@ final class TlsRecords {
 
   /* Input. */
 
-  /**
-   * Decrypts bytes. The rest of an incomplete record is kept.
-   *
-   * @param sink receives what is decrypted
-   * @param handshakeDone called after each turn of the engine while no handshake is under way
-   */
-  void read(byte[] bytes, int offset, int length, Sink sink, Runnable handshakeDone)
-      throws SSLException {
+  /** Decrypts bytes. The rest of an incomplete record is kept. */
+  void read(byte[] bytes, int offset, int length) throws SSLException {
     ByteBuffer in = ByteBuffer.wrap(bytes, offset, length);
     while (partial != null && in.hasRemaining()) {
       ByteBuffer record = complete(partial, in);
       if (record != null) {
         partial = null;
-        unwrap(record, sink, handshakeDone);
+        unwrap(record);
       }
     }
-    unwrap(in, sink, handshakeDone);
+    if (in.hasRemaining()) {
+      unwrap(in);
+    }
     if (in.hasRemaining() && !engine.isInboundDone()) {
       partial = startPartial(in);
     }
@@ -117,13 +119,13 @@ final class TlsRecords {
     from.position(from.position() + length);
   }
 
-  private void unwrap(ByteBuffer in, Sink sink, Runnable handshakeDone) throws SSLException {
+  private void unwrap(ByteBuffer in) throws SSLException {
     byte[] array = buffers.plain();
     ByteBuffer out = ByteBuffer.wrap(array);
     SSLEngineResult result;
     do {
       if (out.remaining() < engine.getSession().getApplicationBufferSize()) {
-        deliver(out, array, sink);
+        deliver(out, array);
       }
       result = engine.unwrap(in, out);
       advance();
@@ -133,13 +135,13 @@ final class TlsRecords {
     } while (result.getStatus() == SSLEngineResult.Status.OK
         && result.bytesConsumed() > 0
         && in.hasRemaining());
-    deliver(out, array, sink);
+    deliver(out, array);
     if (result.getStatus() == SSLEngineResult.Status.BUFFER_OVERFLOW) {
       throw new SSLException("the peer sent a TLS record that is larger than it may be");
     }
   }
 
-  private static void deliver(ByteBuffer out, byte[] array, Sink sink) {
+  private void deliver(ByteBuffer out, byte[] array) {
     if (out.position() > 0) {
       sink.accept(array, out.position());
       out.clear();
@@ -180,7 +182,7 @@ final class TlsRecords {
 
   /* Output. */
 
-  /** Adds bytes to those that the next flush sends. */
+  /** Queues bytes for the next flush. */
   void write(byte[] bytes, int offset, int length) throws SSLException {
     if (length > LoopBuffers.ARRAY_LENGTH - gatheredLength) {
       flush();
@@ -232,6 +234,11 @@ final class TlsRecords {
   /** Encrypts the bytes that wait, and ends the output with {@code close_notify}. */
   void end() throws SSLException {
     flush();
+    closeOutput();
+  }
+
+  /** Writes {@code close_notify}, or the alert that belongs to a failure of the engine. */
+  private void closeOutput() throws SSLException {
     engine.closeOutbound();
     advance();
   }
@@ -240,11 +247,10 @@ final class TlsRecords {
     return engine.isOutboundDone();
   }
 
-  /** Writes the alert that belongs to a failure of the engine. */
-  void sendAlert() {
-    engine.closeOutbound();
+  /** Ends the output as far as the engine can, after a failure or at the end of the event loop. */
+  void endAnyway() {
     try {
-      advance();
+      closeOutput();
     } catch (SSLException e) {
       // The engine has no alert for this failure.
       return;

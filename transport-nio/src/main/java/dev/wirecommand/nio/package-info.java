@@ -11,7 +11,7 @@
  *   <li>{@code KeepAlive}: options of sockets
  *   <li>{@code EventLoops}, {@code EventLoop}: threads with a selector, tasks and {@code
  *       LoopTimers}; {@code LoopBuffers} are the buffers of one
- *   <li>{@code Acceptor}: accepts connections, or refuses those that exceed a cap
+ *   <li>{@code Acceptor}: accepts connections, and refuses connections above a cap
  *   <li>{@code ServerConnections}: sets up an accepted connection
  *   <li>{@code SocketLink}: a socket as a {@link dev.wirecommand.link.Link}; {@code SocketOutput}
  *       is its output, {@code SocketCloser} closes it, {@code NoHandler} ignores it
