@@ -78,7 +78,7 @@ class UnreadOutputTest {
       for (int i = 0; i < 20; i++) {
         assertThat(client.answer(MIB)).hasSize(MIB);
       }
-      assertThat(client.usage().direct()).isBetween(16L * MIB, 56L * MIB);
+      assertThat(client.usage().direct()).isBetween(16L * MIB, 32L * MIB);
       assertThat(server.isAlive()).isTrue();
     } finally {
       for (SocketChannel socket : flood) {

@@ -54,7 +54,9 @@ class RogueServersTest {
       for (int i = 0; i < 100 && !before.isKeptBy(after); i++) {
         after = victim.footprint();
       }
-      assertThat(before.isKeptBy(after)).as("before %s, after %s", before, after).isTrue();
+      assertThat(before.isKeptBy(after))
+          .as("before %s, after %s, threads: %s", before, after, victim.threads())
+          .isTrue();
     } finally {
       victim.close();
     }

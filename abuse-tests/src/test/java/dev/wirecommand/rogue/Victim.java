@@ -16,6 +16,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -56,6 +57,9 @@ final class Victim {
     if (words[0].equals("footprint")) {
       return Footprint.now().toLine();
     }
+    if (words[0].equals("threads")) {
+      return threads();
+    }
     if (words[0].equals("process")) {
       return Long.toString(Limits.DEFAULT.memory().processBytes());
     }
@@ -85,6 +89,18 @@ final class Victim {
         return "broken: " + e.getCause();
       }
     }
+  }
+
+  /** Tells what each thread is doing. */
+  private static String threads() {
+    StringBuilder told = new StringBuilder();
+    Thread.getAllStackTraces()
+        .forEach(
+            (thread, trace) ->
+                told.append(thread.getName())
+                    .append(Arrays.stream(trace).limit(8).toList())
+                    .append("; "));
+    return told.toString();
   }
 
   /** Makes calls of some kinds on a connection to a rogue server. Tells how each ended. */

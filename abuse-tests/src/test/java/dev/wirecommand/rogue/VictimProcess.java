@@ -51,6 +51,11 @@ final class VictimProcess implements AutoCloseable {
     return Footprint.parse(obey("footprint"));
   }
 
+  /** Returns what each thread is doing. */
+  String threads() throws IOException {
+    return obey("threads");
+  }
+
   /** Returns how many bytes the victim's process may hold for its peers, by default. */
   long processBytes() throws IOException {
     return Long.parseLong(obey("process"));

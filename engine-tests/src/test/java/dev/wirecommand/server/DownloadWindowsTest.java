@@ -78,6 +78,27 @@ class DownloadWindowsTest {
   }
 
   @Test
+  void theRestOfASmallResponseOutlastsItsBatch() {
+    scene.limits(Limits.builder());
+    commands.nonBlocking("text", response -> response.cbor().writeText("abcdefgh"));
+    commands.nonBlocking("other", response -> response.cbor().writeText("ABCDEFGHIJKLMNOP"));
+    assertThat(
+            scene.exchange(
+                requestWithMeta(1, "text", "b'window': 4"),
+                request(3, "other"),
+                requestWithMeta(5, "other", "b'window': 0")))
+        .containsExactly(
+            OPENED,
+            "1 2 0 bytes-response continuation|cbor habc",
+            "5 2 0 window 0 cbor:0",
+            "3 2 0 bytes-response eos|cbor cbor:'ABCDEFGHIJKLMNOP'");
+    assertThat(scene.exchange(window(1, 9), window(5, 99)))
+        .containsExactly(
+            "1 2 0 bytes-response eos|cbor cbor:'efgh'",
+            "5 2 0 bytes-response eos|cbor cbor:'ABCDEFGHIJKLMNOP'");
+  }
+
+  @Test
   void theEndNeedsNoGrant() {
     List<String> sent = scene.exchange(get(1, 64));
     assertThat(sent).hasSize(18).endsWith("1 2 0 bytes-response eos ");

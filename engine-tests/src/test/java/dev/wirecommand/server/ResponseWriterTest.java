@@ -6,19 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wirecommand.cbor.CborWriter;
 import dev.wirecommand.codegen.CommandResponse;
 import dev.wirecommand.command.CommandException;
-import dev.wirecommand.engine.ConnectionAccount;
-import dev.wirecommand.frame.FrameListener;
-import dev.wirecommand.reactor.ByteSlice;
+import dev.wirecommand.frame.text.FrameText;
 import dev.wirecommand.reactor.Limits;
-import dev.wirecommand.reactor.MemoryLimits;
 import dev.wirecommand.testing.wire.DefinedCommands;
 import dev.wirecommand.testing.wire.ServerScene;
-import dev.wirecommand.testing.wire.TestLink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers are written where they go out, if they can go at once, and are whole if they can't. */
 class ResponseWriterTest {
@@ -75,7 +73,14 @@ class ResponseWriterTest {
         });
     scene.receive(request(1, "stop"));
     assertThat(places).containsExactly("8+6");
-    // Another connection of the thread writes in the same room meanwhile.
+    writeElsewhere();
+    scene.link().setWritable(true);
+    scene.connection().onWritable();
+    assertThat(scene.sent()).containsExactly("1" + FIRST + "'waits'");
+  }
+
+  /** Another connection of the thread writes in the same room. */
+  private static void writeElsewhere() {
     ServerScene other = new ServerScene();
     other
         .commands()
@@ -84,30 +89,35 @@ class ResponseWriterTest {
             (CommandResponse response) -> response.cbor().writeText("the answer to another"));
     other.receive(request(1, "job"));
     assertThat(other.sent()).containsExactly("1" + FIRST + "'the answer to another'");
-    scene.link().setWritable(true);
-    scene.connection().onWritable();
-    assertThat(scene.sent()).containsExactly("1" + FIRST + "'waits'");
   }
 
-  /** An answer that was written in the room, and would keep all of that where it waits. */
-  private static ByteSlice written(TestLink link, int sendPayload, boolean stillWritable) {
-    ResponseWriter responses =
-        new ResponseWriter(
-            new OutputQueue(
-                link, new ConnectionAccount(MemoryLimits.DEFAULT), FrameListener.NONE, () -> null),
-            sendPayload);
-    CborWriter writer = responses.borrow();
-    writer.writeText("abc");
-    link.setWritable(stillWritable);
-    return responses.payload(writer);
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8})
+  void isWholeWheneverThePeerStopsReading(int checks) {
+    scene.link().setWritableChecks(checks);
+    scene.receive(request(1, "abc"), request(3, "abc"));
+    writeElsewhere();
+    scene.link().setWritableChecks(-1);
+    scene.connection().onWritable();
+    assertThat(scene.sent()).containsExactly("1" + FIRST + "'abc'", "3" + NEXT + "'abc'");
   }
 
   @Test
-  void aCopyHoldsTheAnswerAlone() {
-    TestLink link = new TestLink();
-    assertThat(written(link, 4, true).array()).hasSizeGreaterThan(4);
-    assertThat(written(link, 3, true).array()).hasSize(4);
-    assertThat(written(link, 4, false).array()).hasSize(4);
+  void goesInSmallFramesWhereMemoryIsShort() {
+    commands.nonBlocking(
+        "short",
+        (CommandResponse response) -> {
+          answer(response, "waits");
+          scene.link().setMemoryShort(true);
+        });
+    commands.nonBlocking("raw", (CommandResponse response) -> response.raw(new byte[10_000]));
+    List<Integer> lengths = new ArrayList<>();
+    scene.receive(request(1, "short"), request(3, "raw"));
+    assertThat(places).containsExactly("8+6");
+    List<String> sent = scene.sent();
+    assertThat(sent.get(0)).isEqualTo("1" + FIRST + "'waits'");
+    sent.subList(1, sent.size()).forEach(frame -> lengths.add(FrameText.parse(frame).length()));
+    assertThat(lengths).containsExactly(4_096, 4_096, 1_808);
   }
 
   @Test

@@ -121,12 +121,16 @@ final class PendingPayload {
     return remaining > 0 && type == FrameType.BYTES_RESPONSE;
   }
 
-  /** Returns the next frame, or null when there is none now. */
-  @Nullable Frame nextFrame(int sendPayload) {
+  /**
+   * Returns the next frame, or null when there is none now.
+   *
+   * @param most the most bytes of a response in it; all other payloads are one frame
+   */
+  @Nullable Frame nextFrame(int most) {
     if (isDone()) {
       return null;
     }
-    int length = Math.min(remaining, sendPayload);
+    int length = type == FrameType.BYTES_RESPONSE ? Math.min(remaining, most) : remaining;
     RequestWindows windows = windows();
     if (windows != null) {
       Frame first = windows.firstFrame();

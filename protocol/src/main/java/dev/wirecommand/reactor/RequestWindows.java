@@ -66,6 +66,11 @@ final class RequestWindows {
     return taken;
   }
 
+  /** Tells whether so many bytes of the response could be sent now, and no frame goes before. */
+  boolean covers(int bytes) {
+    return !data.isDue() && response.left() >= bytes;
+  }
+
   /** Tells whether the peer must grant more before all of the response can be sent. */
   boolean needsGrant() {
     return unsent > response.left();

@@ -28,8 +28,20 @@ public final class SendFrames implements ServerAction {
    * @return the frame, or null when there is none now
    */
   public @Nullable Frame next() {
+    return next(sendPayload);
+  }
+
+  /**
+   * Returns the next frame to send, like {@link #next()}, but with less of a response. This makes
+   * sense where memory for output is short. Other frames than those of a response are not cut.
+   *
+   * @param most the most bytes of a response in the frame, 1 or more; the reactor's limit on the
+   *     payload of a frame holds, too
+   * @return the frame, or null when there is none now
+   */
+  public @Nullable Frame next(int most) {
     while (current != null) {
-      Frame frame = current.nextFrame(sendPayload);
+      Frame frame = current.nextFrame(Math.min(most, sendPayload));
       if (frame != null || current.isBlocked()) {
         return frame;
       }

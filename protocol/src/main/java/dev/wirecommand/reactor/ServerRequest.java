@@ -89,6 +89,17 @@ public final class ServerRequest extends PendingPayload.Owner {
   }
 
   /**
+   * Tells whether a whole response of a size could be sent at once.
+   *
+   * @param bytes the size of the response, 0 or more
+   * @return whether it need not wait for a grant (section 9 of the protocol); true without windows
+   */
+  public boolean mayAnswer(int bytes) {
+    RequestWindows opened = windows();
+    return opened == null || opened.covers(bytes);
+  }
+
+  /**
    * Attaches an object of the caller's choice to the request.
    *
    * @param object the object

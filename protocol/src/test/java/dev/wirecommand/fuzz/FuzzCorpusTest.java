@@ -17,7 +17,13 @@ class FuzzCorpusTest extends FuzzCorpusContract {
     super(
         new ProtocolTargets(),
         Map.of("frame", 153, "cbor", 142, "server", 195, "client", 174, "joined", 180),
-        List.of("cbor-nested-keys", "joined-ended-partial-requests", "server-error-cut-off"));
+        List.of(
+            "cbor-nested-keys",
+            "joined-cancelled-cancel",
+            "joined-ended-partial-requests",
+            "server-deferred-cut-off",
+            "server-error-cut-off",
+            "server-last-error"));
   }
 
   @Test

@@ -169,13 +169,14 @@ final class JoinedClient {
 
   /**
    * Cancels a call, and tells the server at once, as the id must still be that of the call when the
-   * server reads it.
+   * server reads it. Clients cancel no cancel: if the server refuses that one as silent, nobody
+   * learns of it.
    *
    * @param early whether the server is told before the frame that ends the data
    */
   void cancel(int which, boolean early) {
     JoinedCall call = call(which);
-    if (call == null || !call.isOpen() || !maySend() || call == probe) {
+    if (call == null || !call.isOpen() || !maySend() || call == probe || call.isCancel) {
       return;
     }
     call.request.cancel();

@@ -509,8 +509,8 @@ final class ServerModel {
   /** Ends an answer that is complete with an error, which goes out before the answer. */
   void cutOff(int which) {
     AnswerModel answer = answer(which);
-    if (answer == null || deferring || answer.hasFailed()) {
-      // An error has one frame and needs no grant, so engines cut none off.
+    if (answer == null || !mayHaveWindows || answer.hasFailed()) {
+      // Engines cut off what waits for grants: nothing without windows, and no error.
       return;
     }
     Supplier<ServerAction> call = () -> answer.request.cutOff("c", "cut");
@@ -602,10 +602,10 @@ final class ServerModel {
       answer.request.abandon();
       noteReleased(answer);
     }
-    drainError();
     if (!errored && !inputEnded && betweenFrames && receiving.isEmpty()) {
       checkIdsAreFree(ids);
     }
+    drainError();
     endOfInput();
     checkStreamsAreFree();
   }

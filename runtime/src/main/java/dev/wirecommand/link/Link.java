@@ -72,6 +72,16 @@ public interface Link {
   boolean isWritable();
 
   /**
+   * Returns whether memory for output is short. The engine should then write small frames, because
+   * each connection whose peer does not read holds at least one of them.
+   *
+   * @return whether frames should be small
+   */
+  default boolean isMemoryShort() {
+    return false;
+  }
+
+  /**
    * Tells the link that the peer has granted bytes of a response, which is a sign that it reads.
    * Links that enforce {@link WriteDeadlines} use it.
    *

@@ -23,6 +23,9 @@ final class OutputQueue {
   /** The limit on queued bytes, above which requests are neither read nor started. */
   private static final long HIGH_WATER = 1 << 20;
 
+  /** The largest payload of a response's frame while memory is short. */
+  static final int SHORT_PAYLOAD = 4_096;
+
   /** About how many bytes an entry takes up in addition to its payload. */
   static final int ENTRY_BYTES = 256;
 
@@ -113,6 +116,21 @@ final class OutputQueue {
     }
   }
 
+  /**
+   * Sends an action whose only frame goes at once. The caller has checked {@link #isDirect}, which
+   * may have changed since: other connections use the same memory.
+   */
+  void sendNow(ServerAction action) {
+    if (!closed && action instanceof SendFrames frames) {
+      Frame frame = frames.next();
+      if (frame != null) {
+        output.send(frame);
+        sent++;
+        flushEarly();
+      }
+    }
+  }
+
   private void send(SendFrames frames, boolean first) {
     if (isDirect()) {
       Frame frame = frames.next();
@@ -135,10 +153,11 @@ final class OutputQueue {
   }
 
   /**
-   * Returns whether the next frame would be written at once. This is so if no other frame waits.
+   * Returns whether the next frame would be written at once. This is so if no other frame waits and
+   * it need not be small.
    */
   boolean isDirect() {
-    return entries == null && link.isWritable();
+    return entries == null && link.isWritable() && !link.isMemoryShort();
   }
 
   /**
@@ -252,7 +271,7 @@ final class OutputQueue {
   private void pump(ArrayDeque<Entry> waiting) {
     while (!waiting.isEmpty() && link.isWritable()) {
       Entry entry = waiting.remove();
-      Frame frame = entry.frames().next();
+      Frame frame = next(entry.frames());
       if (frame != null) {
         output.send(frame);
         sent++;
@@ -268,6 +287,10 @@ final class OutputQueue {
       }
     }
     release(waiting);
+  }
+
+  private @Nullable Frame next(SendFrames frames) {
+    return link.isMemoryShort() ? frames.next(SHORT_PAYLOAD) : frames.next();
   }
 
   /** Frees a drained deque, unless new entries have been queued meanwhile. */

@@ -54,20 +54,23 @@ final class ResponseWriter {
 
   /** Answers a request with the CBOR value that a writer contains. The writer may be borrowed. */
   void respond(ServerRequest request, CborWriter writer) {
-    output.send(request.respond(payload(writer), true));
+    if (writer != own || hasOutgrown(writer)) {
+      output.send(request.respond(ByteSlice.of(writer), true));
+    } else if (goesAtOnce(request, writer.size())) {
+      output.sendNow(request.respond(ByteSlice.of(writer), true));
+    } else {
+      // Some of it may have to wait, and the buffer will hold other frames by then.
+      output.send(request.respond(ByteSlice.of(writer.toByteArray()), true));
+      return;
+    }
     if (writer == own && !request.isActive()) {
       // The response has been sent: the next one is written behind it.
       borrowed = false;
     }
   }
 
-  /** Returns the bytes written to a writer. Copies borrowed bytes if they must wait. */
-  ByteSlice payload(CborWriter writer) {
-    boolean inBuffer = writer == own && !hasOutgrown(writer);
-    return inBuffer && (writer.size() > sendPayload || !output.isDirect())
-        // It has to wait, and the buffer will hold other frames by then.
-        ? ByteSlice.of(writer.toByteArray())
-        : ByteSlice.of(writer);
+  private boolean goesAtOnce(ServerRequest request, int size) {
+    return size <= sendPayload && request.mayAnswer(size) && output.isDirect();
   }
 
   /** Answers a request with an encoded CBOR value, or with raw bytes. */

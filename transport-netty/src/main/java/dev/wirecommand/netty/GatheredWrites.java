@@ -34,7 +34,7 @@ final class GatheredWrites {
     ByteBuf current = gathered;
     if (current == null || current.writableBytes() < length) {
       handOver();
-      current = LoopBuffers.take(length, channel.alloc());
+      current = LoopBuffers.take(length, memory.allocator(channel.alloc()));
       gathered = current;
     }
     return current;

@@ -256,6 +256,11 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
   }
 
   @Override
+  public boolean isMemoryShort() {
+    return memory.isShort();
+  }
+
+  @Override
   public void granted(long bytes) {
     guard.granted(bytes);
   }

@@ -2,6 +2,8 @@ package dev.wirecommand.netty;
 
 import dev.wirecommand.transport.ProcessAccount;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.util.internal.PlatformDependent;
 
 /**
@@ -17,6 +19,9 @@ final class UnsentMemory {
   private static final int SHARES = 4;
 
   private static final ProcessAccount PROCESS = ProcessAccount.DIRECT;
+
+  /** Allocates as many bytes as are asked for. A pool would round them up. */
+  private static final ByteBufAllocator EXACT = new UnpooledByteBufAllocator(true, true);
 
   static {
     PROCESS.limitTo(PlatformDependent.maxDirectMemory() / SHARES);
@@ -40,9 +45,20 @@ final class UnsentMemory {
     return PROCESS.reached(wanted);
   }
 
+  /** Returns whether the process holds as much as it may. */
+  boolean isShort() {
+    return PROCESS.exceeds(ceiling);
+  }
+
+  /** Returns what allocates the next buffer: the usual allocator, unless memory is short. */
+  ByteBufAllocator allocator(ByteBufAllocator usual) {
+    return isShort() ? EXACT : usual;
+  }
+
   /** Counts a buffer whose bytes are passed to the channel. Returns how many bytes it counts as. */
   int add(ByteBuf written) {
-    int bytes = written.capacity();
+    // A pool may have set aside more than the capacity.
+    int bytes = written.writerIndex() + written.maxFastWritableBytes();
     if (LoopBuffers.owns(written)) {
       bytes = copies ? written.readableBytes() : 0;
     }
@@ -59,6 +75,6 @@ final class UnsentMemory {
 
   /** Returns whether the connection may hold more. */
   boolean mayGrow() {
-    return held == 0 || !PROCESS.exceeds(ceiling);
+    return held == 0 || !isShort();
   }
 }

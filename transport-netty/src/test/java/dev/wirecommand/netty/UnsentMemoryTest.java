@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirecommand.transport.ProcessAccount;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.buffer.Unpooled;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.util.concurrent.FastThreadLocal;
@@ -29,6 +30,29 @@ class UnsentMemoryTest {
     assertThat(memory.add(buffer)).isEqualTo(1_000);
     assertThat(process.held()).isEqualTo(before + 1_000);
     memory.release(1_000);
+  }
+
+  @Test
+  void aBufferOfAPoolCountsWithWhatIsSetAsideForIt() {
+    ByteBuf pooled = new PooledByteBufAllocator(true).directBuffer(32 * 1024 + 8).writeLong(1);
+    UnsentMemory memory = new UnsentMemory(Long.MAX_VALUE, false);
+    assertThat(memory.add(pooled)).isEqualTo(40 * 1024);
+    memory.release(40 * 1024);
+    pooled.release();
+  }
+
+  @Test
+  void whereMemoryIsShortNoPoolRoundsUp() {
+    UnsentMemory memory = new UnsentMemory(Long.MAX_VALUE, false);
+    assertThat(memory.allocator(others)).isSameAs(others);
+    long most = process.ceiling(Long.MAX_VALUE) - before;
+    process.add(most + 1);
+    ByteBuf exact = memory.allocator(others).ioBuffer(32 * 1024 + 8);
+    process.release(most + 1);
+    assertThat(exact.alloc()).isNotSameAs(others);
+    assertThat(exact.isDirect()).isTrue();
+    assertThat(exact.maxFastWritableBytes()).isEqualTo(32 * 1024 + 8);
+    exact.release();
   }
 
   @Test

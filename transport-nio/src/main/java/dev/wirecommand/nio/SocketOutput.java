@@ -110,7 +110,12 @@ final class SocketOutput {
 
   /** Returns whether the engine should write more. */
   boolean isWritable() {
-    return !aboveMark && (held == 0 || !ProcessAccount.HEAP.exceeds(heapCeiling));
+    return !aboveMark && (held == 0 || !isMemoryShort());
+  }
+
+  /** Returns whether the process holds as much as it may on the heap. */
+  boolean isMemoryShort() {
+    return ProcessAccount.HEAP.exceeds(heapCeiling);
   }
 
   /** Drops all bytes that have not been sent. */

@@ -267,6 +267,11 @@ final class TlsLink implements Link, LinkHandler {
   }
 
   @Override
+  public boolean isMemoryShort() {
+    return below.isMemoryShort();
+  }
+
+  @Override
   public void granted(long bytes) {
     below.granted(bytes);
   }

@@ -29,7 +29,7 @@ class ValueCorpusTest extends FuzzCorpusContract {
           Map.entry("json", 179));
 
   ValueCorpusTest() {
-    super(new ValueTargets(), COUNTS, List.of());
+    super(new ValueTargets(), COUNTS, List.of("json-nested-pairs"));
   }
 
   @Test

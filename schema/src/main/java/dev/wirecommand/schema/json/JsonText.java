@@ -37,7 +37,7 @@ final class JsonText {
                     .maxStringLength(limits.maxBytes())
                     .maxNameLength(limits.maxBytes())
                     .maxNumberLength(LONGEST_NUMBER)
-                    .maxNestingDepth(limits.values().maxDepth() + 1)
+                    .maxNestingDepth(JsonTreeReader.LEVELS * limits.values().maxDepth() + 1)
                     .build())
             .build();
   }

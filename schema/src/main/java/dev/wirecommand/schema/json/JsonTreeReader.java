@@ -12,8 +12,14 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** Reads a JSON text into a tree, within limits. */
+/**
+ * Reads a JSON text into a tree, within the limits of the CBOR that it stands for. The objects of
+ * {@link Escapes} count as what they stand for: not at all, or as one map.
+ */
 final class JsonTreeReader {
+  /** How many levels of JSON one level of CBOR takes at most: those of {@link Escapes#MAP}. */
+  static final int LEVELS = 3;
+
   private final JsonParser parser;
   private final CborLimits limits;
   private final ValuePath path = new ValuePath();
@@ -36,7 +42,7 @@ final class JsonTreeReader {
       if (first == null) {
         throw reader.fault("the text has no value");
       }
-      JsonTree tree = reader.value(first, 0);
+      JsonTree tree = reader.value(first, 0, Role.VALUE);
       if (parser.nextToken() != null) {
         throw reader.fault("there is more after the value");
       }
@@ -48,7 +54,17 @@ final class JsonTreeReader {
     }
   }
 
-  private JsonTree value(@Nullable JsonToken token, int depth) {
+  /** What a value is within the value that contains it. */
+  private enum Role {
+    /** A value of its own. */
+    VALUE,
+    /** The array of the pairs of a map. */
+    PAIRS,
+    /** The array of a key and its value. */
+    PAIR
+  }
+
+  private JsonTree value(@Nullable JsonToken token, int depth, Role role) {
     JsonPlace place = place();
     if (token == null) {
       throw fault("the text ends where a value is due");
@@ -58,40 +74,47 @@ final class JsonTreeReader {
       case VALUE_TRUE, VALUE_FALSE -> new JsonTree.Bool(token == JsonToken.VALUE_TRUE, place);
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new JsonTree.Num(parser.getString(), place);
       case VALUE_STRING -> new JsonTree.Str(checked(parser.getString()), place);
-      case START_ARRAY -> array(place, depth + 1);
-      case START_OBJECT -> object(place, depth + 1);
+      case START_ARRAY -> array(place, role == Role.PAIR ? depth : depth + 1, role);
+      case START_OBJECT -> object(place, depth);
       default -> throw fault("expected a value");
     };
   }
 
-  private JsonTree array(JsonPlace place, int depth) {
-    checkDepth(depth);
+  private JsonTree array(JsonPlace place, int depth, Role role) {
+    checkDepth(depth, place);
     List<JsonTree> elements = new ArrayList<>();
     for (JsonToken token = next(); token != JsonToken.END_ARRAY; token = next()) {
       path.enter(elements.size());
-      count(1);
-      elements.add(value(token, depth));
+      if (role == Role.PAIRS) {
+        checkKeys(elements.size() + 1, "map", "keys");
+        elements.add(value(token, depth, Role.PAIR));
+      } else {
+        count(1);
+        elements.add(value(token, depth, Role.VALUE));
+      }
       path.exit();
     }
     return new JsonTree.Arr(elements, place);
   }
 
   private JsonTree object(JsonPlace place, int depth) {
-    checkDepth(depth);
+    JsonToken token = next();
+    boolean escape = token == JsonToken.PROPERTY_NAME && Escapes.isReserved(parser.currentName());
+    int inner = escape ? depth : depth + 1;
+    checkDepth(inner, place);
     List<JsonTree.Member> members = new ArrayList<>();
     Set<String> names = new HashSet<>();
-    for (JsonToken token = next(); token != JsonToken.END_OBJECT; token = next()) {
+    for (; token != JsonToken.END_OBJECT; token = next()) {
       String name = checked(parser.currentName());
       JsonPlace at = place();
       if (!names.add(name)) {
         throw fault("duplicate key " + Words.quoted(name));
       }
-      if (names.size() > limits.maxMapKeys()) {
-        throw fault("object of more than " + limits.maxMapKeys() + " members");
-      }
+      checkKeys(names.size(), "object", "members");
       path.enter(name);
-      count(2);
-      members.add(new JsonTree.Member(name, value(next(), depth), at));
+      count(escape ? 0 : 2);
+      Role role = escape && name.equals(Escapes.MAP) ? Role.PAIRS : Role.VALUE;
+      members.add(new JsonTree.Member(name, value(next(), inner, role), at));
       path.exit();
     }
     return new JsonTree.Obj(members, place);
@@ -105,9 +128,15 @@ final class JsonTreeReader {
     return token;
   }
 
-  private void checkDepth(int depth) {
+  private void checkDepth(int depth, JsonPlace place) {
     if (depth > limits.maxDepth()) {
-      throw fault("nesting deeper than " + limits.maxDepth());
+      throw new JsonException(path.json(), "nesting deeper than " + limits.maxDepth(), place);
+    }
+  }
+
+  private void checkKeys(int count, String container, String keys) {
+    if (count > limits.maxMapKeys()) {
+      throw fault(container + " of more than " + limits.maxMapKeys() + " " + keys);
     }
   }
 

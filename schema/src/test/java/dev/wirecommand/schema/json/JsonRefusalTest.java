@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wirecommand.cbor.CborLimits;
+import dev.wirecommand.cbor.CborWriter;
 import dev.wirecommand.schema.SchemaType;
 import dev.wirecommand.schema.ValueException;
 import dev.wirecommand.schema.cddl.CddlParser;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -163,6 +165,16 @@ class JsonRefusalTest {
     assertLimited(small, "[1,2,3,4,5]", "$[4]: more than 5 items (line 1, column 10)");
     assertLimited(
         small, "{\"a\":1,\"b\":2,\"c\":3}", "$: object of more than 2 members (line 1, column 14)");
+    assertLimited(
+        small,
+        "{\"$map\":[[1,2],[3,[4]]]}",
+        "$['$map'][1][1][0]: more than 5 items (line 1, column 20)");
+    assertLimited(
+        small, "[[{\"$map\":[]}]]", "$[0][0]['$map']: nesting deeper than 2 (line 1, column 11)");
+    assertLimited(
+        small,
+        "{\"$map\":[[1,2],[3,4],[5,6]]}",
+        "$['$map'][2]: map of more than 2 keys (line 1, column 22)");
     assertThatThrownBy(
             () ->
                 small.decode(new SchemaType.Any(), " ".repeat(41).getBytes(StandardCharsets.UTF_8)))
@@ -170,6 +182,30 @@ class JsonRefusalTest {
     assertThatThrownBy(() -> DECODER.decode(new SchemaType.Any(), "1".repeat(1101)))
         .isInstanceOf(JsonException.class)
         .hasMessageStartingWith("$: over a limit: ");
+  }
+
+  /** What stands for a value that JSON does not have counts as that value. */
+  @Test
+  void limitsAreThoseOfTheValues() {
+    JsonDecoder exact = DECODER.withLimits(new JsonLimits(100, new CborLimits(2, 5, 2)));
+    assertThat(exact.decode(new SchemaType.Any(), "[[{\"$bytes\":\"\"},{\"$float\":\"NaN\"}]]"))
+        .isEqualTo(HexFormat.of().parseHex("818240f97e00"));
+    assertThat(exact.decode(new SchemaType.Any(), "{\"$map\":[[1,2],[{\"$map\":[]},3]]}"))
+        .isEqualTo(HexFormat.of().parseHex("a20102a003"));
+  }
+
+  @Test
+  void whatIsWrittenCanBeRead() {
+    CborWriter deepest = new CborWriter();
+    for (int n = 0; n < CborLimits.DEFAULT.maxDepth(); n++) {
+      deepest.writeMapHeader(1);
+      deepest.writeLong(n);
+    }
+    deepest.writeBytes(new byte[1]);
+    String json =
+        new JsonEncoder(JsonConversionTest.SCHEMA)
+            .encode(new SchemaType.Any(), deepest.toByteArray());
+    assertThat(DECODER.decode(new SchemaType.Any(), json)).isEqualTo(deepest.toByteArray());
   }
 
   private static void assertLimited(JsonDecoder decoder, String json, String message) {

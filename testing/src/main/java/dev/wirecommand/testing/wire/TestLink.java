@@ -56,6 +56,7 @@ public final class TestLink implements Link {
   private Peer peer = Peer.of(Peer.Transport.IN_PROCESS, null);
   private ReadDeadlines readDeadlines = ReadDeadlines.NONE;
   private boolean writable = true;
+  private boolean memoryShort;
   private int writableChecks = -1;
   private boolean reading = true;
   private State state = State.OPEN;
@@ -193,6 +194,20 @@ public final class TestLink implements Link {
    */
   public int flushes() {
     return flushes;
+  }
+
+  @Override
+  public boolean isMemoryShort() {
+    return memoryShort;
+  }
+
+  /**
+   * Sets whether memory for output is short.
+   *
+   * @param value the answer of {@link #isMemoryShort}; false by default
+   */
+  public void setMemoryShort(boolean value) {
+    memoryShort = value;
   }
 
   @Override
