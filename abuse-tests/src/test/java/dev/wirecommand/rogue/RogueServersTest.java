@@ -35,9 +35,12 @@ class RogueServersTest {
   static void start() throws IOException {
     victim = new VictimProcess(RogueCertificate.authority());
     processBytes = victim.processBytes();
-    // Loads what is loaded once.
-    for (Roguery roguery : new Roguery[] {Roguery.TOPICS, Roguery.ENDLESS_RESPONSE}) {
+    // Loads what is loaded once, and starts what is started once.
+    for (Roguery roguery : Roguery.values()) {
       String unused = suffer(roguery.kinds(), roguery::play);
+    }
+    try (RogueServer rogue = RogueServer.tls(RogueCertificate.context(), RogueWire::close)) {
+      String unused = victim.suffer(ALL, rogue.address(), "none");
     }
     // A client starts its event loops, two for each processor, as connections need them.
     for (int i = 0; i <= 2 * Runtime.getRuntime().availableProcessors(); i++) {
