@@ -7,6 +7,7 @@ module dev.wirecommand.runtime {
   requires transitive dev.wirecommand.annotations;
   requires transitive dev.wirecommand.protocol;
   requires jdk.jfr;
+  requires static jdk.net;
   requires static org.jspecify;
   requires static tools.jackson.databind;
 

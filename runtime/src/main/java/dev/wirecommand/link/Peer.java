@@ -15,9 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param address the peer's address; null if it has none, as over stdio
  * @param certificates the certificate chain that the peer presented and proved in the TLS
  *     handshake, its own certificate first; empty if it presented none. Immutable
+ * @param credentials who runs the peer's process; null except over Unix domain sockets, and on
+ *     platforms that do not tell, such as Windows
  */
 public record Peer(
-    Transport transport, @Nullable SocketAddress address, List<X509Certificate> certificates) {
+    Transport transport,
+    @Nullable SocketAddress address,
+    List<X509Certificate> certificates,
+    @Nullable UnixCredentials credentials) {
   /** The kinds of transport. */
   public enum Transport {
     /** Unencrypted TCP. */
@@ -40,6 +45,29 @@ public record Peer(
   /** Creates a peer with a copy of the list of certificates. */
   public Peer {
     certificates = List.copyOf(certificates);
+  }
+
+  /**
+   * Creates a peer without credentials.
+   *
+   * @param transport the transport of the connection
+   * @param address the peer's address, or null for none
+   * @param certificates the certificate chain of the peer
+   */
+  public Peer(
+      Transport transport, @Nullable SocketAddress address, List<X509Certificate> certificates) {
+    this(transport, address, certificates, null);
+  }
+
+  /**
+   * Returns a peer at the other end of a Unix domain socket.
+   *
+   * @param address the peer's address, or null for none
+   * @param credentials who runs its process, or null if that is not known
+   * @return the peer
+   */
+  public static Peer unix(@Nullable SocketAddress address, @Nullable UnixCredentials credentials) {
+    return new Peer(Transport.UNIX, address, List.of(), credentials);
   }
 
   /**

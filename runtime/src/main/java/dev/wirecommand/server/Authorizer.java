@@ -5,6 +5,7 @@ import dev.wirecommand.codegen.CommandDescriptor;
 import dev.wirecommand.command.CallMeta;
 import dev.wirecommand.command.CommandException;
 import dev.wirecommand.link.Peer;
+import dev.wirecommand.link.UnixCredentials;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,27 @@ public interface Authorizer {
             case IN_PROCESS, STDIO -> Permission.WRITE;
             default -> Permission.READ;
           };
+
+  /**
+   * Returns an authorizer that knows only the user who runs this process. It grants write
+   * permission to that user's processes over Unix domain sockets, and to peers in this process; all
+   * others get none. It compares names of users, so it works on each transport for Unix domain
+   * sockets.
+   *
+   * @return the authorizer
+   * @see Peer#credentials
+   */
+  static Authorizer sameUserOnly() {
+    String own = UnixCredentials.ownUser();
+    return (peer, meta, command) -> {
+      UnixCredentials credentials = peer.credentials();
+      boolean same =
+          credentials == null
+              ? peer.transport() == Peer.Transport.IN_PROCESS
+              : credentials.user().equals(own);
+      return same ? Permission.WRITE : null;
+    };
+  }
 
   /**
    * Returns the permission that a peer has for one request.

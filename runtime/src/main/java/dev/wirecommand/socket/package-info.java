@@ -8,6 +8,7 @@
  * <ul>
  *   <li>{@link dev.wirecommand.socket.SocketBinding}: the steps in which a server binds
  *   <li>{@link dev.wirecommand.socket.UnixAddresses}: what the JDK takes for a Unix domain socket
+ *   <li>{@link dev.wirecommand.socket.UnixPeers}: who is at the other end of one
  *   <li>{@link dev.wirecommand.socket.CertificateStore}: reloads certificates that have changed
  *   <li>{@link dev.wirecommand.socket.HostConnector}: tries the addresses of a host in turn, which
  *       {@link dev.wirecommand.socket.HostLookup} finds; {@link

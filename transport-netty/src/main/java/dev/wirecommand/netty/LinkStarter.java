@@ -83,7 +83,11 @@ final class LinkStarter extends ChannelInboundHandlerAdapter {
 
   private void start(ChannelHandlerContext context, List<X509Certificate> certificates) {
     done = true;
-    NettyLink link = starter.apply(new Peer(transport, address, certificates));
+    NettyLink link =
+        starter.apply(
+            transport == Peer.Transport.UNIX
+                ? Peer.unix(address, UnixPeer.of(context.channel()))
+                : new Peer(transport, address, certificates));
     if (context.pipeline().get(FirstBytes.class) != null) {
       context.pipeline().remove(FirstBytes.class);
     }

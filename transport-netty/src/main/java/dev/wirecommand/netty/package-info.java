@@ -20,7 +20,8 @@
  *       ServerCertificates} makes a server's handlers, {@code TlsMemory} counts what a connection
  *       takes up
  *   <li>{@code FirstBytes}: keeps what a peer that does not speak TLS has sent
- *   <li>{@code LinkStarter}: waits for the TLS handshake, then makes the link
+ *   <li>{@code LinkStarter}: waits for the TLS handshake, then makes the link; {@code UnixPeer}
+ *       finds out who is at the other end
  *   <li>{@code NettyLink}: the channel as a {@link dev.wirecommand.link.Link}; {@code
  *       ChannelCloser} closes it
  *   <li>{@code GatheredWrites}, {@code SentWrite}, {@code WriteProgress}, {@code

@@ -3,12 +3,15 @@ package dev.wirecommand.netty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wirecommand.Permission;
 import dev.wirecommand.client.ClientOptions;
 import dev.wirecommand.command.ConnectionException;
 import dev.wirecommand.echo.EchoCalls;
 import dev.wirecommand.echo.EchoDispatch;
 import dev.wirecommand.leftovers.NothingLeftBehind;
+import dev.wirecommand.link.Peer;
 import dev.wirecommand.link.ServerLinkOptions;
+import dev.wirecommand.link.UnixCredentials;
 import dev.wirecommand.link.UnixSocket;
 import dev.wirecommand.server.WireServer;
 import dev.wirecommand.transport.SocketFile;
@@ -23,10 +26,14 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.GroupPrincipal;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +90,43 @@ class UnixTest {
       }
     }
     assertThat(folder).isEmptyDirectory();
+  }
+
+  @ParameterizedTest
+  @MethodSource("loops")
+  @EnabledOnOs(OS.LINUX)
+  void knowsWhoConnects(EventLoops loops) throws Exception {
+    AtomicReference<Peer> seen = new AtomicReference<>();
+    Map<String, Object> own =
+        Files.readAttributes(Path.of("/proc/self"), "unix:uid,gid,owner,group");
+    UnixCredentials.Ids ids =
+        new UnixCredentials.Ids(
+            (Integer) own.get("uid"),
+            (Integer) own.get("gid"),
+            Math.toIntExact(ProcessHandle.current().pid()));
+    UnixSocket socket = UnixSocket.of(folder.resolve("s"));
+    try (WireServer asking =
+            WireServer.builder()
+                .dispatch(new EchoDispatch())
+                .authorizer(
+                    (peer, meta, command) -> {
+                      seen.set(peer);
+                      return Permission.WRITE;
+                    })
+                .build();
+        NettyServer listening =
+            new ServerBinding(asking, NettyServerOptions.DEFAULT, loops).bind(socket);
+        NettyClient client = connect(loops, socket)) {
+      assertThat(EchoCalls.echo(client, "hi").join()).isEqualTo("hi");
+    }
+    assertThat(seen.get())
+        .isEqualTo(
+            Peer.unix(
+                null,
+                new UnixCredentials(
+                    ((UserPrincipal) own.get("owner")).getName(),
+                    ((GroupPrincipal) own.get("group")).getName(),
+                    loops == EventLoops.EPOLL ? ids : null)));
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package dev.wirecommand.nio;
 
 import dev.wirecommand.link.Peer;
 import dev.wirecommand.link.ServerLinkOptions;
+import dev.wirecommand.socket.UnixPeers;
 import dev.wirecommand.transport.Admission;
 import dev.wirecommand.transport.LoopErrors;
 import java.io.IOException;
@@ -126,14 +127,10 @@ final class Acceptor implements EventLoop.Events {
   }
 
   private void accept(SocketChannel accepted) {
-    SocketAddress address;
+    Peer peer;
     try {
       accepted.configureBlocking(false);
-      address = transport == Peer.Transport.UNIX ? null : accepted.getRemoteAddress();
-      if (address != null) {
-        accepted.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        KeepAlive.set(accepted, options.keepAlive());
-      }
+      peer = peer(accepted);
     } catch (IOException e) {
       // The peer has gone.
       close(accepted);
@@ -142,6 +139,7 @@ final class Acceptor implements EventLoop.Events {
       close(accepted);
       throw e;
     }
+    SocketAddress address = peer.address();
     // The connections of a proxy count for its clients, which their headers name later.
     SocketAddress counted = options.takesProxyHeaderFrom(address) ? null : address;
     String refusal = admission.admit(counted);
@@ -150,13 +148,22 @@ final class Acceptor implements EventLoop.Events {
       return;
     }
     try {
-      start(accepted, Peer.of(transport, address), refusal, () -> ended(refusal, counted));
+      start(accepted, peer, refusal, () -> ended(refusal, counted));
     } catch (Throwable e) {
       // There is no memory for the connection, or the server has been closed.
       ended(refusal, counted);
       close(accepted);
       throw e;
     }
+  }
+
+  private Peer peer(SocketChannel accepted) throws IOException {
+    if (transport == Peer.Transport.UNIX) {
+      return Peer.unix(null, UnixPeers.of(accepted));
+    }
+    accepted.setOption(StandardSocketOptions.TCP_NODELAY, true);
+    KeepAlive.set(accepted, options.keepAlive());
+    return Peer.of(transport, accepted.getRemoteAddress());
   }
 
   private void start(

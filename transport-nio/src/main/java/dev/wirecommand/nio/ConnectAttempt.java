@@ -6,6 +6,7 @@ import dev.wirecommand.link.Link;
 import dev.wirecommand.link.LinkHandler;
 import dev.wirecommand.link.Peer;
 import dev.wirecommand.link.ReadDeadlines;
+import dev.wirecommand.socket.UnixPeers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -90,7 +91,7 @@ final class ConnectAttempt {
         channel = SocketChannel.open(StandardProtocolFamily.UNIX);
         channel.configureBlocking(false);
         if (channel.connect(address)) {
-          return start(channel, Peer.of(Peer.Transport.UNIX, shown), null);
+          return start(channel, Peer.unix(shown, UnixPeers.of(channel)), null);
         }
       } catch (IOException e) {
         close(channel);

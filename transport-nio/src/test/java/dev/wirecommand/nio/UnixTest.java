@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wirecommand.Permission;
 import dev.wirecommand.client.ClientOptions;
 import dev.wirecommand.echo.EchoCalls;
 import dev.wirecommand.echo.EchoDispatch;
 import dev.wirecommand.leftovers.NothingLeftBehind;
 import dev.wirecommand.link.ClientTls;
+import dev.wirecommand.link.Peer;
 import dev.wirecommand.link.ServerLinkOptions;
+import dev.wirecommand.link.UnixCredentials;
 import dev.wirecommand.link.UnixSocket;
 import dev.wirecommand.server.WireServer;
 import java.io.IOException;
@@ -21,13 +24,16 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +66,32 @@ class UnixTest {
       assertThat(EchoCalls.call(client, "data", data).join().bytes()).isEqualTo(data);
     }
     assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void knowsWhoConnects() throws Exception {
+    AtomicReference<Peer> seen = new AtomicReference<>();
+    PosixFileAttributes own =
+        Files.readAttributes(Path.of("/proc/self"), PosixFileAttributes.class);
+    UnixSocket socket = UnixSocket.of(folder.resolve("s"));
+    try (WireServer asking =
+            WireServer.builder()
+                .dispatch(new EchoDispatch())
+                .authorizer(
+                    (peer, meta, command) -> {
+                      seen.set(peer);
+                      return Permission.WRITE;
+                    })
+                .build();
+        NioServer listening = NioServer.bind(asking, socket);
+        NioClient client = NioClient.connect(socket)) {
+      assertThat(EchoCalls.echo(client, "hi").join()).isEqualTo("hi");
+    }
+    assertThat(seen.get())
+        .isEqualTo(
+            Peer.unix(
+                null, new UnixCredentials(own.owner().getName(), own.group().getName(), null)));
   }
 
   @Test
