@@ -113,6 +113,24 @@ public final class NioServer extends ListeningServer {
     return new ServerBinding(server, options).bind(socket);
   }
 
+  /**
+   * Listens on the socket that the process was started with as its standard input, over TCP or a
+   * Unix domain socket. A program that starts services when they are needed, such as systemd
+   * ({@code StandardInput=socket}, {@code Accept=no}) or inetd ({@code wait}), has opened it, and
+   * removes its file. The JDK then detaches standard input, output and error from the process
+   * ({@link System#inheritedChannel}), so log to a file or to the journal.
+   *
+   * @param server the server that answers; not closed by the returned object
+   * @param options TLS, caps and deadlines
+   * @return the listening server
+   * @throws IOException if standard input is no listening socket, or the certificate cannot be used
+   * @throws IllegalArgumentException if the options contain TLS settings and the socket is a Unix
+   *     domain socket
+   */
+  public static NioServer inherit(WireServer server, ServerLinkOptions options) throws IOException {
+    return new ServerBinding(server, options).inherit();
+  }
+
   @Override
   protected CompletableFuture<Void> closeListener() {
     return acceptor.close();

@@ -18,6 +18,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
+import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import org.jspecify.annotations.Nullable;
 
@@ -35,27 +36,47 @@ final class ServerBinding {
   }
 
   NioServer bind(InetSocketAddress address) throws IOException {
-    ServerTls settings = options.tls();
     InetSocketAddress own = SocketBinding.resolved(address);
-    if (settings == null) {
-      return listen(own, own, null, null);
-    }
-    ServerConnections.Tls tls =
-        new ServerConnections.Tls(
+    return listen(own, own, tls(), null);
+  }
+
+  private ServerConnections.@Nullable Tls tls() throws IOException {
+    ServerTls settings = options.tls();
+    return settings == null
+        ? null
+        : new ServerConnections.Tls(
             settings,
             new CertificateStore<>(
                 settings, TlsContexts::forServer, context -> {}, System::nanoTime));
-    return listen(own, own, tls, null);
   }
 
   NioServer bind(UnixSocket socket) throws IOException {
-    if (options.tls() != null) {
-      throw new IllegalArgumentException("TLS is for TCP; a Unix domain socket needs none");
-    }
+    requireNoTls();
     return SocketBinding.unix(
         socket,
         options.socketPermissions(),
         (bound, file) -> listen(socket, unix(socket, bound), null, file));
+  }
+
+  private void requireNoTls() {
+    if (options.tls() != null) {
+      throw new IllegalArgumentException("TLS is for TCP; a Unix domain socket needs none");
+    }
+  }
+
+  /** Listens on a socket that the process was started with. */
+  NioServer inherit() throws IOException {
+    ServerSocketChannel channel = InheritedSocket.listening();
+    try {
+      if (channel.getLocalAddress() instanceof UnixDomainSocketAddress address) {
+        requireNoTls();
+        return serve(channel, UnixSocket.of(address.getPath()), null, null);
+      }
+      return serve(channel, channel.getLocalAddress(), tls(), null);
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
+    }
   }
 
   private static SocketAddress unix(UnixSocket shown, UnixSocket bound) throws IOException {
@@ -80,16 +101,30 @@ final class ServerBinding {
     ServerSocketChannel channel = open(unix);
     try {
       channel.bind(address, BACKLOG);
-      channel.configureBlocking(false);
-      SocketAddress actual = unix ? shown : channel.getLocalAddress();
-      EventLoops loops = new EventLoops("wirecommand-server");
-      Acceptor acceptor = acceptor(channel, loops, transport(unix, tls != null), tls);
-      acceptor.start();
-      return new NioServer(server, actual, loops, acceptor, file, tls == null ? null : tls.store());
+      return serve(channel, unix ? shown : channel.getLocalAddress(), tls, file);
     } catch (IOException | RuntimeException e) {
       channel.close();
       throw SocketBinding.cantListen(shown, e);
     }
+  }
+
+  /**
+   * Serves a channel that listens.
+   *
+   * @param shown the address that users see
+   */
+  private NioServer serve(
+      ServerSocketChannel channel,
+      SocketAddress shown,
+      ServerConnections.@Nullable Tls tls,
+      @Nullable SocketFile file)
+      throws IOException {
+    channel.configureBlocking(false);
+    EventLoops loops = new EventLoops("wirecommand-server");
+    boolean unix = shown instanceof UnixSocket;
+    Acceptor acceptor = acceptor(channel, loops, transport(unix, tls != null), tls);
+    acceptor.start();
+    return new NioServer(server, shown, loops, acceptor, file, tls == null ? null : tls.store());
   }
 
   private static ServerSocketChannel open(boolean unix) throws IOException {

@@ -5,7 +5,8 @@
  * <p>A map, in the order in which a connection meets the types:
  *
  * <ul>
- *   <li>{@link dev.wirecommand.nio.NioServer}: a listening server; {@code ServerBinding} binds it
+ *   <li>{@link dev.wirecommand.nio.NioServer}: a listening server; {@code ServerBinding} binds it,
+ *       or takes an {@code InheritedSocket}
  *   <li>{@link dev.wirecommand.nio.NioClient}: a connected client; {@code ClientConnector} connects
  *       it by a {@code ConnectAttempt} for each address, on an event loop of {@code ClientThreads}
  *   <li>{@code KeepAlive}: options of sockets
