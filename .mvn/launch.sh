@@ -14,7 +14,13 @@ find_java() {
   else
     java=$(command -v java) || fail "there is no java on the PATH; install a JDK 17 or newer, or set JAVA_HOME to one"
   fi
-  version=$("$java" -version 2>&1 | sed -n 's/.* version "\([0-9][0-9]*\).*/\1/p' | head -n 1)
+  # A JVM that tells its version takes as long as one that does the work.
+  release=$(readlink -f "$java" 2>/dev/null || echo "$java")
+  release=${release%/bin/java}/release
+  version=$(sed -n 's/^JAVA_VERSION="\([0-9][0-9]*\).*/\1/p' "$release" 2>/dev/null || true)
+  if [ -z "$version" ]; then
+    version=$("$java" -version 2>&1 | sed -n 's/.* version "\([0-9][0-9]*\).*/\1/p' | head -n 1)
+  fi
   [ "${version:-0}" -ge 17 ] || fail "$java is too old; install a JDK 17 or newer, or set JAVA_HOME to one"
 }
 
@@ -119,6 +125,36 @@ build_module() {
   done
 }
 
+# find_archive MODULE: sets $archive to the file that keeps the module's classes as the JVM has them
+# once they are loaded, so that later starts need not load them anew (AppCDS), and $archived to
+# whether it is there and as new as the module.
+find_archive() {
+  archive=$root/$1/target/classes-$version.jsa
+  # The JVM's remarks on an archive would be output of the program.
+  quiet_archive='-Xlog:disable -Xlog:all=error:stderr'
+  archived=false
+  if [ "$archive" -nt "$root/$1/target/launch.stamp" ]; then
+    archived=true
+  fi
+}
+
+# run_archived ARGUMENTS: like run_java, with the archive of find_archive, which is made if need be
+# when the program ends without an error.
+run_archived() {
+  if "$archived"; then
+    run_java "-XX:SharedArchiveFile=$archive" $quiet_archive "$@"
+  fi
+  (run_java "-XX:ArchiveClassesAtExit=$archive.$$" $quiet_archive "$@") || {
+    status=$?
+    rm -f "$archive.$$"
+    exit "$status"
+  }
+  if [ -e "$archive.$$" ]; then
+    mv -f "$archive.$$" "$archive"
+  fi
+  exit 0
+}
+
 # run_java ARGUMENTS: becomes java with the module path.
 run_java() {
   # Without one of UTF-8, the JVM can't read file names beyond ASCII, and refs are files.
@@ -126,10 +162,6 @@ run_java() {
     *[Uu][Tt][Ff]*) ;;
     *) export LC_ALL=C.UTF-8 ;;
   esac
-  if [ "$version" -ge 24 ] && ls "${module_path%%:*}"/netty-common-*.jar >/dev/null 2>&1; then
-    # Netty loads its native transport; later JDKs want to be told that it may.
-    set -- --enable-native-access=io.netty.common "$@"
-  fi
   if [ -t 1 ]; then
     set -- -Dwirecommand.terminal=true "$@"
   fi

@@ -3,7 +3,7 @@
  */
 module dev.wirecommand.cli {
   requires dev.wirecommand.runtime;
-  requires dev.wirecommand.transport.netty;
+  requires dev.wirecommand.transport.nio;
   requires info.picocli;
   requires tools.jackson.core;
   requires static org.jspecify;

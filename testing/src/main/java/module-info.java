@@ -4,7 +4,7 @@
  */
 module dev.wirecommand.testing {
   requires transitive dev.wirecommand.runtime;
-  requires transitive dev.wirecommand.transport.netty;
+  requires transitive dev.wirecommand.transport.nio;
   requires transitive org.junit.jupiter.api;
   requires static org.jspecify;
 

@@ -114,7 +114,7 @@ class ArrowsTest {
           "micrometer", List.of("server", "client", "codegen", "link", "command"),
           "testing",
               List.of(
-                  "netty",
+                  "nio",
                   "inprocess",
                   "server",
                   "client",
@@ -127,7 +127,7 @@ class ArrowsTest {
                   "reactor"),
           "sample",
               List.of(
-                  "netty",
+                  "nio",
                   "stdio",
                   "inprocess",
                   "server",
@@ -142,7 +142,7 @@ class ArrowsTest {
                   "text"),
           "cli",
               List.of(
-                  "netty",
+                  "nio",
                   "stdio",
                   "server",
                   "client",

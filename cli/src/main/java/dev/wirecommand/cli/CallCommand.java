@@ -14,7 +14,7 @@ import dev.wirecommand.client.CommandReply;
 import dev.wirecommand.command.CommandData;
 import dev.wirecommand.command.CommandException;
 import dev.wirecommand.frame.FrameListener;
-import dev.wirecommand.netty.NettyClient;
+import dev.wirecommand.nio.NioClient;
 import dev.wirecommand.text.FailureText;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -107,7 +107,7 @@ final class CallCommand implements Callable<Integer> {
     FrameListener listener = frames ? new FrameTrace(console) : FrameListener.NONE;
     ClientOptions options = ClientOptions.builder().frameListener(listener).build();
     try {
-      return NettyClient.connect(address.unresolved(), options);
+      return NioClient.connect(address.unresolved(), options);
     } catch (IOException e) {
       throw Failure.connection("can't connect to " + address + ": " + ServerAddress.reason(e));
     }

@@ -1,16 +1,16 @@
 package dev.wirecommand.cli;
 
-import dev.wirecommand.netty.NettyServer;
+import dev.wirecommand.nio.NioServer;
 import dev.wirecommand.server.WireServer;
 import java.io.IOException;
 
 /** A real server of {@link ToolDispatch} on the loopback interface. */
 final class LiveServer implements AutoCloseable {
   private final WireServer server = WireServer.builder().dispatch(new ToolDispatch()).build();
-  private final NettyServer listening;
+  private final NioServer listening;
 
   LiveServer() throws IOException {
-    listening = NettyServer.bind(server, 0);
+    listening = NioServer.bind(server, 0);
   }
 
   String address() {

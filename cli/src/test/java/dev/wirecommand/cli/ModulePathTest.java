@@ -20,14 +20,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** Tests the program in a process of its own, on the module path, as users start it. */
 class ModulePathTest {
   private static final Pattern NEEDED =
-      Pattern.compile(".*(/target/classes|/(wirecommand|picocli|jackson-core|netty)-[^/]*\\.jar)");
+      Pattern.compile(".*(/target/classes|/(wirecommand|picocli|jackson-core)-[^/]*\\.jar)");
 
   @TempDir private Path folder;
 
   private Run run(byte[] in, String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Dio.netty.transport.noNative=true");
     command.add("--module-path");
     command.add(
         Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))

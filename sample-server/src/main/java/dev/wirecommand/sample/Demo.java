@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import dev.wirecommand.client.ClientOptions;
 import dev.wirecommand.client.CommandClient;
 import dev.wirecommand.command.CommandException;
-import dev.wirecommand.netty.NettyClient;
-import dev.wirecommand.netty.NettyServer;
+import dev.wirecommand.nio.NioClient;
+import dev.wirecommand.nio.NioServer;
 import dev.wirecommand.server.WireServer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -61,9 +61,9 @@ public final class Demo {
     FrameLog frames = new FrameLog();
     try (SampleRepository repository = given.openRepository(workingDirectory);
         WireServer server = SampleServer.commandsOf(repository);
-        NettyServer listening = NettyServer.bind(server, given.port());
+        NioServer listening = NioServer.bind(server, given.port());
         CommandClient client =
-            NettyClient.connect(
+            NioClient.connect(
                 listening.address(), ClientOptions.builder().frameListener(frames).build())) {
       transcript.heading("A Git repository on the wire");
       transcript.note("  repository  " + repository.description());

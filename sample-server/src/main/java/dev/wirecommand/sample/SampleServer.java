@@ -1,6 +1,6 @@
 package dev.wirecommand.sample;
 
-import dev.wirecommand.netty.NettyServer;
+import dev.wirecommand.nio.NioServer;
 import dev.wirecommand.server.WireServer;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -39,7 +39,7 @@ public final class SampleServer {
       throws NoRepositoryException, IOException {
     try (SampleRepository repository = given.openRepository(workingDirectory);
         WireServer server = commandsOf(repository);
-        NettyServer listening = NettyServer.bind(server, given.port())) {
+        NioServer listening = NioServer.bind(server, given.port())) {
       Thread serving = Thread.currentThread();
       Runtime.getRuntime().addShutdownHook(new Thread(() -> interruptAndJoin(serving)));
       out.println("Serving " + repository.description() + " at " + shown(listening.address()));

@@ -47,10 +47,6 @@ final class JavaProgram {
   Process start(String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    if (Runtime.version().feature() >= 24) {
-      // Netty loads a native library, for which later JDKs print a warning without this option.
-      command.add("--enable-native-access=ALL-UNNAMED");
-    }
     command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(arguments));

@@ -3,7 +3,7 @@ package dev.wirecommand.sample;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wirecommand.netty.NettyClient;
+import dev.wirecommand.nio.NioClient;
 import java.io.BufferedReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -35,8 +35,8 @@ class SampleServerTest {
                   "Serving a small repository made for the occasion at 127\\.0\\.0\\.1:(\\d+)")
               .matcher(line);
       assertThat(address.matches()).as(line).isTrue();
-      try (NettyClient client =
-          NettyClient.connect(
+      try (NioClient client =
+          NioClient.connect(
               new InetSocketAddress(
                   InetAddress.getLoopbackAddress(), Integer.parseInt(address.group(1))))) {
         assertThat(HexFormat.of().formatHex(new GitCommandsClient(client).lookup("main")))

@@ -3,7 +3,7 @@ package dev.wirecommand.sample;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wirecommand.netty.NettyServer;
+import dev.wirecommand.nio.NioServer;
 import dev.wirecommand.server.WireServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -94,7 +94,7 @@ class WireBytesTest {
             WireServer.builder()
                 .dispatch(new GitCommandsDispatch(new GitCommands(repository.git())))
                 .build();
-        NettyServer listening = NettyServer.bind(server, 0);
+        NioServer listening = NioServer.bind(server, 0);
         Socket socket =
             new Socket(listening.address().getAddress(), listening.address().getPort())) {
       socket.getOutputStream().write(request);

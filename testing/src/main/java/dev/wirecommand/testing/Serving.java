@@ -2,8 +2,8 @@ package dev.wirecommand.testing;
 
 import dev.wirecommand.client.CommandClient;
 import dev.wirecommand.inprocess.InProcess;
-import dev.wirecommand.netty.NettyClient;
-import dev.wirecommand.netty.NettyServer;
+import dev.wirecommand.nio.NioClient;
+import dev.wirecommand.nio.NioServer;
 import dev.wirecommand.server.WireServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,16 +13,16 @@ import org.jspecify.annotations.Nullable;
 /** A server that can be connected to. */
 final class Serving implements AutoCloseable {
   private final WireServer server;
-  private final @Nullable NettyServer listening;
+  private final @Nullable NioServer listening;
 
-  private Serving(WireServer server, @Nullable NettyServer listening) {
+  private Serving(WireServer server, @Nullable NioServer listening) {
     this.server = server;
     this.listening = listening;
   }
 
   static Serving start(WireServer server, boolean onPort) {
     try {
-      return new Serving(server, onPort ? NettyServer.bind(server, 0) : null);
+      return new Serving(server, onPort ? NioServer.bind(server, 0) : null);
     } catch (IOException e) {
       server.close();
       throw new UncheckedIOException(e);
@@ -45,7 +45,7 @@ final class Serving implements AutoCloseable {
     try {
       return listening == null
           ? InProcess.connect(server)
-          : NettyClient.connect(listening.address());
+          : NioClient.connect(listening.address());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

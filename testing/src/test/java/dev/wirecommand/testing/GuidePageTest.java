@@ -44,7 +44,7 @@ class GuidePageTest {
     }
     assertThat(ours)
         .containsExactly(
-            "wirecommand-transport-netty", "wirecommand-testing", "wirecommand-processor");
+            "wirecommand-transport-nio", "wirecommand-testing", "wirecommand-processor");
     Element version = (Element) pom.getElementsByTagName("wirecommand.version").item(0);
     assertThat(Files.readString(Path.of("..", "pom.xml")))
         .contains("<version>" + version.getTextContent() + "</version>");
@@ -82,10 +82,6 @@ class GuidePageTest {
   private static List<String> java(Path classes, String main, String argument) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    if (Runtime.version().feature() >= 24) {
-      // Netty loads its native transport; later JDKs warn of that unless they are told that it may.
-      command.add("--enable-native-access=ALL-UNNAMED");
-    }
     command.addAll(List.of("-cp", classes + File.pathSeparator + CLASS_PATH, main, argument));
     return command;
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wirecommand.Permission;
-import dev.wirecommand.netty.NettyClient;
+import dev.wirecommand.nio.NioClient;
 import dev.wirecommand.server.WireServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -84,7 +84,7 @@ class NestedClassesTest {
       if (context.getRequiredTestClass() == NestedClassesTest.class) {
         assertThat(SEEN).hasSize(1);
         assertThatIllegalStateException().isThrownBy(WIRE::server);
-        assertThatThrownBy(() -> NettyClient.connect(address).close())
+        assertThatThrownBy(() -> NioClient.connect(address).close())
             .isInstanceOf(IOException.class);
       } else {
         assertThat(SEEN).contains(WIRE.server());
