@@ -104,6 +104,7 @@ class ArrowsTest {
       Map.of(
           "jackson", List.of("tools.jackson.core..", "tools.jackson.databind.."),
           "schema.json", List.of("tools.jackson.core.."),
+          "socket", List.of("jdk.net.."),
           "jfr", List.of("jdk.jfr.."));
 
   /** The packages that use libraries: they may know what is listed, of ours. */

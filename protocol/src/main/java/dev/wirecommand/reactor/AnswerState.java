@@ -15,4 +15,20 @@ enum AnswerState {
   static AnswerState withParts(boolean cbor) {
     return cbor ? CBOR_PARTS : BYTES_PARTS;
   }
+
+  /**
+   * Checks that a part may follow those that were given.
+   *
+   * @throws IllegalArgumentException if they are of the other kind
+   */
+  void requireSameKind(boolean cbor, int requestId) {
+    if (this != NOT_BEGUN && this != withParts(cbor)) {
+      throw new IllegalArgumentException(
+          "the response to request "
+              + requestId
+              + " began "
+              + (cbor ? "without" : "with")
+              + " cbor");
+    }
+  }
 }

@@ -25,7 +25,6 @@ public final class ServerRequest extends PendingPayload.Owner {
   boolean refused;
 
   @Nullable PartialRequest partial;
-
   private @Nullable ServerStream stream;
   private AnswerState answer = AnswerState.NOT_BEGUN;
 
@@ -33,7 +32,6 @@ public final class ServerRequest extends PendingPayload.Owner {
   private boolean hasOutput;
 
   private boolean errorCodes;
-
   private @Nullable Object attachment;
 
   ServerRequest(ServerRequestOwner reactor, int id) {
@@ -89,10 +87,10 @@ public final class ServerRequest extends PendingPayload.Owner {
   }
 
   /**
-   * Tells whether a whole response of a size could be sent at once.
+   * Tells whether a whole response need not wait for a grant (section 9 of the protocol).
    *
    * @param bytes the size of the response, 0 or more
-   * @return whether it need not wait for a grant (section 9 of the protocol); true without windows
+   * @return whether it may be sent at once; true without windows
    */
   public boolean mayAnswer(int bytes) {
     RequestWindows opened = windows();
@@ -173,7 +171,6 @@ public final class ServerRequest extends PendingPayload.Owner {
    *     has been given
    */
   public void answerOn(int stream) {
-    requireNoOutput();
     answerOn(reactor.streams().get(stream));
   }
 
@@ -214,7 +211,7 @@ public final class ServerRequest extends PendingPayload.Owner {
    */
   public ServerAction respondPart(ByteSlice part, boolean cbor) {
     requireOpen();
-    requireSameKind(cbor);
+    answer.requireSameKind(cbor, id);
     answer = AnswerState.withParts(cbor);
     if (part.length() == 0) {
       return ServerAction.NoOp.INSTANCE;
@@ -234,7 +231,7 @@ public final class ServerRequest extends PendingPayload.Owner {
    */
   public ServerAction respondLast(ByteSlice part, boolean cbor) {
     requireOpen();
-    requireSameKind(cbor);
+    answer.requireSameKind(cbor, id);
     answer = AnswerState.ANSWERED;
     int more = FrameType.RESPONSE_CONTINUATION | cborFlag(cbor);
     int last = FrameType.RESPONSE_EOS | cborFlag(cbor);
@@ -261,8 +258,7 @@ public final class ServerRequest extends PendingPayload.Owner {
    * error may end a response of which parts have been given.
    *
    * @param code the error's code, in ASCII
-   * @param message the fact and the fix, for people; cut at a character boundary where it would not
-   *     fit one frame
+   * @param message the fact and the fix, for people; cut as by {@link #fail(String)}
    * @param details further information for programs, or null; left out where it would not fit
    * @return {@link SendFrames}, or {@link ServerAction.NoOp} while output is deferred
    * @throws IllegalStateException if the request is not active or has been answered
@@ -376,13 +372,6 @@ public final class ServerRequest extends PendingPayload.Owner {
     if (hasOutput) {
       throw new IllegalStateException(
           "request " + id + " has output on stream " + stream().id() + ": choose a stream before");
-    }
-  }
-
-  private void requireSameKind(boolean cbor) {
-    if (answer != AnswerState.NOT_BEGUN && answer != AnswerState.withParts(cbor)) {
-      throw new IllegalArgumentException(
-          "the response to request " + id + " began " + (cbor ? "without" : "with") + " cbor");
     }
   }
 

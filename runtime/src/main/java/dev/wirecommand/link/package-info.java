@@ -15,7 +15,7 @@
  *       settings of each side; a transport reads a {@link java.security.KeyStore.PrivateKeyEntry}
  *       and authorities from them ({@code TlsMaterial}, {@code PemFile})
  *   <li>{@link dev.wirecommand.link.Peer}: the other end, once it is known ({@link
- *       dev.wirecommand.link.UnixCredentials}: who runs it, over Unix domain sockets)
+ *       dev.wirecommand.link.Peer.UnixCredentials}: who runs it, over Unix domain sockets)
  *   <li>{@link dev.wirecommand.link.Link}, {@link dev.wirecommand.link.LinkHandler}: bytes in both
  *       directions, and the event loop
  *   <li>{@link dev.wirecommand.link.ReadDeadlines}, which the engines enforce, and {@link

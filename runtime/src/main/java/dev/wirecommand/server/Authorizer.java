@@ -5,7 +5,7 @@ import dev.wirecommand.codegen.CommandDescriptor;
 import dev.wirecommand.command.CallMeta;
 import dev.wirecommand.command.CommandException;
 import dev.wirecommand.link.Peer;
-import dev.wirecommand.link.UnixCredentials;
+import dev.wirecommand.link.Peer.UnixCredentials;
 import org.jspecify.annotations.Nullable;
 
 /**

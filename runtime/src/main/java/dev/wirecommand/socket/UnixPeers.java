@@ -1,6 +1,6 @@
 package dev.wirecommand.socket;
 
-import dev.wirecommand.link.UnixCredentials;
+import dev.wirecommand.link.Peer.UnixCredentials;
 import java.io.IOException;
 import java.net.SocketOption;
 import java.nio.channels.SocketChannel;

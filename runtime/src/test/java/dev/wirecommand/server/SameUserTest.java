@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wirecommand.Permission;
 import dev.wirecommand.command.CallMeta;
 import dev.wirecommand.link.Peer;
-import dev.wirecommand.link.UnixCredentials;
+import dev.wirecommand.link.Peer.UnixCredentials;
 import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

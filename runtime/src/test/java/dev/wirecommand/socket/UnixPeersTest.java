@@ -2,8 +2,8 @@ package dev.wirecommand.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wirecommand.link.UnixCredentials;
-import dev.wirecommand.link.UnixCredentials.Ids;
+import dev.wirecommand.link.Peer.UnixCredentials;
+import dev.wirecommand.link.Peer.UnixCredentials.Ids;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

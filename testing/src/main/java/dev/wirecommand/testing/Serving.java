@@ -43,9 +43,7 @@ final class Serving implements AutoCloseable {
 
   CommandClient connect() {
     try {
-      return listening == null
-          ? InProcess.connect(server)
-          : NioClient.connect(listening.address());
+      return listening == null ? InProcess.connect(server) : NioClient.connect(listening.address());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -5,6 +5,7 @@ import dev.wirecommand.socket.ForeignPeerException;
 import dev.wirecommand.transport.ForeignProtocol;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.io.IOException;
@@ -63,6 +64,9 @@ final class LinkStarter extends ChannelInboundHandlerAdapter {
       } else {
         fail(context, handshake.cause());
       }
+    } else if (event instanceof ChannelInputShutdownEvent) {
+      // Nothing can come of the handshake, and the connection counts until it is closed.
+      fail(context, closedEarly());
     }
     context.fireUserEventTriggered(event);
   }
@@ -96,7 +100,11 @@ final class LinkStarter extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelInactive(ChannelHandlerContext context) {
-    fail(context, new IOException("the connection was closed before the TLS handshake was done"));
+    fail(context, closedEarly());
+  }
+
+  private static IOException closedEarly() {
+    return new IOException("the connection was closed before the TLS handshake was done");
   }
 
   @Override

@@ -1,6 +1,6 @@
 package dev.wirecommand.netty;
 
-import dev.wirecommand.link.UnixCredentials;
+import dev.wirecommand.link.Peer.UnixCredentials;
 import dev.wirecommand.socket.UnixPeers;
 import io.netty.channel.Channel;
 import io.netty.channel.epoll.EpollDomainSocketChannel;

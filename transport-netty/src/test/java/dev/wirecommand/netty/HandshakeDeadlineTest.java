@@ -12,12 +12,14 @@ import dev.wirecommand.server.WireServer;
 import dev.wirecommand.transport.Admission;
 import dev.wirecommand.transport.ConnectionCaps;
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +30,28 @@ class HandshakeDeadlineTest {
   @ParameterizedTest
   @EnumSource(names = {"JDK", "OPENSSL"})
   void aClientThatDoesNotShakeHandsIsClosed(TlsProvider provider) throws Exception {
+    shakeHands(
+        provider,
+        channel -> {
+          channel.advanceTimeBy(9_999, TimeUnit.MILLISECONDS);
+          channel.runPendingTasks();
+          assertThat(channel.isOpen()).isTrue();
+          channel.advanceTimeBy(1, TimeUnit.MILLISECONDS);
+          channel.runPendingTasks();
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"JDK", "OPENSSL"})
+  void aClientThatHasEndedItsOutputIsClosedAtOnce(TlsProvider provider) throws Exception {
+    shakeHands(
+        provider,
+        channel -> channel.pipeline().fireUserEventTriggered(ChannelInputShutdownEvent.INSTANCE));
+  }
+
+  /** Begins a handshake, of which something closes the connection. */
+  private static void shakeHands(TlsProvider provider, Consumer<EmbeddedChannel> end)
+      throws Exception {
     Connections connections = new Connections();
     try (WireServer server =
         WireServer.builder().dispatch(new EchoDispatch()).listener(connections).build()) {
@@ -45,11 +69,8 @@ class HandshakeDeadlineTest {
                   Peer.Transport.TLS,
                   certificates));
       channel.pipeline().fireChannelActive();
-      channel.advanceTimeBy(9_999, TimeUnit.MILLISECONDS);
-      channel.runPendingTasks();
       assertThat(channel.isOpen()).isTrue();
-      channel.advanceTimeBy(1, TimeUnit.MILLISECONDS);
-      channel.runPendingTasks();
+      end.accept(channel);
       assertThat(channel.isOpen()).isFalse();
       assertThat(connections.isEmpty()).isTrue();
       channel.finishAndReleaseAll();

@@ -13,8 +13,8 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * Reads a JSON text into a tree, within the limits of the CBOR that it stands for. The objects of
- * {@link Escapes} count as what they stand for: not at all, or as one map.
+ * Reads a JSON text into a tree, within the limits of the CBOR that is made of it. The objects of
+ * {@link Escapes} count as the values that are made of them: not at all, or as one map.
  */
 final class JsonTreeReader {
   /** How many levels of JSON one level of CBOR takes at most: those of {@link Escapes#MAP}. */
@@ -54,7 +54,7 @@ final class JsonTreeReader {
     }
   }
 
-  /** What a value is within the value that contains it. */
+  /** The part that a value plays in the value that contains it. */
   private enum Role {
     /** A value of its own. */
     VALUE,

@@ -201,11 +201,7 @@ public final class TestLink implements Link {
     return memoryShort;
   }
 
-  /**
-   * Sets whether memory for output is short.
-   *
-   * @param value the answer of {@link #isMemoryShort}; false by default
-   */
+  /** Sets the answer of {@link #isMemoryShort}; false by default. */
   public void setMemoryShort(boolean value) {
     memoryShort = value;
   }
