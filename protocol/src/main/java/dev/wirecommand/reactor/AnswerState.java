@@ -17,9 +17,9 @@ enum AnswerState {
   }
 
   /**
-   * Checks that a part may follow those that were given.
+   * Checks that a part may follow the parts that were given.
    *
-   * @throws IllegalArgumentException if they are of the other kind
+   * @throws IllegalArgumentException if those are of the other kind
    */
   void requireSameKind(boolean cbor, int requestId) {
     if (this != NOT_BEGUN && this != withParts(cbor)) {

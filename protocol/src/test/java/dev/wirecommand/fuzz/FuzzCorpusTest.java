@@ -21,6 +21,7 @@ class FuzzCorpusTest extends FuzzCorpusContract {
             "cbor-nested-keys",
             "joined-cancelled-cancel",
             "joined-ended-partial-requests",
+            "joined-protocol-error",
             "server-deferred-cut-off",
             "server-error-cut-off",
             "server-last-error"));

@@ -290,11 +290,11 @@ final class JoinedServer {
       command = each.request.id() == frame.requestId() ? each : command;
     }
     boolean error = frame.type() == FrameType.ERROR_RESPONSE.code();
-    if (error && (command == null || command.failure == null)) {
-      if (!frame.has(FrameType.ERROR_PROTOCOL)) {
-        // The error of a refused request; its call has now arrived as far as it ever does.
-        pair.client().arrived(frame.requestId());
-      }
+    if (error && frame.has(FrameType.ERROR_PROTOCOL)) {
+      Finding.unless(errored, "an error of the protocol, which nothing has broken: %s", frame);
+    } else if (error && (command == null || command.failure == null)) {
+      // The error of a refused request; its call has now arrived as far as it ever does.
+      pair.client().arrived(frame.requestId());
     } else if (frame.type() != FrameType.STREAM_SETTINGS.code()) {
       Finding.unless(command != null, "for no command: %s", frame);
       onSent(command, frame);

@@ -33,8 +33,13 @@ enum EventLoops {
   private static final long QUIET_MILLIS = 0;
   private static final long TIMEOUT_MILLIS = 2_000;
 
-  /** Returns the best kind of event loop that is available on this machine. */
+  /**
+   * Returns the best kind of event loop that is available on this machine.
+   *
+   * @throws IllegalStateException if Netty is older than 4.2
+   */
   static EventLoops best() {
+    NettyVersion.check();
     return Epoll.isAvailable() ? EPOLL : NIO;
   }
 

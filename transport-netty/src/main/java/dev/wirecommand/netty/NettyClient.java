@@ -28,6 +28,9 @@ import java.util.function.Function;
  * name is the only one that is tried. {@code connect} blocks, so it refuses to run on an event loop
  * of this library: in a callback of a client or in a handler that does not block.
  *
+ * <p>This client needs Netty 4.2 or newer; with an older Netty, {@code connect} throws an {@link
+ * IllegalStateException}.
+ *
  * <p>Safe for use by any thread.
  */
 public final class NettyClient extends ForwardingClient {

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
+ * <p>This server needs Netty 4.2 or newer; with an older Netty, {@code bind} throws an {@link
+ * IllegalStateException}.
+ *
  * <p>Safe for use by any thread.
  */
 public final class NettyServer extends ListeningServer {

@@ -12,7 +12,8 @@
  *       dev.wirecommand.netty.NettyClientOptions}: a connected client; {@code ClientConnector}
  *       connects it by a {@code ConnectAttempt} for each address, on the event loops of {@code
  *       ClientThreads}
- *   <li>{@code EventLoops}: native epoll, or NIO, on threads of {@code LoopThreadFactory}
+ *   <li>{@code EventLoops}: native epoll, or NIO, on threads of {@code LoopThreadFactory}; {@code
+ *       NettyVersion} checks first that Netty is new enough
  *   <li>{@code AdmissionHandler}: refuses connections that exceed a cap
  *   <li>{@code ServerPipeline}: sets up an accepted connection, with {@code KeepAlive}
  *   <li>{@code ProxyHeaderHandler}: reads the header that a proxy sends first
