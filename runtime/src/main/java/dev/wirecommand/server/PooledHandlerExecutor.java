@@ -308,7 +308,7 @@ final class PooledHandlerExecutor implements HandlerExecutor, Executor {
 
     /**
      * Ends the last task and polls the next one. Waits for one if none is ready. Returns null after
-     * 30 seconds without a task, or if the pool is closed and no task is ready.
+     * 5 seconds without a task, or if the pool is closed and no task is ready.
      */
     private @Nullable Runnable take() {
       lock.lock();
