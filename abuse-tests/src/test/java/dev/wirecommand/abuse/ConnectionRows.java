@@ -46,11 +46,15 @@ final class ConnectionRows {
                   int after = attackers.await(now -> now.connections() <= before).connections();
                   return (after <= before ? "back\n" : "not back\n") + connectAgain(attackers);
                 }),
+        // With TLS, Netty ends the output of a server as soon as its peer does, so nothing is
+        // heard.
         Row.of(36, "the input ends in a header")
+            .over(Over.TCP, Over.UNIX, Over.STDIO)
             .heldBy("frame.FrameDecoder", "finish", 0)
             .expects("protocol: ", "closed")
             .plays(attackers -> endsAfter(attackers, new byte[] {1, 0, 0})),
         Row.of(36, "the input ends in a frame")
+            .over(Over.TCP, Over.UNIX, Over.STDIO)
             .heldBy("frame.FrameDecoder", "finish", 0)
             .expects("protocol: ", "closed")
             .plays(
@@ -68,6 +72,7 @@ final class ConnectionRows {
                   return abuser.listen();
                 }),
         Row.of(36, "the input ends in an upload")
+            .over(Over.TCP, Over.UNIX, Over.STDIO)
             .heldBy("server.IncomingData", "onInputEnded", 0)
             .expects("refused 1: ", "closed", "running 0")
             .plays(
