@@ -21,13 +21,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The system creates the file with permissions that depend on the process's umask, and accepts
  * connections before a program can change them. To keep other users out meanwhile, the socket is
- * bound in a private folder, gets its permissions there, and is then hard-linked to its path. The
- * link fails if another server has taken the path in the meantime.
+ * bound in a private folder, gets its permissions there ({@link FileGuard}), and is then given its
+ * path. That fails if another server has taken the path in the meantime.
  */
 public final class SocketFile {
-  private static final int TYPE_MASK = 0170000;
-  private static final int SOCKET_TYPE = 0140000;
-
   /** The maximum length in bytes of a socket path that the JDK accepts. Linux accepts one more. */
   public static final int LONGEST_PATH = 106;
 
@@ -37,11 +34,13 @@ public final class SocketFile {
   private static final String PROBED = "p";
 
   private final Path path;
+  private final FileGuard guard;
   private final PrivateFolder folder;
   private @Nullable Object key;
 
-  private SocketFile(Path path, PrivateFolder folder) {
+  private SocketFile(Path path, FileGuard guard, PrivateFolder folder) {
     this.path = path;
+    this.guard = guard;
     this.folder = folder;
   }
 
@@ -50,7 +49,7 @@ public final class SocketFile {
    * symbolic link with a shorter path if its own path is too long.
    */
   private record PrivateFolder(Path path, @Nullable Path shortcut) {
-    static PrivateFolder beside(Path socket) throws IOException {
+    static PrivateFolder beside(Path socket, FileGuard guard) throws IOException {
       Path parent = socket.getParent();
       if (parent == null) {
         throw new IOException("it is a folder; choose a path in one");
@@ -58,8 +57,8 @@ public final class SocketFile {
       if (!Files.isDirectory(parent)) {
         throw new IOException("there is no folder " + parent);
       }
-      // The JDK lets only the owner read, write and enter it.
       Path made = Files.createTempDirectory(parent, ".wirecommand");
+      guard.close(made);
       if (!isTooLong(made.resolve(BOUND))) {
         return new PrivateFolder(made, null);
       }
@@ -96,13 +95,11 @@ public final class SocketFile {
    *     or if the file system has no permissions
    */
   public static SocketFile prepare(Path path) throws IOException {
-    if (!path.getFileSystem().supportedFileAttributeViews().contains("unix")) {
-      throw new IOException("the file system has no permissions that would guard it; use TCP");
-    }
-    PrivateFolder folder = PrivateFolder.beside(path);
+    FileGuard guard = FileGuard.of(path);
+    PrivateFolder folder = PrivateFolder.beside(path, guard);
     try {
-      removeStale(path, folder);
-      return new SocketFile(path, folder);
+      removeStale(path, guard, folder);
+      return new SocketFile(path, guard, folder);
     } catch (IOException | RuntimeException e) {
       folder.remove();
       throw e;
@@ -128,8 +125,8 @@ public final class SocketFile {
   public void publish(Set<PosixFilePermission> permissions) throws IOException {
     try {
       Path bound = folder.path().resolve(BOUND);
-      Files.setPosixFilePermissions(bound, permissions);
-      Files.createLink(path, bound);
+      guard.set(bound, permissions);
+      guard.publish(bound, path);
       key = key();
     } catch (FileAlreadyExistsException e) {
       throw new IOException("another server has just taken it", e);
@@ -163,9 +160,13 @@ public final class SocketFile {
     }
   }
 
-  private @Nullable Object key() throws IOException {
-    return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
-        .fileKey();
+  /** Returns what tells the file from another one at the same path. */
+  private Object key() throws IOException {
+    BasicFileAttributes attributes =
+        Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    Object key = attributes.fileKey();
+    // Windows has no keys of files.
+    return key == null ? attributes.creationTime() : key;
   }
 
   /**
@@ -178,12 +179,12 @@ public final class SocketFile {
     return path.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_PATH;
   }
 
-  private static void removeStale(Path path, PrivateFolder folder) throws IOException {
+  private static void removeStale(Path path, FileGuard guard, PrivateFolder folder)
+      throws IOException {
     if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
-    int mode = (Integer) Files.getAttribute(path, "unix:mode", LinkOption.NOFOLLOW_LINKS);
-    if ((mode & TYPE_MASK) != SOCKET_TYPE) {
+    if (!guard.isSocket(path)) {
       throw new IOException("a file is there that is no socket; choose another path or remove it");
     }
     Path probed = path;

@@ -5,7 +5,8 @@
  * <p>A map, in the order in which a connection meets the types:
  *
  * <ul>
- *   <li>{@link dev.wirecommand.transport.SocketFile}: the file of a listening Unix domain socket
+ *   <li>{@link dev.wirecommand.transport.SocketFile}: the file of a listening Unix domain socket,
+ *       from which {@code FileGuard} keeps other users away
  *   <li>{@link dev.wirecommand.transport.Admission}, {@link
  *       dev.wirecommand.transport.ConnectionCaps}: how many connections a server accepts
  *   <li>{@link dev.wirecommand.transport.ProxyHeaderReader}, {@link
