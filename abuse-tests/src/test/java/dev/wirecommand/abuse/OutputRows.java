@@ -27,11 +27,24 @@ final class OutputRows {
                   Usage before = attackers.look().usage();
                   abuser.repeat(
                       100, i -> abuser.request(1 + 2 * i, "answer", arg("bytes", 1 << 20), 0));
-                  ServerUnderAttack.sleep(1_000);
-                  Usage now = attackers.look().usage();
-                  long more = now.heap() + now.direct() - before.heap() - before.direct() >> 20;
+                  long more = growth(attackers, before);
                   return more < 56 ? "less than 56 MiB" : "more than " + more + " MiB";
                 }));
+  }
+
+  /** Returns by how many MiB the use of memory has grown, once it has stopped growing. */
+  private static long growth(Attackers attackers, Usage before) {
+    long most = 0;
+    for (int still = 0; still < 5; still++) {
+      ServerUnderAttack.sleep(300);
+      Usage now = attackers.look().usage();
+      long more = now.heap() + now.direct() - before.heap() - before.direct() >> 20;
+      if (more > most) {
+        most = more;
+        still = 0;
+      }
+    }
+    return most;
   }
 
   private static String unread(Attackers attackers, String command, Consumer<CborWriter> args)
