@@ -3,11 +3,11 @@ package dev.wirecommand.netty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.wirecommand.Permission;
 import dev.wirecommand.client.ClientOptions;
 import dev.wirecommand.command.ConnectionException;
 import dev.wirecommand.echo.EchoCalls;
 import dev.wirecommand.echo.EchoDispatch;
+import dev.wirecommand.echo.PeerWitness;
 import dev.wirecommand.leftovers.NothingLeftBehind;
 import dev.wirecommand.link.Peer;
 import dev.wirecommand.link.Peer.UnixCredentials;
@@ -33,7 +33,6 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -96,7 +95,7 @@ class UnixTest {
   @MethodSource("loops")
   @EnabledOnOs(OS.LINUX)
   void knowsWhoConnects(EventLoops loops) throws Exception {
-    AtomicReference<Peer> seen = new AtomicReference<>();
+    PeerWitness witness = new PeerWitness();
     Map<String, Object> own =
         Files.readAttributes(Path.of("/proc/self"), "unix:uid,gid,owner,group");
     UnixCredentials.Ids ids =
@@ -106,20 +105,13 @@ class UnixTest {
             Math.toIntExact(ProcessHandle.current().pid()));
     UnixSocket socket = UnixSocket.of(folder.resolve("s"));
     try (WireServer asking =
-            WireServer.builder()
-                .dispatch(new EchoDispatch())
-                .authorizer(
-                    (peer, meta, command) -> {
-                      seen.set(peer);
-                      return Permission.WRITE;
-                    })
-                .build();
+            WireServer.builder().dispatch(new EchoDispatch()).authorizer(witness).build();
         NettyServer listening =
             new ServerBinding(asking, NettyServerOptions.DEFAULT, loops).bind(socket);
         NettyClient client = connect(loops, socket)) {
       assertThat(EchoCalls.echo(client, "hi").join()).isEqualTo("hi");
     }
-    assertThat(seen.get())
+    assertThat(witness.peer())
         .isEqualTo(
             Peer.unix(
                 null,

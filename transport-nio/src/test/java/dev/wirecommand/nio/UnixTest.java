@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.wirecommand.Permission;
 import dev.wirecommand.client.ClientOptions;
 import dev.wirecommand.echo.EchoCalls;
 import dev.wirecommand.echo.EchoDispatch;
+import dev.wirecommand.echo.PeerWitness;
 import dev.wirecommand.leftovers.NothingLeftBehind;
 import dev.wirecommand.link.ClientTls;
 import dev.wirecommand.link.Peer;
@@ -29,7 +29,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -71,24 +70,17 @@ class UnixTest {
   @Test
   @EnabledOnOs(OS.LINUX)
   void knowsWhoConnects() throws Exception {
-    AtomicReference<Peer> seen = new AtomicReference<>();
+    PeerWitness witness = new PeerWitness();
     PosixFileAttributes own =
         Files.readAttributes(Path.of("/proc/self"), PosixFileAttributes.class);
     UnixSocket socket = UnixSocket.of(folder.resolve("s"));
     try (WireServer asking =
-            WireServer.builder()
-                .dispatch(new EchoDispatch())
-                .authorizer(
-                    (peer, meta, command) -> {
-                      seen.set(peer);
-                      return Permission.WRITE;
-                    })
-                .build();
+            WireServer.builder().dispatch(new EchoDispatch()).authorizer(witness).build();
         NioServer listening = NioServer.bind(asking, socket);
         NioClient client = NioClient.connect(socket)) {
       assertThat(EchoCalls.echo(client, "hi").join()).isEqualTo("hi");
     }
-    assertThat(seen.get())
+    assertThat(witness.peer())
         .isEqualTo(
             Peer.unix(
                 null, new UnixCredentials(own.owner().getName(), own.group().getName(), null)));
