@@ -3,6 +3,7 @@ package dev.wirecommand.benchmarks.barenio;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.StandardSocketOptions;
+import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -38,6 +39,8 @@ final class SelectorLoop implements Runnable {
       while (selector.isOpen()) {
         selector.select(this::handle);
       }
+    } catch (ClosedSelectorException e) {
+      // The loop was closed.
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -63,9 +66,13 @@ final class SelectorLoop implements Runnable {
     }
   }
 
+  /** Ends the thread. */
   void close() {
     try {
       selector.close();
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

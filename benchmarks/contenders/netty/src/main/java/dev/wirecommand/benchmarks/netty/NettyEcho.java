@@ -20,12 +20,12 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.channel.unix.DomainSocketAddress;
-import io.netty.util.concurrent.Future;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Netty with nothing on top: listens and connects. The two ends define the messages. */
@@ -92,7 +92,7 @@ abstract class NettyEcho implements Contender {
 
       @Override
       public void close() {
-        Future<?> unused = group.shutdownGracefully();
+        group.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
       }
     };
   }
@@ -118,7 +118,7 @@ abstract class NettyEcho implements Contender {
 
       @Override
       public void close() {
-        Future<?> unused = group.shutdownGracefully();
+        group.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
       }
     };
   }
