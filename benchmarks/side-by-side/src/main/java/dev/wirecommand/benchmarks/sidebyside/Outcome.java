@@ -21,6 +21,8 @@ record Outcome(List<Slice> slices, Optional<String> failure, Optional<WarmUp> wa
   /** A quantity that is measured in a slice. */
   enum Measure {
     CALLS("callsPerSecond", true),
+    /** The fixed rate at which calls were due. */
+    DUE("callsDuePerSecond", false),
     P50("p50Micros", false),
     P99("p99Micros", false),
     P999("p999Micros", false),
@@ -68,6 +70,13 @@ record Outcome(List<Slice> slices, Optional<String> failure, Optional<WarmUp> wa
 
     static Slice of(Measure measure, double value) {
       return new Slice(Map.of(measure, value));
+    }
+
+    /** Returns these values and another one. */
+    Slice with(Measure measure, double value) {
+      Map<Measure, Double> all = new EnumMap<>(values);
+      all.put(measure, value);
+      return new Slice(all);
     }
 
     /** Returns the value of a measure that the scenario has. */

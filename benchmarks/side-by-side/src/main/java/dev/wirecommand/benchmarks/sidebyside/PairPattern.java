@@ -145,7 +145,8 @@ abstract class PairPattern implements Pattern {
     @Override
     Slice measure(Pair pair, long millis) throws FailedException, InterruptedException {
       long rate = Math.max(1, Math.round(pair.bestRate() * share));
-      return pair.load("pace " + rate + ' ' + MOST + " SMALL", millis);
+      return pair.load("pace " + rate + ' ' + MOST + " SMALL", millis)
+          .with(Measure.DUE, (double) rate);
     }
   }
 }

@@ -109,11 +109,18 @@ final class Report {
     return table(
         "",
         scenarios,
-        List.of("thousands a second", "at 50 %", "thousands a second", "at 80 %"),
+        List.of(
+            "thousands a second, due / answered",
+            "latency at 50 %",
+            "thousands a second, due / answered",
+            "latency at 80 %"),
         contender -> {
           List<String> cells = new ArrayList<>();
           for (Scenario scenario : scenarios) {
-            cells.add(median(results.summary(scenario, contender, Measure.CALLS), per(KILO)));
+            cells.add(
+                median(results.summary(scenario, contender, Measure.DUE), per(KILO))
+                    + " / "
+                    + median(results.summary(scenario, contender, Measure.CALLS), per(KILO)));
             String latency = several(scenario, contender, Measure.P50, Measure.P99, Measure.P999);
             cells.add(marked(scenario, contender, latency));
           }

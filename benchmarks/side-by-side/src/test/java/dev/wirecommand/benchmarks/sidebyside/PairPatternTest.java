@@ -112,8 +112,9 @@ class PairPatternTest {
   void fixedRateIsAShareOfTheBestRate() throws Exception {
     PairPattern pattern = new PairPattern.OpenLoop("open loop", pairs, 0.8, 200);
     pattern.begin(GRPC);
-    pattern.slice(GRPC);
+    Slice slice = pattern.slice(GRPC);
 
+    assertThat(slice.value(Measure.DUE)).isEqualTo(800);
     assertThat(asked())
         .hasSize(13)
         .contains("pace 0 512 SMALL 80")
