@@ -59,11 +59,7 @@ record Workplace(Path root) {
     ClassPath path = classPath(contender);
     switch (setup.wire()) {
       case TCP -> {}
-      // The path of a socket may not be longer than some 100 bytes.
-      case UNIX ->
-          properties.add(
-              "-Dbenchmarks.socket="
-                  + Files.createTempDirectory("wirecommand").resolve("benchmark.socket"));
+      case UNIX -> properties.add("-Dbenchmarks.socket=" + socket());
       case TLS -> properties.add("-Dbenchmarks.tls=" + tlsFiles());
       case OPENSSL -> {
         properties.add("-Dbenchmarks.tls=" + tlsFiles());
@@ -75,6 +71,16 @@ record Workplace(Path root) {
         path.harness(properties, "ServerMain", className, setup.handlers().argument()),
         path.harness(properties, "ClientMain", className),
         log(contender.id() + '-' + setup.id()));
+  }
+
+  /** Returns the path for a socket, which may not be longer than some 100 bytes. */
+  private static Path socket() throws IOException {
+    Path folder = Files.createTempDirectory("wirecommand");
+    Path socket = folder.resolve("benchmark.socket");
+    // The last of these is deleted first.
+    folder.toFile().deleteOnExit();
+    socket.toFile().deleteOnExit();
+    return socket;
   }
 
   private Path tlsFiles() throws IOException, InterruptedException {
