@@ -30,7 +30,7 @@ collect_sources() {
   modules="$modules$1 "
   sources="$sources $1/pom.xml $1/src/main"
   if [ "$1" = benchmarks/side-by-side ]; then
-    for needed in benchmarks/harness benchmarks/contenders/* transport-netty processor; do
+    for needed in benchmarks/harness benchmarks/contenders/* transport-netty transport-nio processor; do
       if [ -d "$needed/src/main" ]; then
         collect_sources "$needed"
       fi

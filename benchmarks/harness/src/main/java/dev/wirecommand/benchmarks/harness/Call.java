@@ -4,16 +4,16 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One call in flight. When its answer is there, and is what the values ask for, it becomes the next
- * call, until the load ends. One thread at a time.
+ * A place for a call in flight. When the answer is there, and is what the values ask for, the
+ * source of calls may use the place for another call. Used by one thread at a time.
  */
 public final class Call {
-  private final Load load;
+  private final CallSource source;
   private final Contender.Connection connection;
   private final int node;
   private final Size size;
+  private final int place;
   private final long first;
-  private final Samples samples;
   private long count;
   private long started;
 
@@ -23,24 +23,40 @@ public final class Call {
   private List<byte[]> nodes = List.of();
   private byte[] packed = new byte[0];
 
-  Call(Load load, Contender.Connection connection, Size size, long first, Samples samples) {
-    this.load = load;
+  /**
+   * @param place the number of this place, each of which has a range of values of its own
+   * @param base the beginning of the ranges
+   */
+  Call(CallSource source, Contender.Connection connection, Size size, int place, long base) {
+    this.source = source;
     this.connection = connection;
     this.size = size;
     this.node = size.node();
-    this.first = first;
-    this.samples = samples;
+    this.place = place;
+    this.first = base + ((long) place << 32);
   }
 
+  int place() {
+    return place;
+  }
+
+  /** Returns how many calls were answered. */
   long count() {
     return count;
   }
 
-  /** Sends the call with values that no other call has. */
-  void send() {
-    if (samples.isDue(count)) {
-      started = System.nanoTime();
-    }
+  /** Returns the time that was given to {@link #send}. */
+  long started() {
+    return started;
+  }
+
+  /**
+   * Sends the call with values that no other call has.
+   *
+   * @param time the time from which the latency counts; anything if nobody asks for the latency
+   */
+  void send(long time) {
+    started = time;
     connection.send(this);
   }
 
@@ -129,19 +145,11 @@ public final class Call {
 
   /** Takes the failure of the call. */
   public void failed(Throwable failure) {
-    load.failed(failure);
-    load.ended();
+    source.failed(failure);
   }
 
   private void next() {
-    if (samples.isDue(count)) {
-      samples.add(System.nanoTime() - started);
-    }
     count++;
-    if (load.isOver()) {
-      load.ended();
-    } else {
-      send();
-    }
+    source.answered(this);
   }
 }

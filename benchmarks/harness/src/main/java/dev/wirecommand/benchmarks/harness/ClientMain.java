@@ -3,7 +3,10 @@ package dev.wirecommand.benchmarks.harness;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A contender's client: {@code ClientMain CLASS PORT}. */
+/**
+ * A contender's client: {@code ClientMain CLASS PORT}. Its loads are {@code load INFLIGHT SIZE
+ * MILLIS}, {@code pace RATE INFLIGHT SIZE MILLIS}, {@code download BYTES} and {@code upload BYTES}.
+ */
 public final class ClientMain {
   private final Contender.Client client;
   private final List<Contender.Connection> connections = new ArrayList<>();
@@ -27,20 +30,16 @@ public final class ClientMain {
       case "usage" -> Console.usage();
       case "connect" -> connect(Integer.parseInt(words.get(1)));
       case "close" -> close();
-      case "load" -> {
-        Load load =
-            new Load(connections, Integer.parseInt(words.get(1)), Size.valueOf(words.get(2)));
-        Load.Result result = load.run(Long.parseLong(words.get(3)));
-        yield result.calls()
-            + " "
-            + result.nanos()
-            + " "
-            + result.p50()
-            + " "
-            + result.p99()
-            + " "
-            + result.p999();
-      }
+      case "load" ->
+          new Load(connections, Integer.parseInt(words.get(1)), Size.valueOf(words.get(2)))
+              .run(Long.parseLong(words.get(3)));
+      case "pace" ->
+          new Pace(
+                  connections.get(0),
+                  Size.valueOf(words.get(3)),
+                  Long.parseLong(words.get(1)),
+                  Integer.parseInt(words.get(2)))
+              .run(Long.parseLong(words.get(4)));
       case "download" -> transfer(true, Long.parseLong(words.get(1)));
       case "upload" -> transfer(false, Long.parseLong(words.get(1)));
       default -> throw new IllegalArgumentException(String.join(" ", words));

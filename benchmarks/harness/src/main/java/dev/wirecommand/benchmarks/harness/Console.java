@@ -46,7 +46,12 @@ public final class Console {
   }
 
   static Contender contender(String className) throws ReflectiveOperationException {
-    return Class.forName(className).asSubclass(Contender.class).getConstructor().newInstance();
+    Contender contender =
+        Class.forName(className).asSubclass(Contender.class).getConstructor().newInstance();
+    if (!contender.wires().contains(Wire.current())) {
+      throw new UnsupportedOperationException("is not measured over " + Wire.current());
+    }
+    return contender;
   }
 
   /** Returns what this JVM has used, as the answer to {@code usage}. */

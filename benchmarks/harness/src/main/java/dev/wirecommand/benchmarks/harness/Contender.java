@@ -1,5 +1,7 @@
 package dev.wirecommand.benchmarks.harness;
 
+import java.util.Set;
+
 /**
  * A framework that serves and makes the measured calls. It has a constructor without parameters.
  */
@@ -12,7 +14,12 @@ public interface Contender {
     BLOCKING
   }
 
-  /** Listens on a free port of the loopback interface. */
+  /** Returns the kinds of connections over which it is measured. */
+  default Set<Wire> wires() {
+    return Set.of(Wire.TCP);
+  }
+
+  /** Listens on a free port of the loopback interface, or where {@link Wire} says. */
   Server serve(Handlers handlers) throws Exception;
 
   /** Creates a client of a server of this contender. */
@@ -20,6 +27,7 @@ public interface Contender {
 
   /** A server that listens. */
   interface Server extends AutoCloseable {
+    /** Returns the port; 0 if it does not listen on a port. */
     int port();
 
     @Override

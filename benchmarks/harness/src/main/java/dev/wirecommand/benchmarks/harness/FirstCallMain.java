@@ -1,9 +1,14 @@
 package dev.wirecommand.benchmarks.harness;
 
 import dev.wirecommand.benchmarks.harness.Contender.Handlers;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
-/** The first call of a JVM in which server and client are started: {@code FirstCallMain CLASS}. */
+/**
+ * The first call of a JVM in which server and client are started: {@code FirstCallMain CLASS}. When
+ * the call was answered, it closes all and ends.
+ */
 public final class FirstCallMain {
   private FirstCallMain() {}
 
@@ -11,8 +16,25 @@ public final class FirstCallMain {
     Contender contender = Console.contender(args[0]);
     Contender.Server server = contender.serve(Handlers.DIRECT);
     Contender.Client client = contender.newClient(server.port());
-    new Load(List.of(client.connect()), 1, Size.SMALL).run(0);
+    Contender.Connection connection = client.connect();
+    new Load(List.of(connection), 1, Size.SMALL).run(0);
     new Console().say("answered");
-    System.exit(0);
+    connection.close();
+    client.close();
+    server.close();
+    // A JVM that is told to exit waits some 300 ms for threads in native code, as those that wait
+    // for sockets are. One whose last thread ends does not wait for daemon threads.
+    if (hasOtherThreads()) {
+      System.exit(0);
+    }
+  }
+
+  /** Tells whether any thread but this one keeps the JVM from ending. */
+  private static boolean hasOtherThreads() {
+    Thread[] threads = new Thread[Thread.activeCount() + 64];
+    Thread.enumerate(threads);
+    return Arrays.stream(threads)
+        .filter(Objects::nonNull)
+        .anyMatch(thread -> thread != Thread.currentThread() && !thread.isDaemon());
   }
 }

@@ -7,40 +7,48 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Calls on connections, a number of them in flight on each, for some time. */
-final class Load {
+/**
+ * Calls on connections, a number of them in flight on each, for some time. The answer to a call
+ * sends the next one.
+ */
+final class Load implements CallSource {
   private static final int EACH_UP_TO = 16;
   private static final int EVERY = 16;
   private static final long PATIENCE_SECONDS = 60;
 
   private final List<Call> calls = new ArrayList<>();
-  private final List<Samples> samples = new ArrayList<>();
+  private final Samples[] samples;
   private final CountDownLatch running;
   private volatile boolean over;
   private volatile @Nullable Throwable failure;
 
   Load(List<? extends Contender.Connection> connections, int inFlight, Size size) {
     int total = connections.size() * inFlight;
-    // The numbers differ from those of any other load, and each place in flight has a range of its
-    // own.
+    samples = new Samples[total];
+    // The numbers differ from those of any other load.
     long base = ThreadLocalRandom.current().nextLong();
     for (Contender.Connection connection : connections) {
       for (int i = 0; i < inFlight; i++) {
-        Samples own = new Samples(total <= EACH_UP_TO ? 1 : EVERY);
-        samples.add(own);
-        calls.add(new Call(this, connection, size, base + ((long) calls.size() << 32), own));
+        samples[calls.size()] = new Samples(total <= EACH_UP_TO ? 1 : EVERY);
+        calls.add(new Call(this, connection, size, calls.size(), base));
       }
     }
     running = new CountDownLatch(total);
   }
 
   /** The result of a load. */
-  record Result(long calls, long nanos, long p50, long p99, long p999) {}
+  record Result(long calls, long nanos, long p50, long p99, long p999) {
+    /** Returns the answer to the command that asked for the load. */
+    @Override
+    public String toString() {
+      return calls + " " + nanos + " " + p50 + " " + p99 + " " + p999;
+    }
+  }
 
   Result run(long millis) throws InterruptedException {
     long start = System.nanoTime();
     for (Call call : calls) {
-      call.send();
+      send(call);
     }
     if (!running.await(millis, TimeUnit.MILLISECONDS)) {
       over = true;
@@ -65,16 +73,28 @@ final class Load {
     return sorted.length == 0 ? 0 : sorted[(int) (share * (sorted.length - 1))];
   }
 
-  boolean isOver() {
-    return over;
+  private void send(Call call) {
+    boolean timed = samples[call.place()].isDue(call.count());
+    call.send(timed ? System.nanoTime() : 0);
   }
 
-  void failed(Throwable cause) {
+  @Override
+  public void answered(Call call) {
+    Samples own = samples[call.place()];
+    if (own.isDue(call.count() - 1)) {
+      own.add(System.nanoTime() - call.started());
+    }
+    if (over) {
+      running.countDown();
+    } else {
+      send(call);
+    }
+  }
+
+  @Override
+  public void failed(Throwable cause) {
     failure = cause;
     over = true;
-  }
-
-  void ended() {
     running.countDown();
   }
 }

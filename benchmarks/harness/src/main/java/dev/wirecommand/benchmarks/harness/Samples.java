@@ -27,7 +27,7 @@ final class Samples {
   }
 
   /** Joins samples and sorts them. */
-  static long[] join(Iterable<Samples> parts) {
+  static long[] join(Samples... parts) {
     int total = 0;
     for (Samples part : parts) {
       total += part.count;

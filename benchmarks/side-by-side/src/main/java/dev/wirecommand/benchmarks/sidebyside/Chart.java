@@ -49,7 +49,8 @@ final class Chart {
   }
 
   private String draw(Results results) {
-    List<Contender> contenders = List.copyOf(results.versions().keySet());
+    List<Contender> contenders =
+        results.versions().keySet().stream().filter(each -> !each.isOnlyStarted()).toList();
     int height = TOP + contenders.size() * GROUP;
     line(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%1$d\" height=\"%2$d\""

@@ -17,15 +17,28 @@ import java.util.stream.Stream;
  *
  * @param classes the folder of the classes
  * @param jars the folder of the jars
+ * @param more folders of jars that only some scenarios need
  */
-record ClassPath(Path classes, Path jars) {
+record ClassPath(Path classes, Path jars, List<Path> more) {
   /**
    * The flags of each measured JVM: the same for all, and nothing that a user would have to know.
    */
   static final List<String> FLAGS = List.of("-Xms1g", "-Xmx1g");
 
-  private static final String HARNESS = "wirecommand-benchmarks-harness-";
+  /** The jars that are there for the measurement alone. */
+  private static final Pattern MEASURING =
+      Pattern.compile("(wirecommand-benchmarks-|HdrHistogram-).*");
+
   private static final String HARNESS_PACKAGE = "dev.wirecommand.benchmarks.harness.";
+
+  ClassPath(Path classes, Path jars) {
+    this(classes, jars, List.of());
+  }
+
+  /** Returns this class path with OpenSSL, where the contender has it in a folder of its own. */
+  ClassPath withOpenSsl() {
+    return new ClassPath(classes, jars, List.of(jars.resolveSibling("openssl")));
+  }
 
   /** Finds what Maven built in a module's folder. */
   static ClassPath ofModule(Path module) {
@@ -100,7 +113,12 @@ record ClassPath(Path classes, Path jars) {
 
   /** Returns the command that runs a main class of the harness. */
   List<String> harness(String main, String... arguments) {
-    return command(List.of(), HARNESS_PACKAGE + main, arguments);
+    return harness(List.of(), main, arguments);
+  }
+
+  /** Returns the command that runs a main class of the harness, with system properties. */
+  List<String> harness(List<String> properties, String main, String... arguments) {
+    return command(properties, HARNESS_PACKAGE + main, arguments);
   }
 
   /**
@@ -111,7 +129,9 @@ record ClassPath(Path classes, Path jars) {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(FLAGS);
     command.addAll(properties);
-    command.addAll(List.of("-cp", classes + File.pathSeparator + jars.resolve("*"), main));
+    StringBuilder path = new StringBuilder(classes + File.pathSeparator + jars.resolve("*"));
+    more.forEach(folder -> path.append(File.pathSeparator).append(folder.resolve("*")));
+    command.addAll(List.of("-cp", path.toString(), main));
     command.addAll(List.of(arguments));
     return command;
   }
@@ -140,11 +160,11 @@ record ClassPath(Path classes, Path jars) {
     }
   }
 
-  /** Returns the size of all jars but the harness's. */
+  /** Returns the size of all jars but those that are there for the measurement alone. */
   long bytes() throws IOException {
     long sum = 0;
     for (Path jar : listJars()) {
-      if (!jar.getFileName().toString().startsWith(HARNESS)) {
+      if (!MEASURING.matcher(jar.getFileName().toString()).matches()) {
         sum += Files.size(jar);
       }
     }

@@ -3,8 +3,8 @@ package dev.wirecommand.benchmarks.sidebyside;
 import dev.wirecommand.benchmarks.sidebyside.Outcome.Measure;
 import dev.wirecommand.benchmarks.sidebyside.Outcome.Slice;
 import dev.wirecommand.benchmarks.sidebyside.Pair.Way;
+import dev.wirecommand.benchmarks.sidebyside.Setup.Handlers;
 import dev.wirecommand.benchmarks.sidebyside.Worker.FailedException;
-import dev.wirecommand.benchmarks.sidebyside.Workplace.Handlers;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -349,7 +349,7 @@ public final class Comparison {
 
   private double start(Turn turn) throws IOException, FailedException, InterruptedException {
     List<String> main = classPaths.of(turn.side()).harness("FirstCallMain", CONTENDER);
-    return Worker.millisToFirstAnswer(main, workplace.log("compare-start.log"));
+    return Worker.live(main, workplace.log("compare-start.log")).answerMillis();
   }
 
   /** Runs rounds of a trial that starts a JVM for each turn. */

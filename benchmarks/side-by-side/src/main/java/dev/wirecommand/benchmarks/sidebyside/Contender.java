@@ -1,12 +1,14 @@
 package dev.wirecommand.benchmarks.sidebyside;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** The frameworks that are measured, in the order in which they are shown. */
 enum Contender {
   WIRECOMMAND("WireCommand", "wirecommand", "WireCommandContender", "wirecommand-runtime"),
+  WIRECOMMAND_NIO("WireCommand, nio", "wirecommand-nio", "NioContender", "wirecommand-runtime"),
   NETTY_AGGREGATED("raw Netty, aggregated", "netty", "AggregatedNetty", "netty-transport"),
   NETTY_PLAIN("raw Netty, plain", "netty", "PlainNetty", "netty-transport"),
   RSOCKET("RSocket, opaque", "rsocket", "OpaqueRSocket", "rsocket-core"),
@@ -15,7 +17,11 @@ enum Contender {
   GRPC("gRPC, default executor", "grpc", "DefaultGrpc", "grpc-core"),
   ARMERIA("Armeria", "armeria", "ArmeriaContender", "armeria"),
   DRIFT("Drift", "drift", "DriftContender", "drift-transport-netty", 21),
-  LSP4J("LSP4J", "lsp4j", "Lsp4jContender", "org.eclipse.lsp4j.jsonrpc");
+  LSP4J("LSP4J", "lsp4j", "Lsp4jContender", "org.eclipse.lsp4j.jsonrpc"),
+  BARE_NIO("bare java.nio", "bare-nio", "BareNio", "java.nio");
+
+  /** WireCommand on each of its transports. */
+  static final List<Contender> OWN = List.of(WIRECOMMAND, WIRECOMMAND_NIO);
 
   private static final int BASELINE = 17;
 
@@ -32,7 +38,7 @@ enum Contender {
   Contender(String title, String module, String className, String jar, int java) {
     this.title = title;
     this.module = module;
-    this.className = "dev.wirecommand.benchmarks." + module + '.' + className;
+    this.className = "dev.wirecommand.benchmarks." + module.replace("-", "") + '.' + className;
     this.jar = jar;
     this.java = java;
   }
@@ -54,6 +60,11 @@ enum Contender {
   /** Returns the name of the class that the harness makes an instance of. */
   String className() {
     return className;
+  }
+
+  /** Tells whether it makes one call and no more, so that only its start is measured. */
+  boolean isOnlyStarted() {
+    return this == BARE_NIO;
   }
 
   /** Returns the name of its main jar without the version. */

@@ -7,7 +7,6 @@ import static dev.wirecommand.benchmarks.sidebyside.Pattern.Size.SMALL;
 import com.sun.management.UnixOperatingSystemMXBean;
 import dev.wirecommand.benchmarks.sidebyside.Pattern.Load;
 import dev.wirecommand.benchmarks.sidebyside.Results.Conditions;
-import dev.wirecommand.benchmarks.sidebyside.Workplace.Handlers;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -94,7 +93,7 @@ public final class Growth {
 
   private Pair lookups(Contender contender)
       throws IOException, Worker.FailedException, InterruptedException {
-    return workplace.start(contender, Handlers.DIRECT);
+    return workplace.start(contender, Setup.TCP);
   }
 
   private List<Curve> run() throws InterruptedException {
@@ -150,7 +149,7 @@ public final class Growth {
     Turns turns = new Turns(contenders.stream().filter(options.only()::contains).toList(), out);
     List<Point> points = new ArrayList<>();
     for (long count : counts) {
-      Pattern pattern = new Pattern.Calls(count + " " + what, pairs, load.of(count));
+      Pattern pattern = new PairPattern.Calls(count + " " + what, pairs, load.of(count));
       points.add(new Point(count, turns.run(pattern, options.slices())));
     }
     return points;

@@ -6,6 +6,7 @@ import dev.wirecommand.benchmarks.sidebyside.Outcome.Measure;
 import dev.wirecommand.benchmarks.sidebyside.Outcome.Slice;
 import dev.wirecommand.benchmarks.sidebyside.Outcome.Summary;
 import dev.wirecommand.benchmarks.sidebyside.Results.Conditions;
+import dev.wirecommand.benchmarks.sidebyside.Target.Reference;
 import dev.wirecommand.benchmarks.sidebyside.Target.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,7 +61,7 @@ final class Json {
           .forEach((contender, outcome) -> put(ofEach.putObject(contender.id()), outcome));
     }
     ArrayNode targets = json.putArray("targets");
-    Target.ALL.forEach(target -> put(targets.addObject(), target.judge(results)));
+    Targets.all().forEach(target -> put(targets.addObject(), target.judge(results)));
     return json;
   }
 
@@ -83,6 +84,14 @@ final class Json {
 
   private static void put(ObjectNode json, Outcome outcome) {
     outcome.failure().ifPresent(failure -> json.put("failure", failure));
+    outcome
+        .warmUp()
+        .ifPresent(
+            warmUp ->
+                json.putObject("warmUp")
+                    .put("windows", warmUp.windows())
+                    .put("flat", warmUp.flat())
+                    .put("rate", rounded(warmUp.rate())));
     ObjectNode medians = json.putObject("median");
     ObjectNode least = json.putObject("min");
     ObjectNode most = json.putObject("max");
@@ -109,11 +118,18 @@ final class Json {
     Target target = verdict.target();
     json.put("scenario", target.scenario().id());
     json.put("measure", target.measure().key());
-    target.other().ifPresent(other -> json.put("comparedWith", other.id()));
+    target.reference().ifPresent(reference -> put(json.putObject("comparedWith"), reference));
     json.put("bound", target.bound().sign());
     json.put("needed", rounded(target.value()));
+    verdict.by().ifPresent(by -> json.put("by", by.id()));
     verdict.reached().ifPresent(reached -> json.put("reached", rounded(reached)));
     json.put("met", verdict.isMet());
+  }
+
+  private static void put(ObjectNode json, Reference reference) {
+    reference.contender().ifPresent(other -> json.put("contender", other.id()));
+    json.put("scenario", reference.scenario().id());
+    json.put("measure", reference.measure().key());
   }
 
   private static double rounded(double value) {

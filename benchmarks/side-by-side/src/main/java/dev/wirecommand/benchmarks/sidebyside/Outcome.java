@@ -15,14 +15,19 @@ import java.util.Set;
  *
  * @param slices the measured values
  * @param failure why there are no more slices; empty if nothing failed
+ * @param warmUp what came before the slices; empty if the scenario starts JVMs
  */
-record Outcome(List<Slice> slices, Optional<String> failure) {
+record Outcome(List<Slice> slices, Optional<String> failure, Optional<WarmUp> warmUp) {
   /** A quantity that is measured in a slice. */
   enum Measure {
     CALLS("callsPerSecond", true),
+    /** The fixed rate at which calls were due. */
+    DUE("callsDuePerSecond", false),
     P50("p50Micros", false),
     P99("p99Micros", false),
     P999("p999Micros", false),
+    /** Of the server and the client together. */
+    CPU("cpuMicrosPerCall", false),
     SERVER_CPU("serverCpuMicrosPerCall", false),
     CLIENT_CPU("clientCpuMicrosPerCall", false),
     SERVER_ALLOCATED("serverBytesPerCall", false),
@@ -30,6 +35,8 @@ record Outcome(List<Slice> slices, Optional<String> failure) {
     TRANSFERRED("bytesPerSecond", true),
     CONNECTION("bytesPerConnection", true),
     START("startMillis", true),
+    /** From the start of a JVM to the end of its process. */
+    LIFE("startToEndMillis", true),
     CLASS_PATH("classPathBytes", false);
 
     private final String key;
@@ -65,6 +72,13 @@ record Outcome(List<Slice> slices, Optional<String> failure) {
       return new Slice(Map.of(measure, value));
     }
 
+    /** Returns these values and another one. */
+    Slice with(Measure measure, double value) {
+      Map<Measure, Double> all = new EnumMap<>(values);
+      all.put(measure, value);
+      return new Slice(all);
+    }
+
     /** Returns the value of a measure that the scenario has. */
     double value(Measure measure) {
       return Objects.requireNonNull(values.get(measure), measure::key);
@@ -95,6 +109,15 @@ record Outcome(List<Slice> slices, Optional<String> failure) {
     slices = List.copyOf(slices);
   }
 
+  Outcome(List<Slice> slices, Optional<String> failure) {
+    this(slices, failure, Optional.empty());
+  }
+
+  /** Tells whether the contender was measured although its rate was not flat. */
+  boolean isUnsteady() {
+    return failure.isEmpty() && warmUp.isPresent() && !warmUp.get().flat();
+  }
+
   /** Returns the measures that any slice has. */
   Set<Measure> measures() {
     Set<Measure> measures = EnumSet.noneOf(Measure.class);
@@ -104,14 +127,18 @@ record Outcome(List<Slice> slices, Optional<String> failure) {
 
   /** Summarises a measure; empty if the scenario failed or does not have the measure. */
   Optional<Summary> summary(Measure measure) {
-    double[] values =
-        slices.stream()
+    double[] values = values(measure);
+    return values.length == 0 ? Optional.empty() : Optional.of(Summary.of(values));
+  }
+
+  /** Returns a measure's value of each slice; nothing if the scenario failed. */
+  double[] values(Measure measure) {
+    return failure.isPresent()
+        ? new double[0]
+        : slices.stream()
             .map(slice -> slice.values().get(measure))
             .filter(value -> value != null)
             .mapToDouble(Double::doubleValue)
             .toArray();
-    return failure.isPresent() || values.length == 0
-        ? Optional.empty()
-        : Optional.of(Summary.of(values));
   }
 }

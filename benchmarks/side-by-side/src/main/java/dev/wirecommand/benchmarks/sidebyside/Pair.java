@@ -2,12 +2,13 @@ package dev.wirecommand.benchmarks.sidebyside;
 
 import dev.wirecommand.benchmarks.sidebyside.Outcome.Measure;
 import dev.wirecommand.benchmarks.sidebyside.Outcome.Slice;
+import dev.wirecommand.benchmarks.sidebyside.Setup.Handlers;
 import dev.wirecommand.benchmarks.sidebyside.Worker.FailedException;
-import dev.wirecommand.benchmarks.sidebyside.Workplace.Handlers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,7 +31,8 @@ final class Pair implements AutoCloseable {
 
   private final Worker server;
   private final Worker client;
-  private boolean warm;
+  private final Map<String, WarmUp> warmUps = new HashMap<>();
+  private String connected = "";
 
   private Pair(Worker server, Worker client) {
     this.server = server;
@@ -89,11 +91,37 @@ final class Pair implements AutoCloseable {
     }
   }
 
-  /** Tells whether nothing was asked of this pair before; false from then on. */
-  boolean isCold() {
-    boolean cold = !warm;
-    warm = true;
-    return cold;
+  /** Tells whether it was warmed up on a pattern. */
+  boolean isWarm(String pattern) {
+    return warmUps.containsKey(pattern);
+  }
+
+  /** Returns the best rate that any pattern had at the end of its warm-up. */
+  double bestRate() {
+    return warmUps.values().stream().mapToDouble(WarmUp::rate).max().orElse(0);
+  }
+
+  /** Warms up on a pattern whose connections are open. */
+  WarmUp warmUp(String pattern, WarmUp.Window window) throws FailedException, InterruptedException {
+    WarmUp.Bounds bounds = warmUps.isEmpty() ? WarmUp.Bounds.COLD : WarmUp.Bounds.WARM;
+    WarmUp warmUp = WarmUp.run(window, bounds);
+    warmUps.put(pattern, warmUp);
+    return warmUp;
+  }
+
+  /**
+   * Opens the connections of a pattern, in place of those of any other pattern.
+   *
+   * @return whether they were not open before
+   */
+  boolean connect(String pattern, int connections) throws FailedException, InterruptedException {
+    if (connected.equals(pattern)) {
+      return false;
+    }
+    client.ask("close");
+    connect(connections);
+    connected = pattern;
+    return true;
   }
 
   /** Opens connections, in addition to the open ones. */
@@ -101,14 +129,15 @@ final class Pair implements AutoCloseable {
     client.ask("connect " + connections);
   }
 
-  /** Closes all connections. */
-  void disconnect() throws FailedException, InterruptedException {
-    client.ask("close");
-  }
-
-  /** Makes calls without measuring. */
-  void warmUp(String work, long millis) throws FailedException, InterruptedException {
-    client.ask(work + ' ' + millis);
+  /**
+   * Makes calls without measuring anything else than their rate.
+   *
+   * @param work the client's command without the time
+   * @return the calls a second
+   */
+  double rate(String work, long millis) throws FailedException, InterruptedException {
+    long[] answer = client.askNumbers(work + ' ' + millis);
+    return answer[0] * NANOS / answer[1];
   }
 
   /**
@@ -128,8 +157,11 @@ final class Pair implements AutoCloseable {
     values.put(Measure.P50, answer[2] / NANOS_OF_A_MICRO);
     values.put(Measure.P99, answer[3] / NANOS_OF_A_MICRO);
     values.put(Measure.P999, answer[4] / NANOS_OF_A_MICRO);
-    values.put(Measure.SERVER_CPU, (serverAfter[0] - serverBefore[0]) / NANOS_OF_A_MICRO / calls);
-    values.put(Measure.CLIENT_CPU, (clientAfter[0] - clientBefore[0]) / NANOS_OF_A_MICRO / calls);
+    double serverCpu = (serverAfter[0] - serverBefore[0]) / NANOS_OF_A_MICRO / calls;
+    double clientCpu = (clientAfter[0] - clientBefore[0]) / NANOS_OF_A_MICRO / calls;
+    values.put(Measure.CPU, serverCpu + clientCpu);
+    values.put(Measure.SERVER_CPU, serverCpu);
+    values.put(Measure.CLIENT_CPU, clientCpu);
     values.put(Measure.SERVER_ALLOCATED, (serverAfter[1] - serverBefore[1]) / calls);
     values.put(Measure.CLIENT_ALLOCATED, (clientAfter[1] - clientBefore[1]) / calls);
     return new Slice(values);

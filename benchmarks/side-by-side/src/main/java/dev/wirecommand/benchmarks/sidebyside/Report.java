@@ -24,6 +24,10 @@ final class Report {
   private static final double MEGA = 1e6;
   private static final double KIB = 1024;
   private static final double NANOS = 1e9;
+
+  /** The sign of a contender whose rate was not flat. */
+  private static final String UNSTEADY = "†";
+
   private static final List<String> NOTHING = List.of(Markdown.NONE, Markdown.NONE, Markdown.NONE);
 
   private static final List<Scenario> SMALL =
@@ -53,31 +57,104 @@ final class Report {
 
   private String write() {
     conditions();
-    section("Targets", Target.table(results));
-    String calls = "in thousands a second";
-    sizes(
-        "Calls",
-        calls,
-        (scenario, contender) ->
-            spread(results.summary(scenario, contender, Measure.CALLS), per(KILO)));
+    section("Targets", Targets.table(results));
+    sizes("Processor time", "µs a call, both sides (server / client)", this::cpu);
+    sizes("Calls", "in thousands a second", this::calls);
     sizes(
         "Latency",
         "p50 / p99 / p99.9 in µs",
         (scenario, contender) ->
             several(scenario, contender, Measure.P50, Measure.P99, Measure.P999));
     sizes(
-        "Processor time",
-        "µs a call, server / client",
-        (scenario, contender) ->
-            several(scenario, contender, Measure.SERVER_CPU, Measure.CLIENT_CPU));
-    sizes(
         "Allocation",
         "bytes of heap a call, server / client",
         (scenario, contender) ->
             several(scenario, contender, Measure.SERVER_ALLOCATED, Measure.CLIENT_ALLOCATED));
+    section("Latency at a fixed rate, p50 / p99 / p99.9 in µs", openLoop());
+    section("Responses with windows", windows());
+    section(
+        "Unix domain sockets",
+        wire(Scenario.UNIX_64, Scenario.UNIX_DOWNLOAD, Scenario.UNIX_UPLOAD));
+    section("TLS by the JDK", wire(Scenario.TLS_64, Scenario.TLS_DOWNLOAD, Scenario.TLS_UPLOAD));
+    section(
+        "TLS by OpenSSL",
+        wire(Scenario.OPENSSL_64, Scenario.OPENSSL_DOWNLOAD, Scenario.OPENSSL_UPLOAD));
     section("Transfers, connections, start, size", footprints());
     failures();
     return text.toString();
+  }
+
+  private String calls(Scenario scenario, Contender contender) {
+    return marked(
+        scenario,
+        contender,
+        spread(results.summary(scenario, contender, Measure.CALLS), per(KILO)));
+  }
+
+  private String cpu(Scenario scenario, Contender contender) {
+    String sides = several(scenario, contender, Measure.SERVER_CPU, Measure.CLIENT_CPU);
+    String both = median(results.summary(scenario, contender, Measure.CPU), Markdown::brief);
+    return marked(
+        scenario, contender, sides.equals(Markdown.NONE) ? both : both + " (" + sides + ')');
+  }
+
+  /** Adds a sign to the figures of a contender whose rate was not flat. */
+  private String marked(Scenario scenario, Contender contender, String figures) {
+    Outcome outcome = results.of(scenario).get(contender);
+    return outcome != null && outcome.isUnsteady() ? figures + UNSTEADY : figures;
+  }
+
+  private Markdown.Table openLoop() {
+    List<Scenario> scenarios = List.of(Scenario.OPEN_50, Scenario.OPEN_80);
+    return table(
+        "",
+        scenarios,
+        List.of(
+            "thousands a second, due / answered",
+            "latency at 50 %",
+            "thousands a second, due / answered",
+            "latency at 80 %"),
+        contender -> {
+          List<String> cells = new ArrayList<>();
+          for (Scenario scenario : scenarios) {
+            cells.add(
+                median(results.summary(scenario, contender, Measure.DUE), per(KILO))
+                    + " / "
+                    + median(results.summary(scenario, contender, Measure.CALLS), per(KILO)));
+            String latency = several(scenario, contender, Measure.P50, Measure.P99, Measure.P999);
+            cells.add(marked(scenario, contender, latency));
+          }
+          return cells;
+        });
+  }
+
+  private Markdown.Table windows() {
+    return table(
+        "64 in flight",
+        List.of(Scenario.WINDOWS_64),
+        List.of("CPU, µs a call", "thousand calls a second", "p50 / p99 / p99.9 in µs"),
+        contender ->
+            List.of(
+                cpu(Scenario.WINDOWS_64, contender),
+                calls(Scenario.WINDOWS_64, contender),
+                several(Scenario.WINDOWS_64, contender, Measure.P50, Measure.P99, Measure.P999)));
+  }
+
+  private Markdown.Table wire(Scenario calls, Scenario download, Scenario upload) {
+    return table(
+        "",
+        List.of(calls, download, upload),
+        List.of(
+            "CPU, µs a call, 64 in flight",
+            "thousand calls a second",
+            "download, MB/s",
+            "upload, MB/s"),
+        contender ->
+            List.of(
+                cpu(calls, contender),
+                calls(calls, contender),
+                transferred(download, contender),
+                transferred(upload, contender)));
   }
 
   private void conditions() {
@@ -87,6 +164,11 @@ final class Report {
             .distinct()
             .collect(Collectors.joining(", "));
     text.append(results.conditions()).append(' ').append(versions).append(".\n");
+    if (results.hasUnsteady()) {
+      text.append('\n')
+          .append(UNSTEADY)
+          .append(" The rate was not yet flat at the end of the warm-up.\n");
+    }
   }
 
   private void section(String title, Object content) {
@@ -106,15 +188,22 @@ final class Report {
       String corner, List<Scenario> scenarios, List<String> heads, Cell cell) {
     return table(
         corner,
+        scenarios,
         heads,
         contender -> scenarios.stream().map(scenario -> cell.of(scenario, contender)).toList());
   }
 
+  /** Makes a table of the contenders that took part in any of the scenarios. */
   private Markdown.Table table(
-      String corner, List<String> heads, Function<Contender, List<String>> cells) {
+      String corner,
+      List<Scenario> scenarios,
+      List<String> heads,
+      Function<Contender, List<String>> cells) {
     Markdown.Table table = new Markdown.Table(joined(corner, heads));
     for (Contender contender : results.versions().keySet()) {
-      table.row(joined(contender.title(), cells.apply(contender)));
+      if (scenarios.stream().anyMatch(each -> results.of(each).containsKey(contender))) {
+        table.row(joined(contender.title(), cells.apply(contender)));
+      }
     }
     return table;
   }
@@ -142,9 +231,11 @@ final class Report {
             "upload, blocking",
             "idle connection, KiB",
             "start to first answer, ms",
+            "start to end, ms",
             "class path, MB");
     return table(
         "",
+        List.of(Scenario.DOWNLOAD, Scenario.IDLE, Scenario.START, Scenario.CLASS_PATH),
         heads,
         contender ->
             List.of(
@@ -154,13 +245,17 @@ final class Report {
                 transferred(Scenario.UPLOAD_BLOCKING, contender),
                 spread(results.summary(Scenario.IDLE, contender, Measure.CONNECTION), per(KIB)),
                 spread(results.summary(Scenario.START, contender, Measure.START), Markdown::brief),
+                spread(results.summary(Scenario.START, contender, Measure.LIFE), Markdown::brief),
                 median(
                     results.summary(Scenario.CLASS_PATH, contender, Measure.CLASS_PATH),
                     per(MEGA))));
   }
 
   private String transferred(Scenario scenario, Contender contender) {
-    return spread(results.summary(scenario, contender, Measure.TRANSFERRED), per(MEGA));
+    return marked(
+        scenario,
+        contender,
+        spread(results.summary(scenario, contender, Measure.TRANSFERRED), per(MEGA)));
   }
 
   /** Explains the dashes. */

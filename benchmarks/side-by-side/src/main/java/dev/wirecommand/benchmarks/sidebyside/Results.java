@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The results of one run of all scenarios.
@@ -91,5 +92,39 @@ record Results(
   Optional<Summary> summary(Scenario scenario, Contender contender, Measure measure) {
     return Optional.ofNullable(of(scenario).get(contender))
         .flatMap(outcome -> outcome.summary(measure));
+  }
+
+  /**
+   * Returns the median of the ratios of two quantities, slice by slice. What the machine did
+   * besides affected both quantities of a slice, because they were measured one soon after the
+   * other.
+   *
+   * @return the median; empty if either was not measured
+   */
+  Optional<Double> ratio(Quantity above, Quantity below) {
+    double[] numerators = values(above);
+    double[] denominators = values(below);
+    // The processor time of a slice that is too short for the operating system's clock may be 0.
+    double[] ratios =
+        IntStream.range(0, Math.min(numerators.length, denominators.length))
+            .filter(i -> denominators[i] > 0)
+            .mapToDouble(i -> numerators[i] / denominators[i])
+            .toArray();
+    return ratios.length == 0 ? Optional.empty() : Optional.of(Summary.of(ratios).median());
+  }
+
+  private double[] values(Quantity quantity) {
+    Outcome outcome = of(quantity.scenario()).get(quantity.contender());
+    return outcome == null ? new double[0] : outcome.values(quantity.measure());
+  }
+
+  /** A measure of a contender in a scenario. */
+  record Quantity(Scenario scenario, Contender contender, Measure measure) {}
+
+  /** Tells whether any contender's rate was not flat when it was measured. */
+  boolean hasUnsteady() {
+    return outcomes.values().stream()
+        .flatMap(each -> each.values().stream())
+        .anyMatch(Outcome::isUnsteady);
   }
 }

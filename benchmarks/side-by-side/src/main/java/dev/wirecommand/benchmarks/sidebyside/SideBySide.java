@@ -1,15 +1,8 @@
 package dev.wirecommand.benchmarks.sidebyside;
 
-import static dev.wirecommand.benchmarks.sidebyside.Pattern.Size.KIB;
-import static dev.wirecommand.benchmarks.sidebyside.Pattern.Size.SMALL;
-
 import dev.wirecommand.benchmarks.sidebyside.Outcome.Measure;
 import dev.wirecommand.benchmarks.sidebyside.Outcome.Slice;
-import dev.wirecommand.benchmarks.sidebyside.Pair.Way;
-import dev.wirecommand.benchmarks.sidebyside.Pattern.Load;
-import dev.wirecommand.benchmarks.sidebyside.Pattern.Size;
 import dev.wirecommand.benchmarks.sidebyside.Results.Conditions;
-import dev.wirecommand.benchmarks.sidebyside.Workplace.Handlers;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -20,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code ./bench side-by-side}: all scenarios, one after the other. */
+/** {@code ./bench side-by-side}: all scenarios, group by group. */
 public final class SideBySide {
   private static final int FEWEST_STARTS = 7;
   private static final int MOST_IDLE_SERVERS = 3;
@@ -28,7 +21,7 @@ public final class SideBySide {
   private final Workplace workplace;
   private final Options options;
   private final List<Contender> contenders;
-  private final Turns turns;
+  private final PrintStream out;
   private final Map<Scenario, Map<Contender, Outcome>> outcomes = new EnumMap<>(Scenario.class);
 
   private SideBySide(
@@ -36,7 +29,7 @@ public final class SideBySide {
     this.workplace = workplace;
     this.options = options;
     this.contenders = contenders;
-    this.turns = new Turns(contenders, out);
+    this.out = out;
   }
 
   /**
@@ -78,7 +71,8 @@ public final class SideBySide {
     Map<Contender, String> versions = new EnumMap<>(Contender.class);
     for (Contender contender : contenders) {
       ClassPath path = workplace.classPath(contender);
-      versions.put(contender, path.version(contender.jar()).orElse("unknown"));
+      String none = contender.isOnlyStarted() ? Runtime.version().toString() : "unknown";
+      versions.put(contender, path.version(contender.jar()).orElse(none));
     }
     return versions;
   }
@@ -105,44 +99,32 @@ public final class SideBySide {
   }
 
   private Map<Scenario, Map<Contender, Outcome>> run() throws IOException, InterruptedException {
-    try (Pair.Pool pairs =
-        new Pair.Pool(contender -> workplace.start(contender, Handlers.DIRECT))) {
-      // Many calls at a time come first, because they warm up the JVMs.
-      load(Scenario.SMALL_64, pairs, 1, 64, SMALL);
-      load(Scenario.SMALL_1, pairs, 1, 1, SMALL);
-      load(Scenario.SMALL_512, pairs, 1, 512, SMALL);
-      load(Scenario.SMALL_16X32, pairs, 16, 32, SMALL);
-      load(Scenario.KIB_1, pairs, 1, 1, KIB);
-      load(Scenario.KIB_64, pairs, 1, 64, KIB);
-      load(Scenario.KIB_512, pairs, 1, 512, KIB);
-      load(Scenario.KIB_16X32, pairs, 16, 32, KIB);
-      transfer(Scenario.DOWNLOAD, pairs, Way.DOWNLOAD);
-      transfer(Scenario.UPLOAD, pairs, Way.UPLOAD);
+    for (Group group : Group.ALL) {
+      List<Contender> members = contenders.stream().filter(group.contenders()::contains).toList();
+      if (!members.isEmpty()) {
+        measure(group, members);
+      }
     }
-    try (Pair.Pool pairs =
-        new Pair.Pool(contender -> workplace.start(contender, Handlers.BLOCKING))) {
-      load(Scenario.SMALL_BLOCKING, pairs, 1, 64, SMALL);
-      transfer(Scenario.DOWNLOAD_BLOCKING, pairs, Way.DOWNLOAD);
-      transfer(Scenario.UPLOAD_BLOCKING, pairs, Way.UPLOAD);
-    }
+    List<Contender> called = contenders.stream().filter(each -> !each.isOnlyStarted()).toList();
     int servers = Math.min(MOST_IDLE_SERVERS, options.slices());
-    outcomes.put(Scenario.IDLE, turns.run(new Pattern.Idle(workplace), servers));
+    outcomes.put(Scenario.IDLE, new Turns(called, out).run(new Pattern.Idle(workplace), servers));
     int starts = Math.max(FEWEST_STARTS, options.slices());
-    outcomes.put(Scenario.START, turns.run(new Pattern.Start(workplace), starts));
+    outcomes.put(
+        Scenario.START, new Turns(contenders, out).run(new Pattern.Start(workplace), starts));
     outcomes.put(Scenario.CLASS_PATH, classPaths());
     return outcomes;
   }
 
-  private void load(Scenario scenario, Pair.Pool pairs, int connections, int inFlight, Size size)
-      throws InterruptedException {
-    Load load = Load.calls(connections, inFlight, size, options.millis());
-    Pattern pattern = new Pattern.Calls(scenario.title(), pairs, load);
-    outcomes.put(scenario, turns.run(pattern, options.slices()));
-  }
-
-  private void transfer(Scenario scenario, Pair.Pool pairs, Way way) throws InterruptedException {
-    Pattern pattern = new Pattern.Transfer(scenario.title(), pairs, way, options.millis());
-    outcomes.put(scenario, turns.run(pattern, options.slices()));
+  private void measure(Group group, List<Contender> members) throws InterruptedException {
+    try (Pair.Pool pairs = new Pair.Pool(contender -> workplace.start(contender, group.setup()))) {
+      List<Pattern> patterns = new ArrayList<>();
+      group.works().forEach(work -> patterns.add(work.pattern(pairs, options.millis())));
+      List<Map<Contender, Outcome>> measured =
+          new Turns(members, out).run(patterns, options.slices());
+      for (int i = 0; i < measured.size(); i++) {
+        outcomes.put(group.works().get(i).scenario(), measured.get(i));
+      }
+    }
   }
 
   private Map<Contender, Outcome> classPaths() throws IOException {

@@ -1,47 +1,38 @@
 package dev.wirecommand.benchmarks.sidebyside;
 
-import static dev.wirecommand.benchmarks.sidebyside.Contender.GRPC;
-import static dev.wirecommand.benchmarks.sidebyside.Contender.GRPC_DIRECT;
-import static dev.wirecommand.benchmarks.sidebyside.Contender.NETTY_AGGREGATED;
-import static dev.wirecommand.benchmarks.sidebyside.Contender.RSOCKET;
-
 import dev.wirecommand.benchmarks.sidebyside.Outcome.Measure;
 import dev.wirecommand.benchmarks.sidebyside.Outcome.Summary;
+import dev.wirecommand.benchmarks.sidebyside.Results.Quantity;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A bound that WireCommand is to reach: a multiple of what another contender reaches in the same
- * run, or a value.
+ * A bound that WireCommand is to reach on one of its transports: a multiple of something else that
+ * the same run measures, or a value.
  *
- * @param measure the measure whose median is compared
- * @param other the other contender; empty if the bound is a value
+ * @param measure the measure that is compared
+ * @param own the transports, the better of which counts
+ * @param reference what it is a multiple of; empty if the bound is a value
  * @param bound the right side of the value
- * @param value the ratio, or the value itself
+ * @param value the median of the ratios of the slices, or the value itself
  */
 record Target(
-    Scenario scenario, Measure measure, Optional<Contender> other, Bound bound, double value) {
+    Scenario scenario,
+    Measure measure,
+    List<Contender> own,
+    Optional<Reference> reference,
+    Bound bound,
+    double value) {
   private static final double KIB = 1024;
+  private static final double KILO = 1000;
 
-  /** All targets. */
-  static final List<Target> ALL =
-      List.of(
-          atLeast(2.5, RSOCKET, Scenario.SMALL_64, Measure.CALLS),
-          atLeast(6, GRPC_DIRECT, Scenario.SMALL_64, Measure.CALLS),
-          atLeast(0.6, NETTY_AGGREGATED, Scenario.SMALL_64, Measure.CALLS),
-          atLeast(2.2, RSOCKET, Scenario.SMALL_512, Measure.CALLS),
-          atLeast(10, GRPC_DIRECT, Scenario.SMALL_512, Measure.CALLS),
-          atLeast(0.4, NETTY_AGGREGATED, Scenario.SMALL_512, Measure.CALLS),
-          atLeast(2.2, RSOCKET, Scenario.SMALL_16X32, Measure.CALLS),
-          atMost(1.15, NETTY_AGGREGATED, Scenario.SMALL_1, Measure.P50),
-          atLeast(5, GRPC, Scenario.SMALL_BLOCKING, Measure.CALLS),
-          atLeast(0.9, NETTY_AGGREGATED, Scenario.DOWNLOAD, Measure.TRANSFERRED),
-          atLeast(0.9, NETTY_AGGREGATED, Scenario.UPLOAD, Measure.TRANSFERRED),
-          new Target(Scenario.IDLE, Measure.CONNECTION, Optional.empty(), Bound.AT_MOST, 3 * KIB),
-          atMost(0.5, GRPC, Scenario.START, Measure.START),
-          new Target(
-              Scenario.CLASS_PATH, Measure.CLASS_PATH, Optional.of(GRPC), Bound.BELOW, 1 / 3.0));
+  /**
+   * What WireCommand is compared with.
+   *
+   * @param contender another contender; empty for the transport itself
+   */
+  record Reference(Optional<Contender> contender, Scenario scenario, Measure measure) {}
 
   /** The right side of a value. */
   enum Bound {
@@ -58,63 +49,113 @@ record Target(
     String sign() {
       return sign;
     }
+
+    boolean isBetter(double first, double second) {
+      return this == AT_LEAST ? first > second : first < second;
+    }
   }
 
   static Target atLeast(double ratio, Contender other, Scenario scenario, Measure measure) {
-    return new Target(scenario, measure, Optional.of(other), Bound.AT_LEAST, ratio);
+    return ratio(Bound.AT_LEAST, ratio, other, scenario, measure);
   }
 
   static Target atMost(double ratio, Contender other, Scenario scenario, Measure measure) {
-    return new Target(scenario, measure, Optional.of(other), Bound.AT_MOST, ratio);
+    return ratio(Bound.AT_MOST, ratio, other, scenario, measure);
+  }
+
+  /** Returns a target that the better of the transports is to reach, in comparison with another. */
+  static Target ratio(
+      Bound bound, double ratio, Contender other, Scenario scenario, Measure measure) {
+    Reference reference = new Reference(Optional.of(other), scenario, measure);
+    return new Target(scenario, measure, Contender.OWN, Optional.of(reference), bound, ratio);
+  }
+
+  /** Returns a target that the better of the transports is to reach, in comparison with itself. */
+  static Target ofItself(
+      Bound bound, double ratio, Scenario scenario, Measure measure, Scenario of, Measure with) {
+    Reference reference = new Reference(Optional.empty(), of, with);
+    return new Target(scenario, measure, Contender.OWN, Optional.of(reference), bound, ratio);
+  }
+
+  /** Returns a target that is a value, which the better of the transports is to reach. */
+  static Target value(Bound bound, double value, Scenario scenario, Measure measure) {
+    return new Target(scenario, measure, Contender.OWN, Optional.empty(), bound, value);
+  }
+
+  /** Returns this target for one transport alone. */
+  Target by(Contender transport) {
+    return new Target(scenario, measure, List.of(transport), reference, bound, value);
   }
 
   /** Compares the target with the results. */
   Verdict judge(Results results) {
-    Optional<Double> own = median(results, Contender.WIRECOMMAND);
-    Optional<Double> reached =
-        other.isEmpty()
-            ? own
-            : own.flatMap(mine -> median(results, other.get()).map(theirs -> mine / theirs));
-    return new Verdict(this, reached);
-  }
-
-  private Optional<Double> median(Results results, Contender contender) {
-    return results.summary(scenario, contender, measure).map(Summary::median);
-  }
-
-  /** Prints the targets and how far they were reached. */
-  static Markdown.Table table(Results results) {
-    Markdown.Table table = new Markdown.Table(List.of("", "needed", "reached", ""));
-    for (Target target : ALL) {
-      Verdict verdict = target.judge(results);
-      String reached = verdict.reached().map(value -> amount(target, value)).orElse(Markdown.NONE);
-      table.row(List.of(name(target), needed(target), reached, verdict.words()));
+    Verdict best = new Verdict(this, Optional.empty(), Optional.empty());
+    for (Contender contender : own) {
+      Optional<Double> reached = reached(results, contender);
+      if (reached.isPresent()
+          && (best.reached().isEmpty() || bound.isBetter(reached.get(), best.reached().get()))) {
+        best = new Verdict(this, Optional.of(contender), reached);
+      }
     }
-    return table;
+    return best;
   }
 
-  private static String name(Target target) {
-    String detail = target.measure() == Measure.P50 ? ", p50" : "";
-    return target.scenario().title() + detail;
+  private Optional<Double> reached(Results results, Contender contender) {
+    if (reference.isEmpty()) {
+      return results.summary(scenario, contender, measure).map(Summary::median);
+    }
+    Reference to = reference.get();
+    return results.ratio(
+        new Quantity(scenario, contender, measure),
+        new Quantity(to.scenario(), to.contender().orElse(contender), to.measure()));
   }
 
-  private static String needed(Target target) {
-    String amount = target.bound().sign() + ' ' + amount(target, target.value());
-    return target.other().map(other -> amount + ' ' + other.title()).orElse(amount);
+  /** Describes what is compared. */
+  String title() {
+    return scenario.title() + detail();
   }
 
-  private static String amount(Target target, double value) {
-    return target.other().isPresent()
-        ? String.format(Locale.ROOT, "%.2f ×", value)
-        : Markdown.brief(value / KIB) + " KiB";
+  private String detail() {
+    return switch (measure) {
+      case P50 -> ", p50";
+      case P99 -> ", p99";
+      case P999 -> ", p99.9";
+      case CPU -> ", CPU a call";
+      case LIFE -> " and the end of the process";
+      default -> "";
+    };
+  }
+
+  /** Describes the bound. */
+  String needed() {
+    String amount = bound.sign() + ' ' + amount(value);
+    return reference.map(to -> amount + ' ' + title(to)).orElse(amount);
+  }
+
+  private String title(Reference to) {
+    if (to.contender().isPresent()) {
+      return to.contender().get().title();
+    }
+    return to.scenario() == scenario ? "its p50" : "its own, " + to.scenario().title();
+  }
+
+  /** Prints a ratio, or a value. */
+  String amount(double amount) {
+    if (reference.isPresent()) {
+      return String.format(Locale.ROOT, "%.2f ×", amount);
+    }
+    return measure == Measure.CLASS_PATH
+        ? Markdown.brief(amount / KILO) + " KB"
+        : Markdown.brief(amount / KIB) + " KiB";
   }
 
   /**
    * The comparison of a target with results.
    *
+   * @param by the transport that reached it
    * @param reached the ratio or the value; empty if not all was measured
    */
-  record Verdict(Target target, Optional<Double> reached) {
+  record Verdict(Target target, Optional<Contender> by, Optional<Double> reached) {
     private static final double PERCENT = 100;
 
     boolean isMet() {

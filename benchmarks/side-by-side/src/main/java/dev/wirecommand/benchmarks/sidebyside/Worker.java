@@ -15,11 +15,20 @@ import java.util.stream.Stream;
 /** A measured JVM, which takes a command on each line and gives an answer on a line. */
 final class Worker implements AutoCloseable {
   /** A measured JVM that did not do what it was asked to; it must not be asked anything more. */
-  static final class FailedException extends Exception {
+  static class FailedException extends Exception {
     private static final long serialVersionUID = 1;
 
     FailedException(String message) {
       super(message);
+    }
+  }
+
+  /** A contender that cannot do what it was asked to. It can be asked for something else. */
+  static final class UnsupportedException extends FailedException {
+    private static final long serialVersionUID = 1;
+
+    UnsupportedException(String what) {
+      super("unsupported: " + what);
     }
   }
 
@@ -66,13 +75,25 @@ final class Worker implements AutoCloseable {
     return worker;
   }
 
-  /** Runs a JVM and returns the milliseconds from its start to its first answer. */
-  static double millisToFirstAnswer(List<String> command, Path log)
+  /**
+   * The run of a JVM that gives one answer and ends.
+   *
+   * @param answerMillis the time from its start to the answer
+   * @param endMillis the time from its start to the end of the process
+   */
+  record Life(double answerMillis, double endMillis) {}
+
+  /** Runs a JVM that gives one answer and ends. */
+  static Life live(List<String> command, Path log)
       throws IOException, FailedException, InterruptedException {
     long start = System.nanoTime();
     try (Worker worker = start(command, log)) {
       String unused = worker.answer();
-      return (System.nanoTime() - start) / NANOS_OF_A_MILLI;
+      double answer = (System.nanoTime() - start) / NANOS_OF_A_MILLI;
+      if (!worker.process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        throw new FailedException("did not end for " + PATIENCE_SECONDS + " s");
+      }
+      return new Life(answer, (System.nanoTime() - start) / NANOS_OF_A_MILLI);
     }
   }
 
@@ -112,7 +133,7 @@ final class Worker implements AutoCloseable {
       throw ended();
     }
     if (answer.startsWith(UNSUPPORTED)) {
-      throw new FailedException("unsupported: " + answer.substring(UNSUPPORTED.length()));
+      throw new UnsupportedException(answer.substring(UNSUPPORTED.length()));
     }
     if (answer.startsWith(FAILED)) {
       throw new FailedException(answer.substring(FAILED.length()));
@@ -124,7 +145,7 @@ final class Worker implements AutoCloseable {
     List<String> errors = errors();
     for (String line : errors) {
       if (line.startsWith(UNSUPPORTED_THROWN)) {
-        return new FailedException("unsupported: " + line.substring(UNSUPPORTED_THROWN.length()));
+        return new UnsupportedException(line.substring(UNSUPPORTED_THROWN.length()));
       }
       if (line.startsWith(THROWN)) {
         return new FailedException(line.substring(THROWN.length()));

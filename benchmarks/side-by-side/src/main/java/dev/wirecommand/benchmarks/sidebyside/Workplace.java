@@ -1,9 +1,10 @@
 package dev.wirecommand.benchmarks.sidebyside;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The project's folder: where the contenders are, and where results go.
@@ -12,16 +13,6 @@ import java.util.Locale;
  */
 record Workplace(Path root) {
   static final String OWN = "dev.wirecommand.benchmarks.wirecommand.";
-
-  /** The way in which a contender runs its handlers. */
-  enum Handlers {
-    DIRECT,
-    BLOCKING;
-
-    String argument() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
 
   /** Returns the folder that the start script names. */
   static Workplace current() {
@@ -58,10 +49,46 @@ record Workplace(Path root) {
   }
 
   /** Starts a contender's server and client. */
-  Pair start(Contender contender, Handlers handlers)
+  Pair start(Contender contender, Setup setup)
       throws IOException, Worker.FailedException, InterruptedException {
-    String logs = contender.id() + '-' + handlers.argument();
-    return Pair.start(classPath(contender), contender.className(), handlers, log(logs));
+    List<String> properties = new ArrayList<>();
+    properties.add("-Dbenchmarks.wire=" + setup.wire().argument());
+    if (setup.windows()) {
+      properties.add("-Dbenchmarks.windows=true");
+    }
+    ClassPath path = classPath(contender);
+    switch (setup.wire()) {
+      case TCP -> {}
+      case UNIX -> properties.add("-Dbenchmarks.socket=" + socket());
+      case TLS -> properties.add("-Dbenchmarks.tls=" + tlsFiles());
+      case OPENSSL -> {
+        properties.add("-Dbenchmarks.tls=" + tlsFiles());
+        path = path.withOpenSsl();
+      }
+    }
+    String className = contender.className();
+    return Pair.start(
+        path.harness(properties, "ServerMain", className, setup.handlers().argument()),
+        path.harness(properties, "ClientMain", className),
+        log(contender.id() + '-' + setup.id()));
+  }
+
+  /** Returns the path for a socket, which may not be longer than some 100 bytes. */
+  private static Path socket() throws IOException {
+    Path folder = Files.createTempDirectory("wirecommand");
+    Path socket = folder.resolve("benchmark.socket");
+    // The last of these is deleted first.
+    folder.toFile().deleteOnExit();
+    socket.toFile().deleteOnExit();
+    return socket;
+  }
+
+  private Path tlsFiles() throws IOException, InterruptedException {
+    Path folder = drafts().resolve("tls-" + ProcessHandle.current().pid());
+    if (!Files.exists(folder)) {
+      TlsFiles.write(Files.createDirectories(folder));
+    }
+    return folder;
   }
 
   /** Starts WireCommand with a server that has this many commands. */
@@ -73,7 +100,7 @@ record Workplace(Path root) {
             List.of("-Dbenchmarks.commands=" + count),
             "dev.wirecommand.benchmarks.harness.ServerMain",
             OWN + "ManyCommandsContender",
-            Handlers.DIRECT.argument()),
+            Setup.Handlers.DIRECT.argument()),
         path.harness("ClientMain", contender.className()),
         log("commands-" + count));
   }

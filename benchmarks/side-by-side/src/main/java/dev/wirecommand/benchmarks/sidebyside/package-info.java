@@ -9,11 +9,14 @@
  *   <li>A {@code Pair} is a contender's server and its client. Each is a {@code Worker}: a JVM that
  *       takes commands on its standard input.
  *   <li>A {@code Pattern} is what is done with each contender: calls, transfers, idle connections,
- *       the first answer. A {@code Scenario} is a pattern with its numbers.
+ *       the first answer. A {@code Scenario} is a pattern with its numbers. A {@code Group} is the
+ *       scenarios that run on the same pairs, which a {@code Setup} says how to start; these are
+ *       {@code PairPattern}s, and a {@code WarmUp} on each of them comes first.
  *   <li>In {@code Turns}, all contenders are measured slice by slice. An {@code Outcome} has the
  *       slices of one of them, and {@code Results} the outcomes of a run.
- *   <li>{@code Target} compares them with what is to be reached. {@code Report}, {@code Chart} and
- *       {@code Json} write them down; {@code Markdown} has tables and numbers.
+ *   <li>{@code Targets} compares them with each {@code Target} that is to be reached. {@code
+ *       Report}, {@code Chart} and {@code Json} write them down; {@code Markdown} has tables and
+ *       numbers.
  * </ol>
  *
  * <p>{@code SideBySide}, {@code Growth} and {@code Comparison} are the programs, and {@code

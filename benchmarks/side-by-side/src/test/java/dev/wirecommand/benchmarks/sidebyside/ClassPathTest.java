@@ -18,14 +18,25 @@ class ClassPathTest {
     Files.write(jars.resolve("grpc-core-1.2.3.jar"), new byte[100]);
     Files.write(jars.resolve("grpc-core-api-4.jar"), new byte[20]);
     Files.write(jars.resolve("wirecommand-benchmarks-harness-1.jar"), new byte[3]);
+    Files.write(jars.resolve("wirecommand-benchmarks-commands-1.jar"), new byte[5]);
+    Files.write(jars.resolve("HdrHistogram-2.jar"), new byte[7]);
     Files.write(jars.resolve("README"), new byte[3]);
     Path classes = Files.createDirectories(module.resolve("target/classes/some"));
     Files.createFile(classes.resolve("Server.class"));
   }
 
   @Test
-  void sizeIsThatOfAllJarsButTheHarness() throws IOException {
+  void sizeIsThatOfAllJarsButTheMeasurements() throws IOException {
     assertThat(ClassPath.ofModule(module).bytes()).isEqualTo(120);
+  }
+
+  @Test
+  void openSslIsInAFolderOfItsOwn() {
+    ClassPath path = ClassPath.ofModule(module);
+
+    assertThat(path.harness("Main")).noneMatch(word -> word.contains("openssl"));
+    assertThat(path.withOpenSsl().harness("Main"))
+        .anyMatch(word -> word.endsWith(module.resolve("target/openssl/*").toString()));
   }
 
   @Test

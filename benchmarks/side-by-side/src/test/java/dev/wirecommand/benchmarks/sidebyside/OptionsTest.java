@@ -52,8 +52,9 @@ class OptionsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Options.parse("--only", "grpc,telnet"))
         .withMessage(
-            "there is no contender telnet; there are wirecommand, netty-aggregated, netty-plain,"
-                + " rsocket, rsocket-cbor, grpc-direct, grpc, armeria, drift, lsp4j");
+            "there is no contender telnet; there are wirecommand, wirecommand-nio, netty-aggregated,"
+                + " netty-plain, rsocket, rsocket-cbor, grpc-direct, grpc, armeria, drift, lsp4j,"
+                + " bare-nio");
   }
 
   @Test

@@ -42,8 +42,54 @@ class ReportTest {
             | WireCommand | – | 2,000 (1,000–3,000) | – | – | – |
             | LSP4J | – | 500 (500–500) | – | – | – |
             """)
-        .contains("| WireCommand | 2,000 (2,000–2,000) | – | – | – | 2.00 (2.00–2.00) | – | – |")
+        .contains(
+            "| WireCommand | 2,000 (2,000–2,000) | – | – | – | 2.00 (2.00–2.00) | – | – | – |")
         .endsWith("- LSP4J, download of 256 MiB: unsupported: has no streams\n");
+  }
+
+  @Test
+  void processorTimeOfBothSidesIsTheFirstTableOfCalls() {
+    Outcome outcome =
+        new Outcome(
+            List.of(
+                new Slice(
+                    Map.of(
+                        Measure.CPU, 4.0,
+                        Measure.SERVER_CPU, 1.5,
+                        Measure.CLIENT_CPU, 2.5,
+                        Measure.CALLS, 1e6))),
+            Optional.empty());
+    String report =
+        Report.of(
+            new Measured()
+                .with(Scenario.SMALL_64, Contender.WIRECOMMAND, outcome)
+                .results(Contender.WIRECOMMAND));
+
+    assertThat(report).contains("| WireCommand | – | 4.00 (1.50 / 2.50) | – | – | – |");
+    assertThat(report.indexOf("### Processor time"))
+        .isPositive()
+        .isLessThan(report.indexOf("### Calls"));
+  }
+
+  private static Results unsteady() {
+    Outcome outcome =
+        new Outcome(
+            List.of(Slice.of(Measure.CALLS, 1e6)),
+            Optional.empty(),
+            Optional.of(new WarmUp(15, false, 9e5)));
+    return new Measured()
+        .with(Scenario.SMALL_64, Contender.LSP4J, outcome)
+        .results(Contender.LSP4J);
+  }
+
+  @Test
+  void rateThatWasNotFlatHasASign() {
+    assertThat(Report.of(unsteady()))
+        .contains("\n† The rate was not yet flat at the end of the warm-up.\n")
+        .contains("| LSP4J | – | 1,000 (1,000–1,000)† | – | – | – |");
+    assertThat(Report.of(results())).doesNotContain("†");
+    assertThat(Json.of(unsteady()).at("/scenarios/small-64/lsp4j/warmUp").toString())
+        .isEqualTo("{\"windows\":15,\"flat\":false,\"rate\":900000.0}");
   }
 
   @Test

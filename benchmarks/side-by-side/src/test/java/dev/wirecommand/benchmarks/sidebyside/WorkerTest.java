@@ -50,4 +50,13 @@ class WorkerTest {
       assertThatThrownBy(worker::answer).hasMessage("ended with the code 3: last");
     }
   }
+
+  @Test
+  void lifeLastsUntilTheProcessHasEnded() throws Exception {
+    Worker.Life life =
+        Worker.live(
+            List.of("sh", "-c", "echo '> answered'; exec sleep 0.2"), folder.resolve("worker.log"));
+
+    assertThat(life.endMillis()).isGreaterThan(life.answerMillis()).isGreaterThan(200);
+  }
 }

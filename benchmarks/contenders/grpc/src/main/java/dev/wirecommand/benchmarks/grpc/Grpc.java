@@ -1,21 +1,48 @@
 package dev.wirecommand.benchmarks.grpc;
 
 import dev.wirecommand.benchmarks.harness.Contender;
+import dev.wirecommand.benchmarks.harness.Wire;
 import io.grpc.ConnectivityState;
 import io.grpc.ManagedChannel;
+import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import io.grpc.netty.shaded.io.netty.handler.ssl.SslContext;
+import io.grpc.netty.shaded.io.netty.handler.ssl.SslContextBuilder;
+import io.grpc.netty.shaded.io.netty.handler.ssl.SslProvider;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
-/** gRPC over HTTP/2 without TLS. Each connection is a channel of its own. */
+/** gRPC over HTTP/2, with or without TLS. Each connection is a channel of its own. */
 abstract class Grpc implements Contender {
   private final Executors executors;
 
   Grpc(Executors executors) {
     this.executors = executors;
+  }
+
+  @Override
+  public Set<Wire> wires() {
+    return EnumSet.of(Wire.TCP, Wire.TLS, Wire.OPENSSL);
+  }
+
+  private static SslProvider provider() {
+    return Wire.current() == Wire.OPENSSL ? SslProvider.OPENSSL : SslProvider.JDK;
+  }
+
+  private static SslContext serverTls() throws IOException {
+    SslContextBuilder tls =
+        SslContextBuilder.forServer(Wire.certificate().toFile(), Wire.key().toFile());
+    return GrpcSslContexts.configure(tls, provider()).build();
+  }
+
+  private static SslContext clientTls() throws IOException {
+    SslContextBuilder tls = SslContextBuilder.forClient().trustManager(Wire.certificate().toFile());
+    return GrpcSslContexts.configure(tls, provider()).build();
   }
 
   @Override
@@ -28,6 +55,9 @@ abstract class Grpc implements Contender {
             .addService(LookupService.definition());
     if (executors == Executors.DIRECT) {
       builder.directExecutor();
+    }
+    if (Wire.current().isEncrypted()) {
+      builder.sslContext(serverTls());
     }
     io.grpc.Server listening = builder.build().start();
     return new Server() {
@@ -47,11 +77,15 @@ abstract class Grpc implements Contender {
   public Client newClient(int port) {
     return new Client() {
       @Override
-      public Connection connect() throws InterruptedException {
+      public Connection connect() throws IOException, InterruptedException {
         NettyChannelBuilder builder =
             NettyChannelBuilder.forAddress(
-                    new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
-                .usePlaintext();
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        if (Wire.current().isEncrypted()) {
+          builder.sslContext(clientTls());
+        } else {
+          builder.usePlaintext();
+        }
         if (executors == Executors.DIRECT) {
           builder.directExecutor();
         }

@@ -1,6 +1,7 @@
 package dev.wirecommand.benchmarks.netty;
 
 import dev.wirecommand.benchmarks.harness.Contender;
+import dev.wirecommand.benchmarks.harness.Wire;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
@@ -9,17 +10,22 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.ServerChannel;
 import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollDomainSocketChannel;
 import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollServerDomainSocketChannel;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
-import io.netty.util.concurrent.Future;
+import io.netty.channel.unix.DomainSocketAddress;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Netty with nothing on top: listens and connects. The two ends define the messages. */
@@ -47,32 +53,46 @@ abstract class NettyEcho implements Contender {
   }
 
   @Override
+  public Set<Wire> wires() {
+    return EPOLL ? EnumSet.of(Wire.TCP, Wire.UNIX) : EnumSet.of(Wire.TCP);
+  }
+
+  private static SocketAddress address(int port) {
+    return Wire.current() == Wire.UNIX
+        ? new DomainSocketAddress(Wire.socket().toFile())
+        : new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+  }
+
+  @Override
   public Server serve(Handlers handlers) throws InterruptedException {
     if (handlers == Handlers.BLOCKING) {
       throw new UnsupportedOperationException("has no handlers that may block");
     }
-    Class<? extends ServerChannel> type =
-        EPOLL ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
     EventLoopGroup group = newGroup();
-    Channel listening =
+    ServerBootstrap bootstrap =
         new ServerBootstrap()
             .group(group)
-            .channel(type)
-            .childOption(ChannelOption.TCP_NODELAY, true)
             .option(ChannelOption.SO_BACKLOG, 4096)
-            .childHandler(adding(() -> new ServerEnd(writing)))
-            .bind(InetAddress.getLoopbackAddress(), 0)
-            .sync()
-            .channel();
+            .childHandler(adding(() -> new ServerEnd(writing)));
+    if (Wire.current() == Wire.UNIX) {
+      bootstrap.channel(EpollServerDomainSocketChannel.class);
+    } else {
+      bootstrap
+          .channel(EPOLL ? EpollServerSocketChannel.class : NioServerSocketChannel.class)
+          .childOption(ChannelOption.TCP_NODELAY, true);
+    }
+    Channel listening = bootstrap.bind(address(0)).sync().channel();
     return new Server() {
       @Override
       public int port() {
-        return ((InetSocketAddress) listening.localAddress()).getPort();
+        return listening.localAddress() instanceof InetSocketAddress address
+            ? address.getPort()
+            : 0;
       }
 
       @Override
       public void close() {
-        Future<?> unused = group.shutdownGracefully();
+        group.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
       }
     };
   }
@@ -81,22 +101,24 @@ abstract class NettyEcho implements Contender {
   public Client newClient(int port) {
     EventLoopGroup group = newGroup();
     Bootstrap bootstrap =
-        new Bootstrap()
-            .group(group)
-            .channel(EPOLL ? EpollSocketChannel.class : NioSocketChannel.class)
-            .option(ChannelOption.TCP_NODELAY, true)
-            .handler(adding(() -> new ClientEnd(writing)));
+        new Bootstrap().group(group).handler(adding(() -> new ClientEnd(writing)));
+    if (Wire.current() == Wire.UNIX) {
+      bootstrap.channel(EpollDomainSocketChannel.class);
+    } else {
+      bootstrap
+          .channel(EPOLL ? EpollSocketChannel.class : NioSocketChannel.class)
+          .option(ChannelOption.TCP_NODELAY, true);
+    }
     return new Client() {
       @Override
       public Connection connect() throws InterruptedException {
-        Channel channel =
-            bootstrap.connect(InetAddress.getLoopbackAddress(), port).sync().channel();
+        Channel channel = bootstrap.connect(address(port)).sync().channel();
         return channel.pipeline().get(ClientEnd.class);
       }
 
       @Override
       public void close() {
-        Future<?> unused = group.shutdownGracefully();
+        group.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
       }
     };
   }

@@ -7,7 +7,7 @@ import java.io.IOException;
 public final class GrowthContender implements Contender {
   @Override
   public Server serve(Handlers handlers) throws IOException {
-    return WireCommandContender.listen(new GrowthDispatch(new Growth()));
+    return new WireCommandContender().listen(new GrowthDispatch(new Growth()));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.wirecommand.benchmarks.wirecommand;
 
+import dev.wirecommand.benchmarks.commands.Lookup;
+import dev.wirecommand.benchmarks.commands.LookupDispatch;
 import dev.wirecommand.cbor.CborReader;
 import dev.wirecommand.codegen.CommandDescriptor;
 import dev.wirecommand.codegen.CommandDispatch;

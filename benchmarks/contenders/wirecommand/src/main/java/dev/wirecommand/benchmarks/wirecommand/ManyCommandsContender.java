@@ -7,8 +7,8 @@ import java.io.IOException;
 public final class ManyCommandsContender implements Contender {
   @Override
   public Server serve(Handlers handlers) throws IOException {
-    return WireCommandContender.listen(
-        new ManyCommands(Integer.getInteger("benchmarks.commands", 1)));
+    return new WireCommandContender()
+        .listen(new ManyCommands(Integer.getInteger("benchmarks.commands", 1)));
   }
 
   @Override

@@ -1,15 +1,15 @@
-package dev.wirecommand.benchmarks.wirecommand;
+package dev.wirecommand.benchmarks.commands;
 
 import dev.wirecommand.WireCommand;
+import dev.wirecommand.benchmarks.commands.Lookup.Found;
 import dev.wirecommand.benchmarks.harness.Pattern;
 import dev.wirecommand.benchmarks.harness.Values;
-import dev.wirecommand.benchmarks.wirecommand.Lookup.Found;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 
 /** The measured call by a handler that may block. */
-final class BlockingLookup {
+public final class BlockingLookup {
   @WireCommand("lookup")
   Found lookup(String key, int n, List<byte[]> nodes) {
     return new Found(key, Values.sum(key, n, nodes), nodes.size());

@@ -1,4 +1,4 @@
-package dev.wirecommand.benchmarks.wirecommand;
+package dev.wirecommand.benchmarks.commands;
 
 import dev.wirecommand.WireCommand;
 import dev.wirecommand.benchmarks.harness.Values;
@@ -8,13 +8,19 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
 /** The measured call. */
-final class Lookup {
+public final class Lookup {
   /** The answer to a call. */
-  record Found(String key, long sum, int count) {}
+  public record Found(String key, long sum, int count) {}
 
   @WireCommand(value = "lookup", nonBlocking = true)
   Found lookup(String key, int n, List<byte[]> nodes) {
     return new Found(key, Values.sum(key, n, nodes), nodes.size());
+  }
+
+  /** The same call with a streamed response of one item, for which a client grants a window. */
+  @WireCommand(value = "lookup-stream", nonBlocking = true)
+  Flow.Publisher<Found> lookupStream(String key, int n, List<byte[]> nodes) {
+    return new OneItem<>(lookup(key, n, nodes));
   }
 
   @WireCommand(value = "download", nonBlocking = true)

@@ -1,4 +1,4 @@
-package dev.wirecommand.benchmarks.wirecommand;
+package dev.wirecommand.benchmarks.commands;
 
 import dev.wirecommand.benchmarks.harness.Call;
 import dev.wirecommand.benchmarks.harness.Contender;
@@ -10,14 +10,23 @@ import java.util.concurrent.CompletionStage;
 final class WireCommandConnection implements Contender.Connection {
   private final CommandClient client;
   private final LookupClient.Async lookup;
+  private final boolean streamed;
 
-  WireCommandConnection(CommandClient client) {
+  /**
+   * @param streamed whether the response to a call is streamed, with a window
+   */
+  WireCommandConnection(CommandClient client, boolean streamed) {
     this.client = client;
+    this.streamed = streamed;
     this.lookup = new LookupClient(client).async();
   }
 
   @Override
   public void send(Call call) {
+    if (streamed) {
+      lookup.lookupStream(call.key(), call.n(), call.nodes()).subscribe(new StreamedAnswer(call));
+      return;
+    }
     lookup
         .lookup(call.key(), call.n(), call.nodes())
         .whenComplete(

@@ -1,4 +1,4 @@
-package dev.wirecommand.benchmarks.wirecommand;
+package dev.wirecommand.benchmarks.commands;
 
 import dev.wirecommand.benchmarks.harness.Pattern;
 import dev.wirecommand.command.BorrowingSubscriber;
