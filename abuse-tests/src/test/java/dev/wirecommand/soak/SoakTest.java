@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Some clients use one server for a while, with cancels, deadlines and disconnects at random. They
@@ -36,6 +38,7 @@ class SoakTest {
   private int kills;
 
   @Test
+  @Timeout(value = 1, unit = TimeUnit.HOURS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void booksBalance() throws Exception {
     System.out.println("soak: -Dsoak.seed=" + seed);
     try (ServerProcess server = new ServerProcess(SoakServer.class, "-Xmx128m")) {
