@@ -171,6 +171,7 @@ public final class ServerRequest extends PendingPayload.Owner {
    *     has been given
    */
   public void answerOn(int stream) {
+    requireNoOutput();
     answerOn(reactor.streams().get(stream));
   }
 
@@ -239,8 +240,7 @@ public final class ServerRequest extends PendingPayload.Owner {
   }
 
   /**
-   * Answers the request with an application error that has no code. It may end a response of which
-   * parts have been given.
+   * Answers the request with an application error without a code, also after parts of a response.
    *
    * @param message the fact and the fix, for people; cut at a character boundary where it would not
    *     fit one frame
