@@ -22,6 +22,7 @@ class FuzzCorpusTest extends FuzzCorpusContract {
             "joined-cancelled-cancel",
             "joined-ended-partial-requests",
             "joined-protocol-error",
+            "joined-refused-probe",
             "server-deferred-cut-off",
             "server-error-cut-off",
             "server-last-error"));
