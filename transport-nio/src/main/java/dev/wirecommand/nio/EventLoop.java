@@ -227,11 +227,16 @@ final class EventLoop {
   }
 
   private void closeChannels() {
-    for (SelectionKey key : new ArrayList<>(selector.keys())) {
-      Events events = (Events) key.attachment();
-      run(events::onLoopEnd);
-    }
-    drainTasks();
+    // A task may register a further channel, and the end of a channel may leave a further task.
+    do {
+      drainTasks();
+      for (SelectionKey key : new ArrayList<>(selector.keys())) {
+        if (key.channel().isOpen()) {
+          Events events = (Events) key.attachment();
+          run(events::onLoopEnd);
+        }
+      }
+    } while (!tasks.isEmpty());
     timers.clear();
   }
 

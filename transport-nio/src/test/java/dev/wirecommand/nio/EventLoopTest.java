@@ -76,6 +76,56 @@ class EventLoopTest {
     assertThat(on(() -> "still here")).isEqualTo("still here");
   }
 
+  /**
+   * Registers a pipe's source, which is closed as the event loop ends, before something is done.
+   */
+  private void register(Pipe pipe, Runnable atTheEnd) {
+    try {
+      pipe.source().configureBlocking(false);
+      SelectionKey unused =
+          loop.register(
+              pipe.source(),
+              SelectionKey.OP_READ,
+              new EventLoop.Events() {
+                @Override
+                public void onReady(int operations) {}
+
+                @Override
+                public void onFailure(Throwable cause) {}
+
+                @Override
+                public void onLoopEnd() {
+                  try {
+                    pipe.source().close();
+                  } catch (IOException e) {
+                    throw new AssertionError(e);
+                  }
+                  atTheEnd.run();
+                }
+              });
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** As a connection that is accepted while the server is closed. */
+  @Test
+  void closesAChannelThatATaskRegistersAtTheEnd() throws Exception {
+    Pipe first = Pipe.open();
+    Pipe late = Pipe.open();
+    on(
+        () -> {
+          register(first, () -> loop.execute(() -> register(late, () -> {})));
+          return null;
+        });
+    loop.end();
+    loop.ended().join();
+    assertThat(first.source().isOpen()).isFalse();
+    assertThat(late.source().isOpen()).isFalse();
+    first.sink().close();
+    late.sink().close();
+  }
+
   @Test
   void takesAndCancelsTimersOfOtherThreads() throws Exception {
     CountDownLatch ran = new CountDownLatch(1);
