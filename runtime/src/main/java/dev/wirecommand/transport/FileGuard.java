@@ -107,7 +107,7 @@ enum FileGuard {
     throw new IOException("the file system has no permissions that would guard it; use TCP");
   }
 
-  /** Lets nobody but the owner enter a temporary folder that was just made. */
+  /** Lets only the owner enter a temporary folder that was just made. */
   abstract void close(Path folder) throws IOException;
 
   /**

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The system creates the file with permissions that depend on the process's umask, and accepts
  * connections before a program can change them. To keep other users out meanwhile, the socket is
- * bound in a private folder, gets its permissions there ({@link FileGuard}), and is then given its
+ * bound in a private folder, gets its permissions there ({@code FileGuard}), and is then given its
  * path. That fails if another server has taken the path in the meantime.
  */
 public final class SocketFile {
