@@ -126,15 +126,18 @@ build_module() {
 }
 
 # find_archive MODULE: sets $archive to the file that keeps the module's classes as the JVM has them
-# once they are loaded, so that later starts need not load them anew (AppCDS), and $archived to
-# whether it is there and as new as the module.
+# once they are loaded, so that later starts need not load them anew (AppCDS); $archived to whether it
+# is there and as new as the module; and $archiving to the option that uses it, or else makes it.
 find_archive() {
   archive=$root/$1/target/classes-$version.jsa
   # The JVM's remarks on an archive would be output of the program.
   quiet_archive='-Xlog:disable -Xlog:all=error:stderr'
-  archived=false
   if [ "$archive" -nt "$root/$1/target/launch.stamp" ]; then
     archived=true
+    archiving=-XX:SharedArchiveFile=$archive
+  else
+    archived=false
+    archiving=-XX:ArchiveClassesAtExit=$archive
   fi
 }
 
@@ -142,9 +145,9 @@ find_archive() {
 # when the program ends without an error.
 run_archived() {
   if "$archived"; then
-    run_java "-XX:SharedArchiveFile=$archive" $quiet_archive "$@"
+    run_java "$archiving" $quiet_archive "$@"
   fi
-  (run_java "-XX:ArchiveClassesAtExit=$archive.$$" $quiet_archive "$@") || {
+  (run_java "$archiving.$$" $quiet_archive "$@") || {
     status=$?
     rm -f "$archive.$$"
     exit "$status"

@@ -169,8 +169,8 @@ final class JoinedClient {
 
   /**
    * Cancels a call, and tells the server at once, as the id must still be that of the call when the
-   * server reads it. Clients cancel no cancel: if the server refuses that one as silent, nobody
-   * learns of it.
+   * server reads it. A client never cancels a call of {@code wirecommand.cancel}, because it would
+   * not learn that the server has refused that call.
    *
    * @param early whether the server is told before the frame that ends the data
    */

@@ -121,13 +121,11 @@ final class OutputQueue {
    * may have changed since: other connections use the same memory.
    */
   void sendNow(ServerAction action) {
-    if (!closed && action instanceof SendFrames frames) {
-      Frame frame = frames.next();
-      if (frame != null) {
-        output.send(frame);
-        sent++;
-        flushEarly();
-      }
+    Frame frame = !closed && action instanceof SendFrames frames ? frames.next() : null;
+    if (frame != null) {
+      output.send(frame);
+      sent++;
+      flushEarly();
     }
   }
 

@@ -2,6 +2,8 @@ package dev.wirecommand.socket;
 
 import dev.wirecommand.link.Peer.UnixCredentials;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.SocketOption;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds out who is at the other end of a Unix domain socket. */
 public final class UnixPeers {
+  private static final Logger LOG = System.getLogger(UnixPeers.class.getName());
   private static final SocketOption<UnixDomainPrincipal> OPTION = ExtendedSocketOptions.SO_PEERCRED;
 
   private UnixPeers() {}
@@ -23,11 +26,25 @@ public final class UnixPeers {
    * Asks the JDK, which knows the names.
    *
    * @param channel a connected channel of a Unix domain socket
-   * @return the names, or null where the platform does not tell
-   * @throws IOException if the channel is closed
+   * @return the names, or null where the platform does not tell or the channel is closed
    */
-  public static @Nullable UnixCredentials of(SocketChannel channel) throws IOException {
-    return channel.supportedOptions().contains(OPTION) ? of(channel.getOption(OPTION)) : null;
+  public static @Nullable UnixCredentials of(SocketChannel channel) {
+    try {
+      return channel.supportedOptions().contains(OPTION) ? of(channel.getOption(OPTION)) : null;
+    } catch (IOException e) {
+      return unknown(e);
+    }
+  }
+
+  /**
+   * Logs that the system does not tell who is at the other end.
+   *
+   * @param cause the reason
+   * @return null, for credentials that are not known
+   */
+  public static @Nullable UnixCredentials unknown(IOException cause) {
+    LOG.log(Level.DEBUG, "the peer of a Unix domain socket is not known: {0}", cause);
+    return null;
   }
 
   /**

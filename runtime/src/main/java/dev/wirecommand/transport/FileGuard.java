@@ -20,7 +20,7 @@ enum FileGuard {
   /** Permissions of the owner, the group and others. */
   POSIX {
     @Override
-    void close(Path folder) {
+    void guardFolder(Path folder) {
       // The JDK lets only the owner enter a temporary folder.
     }
 
@@ -44,7 +44,7 @@ enum FileGuard {
   /** Lists of who may do what, as Windows has them. Only the owner is ever on the list. */
   ACL {
     @Override
-    void close(Path folder) throws IOException {
+    void guardFolder(Path folder) throws IOException {
       admitOwnerOnly(folder);
     }
 
@@ -108,7 +108,7 @@ enum FileGuard {
   }
 
   /** Lets only the owner enter a temporary folder that was just made. */
-  abstract void close(Path folder) throws IOException;
+  abstract void guardFolder(Path folder) throws IOException;
 
   /**
    * Sets who may connect to a bound socket.

@@ -58,11 +58,13 @@ public final class SocketFile {
         throw new IOException("there is no folder " + parent);
       }
       Path made = Files.createTempDirectory(parent, ".wirecommand");
-      guard.close(made);
+      guard.guardFolder(made);
       if (!isTooLong(made.resolve(BOUND))) {
         return new PrivateFolder(made, null);
       }
-      Path link = Files.createTempDirectory("wirecommand").resolve("d");
+      Path around = Files.createTempDirectory("wirecommand");
+      guard.guardFolder(around);
+      Path link = around.resolve("d");
       Files.createSymbolicLink(link, made);
       return new PrivateFolder(made, link);
     }

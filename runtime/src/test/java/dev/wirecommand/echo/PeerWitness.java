@@ -7,7 +7,7 @@ import dev.wirecommand.link.Peer;
 import dev.wirecommand.server.Authorizer;
 import org.jspecify.annotations.Nullable;
 
-/** Lets everybody do everything, and remembers who has called last. */
+/** Grants every peer all permissions, and remembers the peer of the last call. */
 public final class PeerWitness implements Authorizer {
   private volatile @Nullable Peer peer;
 
@@ -17,7 +17,7 @@ public final class PeerWitness implements Authorizer {
     return Permission.WRITE;
   }
 
-  /** Returns who has called last, or null if nobody has. */
+  /** Returns the peer of the last call, or null before the first call. */
   public @Nullable Peer peer() {
     return peer;
   }

@@ -77,7 +77,7 @@ class FileGuardTest {
     FileGuard guard = FileGuard.of(file);
     Path folder = Files.createTempDirectory(file.getParent(), "private");
     everybody(folder);
-    guard.close(folder);
+    guard.guardFolder(folder);
     assertOwnerOnly(folder);
     guard.set(file, DEFAULT);
     assertOwnerOnly(file);

@@ -7,16 +7,12 @@ import io.netty.channel.epoll.EpollDomainSocketChannel;
 import io.netty.channel.socket.nio.NioChannelOption;
 import io.netty.channel.unix.PeerCredentials;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import jdk.net.ExtendedSocketOptions;
 import jdk.net.UnixDomainPrincipal;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out who is at the other end of a channel of a Unix domain socket. */
 final class UnixPeer {
-  private static final Logger LOG = System.getLogger(UnixPeer.class.getName());
-
   private UnixPeer() {}
 
   /** Returns who is at the other end, or null where the platform does not tell. */
@@ -36,8 +32,7 @@ final class UnixPeer {
       return UnixPeers.of(
           new UnixCredentials.Ids(found.uid(), groups.length > 0 ? groups[0] : -1, found.pid()));
     } catch (IOException e) {
-      LOG.log(Level.DEBUG, "the peer of a Unix domain socket is not known: {0}", e);
-      return null;
+      return UnixPeers.unknown(e);
     }
   }
 }

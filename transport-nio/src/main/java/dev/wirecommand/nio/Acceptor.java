@@ -127,10 +127,14 @@ final class Acceptor implements EventLoop.Events {
   }
 
   private void accept(SocketChannel accepted) {
-    Peer peer;
+    SocketAddress address;
     try {
       accepted.configureBlocking(false);
-      peer = peer(accepted);
+      address = transport == Peer.Transport.UNIX ? null : accepted.getRemoteAddress();
+      if (address != null) {
+        accepted.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        KeepAlive.set(accepted, options.keepAlive());
+      }
     } catch (IOException e) {
       // The peer has gone.
       close(accepted);
@@ -139,7 +143,6 @@ final class Acceptor implements EventLoop.Events {
       close(accepted);
       throw e;
     }
-    SocketAddress address = peer.address();
     // The connections of a proxy count for its clients, which their headers name later.
     SocketAddress counted = options.takesProxyHeaderFrom(address) ? null : address;
     String refusal = admission.admit(counted);
@@ -148,7 +151,7 @@ final class Acceptor implements EventLoop.Events {
       return;
     }
     try {
-      start(accepted, peer, refusal, () -> ended(refusal, counted));
+      start(accepted, peer(accepted, address), refusal, () -> ended(refusal, counted));
     } catch (Throwable e) {
       // There is no memory for the connection, or the server has been closed.
       ended(refusal, counted);
@@ -157,13 +160,10 @@ final class Acceptor implements EventLoop.Events {
     }
   }
 
-  private Peer peer(SocketChannel accepted) throws IOException {
-    if (transport == Peer.Transport.UNIX) {
-      return Peer.unix(null, UnixPeers.of(accepted));
-    }
-    accepted.setOption(StandardSocketOptions.TCP_NODELAY, true);
-    KeepAlive.set(accepted, options.keepAlive());
-    return Peer.of(transport, accepted.getRemoteAddress());
+  private Peer peer(SocketChannel accepted, @Nullable SocketAddress address) {
+    return transport == Peer.Transport.UNIX
+        ? Peer.unix(null, UnixPeers.of(accepted))
+        : Peer.of(transport, address);
   }
 
   private void start(

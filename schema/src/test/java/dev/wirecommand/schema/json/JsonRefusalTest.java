@@ -184,7 +184,7 @@ class JsonRefusalTest {
         .hasMessageStartingWith("$: over a limit: ");
   }
 
-  /** What stands for a value that JSON does not have counts as that value. */
+  /** An object such as {@code $bytes} counts as the CBOR value that is made of it. */
   @Test
   void limitsAreThoseOfTheValues() {
     JsonDecoder exact = DECODER.withLimits(new JsonLimits(100, new CborLimits(2, 5, 2)));

@@ -53,7 +53,7 @@ public final class Call {
   /**
    * Sends the call with values that no other call has.
    *
-   * @param time the time from which the latency counts; anything if nobody asks for the latency
+   * @param time the time from which the latency counts; ignored unless latencies are recorded
    */
   void send(long time) {
     started = time;

@@ -22,8 +22,8 @@ public final class FirstCallMain {
     connection.close();
     client.close();
     server.close();
-    // A JVM that is told to exit waits some 300 ms for threads in native code, as those that wait
-    // for sockets are. One whose last thread ends does not wait for daemon threads.
+    // System.exit waits about 300 ms for threads that are blocked in native code, such as event
+    // loops. A JVM whose last thread has ended does not wait for daemon threads.
     if (hasOtherThreads()) {
       System.exit(0);
     }

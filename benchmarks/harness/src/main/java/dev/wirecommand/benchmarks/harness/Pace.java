@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Calls on one connection at a fixed rate, whether earlier ones were answered or not. One thread
- * sends them. The latency of a call counts from the time at which it was due, so that a server that
- * stops for a while is charged for all calls that had to wait, also for those that were not yet
- * sent.
+ * sends them. The latency of a call counts from the time at which the call was due. So if a server
+ * stops for a while, the latency includes the wait of all calls that were due meanwhile, even of
+ * calls that had not been sent yet.
  */
 final class Pace implements CallSource {
   private static final long LONGEST_NANOS = TimeUnit.MINUTES.toNanos(2);

@@ -160,7 +160,7 @@ record ClassPath(Path classes, Path jars, List<Path> more) {
     }
   }
 
-  /** Returns the size of all jars but those that are there for the measurement alone. */
+  /** Returns the size of all jars, without the jars of the benchmark itself. */
   long bytes() throws IOException {
     long sum = 0;
     for (Path jar : listJars()) {

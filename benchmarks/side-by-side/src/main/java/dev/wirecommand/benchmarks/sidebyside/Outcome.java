@@ -26,7 +26,7 @@ record Outcome(List<Slice> slices, Optional<String> failure, Optional<WarmUp> wa
     P50("p50Micros", false),
     P99("p99Micros", false),
     P999("p999Micros", false),
-    /** Of the server and the client together. */
+    /** The processor time of the server and the client together. */
     CPU("cpuMicrosPerCall", false),
     SERVER_CPU("serverCpuMicrosPerCall", false),
     CLIENT_CPU("clientCpuMicrosPerCall", false),

@@ -37,8 +37,7 @@ record Target(
   /** The right side of a value. */
   enum Bound {
     AT_LEAST("≥"),
-    AT_MOST("≤"),
-    BELOW("<");
+    AT_MOST("≤");
 
     private final String sign;
 
@@ -64,7 +63,7 @@ record Target(
   }
 
   /** Returns a target that the better of the transports is to reach, in comparison with another. */
-  static Target ratio(
+  private static Target ratio(
       Bound bound, double ratio, Contender other, Scenario scenario, Measure measure) {
     Reference reference = new Reference(Optional.of(other), scenario, measure);
     return new Target(scenario, measure, Contender.OWN, Optional.of(reference), bound, ratio);
@@ -166,7 +165,6 @@ record Target(
       return switch (target.bound()) {
         case AT_LEAST -> value >= target.value();
         case AT_MOST -> value <= target.value();
-        case BELOW -> value < target.value();
       };
     }
 

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What WireCommand is to reach. */
+/** The targets of WireCommand, and the table that compares them with the results. */
 final class Targets {
   private static final double KIB = 1024;
   private static final double LARGEST_CLASS_PATH = 900_000;

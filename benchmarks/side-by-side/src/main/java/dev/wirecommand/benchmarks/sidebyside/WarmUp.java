@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * The warm-up of a contender on a pattern, in windows of equal length. It ends when the rate is
- * flat, or after so many windows that nobody waits any longer.
+ * flat, or after the maximum number of windows.
  *
  * @param windows how many windows it took
  * @param flat whether the rate was flat in the end

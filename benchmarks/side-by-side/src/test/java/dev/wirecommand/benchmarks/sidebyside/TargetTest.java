@@ -116,20 +116,6 @@ class TargetTest {
   }
 
   @Test
-  void belowIsNotAtTheBound() {
-    Target target =
-        Target.ratio(Bound.BELOW, 0.5, Contender.GRPC, Scenario.CLASS_PATH, Measure.CLASS_PATH);
-    Measured sizes =
-        new Measured().with(Scenario.CLASS_PATH, Contender.GRPC, Measure.CLASS_PATH, 100);
-
-    sizes.with(Scenario.CLASS_PATH, Contender.WIRECOMMAND, Measure.CLASS_PATH, 50);
-    assertThat(target.judge(sizes.results()).isMet()).isFalse();
-
-    sizes.with(Scenario.CLASS_PATH, Contender.WIRECOMMAND, Measure.CLASS_PATH, 49);
-    assertThat(target.judge(sizes.results()).isMet()).isTrue();
-  }
-
-  @Test
   void tableHasALineForEachTargetAndOneForTheTransports() {
     List<String> lines =
         Targets.table(

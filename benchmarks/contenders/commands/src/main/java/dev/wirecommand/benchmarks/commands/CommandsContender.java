@@ -19,7 +19,8 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 
 /**
- * WireCommand on a transport. Limits are the defaults, except those that the measurements exceed.
+ * A contender that serves commands over a transport. Limits that the measurements exceed are raised;
+ * all others are the defaults.
  * With the system property {@code benchmarks.windows}, the responses to calls are streamed.
  */
 public abstract class CommandsContender implements Contender {
