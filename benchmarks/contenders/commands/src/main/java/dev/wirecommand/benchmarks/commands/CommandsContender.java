@@ -19,9 +19,9 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 
 /**
- * A contender that serves commands over a transport. Limits that the measurements exceed are raised;
- * all others are the defaults.
- * With the system property {@code benchmarks.windows}, the responses to calls are streamed.
+ * A contender that serves commands over a transport. Limits that the measurements exceed are
+ * raised; all others are the defaults. With the system property {@code benchmarks.windows}, the
+ * responses to calls are streamed.
  */
 public abstract class CommandsContender implements Contender {
   private static final int MOST = 8192;
