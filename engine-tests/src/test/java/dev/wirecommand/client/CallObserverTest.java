@@ -61,6 +61,15 @@ class CallObserverTest {
   }
 
   @Test
+  void isNotToldOfTextOutputWithoutText() {
+    CompletableFuture<CommandReply> call = begun(new Noting());
+    TestLink.deliver(
+        client, "1 2 stream-begin text-output 0 cbor:[]", "1 2 0 bytes-response eos ok");
+    assertThat(observed).isEmpty();
+    assertThat(call).isCompleted();
+  }
+
+  @Test
   void isNotToldOfACallThatWasTakenBack() {
     begun(new Noting()).cancel(false);
     link.runTasks();

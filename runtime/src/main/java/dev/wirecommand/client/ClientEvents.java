@@ -2,11 +2,13 @@ package dev.wirecommand.client;
 
 import dev.wirecommand.command.CommandException;
 import dev.wirecommand.command.ErrorCode;
+import dev.wirecommand.command.TextOutput;
 import dev.wirecommand.engine.FrameBudgets;
 import dev.wirecommand.engine.SideOutput;
 import dev.wirecommand.reactor.ClientEvent;
 import dev.wirecommand.reactor.ClientReactor;
 import dev.wirecommand.reactor.ClientRequest;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -80,8 +82,10 @@ final class ClientEvents implements ClientEvent.Visitor<Boolean> {
   @Override
   public Boolean onText(ClientEvent.TextReceived event) {
     ClientCall<?> call = ClientCall.of(event.request());
-    if (call != null) {
-      ClientNotifier.text(call.call(), SideOutput.texts(event));
+    List<TextOutput> texts = SideOutput.texts(event);
+    // A server sends text output without any text to find out whether this client is there.
+    if (call != null && !texts.isEmpty()) {
+      ClientNotifier.text(call.call(), texts);
     }
     return true;
   }

@@ -51,8 +51,9 @@ final class ServerConnection implements LinkHandler, ServerActions.Owner, Connec
   private final CallResources resources;
   private final ServerCalls calls;
   private final ServerActions actions;
-  private State state = State.OPEN;
   private final ConnectionTimers timers;
+  private final PeerProbe probe;
+  private State state = State.OPEN;
 
   /** Creates a connection. It calls {@code onClosed} once, when the link has been closed. */
   ServerConnection(
@@ -77,6 +78,7 @@ final class ServerConnection implements LinkHandler, ServerActions.Owner, Connec
     RequestDeadlines deadlines =
         new RequestDeadlines(loop, link.readDeadlines(), reactor, calls.data(), actions);
     this.timers = new ConnectionTimers(link, loop, settings, input, deadlines, this);
+    this.probe = new PeerProbe(link, loop, reactor, output);
     timers.update(true, false);
     settings.notify(listener -> listener.connectionOpened(link.peer()));
   }
@@ -134,6 +136,7 @@ final class ServerConnection implements LinkHandler, ServerActions.Owner, Connec
     state = State.CLOSED;
     loop.onLinkClosed();
     timers.stop();
+    probe.stop();
     if (cause != null) {
       LOG.log(Level.DEBUG, "connection failed", cause);
     }
@@ -206,6 +209,8 @@ final class ServerConnection implements LinkHandler, ServerActions.Owner, Connec
     boolean mayRead = calls.updateRoom() && !output.isFull() && reading.isOpen();
     link.setReading(mayRead);
     timers.update(mayRead, !reactor.isQuiet() || !output.isEmpty());
+    boolean reads = mayRead && state != State.INPUT_ENDED;
+    probe.update(!reads && output.isEmpty() && !reactor.isQuiet());
   }
 
   /* The end of the connection. */
@@ -285,6 +290,7 @@ final class ServerConnection implements LinkHandler, ServerActions.Owner, Connec
   private void close() {
     state = State.CLOSED;
     timers.stop();
+    probe.stop();
     output.flush();
     link.close();
   }

@@ -26,8 +26,9 @@ import java.util.concurrent.ExecutionException;
  * other text goes to standard error. {@code System.in} is empty. Native code that writes to the
  * file descriptor cannot be stopped.
  *
- * <p>When the input ends, requests in progress finish, and then the connection ends. Safe for use
- * by any thread.
+ * <p>When the input ends, requests in progress finish, and then the connection ends. If no process
+ * reads the output any more, the requests are cancelled within a few seconds. Safe for use by any
+ * thread.
  */
 public final class StdioServer implements AutoCloseable {
   private final WireServer server;

@@ -267,6 +267,11 @@ final class TlsLink implements Link, LinkHandler {
   }
 
   @Override
+  public boolean detectsLoss() {
+    return below.detectsLoss();
+  }
+
+  @Override
   public boolean isMemoryShort() {
     return below.isMemoryShort();
   }

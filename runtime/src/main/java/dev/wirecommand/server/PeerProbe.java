@@ -1,0 +1,67 @@
+package dev.wirecommand.server;
+
+import dev.wirecommand.engine.EventLoop;
+import dev.wirecommand.link.Link;
+import dev.wirecommand.link.Link.Timer;
+import dev.wirecommand.reactor.ByteSlice;
+import dev.wirecommand.reactor.ServerReactor;
+import dev.wirecommand.reactor.ServerRequest;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out whether a peer is gone while the server reads nothing from it, where its link does not
+ * notice that. A write fails then, so the server sends text output without any text beside a
+ * request that is not answered (section 4 of the protocol). Used on the event loop.
+ */
+final class PeerProbe {
+  /** The time between two probes. A socket fails at the second one. */
+  static final long INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(3);
+
+  /** An empty CBOR array, which is text output without any text. */
+  private static final ByteSlice NO_TEXT = ByteSlice.of(new byte[] {(byte) 0x80});
+
+  private final Link link;
+  private final EventLoop loop;
+  private final ServerReactor reactor;
+  private final OutputQueue output;
+  private @Nullable Timer timer;
+
+  PeerProbe(Link link, EventLoop loop, ServerReactor reactor, OutputQueue output) {
+    this.link = link;
+    this.loop = loop;
+    this.reactor = reactor;
+    this.output = output;
+  }
+
+  /**
+   * Starts or stops the probes.
+   *
+   * @param unseen whether the end of the peer would be seen neither by reading nor by a write that
+   *     is under way
+   */
+  void update(boolean unseen) {
+    if (!unseen) {
+      stop();
+    } else if (timer == null && !link.detectsLoss()) {
+      timer = loop.schedule(this::send, INTERVAL_NANOS);
+    }
+  }
+
+  private void send() {
+    timer = null;
+    for (ServerRequest request : reactor.activeRequests()) {
+      if (!request.isAnswered()) {
+        output.sendInTurn(request.text(NO_TEXT), 0, () -> {});
+        return;
+      }
+    }
+  }
+
+  void stop() {
+    if (timer != null) {
+      timer.cancel();
+      timer = null;
+    }
+  }
+}
