@@ -26,6 +26,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RowsTest {
   private static final boolean ALL = Boolean.getBoolean("abuse.all");
 
+  /** The number of the only row that is played, or 0. */
+  private static final int ROW = Integer.getInteger("abuse.row", 0);
+
   private static final Map<List<Object>, Siege> SIEGES = new HashMap<>();
 
   @AfterAll
@@ -38,7 +41,8 @@ class RowsTest {
     List<Arguments> rows = new ArrayList<>();
     for (Over over : Over.values()) {
       for (Row row : Rows.over(over)) {
-        if (!row.waits() && (ALL || !row.slow() && isSelected(over, row))) {
+        boolean wanted = ALL || !row.slow() && isSelected(over, row);
+        if (wanted && !row.waits() && (ROW == 0 || row.number() == ROW)) {
           rows.add(Arguments.of(over, row));
         }
       }
