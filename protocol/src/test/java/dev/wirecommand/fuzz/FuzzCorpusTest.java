@@ -16,7 +16,7 @@ class FuzzCorpusTest extends FuzzCorpusContract {
   FuzzCorpusTest() {
     super(
         new ProtocolTargets(),
-        Map.of("frame", 153, "cbor", 142, "server", 195, "client", 174, "joined", 180),
+        Map.of("frame", 153, "cbor", 142, "server", 195, "client", 174, "joined", 199),
         List.of(
             "cbor-nested-keys",
             "joined-cancelled-cancel",
