@@ -32,10 +32,12 @@ final class OutputRows {
                 }));
   }
 
-  /** Returns by how many MiB the use of memory has grown, once it has stopped growing. */
+  /**
+   * Returns by how many MiB the use of memory has grown, once it has not grown for three seconds.
+   */
   private static long growth(Attackers attackers, Usage before) {
     long most = 0;
-    for (int still = 0; still < 5; still++) {
+    for (int still = 0; still < 10; still++) {
       ServerUnderAttack.sleep(300);
       Usage now = attackers.look().usage();
       long more = now.heap() + now.direct() - before.heap() - before.direct() >> 20;

@@ -77,12 +77,24 @@ class PeerProbeTest {
   }
 
   @Test
-  void isNotSentWhereTheLinkNoticesTheLoss() {
-    link.setPeer(Peer.of(Peer.Transport.UNIX, null));
+  void isNotSentWithinAProcess() {
+    link.setPeer(Peer.of(Peer.Transport.IN_PROCESS, null));
     scene.receive(upload(1, "job"), data(1, "abcd"));
     pass(10_000);
     assertThat(scene.sent()).isEmpty();
     assertThat(link.isReading()).isFalse();
+  }
+
+  @Test
+  void isNotSentAfterTheEndOfInputOfASocketWhoseCallsEndSoon() {
+    link.setPeer(Peer.of(Peer.Transport.TCP, null));
+    scene.receive(request(1, "job"));
+    scene.connection().onEndOfInput();
+    pass(4_999);
+    assertThat(scene.sent()).isEmpty();
+    pass(1);
+    assertThat(scene.sent())
+        .containsExactly("1 2 stream-begin error-response application job: the connection is gone");
   }
 
   @Test
@@ -97,7 +109,7 @@ class PeerProbeTest {
   }
 
   @Test
-  void isSentAfterTheEndOfInput() {
+  void isSentAfterTheEndOfStandardInput() {
     scene.receive(request(1, "job"));
     scene.connection().onEndOfInput();
     pass(3_000);

@@ -107,17 +107,6 @@ public interface Link {
   void setReading(boolean reading);
 
   /**
-   * Returns whether the link notices that its peer has gone while nothing is read and nothing is
-   * written. Where it does not, the engine writes something now and then. By default, all links do
-   * but those over standard streams, which do not notice it after the end of their input either.
-   *
-   * @return whether the loss of the peer ends the link without a write
-   */
-  default boolean detectsLoss() {
-    return peer().transport() != Peer.Transport.STDIO;
-  }
-
-  /**
    * Sends the buffered bytes, then closes the link. From now on the handler is called only for
    * {@link LinkHandler#onClosed}.
    */

@@ -3,6 +3,7 @@ package dev.wirecommand.server;
 import dev.wirecommand.engine.EventLoop;
 import dev.wirecommand.link.Link;
 import dev.wirecommand.link.Link.Timer;
+import dev.wirecommand.link.Peer;
 import dev.wirecommand.reactor.ByteSlice;
 import dev.wirecommand.reactor.ServerReactor;
 import dev.wirecommand.reactor.ServerRequest;
@@ -10,25 +11,25 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out whether a peer is gone while the server reads nothing from it, where its link does not
- * notice that. A write fails then, so the server sends text output without any text beside a
- * request that is not answered (section 4 of the protocol). Used on the event loop.
+ * Finds out whether a peer is gone while the server reads nothing from it. Only a write fails then,
+ * so the server sends text output without any text beside a request that is not answered (section 4
+ * of the protocol). Links within the process need no probe. Used on the event loop.
  */
 final class PeerProbe {
   /** The time between two probes. A socket fails at the second one. */
-  static final long INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(3);
+  private static final long INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(3);
 
   /** An empty CBOR array, which is text output without any text. */
   private static final ByteSlice NO_TEXT = ByteSlice.of(new byte[] {(byte) 0x80});
 
-  private final Link link;
+  private final boolean isNeeded;
   private final EventLoop loop;
   private final ServerReactor reactor;
   private final OutputQueue output;
   private @Nullable Timer timer;
 
   PeerProbe(Link link, EventLoop loop, ServerReactor reactor, OutputQueue output) {
-    this.link = link;
+    this.isNeeded = link.peer().transport() != Peer.Transport.IN_PROCESS;
     this.loop = loop;
     this.reactor = reactor;
     this.output = output;
@@ -37,13 +38,12 @@ final class PeerProbe {
   /**
    * Starts or stops the probes.
    *
-   * @param unseen whether the end of the peer would be seen neither by reading nor by a write that
-   *     is under way
+   * @param reads whether the server reads, so that it would see the end of the input
    */
-  void update(boolean unseen) {
-    if (!unseen) {
+  void update(boolean reads) {
+    if (reads || !output.isEmpty() || reactor.isQuiet()) {
       stop();
-    } else if (timer == null && !link.detectsLoss()) {
+    } else if (timer == null && isNeeded) {
       timer = loop.schedule(this::send, INTERVAL_NANOS);
     }
   }

@@ -119,9 +119,14 @@ final class ServerConnection implements LinkHandler, ServerActions.Owner, Connec
     ServerAction unused = reactor.endOfInput();
     List<Integer> incomplete = reactor.incompleteRequests();
     calls.data().onInputEnded(incomplete);
-    if (!reactor.isQuiet() && link.peer().transport() != Peer.Transport.STDIO) {
+    if (!reactor.isQuiet() && !isStdio()) {
       timers.startHalfClosed();
     }
+  }
+
+  /** Returns whether a peer that has ended its input may still wait for all its responses. */
+  private boolean isStdio() {
+    return link.peer().transport() == Peer.Transport.STDIO;
   }
 
   @Override
@@ -209,8 +214,7 @@ final class ServerConnection implements LinkHandler, ServerActions.Owner, Connec
     boolean mayRead = calls.updateRoom() && !output.isFull() && reading.isOpen();
     link.setReading(mayRead);
     timers.update(mayRead, !reactor.isQuiet() || !output.isEmpty());
-    boolean reads = mayRead && state != State.INPUT_ENDED;
-    probe.update(!reads && output.isEmpty() && !reactor.isQuiet());
+    probe.update(state == State.INPUT_ENDED ? !isStdio() : mayRead);
   }
 
   /* The end of the connection. */

@@ -271,12 +271,6 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
   }
 
   @Override
-  public boolean detectsLoss() {
-    // Netty's epoll reads on when the peer has closed, but not through everything that was sent.
-    return false;
-  }
-
-  @Override
   public void setReading(boolean reading) {
     if (isOpen() && channel.config().isAutoRead() != reading) {
       channel.config().setAutoRead(reading);

@@ -285,11 +285,6 @@ final class SocketLink implements Link, EventLoop.Events {
     }
   }
 
-  @Override
-  public boolean detectsLoss() {
-    return false;
-  }
-
   private void read(boolean wanted) {
     reading = wanted;
     setInterest(SelectionKey.OP_READ, wanted && !closer.isInputEnded());

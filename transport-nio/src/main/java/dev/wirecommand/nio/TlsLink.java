@@ -267,11 +267,6 @@ final class TlsLink implements Link, LinkHandler {
   }
 
   @Override
-  public boolean detectsLoss() {
-    return below.detectsLoss();
-  }
-
-  @Override
   public boolean isMemoryShort() {
     return below.isMemoryShort();
   }
