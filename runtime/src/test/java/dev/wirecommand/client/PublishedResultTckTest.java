@@ -29,12 +29,15 @@ public class PublishedResultTckTest extends FlowPublisherVerification<Long> {
 
   private static final int SILENCE_MILLIS = 20;
 
+  /** The time after which a cancelled publisher must no longer refer to its subscriber. */
+  private static final int CANCEL_MILLIS = 2000;
+
   private final WireServer server = WireServer.builder().dispatch(new Counting()).build();
   private final CommandClient connection = InProcess.connect(server);
   private final Client client = new Client(connection);
 
   public PublishedResultTckTest() {
-    super(new TestEnvironment(TIMEOUT_MILLIS, SILENCE_MILLIS, SILENCE_MILLIS));
+    super(new TestEnvironment(TIMEOUT_MILLIS, SILENCE_MILLIS, SILENCE_MILLIS), CANCEL_MILLIS);
   }
 
   @AfterClass
