@@ -1,6 +1,7 @@
 package dev.wirecommand.abuse;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import dev.wirecommand.cbor.CborWriter;
 import dev.wirecommand.frame.Frame;
@@ -49,6 +50,11 @@ final class Abuser implements AutoCloseable {
 
     boolean isApplicationError() {
       return type == FrameType.ERROR_RESPONSE.code() && flags == FrameType.ERROR_APPLICATION;
+    }
+
+    /** Returns whether the server only finds out whether this peer is there. */
+    boolean isProbe() {
+      return type == FrameType.TEXT_OUTPUT.code() && payload.length == 1;
     }
 
     boolean isEndOfResponse() {
@@ -212,7 +218,7 @@ final class Abuser implements AutoCloseable {
   }
 
   /**
-   * Reads until the connection ends, or nothing comes for a while, or much has come.
+   * Reads until the connection ends, or nothing but probes comes for a while, or much has come.
    *
    * @return what came, a line for each frame that says something new, and for the end
    */
@@ -232,7 +238,16 @@ final class Abuser implements AutoCloseable {
     String end = "closed";
     try {
       int frames = 0;
+      long heard = System.nanoTime();
       for (Received frame = read(); frame != null; frame = read()) {
+        if (frame.isProbe()) {
+          if (System.nanoTime() - heard > MILLISECONDS.toNanos(patienceMillis)) {
+            end = "silent";
+            break;
+          }
+          continue;
+        }
+        heard = System.nanoTime();
         frames++;
         if (frames > MOST_FRAMES) {
           end = "and so on";
