@@ -30,8 +30,17 @@ public final class WriteWatch {
   /** The time of the last sign of life, while bytes are pending. */
   private long progressAt;
 
-  /** The time at which the peer has read too slowly for too long, unless it takes more. */
+  /**
+   * The time at which the peer has read too slowly for too long, unless it takes more. Used while
+   * bytes are pending.
+   */
   private long slowAt;
+
+  /** The time that was left until {@link #slowAt} when the last pending byte was accepted. */
+  private long reserveNanos;
+
+  /** The time at which the last pending byte was accepted. */
+  private long acceptedAt;
 
   private boolean awaitsGrant;
 
@@ -50,6 +59,7 @@ public final class WriteWatch {
     this.lookNanos = Math.max(1, stallNanos / LOOKS);
     // A peer that takes nothing for less than the stall time is not too slow.
     this.graceNanos = Math.max(stallNanos, deadlines.grace().toNanos());
+    this.reserveNanos = graceNanos;
   }
 
   /**
@@ -61,9 +71,20 @@ public final class WriteWatch {
   public void written(int length, long now) {
     if (pending == 0) {
       progressAt = now;
-      slowAt = now + graceNanos;
+      slowAt = now + reserve(now);
     }
     pending += length;
+  }
+
+  /**
+   * Returns how long the peer may be too slow from now on. The system may accept all that is
+   * pending at once, now and then, although the peer reads slowly. So the peer gets back only the
+   * time in which nothing was pending.
+   */
+  private long reserve(long now) {
+    return reserveNanos == graceNanos
+        ? graceNanos
+        : Math.min(graceNanos, reserveNanos + (now - acceptedAt));
   }
 
   /**
@@ -75,6 +96,10 @@ public final class WriteWatch {
   public void sent(int length, long now) {
     pending -= length;
     progressAt = now;
+    if (pending == 0) {
+      reserveNanos = slowAt - now;
+      acceptedAt = now;
+    }
   }
 
   /**
@@ -88,7 +113,12 @@ public final class WriteWatch {
     if (bytes > 0) {
       progressAt = now;
       // The credit of a fast peer is capped, or it could read too slowly later.
-      slowAt = now + Math.min(graceNanos, slowAt - now + nanosFor(bytes));
+      long credit = nanosFor(bytes);
+      if (pending > 0) {
+        slowAt = now + Math.min(graceNanos, slowAt - now + credit);
+      } else {
+        reserveNanos = Math.min(graceNanos, reserveNanos + credit);
+      }
     }
   }
 

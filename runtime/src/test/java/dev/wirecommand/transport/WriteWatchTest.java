@@ -106,6 +106,37 @@ class WriteWatchTest {
   }
 
   @Test
+  void isStillSlowAfterAllThatWasPendingHasBeenAccepted() {
+    watch.written(500, start);
+    watch.sent(500, start + 20 * SECOND);
+    assertThat(watch.isWaiting()).isFalse();
+    watch.written(500, start + 20 * SECOND);
+    watch.taken(500, start + 20 * SECOND);
+    // 500 bytes at 100 bytes a second make up for 5 seconds.
+    assertThat(watch.nanosLeft(start + 20 * SECOND)).isEqualTo(15 * SECOND);
+    watch.sent(500, start + 34 * SECOND);
+    watch.written(500, start + 34 * SECOND);
+    assertThat(watch.nanosLeft(start + 34 * SECOND)).isEqualTo(SECOND);
+    assertThat(watch.complaint(start + 35 * SECOND))
+        .isEqualTo("the peer takes less than 100 bytes a second of what is written to it");
+  }
+
+  @Test
+  void theTimeInWhichNothingIsPendingCountsForThePeer() {
+    watch.written(500, start);
+    watch.sent(500, start + 20 * SECOND);
+    watch.written(500, start + 23 * SECOND);
+    assertThat(watch.nanosLeft(start + 23 * SECOND)).isEqualTo(13 * SECOND);
+    watch.sent(500, start + 24 * SECOND);
+    watch.taken(100, start + 24 * SECOND);
+    watch.written(500, start + 25 * SECOND);
+    assertThat(watch.nanosLeft(start + 25 * SECOND)).isEqualTo(14 * SECOND);
+    watch.sent(500, start + 25 * SECOND);
+    watch.written(500, start + 60 * SECOND);
+    assertThat(watch.nanosLeft(start + 60 * SECOND)).isEqualTo(30 * SECOND);
+  }
+
+  @Test
   void whatAFastPeerHasSavedUpIsForgotten() {
     watch.written(1_000_000, start);
     watch.taken(999_900, start + SECOND);
