@@ -5,6 +5,7 @@ import dev.wirecommand.engine.FrameInput;
 import dev.wirecommand.engine.ReadGuard;
 import dev.wirecommand.link.Link;
 import dev.wirecommand.link.Link.Timer;
+import dev.wirecommand.link.Peer;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,8 @@ final class ConnectionTimers {
 
   private final ReadGuard reading;
   private final RequestDeadlines requests;
+  private final PeerProbe probe;
+  private final boolean isStdio;
   private final EventLoop loop;
   private final ServerSettings settings;
   private final Owner owner;
@@ -44,6 +47,7 @@ final class ConnectionTimers {
       ServerSettings settings,
       FrameInput input,
       RequestDeadlines requests,
+      PeerProbe probe,
       Owner owner) {
     this.reading =
         new ReadGuard(
@@ -53,6 +57,8 @@ final class ConnectionTimers {
             owner::onReadTimeout,
             () -> loop.runBatch(owner::leave));
     this.requests = requests;
+    this.probe = probe;
+    this.isStdio = link.peer().transport() == Peer.Transport.STDIO;
     this.loop = loop;
     this.settings = settings;
     this.owner = owner;
@@ -67,6 +73,20 @@ final class ConnectionTimers {
   void update(boolean isReading, boolean busy) {
     reading.update(isReading, busy);
     requests.update(isReading);
+    probe.update(isReading);
+  }
+
+  /**
+   * Records that the input of the peer has ended. Over standard streams, the calls go on as long as
+   * the peer is there.
+   *
+   * @param busy whether any request is being answered
+   */
+  void endInput(boolean busy) {
+    probe.endInput();
+    if (busy && !isStdio) {
+      startHalfClosed();
+    }
   }
 
   /** Starts the time in which the peer may end the connection itself, if it is not running. */
@@ -91,6 +111,7 @@ final class ConnectionTimers {
   void stop() {
     reading.stop();
     requests.stop();
+    probe.stop();
     cancel(age);
     cancel(grace);
     cancel(halfClosed);

@@ -1,7 +1,6 @@
 package dev.wirecommand.server;
 
 import dev.wirecommand.engine.EventLoop;
-import dev.wirecommand.link.Link;
 import dev.wirecommand.link.Link.Timer;
 import dev.wirecommand.link.Peer;
 import dev.wirecommand.reactor.ByteSlice;
@@ -22,17 +21,33 @@ final class PeerProbe {
   /** An empty CBOR array, which is text output without any text. */
   private static final ByteSlice NO_TEXT = ByteSlice.of(new byte[] {(byte) 0x80});
 
-  private final boolean isNeeded;
+  private enum Need {
+    NEVER,
+    WHILE_NOTHING_IS_READ,
+    ALWAYS
+  }
+
+  private final Peer peer;
   private final EventLoop loop;
   private final ServerReactor reactor;
   private final OutputQueue output;
+  private Need need;
   private @Nullable Timer timer;
 
-  PeerProbe(Link link, EventLoop loop, ServerReactor reactor, OutputQueue output) {
-    this.isNeeded = link.peer().transport() != Peer.Transport.IN_PROCESS;
+  PeerProbe(Peer peer, EventLoop loop, ServerReactor reactor, OutputQueue output) {
+    this.peer = peer;
     this.loop = loop;
     this.reactor = reactor;
     this.output = output;
+    this.need =
+        peer.transport() == Peer.Transport.IN_PROCESS ? Need.NEVER : Need.WHILE_NOTHING_IS_READ;
+  }
+
+  /**
+   * Records that the input has ended. Over other links than standard streams, the calls end soon.
+   */
+  void endInput() {
+    need = peer.transport() == Peer.Transport.STDIO ? Need.ALWAYS : Need.NEVER;
   }
 
   /**
@@ -41,9 +56,10 @@ final class PeerProbe {
    * @param reads whether the server reads, so that it would see the end of the input
    */
   void update(boolean reads) {
-    if (reads || !output.isEmpty() || reactor.isQuiet()) {
+    boolean isNeeded = need == Need.ALWAYS || (need == Need.WHILE_NOTHING_IS_READ && !reads);
+    if (!isNeeded || !output.isEmpty() || reactor.isQuiet()) {
       stop();
-    } else if (timer == null && isNeeded) {
+    } else if (timer == null) {
       timer = loop.schedule(this::send, INTERVAL_NANOS);
     }
   }

@@ -7,7 +7,6 @@ import dev.wirecommand.engine.FrameInput;
 import dev.wirecommand.engine.ReadGate;
 import dev.wirecommand.link.Link;
 import dev.wirecommand.link.LinkHandler;
-import dev.wirecommand.link.Peer;
 import dev.wirecommand.reactor.SendFrames;
 import dev.wirecommand.reactor.ServerAction;
 import dev.wirecommand.reactor.ServerReactor;
@@ -51,9 +50,8 @@ final class ServerConnection implements LinkHandler, ServerActions.Owner, Connec
   private final CallResources resources;
   private final ServerCalls calls;
   private final ServerActions actions;
-  private final ConnectionTimers timers;
-  private final PeerProbe probe;
   private State state = State.OPEN;
+  private final ConnectionTimers timers;
 
   /** Creates a connection. It calls {@code onClosed} once, when the link has been closed. */
   ServerConnection(
@@ -77,8 +75,8 @@ final class ServerConnection implements LinkHandler, ServerActions.Owner, Connec
             settings.limits().receivePayload(), settings.frameListener(), actions, account);
     RequestDeadlines deadlines =
         new RequestDeadlines(loop, link.readDeadlines(), reactor, calls.data(), actions);
-    this.timers = new ConnectionTimers(link, loop, settings, input, deadlines, this);
-    this.probe = new PeerProbe(link, loop, reactor, output);
+    PeerProbe probe = new PeerProbe(link.peer(), loop, reactor, output);
+    this.timers = new ConnectionTimers(link, loop, settings, input, deadlines, probe, this);
     timers.update(true, false);
     settings.notify(listener -> listener.connectionOpened(link.peer()));
   }
@@ -119,14 +117,7 @@ final class ServerConnection implements LinkHandler, ServerActions.Owner, Connec
     ServerAction unused = reactor.endOfInput();
     List<Integer> incomplete = reactor.incompleteRequests();
     calls.data().onInputEnded(incomplete);
-    if (!reactor.isQuiet() && !isStdio()) {
-      timers.startHalfClosed();
-    }
-  }
-
-  /** Returns whether a peer that has ended its input may still wait for all its responses. */
-  private boolean isStdio() {
-    return link.peer().transport() == Peer.Transport.STDIO;
+    timers.endInput(!reactor.isQuiet());
   }
 
   @Override
@@ -141,7 +132,6 @@ final class ServerConnection implements LinkHandler, ServerActions.Owner, Connec
     state = State.CLOSED;
     loop.onLinkClosed();
     timers.stop();
-    probe.stop();
     if (cause != null) {
       LOG.log(Level.DEBUG, "connection failed", cause);
     }
@@ -214,7 +204,6 @@ final class ServerConnection implements LinkHandler, ServerActions.Owner, Connec
     boolean mayRead = calls.updateRoom() && !output.isFull() && reading.isOpen();
     link.setReading(mayRead);
     timers.update(mayRead, !reactor.isQuiet() || !output.isEmpty());
-    probe.update(state == State.INPUT_ENDED ? !isStdio() : mayRead);
   }
 
   /* The end of the connection. */
@@ -294,7 +283,6 @@ final class ServerConnection implements LinkHandler, ServerActions.Owner, Connec
   private void close() {
     state = State.CLOSED;
     timers.stop();
-    probe.stop();
     output.flush();
     link.close();
   }
