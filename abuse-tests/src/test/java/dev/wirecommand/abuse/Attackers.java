@@ -51,6 +51,11 @@ final class Attackers implements AutoCloseable {
     return look().counts().calls();
   }
 
+  /** Waits until the commands of earlier rows have ended, and returns how many run now. */
+  int runningAtRest() {
+    return await(counts -> counts.calls() == 0).calls();
+  }
+
   /**
    * Waits until no more commands of abusers run than at one time before.
    *

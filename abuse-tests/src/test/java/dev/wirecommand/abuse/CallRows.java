@@ -21,7 +21,7 @@ final class CallRows {
             .plays(
                 attackers -> {
                   Abuser abuser = attackers.connect();
-                  int before = attackers.running();
+                  int before = attackers.runningAtRest();
                   call(abuser, 300, "never");
                   abuser.flush();
                   int running = attackers.await(now -> now.calls() >= before + 300).calls();
@@ -34,7 +34,7 @@ final class CallRows {
             .expects("running 0")
             .plays(
                 attackers -> {
-                  int before = attackers.running();
+                  int before = attackers.runningAtRest();
                   for (int i = 0; i < 20; i++) {
                     try (Abuser abuser = attackers.connect()) {
                       call(abuser, 10, "sleep");
@@ -51,7 +51,7 @@ final class CallRows {
             .expects("running 0")
             .plays(
                 attackers -> {
-                  int before = attackers.running();
+                  int before = attackers.runningAtRest();
                   for (int i = 0; i < 10; i++) {
                     try (Abuser abuser = attackers.connect()) {
                       call(abuser, 4, "stubborn");
@@ -67,7 +67,7 @@ final class CallRows {
             .expects("protocol: request id 1 is active", "closed", "running 0")
             .plays(
                 attackers -> {
-                  int before = attackers.running();
+                  int before = attackers.runningAtRest();
                   String said = "";
                   for (int i = 0; i < 20; i++) {
                     try (Abuser abuser = attackers.connect()) {
@@ -129,7 +129,7 @@ final class CallRows {
             .plays(
                 attackers -> {
                   Abuser abuser = attackers.connect();
-                  int before = attackers.running();
+                  int before = attackers.runningAtRest();
                   call(abuser, 1_000, "sleep");
                   abuser.flush();
                   return "running "
@@ -160,7 +160,7 @@ final class CallRows {
             .plays(
                 attackers -> {
                   Abuser abuser = attackers.connect();
-                  int before = attackers.running();
+                  int before = attackers.runningAtRest();
                   // They hold all threads that the connection may have.
                   for (int n = 0; n < 4; n++) {
                     abuser.request(1 + 4 * n, "stubborn");
@@ -188,7 +188,7 @@ final class CallRows {
             .plays(
                 attackers -> {
                   Abuser abuser = attackers.connect();
-                  int before = attackers.running();
+                  int before = attackers.runningAtRest();
                   for (int n = 0; n < 100; n++) {
                     int id = 1 + 4 * n;
                     abuser.request(id, "never");

@@ -77,7 +77,7 @@ final class ConnectionRows {
             .expects("refused 1: ", "closed", "running 0")
             .plays(
                 attackers -> {
-                  int before = attackers.running();
+                  int before = attackers.runningAtRest();
                   Abuser abuser = attackers.connect();
                   abuser.request(1, "upload", NOTHING, FrameType.REQUEST_HAVE_DATA);
                   abuser.data(1, new byte[1_000]);
@@ -91,7 +91,7 @@ final class ConnectionRows {
             .expects("running 0")
             .plays(
                 attackers -> {
-                  int before = attackers.running();
+                  int before = attackers.runningAtRest();
                   try (Abuser abuser = attackers.connect()) {
                     abuser.request(1, "download", arg("bytes", 1L << 40), 0);
                     abuser.read();
