@@ -241,10 +241,7 @@ final class Abuser implements AutoCloseable {
       long heard = System.nanoTime();
       for (Received frame = read(); frame != null; frame = read()) {
         if (frame.isProbe()) {
-          if (System.nanoTime() - heard > MILLISECONDS.toNanos(patienceMillis)) {
-            end = "silent";
-            break;
-          }
+          requirePatience(heard);
           continue;
         }
         heard = System.nanoTime();
@@ -269,6 +266,12 @@ final class Abuser implements AutoCloseable {
     }
     lines.add(end);
     return String.join("\n", lines);
+  }
+
+  private void requirePatience(long heard) throws Wire.SilentException {
+    if (System.nanoTime() - heard > MILLISECONDS.toNanos(patienceMillis)) {
+      throw new Wire.SilentException("sent");
+    }
   }
 
   static String line(Received frame) {

@@ -23,6 +23,10 @@ import java.util.List;
 public final class SideOutput {
   private static final NameTable TEXT_KEYS = NameTable.of("msg", "args", "labels");
 
+  /** Text output without any text, which says no more than that the server is there. */
+  public static final SideOutput NO_TEXT =
+      new SideOutput(FrameType.TEXT_OUTPUT, encodeText(List.of()));
+
   private final FrameType type;
   private final ByteSlice payload;
 

@@ -1,9 +1,9 @@
 package dev.wirecommand.server;
 
 import dev.wirecommand.engine.EventLoop;
+import dev.wirecommand.engine.SideOutput;
 import dev.wirecommand.link.Link.Timer;
 import dev.wirecommand.link.Peer;
-import dev.wirecommand.reactor.ByteSlice;
 import dev.wirecommand.reactor.ServerReactor;
 import dev.wirecommand.reactor.ServerRequest;
 import java.util.concurrent.TimeUnit;
@@ -18,36 +18,23 @@ final class PeerProbe {
   /** The time between two probes. A socket fails at the second one. */
   private static final long INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(3);
 
-  /** An empty CBOR array, which is text output without any text. */
-  private static final ByteSlice NO_TEXT = ByteSlice.of(new byte[] {(byte) 0x80});
-
-  private enum Need {
-    NEVER,
-    WHILE_NOTHING_IS_READ,
-    ALWAYS
-  }
-
-  private final Peer peer;
+  private final Peer.Transport transport;
   private final EventLoop loop;
   private final ServerReactor reactor;
   private final OutputQueue output;
-  private Need need;
+  private boolean inputEnded;
   private @Nullable Timer timer;
 
   PeerProbe(Peer peer, EventLoop loop, ServerReactor reactor, OutputQueue output) {
-    this.peer = peer;
+    this.transport = peer.transport();
     this.loop = loop;
     this.reactor = reactor;
     this.output = output;
-    this.need =
-        peer.transport() == Peer.Transport.IN_PROCESS ? Need.NEVER : Need.WHILE_NOTHING_IS_READ;
   }
 
-  /**
-   * Records that the input has ended. Over other links than standard streams, the calls end soon.
-   */
+  /** Records that the input has ended. */
   void endInput() {
-    need = peer.transport() == Peer.Transport.STDIO ? Need.ALWAYS : Need.NEVER;
+    inputEnded = true;
   }
 
   /**
@@ -56,19 +43,27 @@ final class PeerProbe {
    * @param reads whether the server reads, so that it would see the end of the input
    */
   void update(boolean reads) {
-    boolean isNeeded = need == Need.ALWAYS || (need == Need.WHILE_NOTHING_IS_READ && !reads);
-    if (!isNeeded || !output.isEmpty() || reactor.isQuiet()) {
+    if (!isNeeded(reads) || !output.isEmpty() || reactor.isQuiet()) {
       stop();
     } else if (timer == null) {
       timer = loop.schedule(this::send, INTERVAL_NANOS);
     }
   }
 
+  private boolean isNeeded(boolean reads) {
+    return switch (transport) {
+      case IN_PROCESS -> false;
+      case STDIO -> inputEnded || !reads;
+      // The calls of a socket whose input has ended are cancelled soon.
+      default -> !inputEnded && !reads;
+    };
+  }
+
   private void send() {
     timer = null;
     for (ServerRequest request : reactor.activeRequests()) {
       if (!request.isAnswered()) {
-        output.sendInTurn(request.text(NO_TEXT), 0, () -> {});
+        output.sendInTurn(SideOutput.NO_TEXT.sendBeside(request), 0, () -> {});
         return;
       }
     }

@@ -79,7 +79,7 @@ public final class WriteWatch {
   /**
    * Returns how long the peer may be too slow from now on. The system may accept all that is
    * pending at once, now and then, although the peer reads slowly. So the peer gets back only the
-   * time in which nothing was pending.
+   * time in which nothing was pending. Before the first write, nothing has been accepted.
    */
   private long reserve(long now) {
     return reserveNanos == graceNanos
